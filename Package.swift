@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the house with its tests; `floor` is documented in docs/architecture.md.
+func module(_ name: String, uses dependencies: [Target.Dependency], tested: Bool = true) -> [Target] {
+  let library = Target.target(name: name, dependencies: dependencies, swiftSettings: strict)
+  guard tested else { return [library] }
+  let tests = Target.testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
+  return [library, tests]
+}
+
+let targets: [[Target]] = [
+  // Floor 0: values, and the C libraries.
+  module("Literature", uses: []),
+  [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])])
+  ],
+  // Floor 1: text, words, numbers, postings.
+  module("TextAnalysis", uses: ["Literature"]),
+  module("Lexicon", uses: ["Literature"]),
+  module("Statistics", uses: ["Literature"]),
+  module("InvertedIndex", uses: ["Literature"]),
+  // Floor 2: one kind of file, or one kind of thing, each.
+  module("JATS", uses: ["Literature", "CLibXML2"]),
+  module("PlainText", uses: ["Literature", "TextAnalysis", "Lexicon"]),
+  module("References", uses: ["Literature", "TextAnalysis", "Lexicon"]),
+  module("Evidence", uses: ["Literature", "TextAnalysis", "Lexicon"]),
+  module("Bibliography", uses: ["Literature", "TextAnalysis"]),
+  // Floor 3: bytes of one file in, records out.
+  module(
+    "Extraction",
+    uses: [
+      "Literature", "TextAnalysis", "Lexicon", "JATS", "PlainText", "References", "Evidence",
+      "Bibliography",
+    ]),
+  // Floor 4: what is remembered.
+  module(
+    "KnowledgeBase",
+    uses: ["Literature", "TextAnalysis", "Lexicon", "InvertedIndex", "Extraction"]),
+  // Floor 5: what is asked of it.
+  module("Checks", uses: ["Literature", "TextAnalysis", "Lexicon", "Statistics", "KnowledgeBase"]),
+  module("Answers", uses: ["Literature", "TextAnalysis", "Lexicon", "KnowledgeBase"]),
+  module("Reports", uses: ["Literature", "Bibliography", "KnowledgeBase"]),
+]
+
+let package = Package(
+  name: "concordance",
+  products: [],
+  dependencies: [],
+  targets: targets.flatMap { $0 },
+  swiftLanguageModes: [.v6]
+)

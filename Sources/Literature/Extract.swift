@@ -1,0 +1,248 @@
+/// One line of a reference list, read.
+public struct Reference: Hashable, Sendable {
+  /// As printed: "9"; in a list without numbers the position, from "1".
+  public var label: String
+  /// The entry as printed, joined over page breaks.
+  public var raw: String
+  public var span: SourceSpan
+  /// `vancouver ama apa hans gbt7714 structured unknown`.
+  public var style: String
+  public var item: BibliographicItem
+  /// Further works in the same entry ("1a … 1b …").
+  public var otherItems: [BibliographicItem]
+  /// What is wrong or missing, as short stable names: `no-doi`, `malformed-doi`, `no-year`, …
+  public var problems: [String]
+  /// What the file itself marks it with (`B9` in JATS).
+  public var identifier: String?
+
+  public init(
+    label: String, raw: String, span: SourceSpan, style: String, item: BibliographicItem,
+    otherItems: [BibliographicItem] = [], problems: [String] = [], identifier: String? = nil
+  ) {
+    self.label = label
+    self.raw = raw
+    self.span = span
+    self.style = style
+    self.item = item
+    self.otherItems = otherItems
+    self.problems = problems
+    self.identifier = identifier
+  }
+}
+
+/// An in-text callout: one record for a run such as `[8]-[10]` or `[3] [4]`.
+public struct Citation: Hashable, Sendable {
+  /// Verbatim, as printed.
+  public var marker: String
+  public var span: SourceSpan
+  /// Expanded, in order: ["8", "9", "10"].
+  public var labels: [String]
+  /// Indices into `Extract.references`, in the order of `labels`; labels without an entry have none.
+  public var references: [Int]
+  /// Labels that exist.
+  public var resolved: [String]
+  /// Index into `Extract.passages`.
+  public var passage: Int
+
+  public init(
+    marker: String, span: SourceSpan, labels: [String], references: [Int], resolved: [String], passage: Int
+  ) {
+    self.marker = marker
+    self.span = span
+    self.labels = labels
+    self.references = references
+    self.resolved = resolved
+    self.passage = passage
+  }
+}
+
+/// A short form where the text defines it: 总生存(overall survival, OS).
+public struct AbbreviationDefinition: Hashable, Sendable {
+  public var short: String
+  public var longEnglish: String?
+  public var longChinese: String?
+  public var span: SourceSpan
+  /// Index into `Extract.passages`.
+  public var passage: Int
+  public init(short: String, longEnglish: String?, longChinese: String?, span: SourceSpan, passage: Int) {
+    self.short = short
+    self.longEnglish = longEnglish
+    self.longChinese = longChinese
+    self.span = span
+    self.passage = passage
+  }
+}
+
+/// A trial's number in a register of trials.
+public struct RegistryIdentifier: Hashable, Sendable {
+  /// `ClinicalTrials.gov ISRCTN ChiCTR EudraCT CTIS UMIN jRCT ACTRN DRKS CTRI …`.
+  public var scheme: String
+  /// Normalised: `NCT00692770`, `ISRCTN12345678`, `ChiCTR2000033045`.
+  public var id: String
+  public init(scheme: String, id: String) {
+    self.scheme = scheme
+    self.id = id
+  }
+}
+
+/// A trial or study as one document speaks of it.
+public struct Trial: Hashable, Sendable {
+  /// Canonical: `STORM`, `IMbrave050`; author–year for unnamed ones: `Wang-K-2024`.
+  public var id: String
+  public var name: String
+  /// Other printed forms.
+  public var aliases: [String]
+  public var registry: [RegistryIdentifier]
+  /// Lexicon ids of drugs: `drug:sorafenib`.
+  public var drugs: [String]
+  /// "3", "2/3", "1b".
+  public var phase: String?
+  public var sampleSize: Int?
+  /// `adjuvant neoadjuvant perioperative first-line second-line advanced …`.
+  public var setting: String?
+  /// Indices into `Extract.passages` of the passages that name it.
+  public var passages: [Int]
+  /// Indices into `Extract.references` of its publications, as the document ties them.
+  public var references: [Int]
+
+  public init(
+    id: String, name: String, aliases: [String] = [], registry: [RegistryIdentifier] = [], drugs: [String] = [],
+    phase: String? = nil, sampleSize: Int? = nil, setting: String? = nil, passages: [Int] = [], references: [Int] = []
+  ) {
+    self.id = id
+    self.name = name
+    self.aliases = aliases
+    self.registry = registry
+    self.drugs = drugs
+    self.phase = phase
+    self.sampleSize = sampleSize
+    self.setting = setting
+    self.passages = passages
+    self.references = references
+  }
+}
+
+/// A numeric result with everything that gives it its meaning.
+public struct ResultCard: Hashable, Sendable {
+  public enum Location: String, Sendable { case text, table, abstract, note }
+  public enum Sidedness: String, Sendable { case one, two }
+
+  /// A value of one arm where a card holds several: the medians of two arms.
+  public struct ArmValue: Hashable, Sendable {
+    /// As printed or as bound: "sorafenib" or "索拉非尼"; nil where the text does not tell.
+    public var arm: String?
+    public var value: PrintedNumber
+    public init(arm: String?, value: PrintedNumber) {
+      self.arm = arm
+      self.value = value
+    }
+  }
+
+  /// `Trial.id`.
+  public var trial: String?
+  /// `OS RFS DFS EFS PFS ORR MPR …` or free text.
+  public var endpoint: String?
+  /// `HR OR RR IRR MD SMD median mean rate n followUp P crossover …`.
+  public var measure: String
+  /// The estimate; nil for a card of `armValues` alone.
+  public var value: PrintedNumber?
+  public var low: PrintedNumber?
+  public var high: PrintedNumber?
+  /// 0.95 for a 95 % interval.
+  public var level: Double?
+  public var p: PrintedNumber?
+  public var pSided: Sidedness?
+  /// `month year week day % …`.
+  public var unit: String?
+  /// The arm that the value describes, or the experimental arm of a comparison.
+  public var arm: String?
+  public var comparator: String?
+  /// In the order printed.
+  public var armValues: [ArmValue]
+  public var population: String?
+  /// "interim", "updated", "final", "35.1 months": what tells apart analyses of one trial.
+  public var dataCut: String?
+  public var location: Location
+  /// Indices into `Extract.references`.
+  public var references: [Int]
+  /// Index into `Extract.passages`.
+  public var passage: Int
+  /// The verbatim figures of the card: from the measure or first value to the last.
+  public var span: SourceSpan
+
+  public init(measure: String, location: Location, passage: Int, span: SourceSpan) {
+    self.measure = measure
+    self.location = location
+    self.passage = passage
+    self.span = span
+    armValues = []
+    references = []
+  }
+
+  /// Every printed number of the card, in the order of its keys.
+  public var numbers: [PrintedNumber] {
+    [value, low, high, p].compactMap { $0 } + armValues.map(\.value)
+  }
+}
+
+/// A sentence that states a finding.
+public struct Claim: Hashable, Sendable {
+  public enum Direction: String, Sendable { case better, worse, noDifference, mixed, none }
+  public enum Significance: String, Sendable { case claimed, denied, unstated }
+
+  /// Index into `Extract.passages`.
+  public var passage: Int
+  public var direction: Direction
+  public var significance: Significance
+  public var hedged: Bool
+  /// `Trial.id`s.
+  public var trials: [String]
+  /// Indices into `Extract.results`.
+  public var results: [Int]
+  /// Indices into `Extract.citations`.
+  public var citations: [Int]
+  public init(
+    passage: Int, direction: Direction, significance: Significance, hedged: Bool, trials: [String] = [],
+    results: [Int] = [], citations: [Int] = []
+  ) {
+    self.passage = passage
+    self.direction = direction
+    self.significance = significance
+    self.hedged = hedged
+    self.trials = trials
+    self.results = results
+    self.citations = citations
+  }
+}
+
+/// Everything that was found in one file: the records of `concord extract`, with their links as indices.
+public struct Extract: Sendable {
+  /// First 12 hex digits of the content's SHA-256.
+  public var documentID: String
+  /// All 64 hex digits.
+  public var sha256: String
+  public var path: String
+  public var article: Article
+  public var passages: [Passage] = []
+  public var references: [Reference] = []
+  public var citations: [Citation] = []
+  public var abbreviations: [AbbreviationDefinition] = []
+  public var trials: [Trial] = []
+  public var results: [ResultCard] = []
+  public var claims: [Claim] = []
+  public var diagnostics: [Diagnostic] = []
+
+  public init(documentID: String, sha256: String, path: String, article: Article) {
+    self.documentID = documentID
+    self.sha256 = sha256
+    self.path = path
+    self.article = article
+  }
+
+  /// The file's name without folder and extension: the alias by which people name the document.
+  public var stem: String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+}

@@ -1,0 +1,73 @@
+extension JSONValue {
+  /// The value on one line, as RFC 8259 wants it; text stays UTF-8, only quotes, backslashes and control characters are escaped.
+  public var compact: String {
+    var out: [UInt8] = []
+    write(to: &out, indent: nil, depth: 0)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The value over several lines, two spaces a level.
+  public var pretty: String {
+    var out: [UInt8] = []
+    write(to: &out, indent: 2, depth: 0)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private func write(to out: inout [UInt8], indent: Int?, depth: Int) {
+    switch self {
+    case .null: out.append(contentsOf: "null".utf8)
+    case .bool(let value): out.append(contentsOf: (value ? "true" : "false").utf8)
+    case .number(let digits): out.append(contentsOf: digits.utf8)
+    case .string(let value): Self.write(value, to: &out)
+    case .array(let values):
+      Self.writeList(values, open: "[", close: "]", to: &out, indent: indent, depth: depth) { value, out in
+        value.write(to: &out, indent: indent, depth: depth + 1)
+      }
+    case .object(let object):
+      Self.writeList(object.members, open: "{", close: "}", to: &out, indent: indent, depth: depth) { member, out in
+        Self.write(member.key, to: &out)
+        out.append(UInt8(ascii: ":"))
+        if indent != nil { out.append(UInt8(ascii: " ")) }
+        member.value.write(to: &out, indent: indent, depth: depth + 1)
+      }
+    }
+  }
+
+  private static func writeList<Element>(
+    _ elements: [Element], open: String, close: String, to out: inout [UInt8], indent: Int?, depth: Int,
+    element: (Element, inout [UInt8]) -> Void
+  ) {
+    out.append(contentsOf: open.utf8)
+    for (index, value) in elements.enumerated() {
+      if index > 0 { out.append(UInt8(ascii: ",")) }
+      newline(to: &out, indent: indent, depth: depth + 1)
+      element(value, &out)
+    }
+    if !elements.isEmpty { newline(to: &out, indent: indent, depth: depth) }
+    out.append(contentsOf: close.utf8)
+  }
+
+  private static func newline(to out: inout [UInt8], indent: Int?, depth: Int) {
+    guard let indent else { return }
+    out.append(0x0A)
+    out.append(contentsOf: repeatElement(0x20, count: indent * depth))
+  }
+
+  private static func write(_ string: String, to out: inout [UInt8]) {
+    out.append(0x22)
+    for byte in string.utf8 {
+      switch byte {
+      case 0x22: out.append(contentsOf: #"\""#.utf8)
+      case 0x5C: out.append(contentsOf: #"\\"#.utf8)
+      case 0x0A: out.append(contentsOf: #"\n"#.utf8)
+      case 0x0D: out.append(contentsOf: #"\r"#.utf8)
+      case 0x09: out.append(contentsOf: #"\t"#.utf8)
+      case 0x00..<0x20:
+        let digits = String(byte, radix: 16)
+        out.append(contentsOf: "\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8)
+      default: out.append(byte)
+      }
+    }
+    out.append(0x22)
+  }
+}

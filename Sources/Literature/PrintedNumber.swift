@@ -1,0 +1,56 @@
+/// A number as it stands in a document: the value, and the digits that say how exact it is.
+///
+/// `0.90` is 0.9 with two decimals, and so stands for anything in [0.895, 0.905].
+public struct PrintedNumber: Hashable, Sendable {
+  /// How a number is qualified in print.
+  public enum Relation: String, Sendable {
+    case equal = "=", less = "<", greater = ">", lessOrEqual = "≤", greaterOrEqual = "≥", about = "≈"
+  }
+
+  /// The characters as they stand, without sign words or units.
+  public var printed: String
+  public var value: Double
+  /// Digits after the decimal mark.
+  public var decimals: Int
+  public var relation: Relation
+
+  public init(printed: String, value: Double, decimals: Int, relation: Relation = .equal) {
+    self.printed = printed
+    self.value = value
+    self.decimals = decimals
+    self.relation = relation
+  }
+
+  /// Reads a plain number: digits (ASCII or full-width), a decimal mark (`.`, `·`, `．`), thousands separators, a leading sign
+  /// (`-`, `−`, `+`). Nil for anything else. Does not throw and does not use the locale.
+  public init?(_ printed: some StringProtocol, relation: Relation = .equal) {
+    var digits = ""
+    var decimals = 0
+    var seenMark = false
+    var seenDigit = false
+    for scalar in printed.unicodeScalars {
+      switch scalar.value {
+      case 0x30...0x39, 0xFF10...0xFF19:
+        let digit = scalar.value >= 0xFF10 ? scalar.value - 0xFF10 : scalar.value - 0x30
+        digits.append(Character(Unicode.Scalar(UInt8(0x30 + digit))))
+        seenDigit = true
+        if seenMark { decimals += 1 }
+      case 0x2E, 0xB7, 0xFF0E, 0x2219, 0x22C5:
+        guard !seenMark else { return nil }
+        if digits.isEmpty || digits == "-" { digits.append("0") }
+        digits.append(".")
+        seenMark = true
+      case 0x2C, 0x2009, 0x202F, 0xFF0C:
+        guard seenDigit, !seenMark else { return nil }
+      case 0x2D, 0x2212, 0x2013:
+        guard digits.isEmpty else { return nil }
+        digits.append("-")
+      case 0x2B:
+        guard digits.isEmpty else { return nil }
+      default: return nil
+      }
+    }
+    guard seenDigit, let value = Double(digits.hasSuffix(".") ? String(digits.dropLast()) : digits) else { return nil }
+    self.init(printed: String(printed), value: value, decimals: decimals, relation: relation)
+  }
+}
