@@ -1,0 +1,26 @@
+import Literature
+
+extension ArticleBuilder {
+  /// The finished article. O(length of the text).
+  func article(diagnostics: [Diagnostic]) -> Article {
+    var article = Article(format: .plainText, text: StoredText(utf8: text.bytes))
+    article.sections = sections
+    article.blocks = blocks.map { draft in
+      Block(kind: draft.kind, section: draft.section, table: draft.table, flow: joiner.flow(draft.ranges))
+    }
+    article.tables = finishedTables()
+    article.referenceEntries = entries.map { ReferenceEntry(label: $0.label, flow: joiner.flow($0.ranges)) }
+    article.front = finishedFront()
+    article.diagnostics = diagnostics
+    return article
+  }
+
+  private func finishedFront() -> FrontMatter {
+    var front = front
+    front.language = Language(of: text.bytes.prefix(1 << 18))
+    front.item.title = front.titles.first?.text
+    front.item.authors = front.authors
+    front.item.language = front.language == .undetermined ? nil : front.language.code
+    return front
+  }
+}
