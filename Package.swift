@@ -43,7 +43,10 @@ let targets: [[Target]] = [
   // Floor 4: what is remembered.
   module(
     "KnowledgeBase",
-    uses: ["Literature", "TextAnalysis", "Lexicon", "InvertedIndex", "Extraction"]),
+    uses: [
+      "Literature", "TextAnalysis", "Lexicon", "InvertedIndex", "Extraction",
+      .product(name: "GRDB", package: "GRDB.swift"),
+    ]),
   // Floor 5: what is asked of it.
   module("Checks", uses: ["Literature", "TextAnalysis", "Lexicon", "Statistics", "KnowledgeBase"]),
   module("Answers", uses: ["Literature", "TextAnalysis", "Lexicon", "KnowledgeBase"]),
@@ -53,7 +56,9 @@ let targets: [[Target]] = [
 let package = Package(
   name: "concordance",
   products: [],
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+  ],
   targets: targets.flatMap { $0 },
   swiftLanguageModes: [.v6]
 )
