@@ -9,6 +9,20 @@ public enum RuleRegistry {
     PercentAgainstCounts(),
     ImpossibleValue(),
     MedianAgainstRatio(),
+    // Callouts against the reference list.
+    DanglingCallout(),
+    UncitedReference(),
+    CitationOrder(),
+    NamedYear(),
+    MalformedCallout(),
+    // The entries of the reference list.
+    MissingDOI(),
+    MalformedDOI(),
+    DuplicateReference(),
+    SharedDOI(),
+    // Trials and their registration.
+    UnregisteredTrial(),
+    MalformedRegistration(),
   ]
 
   /// The rule with a code or a name, whatever its case.
