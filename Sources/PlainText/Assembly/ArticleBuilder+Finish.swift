@@ -11,8 +11,17 @@ extension ArticleBuilder {
     article.tables = finishedTables()
     article.referenceEntries = entries.map { ReferenceEntry(label: $0.label, flow: joiner.flow($0.ranges)) }
     article.front = finishedFront()
+    article.marks = marks(of: article)
     article.diagnostics = diagnostics
     return article
+  }
+
+  private func marks(of article: Article) -> [InlineMark] {
+    var scanner = InlineMarkScanner(text: text)
+    let flows =
+      article.blocks.map(\.flow) + article.tables.flatMap { $0.cells.map(\.flow) } + article.referenceEntries.map(\.flow)
+    for flow in flows { for range in flow.span.ranges { scanner.scan(range) } }
+    return scanner.marks.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   private func finishedFront() -> FrontMatter {

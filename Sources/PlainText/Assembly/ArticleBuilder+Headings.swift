@@ -52,6 +52,7 @@ extension ArticleBuilder {
     let standard = unit.ranges.count == 1 ? StandardHeading(title, in: text) : nil
     guard standard != nil || mayEndHeading(whole), let level = sequence.level(of: number) else { return nil }
     if number.scheme == .letter, level == 1 { return nil }
+    if stage == .front, standard == nil, AuthorLine.isAffiliation(joiner.flow(unit.ranges)) { return nil }
     guard standard != nil || !isFollowedBySibling(number, unit) && !isCutSentence(whole, unit) else { return nil }
     var section = Section(
       kind: .body, number: text.string(number.printed), title: self.title(unit, from: number.titleStart), level: level)

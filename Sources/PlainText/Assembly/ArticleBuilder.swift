@@ -111,7 +111,7 @@ struct ArticleBuilder {
     if SmallPrint(next, in: text) != nil { return false }
     let first = text.scalar(at: next.lowerBound).value
     if first.isLowercase || [0x2C, 0xFF0C, 0x3002, 0x3001, 0x29, 0xFF09, 0x2E].contains(first) { return true }
-    return text.columns(end) >= 40 || blocks[block].ranges.count > 1
+    return text.columns(end) >= 30 || blocks[block].ranges.count > 1
   }
 
   mutating func add(_ kind: Block.Kind, _ ranges: [Range<Int>], table: Int? = nil) {

@@ -8,7 +8,7 @@ enum JournalLine {
     let folded = text.folded(0..<flow.count)
     if folded.contains("issn") || folded.contains("http") || folded.contains("www.") { return true }
     guard yearOffset(flow) != nil, flow.count < 200 else { return false }
-    return folded.contains("vol") || folded.contains("卷") || folded.contains("期") || holdsIssue(flow)
+    return folded.contains("vol") || folded.contains("卷") || folded.contains("期") || holdsIssue(flow) || holdsPages(flow)
   }
 
   /// `16(5)`
@@ -18,6 +18,14 @@ enum JournalLine {
       if (0x30...0x39).contains(bytes[offset - 1]), (0x30...0x39).contains(bytes[offset + 1]) { return true }
     }
     return false
+  }
+
+  /// `2022; 8: 12`
+  private static func holdsPages(_ flow: FlowText) -> Bool {
+    guard let year = yearOffset(flow) else { return false }
+    let bytes = flow.utf8[year...].filter { $0 != 0x20 }
+    guard bytes.count > 6, bytes[4] == 0x3B, (0x30...0x39).contains(bytes[5]) else { return false }
+    return bytes.dropFirst(6).contains(0x3A)
   }
 
   private static func yearOffset(_ flow: FlowText) -> Int? {

@@ -10,6 +10,7 @@ struct PageFurniture {
     var furniture = PageFurniture(text: text, lines: lines)
     furniture.markRepeatedLines()
     furniture.markPageNumbers()
+    furniture.markPageEdges()
     return furniture.lines
   }
 
@@ -53,6 +54,26 @@ struct PageFurniture {
       if !isDigit || key.last != 0x23 { key.append(isDigit ? 0x23 : byte) }
     }
     return String(decoding: key, as: UTF8.self)
+  }
+
+  /// The first or last line of a page, apart from the text and set in two parts: `12      Petrov et al.`
+  private mutating func markPageEdges() {
+    for index in lines.indices where !lines[index].isFurniture && lines[index].width <= 160 {
+      let last = index + 1 == lines.count
+      let heads = lines[index].startsPage && !last && lines[index + 1].blanksBefore > 0
+      let foots = !last && lines[index + 1].startsPage && lines[index].blanksBefore > 0
+      guard heads || foots, holdsWideGap(lines[index].range), key(of: lines[index]) != nil else { continue }
+      lines[index].isFurniture = true
+    }
+  }
+
+  private func holdsWideGap(_ range: Range<Int>) -> Bool {
+    var spaces = 0
+    for byte in text.bytes[range] {
+      spaces = byte == 0x20 ? spaces + 1 : 0
+      if spaces >= 4 { return true }
+    }
+    return false
   }
 
   /// Numbers on their own at a page's edge, or in a row of such numbers that count up through the document.

@@ -57,6 +57,7 @@ struct UnitReader {
   private func goesOn(_ unit: Unit) -> Bool {
     let (last, next) = (lines[unit.nextLine - 1], lines[unit.nextLine])
     if next.blanksBefore > 0 || next.startsPage || next.isFurniture || beginsOther(unit.nextLine) { return false }
+    if case .caption = unit.kind, beginsAlignedRows(unit.nextLine) { return false }
     let closed = SentenceEnd.closes(last.range, in: text)
     if isHeadingLine(unit.nextLine - 1), unit.nextLine - unit.firstLine == 1, !runsOn(last, next) { return false }
     if isHeadingLine(unit.nextLine), closed || unit.nextLine - unit.firstLine == 1 && last.width < 60 { return false }
@@ -64,6 +65,10 @@ struct UnitReader {
     if closed { return last.width * 4 >= wrapWidth * 3 && next.indent < last.indent + 2 }
     // A short line that no word of the next would have overflowed: a title, an affiliation.
     return last.width * 5 >= wrapWidth * 3 || runsOn(last, next)
+  }
+
+  private func beginsAlignedRows(_ index: Int) -> Bool {
+    AlignedTable(text: text, lines: lines, wrapWidth: wrapWidth).segments(lines[index]).count >= 2
   }
 
   /// Whether the next line plainly continues this one, however short it is.
