@@ -17,8 +17,8 @@ extension ArticleBuilder {
 
   /// Whether the parser stands right behind a field, or at the head of a citation, where white space is layout only.
   var isBetweenFields: Bool {
-    guard let citation, citation.isStructured else { return false }
-    return citation.lastEnd == out.count || citation.lastEnd < 0
+    guard citation?.isStructured == true, let lastEnd = citation?.lastEnd else { return false }
+    return lastEnd == out.count || lastEnd < 0
   }
 
   mutating func startCitationPart(_ element: Element, _ attributes: Attributes) {
@@ -75,8 +75,8 @@ extension ArticleBuilder {
 
   @discardableResult
   private mutating func writeSeparator(_ element: Element, _ type: String) -> Bool {
-    guard let open = citation, open.lastEnd == out.count, open.lastEnd > 0 else { return false }
-    out.append(OpenCitation.separator(from: open.last, to: element, type: type, after: out.last))
+    guard let lastEnd = citation?.lastEnd, lastEnd == out.count, lastEnd > 0, let last = citation?.last else { return false }
+    out.append(OpenCitation.separator(from: last, to: element, type: type, after: out.last))
     return true
   }
 
@@ -147,8 +147,8 @@ extension ArticleBuilder {
   }
 
   private mutating func keepName(_ name: Name) {
-    guard let open = citation else { return }
-    citation?.fields.add(name, to: open.group)
+    let group = citation?.group
+    citation?.fields.add(name, to: group)
   }
 
   private mutating func finishCitationName(_ frame: Frame) {
@@ -170,7 +170,7 @@ extension ArticleBuilder {
 
   private mutating func finishPersonGroup(_ frame: Frame) {
     let range = min(frame.start, out.count)..<out.count
-    if let open = citation, open.fields.isEmpty(open.group ?? .authors) {
+    if citation?.fields.isEmpty(citation?.group ?? .authors) ?? false {
       // Names that are not taken apart.
       let printed = out.string(range)
       if !printed.isEmpty { keepName(Name(literal: printed)) }

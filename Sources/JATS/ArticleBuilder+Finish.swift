@@ -23,7 +23,7 @@ extension ArticleBuilder {
   }
 
   /// The language of what is read first.
-  private func guessedLanguage() -> Language { Language(of: out.utf8.prefix(4096)) }
+  private func guessedLanguage() -> Language { Language(of: out.utf8.prefix(1024)) }
 
   private func frontSpan() -> SourceSpan {
     let end = article.sections.dropFirst().first?.span?.start ?? out.count

@@ -140,7 +140,9 @@ extension ArticleBuilder {
     let given = valueType.isEmpty ? nil : Language(valueType)
     if !isMain {
       if let index = sections.last?.index { article.sections[index].title = text }
-      guard let outer = frames.first(where: { $0.element == .subArticle }), outer.note == 1 else { return }
+      guard let outer = frames.last(where: { $0.element == .subArticle || $0.element == .response }), outer.note == 1 else {
+        return
+      }
     }
     let language = given ?? (frame.element == .articleTitle ? sections.last?.language ?? front.front.language : .undetermined)
     if isSubtitle, !front.front.titles.isEmpty {

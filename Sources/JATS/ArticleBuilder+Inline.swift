@@ -77,7 +77,14 @@ extension ArticleBuilder {
     superscriptDepth -= 1
     guard !range.isEmpty else { return }
     guard superscriptDepth == 0 else { return }
-    out.mark(raise(range, frame.markCount), .plain(.superscript))
+    // A raised dash between two callouts is the dash of a range, not a sign.
+    if range.count <= 3, range.lowerBound == lastCalloutEnd, out.utf8[range].allSatisfy({ $0 > 0x7F || $0 == 0x2D }) {
+      out.mark(range, .plain(.superscript))
+      return
+    }
+    let raised = raise(range, frame.markCount)
+    if out.utf8[raised.lowerBound] == 0x5E { lastCaretEnd = raised.upperBound }
+    out.mark(raised, .plain(.superscript))
   }
 
   /// Rewrites the end of the text, from `range` on, as a superscript; the new range.

@@ -36,7 +36,9 @@ extension ArticleBuilder {
   mutating func finishFrontPart(_ frame: Frame) {
     switch frame.role {
     case .contribName: finishContribName(frame)
-    case .collab: front.contributors.append(Name(literal: takeValue(frame)))
+    case .collab:
+      front.nameOffset = front.nameOffset ?? valueOffset
+      front.contributors.append(Name(literal: takeValue(frame)))
     case .contrib: finishContrib()
     case .contribGroup: break
     case .pubDate: if isMain { front.keepDate() }
@@ -47,6 +49,7 @@ extension ArticleBuilder {
 
   private mutating func finishContribName(_ frame: Frame) {
     let printed = takeValue(frame)
+    front.nameOffset = front.nameOffset ?? valueOffset
     var name = front.name
     if name.family == nil, name.given == nil { name.literal = printed }
     if name != Name(), name.literal != "" { front.contributors.append(name) }
@@ -54,7 +57,10 @@ extension ArticleBuilder {
   }
 
   private mutating func finishContrib() {
-    defer { front.contributors = [] }
+    defer {
+      front.contributors = []
+      front.nameOffset = nil
+    }
     let names = front.contributors.filter { $0.literal != "" }
     guard isMain, !names.isEmpty else { return }
     switch front.contributorType {
@@ -76,6 +82,8 @@ extension ArticleBuilder {
         openFlow(.metadata)
         resumeFlow()
       }
+      if let offset = front.nameOffset { out.anchor(at: offset) }
+      front.nameOffset = nil
       out.append(Self.printed(name))
     }
   }
@@ -98,8 +106,12 @@ extension ArticleBuilder {
   mutating func store(_ capture: Capture, _ value: String) {
     guard !value.isEmpty else { return }
     switch capture {
-    case .surname: front.name.family = value
-    case .given: front.name.given = value
+    case .surname:
+      front.nameOffset = front.nameOffset ?? valueOffset
+      front.name.family = value
+    case .given:
+      front.nameOffset = front.nameOffset ?? valueOffset
+      front.name.given = value
     case .prefix: front.name.particle = value
     case .suffix: front.name.suffix = value
     case .year: front.date.year = front.date.year ?? DateText.year(in: value)?.0

@@ -78,6 +78,8 @@ extension ArticleBuilder {
     closeFlow()
     openFlow(.heading)
     if let index = sections.last?.index, let number = article.sections[index].number, article.sections[index].title.isEmpty {
+      resumeFlow()
+      out.anchor(at: labelOffset)
       write(number + (number.utf8.last.map(isDigit) ?? false ? " " : ". "))
       push(element, .value, .heading, note: out.count)
     } else {
@@ -106,6 +108,7 @@ extension ArticleBuilder {
 
   private mutating func finishSectionLabel(_ label: String) {
     guard !label.isEmpty else { return }
+    labelOffset = valueOffset
     var number = label
     while let last = number.last, last == "." || last == ":" || last == ")" { number.removeLast() }
     if let index = sections.last?.index, !number.isEmpty { article.sections[index].number = number }

@@ -98,7 +98,7 @@ extension ArticleBuilder {
 
   /// "Table S2." is "S2", "表1" is "1", "TABLE IV" is "IV"; nil for nothing.
   static func tableNumber(_ label: String) -> String? {
-    var words = label.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" }).map(String.init)
+    var words = label.split(whereSeparator: \.isWhitespace).map(String.init)
     while let last = words.last, let end = last.last, ".:。：".contains(end) {
       words[words.count - 1].removeLast()
       if words[words.count - 1].isEmpty { words.removeLast() }

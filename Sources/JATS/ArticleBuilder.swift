@@ -67,6 +67,8 @@ struct ArticleBuilder {
   var superscriptDepth = 0
   var lastRaisedEnd = -1
   var lastCalloutEnd = -1
+  /// Where a superscript with letters ended: a letter right behind it would make one word of the two.
+  var lastCaretEnd = -1
 
   var grid: TableGrid?
   var wrapLabels: [String?] = []
@@ -78,6 +80,10 @@ struct ArticleBuilder {
   var front = FrontBuilder()
   /// The value of the attribute that types the value being captured.
   var valueType = ""
+
+  /// Where the value last read began in the input, for what is printed from values.
+  var valueOffset = 0
+  var labelOffset = 0
 
   var foundArticle = false
   var rootName = ""
@@ -142,10 +148,12 @@ extension ArticleBuilder {
       if !text.contains(where: { $0 > 0x20 }) { return }
     case .value, .entry: break
     }
+    if out.count == out.floor { valueOffset = inputOffset }
     if needsAnchor {
       out.anchor(at: inputOffset)
       needsAnchor = false
     }
+    if out.count == lastCaretEnd, let first = text.first, isLetter(first) { out.space() }
     out.append(text)
   }
 

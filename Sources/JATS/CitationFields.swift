@@ -96,7 +96,9 @@ struct CitationFields {
 
   private mutating func keepIdentifier(_ value: String, type: String) {
     switch type {
-    case "doi": if item.doi == nil { item.doi = IdentifierText.doi(value) }
+    case "doi":
+      // What says that it is a DOI and is none stays as it stands, for whoever checks.
+      set(&item.doi, IdentifierText.doi(value) ?? value.lowercased())
     case "pmid": set(&item.pmid, IdentifierText.digits(value))
     case "pmcid", "pmc": set(&item.pmcid, IdentifierText.pmcid(value))
     case "arxiv": set(&item.arxiv, IdentifierText.arxiv(value))

@@ -26,6 +26,8 @@ struct FrontBuilder {
   /// The person being read.
   var name = Name()
   var contributors: [Name] = []
+  /// Where the first name of the person begins in the input.
+  var nameOffset: Int?
   var contributorType = ""
 
   /// Keeps a finished `pub-date`. The year by which an article is cited is that of its issue.

@@ -44,8 +44,22 @@ struct InputPositions {
   /// Where the text that was handed over at `offset` begins: for a reference such as `&#x131;` its ampersand, and after white space
   /// that was left out.
   private static func textStart(_ offset: Int, in input: [UInt8]) -> Int {
-    var start = offset
+    var start = referenceStart(offset, in: input)
     while start < input.count, input[start] <= 0x20 { start += 1 }
     return start
+  }
+
+  /// The ampersand of the reference that `offset` lies in; else `offset`.
+  private static func referenceStart(_ offset: Int, in input: [UInt8]) -> Int {
+    var index = min(offset, input.count) - 1
+    let limit = max(0, index - 40)
+    while index >= limit {
+      switch input[index] {
+      case 0x26: return index
+      case 0x23, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: index -= 1
+      default: return offset
+      }
+    }
+    return offset
   }
 }

@@ -5,8 +5,17 @@ extension SAXParser {
   typealias StatePointer = UnsafeMutablePointer<State>
 
   static func characters(_ state: StatePointer, _ text: UnsafeBufferPointer<UInt8>) {
-    let end = offset(state)
-    state.pointee.builder.characters(text, inputOffset: max(0, end - text.count))
+    state.pointee.builder.characters(text, inputOffset: start(of: text, state))
+  }
+
+  /// Where text begins in the input. libxml2 points into its input where it can, and not yet past the text; else the text is a copy of
+  /// what was read last.
+  private static func start(of text: UnsafeBufferPointer<UInt8>, _ state: StatePointer) -> Int {
+    guard let input = state.pointee.context.pointee.input, let base = input.pointee.base, let end = input.pointee.end,
+      let first = text.baseAddress
+    else { return 0 }
+    if first >= base, first < end { return Int(input.pointee.consumed) + (first - base) }
+    return max(0, offset(state) - text.count)
   }
 
   /// How many bytes of the input the parser has consumed. O(1), since the input is not recoded.

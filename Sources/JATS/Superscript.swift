@@ -54,8 +54,6 @@ enum Superscript {
       switch scalar.first {
       case let byte? where (0x30...0x39).contains(byte): bytes.append(contentsOf: Superscript.digits[Int(byte - 0x30)])
       case 0x2B?: bytes.append(contentsOf: "⁺".utf8)
-      case 0x28?: bytes.append(contentsOf: "⁽".utf8)
-      case 0x29?: bytes.append(contentsOf: "⁾".utf8)
       case 0x20? where bytes.isEmpty || bytes.last == 0x2C: break
       case _ where isDash && afterDigit && nextIsDigit: bytes.append(contentsOf: "–".utf8)
       case _ where isDash: bytes.append(contentsOf: "⁻".utf8)
