@@ -1,1 +1,1 @@
-print("")
+MeasureCommand.main()
