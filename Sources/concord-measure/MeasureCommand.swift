@@ -29,7 +29,7 @@ struct MeasureCommand: ParsableCommand {
 
   /// In the order of the pipeline.
   static let measures: [any Measure] = [
-    SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), SeedFindings(), SeedQuestions(), JATSArticles(),
+    SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(),
   ]
 }
 
