@@ -51,12 +51,27 @@ let targets: [[Target]] = [
   module("Checks", uses: ["Literature", "TextAnalysis", "Lexicon", "Statistics", "KnowledgeBase"]),
   module("Answers", uses: ["Literature", "TextAnalysis", "Lexicon", "KnowledgeBase"]),
   module("Reports", uses: ["Literature", "Bibliography", "KnowledgeBase"]),
+  // Floors 6 and 7: the command line.
+  module(
+    "ConcordCLI",
+    uses: [
+      "Literature", "TextAnalysis", "Extraction", "KnowledgeBase", "Checks", "Answers", "Reports", "Bibliography",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]),
+  [
+    .executableTarget(name: "concord", dependencies: ["ConcordCLI"], swiftSettings: strict),
+    .executableTarget(name: "concord-measure", dependencies: ["Literature", "TextAnalysis", "Extraction", "KnowledgeBase", "Checks", "Answers"], swiftSettings: strict),
+  ],
 ]
 
 let package = Package(
   name: "concordance",
-  products: [],
+  products: [
+    .executable(name: "concord", targets: ["concord"]),
+    .library(name: "ConcordExtraction", targets: ["Extraction"]),
+  ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
   ],
   targets: targets.flatMap { $0 },

@@ -9,6 +9,29 @@ public enum RuleRegistry {
     PercentAgainstCounts(),
     ImpossibleValue(),
     MedianAgainstRatio(),
+    // One part of the document against another.
+    TextAgainstTable(),
+    SampleSizes(),
+    // Callouts against the reference list.
+    DanglingCallout(),
+    UncitedReference(),
+    CitationOrder(),
+    NamedYear(),
+    MalformedCallout(),
+    // The entries of the reference list.
+    MissingDOI(),
+    MalformedDOI(),
+    DuplicateReference(),
+    SharedDOI(),
+    // The numbers against the cited sources.
+    NumberNotInSource(),
+    NumberOnAnotherEndpoint(),
+    ArmsSwapped(),
+    AnotherDataCut(),
+    RoundedOtherwise(),
+    // Trials and their registration.
+    UnregisteredTrial(),
+    MalformedRegistration(),
   ]
 
   /// The rule with a code or a name, whatever its case.

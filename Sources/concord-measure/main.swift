@@ -1,0 +1,1 @@
+MeasureCommand.main()
