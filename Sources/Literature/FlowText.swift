@@ -45,6 +45,14 @@ public struct FlowText: Hashable, Sendable {
     utf8.append(contentsOf: text[range])
   }
 
+  /// Appends another text over the same stored text; `joiner` goes in between where this text is not empty.
+  public mutating func append(_ other: FlowText, joiner: String = "") {
+    if !isEmpty { utf8.append(contentsOf: joiner.utf8) }
+    let shift = utf8.count
+    pieces += other.pieces.map { Piece(flowStart: $0.flowStart + shift, source: $0.source) }
+    utf8 += other.utf8
+  }
+
   public var isEmpty: Bool { utf8.isEmpty }
   public var count: Int { utf8.count }
   /// The whole text as a string.
