@@ -9,6 +9,9 @@ public enum RuleRegistry {
     PercentAgainstCounts(),
     ImpossibleValue(),
     MedianAgainstRatio(),
+    // One part of the document against another.
+    TextAgainstTable(),
+    SampleSizes(),
     // Callouts against the reference list.
     DanglingCallout(),
     UncitedReference(),
@@ -20,6 +23,12 @@ public enum RuleRegistry {
     MalformedDOI(),
     DuplicateReference(),
     SharedDOI(),
+    // The numbers against the cited sources.
+    NumberNotInSource(),
+    NumberOnAnotherEndpoint(),
+    ArmsSwapped(),
+    AnotherDataCut(),
+    RoundedOtherwise(),
     // Trials and their registration.
     UnregisteredTrial(),
     MalformedRegistration(),

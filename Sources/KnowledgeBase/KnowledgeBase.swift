@@ -46,7 +46,8 @@ public final class KnowledgeBase: Sendable {
     if mode == .create, !exists { return try makeFolder(folder) }
     guard exists else {
       throw KnowledgeBaseError(
-        .notFound, "\(folder): there is no knowledge base here", remedy: "Make one with `concord ingest PATH…`, or name its folder with --index.")
+        .notFound, "\(folder): there is no knowledge base here",
+        remedy: "Make one with `concord ingest PATH…`, or name its folder with --index.")
     }
   }
 

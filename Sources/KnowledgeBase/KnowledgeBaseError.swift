@@ -66,7 +66,8 @@ extension KnowledgeBaseError {
       self = .unwritable(folder)
     case .SQLITE_IOERR, .SQLITE_CANTOPEN:
       self.init(
-        .system, "\(folder): the catalogue cannot be read or written (\(what))", remedy: "Check the disk, its space and the permissions.")
+        .system, "\(folder): the catalogue cannot be read or written (\(what))",
+        remedy: "Check the disk, its space and the permissions.")
     default:
       self.init(.system, "\(folder): the catalogue refused (\(what))", remedy: "Run `concord verify` to see what is wrong.")
     }
@@ -91,7 +92,8 @@ extension KnowledgeBaseError {
   }
   static func diskFull(_ folder: String) -> KnowledgeBaseError {
     KnowledgeBaseError(
-      .diskFull, "\(folder): the disk is full", remedy: "Free some space and run the same command again; nothing was half-written.")
+      .diskFull, "\(folder): the disk is full",
+      remedy: "Free some space and run the same command again; nothing was half-written.")
   }
   static func locked(_ folder: String, by holder: String = "") -> KnowledgeBaseError {
     KnowledgeBaseError(
@@ -100,6 +102,7 @@ extension KnowledgeBaseError {
   }
   static func unwritable(_ folder: String) -> KnowledgeBaseError {
     KnowledgeBaseError(
-      .readOnly, "\(folder): the knowledge base cannot be written here", remedy: "Change the permissions, or use another folder with --index.")
+      .readOnly, "\(folder): the knowledge base cannot be written here",
+      remedy: "Change the permissions, or use another folder with --index.")
   }
 }

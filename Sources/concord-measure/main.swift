@@ -1,1 +1,3 @@
-print("")
+import ArgumentParser
+
+MeasureCommand.main()

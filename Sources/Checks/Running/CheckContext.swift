@@ -9,6 +9,8 @@ public struct CheckContext: Sendable {
   public let lexed: [LexedText]
   /// Cards by trial, endpoint and measure.
   let groups: CardGroups
+  /// What the cited sources say of the cards.
+  let comparisons: [SourceComparison]
 
   public init(extract: Extract, sources: (any SourceLookup)? = nil) {
     let extract = Self.withoutLooseEnds(extract)
@@ -16,6 +18,7 @@ public struct CheckContext: Sendable {
     self.sources = CitedSources(references: extract.references, lookup: sources)
     lexed = extract.passages.map { LexedText($0.flow.utf8) }
     groups = CardGroups(extract.results)
+    comparisons = SourceComparison.all(results: extract.results, sources: self.sources)
   }
 
   /// Drops links to records that do not exist, so that no rule has to ask again.

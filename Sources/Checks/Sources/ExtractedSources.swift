@@ -8,15 +8,20 @@ public struct ExtractedSources: SourceLookup {
   public init(_ extracts: [Extract]) {
     for extract in extracts {
       let source = CitedSource(extract)
-      for key in WorkIdentity.keys(of: extract.article.front.item, title: extract.article.front.titles.first?.text)
-      where byIdentifier[key] == nil {
-        byIdentifier[key] = source
-      }
+      for key in WorkFingerprint.keys(for: Self.item(of: extract)) where byIdentifier[key] == nil { byIdentifier[key] = source }
     }
   }
 
   public func source(for reference: Reference) -> CitedSource? {
-    WorkIdentity.keys(of: reference.item, title: nil).lazy.compactMap { byIdentifier[$0] }.first
+    WorkFingerprint.keys(for: reference.item).lazy.compactMap { byIdentifier[$0] }.first
+  }
+
+  /// The article as a bibliography would cite it, filled up from its front matter.
+  private static func item(of extract: Extract) -> BibliographicItem {
+    var item = extract.article.front.item
+    item.title = item.title ?? extract.article.front.titles.first?.text
+    if item.authors.isEmpty { item.authors = extract.article.front.authors }
+    return item
   }
 }
 
@@ -38,30 +43,5 @@ extension CitedSource {
     self.init(
       documentID: extract.documentID, alias: extract.stem, title: extract.article.front.titles.first?.text, cards: cards,
       numbers: numbers)
-  }
-}
-
-/// When two descriptions are of one work.
-enum WorkIdentity {
-  /// Strongest first: DOI, PMID, title.
-  static func keys(of item: BibliographicItem, title: String?) -> [String] {
-    var keys: [String] = []
-    if let doi = item.doi { keys.append("doi:" + doi.lowercased()) }
-    if let pmid = item.pmid { keys.append("pmid:" + pmid) }
-    if let print = fingerprint(item.title ?? title) { keys.append("title:" + print) }
-    return keys
-  }
-
-  /// A title by its letters and digits alone, in lower case; nil where too little is left to tell works apart.
-  static func fingerprint(_ title: String?) -> String? {
-    guard let title else { return nil }
-    var kept = String.UnicodeScalarView()
-    var weight = 0
-    for scalar in title.lowercased().unicodeScalars where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-      kept.append(scalar)
-      // A Chinese character says about as much as three Latin letters.
-      weight += scalar.value >= 0x3400 ? 3 : 1
-    }
-    return weight >= 24 ? String(kept) : nil
   }
 }

@@ -57,7 +57,8 @@ struct Catalogue: Sendable {
     if isEmpty, version == 0, canWrite { return try connection.write(CatalogueSchema.create) }
     guard application == CatalogueSchema.applicationID else {
       throw KnowledgeBaseError(
-        .notAKnowledgeBase, "\(folder): \(fileName) is a database of some other program", remedy: "Name another folder with --index.")
+        .notAKnowledgeBase, "\(folder): \(fileName) is a database of some other program",
+        remedy: "Name another folder with --index.")
     }
     try check(version: version, folder: folder)
   }

@@ -34,7 +34,7 @@ enum CatalogueSchema {
     CREATE TABLE passage (
       key INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL REFERENCES document(key) ON DELETE CASCADE,
       ordinal INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, section TEXT NOT NULL, language TEXT NOT NULL,
-      block INTEGER, "table" INTEGER, "row" INTEGER, reference INTEGER, start INTEGER NOT NULL, text TEXT NOT NULL, span BLOB NOT NULL);
+      block INTEGER, "table" INTEGER, "row" INTEGER, reference INTEGER, start INTEGER NOT NULL, text TEXT NOT NULL, span BLOB NOT NULL, joins BLOB NOT NULL);
     CREATE UNIQUE INDEX passage_place ON passage(document, ordinal);
     CREATE INDEX passage_id ON passage(document, id);
 

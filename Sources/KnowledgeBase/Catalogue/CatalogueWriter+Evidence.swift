@@ -8,7 +8,8 @@ extension CatalogueWriter {
         "trial",
         [
           ("document", keys.document), ("ordinal", ordinal), ("id", trial.id), ("name", trial.name),
-          ("folded", Folding.name(trial.id)), ("aliases", ListCoding.text(trial.aliases)), ("registry", ListCoding.text(trial.registry)),
+          ("folded", Folding.name(trial.id)), ("aliases", ListCoding.text(trial.aliases)),
+          ("registry", ListCoding.text(trial.registry)),
           ("drugs", ListCoding.text(trial.drugs)), ("phase", trial.phase), ("sample_size", trial.sampleSize),
           ("setting", trial.setting),
         ])

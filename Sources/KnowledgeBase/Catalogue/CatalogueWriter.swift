@@ -38,12 +38,14 @@ struct CatalogueWriter {
     return try db.insert(
       "document",
       [
-        ("id", extract.documentID), ("alias", extract.stem), ("alias_folded", Folding.name(extract.stem)), ("sha256", extract.sha256),
+        ("id", extract.documentID), ("alias", extract.stem), ("alias_folded", Folding.name(extract.stem)),
+        ("sha256", extract.sha256),
         ("path", extract.path), ("format", extract.article.format.rawValue), ("language", front.language.code),
         ("title", front.titles.first?.text ?? item.title), ("authors", JSONValue.strings(front.authors.map(\.display)).compact),
         ("journal", front.journal ?? item.containerTitle), ("year", item.year), ("doi", item.doi),
         ("item", item.cslJSON.compact), ("bytes", extract.article.text.utf8.count),
-        ("sections", extract.article.sections.count), ("passages", extract.passages.count), ("references", extract.references.count),
+        ("sections", extract.article.sections.count), ("passages", extract.passages.count),
+        ("references", extract.references.count),
         ("citations", extract.citations.count), ("trials", extract.trials.count), ("results", extract.results.count),
         ("claims", extract.claims.count), ("diagnostics", extract.diagnostics.count), ("segment", segment),
       ])
@@ -78,6 +80,7 @@ struct CatalogueWriter {
           ("section", passage.section), ("language", passage.language.code), ("block", passage.block),
           ("table", passage.tableRow?.table), ("row", passage.tableRow?.row), ("reference", passage.reference),
           ("start", span.start), ("text", passage.text), ("span", SpanCoding.bytes(span).blob),
+          ("joins", SpanCoding.joins(passage.flow).blob),
         ])
       keys.passages.append(key)
     }
@@ -111,7 +114,8 @@ struct CatalogueWriter {
         "citation",
         [
           ("document", keys.document), ("ordinal", ordinal), ("passage", keys.passages.at(citation.passage)),
-          ("marker", citation.marker), ("labels", ListCoding.text(citation.labels)), ("resolved", ListCoding.text(citation.resolved)),
+          ("marker", citation.marker), ("labels", ListCoding.text(citation.labels)),
+          ("resolved", ListCoding.text(citation.resolved)),
           ("span", SpanCoding.bytes(citation.span).blob),
         ])
       keys.citations.append(key)
@@ -139,7 +143,8 @@ struct CatalogueWriter {
       try db.insert(
         "diagnostic",
         [
-          ("document", keys.document), ("ordinal", ordinal), ("severity", diagnostic.severity.rawValue), ("code", diagnostic.code),
+          ("document", keys.document), ("ordinal", ordinal), ("severity", diagnostic.severity.rawValue),
+          ("code", diagnostic.code),
           ("message", diagnostic.message), ("span", diagnostic.span.map(SpanCoding.bytes)?.blob),
         ])
     }

@@ -32,6 +32,15 @@ enum SpanCoding {
     return SourceSpan(ranges)
   }
 
+  /// For each stretch of a text one byte: how many bytes of the text, a joining space or none, stand before it.
+  static func joins(_ flow: FlowText) -> [UInt8] {
+    var end = 0
+    return flow.pieces.map { piece in
+      defer { end = piece.flowEnd }
+      return UInt8(clamping: piece.flowStart - end)
+    }
+  }
+
   static func append(_ value: UInt64, to out: inout [UInt8]) {
     var rest = value
     while rest >= 0x80 {
