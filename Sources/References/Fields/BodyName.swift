@@ -48,6 +48,8 @@ extension NameReader {
       }
       if tokens.isSymbol(end, ".") {
         guard !tokens.endsSentence(end), !tokens.isSymbol(end + 1, ",") else { break }
+      } else if tokens.isSymbol(end, ","), tokens.word(end + 1, in: ["inc", "ltd", "llc", "corp"]) {
+        end += tokens.isSymbol(end + 2, ".") ? 2 : 1
       } else if tokens.isSymbol(end, ",") || tokens.isSymbol(end, ";") {
         if stopsAtComma || tokens.isSymbol(end, ";") { break }
       } else if tokens.isSymbol(end, ":") {

@@ -229,7 +229,8 @@ struct LocatorReader {
     if tokens.isSymbol(start, "("), let close = tokens.closing(of: start), close - start <= 9, close > start + 1 {
       let isYear = close == start + 2 && tokens.year(start + 1) != nil
       guard !isYear || found.volume != nil && found.date != nil else { return }
-      guard found.volume != nil || found.date != nil else { return }
+      let isIssueAlone = knownYear != nil && !isYear && tokens.isSymbol(close + 1, ":")
+      guard found.volume != nil || found.date != nil || isIssueAlone else { return }
       if isYear, knownYear == nil, found.date == nil { return }
       found.issue = [found.issue, tokens.trimmed(start + 1..<close)].compactMap { $0 }.joined(separator: " ")
       if isIssueMark(start + 1), let inner = tokens.trimmed(start + 2..<close) { found.issue = inner }
@@ -275,7 +276,7 @@ struct LocatorReader {
     // A blank alone parts volume and page only behind a year: "12 (2019) 45-49".
     let behindYear = start > 0 && tokens.isSymbol(start - 1, ")")
     guard separated || marked || behindYear || start == index, let end = valueEnd(at: index),
-      marked || found.volume != nil || found.date != nil
+      marked || found.volume != nil || found.date != nil || found.issue != nil
     else {
       index = start
       return

@@ -66,16 +66,44 @@ struct StandardReader {
       item.yearSuffix = found.suffix
       start = found.end
     }
-    var end = mark.lowerBound
+    item.title = tokens.trimmed(start..<titleEnd(from: start))
+  }
+
+  /// The title without what stands behind its last colon and is a number or a part of the work.
+  private mutating func titleEnd(from start: Int) -> Int {
+    let end = mark.lowerBound
     // A standard or patent has its number behind the title: "…: GB/T 25100—2010[S]", "…: CN1234[P]".
-    if code == "S" || code == "P", let colon = (start..<end).last(where: { tokens.isSymbol($0, ":") }),
-      let number = tokens.trimmed(colon + 1..<end),
-      number.utf8.contains(where: { (0x30...0x39).contains($0) })
+    if ["S", "P", "R", "A"].contains(code),
+      let colon = (start..<end).first(where: { tokens.isSymbol($0, ":") && isNumberOfWork($0 + 1..<end) })
     {
-      item.number = number
-      end = colon
+      item.number = tokens.trimmed(colon + 1..<end)
+      return colon
     }
-    item.title = tokens.trimmed(start..<end)
+    guard let colon = partOfWork(start..<end) else { return end }
+    item.volume = tokens.trimmed(colon + 1..<end)
+    return colon
+  }
+
+  /// "GB/T 25100—2010", "CNIC-01887", "京政办发［2005］37 号": digits, and nothing in small letters.
+  private func isNumberOfWork(_ range: Range<Int>) -> Bool {
+    let digits = range.contains { index in
+      tokens.isNumber(index)
+        || (tokens.isWord(index) && tokens.utf8[tokens.tokens[index].range].contains { (0x30...0x39).contains($0) })
+    }
+    let words = range.contains { tokens.isWord($0) && tokens.length($0) > 1 && !tokens.isCapitalised($0) }
+    return digits && !words && range.count(where: { tokens.isHan($0) }) <= 3
+  }
+
+  /// The colon before "第 4 卷", "上", "四卷", "下册": the part of a book of several.
+  private func partOfWork(_ range: Range<Int>) -> Int? {
+    guard code != "J", code != "N", let colon = range.last(where: { tokens.isSymbol($0, ":") }), let last = range.last,
+      tokens.isHan(last)
+    else { return nil }
+    let text = tokens.string(last)
+    let isCounted = ["卷", "册", "辑", "年卷"].contains(text) && range.upperBound - colon <= 5
+    let isShort = text.unicodeScalars.count <= 3 && (text.hasSuffix("卷") || text.hasSuffix("册"))
+    let isNamed = ["上", "中", "下"].contains(text) || isShort
+    return isCounted || isNamed && last == colon + 1 ? colon : nil
   }
 
   /// The names, only where they end in a full stop before the type mark: else the title comes first.
@@ -105,7 +133,7 @@ struct StandardReader {
 
   private mutating func readPeriodical(from start: Int) {
     var locators = LocatorReader(tokens: tokens, knownYear: item.issued?.year)
-    let locator = locators.run(in: start..<tokens.count)
+    let locator = code == "N" ? nil : locators.run(in: start..<tokens.count)
     let end = locator?.range.lowerBound ?? (start..<max(start, tokens.count)).first { tokens.isSymbol($0, ",") } ?? tokens.count
     item.containerTitle = tokens.trimmed(start..<end)
     if let locator { take(locator) } else { issueAfterYear(from: end) }
@@ -115,9 +143,21 @@ struct StandardReader {
   private mutating func issueAfterYear(from start: Int) {
     guard let index = (start..<max(start, tokens.count)).first(where: { tokens.year($0) != nil }) else { return }
     item.issued = item.issued ?? PartialDate(year: tokens.year(index) ?? 0)
+    if code == "N" { newspaperDate(from: index) }
     if tokens.isSymbol(index + 1, "("), let close = tokens.closing(of: index + 1) {
       item.issue = tokens.trimmed(index + 2..<close)
     }
+  }
+
+  /// "2000-11-20 (15)": the day, and the page in brackets.
+  private mutating func newspaperDate(from index: Int) {
+    var next = index + 1
+    if tokens.isSymbol(next, "-"), tokens.isNumber(next + 1), tokens.isSymbol(next + 2, "-"), tokens.isNumber(next + 3) {
+      item.issued?.month = Int(tokens.string(next + 1))
+      item.issued?.day = Int(tokens.string(next + 3))
+      next += 4
+    }
+    if tokens.isSymbol(next, "("), let close = tokens.closing(of: next) { item.page = tokens.trimmed(next + 1..<close) }
   }
 
   private mutating func take(_ locator: Locator) {
@@ -145,7 +185,7 @@ struct StandardReader {
       title = sentences[1]
     }
     if let bracket = title.first(where: { tokens.isSymbol($0, "[") }) { title = title.lowerBound..<bracket }
-    item.containerTitle = tokens.trimmed(title)
+    item.containerTitle = tokens.trimmed(title.lowerBound..<(partOfWork(tokens.trimming(title)) ?? title.upperBound))
     readImprint(from: title.upperBound)
   }
 
