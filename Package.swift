@@ -60,7 +60,12 @@ let targets: [[Target]] = [
     ]),
   [
     .executableTarget(name: "concord", dependencies: ["ConcordCLI"], swiftSettings: strict),
-    .executableTarget(name: "concord-measure", dependencies: ["Literature", "TextAnalysis", "Extraction", "KnowledgeBase", "Checks", "Answers"], swiftSettings: strict),
+    .executableTarget(
+      name: "concord-measure",
+      dependencies: [
+        "Literature", "Extraction", "KnowledgeBase", "Checks", "Answers",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
   ],
 ]
 
@@ -72,7 +77,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: targets.flatMap { $0 },
   swiftLanguageModes: [.v6]

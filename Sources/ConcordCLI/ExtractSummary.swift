@@ -17,8 +17,10 @@ struct ExtractSummary {
 
   private var counts: String {
     let pairs = [
-      ("sections", extract.article.sections.count - 1), ("passages", extract.passages.count), ("references", extract.references.count),
-      ("citations", extract.citations.count), ("trials", extract.trials.count), ("results", extract.results.count), ("claims", extract.claims.count),
+      ("sections", extract.article.sections.count - 1), ("passages", extract.passages.count),
+      ("references", extract.references.count),
+      ("citations", extract.citations.count), ("trials", extract.trials.count), ("results", extract.results.count),
+      ("claims", extract.claims.count),
     ]
     return pairs.map { "\($1) \($0)" }.joined(separator: ", ")
   }
@@ -28,7 +30,8 @@ struct ExtractSummary {
     for trial in extract.trials {
       let references = trial.references.map { "[\(extract.references[$0].label)]" }.joined(separator: " ")
       table.add([
-        trial.id, trial.registry.map(\.id).joined(separator: " "), trial.phase ?? "", trial.sampleSize.map(String.init) ?? "", references,
+        trial.id, trial.registry.map(\.id).joined(separator: " "), trial.phase ?? "", trial.sampleSize.map(String.init) ?? "",
+        references,
       ])
     }
     return table.text(width: Console.width)
@@ -39,7 +42,8 @@ struct ExtractSummary {
     for card in extract.results {
       let position = extract.article.text.position(at: card.span.start)
       table.add([
-        card.trial ?? "", card.endpoint ?? "", card.measure, CardText.value(card), card.p?.display ?? "", CardText.arms(card), card.dataCut ?? "",
+        card.trial ?? "", card.endpoint ?? "", card.measure, CardText.value(card), card.p?.display ?? "", CardText.arms(card),
+        card.dataCut ?? "",
         "\(extract.passages[card.passage].section):\(position.line)",
       ])
     }

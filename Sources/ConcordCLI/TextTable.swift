@@ -27,7 +27,8 @@ struct TextTable {
       for (column, cell) in row.enumerated().prefix(widths.count) { widths[column] = max(widths[column], DisplayWidth.of(cell)) }
     }
     let gaps = 2 * (widths.count - 1)
-    while widths.reduce(0, +) + gaps > limit, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 8 {
+    while widths.reduce(0, +) + gaps > limit, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 8
+    {
       widths[widest] -= 1
     }
     return widths

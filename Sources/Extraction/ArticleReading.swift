@@ -47,7 +47,8 @@ enum BibliographyArticle {
     for (index, entry) in file.entries.enumerated() {
       article.referenceEntries.append(
         ReferenceEntry(
-          label: String(index + 1), identifier: entry.item.id, flow: FlowText(entry.range, of: decoded.utf8), items: [entry.item]))
+          label: String(index + 1), identifier: entry.item.id, flow: FlowText(entry.range, of: decoded.utf8), items: [entry.item])
+      )
     }
     return article
   }

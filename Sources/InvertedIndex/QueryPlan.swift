@@ -148,12 +148,21 @@ struct QueryPlanner {
       }
       let plan = try plan(inner, depth: depth + 1)
       if case .nothing = plan { continue }
-      plans.append(plan)
+      let isTerm = Self.isTermOrPhrase(inner)
+      // What counts as one occurrence is decided by the query alone: a disjunction stays one where only one of its terms exists.
+      plans.append(isTerm ? plan : .and([plan], excluded: []))
       factors.append(factor)
-      idf = min(idf, Self.idf(plan))
+      if isTerm { idf = min(idf, Self.idf(plan)) }
     }
     let weight = boost * (idf == .infinity ? 1 : idf) * (Similarity.k1 + 1)
     return plans.isEmpty ? .nothing : .anyOf(plans, factors: factors, weight: weight)
+  }
+
+  private static func isTermOrPhrase(_ query: Query) -> Bool {
+    switch query {
+    case .term, .phrase: true
+    default: false
+    }
   }
 
   private static func idf(_ plan: QueryPlan) -> Double {

@@ -41,8 +41,10 @@ extension ArticleBuilder {
     closeFlow()
     let level = (sections.last?.level ?? 0) + (made ? 1 : 0)
     push(element, mode, role)
+    // The body of a sub-article is the sub-article.
+    let shared = made || kind != .subArticle ? nil : sections.last?.index
     sections.append(
-      OpenSection(index: nil, kind: kind, level: level, language: language.map { Language($0) }))
+      OpenSection(index: shared, kind: kind, level: level, language: language.map { Language($0) }))
     if made { _ = makeSection(sections.count - 1) }
   }
 

@@ -52,6 +52,10 @@ struct XMLEncoding {
       )
     }
     defer { xmlCharEncCloseFunc(handler) }
+    // libxml2 would print what it does not like; the thread's own handler comes back below.
+    let (handlerBefore, contextBefore) = (__xmlStructuredError()?.pointee, __xmlStructuredErrorContext()?.pointee)
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
+    defer { xmlSetStructuredErrorFunc(contextBefore, handlerBefore) }
     guard let decoded = decode(bytes, with: handler) else {
       throw UnreadableDocument(
         "The file says that it is encoded in \(name), but its bytes are not. Correct the encoding in its XML declaration or convert the file to UTF-8."

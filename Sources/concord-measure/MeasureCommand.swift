@@ -29,12 +29,14 @@ struct MeasureCommand: ParsableCommand {
 
   /// In the order of the pipeline.
   static let measures: [any Measure] = [
-    SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), SeedFindings(), SeedQuestions(), JATSArticles(),
+    SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), SeedQuestions(),
+    JATSArticles(folder: "jats-trials/xml"),
+    JATSArticles(folder: "jats-varied"),
   ]
 }
 
 /// One comparison of ours against gold.
-protocol Measure {
+protocol Measure: Sendable {
   var name: String { get }
   /// Paths in the data folder without which there is nothing to measure.
   var needs: [String] { get }

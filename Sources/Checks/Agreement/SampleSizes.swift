@@ -46,7 +46,9 @@ public struct SampleSizes: Rule {
   }
 
   private func isTotal(_ card: ResultCard, in context: CheckContext) -> Bool {
-    guard card.measure == "n", card.arm == nil, card.population == nil, card.dataCut == nil, let value = card.value else { return false }
+    guard card.measure == "n", card.arm == nil, card.population == nil, card.dataCut == nil, let value = card.value else {
+      return false
+    }
     return value.decimals == 0 && value.relation == .equal && value.value > 0
       && !context.lexed(of: card).mentions(Self.partial, Self.partialChinese)
   }
@@ -69,7 +71,8 @@ public struct SampleSizes: Rule {
       why: "A trial has one number of randomised participants; two numbers are a slip, or two things that should be named apart.",
       example: "Text: \"ALDER-1 randomised 668 patients\"; table: 686.",
       remedy: "Look the number up; if the two are randomised and analysed participants, say so.",
-      limits: "Arms, subgroups and sentences that speak of screening, completion or analysis are left alone, and so is a figure below three "
+      limits:
+        "Arms, subgroups and sentences that speak of screening, completion or analysis are left alone, and so is a figure below three "
         + "quarters of the other."),
     chinese: .init(
       what: "同一试验在文中两处给出不同的总样本量。",

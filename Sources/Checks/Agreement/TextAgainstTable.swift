@@ -127,13 +127,16 @@ public struct TextAgainstTable: Rule {
 
   public static let explanation = Explanation(
     english: .init(
-      what: "The same result (trial, endpoint, measure, data cut, population) has one figure in the text and another in a table, or one in the "
+      what:
+        "The same result (trial, endpoint, measure, data cut, population) has one figure in the text and another in a table, or one in the "
         + "abstract and another in the text.",
-      why: "One of the two is wrong, and readers quote whichever they meet first. Figures that agree after rounding are one result: 0.534 in "
+      why:
+        "One of the two is wrong, and readers quote whichever they meet first. Figures that agree after rounding are one result: 0.534 in "
         + "the text and 0.53 in the table.",
       example: "Text: HR 0.64 (P = 0.012); table: 0.46 (0.32 to 0.66). [0.635, 0.645] and [0.455, 0.465] share no value.",
       remedy: "Look the result up in the source and correct the wrong place.",
-      limits: "Interim and updated analyses, subgroups and different follow-up are different results and are left alone where the document says "
+      limits:
+        "Interim and updated analyses, subgroups and different follow-up are different results and are left alone where the document says "
         + "so; a data cut that is named far away from the figure may be missed."),
     chinese: .init(
       what: "同一结果(试验、终点、指标、数据截点、人群)在正文与表格中, 或摘要与正文中, 数值不一致。",

@@ -27,7 +27,9 @@ public struct CitationOrder: Rule {
     return context.finding(
       of: self, at: context.extract.citations[first.citation].span,
       "Reference \(first.number) is first cited \(later == nil ? "after" : "before") reference \(other.number).",
-      related: [context.related(context.extract.citations[other.citation].span, "Reference \(other.number) is first cited here.")],
+      related: [
+        context.related(context.extract.citations[other.citation].span, "Reference \(other.number) is first cited here.")
+      ],
       help: "Number the references in the order of their first citation.")
   }
 
@@ -74,10 +76,12 @@ public struct CitationOrder: Rule {
   public static let explanation = Explanation(
     english: .init(
       what: "References are numbered in the order of their first citation, but here a number is first cited before a lower one.",
-      why: "Journals with numbered references want this order, and a break in it is the usual trace of a moved paragraph or an added source.",
+      why:
+        "Journals with numbered references want this order, and a break in it is the usual trace of a moved paragraph or an added source.",
       example: "First citations 1, 2, 3, 5, 4, 6: reference 5 is first cited before 4.",
       remedy: "Renumber the list, or let the reference manager do it.",
-      limits: "Lists in another order (by alphabet) are recognised by their many breaks and left alone. Numbers that first appear in tables and "
+      limits:
+        "Lists in another order (by alphabet) are recognised by their many breaks and left alone. Numbers that first appear in tables and "
         + "figures are not counted, since these float."),
     chinese: .init(
       what: "参考文献按首次引用顺序编号, 但此处某号的首次引用早于更小的号。",

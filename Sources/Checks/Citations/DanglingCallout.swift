@@ -46,7 +46,8 @@ public struct DanglingCallout: Rule {
       why: "The reader cannot reach the source. Mostly a reference was deleted, or the numbers moved when one was added.",
       example: "\"… as shown before [41]\" in a paper whose list ends with 40.",
       remedy: "Correct the number or add the missing entry; then look at the callouts around it, which may have moved as well.",
-      limits: "Numbers in brackets that are no callouts (citations of equations, ranges in units) may be read as callouts. A list that was "
+      limits:
+        "Numbers in brackets that are no callouts (citations of equations, ranges in units) may be read as callouts. A list that was "
         + "cut off when the file was converted makes every later callout dangle."),
     chinese: .init(
       what: "正文中的引用标注(\"[41]\"、上标、\"(Alder, 2019)\")指向参考文献表中不存在的条目。",

@@ -8,7 +8,8 @@ struct DatedDocument: Hashable, Sendable {
   var range: Range<Int>
 
   private static let english: [StaticString] = [
-    "guideline", "guidelines", "guidance", "guidances", "update", "consensus", "edition", "version", "recommendations", "statement",
+    "guideline", "guidelines", "guidance", "guidances", "update", "consensus", "edition", "version", "recommendations",
+    "statement",
   ]
   private static let chinese: [StaticString] = ["更新", "指南", "共识", "规范", "指引"]
 
@@ -23,7 +24,8 @@ struct DatedDocument: Hashable, Sendable {
   }
 
   private static func year(_ text: LexedText, _ index: Int) -> Int? {
-    guard let number = text.number(index), number.decimals == 0, number.printed.utf8.count == 4, (1980...2100).contains(number.value),
+    guard let number = text.number(index), number.decimals == 0, number.printed.utf8.count == 4,
+      (1980...2100).contains(number.value),
       !text.isSymbol(index - 1, "-"), !text.isSymbol(index + 1, "-"), !text.isSymbol(index - 1, "/")
     else { return nil }
     return Int(number.value)
@@ -94,7 +96,8 @@ struct DatedDocument: Hashable, Sendable {
 extension LexedText {
   fileprivate func mentionsArticle(at index: Int) -> Bool {
     let words: [StaticString] = [
-      "the", "a", "an", "this", "that", "these", "was", "were", "is", "are", "and", "or", "in", "on", "after", "when", "with", "to", "by",
+      "the", "a", "an", "this", "that", "these", "was", "were", "is", "are", "and", "or", "in", "on", "after", "when", "with",
+      "to", "by",
       "from", "for", "our", "their",
     ]
     return words.contains { isWord(index, $0) }

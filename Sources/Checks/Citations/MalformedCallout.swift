@@ -44,7 +44,9 @@ public struct MalformedCallout: Rule {
       why: "Such a callout is a slip, and often a wrong number stands where another was meant.",
       example: "\"[7,9,7]\": 7 is named twice; the author may have meant 8.",
       remedy: "Look up which reference was meant.",
-      limits: "Only numbered callouts are read. Short ranges in the manner of page numbers (\"[108-12]\" for 108 to 112) look reversed."),
+      limits:
+        "Only numbered callouts are read. Short ranges in the manner of page numbers (\"[108-12]\" for 108 to 112) look reversed."
+    ),
     chinese: .init(
       what: "一处标注两次列出同一文献(\"[3,5,3]\"\"[2-4,3]\"), 或范围由大到小(\"[10-8]\")。",
       why: "这类标注多为笔误, 常是把某个编号错写成另一个。",

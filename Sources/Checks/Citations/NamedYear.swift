@@ -85,14 +85,18 @@ public struct NamedYear: Rule {
 
   public static let explanation = Explanation(
     english: .init(
-      what: "The text names a guideline, guidance, consensus, update or edition with its year (\"the 2025 update\", \"2025 年更新\", \"2024 版指南\") and "
+      what:
+        "The text names a guideline, guidance, consensus, update or edition with its year (\"the 2025 update\", \"2025 年更新\", \"2024 版指南\") and "
         + "cites a reference of another year.",
-      why: "Guidelines replace one another; what the edition of one year says is not what that of another says. An older work cannot hold a "
+      why:
+        "Guidelines replace one another; what the edition of one year says is not what that of another says. An older work cannot hold a "
         + "later update.",
       example: "\"The 2024 guideline advises against it [12]\" where reference 12 was published in 2021.",
       remedy: "Cite the edition that is meant; if the reference is right, correct the year in the sentence.",
-      limits: "A reference one year younger is accepted (guidelines appear late), and so is one whose title names the year. Years that do not "
-        + "qualify a document (\"in 2020 there were …\") are not read. With several references in one callout the n-th year goes with the n-th."),
+      limits:
+        "A reference one year younger is accepted (guidelines appear late), and so is one whose title names the year. Years that do not "
+        + "qualify a document (\"in 2020 there were …\") are not read. With several references in one callout the n-th year goes with the n-th."
+    ),
     chinese: .init(
       what: "正文提到带年份的指南、共识、更新或版本(\"2025 年更新\"\"2024 版指南\"), 而引用的文献是另一年份。",
       why: "指南不断更新, 各年版本内容不同; 较早的文献不可能包含之后的更新。",

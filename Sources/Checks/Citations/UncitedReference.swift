@@ -29,7 +29,8 @@ public struct UncitedReference: Rule {
       why: "It lengthens the list without supporting anything, and often shows that a citation was lost with a deleted sentence.",
       example: "A list of 40 entries; the callouts name 1 to 22 and 24 to 40: entry 23 is uncited.",
       remedy: "Cite it or delete it, and renumber.",
-      limits: "Callouts inside figures cannot be seen. If more than a third of a list looks uncited the callouts were probably not "
+      limits:
+        "Callouts inside figures cannot be seen. If more than a third of a list looks uncited the callouts were probably not "
         + "recognised, and the rule is silent."),
     chinese: .init(
       what: "参考文献表中的某条在正文、表、图注、脚注中均未被引用。",

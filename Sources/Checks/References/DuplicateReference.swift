@@ -37,12 +37,14 @@ public struct DuplicateReference: Rule {
 
   public static let explanation = Explanation(
     english: .init(
-      what: "Two entries of the list are the same work: the same DOI, the same PMID, or the same first author and year with the same title or"
+      what:
+        "Two entries of the list are the same work: the same DOI, the same PMID, or the same first author and year with the same title or"
         + " with the same journal, volume and page.",
       why: "A work that is listed twice counts twice, and the callouts to it disagree.",
       example: "Entries 8 and 31 both with DOI 10.5555/alder.2021.7.",
       remedy: "Keep one entry and renumber.",
-      limits: "Abstract and full paper under one title differ in DOI or kind and are not reported. Works with one DOI and unlike titles are "
+      limits:
+        "Abstract and full paper under one title differ in DOI or kind and are not reported. Works with one DOI and unlike titles are "
         + "reported by R404."),
     chinese: .init(
       what: "文献表中两条为同一文献: DOI 相同、PMID 相同, 或第一作者与年份相同且题名(或刊名、卷、页)相同。",

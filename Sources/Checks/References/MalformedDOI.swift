@@ -13,7 +13,8 @@ public struct MalformedDOI: Rule {
       guard objection != nil || reference.problems.contains("malformed-doi") else { return nil }
       let printed = reference.item.doi.map { " “\($0)”" } ?? ""
       return context.finding(
-        of: self, at: reference.span, "The DOI\(printed) of reference \(reference.label) is malformed\(objection.map { ": \($0)" } ?? "").",
+        of: self, at: reference.span,
+        "The DOI\(printed) of reference \(reference.label) is malformed\(objection.map { ": \($0)" } ?? "").",
         help: "Copy the DOI from the article's page: 10., four to nine digits, a slash, and the publisher's own characters.")
     }
   }
@@ -35,11 +36,13 @@ public struct MalformedDOI: Rule {
 
   public static let explanation = Explanation(
     english: .init(
-      what: "A reference prints a DOI that no DOI can be: without \"10.\", without a slash, without a suffix, with a space or with a wrong prefix.",
+      what:
+        "A reference prints a DOI that no DOI can be: without \"10.\", without a slash, without a suffix, with a space or with a wrong prefix.",
       why: "A malformed DOI resolves to nothing, and software that links references drops it in silence.",
       example: "10.555/alder.2021.7: the part after \"10.\" needs at least four digits.",
       remedy: "Copy the DOI from the article's page.",
-      limits: "The rule knows the form only: a well-formed DOI of another work passes here (R404 and the source checks look further). A DOI "
+      limits:
+        "The rule knows the form only: a well-formed DOI of another work passes here (R404 and the source checks look further). A DOI "
         + "broken over two lines by the conversion of a file may look malformed."),
     chinese: .init(
       what: "文献中的 DOI 不合格式: 缺 \"10.\"、缺斜杠、缺后缀、含空格或前缀错误。",

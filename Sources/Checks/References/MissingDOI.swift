@@ -21,7 +21,8 @@ public struct MissingDOI: Rule {
     return bare.map { reference in
       context.finding(
         of: self, at: reference.span, severity: reference.item.pmid == nil ? .warning : .info,
-        "Reference \(reference.label) has no DOI.", arithmetic: "\(with) of \(articles.count) journal articles in the list have one.",
+        "Reference \(reference.label) has no DOI.",
+        arithmetic: "\(with) of \(articles.count) journal articles in the list have one.",
         help: "Add the DOI if the article has one; it is how readers and indexes find it.")
     }
   }
@@ -40,7 +41,8 @@ public struct MissingDOI: Rule {
       why: "The DOI is what databases and readers follow; references without one are matched by title and get lost.",
       example: "A list of 40 articles, 38 with a DOI: the two without are reported, one finding each.",
       remedy: "Look the article up and add its DOI.",
-      limits: "Some journals, many of them Chinese, and most articles before about 1995 have no DOI. An entry with a PMID is only remarked "
+      limits:
+        "Some journals, many of them Chinese, and most articles before about 1995 have no DOI. An entry with a PMID is only remarked "
         + "upon. If less than half of the list carries DOIs, the style does not print them, and one remark covers the list."),
     chinese: .init(
       what: "文献表中多数期刊论文有 DOI, 而此条没有。",

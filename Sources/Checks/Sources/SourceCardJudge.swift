@@ -48,9 +48,12 @@ struct SourceCardJudge {
   }
 
   private func otherPopulation(_ straight: [Quoted], _ own: [Quoted]) -> Decision? {
-    guard card.population == nil, let first = straight.first, straight.allSatisfy({ $0.card.population != nil }) else { return nil }
+    guard card.population == nil, let first = straight.first, straight.allSatisfy({ $0.card.population != nil }) else {
+      return nil
+    }
     let whole = own.first {
-      $0.card.population == nil && SourceCardMatch.endpoints(card, $0.card) == .same && !SourceCardMatch.valuesAgree(card, $0.card)
+      $0.card.population == nil && SourceCardMatch.endpoints(card, $0.card) == .same
+        && !SourceCardMatch.valuesAgree(card, $0.card)
     }
     return whole.map { (.otherPopulation, first, $0) }
   }
@@ -73,7 +76,9 @@ struct SourceCardJudge {
     let peers = same.filter { SourceCardMatch.arms(card.arm, $0.card.arm) ?? true }
     guard let closest = peers.min(by: { distance($0) < distance($1) }) else { return nil }
     let figures = [card.value].compactMap { $0 } + card.armValues.map(\.value)
-    let isElsewhere = figures.allSatisfy { figure in numbers.contains { SourceCardMatch.agree(figure, $0) && $0.decimals >= figure.decimals } }
+    let isElsewhere = figures.allSatisfy { figure in
+      numbers.contains { SourceCardMatch.agree(figure, $0) && $0.decimals >= figure.decimals }
+    }
     if isElsewhere, !disagreesBeside(closest.card) { return nil }
     return (.absent, closest, nil)
   }

@@ -76,7 +76,8 @@ enum SourceCardMatch {
 
   /// The printed figure is not the source's rounded, but off by no more than one unit of its last digit.
   static func isNearMiss(_ card: ResultCard, _ other: ResultCard) -> Bool {
-    guard let printed = card.value, let source = other.value, source.decimals > printed.decimals, printed.relation == .equal else {
+    guard let printed = card.value, let source = other.value, source.decimals > printed.decimals, printed.relation == .equal
+    else {
       return false
     }
     return abs(printed.value - source.value) <= 2.001 * RoundingInterval.halfUnit(decimals: printed.decimals)

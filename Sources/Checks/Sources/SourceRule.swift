@@ -16,7 +16,9 @@ extension SourceRule {
       let reference = context.extract.references[comparison.reference]
       let name = "the source (reference \(reference.label), \(source.alias))"
       var related = [place(comparison.found, in: source, "The source prints:")]
-      if let expected = comparison.expected { related.append(place(expected, in: source, "What the sentence speaks of stands here:")) }
+      if let expected = comparison.expected {
+        related.append(place(expected, in: source, "What the sentence speaks of stands here:"))
+      }
       related.append(context.related(reference.span, "Reference \(reference.label)."))
       return context.finding(
         of: self, at: card.span, message(comparison, card, source: name), related: related, help: help, cards: [comparison.card])
@@ -32,7 +34,8 @@ extension SourceRule {
 
   private func place(_ quoted: CitedSource.QuotedCard, in source: CitedSource, _ message: String) -> Finding.RelatedPlace {
     Finding.RelatedPlace(
-      document: source.documentID, span: quoted.card.span, snippet: quoted.quote, message: "\(message) (\(source.alias), \(quoted.section))",
+      document: source.documentID, span: quoted.card.span, snippet: quoted.quote,
+      message: "\(message) (\(source.alias), \(quoted.section))",
       line: quoted.line, column: quoted.column)
   }
 }

@@ -44,7 +44,8 @@ public struct MalformedRegistration: Rule {
     for register in registers where word.hasPrefix(register.prefix) {
       let rest = word.dropFirst(register.prefix.count)
       if rest.isEmpty { return separate(text, index, register) }
-      guard rest.utf8.count >= 4, rest.utf8.allSatisfy({ (0x30...0x39).contains($0) }), !register.digits.contains(rest.utf8.count),
+      guard rest.utf8.count >= 4, rest.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+        !register.digits.contains(rest.utf8.count),
         !text.continues(index)
       else { return nil }
       return (register, text.tokens[index].range)

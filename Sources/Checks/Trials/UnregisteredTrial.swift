@@ -16,7 +16,8 @@ public struct UnregisteredTrial: Rule {
       return context.finding(
         of: self, at: place(of: trial, card, in: context), "No registration number of \(trial.name) is printed in the document.",
         related: [context.related(card.span, "A result of the trial.")],
-        help: "Name the registration (NCT, ISRCTN, ChiCTR, …) where the trial is first named, so that readers can find its protocol.")
+        help:
+          "Name the registration (NCT, ISRCTN, ChiCTR, …) where the trial is first named, so that readers can find its protocol.")
     }
   }
 
@@ -45,7 +46,8 @@ public struct UnregisteredTrial: Rule {
       why: "The registration leads to the protocol, the planned endpoints and later results; many journals ask for it.",
       example: "\"In ALDER-1, median survival was 20.1 months\" in a review that names NCT numbers for its other trials only.",
       remedy: "Add the number once, best where the trial is first named or in the table of trials.",
-      limits: "A remark only. Studies named by author and year without a phase are taken for cohorts and left alone. Old trials were never "
+      limits:
+        "A remark only. Studies named by author and year without a phase are taken for cohorts and left alone. Old trials were never "
         + "registered."),
     chinese: .init(
       what: "文中给出某试验的结果, 但未印其注册号。",

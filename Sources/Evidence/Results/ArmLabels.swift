@@ -32,8 +32,22 @@ struct ArmLabels {
     let gap = reading.gap(phrase.range.upperBound..<quantity.bytes.lowerBound).trimmedSpaces
     let isBroken = gap.utf8.contains(0x3B) || gap.hasAny(["。", "；"])
     guard !isBroken else { return nil }
+    if isSharedBracket(phrase, quantity) { return nil }
     if phrase.isGroup { return gap.utf8.count <= 110 ? phrase : nil }
     return ["", ":", "的", "为", "was", "=", "：", "是", "达", "达到"].contains(gap) ? phrase : nil
+  }
+
+  /// Whether a bracket opens between phrase and value and goes on to a further value: "不劣于 B(13 个月对 12 个月)".
+  private func isSharedBracket(_ phrase: ArmPhrase, _ quantity: Quantity) -> Bool {
+    let between = reading.text.tokenRange(ofBytes: phrase.range.upperBound..<quantity.bytes.lowerBound)
+    guard let opening = between.last(where: { reading.text.isSymbol($0, "(") || reading.text.isSymbol($0, "[") }),
+      !(opening..<quantity.tokens.lowerBound).contains(where: { reading.text.isSymbol($0, ")") || reading.text.isSymbol($0, "]") }
+      )
+    else { return false }
+    let end = reading.text.end(ofBracketAt: opening) ?? reading.text.count
+    return reading.quantities.contains {
+      $0.numberToken > quantity.numberToken && $0.numberToken < end && $0.unit == quantity.unit && $0.unit != nil
+    }
   }
 
   private func isArm(_ phrase: ArmPhrase) -> Bool { !phrase.isWeak || phrase.isGroup }

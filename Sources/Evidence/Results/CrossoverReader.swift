@@ -46,11 +46,14 @@ struct CrossoverReader {
     return speaksOfControl && has(Self.later, after) && has(Self.received, after)
   }
 
+  /// The curves and their crossing are named in the same clause.
   private func isCurveCrossing(_ quantity: Quantity) -> Bool {
-    let around = reading.string(
-      max(0, quantity.bytes.lowerBound - 80)..<min(reading.text.utf8.count, quantity.bytes.upperBound + 60)
-    ).lowercased()
-    return has(Self.curves, around) && has(["交叉", "cross", "相交"], around)
+    let before = reading.string(max(0, quantity.bytes.lowerBound - 70)..<quantity.bytes.lowerBound).lowercased()
+    let after = reading.string(quantity.bytes.upperBound..<min(reading.text.utf8.count, quantity.bytes.upperBound + 40))
+      .lowercased()
+    let start = before.split { ",;，；。(".contains($0) }.last.map(String.init) ?? ""
+    let clause = start + (after.split { ",;，；。)".contains($0) }.first.map(String.init) ?? "")
+    return has(Self.curves, clause) && has(["交叉", "cross", "相交"], clause)
   }
 
   private func has(_ words: [String], _ text: String) -> Bool { words.contains { text.utf8.contains(sequence: $0.utf8) } }

@@ -2,8 +2,7 @@ import Literature
 
 /// What one sentence of a paragraph hands on to the next: the endpoint and the analysis of which it spoke.
 struct ParagraphContext {
-  /// As in `ResultCard.endpoint`.
-  var endpoint: String?
+  private var endpoint: (trial: Int?, name: String)?
   private var block: Int?
   private var cuts: [(trial: Int?, cut: String)] = []
 
@@ -14,10 +13,10 @@ struct ParagraphContext {
     cuts = []
   }
 
-  /// Remembers the last endpoint that the sentence named.
-  mutating func leave(_ reading: SentenceReading) {
-    if let last = reading.endpoints.last(where: { !$0.isWeak && $0.isTimeToEvent }) { endpoint = last.name }
-  }
+  mutating func remember(endpoint name: String, for trial: Int?) { endpoint = (trial, name) }
+
+  /// The endpoint of the sentences before, where they spoke of the same trial.
+  func endpoint(for trial: Int?) -> String? { endpoint?.trial == trial ? endpoint?.name : nil }
 
   mutating func remember(cut: String, for trial: Int?) {
     cuts.removeAll { $0.trial == trial }

@@ -24,8 +24,10 @@ struct ProseResults {
     switch passage.kind {
     case .sentence, .note, .caption:
       for draft in DraftReader.drafts(in: reading) { add(draft, reading) }
-      context.leave(reading)
       carrier.leave(reading)
+      if let last = reading.endpoints.last(where: { !$0.isWeak && $0.isTimeToEvent }) {
+        context.remember(endpoint: last.name, for: carrier.current)
+      }
     case .heading, .title, .tableRow, .reference: break
     }
   }
@@ -45,14 +47,14 @@ struct ProseResults {
     card.population = PopulationReader.population(in: reading)
     card.dataCut = dataCut(of: draft, reading, trial)
     card.references = ReferenceBinder(input: input, binder: binder).references(for: trial, passage: reading.passage)
-    context.endpoint = endpoint == "sample" || endpoint == "follow-up" || endpoint == "crossover" ? context.endpoint : endpoint
+    if !["sample", "follow-up", "crossover"].contains(endpoint) { context.remember(endpoint: endpoint, for: trial) }
     cards.append(card)
   }
 
   private func endpoint(of draft: CardDraft, _ reading: SentenceReading, _ trial: Int?) -> String? {
     if let endpoint = draft.endpoint { return endpoint }
     let binder = EndpointBinder(reading: reading)
-    let carried = context.endpoint ?? trial.flatMap { profiles.primaryEndpoint[$0] }
+    let carried = context.endpoint(for: trial) ?? trial.flatMap { profiles.primaryEndpoint[$0] }
     switch draft.kind {
     case .estimate: return binder.endpoint(ofEstimate: draft.bytes)?.name ?? carried
     case .curveCrossing: return binder.endpoint(ofValues: draft.bytes)?.name ?? carried

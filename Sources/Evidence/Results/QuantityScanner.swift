@@ -157,7 +157,9 @@ struct QuantityScanner {
     } else if text.word(separator) == "to" || ["至", "到"].contains(text.han(separator)) {
       guard !startsChange(before: quantity.tokens.lowerBound) else { return }
       next += 1
-    } else if !run.hasSuffix("至") || quantity.unit == nil {
+    } else if !run.hasSuffix("至") || quantity.unit == nil || run.utf8.count > 12
+      || startsChange(before: quantity.tokens.lowerBound)
+    {
       return
     }
     guard next < text.count, !taken[next], text.kind(next) == .number, let upper = reader.number(at: next),

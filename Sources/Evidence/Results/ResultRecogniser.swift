@@ -14,9 +14,12 @@ public enum ResultRecogniser {
       SentenceReading(passage: index, lexed: input.lexed[index], callouts: binder.callouts(in: index))
     }
     let learned = TrialArmsLearner.arms(input: input, binder: binder, readings: readings)
-    let profiles = TrialProfiles(arms: learned.byTrial, documentArms: learned.document, isReport: trials.trials.count <= 2)
+    var profiles = TrialProfiles(arms: learned.byTrial, documentArms: learned.document, isReport: trials.trials.count <= 2)
+    profiles.learnFromTables(readings, input: input, binder: binder)
     var prose = ProseResults(input: input, binder: binder, profiles: profiles)
     for reading in readings { prose.read(reading) }
-    return prose.cards
+    let tables = TableResults(input: input, binder: binder, profiles: profiles)
+    let cards = prose.cards + input.article.tables.indices.flatMap { tables.cards(ofTable: $0) }
+    return cards.enumerated().sorted { ($0.element.passage, $0.offset) < ($1.element.passage, $1.offset) }.map(\.element)
   }
 }

@@ -89,8 +89,9 @@ struct SampleSizeReader {
   private func around(_ bytes: Range<Int>) -> String { reading.string(bytes).lowercased() }
 
   private func draft(_ quantity: Quantity, arm: String?) -> CardDraft {
+    let start = isDeclared(quantity) ? reading.text.tokens[quantity.numberToken - 2].start : quantity.bytes.lowerBound
     var draft = CardDraft(
-      kind: .sampleSize, measure: "n", bytes: quantity.bytes, value: quantity.value, unit: "patients")
+      kind: .sampleSize, measure: "n", bytes: start..<quantity.bytes.upperBound, value: quantity.value, unit: "patients")
     draft.endpoint = "sample"
     draft.arm = arm
     return draft

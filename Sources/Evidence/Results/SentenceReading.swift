@@ -41,15 +41,18 @@ struct SentenceReading: Sendable {
     return String(decoding: text.utf8[bytes], as: UTF8.self)
   }
 
-  /// Text between two bytes in lower case, without what stands in brackets.
+  /// Text between two bytes in lower case, without what stands in brackets that open and close there.
   func gap(_ bytes: Range<Int>) -> String {
     var result: [UInt8] = []
+    let tokens = text.tokens[text.tokenRange(ofBytes: bytes)]
+    var closings = tokens.count { $0.isSymbol(")") || $0.isSymbol("]") }
     var depth = 0
-    for token in text.tokens[text.tokenRange(ofBytes: bytes)] {
+    for token in tokens {
       if token.isSymbol("(") || token.isSymbol("[") {
-        depth += 1
+        if depth > 0 || closings > 0 { depth += 1 }
       } else if token.isSymbol(")") || token.isSymbol("]") {
         depth = max(0, depth - 1)
+        closings -= 1
       } else if depth == 0 {
         if let last = result.last, last != 0x20, text.utf8[max(0, token.start - 1)] == 0x20 { result.append(0x20) }
         result += text.utf8[max(token.start, bytes.lowerBound)..<min(token.end, bytes.upperBound)]

@@ -19,6 +19,9 @@ struct TrialCarrier {
     self.arms = arms
   }
 
+  /// The trial of which the last sentence spoke.
+  var current: Int? { carried }
+
   /// Goes on to the next passage.
   mutating func enter(_ passage: Passage, index: Int) {
     if passage.kind == .heading {

@@ -121,14 +121,23 @@ struct HorizonReader {
 
   /// Such as "5 years", "24 months"; nil where the text does not tell.
   func horizon(of group: ValueGroup, endpoint: EndpointMention) -> String? {
-    let times = reading.quantities.filter { $0.unit?.isTime == true && $0.upper == nil }
-    let before = times.last { $0.bytes.upperBound <= endpoint.range.lowerBound }
-    if let before, endpoint.range.lowerBound - before.bytes.upperBound <= 24 { return printed(before) }
-    if let at = times.first(where: { abs($0.bytes.lowerBound - group.bytes.upperBound) <= 16 || isBetween($0, endpoint, group) })
-    {
-      return printed(at)
+    let times = reading.quantities.filter {
+      $0.unit?.isTime == true && $0.upper == nil && !ValueFilter.mayBeValue($0, in: reading)
     }
+    if let before = times.last(where: { $0.bytes.upperBound <= endpoint.range.lowerBound }), isJoined(before, endpoint) {
+      return printed(before)
+    }
+    if let at = times.first(where: { isJustAfter($0, group) || isBetween($0, endpoint, group) }) { return printed(at) }
     return spelledBefore(endpoint.range.lowerBound)
+  }
+
+  private func isJoined(_ time: Quantity, _ endpoint: EndpointMention) -> Bool {
+    let gap = reading.gap(time.bytes.upperBound..<endpoint.range.lowerBound).trimmedSpaces
+    return gap.utf8.count <= 16 && !gap.utf8.contains(0x2C)
+  }
+
+  private func isJustAfter(_ time: Quantity, _ group: ValueGroup) -> Bool {
+    (0...16).contains(time.bytes.lowerBound - group.bytes.upperBound)
   }
 
   private func isBetween(_ time: Quantity, _ endpoint: EndpointMention, _ group: ValueGroup) -> Bool {

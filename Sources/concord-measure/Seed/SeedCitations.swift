@@ -16,10 +16,12 @@ struct SeedCitations: Measure {
       if let ours, ours.marker == item["marker"]?.stringValue, ours.labels == labels, ours.resolved == labels {
         matched += 1
       } else {
-        report.misses.append("\(item["marker"]?.stringValue ?? "") \(labels): ours \(ours.map { "\($0.marker) \($0.labels)" } ?? "none")")
+        report.misses.append(
+          "\(item["marker"]?.stringValue ?? "") \(labels): ours \(ours.map { "\($0.marker) \($0.labels)" } ?? "none")")
       }
     }
-    report.rows.append(.init(what: "groups", matched: matched, gold: gold.items.count, right: matched, ours: extract.citations.count))
+    report.rows.append(
+      .init(what: "groups", matched: matched, gold: gold.items.count, right: matched, ours: extract.citations.count))
     return report
   }
 }
@@ -52,7 +54,8 @@ struct SeedAbbreviations: Measure {
     for (index, ours) in extract.abbreviations.enumerated() where !used.contains(index) {
       report.misses.append("extra: \(ours.short) = \(ours.longEnglish ?? "") / \(ours.longChinese ?? "")")
     }
-    report.rows.append(.init(what: "definitions", matched: matched, gold: gold.items.count, right: matched, ours: extract.abbreviations.count))
+    report.rows.append(
+      .init(what: "definitions", matched: matched, gold: gold.items.count, right: matched, ours: extract.abbreviations.count))
     return report
   }
 }
@@ -65,7 +68,8 @@ struct SeedTrials: Measure {
   func run(on data: DataFolder) throws -> MeasureReport {
     let gold = try data.json("seed/gold/trials.json")
     let extract = try Seed.document(of: gold, in: data)
-    var report = MeasureReport(name: name, rule: "same id after folding case, spaces and hyphens; then printed registry ids, and references all tied")
+    var report = MeasureReport(
+      name: name, rule: "same id after folding case, spaces and hyphens; then printed registry ids, and references all tied")
     var (found, registered, tied) = (0, 0, 0)
     for item in gold.items {
       let id = item["id"]?.stringValue ?? ""
@@ -75,10 +79,18 @@ struct SeedTrials: Measure {
       }
       found += 1
       let registry = item["registry_ids_printed"]?.arrayValue?.compactMap { $0.stringValue ?? $0["id"]?.stringValue } ?? []
-      if Set(registry) == Set(ours.registry.map(\.id)) { registered += 1 } else { report.misses.append("\(id) registry: \(registry) ours \(ours.registry)") }
+      if Set(registry) == Set(ours.registry.map(\.id)) {
+        registered += 1
+      } else {
+        report.misses.append("\(id) registry: \(registry) ours \(ours.registry)")
+      }
       let references = item["refs"]?.arrayValue?.compactMap { $0.intValue.map(String.init) } ?? []
       let labels = ours.references.map { extract.references[$0].label }
-      if Set(references).isSubset(of: labels) { tied += 1 } else { report.misses.append("\(id) references: \(references) ours \(labels)") }
+      if Set(references).isSubset(of: labels) {
+        tied += 1
+      } else {
+        report.misses.append("\(id) references: \(references) ours \(labels)")
+      }
     }
     let count = gold.items.count
     report.rows = [

@@ -21,10 +21,15 @@ struct SeedReferences: Measure {
       found += 1
       for (field, (wanted, got)) in zip(order, Self.pairs(item, ours.item)) {
         fields[field, default: (0, 0)].all += 1
-        if wanted == got { fields[field, default: (0, 0)].right += 1 } else { report.misses.append("[\(label)] \(field): gold \(wanted), ours \(got)") }
+        if wanted == got {
+          fields[field, default: (0, 0)].right += 1
+        } else {
+          report.misses.append("[\(label)] \(field): gold \(wanted), ours \(got)")
+        }
       }
     }
-    report.rows.append(.init(what: "references", matched: found, gold: gold.items.count, right: found, ours: extract.references.count))
+    report.rows.append(
+      .init(what: "references", matched: found, gold: gold.items.count, right: found, ours: extract.references.count))
     let all = fields.values.reduce((0, 0)) { ($0.0 + $1.right, $0.1 + $1.all) }
     report.rows.append(.init(what: "fields", matched: all.0, gold: all.1))
     report.rows += order.map { .init(what: "  \($0)", matched: fields[$0]?.right ?? 0, gold: fields[$0]?.all ?? 0) }
@@ -33,7 +38,8 @@ struct SeedReferences: Measure {
 
   private static func pairs(_ gold: JSONValue, _ ours: BibliographicItem) -> [(String, String)] {
     let authors = gold["authors"]?.arrayValue?.map { author in
-      author["literal"]?.stringValue ?? [author["family"]?.stringValue, author["given"]?.stringValue].compactMap { $0 }.joined(separator: ", ")
+      author["literal"]?.stringValue
+        ?? [author["family"]?.stringValue, author["given"]?.stringValue].compactMap { $0 }.joined(separator: ", ")
     }
     return [
       (authors?.joined(separator: "; ") ?? "", ours.authors.map(\.display).joined(separator: "; ")),

@@ -16,7 +16,8 @@ struct SeedResults: Measure {
     var arm: String
 
     func agrees(with other: Figure) -> Bool {
-      line == other.line && trial == other.trial && measure == other.measure && abs(value - other.value) < 1e-9 && arm == other.arm
+      line == other.line && trial == other.trial && measure == other.measure && abs(value - other.value) < 1e-9
+        && arm == other.arm
         && (endpoint == other.endpoint || ["n", "followUp", "crossover"].contains(measure))
     }
     var text: String { "line \(line) \(trial) \(endpoint) \(measure) \(value) [\(arm)]" }
@@ -27,7 +28,9 @@ struct SeedResults: Measure {
     let extract = try Seed.document(of: gold, in: data)
     var report = MeasureReport(
       name: name,
-      rule: "same line, trial, endpoint, measure, value and arm (English lexicon names); precision over the lines and trials of which gold gives figures")
+      rule:
+        "same line, trial, endpoint, measure, value and arm (English lexicon names); precision over the lines and trials of which gold gives figures"
+    )
     let ours = extract.results.flatMap { Self.figures(of: $0, in: extract) }
     let items = gold.items.filter { Self.classes.contains($0["cls"]?.stringValue ?? "") && $0["value"]?.doubleValue != nil }
     for kind in Self.classes {
@@ -37,11 +40,14 @@ struct SeedResults: Measure {
       report.rows.append(.init(what: kind, matched: wanted.count - missed.count, gold: wanted.count))
     }
     let all = gold.items.map(Self.figure)
-    let judged = ours.filter { figure in all.contains { $0.line == figure.line && $0.trial == figure.trial } }
+    let judged = ours.filter { figure in
+      !figure.trial.isEmpty && all.contains { $0.line == figure.line && $0.trial == figure.trial }
+    }
     let wrong = judged.filter { figure in !all.contains { $0.agrees(with: figure) } }
     report.misses += wrong.map { "extra: \($0.text)" }
     let matched = report.rows.reduce(0) { $0 + $1.matched }
-    report.rows.append(.init(what: "all", matched: matched, gold: items.count, right: judged.count - wrong.count, ours: judged.count))
+    report.rows.append(
+      .init(what: "all", matched: matched, gold: items.count, right: judged.count - wrong.count, ours: judged.count))
     return report
   }
 
@@ -74,7 +80,9 @@ struct SeedResults: Measure {
     let pair = [card.arm, card.comparator].compactMap { $0 }.joined(separator: " vs ")
     let isRatio = ["HR", "OR", "RR", "P", "IRR"].contains(card.measure)
     var figures = card.armValues.map { figure(card.measure, $0.value, arm: $0.arm) }
-    if let value = card.value { figures.append(figure(card.measure == "P" ? "p" : card.measure, value, arm: isRatio ? pair : card.arm)) }
+    if let value = card.value {
+      figures.append(figure(card.measure == "P" ? "p" : card.measure, value, arm: isRatio ? pair : card.arm))
+    }
     if let low = card.low { figures.append(figure("low", low, arm: pair)) }
     if let high = card.high { figures.append(figure("high", high, arm: pair)) }
     if let p = card.p { figures.append(figure("p", p, arm: pair)) }
