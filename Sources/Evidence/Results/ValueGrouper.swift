@@ -109,6 +109,7 @@ struct ValueGrouper {
     let gap = values[first].bytes.upperBound..<values[second].bytes.lowerBound
     guard values[first].unit == values[second].unit, gap.count <= 260 else { return false }
     if estimateStarts.contains(where: { gap.contains($0) }) { return false }
+    if reading.pValues.contains(where: { gap.contains(reading.text.bytes($0.tokens).lowerBound) }) { return false }
     return !hasOtherEndpoint(in: gap, than: values[first])
   }
 
@@ -156,6 +157,6 @@ struct ValueGrouper {
   }
 
   private func isListGap(_ gap: String) -> Bool {
-    ["and", "和", "与", "及", ",", "、", ", and", "，", "vs", "vs.", "versus", "以及", "/"].contains(gap.trimmedSpaces)
+    ["and", "和", "与", "及", ",", "、", ", and", "，", "以及", "/"].contains(gap.trimmedSpaces)
   }
 }
