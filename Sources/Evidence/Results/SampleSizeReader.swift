@@ -77,6 +77,7 @@ struct SampleSizeReader {
       return false
     }
     let before = around(max(0, quantity.bytes.lowerBound - 60)..<quantity.bytes.lowerBound)
+    if before.hasAny(["need", "needed", "required", "require", "sample size", "calculated", "计划", "需要", "样本量估算", "power"]) { return false }
     let after = reading.gap(quantity.bytes.upperBound..<min(reading.text.utf8.count, quantity.bytes.upperBound + 160))
     let clauseAfter = after.split { ";；。".contains($0) }.first.map(String.init) ?? ""
     guard Self.verbs.contains(where: { before.utf8.contains(sequence: $0.utf8) || clauseAfter.utf8.contains(sequence: $0.utf8) })
