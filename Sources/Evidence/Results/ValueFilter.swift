@@ -31,7 +31,9 @@ enum ValueFilter {
   /// `5-year survival`, "at 12 months", 术后 5 年, 辅助治疗 12 个月 tell when, not how long.
   private static func mayBeDuration(_ quantity: Quantity, in reading: SentenceReading) -> Bool {
     let text = reading.text
-    if timePoints.contains(text.word(quantity.tokens.lowerBound - 1)) { return false }
+    if timePoints.contains(text.word(quantity.tokens.lowerBound - 1)) || timePoints.contains(text.word(quantity.tokens.lowerBound)) {
+      return false
+    }
     let after = String(decoding: text.utf8[quantity.bytes.upperBound...].prefix(40), as: UTF8.self).trimmedSpaces.lowercased()
     let isHyphened = text.isSymbol(quantity.numberToken + 1, "-") && text.kind(quantity.numberToken + 2) == .word
     if isHyphened || after.hasPrefix("后") || after.hasPrefix("内") || after.hasPrefix("时") || after.hasPrefix("的随访") {
