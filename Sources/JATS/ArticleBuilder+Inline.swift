@@ -97,7 +97,7 @@ extension ArticleBuilder {
   /// A subscript digit after a digit would make another number of the two.
   private mutating func finishSubscript(_ frame: Frame, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    let bytes = out.utf8[range]
+    let bytes = Array(out.utf8[range])
     guard bytes.allSatisfy(isDigit), range.lowerBound > out.floor, isDigit(out.utf8[range.lowerBound - 1]) else {
       out.mark(range, .plain(.subscript))
       return
