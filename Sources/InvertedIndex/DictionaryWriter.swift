@@ -1,0 +1,61 @@
+/// Writes the sorted terms in blocks of 32 with the beginnings they share left out. Drawn in docs/index-format.md.
+struct DictionaryWriter {
+  static let blockLength = 32
+
+  private var blocks: [UInt8] = []
+  private var offsets: [UInt8] = []
+  private var last: [UInt8] = []
+  private(set) var count = 0
+
+  /// Begins the entry of the next key: the field's number and the term. Keys come in ascending order.
+  mutating func append(key: UnsafeRawBufferPointer, postingsStart: Int, positionsStart: Int) throws(IndexError) {
+    if count % Self.blockLength == 0 {
+      try beginBlock(key, postingsStart, positionsStart)
+    } else {
+      let shared = zip(last, key).prefix { $0 == $1 }.count
+      blocks.append(varint: UInt64(shared))
+      blocks.append(varint: UInt64(key.count - shared))
+      blocks.append(contentsOf: key[shared...])
+    }
+    last.removeAll(keepingCapacity: true)
+    last.append(contentsOf: key)
+    count += 1
+  }
+
+  private mutating func beginBlock(_ key: UnsafeRawBufferPointer, _ postings: Int, _ positions: Int) throws(IndexError) {
+    guard let offset = UInt32(exactly: blocks.count) else {
+      throw IndexError(.tooLarge, "the terms of one segment pass 4 GB. Merge fewer segments at a time.")
+    }
+    offsets.append(integer: offset)
+    blocks.append(varint: UInt64(key.count))
+    blocks.append(contentsOf: key)
+    blocks.append(varint: UInt64(postings))
+    blocks.append(varint: UInt64(positions))
+  }
+
+  /// A term of many passages: how many, and how many bytes its postings and positions take.
+  mutating func describe(documents: Int, postingsLength: Int, positionsLength: Int, hasPositions: Bool) {
+    blocks.append(varint: UInt64(documents))
+    blocks.append(varint: UInt64(postingsLength))
+    if hasPositions { blocks.append(varint: UInt64(positionsLength)) }
+  }
+
+  /// A term of one passage: its postings stand here. `positions` are gaps.
+  mutating func inline(document: UInt32, frequency: UInt32, positions: [UInt32], hasPositions: Bool) {
+    blocks.append(varint: 1)
+    blocks.append(varint: UInt64(document))
+    blocks.append(varint: UInt64(frequency - 1))
+    guard hasPositions else { return }
+    let width = max(BlockPacking.width(of: positions), positions.count > 1 ? 1 : 0)
+    blocks.append(UInt8(width))
+    RowPacking.pack(positions.lazy.map(UInt64.init), width: width, into: &blocks)
+  }
+
+  func finish() -> [UInt8] {
+    var section: [UInt8] = []
+    section.reserveCapacity(16 + offsets.count + blocks.count)
+    section.append(integer: UInt64(count))
+    section.append(integer: UInt64(offsets.count / 4))
+    return section + offsets + blocks
+  }
+}

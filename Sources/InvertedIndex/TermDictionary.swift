@@ -1,0 +1,82 @@
+/// Reads the sorted terms of a segment. Every read is checked, so that a damaged section gives an error and never a crash.
+struct TermDictionary {
+  let bytes: UnsafeRawBufferPointer
+  let sections: Sections
+  let termCount: Int
+  let blockCount: Int
+  private let blocksStart: Int
+
+  /// What an entry refers to.
+  struct Sections {
+    var dictionary: Range<Int>
+    var postings: Range<Int>
+    var positions: Range<Int>
+    var hasPositions: [Bool]
+    var documentCount: Int
+  }
+
+  init?(file: UnsafeRawBufferPointer, _ sections: Sections) {
+    bytes = UnsafeRawBufferPointer(rebasing: file[..<sections.dictionary.upperBound])
+    self.sections = sections
+    var reader = ByteReader(bytes, at: sections.dictionary.lowerBound)
+    let (terms, blocks) = (reader.integer(UInt64.self), reader.integer(UInt64.self))
+    guard !reader.failed, blocks <= UInt64(reader.remaining / 4), terms <= blocks * UInt64(DictionaryWriter.blockLength),
+      terms + UInt64(DictionaryWriter.blockLength) > blocks * UInt64(DictionaryWriter.blockLength)
+    else { return nil }
+    termCount = Int(terms)
+    blockCount = Int(blocks)
+    blocksStart = reader.offset + 4 * blockCount
+  }
+
+  /// Where a block begins in the file.
+  func offset(ofBlock block: Int) -> Int {
+    var reader = ByteReader(bytes, at: sections.dictionary.lowerBound + 16 + 4 * block)
+    return blocksStart + Int(reader.integer(UInt32.self))
+  }
+
+  func entryCount(ofBlock block: Int) -> Int {
+    min(DictionaryWriter.blockLength, termCount - block * DictionaryWriter.blockLength)
+  }
+
+  /// The last block that begins at or before a key, or 0. O(log blocks).
+  func block(for key: UnsafeRawBufferPointer) -> Int {
+    var (low, high) = (0, blockCount)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if compareBytes(firstKey(ofBlock: middle), key) <= 0 { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  private func firstKey(ofBlock block: Int) -> UnsafeRawBufferPointer {
+    var reader = ByteReader(bytes, at: offset(ofBlock: block))
+    return reader.bytes(reader.count(upTo: reader.remaining))
+  }
+
+  /// The entry of a key, or nil where the segment does not have it. Throws where the dictionary is damaged.
+  func entry(for key: UnsafeRawBufferPointer) throws(DamagedDictionary) -> TermEntry? {
+    guard termCount > 0 else { return nil }
+    var scan = DictionaryScan(self, block: block(for: key))
+    while let order = try scan.next(comparedTo: key) {
+      if order == 0 { return scan.entry }
+      if order > 0 { return nil }
+    }
+    return nil
+  }
+
+  /// All keys from `key` on, in order, until `body` returns false.
+  func forEach(
+    from key: [UInt8], _ body: (UnsafeRawBufferPointer, TermEntry) throws(DamagedDictionary) -> Bool
+  ) throws(DamagedDictionary) {
+    guard termCount > 0 else { return }
+    var scan = DictionaryCursor(self, from: key)
+    while try scan.next() {
+      guard try scan.withKey(body) else { return }
+    }
+  }
+}
+
+/// A dictionary that contradicts itself; the segment turns it into an `IndexError`.
+struct DamagedDictionary: Error {
+  var what: String
+}
