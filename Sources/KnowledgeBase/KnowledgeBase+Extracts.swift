@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Literature
 
@@ -36,5 +37,12 @@ extension KnowledgeBase {
       }
       return try keys.compactMap { try reader.document(key: $0) }.sorted { ($0.alias, $0.id) < ($1.alias, $1.id) }
     }
+  }
+}
+
+extension KnowledgeBase {
+  /// Whether a folder holds a knowledge base; what state it is in, `open` tells.
+  public static func exists(at folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(folder)/\(Catalogue.fileName)")
   }
 }

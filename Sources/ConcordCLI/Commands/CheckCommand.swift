@@ -65,11 +65,8 @@ struct CheckCommand: ParsableCommand {
   /// The knowledge base where there is one; a manuscript can be checked without.
   private func sourcesBase() throws -> KnowledgeBase? {
     guard !noSources else { return nil }
-    do {
-      return try KnowledgeBase.open(at: index.path, mode: .readOnly)
-    } catch let error where index.folder == nil && error.code == .notFound {
-      return nil
-    }
+    if index.folder == nil, !KnowledgeBase.exists(at: index.path) { return nil }
+    return try KnowledgeBase.open(at: index.path, mode: .readOnly)
   }
 
   private func report(on extract: Extract, _ knowledgeBase: KnowledgeBase?) -> CheckReport {

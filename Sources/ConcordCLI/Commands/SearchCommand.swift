@@ -1,5 +1,6 @@
 import ArgumentParser
 import KnowledgeBase
+import Literature
 
 /// `concord search`: passages by words, names and numbers.
 struct SearchCommand: ParsableCommand {
@@ -65,7 +66,7 @@ struct SearchText {
         Console.style(.dim, "   [\(reference.label)] ") + (reference.item.title ?? reference.raw)
           + (reference.item.doi.map { "  \($0)" } ?? ""))
     }
-    for match in hit.matchedThrough { lines.append(Console.style(.dim, "   “\(match.asked)” found as “\(match.found)”")) }
+    for match in hit.matchedThrough { lines.append(Console.style(.dim, "   “\(match.asked)” found as “\(match.matched)”")) }
     return lines
   }
 }
