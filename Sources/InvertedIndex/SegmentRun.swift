@@ -28,30 +28,29 @@ struct SegmentRun {
     return total
   }
 
-  /// Offers passages, but skips blocks whose best possible score cannot enter.
+  /// Offers passages, but skips blocks and candidates whose best possible score cannot enter.
   func best(into hits: inout TopHits) {
     var windowEnd: UInt32?
+    var floor = -Double.infinity
     while matcher.document != PostingCursor.end {
       let document = matcher.document
       if windowEnd.map({ document > $0 }) ?? true {
-        guard let end = competitiveWindow(from: document, hits) else { return }
-        windowEnd = end.last
-        if end.first > document {
-          matcher.seek(end.first)
+        floor = hits.floor(idsFrom: segment.idsAscend ? segment.externalIDs[Int(document)] : nil)
+        guard let window = competitiveWindow(from: document, floor) else { return }
+        windowEnd = window.last
+        if window.first > document {
+          matcher.seek(window.first)
           continue
         }
       }
-      if segment.isLive(document), matcher.confirm() {
-        // A better floor may rule out what is left of this window.
-        if offer(document, &hits) { windowEnd = nil }
-      }
+      // A better floor may rule out what is left of this window.
+      if segment.isLive(document), matcher.canReach(floor), matcher.confirm(), offer(document, &hits) { windowEnd = nil }
       matcher.seek(document + 1)
     }
   }
 
   /// The next stretch of passages that may hold a hit good enough; nil where none is left.
-  private func competitiveWindow(from document: UInt32, _ hits: TopHits) -> (first: UInt32, last: UInt32)? {
-    let floor = hits.floor(idsFrom: segment.idsAscend ? segment.externalIDs[Int(document)] : nil)
+  private func competitiveWindow(from document: UInt32, _ floor: Double) -> (first: UInt32, last: UInt32)? {
     var first = document
     while true {
       let (best, last) = matcher.bound(from: first)
