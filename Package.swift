@@ -43,17 +43,42 @@ let targets: [[Target]] = [
   // Floor 4: what is remembered.
   module(
     "KnowledgeBase",
-    uses: ["Literature", "TextAnalysis", "Lexicon", "InvertedIndex", "Extraction"]),
+    uses: [
+      "Literature", "TextAnalysis", "Lexicon", "InvertedIndex", "Extraction",
+      .product(name: "GRDB", package: "GRDB.swift"),
+    ]),
   // Floor 5: what is asked of it.
   module("Checks", uses: ["Literature", "TextAnalysis", "Lexicon", "Statistics", "KnowledgeBase"]),
   module("Answers", uses: ["Literature", "TextAnalysis", "Lexicon", "KnowledgeBase"]),
   module("Reports", uses: ["Literature", "Bibliography", "KnowledgeBase"]),
+  // Floors 6 and 7: the command line.
+  module(
+    "ConcordCLI",
+    uses: [
+      "Literature", "TextAnalysis", "Extraction", "KnowledgeBase", "Checks", "Answers", "Reports", "Bibliography",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]),
+  [
+    .executableTarget(name: "concord", dependencies: ["ConcordCLI"], swiftSettings: strict),
+    .executableTarget(
+      name: "concord-measure",
+      dependencies: [
+        "Literature", "Extraction", "KnowledgeBase", "Checks", "Answers",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+  ],
 ]
 
 let package = Package(
   name: "concordance",
-  products: [],
-  dependencies: [],
+  products: [
+    .executable(name: "concord", targets: ["concord"]),
+    .library(name: "ConcordExtraction", targets: ["Extraction"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
   targets: targets.flatMap { $0 },
   swiftLanguageModes: [.v6]
 )

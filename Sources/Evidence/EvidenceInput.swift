@@ -46,9 +46,12 @@ public struct TrialFindings: Sendable {
   public var trials: [Trial]
   /// Ascending by passage, then by place.
   public var mentions: [TrialMention]
+  /// Index of the trial that the article itself reports, whose results are the article's own; nil for reviews.
+  public var own: Int?
 
-  public init(trials: [Trial] = [], mentions: [TrialMention] = []) {
+  public init(trials: [Trial] = [], mentions: [TrialMention] = [], own: Int? = nil) {
     self.trials = trials
     self.mentions = mentions
+    self.own = own
   }
 }

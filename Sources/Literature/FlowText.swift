@@ -26,6 +26,12 @@ public struct FlowText: Hashable, Sendable {
     pieces = []
   }
 
+  /// Text whose stretches are known: as `utf8` and `pieces` of another flow gave them.
+  public init(utf8: [UInt8], pieces: [Piece]) {
+    self.utf8 = utf8
+    self.pieces = pieces
+  }
+
   /// One stretch of `text`, unchanged.
   public init(_ range: Range<Int>, of text: [UInt8]) {
     utf8 = Array(text[range])
@@ -43,6 +49,14 @@ public struct FlowText: Hashable, Sendable {
       pieces.append(Piece(flowStart: utf8.count, source: range))
     }
     utf8.append(contentsOf: text[range])
+  }
+
+  /// Appends another text over the same stored text; `joiner` goes in between where this text is not empty.
+  public mutating func append(_ other: FlowText, joiner: String = "") {
+    if !isEmpty { utf8.append(contentsOf: joiner.utf8) }
+    let shift = utf8.count
+    pieces += other.pieces.map { Piece(flowStart: $0.flowStart + shift, source: $0.source) }
+    utf8 += other.utf8
   }
 
   public var isEmpty: Bool { utf8.isEmpty }

@@ -72,12 +72,15 @@ public struct JSONObject: Hashable, Sendable {
   }
 
   /// Appends without looking for an earlier member of that key. O(1).
-  public mutating func append(_ key: String, _ value: JSONValue) { members.append(Member(key: key, value: value)) }
-  public mutating func append(_ key: String, _ value: String?) { if let value { append(key, .string(value)) } }
-  public mutating func append(_ key: String, _ value: Int?) { if let value { append(key, .int(value)) } }
-  public mutating func append(_ key: String, _ value: Double?) { if let value { append(key, .double(value)) } }
+  /// Leaves the key out where the value is nil; so do the overloads.
+  public mutating func append(_ key: String, _ value: JSONValue?) {
+    if let value { members.append(Member(key: key, value: value)) }
+  }
+  public mutating func append(_ key: String, _ value: String?) { append(key, value.map(JSONValue.string)) }
+  public mutating func append(_ key: String, _ value: Int?) { append(key, value.map(JSONValue.int)) }
+  public mutating func append(_ key: String, _ value: Double?) { append(key, value.map(JSONValue.double)) }
   /// Leaves the key out where the array is empty.
   public mutating func append(nonEmpty key: String, _ values: [JSONValue]) {
-    if !values.isEmpty { append(key, .array(values)) }
+    if !values.isEmpty { append(key, JSONValue.array(values)) }
   }
 }

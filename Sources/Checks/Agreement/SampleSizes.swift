@@ -1,0 +1,83 @@
+import Literature
+import TextAnalysis
+
+/// A202: one trial with two sample sizes.
+public struct SampleSizes: Rule {
+  public static let code = "A202"
+  public static let name = "two-sample-sizes"
+  public static let severity = Finding.Severity.warning
+  public init() {}
+
+  /// Words that speak of a part of the participants.
+  private static let partial: [StaticString] = [
+    "screened", "eligible", "completed", "analysed", "analyzed", "evaluable", "assessed", "analysis", "discontinued", "withdrew",
+    "excluded", "subgroup", "subset", "safety", "each", "interim", "protocol", "cohort", "planned", "target", "required", "stage",
+  ]
+  private static let partialChinese: [StaticString] = ["筛选", "可评", "完成", "亚组", "分析集", "退出", "每组", "各组", "期中", "计划", "队列"]
+  /// Below this share of the larger figure the smaller one is more likely an arm or a part.
+  private static let leastShare = 0.75
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    totals(in: context).compactMap { totals in
+      guard let first = totals.first, let largest = totals.map({ size($0, context) }).max(), largest > 0 else { return nil }
+      let other = totals.first { size($0, context) != size(first, context) }
+      guard let other, size(first, context) >= Self.leastShare * largest, size(other, context) >= Self.leastShare * largest,
+        context.results[first].location != context.results[other].location
+      else { return nil }
+      return finding(first, other, in: context)
+    }
+  }
+
+  public func reach(in context: CheckContext) -> RuleReach {
+    let cards = Set(totals(in: context).filter { $0.count > 1 }.flatMap { $0 })
+    return RuleReach(checkable: cards, checked: cards)
+  }
+
+  /// Per trial, the cards that give its whole size.
+  private func totals(in context: CheckContext) -> [[Int]] {
+    var byTrial: [String: [Int]] = [:]
+    var order: [String] = []
+    for (index, card) in context.results.enumerated() where isTotal(card, in: context) {
+      guard let trial = card.trial else { continue }
+      if byTrial[trial] == nil { order.append(trial) }
+      byTrial[trial, default: []].append(index)
+    }
+    return order.compactMap { byTrial[$0] }
+  }
+
+  private func isTotal(_ card: ResultCard, in context: CheckContext) -> Bool {
+    guard card.measure == "n", card.arm == nil, card.population == nil, card.dataCut == nil, let value = card.value else {
+      return false
+    }
+    return value.decimals == 0 && value.relation == .equal && value.value > 0
+      && !context.lexed(of: card).mentions(Self.partial, Self.partialChinese)
+  }
+
+  private func size(_ card: Int, _ context: CheckContext) -> Double { context.results[card].value?.value ?? 0 }
+
+  private func finding(_ first: Int, _ other: Int, in context: CheckContext) -> Finding {
+    let (card, second) = (context.results[first], context.results[other])
+    return context.finding(
+      of: self, at: card.span,
+      "\(card.trial ?? "The trial") has \(card.value?.text ?? "") participants here and \(second.value?.text ?? "") in the \(second.location.rawValue).",
+      related: [context.related(second.span, "The other size.")],
+      help: "Compare with the source; if the two count different things (randomised, treated, analysed), say which.",
+      cards: [first, other])
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what: "One trial is given two different total sample sizes in two parts of the document.",
+      why: "A trial has one number of randomised participants; two numbers are a slip, or two things that should be named apart.",
+      example: "Text: \"ALDER-1 randomised 668 patients\"; table: 686.",
+      remedy: "Look the number up; if the two are randomised and analysed participants, say so.",
+      limits:
+        "Arms, subgroups and sentences that speak of screening, completion or analysis are left alone, and so is a figure below three "
+        + "quarters of the other."),
+    chinese: .init(
+      what: "同一试验在文中两处给出不同的总样本量。",
+      why: "随机化人数只有一个; 出现两个数字或为笔误, 或为两种应区分的人数。",
+      example: "正文: \"ALDER-1 随机入组 668 例\"; 表: 686。",
+      remedy: "核对原始文献; 若分别为随机与分析人数, 应注明。",
+      limits: "各组、亚组人数以及谈到筛选、完成、分析的句子不作比较; 不足另一数字四分之三者亦不比较。"))
+}

@@ -1,0 +1,92 @@
+import Literature
+
+/// C303: in a list numbered by first citation, a reference that is first cited before a lower number.
+public struct CitationOrder: Rule {
+  public static let code = "C303"
+  public static let name = "citation-order"
+  public static let severity = Finding.Severity.warning
+  public init() {}
+
+  /// A list with more first citations out of turn than this is ordered otherwise (by alphabet, by year).
+  private static let toleratedShare = 0.15
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    let firsts = firstCitations(in: context)
+    guard firsts.count >= 3 else { return [] }
+    let kept = longestAscending(firsts.map(\.number))
+    let wrong = firsts.indices.filter { !kept.contains($0) }
+    guard Double(wrong.count) <= max(1, Self.toleratedShare * Double(firsts.count)) else { return [] }
+    return wrong.compactMap { finding($0, among: firsts, in: context) }
+  }
+
+  /// A number that stands too early names the lower one that follows, one that stands too late the higher one before it.
+  private func finding(_ position: Int, among firsts: [First], in context: CheckContext) -> Finding? {
+    let first = firsts[position]
+    let later = firsts[(position + 1)...].first { $0.number < first.number }
+    guard let other = later ?? firsts[..<position].first(where: { $0.number > first.number }) else { return nil }
+    return context.finding(
+      of: self, at: context.extract.citations[first.citation].span,
+      "Reference \(first.number) is first cited \(later == nil ? "after" : "before") reference \(other.number).",
+      related: [
+        context.related(context.extract.citations[other.citation].span, "Reference \(other.number) is first cited here.")
+      ],
+      help: "Number the references in the order of their first citation.")
+  }
+
+  private typealias First = (number: Int, citation: Int)
+
+  /// Each number with its first callout in running text. Tables and captions float: numbers cited there say nothing of order.
+  private func firstCitations(in context: CheckContext) -> [First] {
+    var seen: Set<Int> = []
+    var floating: Set<Int> = []
+    var firsts: [First] = []
+    for (index, citation) in context.extract.citations.enumerated() {
+      let passage = context.extract.passages[citation.passage]
+      let isRunning = passage.kind == .sentence || passage.kind == .heading
+      for label in citation.resolved {
+        guard let number = Int(label) else { return [] }
+        if !isRunning {
+          floating.insert(number)
+        } else if seen.insert(number).inserted {
+          firsts.append((number, index))
+        }
+      }
+    }
+    return firsts.filter { !floating.contains($0.number) }
+  }
+
+  /// Positions of a longest ascending run with gaps. O(n log n), patience sorting.
+  private func longestAscending(_ numbers: [Int]) -> Set<Int> {
+    var tails: [Int] = []
+    var previous = [Int?](repeating: nil, count: numbers.count)
+    for (position, number) in numbers.enumerated() {
+      let pile = tails.partitionPoint { numbers[$0] >= number }
+      previous[position] = pile > 0 ? tails[pile - 1] : nil
+      if pile < tails.count { tails[pile] = position } else { tails.append(position) }
+    }
+    var kept: Set<Int> = []
+    var cursor = tails.last
+    while let position = cursor {
+      kept.insert(position)
+      cursor = previous[position]
+    }
+    return kept
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what: "References are numbered in the order of their first citation, but here a number is first cited before a lower one.",
+      why:
+        "Journals with numbered references want this order, and a break in it is the usual trace of a moved paragraph or an added source.",
+      example: "First citations 1, 2, 3, 5, 4, 6: reference 5 is first cited before 4.",
+      remedy: "Renumber the list, or let the reference manager do it.",
+      limits:
+        "Lists in another order (by alphabet) are recognised by their many breaks and left alone. Numbers that first appear in tables and "
+        + "figures are not counted, since these float."),
+    chinese: .init(
+      what: "参考文献按首次引用顺序编号, 但此处某号的首次引用早于更小的号。",
+      why: "顺序编码制期刊要求如此; 次序中断通常是段落移动或增补文献的痕迹。",
+      example: "首次引用次序为 1, 2, 3, 5, 4, 6: 第 5 条先于第 4 条。",
+      remedy: "重新编号, 或由文献管理软件完成。",
+      limits: "以其他次序(如字母顺序)编排的文献表会出现大量中断, 本规则识别后不作报告。仅在图表中首次出现的编号不计。"))
+}

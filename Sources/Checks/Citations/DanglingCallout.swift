@@ -1,0 +1,58 @@
+import Literature
+
+/// C301: a callout to a reference that is not in the list.
+public struct DanglingCallout: Rule {
+  public static let code = "C301"
+  public static let name = "dangling-callout"
+  public static let severity = Finding.Severity.error
+  public init() {}
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    guard !context.extract.references.isEmpty else { return [] }
+    return context.extract.citations.compactMap { citation in
+      let missing = missing(from: citation, in: context)
+      guard !missing.isEmpty else { return nil }
+      let count = context.extract.references.count
+      return context.finding(
+        of: self, at: citation.span,
+        "The callout names \(missing.count == 1 ? "reference" : "references") \(missing.joined(separator: ", ")), which the list does not hold.",
+        arithmetic: "The list has \(count) \(count == 1 ? "entry" : "entries"), \(ends(context.extract.references)).",
+        help: "Correct the number, or add the entry to the list.")
+    }
+  }
+
+  private func missing(from citation: Citation, in context: CheckContext) -> [String] {
+    let resolved = Set(citation.resolved)
+    var seen: Set<String> = []
+    return citation.labels.filter {
+      !resolved.contains($0) && seen.insert($0).inserted && isPlausible($0, in: context.extract.references.count)
+    }
+  }
+
+  /// A number far beyond the list is a year, a sample size or an exponent that was read as a callout.
+  private func isPlausible(_ label: String, in count: Int) -> Bool {
+    guard let number = Int(label) else { return !label.isEmpty }
+    return number > 0 && number <= count * 2 + 20
+  }
+
+  private func ends(_ references: [Reference]) -> String {
+    guard let first = references.first, let last = references.last else { return "" }
+    return references.count == 1 ? "\(first.label)" : "\(first.label) to \(last.label)"
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what: "A callout in the text (\"[41]\", a superscript, \"(Alder, 2019)\") names a reference that the list does not hold.",
+      why: "The reader cannot reach the source. Mostly a reference was deleted, or the numbers moved when one was added.",
+      example: "\"… as shown before [41]\" in a paper whose list ends with 40.",
+      remedy: "Correct the number or add the missing entry; then look at the callouts around it, which may have moved as well.",
+      limits:
+        "Numbers in brackets that are no callouts (citations of equations, ranges in units) may be read as callouts. A list that was "
+        + "cut off when the file was converted makes every later callout dangle."),
+    chinese: .init(
+      what: "正文中的引用标注(\"[41]\"、上标、\"(Alder, 2019)\")指向参考文献表中不存在的条目。",
+      why: "读者无法找到出处。多因删除了某条文献, 或增删后编号移位。",
+      example: "参考文献表止于 40, 而正文写 \"……已有报道[41]\"。",
+      remedy: "更正编号或补上条目, 并检查邻近标注是否一并移位。",
+      limits: "方括号中并非引用的数字(公式编号、单位中的范围)可能被误读; 文件转换时文献表被截断会使其后的标注全部悬空。"))
+}

@@ -1,0 +1,105 @@
+import Literature
+import TextAnalysis
+
+/// A guideline, update, consensus or edition that a sentence names with its year.
+struct DatedDocument: Hashable, Sendable {
+  var year: Int
+  /// Bytes of the passage's flow: the name before the year, the year, and the word that makes it a document.
+  var range: Range<Int>
+
+  private static let english: [StaticString] = [
+    "guideline", "guidelines", "guidance", "guidances", "update", "consensus", "edition", "version", "recommendations",
+    "statement",
+  ]
+  private static let chinese: [StaticString] = ["更新", "指南", "共识", "规范", "指引"]
+
+  /// Every one in a text, in order. O(tokens).
+  static func all(in text: LexedText) -> [DatedDocument] {
+    text.tokens.indices.compactMap { index in
+      guard let year = year(text, index), let last = documentWord(text, index) else { return nil }
+      let first = startsWithName(text, index) ? index - 1 : index
+      return DatedDocument(
+        year: year, range: min(text.tokens[first].start, last.lowerBound)..<max(text.tokens[index].end, last.upperBound))
+    }
+  }
+
+  private static func year(_ text: LexedText, _ index: Int) -> Int? {
+    guard let number = text.number(index), number.decimals == 0, number.printed.utf8.count == 4,
+      (1980...2100).contains(number.value),
+      !text.isSymbol(index - 1, "-"), !text.isSymbol(index + 1, "-"), !text.isSymbol(index - 1, "/")
+    else { return nil }
+    return Int(number.value)
+  }
+
+  private static func startsWithName(_ text: LexedText, _ index: Int) -> Bool {
+    index > 0 && text.tokens[index - 1].kind == .word
+  }
+
+  private static func documentWord(_ text: LexedText, _ index: Int) -> Range<Int>? {
+    chineseAfter(text, index) ?? englishAfter(text, index) ?? englishBefore(text, index)
+  }
+
+  /// `2025 年更新`, `2026 版`, `2022 年 BCLC 指南`: the word begins within eight characters of the year.
+  private static func chineseAfter(_ text: LexedText, _ index: Int) -> Range<Int>? {
+    guard text.tokens.indices.contains(index + 1) else { return nil }
+    for edition: StaticString in ["版", "年版"] where text.hanHasPrefix(index + 1, edition) {
+      let start = text.tokens[index + 1].start
+      return start..<start + edition.utf8CodeUnitCount
+    }
+    guard text.hanHasPrefix(index + 1, "年") else { return nil }
+    if let range = early(text, index + 1) { return range }
+    let isBare = text.tokens[index + 1].range.count == "年".utf8.count
+    guard isBare, text.tokens.indices.contains(index + 3), text.tokens[index + 2].kind == .word else { return nil }
+    return early(text, index + 3)
+  }
+
+  /// Where a Chinese document word begins within the first eight characters of a Han token.
+  private static func early(_ text: LexedText, _ index: Int) -> Range<Int>? {
+    guard text.tokens[index].kind == .han else { return nil }
+    let token = text.tokens[index]
+    let bytesPerCharacter = 3
+    for word in chinese {
+      for offset in 0..<8 {
+        let start = token.start + offset * bytesPerCharacter
+        let end = start + word.utf8CodeUnitCount
+        guard end <= token.end else { break }
+        if word.withUTF8Buffer({ text.utf8[start..<end].elementsEqual($0) }) { return start..<end }
+      }
+    }
+    return nil
+  }
+
+  /// `the 2025 AASLD guidance`, `2022 update`: within four words, nothing but words between.
+  private static func englishAfter(_ text: LexedText, _ index: Int) -> Range<Int>? {
+    for cursor in index + 1..<index + 6 {
+      guard text.tokens.indices.contains(cursor) else { return nil }
+      let isLink = text.isSymbol(cursor, "/") || text.isSymbol(cursor, "-") || text.isSymbol(cursor, "&")
+      guard text.tokens[cursor].kind == .word || isLink else { return nil }
+      if english.contains(where: { text.isWord(cursor, $0) }) { return text.tokens[cursor].range }
+      // "In 2020 the guideline was …", "in 2019 a statement": the year is the time of the sentence, not the document's.
+      if text.mentionsArticle(at: cursor) { return nil }
+    }
+    return nil
+  }
+
+  /// `the guideline (2021)`, `updated in 2025`, `the 5th edition, 2019` is left out: only brackets and "updated in".
+  private static func englishBefore(_ text: LexedText, _ index: Int) -> Range<Int>? {
+    if text.isSymbol(index - 1, "("), text.isSymbol(index + 1, ")"), index >= 2,
+      english.contains(where: { text.isWord(index - 2, $0) })
+    {
+      return text.tokens[index - 2].range
+    }
+    return text.isWord(index - 1, "in") && text.isWord(index - 2, "updated") ? text.tokens[index - 2].range : nil
+  }
+}
+
+extension LexedText {
+  fileprivate func mentionsArticle(at index: Int) -> Bool {
+    let words: [StaticString] = [
+      "the", "a", "an", "this", "that", "these", "was", "were", "is", "are", "and", "or", "in", "on", "after", "when", "with",
+      "to", "by",
+      "from", "for", "our", "their",
+    ]
+    return words.contains { isWord(index, $0) }
+  }
+}

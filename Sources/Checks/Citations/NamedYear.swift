@@ -1,0 +1,107 @@
+import Literature
+import TextAnalysis
+
+/// C304: a guideline, update or consensus named with its year, cited to a reference of another year.
+public struct NamedYear: Rule {
+  public static let code = "C304"
+  public static let name = "citation-year-mismatch"
+  public static let severity = Finding.Severity.error
+  public init() {}
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    var byPassage: [Int: [Citation]] = [:]
+    for citation in context.extract.citations where !citation.references.isEmpty {
+      byPassage[citation.passage, default: []].append(citation)
+    }
+    return context.extract.passages.indices.flatMap { passage in
+      byPassage[passage].map { findings(passage: passage, citations: $0, in: context) } ?? []
+    }
+  }
+
+  private func findings(passage index: Int, citations: [Citation], in context: CheckContext) -> [Finding] {
+    let passage = context.extract.passages[index]
+    let named = DatedDocument.all(in: context.lexed[index]).filter { document in
+      let span = passage.flow.span(of: document.range)
+      return !citations.contains { $0.span.overlaps(span) }
+    }
+    guard !named.isEmpty else { return [] }
+    var cursor = 0
+    var found: [Finding] = []
+    for citation in citations.sorted(by: { $0.span.start < $1.span.start }) {
+      let end = passage.flow.flowOffset(ofSource: citation.span.start) ?? passage.flow.count
+      let between = named.filter { $0.range.lowerBound >= cursor && $0.range.upperBound <= end }
+      found += mismatches(between, citation, passage, in: context)
+      cursor = max(cursor, end)
+    }
+    return found
+  }
+
+  private func mismatches(
+    _ documents: [DatedDocument], _ citation: Citation, _ passage: Passage, in context: CheckContext
+  ) -> [Finding] {
+    let references = citation.references.map { context.extract.references[$0] }
+    guard references.count <= 4 else { return [] }
+    return documents.enumerated().compactMap { position, document in
+      if references.contains(where: { carries(document.year, $0) }) { return nil }
+      let candidates = documents.count == references.count ? [references[position]] : references
+      guard candidates.allSatisfy({ $0.item.year != nil }), !candidates.contains(where: { mayBe(document.year, $0) }) else {
+        return nil
+      }
+      return finding(document, candidates, citation, passage, in: context)
+    }
+  }
+
+  /// The reference is of that year or names it.
+  private func carries(_ year: Int, _ reference: Reference) -> Bool {
+    reference.item.year == year || holds(year, reference.item.title) || holds(year, reference.item.edition)
+      || holds(year, reference.item.containerTitle)
+  }
+
+  private func holds(_ year: Int, _ text: String?) -> Bool {
+    guard let text else { return false }
+    let lexed = LexedText(text)
+    return lexed.tokens.indices.contains { lexed.number($0)?.value == Double(year) }
+  }
+
+  /// A guideline "of 2018" often appears in 2019.
+  private func mayBe(_ year: Int, _ reference: Reference) -> Bool { reference.item.year == year + 1 }
+
+  private func finding(
+    _ document: DatedDocument, _ references: [Reference], _ citation: Citation, _ passage: Passage, in context: CheckContext
+  ) -> Finding {
+    let years = references.compactMap(\.item.year)
+    let distance = years.map { abs($0 - document.year) }.min() ?? 0
+    let named = references.map { "\($0.label) (\($0.item.year.map(String.init) ?? "no year"))" }.joined(separator: ", ")
+    let isEarlier = years.allSatisfy { $0 < document.year }
+    return context.finding(
+      of: self, at: passage.flow.span(of: document.range), severity: distance > 1 && isEarlier ? .error : .warning,
+      "The text names a document of \(document.year) but cites \(references.count == 1 ? "reference" : "references") \(named).",
+      related: [context.related(citation.span, "The callout.")]
+        + references.map { context.related($0.span, "Reference \($0.label), printed \($0.item.year.map(String.init) ?? "").") },
+      arithmetic: "\(document.year) against \(years.map(String.init).joined(separator: ", "))"
+        + (isEarlier ? ": a work cannot hold what appeared after it." : "."),
+      help: "Cite the edition that the sentence speaks of, or correct the year.")
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "The text names a guideline, guidance, consensus, update or edition with its year (\"the 2025 update\", \"2025 年更新\", \"2024 版指南\") and "
+        + "cites a reference of another year.",
+      why:
+        "Guidelines replace one another; what the edition of one year says is not what that of another says. An older work cannot hold a "
+        + "later update.",
+      example: "\"The 2024 guideline advises against it [12]\" where reference 12 was published in 2021.",
+      remedy: "Cite the edition that is meant; if the reference is right, correct the year in the sentence.",
+      limits:
+        "A reference one year younger is accepted (guidelines appear late), and so is one whose title names the year. Years that do not "
+        + "qualify a document (\"in 2020 there were …\") are not read. With several references in one callout the n-th year goes with the n-th."
+    ),
+    chinese: .init(
+      what: "正文提到带年份的指南、共识、更新或版本(\"2025 年更新\"\"2024 版指南\"), 而引用的文献是另一年份。",
+      why: "指南不断更新, 各年版本内容不同; 较早的文献不可能包含之后的更新。",
+      example: "\"2024 版指南不推荐……[12]\", 而第 12 条文献发表于 2021 年。",
+      remedy: "引用所指的版本; 若文献无误, 则更正句中年份。",
+      limits: "晚一年发表的文献视为相符(指南常延后刊出), 题名含该年份者亦然。不修饰文献的年份(\"2020 年新发病例……\")不读取。"
+        + "一处标注含多条文献时, 按次序一一对应。"))
+}

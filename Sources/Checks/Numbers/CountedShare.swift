@@ -1,0 +1,92 @@
+import Literature
+import Statistics
+import TextAnalysis
+
+/// A count, its total and a percentage, printed together.
+struct CountedShare: Hashable, Sendable {
+  var figures: CountPercentage
+  /// Bytes of the passage's flow, from the first figure to the last.
+  var range: Range<Int>
+
+  /// Below this "3/4" is more often a grade, a ratio or a date than a part of a whole.
+  private static let smallestTotal = 8
+
+  /// Every one in a passage, in order. O(tokens).
+  static func all(in text: LexedText) -> [CountedShare] {
+    var found: [CountedShare] = []
+    for index in text.tokens.indices where text.isNumber(index) {
+      guard found.last.map({ $0.range.upperBound <= text.tokens[index].start }) ?? true else { continue }
+      let share = countsFirst(text, index) ?? percentFirst(text, index)
+      if let share { found.append(share) }
+    }
+    return found
+  }
+
+  /// `24/120 (20.0%)`, `24 of 120 patients (20%)`, `24 out of 120 (20 %)`.
+  private static func countsFirst(_ text: LexedText, _ index: Int) -> CountedShare? {
+    guard isFree(text, before: index), let (total, afterTotal) = total(text, after: index) else { return nil }
+    var cursor = afterTotal
+    for _ in 0..<3 where !text.isSymbol(cursor, "(") && isPlainWord(text, cursor) { cursor += 1 }
+    guard text.isSymbol(cursor, "("), text.isNumber(cursor + 1), text.isSymbol(cursor + 2, "%") else { return nil }
+    // "(20%–35%)" is an interval, "(20% vs 30%)" a comparison of two arms.
+    guard text.isSymbol(cursor + 3, ")") || text.isSymbol(cursor + 3, ";") || text.isSymbol(cursor + 3, ",") else { return nil }
+    return share(text, count: index, total: total, percent: cursor + 1, from: index, through: cursor + 2)
+  }
+
+  /// `20.0% (24/120)`, `20% (24 of 120)`.
+  private static func percentFirst(_ text: LexedText, _ index: Int) -> CountedShare? {
+    guard isFree(text, before: index), text.isSymbol(index + 1, "%"), text.isSymbol(index + 2, "("),
+      let (total, after) = total(text, after: index + 3), text.isSymbol(after, ")")
+    else { return nil }
+    return share(text, count: index + 3, total: total, percent: index, from: index, through: total)
+  }
+
+  /// The number after `/`, "of" or "out of".
+  private static func total(_ text: LexedText, after count: Int) -> (total: Int, next: Int)? {
+    guard text.isNumber(count) else { return nil }
+    var cursor = count + 1
+    if text.isSymbol(cursor, "/") {
+      cursor += 1
+    } else if text.isWord(cursor, "of") {
+      cursor += 1
+      if text.isWord(cursor, "the") { cursor += 1 }
+    } else if text.isWord(cursor, "out"), text.isWord(cursor + 1, "of") {
+      cursor += 2
+    } else {
+      return nil
+    }
+    return text.isNumber(cursor) ? (cursor, cursor + 1) : nil
+  }
+
+  private static func isPlainWord(_ text: LexedText, _ index: Int) -> Bool {
+    text.tokens.indices.contains(index) && (text.tokens[index].kind == .word || text.tokens[index].kind == .han)
+  }
+
+  /// A number that is not the tail of another figure: no sign, slash or dash touches it from the left.
+  private static func isFree(_ text: LexedText, before index: Int) -> Bool {
+    guard index > 0, !namesAScale(text, index - 1) else { return index == 0 }
+    guard !text.hasGap(before: index) else { return true }
+    return text.isSymbol(index - 1, "(") || text.isSymbol(index - 1, "[") || text.tokens[index - 1].kind == .han
+      || text.isSymbol(index - 1, ",") || text.isSymbol(index - 1, ";") || text.isSymbol(index - 1, ":")
+  }
+
+  /// "grade 3/4", "stage 2/3": two steps of a scale, not a part and its whole.
+  private static func namesAScale(_ text: LexedText, _ index: Int) -> Bool {
+    let words: [StaticString] = [
+      "grade", "grades", "stage", "stages", "phase", "class", "score", "scores", "visual", "acuity", "ratio", "toxicity", "ps",
+      "ecog",
+    ]
+    return words.contains { text.isWord(index, $0) }
+  }
+
+  private static func share(
+    _ text: LexedText, count: Int, total: Int, percent: Int, from first: Int, through last: Int
+  ) -> CountedShare? {
+    guard let countNumber = text.number(count), let totalNumber = text.number(total), let percent = text.number(percent),
+      countNumber.decimals == 0, totalNumber.decimals == 0, let whole = Int(exactly: totalNumber.value),
+      let part = Int(exactly: countNumber.value), whole >= smallestTotal,
+      let figures = CountPercentage(count: part, total: whole, percent: percent)
+    else { return nil }
+    return CountedShare(figures: figures, range: text.tokens[first].start..<text.tokens[last].end)
+  }
+}

@@ -1,0 +1,50 @@
+import Literature
+import Statistics
+
+/// N101: an estimate that does not lie between its own confidence limits.
+public struct EstimateOutsideInterval: Rule {
+  public static let code = "N101"
+  public static let name = "estimate-outside-interval"
+  public static let severity = Finding.Severity.error
+  public init() {}
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    context.results.indices.compactMap { finding(card: $0, in: context) }
+  }
+
+  public func reach(in context: CheckContext) -> RuleReach {
+    let cards = Set(context.results.indices.filter { context.results[$0].hasInterval })
+    return RuleReach(checkable: cards, checked: cards)
+  }
+
+  private func finding(card index: Int, in context: CheckContext) -> Finding? {
+    let card = context.results[index]
+    guard let value = card.value, let low = card.low, let high = card.high, low.value < high.value else { return nil }
+    let estimate = RoundingInterval(value)
+    let allowed = RoundingInterval(low).union(RoundingInterval(high))
+    guard !estimate.overlaps(allowed) else { return nil }
+    let side = estimate.high < allowed.low ? "below its lower limit \(low.text)" : "above its upper limit \(high.text)"
+    return context.finding(
+      of: self, at: card.span, "The \(card.measure) \(value.text) lies \(side).",
+      arithmetic: "\(value.text) stands for \(NumberText.box(estimate)); the limits allow \(NumberText.box(allowed)).",
+      help: "Compare the three figures with the source: one of them is wrong, or they are from two analyses.", cards: [index])
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what: "An estimate (HR, OR, RR, a difference, a median, a rate) is printed outside its own confidence interval.",
+      why:
+        "Every usual method puts the estimate inside its interval. The rule takes rounding into account: it speaks only if no value "
+        + "that rounds to the printed estimate lies within limits that round to the printed ones.",
+      example: "HR 1.32 (95% CI 0.70 to 1.20): 1.32 stands for [1.315, 1.325], the limits for at most [0.695, 1.205].",
+      remedy: "Look the three figures up in the source. Mostly a digit is wrong, or the estimate is of another analysis.",
+      limits:
+        "Bootstrap intervals and credible intervals beside a mode can in theory leave out the estimate. If the limits are swapped, "
+        + "N106 speaks instead."),
+    chinese: .init(
+      what: "点估计值(HR、OR、RR、差值、中位数、率)落在自身置信区间之外。",
+      why: "常用方法得到的点估计总在其区间之内。本规则考虑舍入: 只有当任何可舍入为所印数值的真值都不可能位于区间内时才报告。",
+      example: "HR 1.32 (95% CI 0.70~1.20): 1.32 代表 [1.315, 1.325], 区间上下限最多为 [0.695, 1.205]。",
+      remedy: "与原始文献核对这三个数字, 多为某一位数字错误, 或估计值来自另一分析。",
+      limits: "自助法区间或以众数为估计的可信区间在理论上可能不包含估计值。若上下限颠倒, 由 N106 报告。"))
+}

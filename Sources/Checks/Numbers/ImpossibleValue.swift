@@ -1,0 +1,84 @@
+import Literature
+import Statistics
+
+/// N106: a figure that its quantity cannot take.
+public struct ImpossibleValue: Rule {
+  public static let code = "N106"
+  public static let name = "impossible-value"
+  public static let severity = Finding.Severity.error
+  public init() {}
+
+  /// Shares of a whole: more than 100 % cannot be. (Changes and sums of events per patient can.)
+  private static let proportions: Set<String> = ["rate", "ORR", "DCR", "CR", "proportion", "prevalence", "incidence"]
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    var seen: Set<SourceSpan> = []
+    return context.results.indices.compactMap { index in
+      let card = context.results[index]
+      guard let (severity, message) = Self.objection(card), seen.insert(card.span).inserted else { return nil }
+      return context.finding(
+        of: self, at: card.span, severity: severity, message,
+        help: severity == .info ? "Write P < 0.001." : "Compare the figure with the source.", cards: [index])
+    }
+  }
+
+  public func reach(in context: CheckContext) -> RuleReach {
+    let cards = Set(
+      context.results.indices.filter { index in
+        let card = context.results[index]
+        return card.p != nil || Measure.isRatio(card.measure) || card.low != nil || Self.proportions.contains(card.measure)
+      })
+    return RuleReach(checkable: cards, checked: cards)
+  }
+
+  private static func objection(_ card: ResultCard) -> (Finding.Severity, String)? {
+    if let p = card.p, p.value > 1 || p.value < 0 { return (.error, "P \(p.text) is not between 0 and 1.") }
+    if Measure.isRatio(card.measure),
+      let number = [card.value, card.low, card.high].compactMap({ $0 }).first(where: { $0.value < 0 })
+    {
+      return (.error, "A \(card.measure) cannot be negative: \(number.text).")
+    }
+    if let level = card.level, !(0..<1).contains(level) {
+      return (.error, "A level of \(NumberText.fixed(100 * level, 0))% is no confidence level.")
+    }
+    if let limits = limits(card) { return limits }
+    if let percent = proportion(card) { return (.error, "\(percent.text)% is more than the whole.") }
+    if let p = card.p, p.relation == .equal, p.value == 0 {
+      return (.info, "P = \(p.printed) stands for a P that rounds to 0; no P is exactly 0.")
+    }
+    return nil
+  }
+
+  private static func limits(_ card: ResultCard) -> (Finding.Severity, String)? {
+    guard let low = card.low, let high = card.high, low.relation == .equal, high.relation == .equal else { return nil }
+    if RoundingInterval(low).low > RoundingInterval(high).high {
+      return (.error, "The limits are swapped: \(low.text) is above \(high.text).")
+    }
+    let isWide = low.decimals > 0 && card.value.map { $0.value != low.value } ?? true
+    if low.printed == high.printed, isWide { return (.warning, "The interval \(low.text) to \(high.text) has no width.") }
+    return nil
+  }
+
+  private static func proportion(_ card: ResultCard) -> PrintedNumber? {
+    guard card.unit == "%", proportions.contains(card.measure) else { return nil }
+    return ([card.value, card.low, card.high].compactMap { $0 } + card.armValues.map(\.value)).first {
+      RoundingInterval($0).low > 100 && $0.relation == .equal
+    }
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "A figure that its quantity cannot take: P above 1 or below 0, a negative ratio, a lower limit above the upper one, a share above "
+        + "100 %, an interval without width. P = 0.000 is remarked upon.",
+      why: "Such a figure is a slip of print or of reading whatever the study found.",
+      example: "OR 1.40 (95% CI 2.10 to 1.05): the lower limit is above the upper one.",
+      remedy: "Look the figure up in the source. For P = 0.000 write P < 0.001.",
+      limits: "A decimal point lost by the conversion of the file looks the same; compare with the page."),
+    chinese: .init(
+      what: "该量不可能取的数值: P 大于 1 或小于 0, 比值为负, 下限大于上限, 比例超过 100%, 区间无宽度。P = 0.000 给出提示。",
+      why: "无论研究结果如何, 这样的数字必为印刷或读取错误。",
+      example: "OR 1.40 (95% CI 2.10~1.05): 下限大于上限。",
+      remedy: "与原始文献核对。P = 0.000 应写作 P < 0.001。",
+      limits: "文件转换时丢失小数点也会如此, 请对照原页面。"))
+}

@@ -1,0 +1,110 @@
+import Literature
+import Statistics
+
+/// N107: medians that point one way and a hazard ratio that points the other.
+public struct MedianAgainstRatio: Rule {
+  public static let code = "N107"
+  public static let name = "median-against-hazard-ratio"
+  public static let severity = Finding.Severity.info
+  public init() {}
+
+  /// Times that are the better the longer, so that HR < 1 goes with a longer median.
+  private static let survivalEndpoints: Set<String> = [
+    "OS", "PFS", "RFS", "DFS", "EFS", "MFS", "DMFS", "TTP", "TTR", "FFS", "IDFS", "iDFS", "LRFS", "BCSS", "CSS", "DSS", "rPFS",
+    "TTF",
+    "TTD", "DoR", "DOR",
+  ]
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    var reported: Set<String> = []
+    return pairs(in: context).compactMap { pair in
+      guard let arms = order(of: pair, in: context), contradicts(arms, pair.ratio, in: context) else { return nil }
+      let card = context.results[pair.ratio]
+      guard reported.insert("\(card.trial ?? "")|\(card.endpoint ?? "")|\(card.value?.printed ?? "")").inserted else {
+        return nil
+      }
+      return finding(pair, arms, in: context)
+    }
+  }
+
+  public func reach(in context: CheckContext) -> RuleReach {
+    let cards = Set(pairs(in: context).flatMap { [$0.medians, $0.ratio] })
+    return RuleReach(checkable: cards, checked: cards)
+  }
+
+  private typealias Pair = (medians: Int, ratio: Int)
+  private typealias Arms = (experimental: PrintedNumber, control: PrintedNumber)
+
+  /// Two medians and a hazard ratio of one trial and endpoint in one passage.
+  private func pairs(in context: CheckContext) -> [Pair] {
+    context.groups.keys.filter { $0.measure == "median" && Self.survivalEndpoints.contains($0.endpoint ?? "") }.flatMap { key in
+      let ratios = context.groups[CardGroups.Key(trial: key.trial, endpoint: key.endpoint, measure: "HR")]
+      return context.groups[key].compactMap { medians in
+        partner(of: medians, among: ratios, in: context).map { (medians, $0) }
+      }
+    }
+  }
+
+  private func partner(of medians: Int, among ratios: [Int], in context: CheckContext) -> Int? {
+    let card = context.results[medians]
+    guard card.armValues.count == 2 else { return nil }
+    let near = ratios.filter { index in
+      let ratio = context.results[index]
+      return ratio.passage == card.passage && ratio.value != nil && ratio.dataCut == card.dataCut
+        && ratio.population == card.population
+    }
+    return near.count == 1 ? near.first : nil
+  }
+
+  /// Which median is the experimental arm's: by name, or by the order "experimental vs control" of a table row.
+  private func order(of pair: Pair, in context: CheckContext) -> Arms? {
+    let (medians, ratio) = (context.results[pair.medians], context.results[pair.ratio])
+    let (first, second) = (medians.armValues[0], medians.armValues[1])
+    for name in [ratio.arm, medians.arm].compactMap({ $0 }) {
+      if first.arm == name { return (first.value, second.value) }
+      if second.arm == name { return (second.value, first.value) }
+    }
+    let unnamed = first.arm == nil && second.arm == nil
+    return unnamed && medians.location == .table ? (first.value, second.value) : nil
+  }
+
+  private func contradicts(_ arms: Arms, _ ratio: Int, in context: CheckContext) -> Bool {
+    guard let value = context.results[ratio].value else { return false }
+    let box = RoundingInterval(value)
+    let (experimental, control) = (RoundingInterval(arms.experimental), RoundingInterval(arms.control))
+    return (experimental.high < control.low && box.high < 1) || (experimental.low > control.high && box.low > 1)
+  }
+
+  private func finding(_ pair: Pair, _ arms: Arms, in context: CheckContext) -> Finding? {
+    let (medians, ratio) = (context.results[pair.medians], context.results[pair.ratio])
+    guard let value = ratio.value else { return nil }
+    let shorter = arms.experimental.value < arms.control.value
+    return context.finding(
+      of: self, at: medians.span,
+      "The median is \(shorter ? "shorter" : "longer") in the experimental arm (\(arms.experimental.text) against \(arms.control.text)), "
+        + "while HR \(value.text) \(shorter ? "favours" : "disfavours") it.",
+      related: [context.related(ratio.span, "The hazard ratio.")],
+      arithmetic:
+        "control / experimental = \(NumberText.fixed(arms.control.value / arms.experimental.value, 3)); HR = \(value.text)",
+      help: "Both can be right when curves cross or lie close; make sure that the arms are not swapped.",
+      cards: [pair.medians, pair.ratio])
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what: "The median times of two arms point one way and their hazard ratio the other.",
+      why:
+        "HR < 1 means fewer events per time in the experimental arm, which mostly goes with a longer median. The opposite is possible, and "
+        + "it is also what swapped arms look like, so it is worth one look.",
+      example: "Median survival 20.1 against 22.4 months with HR 0.92: control / experimental is 1.114, HR is below 1.",
+      remedy: "Check with the source which median belongs to which arm and which arm the ratio favours.",
+      limits:
+        "Curves that cross, late separation, and differences near nothing make both figures right. The rule is a remark, never an error."
+    ),
+    chinese: .init(
+      what: "两组中位时间与风险比方向相反。",
+      why: "HR < 1 表示试验组单位时间事件较少, 通常中位时间较长。相反的情形可能存在, 但两组写反时也正是如此, 值得核对一次。",
+      example: "中位生存 20.1 对 22.4 个月而 HR 为 0.92: 对照/试验 = 1.114, HR 小于 1。",
+      remedy: "与原始文献核对中位数各属哪一组, 比值有利于哪一组。",
+      limits: "曲线交叉、后期分离或差异极小时两者可同时正确。本规则仅为提示, 不是错误。"))
+}

@@ -1,0 +1,160 @@
+import Literature
+import Statistics
+import TextAnalysis
+
+/// N103: a P value that does not fit the estimate and interval beside it.
+public struct PValueIncoherent: Rule {
+  public static let code = "N103"
+  public static let name = "p-value-incoherent"
+  public static let severity = Finding.Severity.error
+  public init() {}
+
+  /// On the scale of z: below `near` a log-rank or score test instead of Wald's may explain the difference; from `far` on
+  /// no choice of test does.
+  static let near = 0.2
+  static let far = 0.5
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    var reported: Set<String> = []
+    return context.results.indices.compactMap { index in
+      guard let judged = Judged(card: index, in: context), judged.isIncoherent else { return nil }
+      guard reported.insert(judged.identity).inserted else { return nil }
+      return finding(judged, in: context)
+    }
+  }
+
+  public func reach(in context: CheckContext) -> RuleReach {
+    let cards = context.results.indices.filter { context.results[$0].hasInterval && context.results[$0].p != nil }
+    return RuleReach(checkable: Set(cards), checked: Set(cards.filter { Judged(card: $0, in: context) != nil }))
+  }
+
+  private func finding(_ judged: Judged, in context: CheckContext) -> Finding {
+    context.finding(
+      of: self, at: judged.card.span, severity: judged.severity, judged.message, related: judged.related(in: context),
+      arithmetic: judged.arithmetic,
+      help: judged.oneSided.isEmpty
+        ? "Compare estimate, limits and P with the source; look for a wrong digit, another analysis, or another test."
+        : "Say that the P value is one-sided, or compare it with the source.",
+      cards: [judged.index])
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "A printed P value cannot come from the estimate and confidence interval beside it. The finding says which readings of P "
+        + "would fit: two-sided, or one-sided in either direction.",
+      why:
+        "The width of the interval gives the standard error, the estimate and the standard error give z, and z gives P. The rule "
+        + "carries the rounding of every figure through and compares boxes. If only a one-sided P fits, that is a warning: readers take "
+        + "P as two-sided unless told. If no reading fits, the distance on the scale of z decides: an error from 0.5 on, a warning below, "
+        + "a remark under 0.2.",
+      example:
+        "HR 0.88 (95% CI 0.70 to 1.10), P = 0.13. SE = (ln 1.10 - ln 0.70) / (2 × 1.960) = 0.115; z = ln 0.88 / 0.115 = -1.11; "
+        + "two-sided P 0.267 [0.22, 0.32]; one-sided P 0.133 [0.11, 0.16] fits 0.13. So the P value is one-sided, or wrong.",
+      remedy:
+        "Look at the methods for the test and its sides, and name the sides in the text. If no reading fits, look for a wrong digit "
+        + "or figures of different analyses.",
+      limits:
+        "P from a log-rank, score, exact or permutation test differs a little from Wald's; adjusted intervals after interim looks and "
+        + "P for non-inferiority, interaction or trend differ much. Sentences and tables that name those are left alone."),
+    chinese: .init(
+      what: "所印 P 值不可能由旁边的点估计和置信区间得出。结果会说明 P 的哪种读法成立: 双侧, 或某一方向的单侧。",
+      why: "由区间宽度得标准误, 由估计值与标准误得 z, 由 z 得 P。本规则将每个数字的舍入误差一路带入并比较区间。只有单侧 P 成立时给出警告: "
+        + "未注明时读者会理解为双侧。任何读法都不成立时, 按 z 尺度上的距离分级: 0.5 以上为错误, 以下为警告, 0.2 以下为提示。",
+      example: "HR 0.88 (95% CI 0.70~1.10), P = 0.13。SE = (ln 1.10 - ln 0.70)/(2 × 1.960) = 0.115, z = ln 0.88/0.115 = -1.11, "
+        + "双侧 P 为 0.267 [0.22, 0.32], 单侧 P 为 0.133 [0.11, 0.16], 与 0.13 相符。故该 P 值为单侧, 或有误。",
+      remedy: "查阅方法部分的检验与单双侧说明, 并在文中注明。若任何读法都不成立, 检查数字错误或不同分析的混用。",
+      limits: "对数秩、得分、精确或置换检验的 P 与 Wald 检验略有差别; 期中分析校正的区间以及非劣效、交互作用、趋势检验的 P 差别很大, "
+        + "凡句中或表中提到这些的均不作判断。"))
+}
+
+/// A card with estimate, interval and P, judged.
+private struct Judged {
+  let index: Int
+  let card: ResultCard
+  let p: PrintedNumber
+  let coherence: EffectCoherence
+  let readings: [EffectCoherence.Reading]
+  let gap: Double
+
+  /// Nil where the figures do not allow a judgement.
+  init?(card index: Int, in context: CheckContext) {
+    let card = context.results[index]
+    guard let p = card.p, (0...1).contains(p.value), let coherence = card.coherence,
+      coherence.offCenter <= IntervalNotCentered.least, !TestKind.isSpecial(card: card, in: context)
+    else { return nil }
+    self.index = index
+    self.card = card
+    self.p = p
+    self.coherence = coherence
+    readings = coherence.readings(fitting: p)
+    gap = coherence.gapInZ(to: p)
+  }
+
+  var oneSided: [EffectCoherence.Reading] { readings.filter { $0 != .twoSided } }
+
+  var isIncoherent: Bool {
+    if readings.contains(.twoSided) { return false }
+    if !oneSided.isEmpty { return card.pSided != .one }
+    // Small samples: Student's t instead of the normal distribution moves differences of means this far.
+    return coherence.scale == .ratio || gap >= PValueIncoherent.far
+  }
+
+  var severity: Finding.Severity {
+    if !oneSided.isEmpty { return .warning }
+    if gap >= PValueIncoherent.far { return .error }
+    return gap >= PValueIncoherent.near ? .warning : .info
+  }
+
+  var message: String {
+    let start =
+      "P \(relation) \(p.printed) does not fit a two-sided test of \(card.summary), which gives "
+      + NumberText.range(coherence.pValue(.twoSided))
+    if let reading = oneSided.first {
+      return start + "; it fits one-sided only (\(NumberText.range(coherence.pValue(reading))))."
+    }
+    let close = gap < PValueIncoherent.near ? " The difference is small: another test, such as log-rank, may explain it." : ""
+    return start + ", nor a one-sided one." + close
+  }
+
+  private var relation: String { p.relation.rawValue }
+
+  /// Cards that repeat the same result are one finding.
+  var identity: String {
+    [card.trial ?? "", card.endpoint ?? "", card.population ?? "", card.summary, p.text].joined(separator: "|")
+  }
+
+  var arithmetic: String {
+    let quantile = NumberText.fixed(NormalDistribution.upperQuantile((1 - coherence.level) / 2), 3)
+    let function = coherence.scale == .ratio ? "ln " : ""
+    let (low, high) = (card.low?.text ?? "", card.high?.text ?? "")
+    var lines = [
+      "SE = (\(function)\(high) - \(function)\(low)) / (2 × \(quantile)) = \(NumberText.box(coherence.standardError))",
+      "z = \(function)\(card.value?.text ?? "") / SE = \(signedBox(coherence.z))",
+      "two-sided P = \(NumberText.box(coherence.pValue(.twoSided)))",
+      "one-sided P = \(NumberText.box(coherence.pValue(.oneSidedBelow))) for a true value below no effect, "
+        + "\(NumberText.box(coherence.pValue(.oneSidedAbove))) above",
+    ]
+    if p.relation == .equal { lines.append("printed P = \(NumberText.box(RoundingInterval(p)))") }
+    if card.measure == "HR" {
+      lines.append("events implied (4/SE², 1:1) = \(NumberText.range(coherence.impliedEvents))")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func signedBox(_ box: RoundingInterval) -> String {
+    "[\(NumberText.fixed(box.low, 3)), \(NumberText.fixed(box.high, 3))]"
+  }
+
+  /// Where else the document prints this result: the same trial and endpoint with the same estimate.
+  func related(in context: CheckContext) -> [Finding.RelatedPlace] {
+    guard card.trial != nil else { return [] }
+    return context.groups[CardGroups.key(card)].compactMap { other in
+      let candidate = context.results[other]
+      guard other != index, let value = candidate.value, let own = card.value,
+        RoundingInterval(value).overlaps(RoundingInterval(own)), candidate.span != card.span
+      else { return nil }
+      return context.related(candidate.span, "The same result stands here.")
+    }
+  }
+}

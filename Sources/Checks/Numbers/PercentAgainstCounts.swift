@@ -1,0 +1,66 @@
+import Literature
+import Statistics
+import TextAnalysis
+
+/// N105: a percentage that the counts beside it do not give.
+public struct PercentAgainstCounts: Rule {
+  public static let code = "N105"
+  public static let name = "percent-against-counts"
+  public static let severity = Finding.Severity.error
+  public init() {}
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    context.extract.passages.indices.flatMap { passage in
+      CountedShare.all(in: context.lexed[passage]).compactMap { finding($0, passage: passage, in: context) }
+    }
+  }
+
+  public func reach(in context: CheckContext) -> RuleReach {
+    var cards: Set<Int> = []
+    var shares: [Int: [SourceSpan]] = [:]
+    for (index, card) in context.results.enumerated() {
+      let spans =
+        shares[card.passage]
+        ?? CountedShare.all(in: context.lexed[card.passage]).map {
+          context.extract.passages[card.passage].flow.span(of: $0.range)
+        }
+      shares[card.passage] = spans
+      if spans.contains(where: card.span.overlaps) { cards.insert(index) }
+    }
+    return RuleReach(checkable: cards, checked: cards)
+  }
+
+  private func finding(_ share: CountedShare, passage: Int, in context: CheckContext) -> Finding? {
+    guard context.extract.passages[passage].kind != .reference else { return nil }
+    let figures = share.figures
+    guard !figures.agrees else { return nil }
+    let computed = NumberText.fixed(figures.computed, max(figures.percent.decimals, 1) + 1)
+    let fit = figures.countsThatFit.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }
+    let counts = fit.map { "\(figures.percent.printed)% of \(figures.total) would be \($0)." }
+    return context.finding(
+      of: self, at: context.extract.passages[passage].flow.span(of: share.range),
+      "\(figures.count) of \(figures.total) is \(computed)%, not \(figures.percent.printed)%.",
+      arithmetic: ["100 × \(figures.count) / \(figures.total) = \(computed)", counts].compactMap { $0 }.joined(separator: "\n"),
+      help: "Compare count, total and percentage with the source; the total may leave out missing values.")
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "A percentage is printed beside a count and its total (\"24/120 (20.0%)\", \"24 of 120 patients (20%)\", \"20% (24/120)\") and "
+        + "is not what they give.",
+      why:
+        "The three figures determine one another. Both rounding and cutting of digits are accepted; anything else is a slip in one of "
+        + "them.",
+      example: "35/120 (25.0%): 100 × 35 / 120 = 29.17; 25.0% of 120 would be 30.",
+      remedy:
+        "Look up which of the three is wrong. If the percentage has another total (missing values left out), print that total.",
+      limits: "Weighted, adjusted or Kaplan-Meier percentages beside raw counts are right though they disagree; print them apart."
+    ),
+    chinese: .init(
+      what: "百分比与旁边的计数和总数(如 \"24/120 (20.0%)\"、\"120 例中 24 例(20%)\")不符。",
+      why: "三个数字互相决定。四舍五入与截断均视为正确, 其他情况则必有一处笔误。",
+      example: "35/120 (25.0%): 100 × 35/120 = 29.17; 120 的 25.0% 应为 30。",
+      remedy: "核对三者中何者有误。若百分比以另一总数(剔除缺失)为分母, 应写明该总数。",
+      limits: "加权、校正或 Kaplan-Meier 估计的百分比与原始计数不一致属正常, 宜分开书写。"))
+}

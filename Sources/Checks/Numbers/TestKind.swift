@@ -1,0 +1,44 @@
+import Literature
+import TextAnalysis
+
+/// Whether the words around a result say that its P is not the usual test of "no effect".
+enum TestKind {
+  private static let english: [StaticString] = [
+    "interaction", "heterogeneity", "trend", "noninferiority", "noninferior", "inferiority", "inferior", "equivalence",
+    "homogeneity",
+    "multiplicity", "bonferroni", "posterior", "credible", "bootstrap", "permutation",
+  ]
+  private static let chinese: [StaticString] = ["非劣", "交互", "趋势检验", "异质性", "等效"]
+
+  /// Looks at the card's own passage and, for a table row, at the table's header cells. O(tokens of both).
+  static func isSpecial(card: ResultCard, in context: CheckContext) -> Bool {
+    if context.lexed[card.passage].mentions(english, chinese) { return true }
+    guard let row = context.extract.passages[card.passage].tableRow,
+      context.extract.article.tables.indices.contains(row.table)
+    else { return false }
+    return context.extract.article.tables[row.table].cells.contains { cell in
+      (cell.isHeader || cell.row == 0) && LexedText(cell.flow.utf8).mentions(english, chinese)
+    }
+  }
+}
+
+extension LexedText {
+  /// Whether a Han token contains a word. O(token · word).
+  func hanContains(_ index: Int, _ word: StaticString) -> Bool {
+    guard tokens.indices.contains(index), tokens[index].kind == .han else { return false }
+    let (range, length) = (tokens[index].range, word.utf8CodeUnitCount)
+    guard length > 0, range.count >= length else { return false }
+    return word.withUTF8Buffer { expected in
+      (range.lowerBound...range.upperBound - length).contains { start in
+        utf8[start..<start + length].elementsEqual(expected)
+      }
+    }
+  }
+
+  /// Whether any token is one of these words or holds one of these Chinese words.
+  func mentions(_ english: [StaticString], _ chinese: [StaticString]) -> Bool {
+    tokens.indices.contains { index in
+      english.contains { isWord(index, $0) } || chinese.contains { hanContains(index, $0) }
+    }
+  }
+}

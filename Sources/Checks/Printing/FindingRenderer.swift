@@ -1,0 +1,103 @@
+import Literature
+import TextAnalysis
+
+/// Prints findings the way a compiler prints its diagnostics: place, line with the figures marked, related places, help.
+///
+///     review.txt:96:12: warning: P = 0.26 does not fit … [N103]
+///       96 | STORM   0.94 (0.78~1.13)   0.26
+///          |         ^^^^^^^^^^^^^^^^^^^^^^^
+///       79 | … (33.3 vs 33.7, HR = 0.94, P = 0.26) …
+///          |                   ------------------ The same result stands here.
+///          = SE = …
+///          = help: Say that the P value is one-sided, or compare it with the source.
+///
+/// A pure function of its input; marks stand under wide characters as well as narrow ones.
+public struct FindingRenderer: Sendable {
+  public struct Options: Hashable, Sendable {
+    public var color: Bool
+    /// Columns of the terminal; longer lines are cut around the figures.
+    public var width: Int
+    /// Whether the arithmetic is printed.
+    public var arithmetic: Bool
+    public init(color: Bool = false, width: Int = 100, arithmetic: Bool = true) {
+      self.color = color
+      self.width = max(40, width)
+      self.arithmetic = arithmetic
+    }
+  }
+
+  public var options: Options
+  public init(_ options: Options = Options()) { self.options = options }
+
+  /// One finding, with a line feed at its end.
+  public func render(_ finding: Finding, path: String, text: StoredText) -> String {
+    var lines = [head(finding, path: path)]
+    let gutter = gutterWidth(finding)
+    let own = finding.related.filter { $0.document == nil }
+    lines += excerpt(
+      finding.span, line: finding.line, in: text, gutter: gutter, mark: "^", note: nil, color: color(of: finding.severity))
+    for place in own {
+      lines += excerpt(place.span, line: place.line, in: text, gutter: gutter, mark: "-", note: place.message, color: .blue)
+    }
+    for place in finding.related where place.document != nil { lines += quote(place, gutter: gutter) }
+    let notes = (options.arithmetic ? finding.arithmetic?.split(separator: "\n").map(String.init) ?? [] : []) + help(finding)
+    lines += notes.map { bar(gutter, "=") + $0 }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Every finding of a report, with an empty line between them.
+  public func render(_ report: CheckReport, text: StoredText) -> String {
+    report.findings.map { render($0, path: report.path, text: text) }.joined(separator: "\n")
+  }
+
+  private func help(_ finding: Finding) -> [String] { finding.help.map { [paint("help: ", .bold) + $0] } ?? [] }
+
+  private func head(_ finding: Finding, path: String) -> String {
+    let severity = paint(finding.severity.rawValue + ":", color(of: finding.severity))
+    return
+      "\(paint("\(path):\(finding.line):\(finding.column):", .bold)) \(severity) \(paint(finding.message, .bold)) [\(finding.code)]"
+  }
+
+  private func gutterWidth(_ finding: Finding) -> Int {
+    let lines = [finding.line] + finding.related.filter { $0.document == nil }.map(\.line)
+    return max(3, lines.map { String($0).count }.max() ?? 0) + 1
+  }
+
+  private func bar(_ gutter: Int, _ sign: String) -> String {
+    String(repeating: " ", count: gutter + 1) + paint(sign, .blue) + " "
+  }
+
+  /// The line that holds the start of a span, and the marks under it.
+  private func excerpt(
+    _ span: SourceSpan, line: Int, in text: StoredText, gutter: Int, mark: Character, note: String?, color: Color
+  ) -> [String] {
+    let excerpt = Excerpt(span, in: text, width: options.width - gutter - 3)
+    let number = String(line)
+    let shown = String(repeating: " ", count: max(0, gutter - number.count)) + paint("\(number) |", .blue) + " " + excerpt.line
+    let marks = paint(String(repeating: mark, count: max(1, excerpt.markedColumns)), color)
+    let margin = String(repeating: " ", count: excerpt.columnsBefore)
+    return [shown, bar(gutter, "|") + margin + marks + (note.map { " " + paint($0, color) } ?? "")]
+  }
+
+  /// A place in another document, quoted.
+  private func quote(_ place: Finding.RelatedPlace, gutter: Int) -> [String] {
+    let quoted = DisplayWidth.truncated(Excerpt.onOneLine(place.snippet), to: 3 * options.width)
+    return [bar(gutter, "=") + "\(paint("note: ", .bold))\(place.message) line \(place.line): “\(quoted)”"]
+  }
+
+  private enum Color: String {
+    case red = "31", yellow = "33", cyan = "36", blue = "34", bold = "1"
+  }
+
+  private func color(of severity: Finding.Severity) -> Color {
+    switch severity {
+    case .error: .red
+    case .warning: .yellow
+    case .info: .cyan
+    }
+  }
+
+  private func paint(_ text: String, _ color: Color) -> String {
+    options.color ? "\u{1B}[\(color == .bold ? "1" : "1;\(color.rawValue)")m\(text)\u{1B}[0m" : text
+  }
+}

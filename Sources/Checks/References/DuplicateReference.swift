@@ -1,0 +1,55 @@
+import Literature
+
+/// R403: one work listed twice.
+public struct DuplicateReference: Rule {
+  public static let code = "R403"
+  public static let name = "duplicate-reference"
+  public static let severity = Finding.Severity.warning
+  public init() {}
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    let references = context.extract.references
+    var first: [String: Int] = [:]
+    return references.indices.compactMap { index in
+      let keys = WorkFingerprint.keys(for: references[index].item)
+      let earlier = keys.lazy.compactMap { key in first[key].map { (key, $0) } }.first
+      for key in keys where first[key] == nil { first[key] = index }
+      guard let (key, original) = earlier, Self.isSame(references[index].item, references[original].item) else { return nil }
+      let (label, other) = (references[index].label, references[original].label)
+      return context.finding(
+        of: self, at: references[index].span, "Reference \(label) is the same work as reference \(other) (\(Self.ground(key))).",
+        related: [context.related(references[original].span, "Reference \(other).")],
+        help: "Keep one entry and cite it in both places.")
+    }
+  }
+
+  private static func ground(_ key: String) -> String {
+    let parts = key.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, ["doi", "pmid", "pmc", "arxiv"].contains(parts[0]) else { return "same author, year and \(parts[0])" }
+    return "same \(parts[0].uppercased()) \(parts[1])"
+  }
+
+  /// Two different DOIs are two works; an identifier shared by works with unlike titles is R404's business.
+  private static func isSame(_ left: BibliographicItem, _ right: BibliographicItem) -> Bool {
+    if let doi = left.doi, let other = right.doi, doi.lowercased() != other.lowercased() { return false }
+    return TitleLikeness.areAlike(left.title, right.title) ?? true
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "Two entries of the list are the same work: the same DOI, the same PMID, or the same first author and year with the same title or"
+        + " with the same journal, volume and page.",
+      why: "A work that is listed twice counts twice, and the callouts to it disagree.",
+      example: "Entries 8 and 31 both with DOI 10.5555/alder.2021.7.",
+      remedy: "Keep one entry and renumber.",
+      limits:
+        "Abstract and full paper under one title differ in DOI or kind and are not reported. Works with one DOI and unlike titles are "
+        + "reported by R404."),
+    chinese: .init(
+      what: "文献表中两条为同一文献: DOI 相同、PMID 相同, 或第一作者与年份相同且题名(或刊名、卷、页)相同。",
+      why: "同一文献列两次会被重复计数, 引用标注也彼此不一致。",
+      example: "第 8 条与第 31 条的 DOI 均为 10.5555/alder.2021.7。",
+      remedy: "保留一条并重新编号。",
+      limits: "DOI 不同者视为两篇文献, 不报告。DOI 相同而题名不同者由 R404 报告。"))
+}

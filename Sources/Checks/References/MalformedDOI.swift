@@ -1,0 +1,53 @@
+import Literature
+
+/// R402: something printed as a DOI that cannot be one.
+public struct MalformedDOI: Rule {
+  public static let code = "R402"
+  public static let name = "malformed-doi"
+  public static let severity = Finding.Severity.error
+  public init() {}
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    context.extract.references.compactMap { reference in
+      let objection = reference.item.doi.flatMap(Self.objection)
+      guard objection != nil || reference.problems.contains("malformed-doi") else { return nil }
+      let printed = reference.item.doi.map { " “\($0)”" } ?? ""
+      return context.finding(
+        of: self, at: reference.span,
+        "The DOI\(printed) of reference \(reference.label) is malformed\(objection.map { ": \($0)" } ?? "").",
+        help: "Copy the DOI from the article's page: 10., four to nine digits, a slash, and the publisher's own characters.")
+    }
+  }
+
+  /// What is wrong with a DOI, or nil. ISO 26324: `10.` registrant `/` suffix.
+  static func objection(_ doi: String) -> String? {
+    guard doi.hasPrefix("10.") else { return "it does not begin with “10.”" }
+    guard let slash = doi.firstIndex(of: "/") else { return "it has no “/”" }
+    let registrant = doi[doi.index(doi.startIndex, offsetBy: 3)..<slash]
+    let digits = registrant.prefix { $0 != "." }
+    guard (4...9).contains(digits.count), registrant.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }) else {
+      return "the part before “/” is not a registrant's number"
+    }
+    let suffix = doi[doi.index(after: slash)...]
+    if suffix.isEmpty { return "nothing follows the “/”" }
+    if suffix.contains(where: { $0.isWhitespace }) { return "it holds a space" }
+    return nil
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "A reference prints a DOI that no DOI can be: without \"10.\", without a slash, without a suffix, with a space or with a wrong prefix.",
+      why: "A malformed DOI resolves to nothing, and software that links references drops it in silence.",
+      example: "10.555/alder.2021.7: the part after \"10.\" needs at least four digits.",
+      remedy: "Copy the DOI from the article's page.",
+      limits:
+        "The rule knows the form only: a well-formed DOI of another work passes here (R404 and the source checks look further). A DOI "
+        + "broken over two lines by the conversion of a file may look malformed."),
+    chinese: .init(
+      what: "文献中的 DOI 不合格式: 缺 \"10.\"、缺斜杠、缺后缀、含空格或前缀错误。",
+      why: "错误的 DOI 无法解析, 链接软件会不声不响地丢弃它。",
+      example: "10.555/alder.2021.7: \"10.\" 之后至少应有四位数字。",
+      remedy: "从文章页面复制 DOI。",
+      limits: "本规则只看形式, 格式正确而属于另一文献的 DOI 不在此报告。文件转换时被拆成两行的 DOI 可能被误判。"))
+}

@@ -1,0 +1,28 @@
+import TextAnalysis
+
+/// Whether two titles can be of one work.
+enum TitleLikeness {
+  /// By the words (single Chinese characters) they share; nil where a title is missing or too short to tell.
+  static func areAlike(_ left: String?, _ right: String?) -> Bool? {
+    guard let left, let right else { return nil }
+    let (first, second) = (words(left), words(right))
+    guard min(first.count, second.count) >= 3 else { return nil }
+    let shared = first.intersection(second).count
+    // A subtitle that one of them leaves out must not count: compare with the shorter.
+    return Double(shared) >= 0.5 * Double(min(first.count, second.count))
+  }
+
+  private static func words(_ title: String) -> Set<String> {
+    let lexed = LexedText(title)
+    var words: Set<String> = []
+    for index in lexed.tokens.indices {
+      switch lexed.tokens[index].kind {
+      case .word where lexed.tokens[index].range.count > 2: words.insert(lexed.lowercased(index))
+      case .number: words.insert(lexed.string(index))
+      case .han: for character in lexed.string(index) { words.insert(String(character)) }
+      default: continue
+      }
+    }
+    return words
+  }
+}

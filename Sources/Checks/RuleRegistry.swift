@@ -1,0 +1,42 @@
+/// Every rule, in the order of its code.
+public enum RuleRegistry {
+  public static let rules: [any Rule] = [
+    // The numbers of one result against one another.
+    EstimateOutsideInterval(),
+    IntervalNotCentered(),
+    PValueIncoherent(),
+    SignificanceWording(),
+    PercentAgainstCounts(),
+    ImpossibleValue(),
+    MedianAgainstRatio(),
+    // One part of the document against another.
+    TextAgainstTable(),
+    SampleSizes(),
+    // Callouts against the reference list.
+    DanglingCallout(),
+    UncitedReference(),
+    CitationOrder(),
+    NamedYear(),
+    MalformedCallout(),
+    // The entries of the reference list.
+    MissingDOI(),
+    MalformedDOI(),
+    DuplicateReference(),
+    SharedDOI(),
+    // The numbers against the cited sources.
+    NumberNotInSource(),
+    NumberOnAnotherEndpoint(),
+    ArmsSwapped(),
+    AnotherDataCut(),
+    RoundedOtherwise(),
+    // Trials and their registration.
+    UnregisteredTrial(),
+    MalformedRegistration(),
+  ]
+
+  /// The rule with a code or a name, whatever its case.
+  public static func rule(_ codeOrName: String) -> (any Rule)? {
+    let wanted = codeOrName.lowercased()
+    return rules.first { type(of: $0).code.lowercased() == wanted || type(of: $0).name == wanted }
+  }
+}

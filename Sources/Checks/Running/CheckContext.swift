@@ -1,0 +1,64 @@
+import Literature
+import TextAnalysis
+
+/// What a rule may look at: one document's records, its passages lexed once, and the cited sources where there are any.
+public struct CheckContext: Sendable {
+  public let extract: Extract
+  public let sources: CitedSources
+  /// `lexed[i]` is the lexed flow of `extract.passages[i]`.
+  public let lexed: [LexedText]
+  /// Cards by trial, endpoint and measure.
+  let groups: CardGroups
+  /// What the cited sources say of the cards.
+  let comparisons: [SourceComparison]
+
+  public init(extract: Extract, sources: (any SourceLookup)? = nil) {
+    let extract = Self.withoutLooseEnds(extract)
+    self.extract = extract
+    self.sources = CitedSources(references: extract.references, lookup: sources)
+    lexed = extract.passages.map { LexedText($0.flow.utf8) }
+    groups = CardGroups(extract.results)
+    comparisons = SourceComparison.all(results: extract.results, sources: self.sources)
+  }
+
+  /// Drops links to records that do not exist, so that no rule has to ask again.
+  private static func withoutLooseEnds(_ extract: Extract) -> Extract {
+    var extract = extract
+    let (passages, references, results) = (extract.passages.indices, extract.references.indices, extract.results.indices)
+    if !extract.results.allSatisfy({ passages.contains($0.passage) }) {
+      // Cards without a passage would shift the indices of the others: such an extract has no cards that can be trusted.
+      extract.results = []
+      for index in extract.claims.indices { extract.claims[index].results = [] }
+    }
+    for index in extract.results.indices { extract.results[index].references.removeAll { !references.contains($0) } }
+    for index in extract.citations.indices { extract.citations[index].references.removeAll { !references.contains($0) } }
+    extract.citations.removeAll { !passages.contains($0.passage) }
+    for index in extract.claims.indices { extract.claims[index].results.removeAll { !results.contains($0) } }
+    extract.claims.removeAll { !passages.contains($0.passage) }
+    return extract
+  }
+
+  public var results: [ResultCard] { extract.results }
+
+  /// A card by its index; the passage it stands in, lexed.
+  func lexed(of card: ResultCard) -> LexedText { lexed[card.passage] }
+
+  public func snippet(_ span: SourceSpan) -> String { extract.article.text.string(span) }
+
+  public func related(_ span: SourceSpan, _ message: String) -> Finding.RelatedPlace {
+    let position = extract.article.text.position(at: span.start)
+    return Finding.RelatedPlace(
+      document: nil, span: span, snippet: snippet(span), message: message, line: position.line, column: position.column)
+  }
+
+  /// A finding of a rule at a place; the rule's severity unless another is given.
+  public func finding<R: Rule>(
+    of rule: R, at span: SourceSpan, severity: Finding.Severity? = nil, _ message: String,
+    related: [Finding.RelatedPlace] = [], arithmetic: String? = nil, help: String? = nil, cards: [Int] = []
+  ) -> Finding {
+    let position = extract.article.text.position(at: span.start)
+    return Finding(
+      code: R.code, name: R.name, severity: severity ?? R.severity, message: message, span: span, line: position.line,
+      column: position.column, snippet: snippet(span), related: related, arithmetic: arithmetic, help: help, cards: cards)
+  }
+}

@@ -1,0 +1,55 @@
+import Literature
+
+/// What a check of one document found, and how much of the document it could look at.
+public struct CheckReport: Sendable {
+  public var documentID: String
+  public var path: String
+  /// By place, then by code.
+  public var findings: [Finding]
+  public var coverage: Coverage
+
+  /// Numbers are tokens of the prose, tables, captions and notes; the reference list is counted by entries.
+  public struct Coverage: Hashable, Sendable {
+    public var numbersSeen = 0
+    /// Within the figures of a result card.
+    public var numbersUnderstood = 0
+    /// Of cards with enough printed beside them that some rule concerns them.
+    public var checkable = 0
+    /// Of cards that some rule could judge.
+    public var checked = 0
+    /// Of cards with an error or warning.
+    public var failing = 0
+    public var citations = 0
+    public var references = 0
+    /// References whose work is in the knowledge base; nil without a knowledge base.
+    public var sourcesFound: Int?
+    public var sourcesMissing: Int?
+    public init() {}
+  }
+
+  /// The entry of `documents` in `concord check --format json`.
+  public var json: JSONValue {
+    var object = JSONObject()
+    object.append("document", documentID)
+    object.append("path", path)
+    object.append("findings", .array(findings.map(\.json)))
+    object.append("coverage", coverage.json)
+    return .object(object)
+  }
+}
+
+extension CheckReport.Coverage {
+  public var json: JSONValue {
+    var object = JSONObject()
+    object.append("numbersSeen", numbersSeen)
+    object.append("numbersUnderstood", numbersUnderstood)
+    object.append("checkable", checkable)
+    object.append("checked", checked)
+    object.append("failing", failing)
+    object.append("citations", citations)
+    object.append("references", references)
+    object.append("sourcesFound", sourcesFound)
+    object.append("sourcesMissing", sourcesMissing)
+    return .object(object)
+  }
+}

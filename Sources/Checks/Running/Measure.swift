@@ -1,0 +1,47 @@
+import Literature
+import Statistics
+
+/// What kind of quantity a card's measure is.
+enum Measure {
+  private static let ratios: Set<String> = [
+    "HR", "OR", "RR", "IRR", "SHR", "aHR", "aOR", "aRR", "ROR", "POR", "PR", "DOR", "RoM", "aIRR", "sHR", "csHR",
+  ]
+  private static let differences: Set<String> = ["MD", "RD", "ARD", "WMD", "difference", "meanDifference", "riskDifference"]
+
+  /// The scale on which intervals of this measure are symmetric, or nil where that is not known.
+  static func scale(_ measure: String) -> EffectCoherence.Scale? {
+    if ratios.contains(measure) { return .ratio }
+    return differences.contains(measure) ? .difference : nil
+  }
+
+  static func isRatio(_ measure: String) -> Bool { ratios.contains(measure) }
+}
+
+extension ResultCard {
+  /// What the card's estimate and interval imply, where they are printed and the scale is known.
+  var coherence: EffectCoherence? {
+    guard let value, let low, let high, let scale = Measure.scale(measure) else { return nil }
+    return EffectCoherence(estimate: value, low: low, high: high, level: level ?? 0.95, scale: scale)
+  }
+
+  /// Whether limits are printed for an estimate.
+  var hasInterval: Bool { value != nil && low != nil && high != nil }
+
+  /// "HR 0.94 (0.78–1.13)" as a message names the card.
+  var summary: String {
+    guard let value else { return measure }
+    guard let low, let high else { return "\(measure) \(value.text)" }
+    return "\(measure) \(value.text) (\(low.text) to \(high.text))"
+  }
+
+  /// "STORM, RFS": what the card speaks of, or nil where nothing is known.
+  var subject: String? {
+    let parts = [trial, endpoint].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}
+
+extension PrintedNumber {
+  /// The number with its relation where that is not "=": "< 0.001".
+  var text: String { relation == .equal ? printed : "\(relation.rawValue) \(printed)" }
+}

@@ -1,0 +1,42 @@
+import Literature
+
+/// S502: a number that the cited source prints for another endpoint or population.
+public struct NumberOnAnotherEndpoint: SourceRule {
+  public static let code = "S502"
+  public static let name = "number-on-another-endpoint"
+  public static let severity = Finding.Severity.error
+  public init() {}
+
+  var help: String { "Name the endpoint or the population that the figure is of, or give the figure for the one named." }
+
+  func reports(_ verdict: SourceComparison.Verdict) -> Bool { verdict == .otherEndpoint || verdict == .otherPopulation }
+
+  func message(_ comparison: SourceComparison, _ card: ResultCard, source: String) -> String {
+    Self.sentence(comparison, card, source)
+  }
+
+  private static func sentence(_ comparison: SourceComparison, _ card: ResultCard, _ source: String) -> String {
+    let start = "\(card.endpoint.map { "\($0): " } ?? "")\(card.figures) stands in \(source) for "
+    let other = comparison.verdict == .otherEndpoint ? comparison.found.card.endpoint : comparison.found.card.population
+    let expected = comparison.expected.map { "; for \(card.endpoint ?? "the whole") it prints \($0.card.figures)" } ?? ""
+    return start + (other ?? "another result") + expected + "."
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what: "The figures stand in the cited source, but for another endpoint, or for a subgroup while the "
+        + "sentence speaks of all.",
+      why: "A right number in the wrong sentence misleads as much as a wrong one, and is harder to see.",
+      example: "Manuscript: \"overall survival, HR 0.59 [11]\"; source: \"progression-free survival, HR 0.59\" and "
+        + "\"overall survival, HR 0.81\".",
+      remedy: "Compare the quotes; correct the endpoint or the number.",
+      limits: "Endpoints that are two names of one thing in the paper, and an endpoint that was taken from a "
+        + "neighbouring sentence, are reported wrongly. Figures of few digits are not judged without an "
+        + "interval or P."),
+    chinese: .init(
+      what: "数值见于所引文献, 但属于另一终点, 或仅属于某亚组而文中未说明。",
+      why: "正确的数字放在错误的句子里同样误导读者, 而且更难发现。",
+      example: "文稿: \"总生存 HR 0.59 [11]\"; 文献: \"无进展生存 HR 0.59\"与\"总生存 HR 0.81\"。",
+      remedy: "对照原文, 更正终点或数值。",
+      limits: "同一终点的两种名称, 或从邻句误取的终点会被误报。位数很少且无区间或 P 值的数字不作判断。"))
+}

@@ -1,0 +1,50 @@
+import Literature
+
+/// What the rules on sources have in common: each reports some verdicts of `SourceComparison`.
+protocol SourceRule: Rule {
+  func reports(_ verdict: SourceComparison.Verdict) -> Bool
+  /// The sentence of the finding.
+  func message(_ comparison: SourceComparison, _ card: ResultCard, source: String) -> String
+  var help: String { get }
+}
+
+extension SourceRule {
+  public func findings(in context: CheckContext) -> [Finding] {
+    context.comparisons.compactMap { comparison in
+      guard reports(comparison.verdict), let source = context.sources[comparison.reference] else { return nil }
+      let card = context.results[comparison.card]
+      let reference = context.extract.references[comparison.reference]
+      let name = "the source (reference \(reference.label), \(source.alias))"
+      var related = [place(comparison.found, in: source, "The source prints:")]
+      if let expected = comparison.expected {
+        related.append(place(expected, in: source, "What the sentence speaks of stands here:"))
+      }
+      related.append(context.related(reference.span, "Reference \(reference.label)."))
+      return context.finding(
+        of: self, at: card.span, message(comparison, card, source: name), related: related, help: help, cards: [comparison.card])
+    }
+  }
+
+  public func reach(in context: CheckContext) -> RuleReach {
+    let checkable = context.results.indices.filter { index in
+      context.results[index].references.contains { context.sources[$0] != nil }
+    }
+    return RuleReach(checkable: Set(checkable), checked: Set(context.comparisons.map(\.card)))
+  }
+
+  private func place(_ quoted: CitedSource.QuotedCard, in source: CitedSource, _ message: String) -> Finding.RelatedPlace {
+    Finding.RelatedPlace(
+      document: source.documentID, span: quoted.card.span, snippet: quoted.quote,
+      message: "\(message) (\(source.alias), \(quoted.section))",
+      line: quoted.line, column: quoted.column)
+  }
+}
+
+extension ResultCard {
+  /// The figures as a message prints them: "HR 0.66" or "median 19.2 and 13.4".
+  var figures: String {
+    let p = p.map { ", P \($0.relation.rawValue) \($0.printed)" } ?? ""
+    if value != nil { return summary + p }
+    return "\(measure) " + armValues.map(\.value.text).joined(separator: " and ") + p
+  }
+}

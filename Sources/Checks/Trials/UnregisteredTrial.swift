@@ -1,0 +1,69 @@
+import Literature
+import TextAnalysis
+
+/// T601: a trial with results whose registration is printed nowhere in the document.
+public struct UnregisteredTrial: Rule {
+  public static let code = "T601"
+  public static let name = "trial-without-registration"
+  public static let severity = Finding.Severity.info
+  public init() {}
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    context.extract.trials.compactMap { trial in
+      guard trial.registry.isEmpty, isTrial(trial),
+        let card = context.results.first(where: { $0.trial == trial.id && $0.measure != "n" })
+      else { return nil }
+      return context.finding(
+        of: self, at: place(of: trial, card, in: context), "No registration number of \(trial.name) is printed in the document.",
+        related: [context.related(card.span, "A result of the trial.")],
+        help:
+          "Name the registration (NCT, ISRCTN, ChiCTR, …) where the trial is first named, so that readers can find its protocol.")
+    }
+  }
+
+  /// Cohorts named by author and year need no registration: a name of its own, or a phase, makes a trial.
+  private func isTrial(_ trial: Trial) -> Bool {
+    if trial.phase != nil { return true }
+    let lexed = LexedText(trial.id)
+    guard let last = lexed.tokens.indices.last, let number = lexed.number(last) else { return true }
+    return !(1900...2100).contains(number.value)
+  }
+
+  private func place(of trial: Trial, _ card: ResultCard, in context: CheckContext) -> SourceSpan {
+    let names = [trial.name, trial.id] + trial.aliases
+    for passage in trial.passages where context.extract.passages.indices.contains(passage) {
+      let flow = context.extract.passages[passage].flow
+      for name in names {
+        if let range = flow.firstRange(of: Array(name.utf8)) { return flow.span(of: range) }
+      }
+    }
+    return card.span
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what: "The document prints results of a trial but no registration number of it anywhere.",
+      why: "The registration leads to the protocol, the planned endpoints and later results; many journals ask for it.",
+      example: "\"In ALDER-1, median survival was 20.1 months\" in a review that names NCT numbers for its other trials only.",
+      remedy: "Add the number once, best where the trial is first named or in the table of trials.",
+      limits:
+        "A remark only. Studies named by author and year without a phase are taken for cohorts and left alone. Old trials were never "
+        + "registered."),
+    chinese: .init(
+      what: "文中给出某试验的结果, 但未印其注册号。",
+      why: "注册号可引向方案、预设终点和后续结果, 许多期刊要求列出。",
+      example: "综述写 \"ALDER-1 中位生存为 20.1 个月\", 而只为其他试验列出 NCT 号。",
+      remedy: "在首次提及处或试验一览表中补上注册号。",
+      limits: "仅为提示。以作者和年份命名且无分期的研究视为队列研究, 不报告。早年试验未曾注册。"))
+}
+
+extension FlowText {
+  /// The first place of some bytes. O(n · m) at worst.
+  func firstRange(of needle: [UInt8]) -> Range<Int>? {
+    guard let first = needle.first, needle.count <= utf8.count else { return nil }
+    for start in 0...utf8.count - needle.count where utf8[start] == first {
+      if utf8[start..<start + needle.count].elementsEqual(needle) { return start..<start + needle.count }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Literature
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The one place that turns every outcome into text and an exit code.
+///
+/// 0 done, 1 findings or nothing found, 2 some input failed, 64 wrong usage.
+public enum CommandLineTool {
+  public static func runAndExit() -> Never {
+    exit(run(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// Parses and runs one command; output goes to the standard streams.
+  static func run(_ arguments: [String]) -> Int32 {
+    do {
+      var command = try Concord.parseAsRoot(arguments)
+      try command.run()
+      return 0
+    } catch let code as ExitCode {
+      return code.rawValue
+    } catch let failure as Failure {
+      Console.error(failure.description)
+      return 2
+    } catch {
+      return report(error)
+    }
+  }
+
+  /// Usage errors and requests for help come from ArgumentParser; anything else is an input or a disk that failed.
+  private static func report(_ error: any Error) -> Int32 {
+    let code = Concord.exitCode(for: error)
+    if code == .success {
+      Console.write(Concord.fullMessage(for: error) + "\n")
+      return 0
+    }
+    if code == .validationFailure {
+      Console.writeError(Concord.fullMessage(for: error) + "\n")
+      return code.rawValue
+    }
+    Console.error("\(error)")
+    return 2
+  }
+}
+
+/// Something that the user can mend: what is wrong, where, and what to do.
+struct Failure: Error, CustomStringConvertible {
+  var description: String
+  init(_ description: String) { self.description = description }
+}
+
+extension ExitCode {
+  /// Findings, or nothing found.
+  static let nothingFound = ExitCode(1)
+  /// Some input failed; the rest is done.
+  static let inputFailed = ExitCode(2)
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Extraction
+import Literature
+
+/// `concord extract`: the pure half of ingest, a file in, records out.
+struct ExtractCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, summary }
+
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Print what is found in files, one JSON object a line; nothing is stored.",
+    discussion: "The records and their keys are described in docs/records.md.")
+
+  @Argument(help: "Files to read: text, JATS XML, .bib, .ris, .nbib, CSL-JSON; “-” for standard input.", completion: .file())
+  var files: [String]
+
+  @Option(help: "jsonl (records, the default when not on a terminal) or summary (for people).")
+  var format: Format?
+
+  @Option(name: .customLong("type"), help: "Print only records of these types, e.g. result,trial.")
+  var types: String?
+
+  @Flag(help: "Print the stored text that every span points into, instead of records.")
+  var text = false
+
+  func validate() throws {
+    if files.isEmpty { throw ValidationError("Name at least one file, or “-” for standard input.") }
+  }
+
+  func run() throws {
+    var failed = false
+    for file in files {
+      do {
+        let extract = try Extractor.extract(bytes: try InputFile(path: file).bytes(), path: file)
+        print(extract)
+      } catch let error as UnreadableDocument {
+        Console.error("\(file): \(error)")
+        failed = true
+      } catch let failure as Failure {
+        Console.error(failure.description)
+        failed = true
+      }
+    }
+    if failed { throw ExitCode.inputFailed }
+  }
+
+  private func print(_ extract: Extract) {
+    if text {
+      Console.write(String(decoding: extract.article.text.utf8, as: UTF8.self))
+    } else if format ?? (Console.isTerminal ? .summary : .jsonl) == .jsonl {
+      let wanted = types.map { Set($0.split(separator: ",").map(String.init)) }
+      for record in extract.records where wanted?.contains(record["type"]?.stringValue ?? "") ?? true {
+        Console.write(record.compact + "\n")
+      }
+    } else {
+      Console.write(ExtractSummary(extract: extract).text)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Literature
+import TextAnalysis
+
+/// What `concord extract` shows to people: the counts, the trials, the cards, and what was odd.
+struct ExtractSummary {
+  var extract: Extract
+
+  var text: String {
+    var lines = [Console.style(.bold, extract.article.front.titles.first?.text ?? extract.stem)]
+    lines.append(Console.style(.dim, "\(extract.path)  \(extract.documentID)  \(extract.article.format.rawValue)"))
+    lines.append(counts)
+    if !extract.trials.isEmpty { lines += ["", trials] }
+    if !extract.results.isEmpty { lines += ["", results] }
+    lines += extract.diagnostics.map { "\($0.severity.rawValue): \($0.message) [\($0.code)]" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var counts: String {
+    let pairs = [
+      ("sections", extract.article.sections.count - 1), ("passages", extract.passages.count),
+      ("references", extract.references.count),
+      ("citations", extract.citations.count), ("trials", extract.trials.count), ("results", extract.results.count),
+      ("claims", extract.claims.count),
+    ]
+    return pairs.map { "\($1) \($0)" }.joined(separator: ", ")
+  }
+
+  private var trials: String {
+    var table = TextTable(header: ["trial", "registry", "phase", "n", "references"])
+    for trial in extract.trials {
+      let references = trial.references.map { "[\(extract.references[$0].label)]" }.joined(separator: " ")
+      table.add([
+        trial.id, trial.registry.map(\.id).joined(separator: " "), trial.phase ?? "", trial.sampleSize.map(String.init) ?? "",
+        references,
+      ])
+    }
+    return table.text(width: Console.width)
+  }
+
+  private var results: String {
+    var table = TextTable(header: ["trial", "endpoint", "measure", "value", "P", "arms", "cut", "place"])
+    for card in extract.results {
+      let position = extract.article.text.position(at: card.span.start)
+      table.add([
+        card.trial ?? "", card.endpoint ?? "", card.measure, CardText.value(card), card.p?.display ?? "", CardText.arms(card),
+        card.dataCut ?? "",
+        "\(extract.passages[card.passage].section):\(position.line)",
+      ])
+    }
+    return table.text(width: Console.width)
+  }
+}
+
+/// Result cards in a few words.
+enum CardText {
+  /// `0.94 (0.78–1.13)`, `33.3 vs 33.7 month`, `1114`.
+  static func value(_ card: ResultCard) -> String {
+    var text = card.armValues.isEmpty ? card.value?.display ?? "" : card.armValues.map(\.value.display).joined(separator: " vs ")
+    if let unit = card.unit, !text.isEmpty { text += unit == "%" ? "%" : " \(unit)" }
+    if let low = card.low, let high = card.high { text += " (\(low.printed)–\(high.printed))" }
+    return text
+  }
+
+  static func arms(_ card: ResultCard) -> String {
+    if !card.armValues.isEmpty { return card.armValues.compactMap(\.arm).joined(separator: " vs ") }
+    return [card.arm, card.comparator].compactMap { $0 }.joined(separator: " vs ")
+  }
+}
+
+extension CardText {
+  /// One line: trial, endpoint, measure, value, P, arms, cut.
+  static func line(_ card: ResultCard) -> String {
+    let p = card.p.map { "P \($0.relation == .equal ? "= " : "")\($0.display)" } ?? ""
+    let arms = arms(card)
+    return [
+      card.trial ?? "", card.endpoint ?? "", card.measure, value(card), p, arms.isEmpty ? "" : "(\(arms))",
+      card.dataCut.map { "[\($0)]" } ?? "",
+    ]
+    .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

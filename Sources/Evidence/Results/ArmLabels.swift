@@ -1,0 +1,54 @@
+import Literature
+
+/// Finds the arm that stands with a value: "10.7 months in the A group", "A 组 10.7 个月".
+struct ArmLabels {
+  let reading: SentenceReading
+
+  private static let prepositions = [
+    "with", "in", "for", "on", "among", "under", "receiving", "of patients", "of the", "of those", "of participants", "following",
+    "after",
+  ]
+
+  /// The arm after or before a value; `limits` are the bytes within which it may stand.
+  func label(of quantity: Quantity, within limits: Range<Int>) -> ArmPhrase? {
+    after(quantity, limit: limits.upperBound) ?? before(quantity, limit: limits.lowerBound)
+  }
+
+  private func after(_ quantity: Quantity, limit: Int) -> ArmPhrase? {
+    guard let phrase = reading.phrases.first(where: { $0.range.lowerBound >= quantity.bytes.upperBound && isArm($0) }),
+      phrase.range.lowerBound < limit, phrase.range.lowerBound - quantity.bytes.upperBound <= 160
+    else { return nil }
+    let raw = reading.string(quantity.bytes.upperBound..<phrase.range.lowerBound).trimmedSpaces
+    if raw == "(" || raw == "[" { return phrase }
+    let gap = reading.gap(quantity.bytes.upperBound..<phrase.range.lowerBound).trimmedSpaces
+    guard gap.utf8.count <= 60, !gap.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x3A }) else { return nil }
+    return Self.prepositions.contains { gap == $0 || gap.hasPrefix($0 + " ") } ? phrase : nil
+  }
+
+  private func before(_ quantity: Quantity, limit: Int) -> ArmPhrase? {
+    guard let phrase = reading.phrases.last(where: { $0.range.upperBound <= quantity.bytes.lowerBound && isArm($0) }),
+      phrase.range.lowerBound >= limit
+    else { return nil }
+    let gap = reading.gap(phrase.range.upperBound..<quantity.bytes.lowerBound).trimmedSpaces
+    let isBroken = gap.utf8.contains(0x3B) || gap.hasAny(["。", "；"])
+    guard !isBroken else { return nil }
+    if isSharedBracket(phrase, quantity) { return nil }
+    if phrase.isGroup { return gap.utf8.count <= 110 ? phrase : nil }
+    return ["", ":", "的", "为", "was", "=", "：", "是", "达", "达到", "at", "of"].contains(gap) ? phrase : nil
+  }
+
+  /// Whether a bracket opens between phrase and value and goes on to a further value: "不劣于 B(13 个月对 12 个月)".
+  private func isSharedBracket(_ phrase: ArmPhrase, _ quantity: Quantity) -> Bool {
+    let between = reading.text.tokenRange(ofBytes: phrase.range.upperBound..<quantity.bytes.lowerBound)
+    guard let opening = between.last(where: { reading.text.isSymbol($0, "(") || reading.text.isSymbol($0, "[") }),
+      !(opening..<quantity.tokens.lowerBound).contains(where: { reading.text.isSymbol($0, ")") || reading.text.isSymbol($0, "]") }
+      )
+    else { return false }
+    let end = reading.text.end(ofBracketAt: opening) ?? reading.text.count
+    return reading.quantities.contains {
+      $0.numberToken > quantity.numberToken && $0.numberToken < end && $0.unit == quantity.unit && $0.unit != nil
+    }
+  }
+
+  private func isArm(_ phrase: ArmPhrase) -> Bool { !phrase.isWeak || phrase.isGroup }
+}

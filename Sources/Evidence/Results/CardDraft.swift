@@ -1,0 +1,43 @@
+import Literature
+
+/// A card before it is bound to trial, endpoint and arms.
+struct CardDraft: Sendable {
+  enum Kind: Sendable {
+    case estimate(PrintedEstimate)
+    case values(ValueGroup)
+    case sampleSize, followUp, crossover, curveCrossing
+    case pOnly
+  }
+  var kind: Kind
+  var measure: String
+  /// Bytes from the measure's name or the first value to the last figure.
+  var bytes: Range<Int>
+  var value: PrintedNumber?
+  var low: PrintedNumber?
+  var high: PrintedNumber?
+  var level: Double?
+  var p: PrintedNumber?
+  var pSided: ResultCard.Sidedness?
+  var unit: String?
+  var endpoint: String?
+  var horizon: String?
+  var arm: String?
+
+  init(kind: Kind, measure: String, bytes: Range<Int>, value: PrintedNumber? = nil, unit: String? = nil) {
+    self.kind = kind
+    self.measure = measure
+    self.bytes = bytes
+    self.value = value
+    self.unit = unit
+  }
+
+  /// Whether a P value after it can belong to it.
+  var takesP: Bool {
+    switch kind {
+    case .estimate, .values: p == nil
+    default: false
+    }
+  }
+
+  mutating func extend(to end: Int) { bytes = min(bytes.lowerBound, end)..<max(bytes.upperBound, end) }
+}

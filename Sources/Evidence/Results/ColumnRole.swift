@@ -1,0 +1,101 @@
+import TextAnalysis
+
+/// What a column of a table of results holds, told from its header.
+enum ColumnRole: Hashable {
+  case study, regimen, sampleSize, primaryEndpoint, results
+  /// A ratio or difference: the measure.
+  case estimate(String)
+  case interval, pValue, followUp
+  case other
+
+  init(header: String) {
+    let name = Self.unwrapped(header.lowercased())
+    if Self.isP(name) {
+      self = .pValue
+    } else if let measure = Self.measure(header) {
+      self = .estimate(measure)
+    } else if Self.isInterval(name) {
+      self = .interval
+    } else {
+      self = Self.words.first { role in role.words.contains { Self.has(name, $0) } }?.role ?? .other
+    }
+  }
+
+  /// Without the spaces that wrapped cells leave between Chinese characters: 主要 终点.
+  private static func unwrapped(_ name: String) -> String {
+    var result: [UInt8] = []
+    let bytes = Array(name.utf8)
+    for (offset, byte) in bytes.enumerated() {
+      let isBetween =
+        byte == 0x20 && offset > 0 && offset + 1 < bytes.count && bytes[offset - 1] >= 0x80 && bytes[offset + 1] >= 0x80
+      if !isBetween { result.append(byte) }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static let words: [(role: ColumnRole, words: [String])] = [
+    (.primaryEndpoint, ["主要终点", "主要研究终点", "primary endpoint", "primary end point", "primary end-point", "primary outcome"]),
+    (.followUp, ["随访", "follow-up", "follow up"]),
+    (
+      .results,
+      ["关键结果", "主要结果", "研究结果", "主要结局", "结果", "结局", "key result", "results", "outcomes", "main findings", "efficacy", "疗效"]
+    ),
+    (
+      .sampleSize,
+      ["样本", "例数", "病例数", "人数", "sample size", "no. of patients", "number of patients", "patients (n)", "patients, n", "sample"]
+    ),
+    (
+      .regimen,
+      ["治疗方案", "方案", "干预", "用药", "regimen", "intervention", "treatment arms", "arms", "comparison", "treatment", "对照", "比较"]
+    ),
+    (.study, ["研究名称", "试验名称", "研究", "试验", "作者", "文献", "study", "trial", "author", "reference"]),
+  ]
+
+  private static func has(_ name: String, _ word: String) -> Bool { name.utf8.contains(sequence: word.utf8) }
+
+  private static func isP(_ name: String) -> Bool {
+    let word = name.trimmedSpaces
+    return ["p", "p 值", "p值", "p value", "p-value", "p values", "p*", "*p*", "p-values"].contains(word) || word.hasPrefix("p 值")
+      || word.hasPrefix("p值")
+      || word.hasPrefix("p value") || word.hasPrefix("p-value") || word.hasPrefix("*p*")
+  }
+
+  private static func isInterval(_ name: String) -> Bool {
+    has(name, "95%ci") || has(name, "95% ci") || has(name, "confidence interval") || has(name, "置信区间")
+  }
+
+  /// The measure that a header names in its short or long form; of several the one that suits rates or means.
+  static func measure(_ header: String, ofRates: Bool? = nil) -> String? {
+    let all = measures(header)
+    guard let ofRates, all.count > 1 else { return all.first }
+    return all.first { (RatioMeasure.ratios.contains($0) || $0 == "RD") == ofRates } ?? all.first
+  }
+
+  private static func measures(_ header: String) -> [String] {
+    var found: [String] = []
+    var rest = header[...]
+    while let (measure, end) = firstMeasure(String(rest)) {
+      if !found.contains(measure) { found.append(measure) }
+      rest = String(rest.utf8.dropFirst(end))?[...] ?? ""
+    }
+    return found
+  }
+
+  /// The first measure with the byte where its name ends.
+  private static func firstMeasure(_ header: String) -> (measure: String, end: Int)? {
+    let text = ResultText(header)
+    for index in text.indices {
+      if text.kind(index) == .word {
+        if let measure = RatioMeasure.shortForms[text.string(index)] { return (measure, text.tokens[index].end) }
+        for phrase in RatioMeasure.phrases {
+          if let length = text.hasPhrase(phrase.name, at: index) { return (phrase.measure, text.tokens[index + length - 1].end) }
+        }
+      }
+      let run = text.han(index)
+      if let chinese = RatioMeasure.chinese.first(where: { run.utf8.contains(sequence: $0.name.utf8) }) {
+        return (chinese.measure, text.tokens[index].end)
+      }
+    }
+    return nil
+  }
+}

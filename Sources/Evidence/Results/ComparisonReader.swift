@@ -1,0 +1,95 @@
+import Lexicon
+import Literature
+import TextAnalysis
+
+/// Reads who is compared with whom: "A versus B", 对比 A 与 B, 与 B 比较, "randomised to A or B".
+struct ComparisonReader {
+  private let utf8: [UInt8]
+  private let phrases: [ArmPhrase]
+
+  private static let connectors = [
+    "vs", "versus", "compared with", "compared to", "against", "对比", "相比", "比较", "不劣于", "非劣于", "优于", "劣于", "较", "对照",
+    "than", "as compared with", "noninferior to", "non-inferior to", "superior to", "over", "in comparison with", "comparison to",
+    "relative to", "rather than", "对",
+  ]
+  private static let alternatives = ["或", "or", "either", "组或", "组和", "和", "and", "or to", "组与", "与", "or matching", "or a"]
+
+  /// The first comparison of a text; the phrases are those of the same bytes. Nil where nothing is compared.
+  static func arms(in utf8: [UInt8], phrases: [ArmPhrase]) -> TrialArms? {
+    let reader = ComparisonReader(utf8: utf8, phrases: phrases.filter { !$0.isWeak || $0.isGroup })
+    return reader.read()
+  }
+
+  private func read() -> TrialArms? {
+    guard phrases.count > 1 else { return nil }
+    for index in 1..<phrases.count {
+      let pair = (phrases[index - 1], phrases[index])
+      guard pair.0.role == nil, pair.1.role == nil, pair.0.name != pair.1.name else { continue }
+      if connects(pair.0, pair.1) { return ordered(pair.0, pair.1) }
+    }
+    return markedGroups()
+  }
+
+  private func connects(_ first: ArmPhrase, _ second: ArmPhrase) -> Bool {
+    guard second.range.lowerBound - first.range.upperBound <= 160 else { return false }
+    let gap = text(first.range.upperBound..<second.range.lowerBound)
+    if hasConnector(gap) { return true }
+    let before = text(max(0, first.range.lowerBound - 60)..<first.range.lowerBound)
+    let after = text(second.range.upperBound..<min(utf8.count, second.range.upperBound + 24))
+    if isWithin(gap, ["与", "和", "同"], suffixOnly: true), isWithin(after, ["相比", "比较", "对照", "对比"], suffixOnly: false) {
+      return true
+    }
+    let isAlternative = Self.alternatives.contains(trimmedWord(gap)) || gap.count <= 60 && endsWithAlternative(gap)
+    return isAlternative && comparesBefore(before)
+  }
+
+  private func comparesBefore(_ before: String) -> Bool {
+    ["随机", "分配", "接受", "对比", "比较", "random", "assign", "receive", "compar", "either", "between", "efficacy of"].contains {
+      before.utf8.contains(sequence: $0.utf8)
+    }
+  }
+
+  private func hasConnector(_ gap: String) -> Bool {
+    let words = Set(gap.split { !($0.isLetter) }.map(String.init))
+    return Self.connectors.contains { connector in
+      if connector.utf8.first.map({ $0 >= 0x80 }) == true {
+        return connector == "对" ? trimmedWord(gap) == "对" : gap.utf8.contains(sequence: connector.utf8)
+      }
+      if connector.utf8.contains(0x20) { return gap.utf8.contains(sequence: connector.utf8) }
+      return words.contains(connector)
+    }
+  }
+
+  private func endsWithAlternative(_ gap: String) -> Bool {
+    let word = trimmedWord(gap)
+    return word.hasSuffix(" or") || word.hasSuffix("或") || word.hasSuffix(" or to receive")
+  }
+
+  private func isWithin(_ gap: String, _ words: [String], suffixOnly: Bool) -> Bool {
+    let word = trimmedWord(gap)
+    return words.contains { suffixOnly ? word.hasSuffix($0) : word.hasPrefix($0) || word.hasPrefix("组" + $0) }
+  }
+
+  private func trimmedWord(_ gap: String) -> String {
+    var bytes = Array(gap.utf8)
+    while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
+    while let first = bytes.first, first == 0x20 || first == 0x09 { bytes.removeFirst() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Two groups by name in one sentence, one of them a comparator by nature.
+  private func markedGroups() -> TrialArms? {
+    let groups = phrases.filter { $0.isGroup && $0.role == nil }
+    guard let first = groups.first, let second = groups.first(where: { $0.name != first.name }),
+      first.isComparator != second.isComparator
+    else { return nil }
+    return ordered(first, second)
+  }
+
+  private func ordered(_ first: ArmPhrase, _ second: ArmPhrase) -> TrialArms {
+    if first.isComparator, !second.isComparator { return TrialArms(experimental: second.name, control: first.name) }
+    return TrialArms(experimental: first.name, control: second.name)
+  }
+
+  private func text(_ range: Range<Int>) -> String { String(decoding: utf8[range], as: UTF8.self).lowercased() }
+}

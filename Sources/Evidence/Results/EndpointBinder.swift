@@ -1,0 +1,94 @@
+import Literature
+
+/// Says of which endpoint a number speaks.
+struct EndpointBinder {
+  let reading: SentenceReading
+
+  /// Events that a hazard ratio is "for", with the endpoint that counts them; longer ones first.
+  private static let events: [(words: [String], endpoint: String)] = [
+    (["progression or death", "death or progression", "death or disease progression", "进展或死亡"], "PFS"),
+    (["recurrence or death", "relapse or death", "复发或死亡", "death or recurrence"], "RFS"),
+    (["death from any cause", "for death", "of death", "dying", "死亡风险", "死亡的风险"], "OS"),
+  ]
+
+  /// The endpoint of an estimate; `figure` covers the measure's name and the value.
+  func endpoint(ofEstimate figure: Range<Int>) -> EndpointMention? {
+    if let inside = mentions(in: figure, allowWeak: false).last { return inside }
+    if let event = event(around: figure) { return strongBefore(figure.lowerBound).filterTimeToEvent ?? event }
+    if let inside = mentions(in: figure, allowWeak: true).last { return inside }
+    return directlyAfter(figure.upperBound) ?? strongBefore(figure.lowerBound) ?? nearAfter(figure)
+      ?? weakBefore(figure.lowerBound)
+  }
+
+  /// The endpoint of values; weak words count only as rates.
+  func endpoint(ofValues figure: Range<Int>) -> EndpointMention? {
+    directlyAfter(figure.upperBound) ?? strongBefore(figure.lowerBound) ?? nearAfter(figure)
+  }
+
+  private func mentions(in range: Range<Int>, allowWeak: Bool) -> [EndpointMention] {
+    reading.endpoints.filter { range.contains($0.range.lowerBound) && (allowWeak || !$0.isWeak) }
+  }
+
+  /// The last endpoint before a figure, unless the figure stands in a later clause with a subject of its own.
+  private func strongBefore(_ offset: Int) -> EndpointMention? {
+    guard let last = reading.endpoints.last(where: { $0.range.upperBound <= offset && !$0.isWeak }) else { return nil }
+    return hasOwnSubject(last.range.upperBound..<offset) ? nil : last
+  }
+
+  /// "; for cardiac events, " after an endpoint: words of another outcome that the lexicon does not know.
+  private func hasOwnSubject(_ gap: Range<Int>) -> Bool {
+    let text = reading.gap(gap)
+    guard let semicolon = text.utf8.lastIndex(of: 0x3B) else { return false }
+    let clause = String(text.utf8[semicolon...]) ?? ""
+    let named = reading.phrases.filter { $0.range.overlaps(gap) }.map { reading.string($0.range).lowercased() }
+    let words = clause.split { !$0.isLetter }.map(String.init).filter { word in
+      word.utf8.count > 4 && !Self.linking.contains(word) && !named.contains { $0.utf8.contains(sequence: word.utf8) }
+    }
+    return words.count >= 2
+  }
+
+  private static let linking: Set<String> = [
+    "hazard", "ratio", "ratios", "median", "months", "years", "patients", "group", "groups", "respectively", "versus", "compared", "confidence",
+    "interval", "there", "difference", "between", "value", "stratified", "adjusted", "treated", "receiving", "received", "among", "those",
+    "placebo", "control", "treatment", "which", "while", "whereas", "months", "estimated", "reached",
+  ]
+
+  private func weakBefore(_ offset: Int) -> EndpointMention? { reading.endpoints.last { $0.range.upperBound <= offset } }
+
+  /// "24% objective response rate", "0.66 for OS".
+  private func directlyAfter(_ offset: Int) -> EndpointMention? {
+    guard let next = reading.endpoints.first(where: { $0.range.lowerBound >= offset && !$0.isWeak }),
+      next.range.lowerBound - offset <= 90
+    else { return nil }
+    let gap = reading.gap(offset..<next.range.lowerBound).trimmedSpaces
+    let words = ["for", "in", "of", "的", "", "for the", "in the", "in terms of"]
+    return words.contains(gap) ? next : nil
+  }
+
+  /// The next endpoint of the same clause, where none stands before.
+  private func nearAfter(_ figure: Range<Int>) -> EndpointMention? {
+    guard let next = reading.endpoints.first(where: { $0.range.lowerBound >= figure.upperBound && !$0.isWeak }) else {
+      return nil
+    }
+    let gap = reading.gap(figure.upperBound..<next.range.lowerBound)
+    let raw = reading.string(figure.upperBound..<next.range.lowerBound)
+    let leavesBracket = raw.utf8.firstIndex { $0 == 0x29 || $0 == 0x5D }.map { !raw.utf8[..<$0].contains(0x28) && !raw.utf8[..<$0].contains(0x5B) } ?? false
+    let isBroken = gap.hasAny(["。", "；"]) || gap.utf8.contains { $0 == 0x3B || $0 == 0x2C }
+    return gap.utf8.count <= 70 && !isBroken && !leavesBracket ? next : nil
+  }
+
+  private func event(around figure: Range<Int>) -> EndpointMention? {
+    let end = min(reading.text.utf8.count, figure.upperBound + 70)
+    let start = max(0, figure.lowerBound - 60)
+    let text = String(decoding: reading.text.utf8[start..<end], as: UTF8.self).lowercased()
+    for (words, endpoint) in Self.events where words.contains(where: { text.utf8.contains(sequence: $0.utf8) }) {
+      return EndpointMention(range: figure, name: endpoint, isTimeToEvent: true, isWeak: false)
+    }
+    return nil
+  }
+}
+
+extension Optional<EndpointMention> {
+  /// Only where it counts time to an event.
+  fileprivate var filterTimeToEvent: EndpointMention? { flatMap { $0.isTimeToEvent ? $0 : nil } }
+}

@@ -1,0 +1,101 @@
+import Literature
+import TextAnalysis
+
+/// Finds P values: `P = 0.26`, `p<.001`, `P value of 0.03`, `P 值为 0.04`, `P for interaction = 0.2`, `单侧 P = 0.01`.
+struct PValueScanner {
+  private let text: ResultText
+  private let reader: NumberReader
+
+  private static let interaction = WordSet(
+    ["interaction", "interactions", "trend", "heterogeneity", "noninferiority", "superiority", "inferiority"],
+    chinese: ["交互", "趋势", "异质性"])
+  private static let oneSided = WordSet(
+    ["onesided", "one sided", "one tailed", "1 sided", "1 tailed"], chinese: ["单侧", "单尾"])
+  private static let twoSided = WordSet(
+    ["twosided", "two sided", "two tailed", "2 sided", "2 tailed"], chinese: ["双侧", "双尾"])
+
+  /// All P values of a text, ascending. O(n).
+  static func values(in text: ResultText) -> [PrintedP] {
+    let scanner = PValueScanner(text: text, reader: NumberReader(text: text))
+    var found: [PrintedP] = []
+    for index in text.indices where index >= (found.last?.tokens.upperBound ?? 0) {
+      if let value = scanner.value(at: index) { found.append(value) }
+    }
+    return found
+  }
+
+  private func value(at index: Int) -> PrintedP? {
+    guard isName(index) else { return nil }
+    var cursor = index + 1
+    var relation: PrintedNumber.Relation?
+    while cursor < min(text.count, index + 12) {
+      if let (sign, end) = reader.relation(at: cursor) {
+        relation = sign
+        cursor = end
+        continue
+      }
+      if text.kind(cursor) == .number {
+        guard relation != nil || hasCopula(index + 1..<cursor) else { return nil }
+        return made(at: index, number: cursor, relation: relation ?? .equal)
+      }
+      guard isFiller(cursor, from: index) else { return nil }
+      cursor += 1
+    }
+    return nil
+  }
+
+  private func isName(_ index: Int) -> Bool {
+    let word = text.word(index)
+    if word == "p" { return !text.isSymbol(index - 1, "-") || text.hasGap(before: index - 1) }
+    return ["pvalue", "pinteraction", "ptrend", "plogrank", "pvalues"].contains(word)
+  }
+
+  private func isFiller(_ index: Int, from name: Int) -> Bool {
+    let words: Set<String> = [
+      "value", "values", "for", "of", "was", "is", "were", "log", "rank", "logrank", "interaction", "trend", "heterogeneity",
+      "the",
+      "test", "superiority", "noninferiority", "non", "inferiority", "by", "one", "two", "sided", "tailed", "less", "than",
+      "stratified",
+      "adjusted", "nominal", "difference",
+    ]
+    if words.contains(text.word(index)) { return true }
+    if text.isSymbol(index, anyOf: ["-", "(", ")", ":", "'", "[", "]"]) { return true }
+    return text.han(index).utf8.count <= 12 && text.kind(index) == .han
+  }
+
+  private func hasCopula(_ range: Range<Int>) -> Bool {
+    range.contains {
+      ["of", "was", "is", "than", "value"].contains(text.word($0)) || text.kind($0) == .han || text.isSymbol($0, ":")
+    }
+  }
+
+  private func made(at index: Int, number: Int, relation: PrintedNumber.Relation) -> PrintedP? {
+    guard var reading = reader.number(at: number), !text.isSymbol(reading.tokens.upperBound, "%") else { return nil }
+    let between = index..<number
+    reading.number.relation = between.contains { text.word($0) == "less" } ? .less : relation
+    return PrintedP(
+      tokens: index..<reading.tokens.upperBound, value: reading.number,
+      sided: sidedness(around: index, reading.tokens.upperBound),
+      isOfInteraction: text.contains(anyOf: Self.interaction, in: between) || text.word(index).count > 6)
+  }
+
+  /// Said within five tokens before the sign or directly after the value.
+  private func sidedness(around index: Int, _ end: Int) -> ResultCard.Sidedness? {
+    for range in [end..<min(text.count, end + 4), max(0, index - 5)..<end] {
+      let stop = range.first { $0 >= end && text.isSymbol($0, anyOf: [",", ";", "."]) } ?? range.upperBound
+      let near = range.lowerBound..<stop
+      if isSaid(Self.oneSided, "1", in: near) { return .one }
+      if isSaid(Self.twoSided, "2", in: near) { return .two }
+    }
+    return nil
+  }
+
+  private func isSaid(_ words: WordSet, _ digit: String, in range: Range<Int>) -> Bool {
+    if text.contains(anyOf: words, in: range) { return true }
+    return range.contains { index in
+      guard text.kind(index) == .number, text.string(index) == digit else { return false }
+      let next = text.isSymbol(index + 1, "-") ? index + 2 : index + 1
+      return ["sided", "tailed"].contains(text.word(next))
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Literature
+
+/// Says of whom a result speaks where it is not everyone: a subgroup, the intention-to-treat population.
+enum PopulationReader {
+  private static let named: [(words: [String], population: String)] = [
+    (["intention-to-treat", "intent-to-treat", "意向性治疗", "意向治疗", "itt population"], "ITT"),
+    (["per-protocol", "符合方案"], "per-protocol"),
+  ]
+
+  /// The population that a sentence states, verbatim for a subgroup.
+  static func population(in reading: SentenceReading) -> String? {
+    let text = reading.text.utf8
+    let lower = String(decoding: text, as: UTF8.self).lowercased()
+    if let subgroup = subgroup(in: reading, lower) { return subgroup }
+    return named.first { $0.words.contains { lower.utf8.contains(sequence: $0.utf8) } }?.population
+  }
+
+  private static func subgroup(in reading: SentenceReading, _ lower: String) -> String? {
+    let mark = ["subgroup of ", "in patients with ", "among patients with ", "in the subgroup of "].first {
+      lower.utf8.contains(sequence: $0.utf8)
+    }
+    if let mark,
+      lower.utf8.contains(sequence: "subgroup".utf8) || lower.hasPrefix("in patients with ")
+        || lower.hasPrefix("among patients with ")
+    {
+      return phrase(after: mark, in: lower, of: reading)
+    }
+    guard let end = reading.text.utf8.firstIndex(ofSequence: "亚组".utf8) else { return nil }
+    let before = reading.string(max(0, end - 36)..<end)
+    let words = before.split { ",;，；。、(（ ".contains($0) }.last.map(String.init) ?? ""
+    return words.unicodeScalars.count >= 3 && !words.hasSuffix("在") && !words.unicodeScalars.contains("\u{FFFD}")
+      ? words + "亚组" : nil
+  }
+
+  private static func phrase(after mark: String, in lower: String, of reading: SentenceReading) -> String? {
+    guard lower.utf8.count == reading.text.utf8.count,
+      let found = Array(lower.utf8).firstIndex(ofSequence: mark.utf8)
+    else { return nil }
+    let start = found + mark.utf8.count
+    let rest = reading.text.utf8[start...].prefix(80)
+    let end = rest.firstIndex { $0 == 0x2C || $0 == 0x3B || $0 == 0x28 || $0 == 0x2E } ?? rest.endIndex
+    return reading.string(start..<end).trimmedSpaces
+  }
+}

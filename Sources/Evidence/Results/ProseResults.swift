@@ -1,0 +1,87 @@
+import Literature
+
+/// Reads the results of sentences and notes, one passage after the other, carrying trial, endpoint and analysis along a paragraph.
+struct ProseResults {
+  private let input: EvidenceInput
+  private let binder: TrialBinder
+  private let profiles: TrialProfiles
+  private var carrier: TrialCarrier
+  private var context = ParagraphContext()
+  private(set) var cards: [ResultCard] = []
+
+  init(input: EvidenceInput, binder: TrialBinder, profiles: TrialProfiles) {
+    self.input = input
+    self.binder = binder
+    self.profiles = profiles
+    carrier = TrialCarrier(binder: binder, arms: profiles.arms)
+  }
+
+  /// Reads the next passage; table rows and reference entries are for others.
+  mutating func read(_ reading: SentenceReading) {
+    let passage = input.passages[reading.passage]
+    carrier.enter(passage, index: reading.passage)
+    context.enter(passage)
+    switch passage.kind {
+    case .sentence, .note, .caption:
+      for draft in DraftReader.drafts(in: reading) where isMeant(draft, in: passage) { add(draft, reading) }
+      carrier.leave(reading)
+      if let last = reading.endpoints.last(where: { !$0.isWeak && $0.isTimeToEvent }) {
+        context.remember(endpoint: last.name, for: carrier.current)
+      }
+    case .heading, .title, .tableRow, .reference: break
+    }
+  }
+
+  /// Under figures and tables a bare P explains a sign, and a bare n counts one symbol.
+  private func isMeant(_ draft: CardDraft, in passage: Passage) -> Bool {
+    guard passage.kind != .sentence else { return true }
+    switch draft.kind {
+    case .pOnly, .sampleSize: return false
+    default: return true
+    }
+  }
+
+  private mutating func add(_ draft: CardDraft, _ reading: SentenceReading) {
+    let trial = carrier.trial(of: draft.bytes, in: reading)
+    guard let endpoint = endpoint(of: draft, reading, trial) else { return }
+    var card = ResultCard(
+      measure: draft.measure, location: location(of: reading.passage), passage: reading.passage,
+      span: input.passages[reading.passage].flow.span(of: draft.bytes))
+    card.trial = trial.map { binder.trial($0).id }
+    card.endpoint = endpoint
+    (card.value, card.low, card.high, card.level) = (draft.value, draft.low, draft.high, draft.level)
+    (card.p, card.pSided, card.unit) = (draft.p, draft.pSided, draft.unit)
+    ArmResolver(reading: reading, known: trial.flatMap { profiles.arms[$0] } ?? profiles.arms(ofPassageWithoutTrial: trial))
+      .resolve(draft, into: &card)
+    card.population = PopulationReader.population(in: reading)
+    card.dataCut = dataCut(of: draft, reading, trial)
+    card.references = ReferenceBinder(input: input, binder: binder).references(for: trial, passage: reading.passage)
+    if !["sample", "follow-up", "crossover"].contains(endpoint) { context.remember(endpoint: endpoint, for: trial) }
+    cards.append(card)
+  }
+
+  private func endpoint(of draft: CardDraft, _ reading: SentenceReading, _ trial: Int?) -> String? {
+    if let endpoint = draft.endpoint { return endpoint }
+    let binder = EndpointBinder(reading: reading)
+    let carried = context.endpoint(for: trial) ?? trial.flatMap { profiles.primaryEndpoint[$0] }
+    switch draft.kind {
+    case .estimate: return binder.endpoint(ofEstimate: draft.bytes)?.name ?? carried
+    case .curveCrossing: return binder.endpoint(ofValues: draft.bytes)?.name ?? carried
+    default: return binder.endpoint(ofValues: draft.bytes)?.name
+    }
+  }
+
+  private func location(of passage: Int) -> ResultCard.Location {
+    if input.passages[passage].section == "abstract" { return .abstract }
+    return input.passages[passage].kind == .note ? .note : .text
+  }
+
+  private mutating func dataCut(of draft: CardDraft, _ reading: SentenceReading, _ trial: Int?) -> String? {
+    let mentions = DataCutReader.mentions(in: reading.text.utf8)
+    var cut = DataCutReader.cut(of: draft.bytes, mentions: mentions, utf8: reading.text.utf8)
+    if cut == nil { cut = context.followUp(in: reading) ?? context.cut(for: trial, of: draft) }
+    if let cut { context.remember(cut: cut, for: trial) }
+    guard let horizon = draft.horizon else { return cut }
+    return cut.map { "\($0), \(horizon)" } ?? horizon
+  }
+}

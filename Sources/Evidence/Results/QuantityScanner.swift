@@ -1,0 +1,205 @@
+import Literature
+import TextAnalysis
+
+/// Finds the numbers of a text that measure something, with relation, unit, range and spread.
+///
+/// Numbers inside names (`IL-10`), after labels (`grade 3`), calendar years and allocation ratios (`2:1`) are left out.
+struct QuantityScanner {
+  private let text: ResultText
+  private let reader: NumberReader
+  /// Tokens that intervals and P values have taken.
+  private let taken: [Bool]
+
+  /// All quantities outside the taken tokens, ascending. O(n).
+  static func quantities(in text: ResultText, outside taken: [Range<Int>]) -> [Quantity] {
+    var isTaken = [Bool](repeating: false, count: text.count)
+    for range in taken {
+      for index in range.clamped(to: text.indices) { isTaken[index] = true }
+    }
+    let scanner = QuantityScanner(text: text, reader: NumberReader(text: text), taken: isTaken)
+    return scanner.all()
+  }
+
+  private func all() -> [Quantity] {
+    var result: [Quantity] = []
+    var index = 0
+    while index < text.count {
+      if !taken[index], text.kind(index) == .number, let quantity = quantity(at: index) {
+        result.append(quantity)
+        index = max(index + 1, quantity.tokens.upperBound)
+      } else {
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private func quantity(at index: Int) -> Quantity? {
+    guard !isInName(index), !isAllocation(index), !isLabel(index), !isLevel(index) else { return nil }
+    let start = isSigned(index) ? index - 1 : index
+    guard let reading = reader.number(at: start) else { return nil }
+    let (relation, first) = relation(before: start)
+    var quantity = Quantity(
+      tokens: first..<reading.tokens.upperBound, value: reading.number, upper: nil, spread: nil, unit: nil,
+      bytes: text.bytes(first..<reading.tokens.upperBound), numberToken: index)
+    quantity.value.relation = relation
+    takeSpread(&quantity)
+    takeUnit(&quantity)
+    takeUpper(&quantity)
+    takeRelationAfter(&quantity)
+    return isCalendarYear(quantity) ? nil : quantity
+  }
+
+  /// `IL-10`, `up-to-7`, `CheckMate-459`: a word and a dash directly before.
+  private func isInName(_ index: Int) -> Bool {
+    guard !text.hasGap(before: index) else { return false }
+    if text.kind(index - 1) == .word { return true }
+    guard text.isSymbol(index - 1, "-") || text.isSymbol(index - 1, "/"), !text.hasGap(before: index - 1) else { return false }
+    return text.kind(index - 2) == .word
+  }
+
+  private func isAllocation(_ index: Int) -> Bool {
+    let before = text.isSymbol(index - 1, ":") && text.kind(index - 2) == .number
+    let after = text.isSymbol(index + 1, ":") && text.kind(index + 2) == .number && !text.hasGap(before: index + 2)
+    return before || after
+  }
+
+  /// `95% CI` without numbers after it.
+  private func isLevel(_ index: Int) -> Bool {
+    let next = text.isSymbol(index + 1, "%") ? index + 2 : index + 1
+    return ["ci", "cis", "cri", "confidence", "credible"].contains(text.word(next)) || text.han(next).hasPrefix("置信") || text.han(next).hasPrefix("可信")
+  }
+
+  private func isLabel(_ index: Int) -> Bool {
+    if QuantityWords.labels.contains(text.word(index - 1)) {
+      // "the year 12.3 %" is nobody's English, but "group 33.3 months" is: labels are whole numbers without a unit.
+      let isWhole = !text.string(index).utf8.contains { $0 == 0x2E }
+      return isWhole && unit(at: index + 1) == nil
+    }
+    return ["表", "图", "第"].contains { text.han(index - 1).hasSuffix($0) }
+  }
+
+  private func isSigned(_ index: Int) -> Bool {
+    guard index > 0, text.isSymbol(index - 1, "-"), !taken[index - 1], !text.hasGap(before: index) else { return false }
+    guard index > 1 else { return true }
+    if text.hasGap(before: index - 1) { return text.kind(index - 2) != .number }
+    return text.isSymbol(index - 2, anyOf: ["(", "[", "=", ",", ":", "<", ">"])
+  }
+
+  private func relation(before index: Int) -> (PrintedNumber.Relation, first: Int) {
+    for length in [1, 2] where index >= length {
+      if let (sign, end) = reader.relation(at: index - length), end == index { return (sign, index - length) }
+    }
+    if text.isSymbol(index - 1, "~"), text.kind(index - 2) != .number { return (.about, index - 1) }
+    let word = text.word(index - 1)
+    if QuantityWords.about.contains(word) { return (.about, index - 1) }
+    if QuantityWords.less.contains(word) { return (.less, index - 1) }
+    if QuantityWords.greater.contains(word) { return (.greater, index - 1) }
+    if word == "than" { return thanRelation(before: index - 1) }
+    return (chineseRelation(text.han(index - 1)), index)
+  }
+
+  private func thanRelation(before index: Int) -> (PrintedNumber.Relation, first: Int) {
+    switch text.word(index - 1) {
+    case "more", "greater", "longer", "higher": (.greater, index - 1)
+    case "less", "fewer", "shorter", "lower": (.less, index - 1)
+    default: (.equal, index + 1)
+    }
+  }
+
+  private func chineseRelation(_ run: String) -> PrintedNumber.Relation {
+    let best = QuantityWords.chineseBefore.filter { run.hasSuffix($0.suffix) }.max { $0.suffix.utf8.count < $1.suffix.utf8.count }
+    guard let best else { return .equal }
+    let relations: [PrintedNumber.Relation] = [.about, .less, .greater, .greaterOrEqual, .lessOrEqual]
+    return relations[best.relation]
+  }
+
+  private func takeSpread(_ quantity: inout Quantity) {
+    var end = quantity.tokens.upperBound
+    if text.isSymbol(end, "%"), text.isSymbol(end + 1, "±") { end += 1 }
+    let isSign =
+      text.isSymbol(end, "±") || (text.isSymbol(end, "+") && text.isSymbol(end + 1, "/") && text.isSymbol(end + 2, "-"))
+    guard isSign else { return }
+    let next = text.isSymbol(end, "±") ? end + 1 : end + 3
+    guard let spread = reader.number(at: next) else { return }
+    quantity.spread = spread.number
+    extend(&quantity, to: spread.tokens.upperBound, bytes: text.tokens[spread.tokens.upperBound - 1].end)
+  }
+
+  private func extend(_ quantity: inout Quantity, to token: Int, bytes: Int) {
+    quantity.tokens = quantity.tokens.lowerBound..<token
+    quantity.bytes = quantity.bytes.lowerBound..<bytes
+  }
+
+  private func takeUnit(_ quantity: inout Quantity) {
+    guard let (unit, end, bytes) = unit(at: quantity.tokens.upperBound) else { return }
+    quantity.unit = unit
+    extend(&quantity, to: end, bytes: bytes)
+  }
+
+  /// A unit at a token; `-` may join it (`5-year`), and a run of Chinese may begin with it.
+  private func unit(at index: Int) -> (QuantityUnit, end: Int, bytes: Int)? {
+    if text.isSymbol(index, "%") || text.isSymbol(index, "％") { return (.percent, index + 1, text.tokens[index].end) }
+    if text.hasPhrase("per cent", at: index) != nil { return (.percent, index + 2, text.tokens[index + 1].end) }
+    var cursor = index
+    if text.isSymbol(cursor, "-"), text.kind(cursor + 1) == .word { cursor += 1 }
+    let word = text.word(cursor)
+    if !word.isEmpty {
+      return QuantityWords.units.first { $0.words.contains(word) }.map { ($0.unit, cursor + 1, text.tokens[cursor].end) }
+    }
+    let run = text.han(index)
+    guard !run.isEmpty else { return nil }
+    let best = QuantityWords.chineseUnits.filter { run.hasPrefix($0.prefix) }.max { $0.prefix.utf8.count < $1.prefix.utf8.count }
+    return best.map { ($0.unit, index + 1, text.tokens[index].start + $0.prefix.utf8.count) }
+  }
+
+  /// `60%~70%`, `10 至 14 个月`, `6-12 months`; not the second half of a change "from 9% to 24%".
+  private func takeUpper(_ quantity: inout Quantity) {
+    let separator = quantity.tokens.upperBound
+    let run = separator > 0 ? text.han(separator - 1) : ""
+    var next = separator
+    if text.isSymbol(separator, anyOf: ["~", "-"]) {
+      next += 1
+    } else if text.word(separator) == "to" || ["至", "到"].contains(text.han(separator)) {
+      guard !startsChange(before: quantity.tokens.lowerBound) else { return }
+      next += 1
+    } else if !run.hasSuffix("至") || quantity.unit == nil || run.utf8.count > 12
+      || startsChange(before: quantity.tokens.lowerBound)
+    {
+      return
+    }
+    guard next < text.count, !taken[next], text.kind(next) == .number, let upper = reader.number(at: next),
+      upper.number.value > quantity.value.value
+    else { return }
+    quantity.upper = upper.number
+    extend(&quantity, to: upper.tokens.upperBound, bytes: text.tokens[upper.tokens.upperBound - 1].end)
+    guard let (unit, end, bytes) = unit(at: upper.tokens.upperBound) else { return }
+    quantity.unit = quantity.unit ?? unit
+    extend(&quantity, to: end, bytes: bytes)
+  }
+
+  private func startsChange(before index: Int) -> Bool {
+    let run = text.han(index - 1)
+    if run.hasSuffix("从") || run.hasSuffix("由") || run.hasSuffix("自") { return true }
+    return text.word(index - 1) == "from" && !["range", "ranged", "ranging", "ranges", "varied"].contains(text.word(index - 2))
+  }
+
+  /// `21 个月左右`, `20 个月以上`.
+  private func takeRelationAfter(_ quantity: inout Quantity) {
+    guard quantity.value.relation == .equal else { return }
+    let after = String(decoding: text.utf8[quantity.bytes.upperBound...].prefix(8), as: UTF8.self)
+    let words = after.drop { $0 == " " }
+    if words.hasPrefix("左右") { quantity.value.relation = .about }
+    if words.hasPrefix("以上") { quantity.value.relation = .greater }
+    if text.hasPhrase("or more", at: quantity.tokens.upperBound) != nil { quantity.value.relation = .greaterOrEqual }
+  }
+
+  /// A whole number from 1900 to 2100 that no unit but 年 follows.
+  private func isCalendarYear(_ quantity: Quantity) -> Bool {
+    guard quantity.value.decimals == 0, (1900...2100).contains(quantity.value.value) else { return false }
+    guard !quantity.value.printed.utf8.contains(0x2C) else { return false }
+    if quantity.unit == .time("year") { return true }
+    guard quantity.unit == nil else { return false }
+    return !(text.word(quantity.numberToken - 2) == "n" || text.isSymbol(quantity.numberToken - 1, "="))
+  }
+}

@@ -1,0 +1,64 @@
+import Lexicon
+import Literature
+import TextAnalysis
+
+/// A table as readers of results see it: header of each column, cells of each row, spans resolved.
+struct ResultTable {
+  struct Cell {
+    var flow: FlowText
+    var reading: SentenceReading
+    var text: String { flow.string.trimmedSpaces }
+  }
+
+  var index: Int
+  /// Headers above one another, joined by a space.
+  var headers: [String]
+  var headerReadings: [SentenceReading]
+  /// Rows of the body with their number in the grid.
+  var rows: [(number: Int, cells: [Cell?])]
+  var caption: String
+
+  /// A table wider or longer than this is data, not results.
+  private static let limits = (rows: 400, columns: 40)
+
+  /// Nil for a table without header or body, or beyond all measure.
+  init?(_ table: Table, index: Int, caption: String) {
+    guard table.rowCount > 1, table.columnCount > 1, table.rowCount <= Self.limits.rows, table.columnCount <= Self.limits.columns
+    else {
+      return nil
+    }
+    self.index = index
+    self.caption = caption
+    let headerRows = Self.headerRows(of: table)
+    var names = [[String]](repeating: [], count: table.columnCount)
+    var byRow: [Int: [Cell?]] = [:]
+    for cell in table.cells where !cell.flow.isEmpty {
+      if headerRows.contains(cell.row) {
+        for column in cell.column..<min(table.columnCount, cell.column + max(1, cell.columnSpan)) {
+          if names[column].last != cell.flow.string { names[column].append(cell.flow.string) }
+        }
+        continue
+      }
+      guard cell.column < table.columnCount else { continue }
+      let own = Cell(flow: cell.flow, reading: SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []))
+      byRow[cell.row, default: [Cell?](repeating: nil, count: table.columnCount)][cell.column] = own
+    }
+    headers = names.map { $0.joined(separator: " ") }
+    headerReadings = headers.map { SentenceReading(passage: 0, lexed: LexedText($0), callouts: []) }
+    rows = byRow.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The rows marked as header; else the first row.
+  private static func headerRows(of table: Table) -> Set<Int> {
+    let byRow = Dictionary(grouping: table.cells, by: \.row)
+    var marked = Set<Int>()
+    for row in byRow.keys.sorted() {
+      guard let cells = byRow[row], cells.allSatisfy({ $0.isHeader || $0.flow.isEmpty }), row == marked.count else { break }
+      marked.insert(row)
+    }
+    return marked.isEmpty || marked.count >= byRow.count ? [0] : marked
+  }
+
+  /// The first column whose header is a role's; nil if none.
+  func column(_ role: ColumnRole) -> Int? { headers.indices.first { ColumnRole(header: headers[$0]) == role } }
+}

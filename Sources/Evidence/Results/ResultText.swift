@@ -1,0 +1,150 @@
+import Literature
+import TextAnalysis
+
+/// A passage or cell as the readers of results see it: its tokens without callouts and without marks of emphasis.
+///
+/// A text of more than `longest` tokens is no sentence and no cell; it is read as empty, which bounds all work.
+struct ResultText: Sendable {
+  static let longest = 3000
+
+  let utf8: [UInt8]
+  let tokens: [Token]
+
+  /// `callouts` are byte ranges of citations, whose numbers are no results.
+  init(_ lexed: LexedText, callouts: [Range<Int>] = []) {
+    utf8 = lexed.utf8
+    guard lexed.tokens.count <= Self.longest else {
+      tokens = []
+      return
+    }
+    tokens = lexed.tokens.filter { token in
+      if token.isSymbol("*") || token.isSymbol("_") { return false }
+      return !callouts.contains { $0.overlaps(token.range) }
+    }
+  }
+
+  init(_ text: String) { self.init(LexedText(text)) }
+
+  var count: Int { tokens.count }
+  var indices: Range<Int> { tokens.indices }
+
+  func string(_ index: Int) -> String { String(decoding: utf8[tokens[index].range], as: UTF8.self) }
+
+  /// The text from the first token of a range to the end of its last.
+  func string(_ range: Range<Int>) -> String { String(decoding: utf8[bytes(range)], as: UTF8.self) }
+
+  /// The bytes from the first token of a range to the end of its last; empty for an empty range.
+  func bytes(_ range: Range<Int>) -> Range<Int> {
+    guard !range.isEmpty, range.upperBound <= tokens.count else { return 0..<0 }
+    return tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
+  }
+
+  func isSymbol(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
+    tokens.indices.contains(index) && tokens[index].isSymbol(scalar)
+  }
+
+  func isSymbol(_ index: Int, anyOf scalars: [Unicode.Scalar]) -> Bool { scalars.contains { isSymbol(index, $0) } }
+
+  func kind(_ index: Int) -> Token.Kind? { tokens.indices.contains(index) ? tokens[index].kind : nil }
+
+  /// A word in lower case; empty for anything else and outside the text.
+  func word(_ index: Int) -> String {
+    guard kind(index) == .word else { return "" }
+    return string(index).lowercased()
+  }
+
+  /// A run of Chinese characters; empty for anything else and outside the text.
+  func han(_ index: Int) -> String { kind(index) == .han ? string(index) : "" }
+
+  func hasGap(before index: Int) -> Bool {
+    guard index > 0, index < tokens.count else { return true }
+    return tokens[index - 1].end < tokens[index].start
+  }
+
+  /// The tokens of a byte range. O(log n).
+  func tokenRange(ofBytes range: Range<Int>) -> Range<Int> {
+    let first = tokens.partitionPoint { $0.end > range.lowerBound }
+    let last = tokens.partitionPoint { $0.start >= range.upperBound }
+    return first..<max(first, last)
+  }
+
+  /// Whether the words of a phrase stand at a token, one token each; lower case, separated by single spaces.
+  func hasPhrase(_ phrase: String, at index: Int) -> Int? {
+    var cursor = index
+    for word in phrase.split(separator: " ") {
+      while cursor > index, isSymbol(cursor, "-") { cursor += 1 }
+      guard self.word(cursor) == word else { return nil }
+      cursor += 1
+    }
+    return cursor - index
+  }
+
+  /// Whether a text has any of the words: Latin words as whole tokens, Chinese words anywhere in a run.
+  func contains(anyOf words: WordSet, in range: Range<Int>) -> Bool { firstIndex(ofAny: words, in: range) != nil }
+
+  /// The first token of a range that is, or holds, one of the words.
+  func firstIndex(ofAny words: WordSet, in range: Range<Int>) -> Int? {
+    range.clamped(to: indices).first { words.matches(self, at: $0) }
+  }
+
+  /// The last token of a range that is, or holds, one of the words.
+  func lastIndex(ofAny words: WordSet, in range: Range<Int>) -> Int? {
+    range.clamped(to: indices).last { words.matches(self, at: $0) }
+  }
+
+  /// The token after the bracket that closes the one at `index`; at most 80 tokens are looked at.
+  func end(ofBracketAt index: Int) -> Int? {
+    guard isSymbol(index, anyOf: ["(", "["]) else { return nil }
+    var depth = 0
+    for cursor in index..<min(count, index + 80) {
+      if isSymbol(cursor, anyOf: ["(", "["]) { depth += 1 }
+      if isSymbol(cursor, anyOf: [")", "]"]) {
+        depth -= 1
+        if depth == 0 { return cursor + 1 }
+      }
+    }
+    return nil
+  }
+}
+
+/// Words of two languages that mean the same to a reader of results.
+struct WordSet: Sendable {
+  private let latin: Set<String>
+  private let phrases: [String]
+  private let chinese: [String]
+
+  /// Latin words and phrases in lower case; a phrase has spaces and no hyphens.
+  init(_ latin: [String], chinese: [String] = []) {
+    self.latin = Set(latin.filter { !$0.contains(" ") })
+    phrases = latin.filter { $0.contains(" ") }
+    self.chinese = chinese
+  }
+
+  func matches(_ text: ResultText, at index: Int) -> Bool {
+    switch text.kind(index) {
+    case .word:
+      if latin.contains(text.word(index)) { return true }
+      return phrases.contains { text.hasPhrase($0, at: index) != nil }
+    case .han:
+      guard !chinese.isEmpty else { return false }
+      let run = text.utf8[text.tokens[index].range]
+      return chinese.contains { run.contains(sequence: $0.utf8) }
+    default: return false
+    }
+  }
+}
+
+extension Collection where Element == UInt8 {
+  /// Whether these bytes hold others as one run. O(n·m); for short texts.
+  func contains(sequence other: some Collection<UInt8>) -> Bool { firstIndex(ofSequence: other) != nil }
+
+  func firstIndex(ofSequence other: some Collection<UInt8>) -> Index? {
+    guard let first = other.first else { return startIndex }
+    var cursor = startIndex
+    while let found = self[cursor...].firstIndex(of: first) {
+      if self[found...].starts(with: other) { return found }
+      cursor = index(after: found)
+    }
+    return nil
+  }
+}

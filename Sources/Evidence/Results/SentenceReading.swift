@@ -1,0 +1,82 @@
+import Lexicon
+import Literature
+import TextAnalysis
+
+/// One passage with everything that results are made of: numbers, intervals, P values, estimates, arms, endpoints.
+struct SentenceReading: Sendable {
+  /// Index into `EvidenceInput.passages`.
+  var passage: Int
+  var text: ResultText
+  var matches: [ConceptMatch]
+  var phrases: [ArmPhrase]
+  var endpoints: [EndpointMention]
+  var intervals: [PrintedInterval] = []
+  var pValues: [PrintedP] = []
+  /// All quantities; those of `estimates` are among them.
+  var quantities: [Quantity] = []
+  var estimates: [PrintedEstimate] = []
+
+  /// Numbers are read only where a digit stands.
+  init(passage: Int, lexed: LexedText, callouts: [Range<Int>]) {
+    self.passage = passage
+    text = ResultText(lexed, callouts: callouts)
+    matches = text.tokens.isEmpty ? [] : Lexicon.builtIn.matches(in: lexed.utf8)
+    phrases = ArmPhraseScanner.phrases(in: lexed.utf8, matches: matches)
+    endpoints = EndpointScanner.mentions(in: lexed.utf8, matches: matches)
+    guard text.tokens.contains(where: { $0.kind == .number }) else { return }
+    readNumbers()
+  }
+
+  private mutating func readNumbers() {
+    pValues = PValueScanner.values(in: text)
+    intervals = IntervalScanner.intervals(in: text).filter { interval in
+      !pValues.contains { $0.tokens.overlaps(interval.tokens) }
+    }
+    quantities = QuantityScanner.quantities(in: text, outside: intervals.map(\.tokens) + pValues.map(\.tokens))
+    estimates = EstimateScanner.estimates(in: text, quantities: quantities, intervals: intervals)
+  }
+
+  func string(_ bytes: Range<Int>) -> String {
+    guard bytes.lowerBound < bytes.upperBound else { return "" }
+    return String(decoding: text.utf8[bytes], as: UTF8.self)
+  }
+
+  /// Text between two bytes in lower case, without what stands in brackets that open and close there.
+  func gap(_ bytes: Range<Int>) -> String {
+    var result: [UInt8] = []
+    let tokens = text.tokens[text.tokenRange(ofBytes: bytes)]
+    var closings = tokens.count { $0.isSymbol(")") || $0.isSymbol("]") }
+    var depth = 0
+    for token in tokens {
+      if token.isSymbol("(") || token.isSymbol("[") {
+        if depth > 0 || closings > 0 { depth += 1 }
+      } else if token.isSymbol(")") || token.isSymbol("]") {
+        depth = max(0, depth - 1)
+        closings -= 1
+      } else if depth == 0 {
+        if let last = result.last, last != 0x20, text.utf8[max(0, token.start - 1)] == 0x20 { result.append(0x20) }
+        result += text.utf8[max(token.start, bytes.lowerBound)..<min(token.end, bytes.upperBound)]
+      }
+    }
+    return String(decoding: result, as: UTF8.self).lowercased()
+  }
+}
+
+extension String {
+  /// Whether a text holds any of some words; Latin ones as whole words. For short texts.
+  func hasAny(_ words: [String]) -> Bool {
+    let own = Set(split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    return words.contains { word in
+      guard let first = word.utf8.first else { return false }
+      if first >= 0x80 || word.utf8.contains(0x20) { return utf8.contains(sequence: word.utf8) }
+      return own.contains(word)
+    }
+  }
+
+  var trimmedSpaces: String {
+    var bytes = Array(utf8)
+    while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
+    let start = bytes.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.count
+    return String(decoding: bytes[start...], as: UTF8.self)
+  }
+}

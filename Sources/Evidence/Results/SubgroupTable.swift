@@ -1,0 +1,52 @@
+import Literature
+import TextAnalysis
+
+/// Reads a table whose rows are subgroups: one ratio a row, the row's label is the population.
+struct SubgroupTable {
+  let table: ResultTable
+  let maker: TableCards
+  let trial: Int?
+
+  /// Nothing where neither caption nor header names the endpoint.
+  func cards() -> [ResultCard] {
+    guard let column = table.headers.indices.first(where: { isEstimate($0) }),
+      case .estimate(let measure) = ColumnRole(header: table.headers[column]),
+      let endpoint = endpoint(column)
+    else { return [] }
+    var parent: String?
+    return table.rows.compactMap { row in
+      guard let label = row.cells.first.flatMap({ $0 })?.text else { return nil }
+      guard let cell = row.cells[column], let estimate = CellFigures(cell: cell).estimate, estimate.interval != nil else {
+        parent = label
+        return nil
+      }
+      var card = maker.card(measure, row: row.number, trial: trial, figures: [(cell.flow, estimate.bytes)])
+      card?.endpoint = endpoint
+      card?.value = estimate.value
+      card?.low = estimate.interval?.low
+      card?.high = estimate.interval?.high
+      card?.level = estimate.interval?.level ?? HeaderUnit.level(in: table.headers[column])
+      card?.population = parent.map { "\($0): \(label)" } ?? label
+      bindArms(&card)
+      return card
+    }
+  }
+
+  private func isEstimate(_ column: Int) -> Bool {
+    if case .estimate = ColumnRole(header: table.headers[column]) { true } else { false }
+  }
+
+  private func endpoint(_ column: Int) -> String? {
+    let caption = Array(table.caption.utf8)
+    let reading = SentenceReading(passage: 0, lexed: .init(caption), callouts: [])
+    return table.headerReadings[column].endpoints.first?.name ?? reading.endpoints.first { !$0.isWeak }?.name
+  }
+
+  private func bindArms(_ card: inout ResultCard?) {
+    guard let arms = trial.flatMap({ maker.profiles.arms[$0] }) ?? maker.profiles.documentArms, arms.control != nil else {
+      return
+    }
+    card?.arm = arms.experimental
+    card?.comparator = arms.control
+  }
+}

@@ -1,0 +1,73 @@
+import Literature
+import TextAnalysis
+
+/// Says which numbers may be the value of an outcome; time points, doses, counts and reductions are not.
+enum ValueFilter {
+  private static let reductions = [
+    "reduc", "降低", "减少", "下降了", "decreas", "lower", "relative", "increased by", "improved by", "降低了",
+  ]
+  private static let timePoints: Set<String> = [
+    "at", "for", "within", "after", "every", "over", "in", "during", "through", "until", "by", "first", "next", "last", "per",
+    "past",
+    "each", "plus", "and", "minus", "least", "before", "since",
+  ]
+
+  static func mayBeValue(_ quantity: Quantity, in reading: SentenceReading) -> Bool {
+    let text = reading.text
+    if text.isSymbol(quantity.numberToken - 1, "=") && text.word(quantity.numberToken - 2) == "n" { return false }
+    if text.isSymbol(quantity.tokens.upperBound, "/") || text.isSymbol(quantity.tokens.lowerBound - 1, "/") { return false }
+    switch quantity.unit {
+    case .people, .other("study"), .other("site"), .other("cycle"), .other("age"), .other("grade"), .other("phase"),
+      .other("dose"),
+      .other("edition"), .other("line"), .other("type"), .other("number"), .other("count"), .other("myriad"), .other("times"),
+      .other("event"), .other("Gy"), .other("IU"):
+      return false
+    case .time: return mayBeDuration(quantity, in: reading)
+    case .percent: return !isReduction(quantity, in: reading)
+    default: return quantity.spread != nil || quantity.value.decimals > 0
+    }
+  }
+
+  /// `5-year survival`, "at 12 months", 术后 5 年, 辅助治疗 12 个月 tell when, not how long.
+  private static func mayBeDuration(_ quantity: Quantity, in reading: SentenceReading) -> Bool {
+    let text = reading.text
+    if timePoints.contains(text.word(quantity.tokens.lowerBound - 1)) || timePoints.contains(text.word(quantity.tokens.lowerBound)) {
+      return false
+    }
+    let after = String(decoding: text.utf8[quantity.bytes.upperBound...].prefix(40), as: UTF8.self).trimmedSpaces.lowercased()
+    let isHyphened = text.isSymbol(quantity.numberToken + 1, "-") && text.kind(quantity.numberToken + 2) == .word
+    if isHyphened || after.hasPrefix("后") || after.hasPrefix("内") || after.hasPrefix("时") || after.hasPrefix("的随访") {
+      return false
+    }
+    if ["疗程", "固定", "辅助", "治疗", "of treatment", "of follow", "follow-up", "of therapy", "之后", "随访"].contains(where: {
+      after.hasPrefix($0)
+    }) {
+      return false
+    }
+    if startsEndpoint(at: quantity.bytes.upperBound, in: reading) { return false }
+    let before = reading.string(max(0, quantity.bytes.lowerBound - 30)..<quantity.bytes.lowerBound).trimmedSpaces
+    return !["随访", "治疗", "术后", "随访时间"].contains { before.hasSuffix($0) }
+  }
+
+  /// 5 年 + 总生存率, 5-year + overall survival.
+  static func startsEndpoint(at offset: Int, in reading: SentenceReading) -> Bool {
+    guard let endpoint = reading.endpoints.first(where: { $0.range.lowerBound >= offset }) else { return false }
+    let gap = reading.string(offset..<endpoint.range.lowerBound).trimmedSpaces
+    return gap.isEmpty || gap == "-" || gap == "的"
+  }
+
+  private static func isReduction(_ quantity: Quantity, in reading: SentenceReading) -> Bool {
+    if reading.text.word(quantity.tokens.lowerBound - 1) == "by" { return true }
+    let start = reading.text.tokens[max(0, quantity.tokens.lowerBound - 5)].start
+    let before = reading.string(max(start, quantity.bytes.lowerBound - 40)..<quantity.bytes.lowerBound).lowercased()
+    if ["到", "至", "为", "to"].contains(where: { before.trimmedSpaces.hasSuffix($0) }) { return false }
+    if before.hasAny(["风险"]) || before.utf8.contains(sequence: "risk".utf8) {
+      return reductions.contains { before.utf8.contains(sequence: $0.utf8) }
+    }
+    let after = String(decoding: reading.text.utf8[quantity.bytes.upperBound...].prefix(20), as: UTF8.self).lowercased()
+    return ["reduction", "decrease", "lower", "increase", "improvement", "relative", "的降"].contains {
+      after.trimmedSpaces.hasPrefix($0)
+    }
+      || ["降低了", "减少了", "下降了", "降低", "下降"].contains { before.trimmedSpaces.hasSuffix($0) }
+  }
+}

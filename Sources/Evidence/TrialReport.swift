@@ -1,0 +1,74 @@
+import Lexicon
+import Literature
+
+/// Whether an article reports a trial of its own, and how that trial is to be called.
+struct TrialReport {
+  let input: EvidenceInput
+
+  var titlePassage: Int? { input.passages.firstIndex { $0.kind == .title } }
+
+  private var title: String {
+    let titles = input.article.front.titles.map(\.text)
+    return (titles.isEmpty ? titlePassage.map { [input.passages[$0].text] } ?? [] : titles).joined(separator: " ").lowercased()
+  }
+
+  private var abstract: [Int] { input.passages.indices.filter { input.passages[$0].section == "abstract" } }
+
+  /// A study of people with an allocation, and neither a review nor a plan.
+  var isTrialReport: Bool {
+    let title = title
+    guard !title.isEmpty, !Self.otherKinds.contains(where: { title.contains($0) }) else { return false }
+    if Self.trialWords.contains(where: { title.contains($0) }) { return true }
+    let text = abstract.map { input.passages[$0].text.lowercased() }.joined(separator: " ")
+    if Self.otherKinds.prefix(6).contains(where: { text.contains($0) }) { return false }
+    return Self.allocationWords.contains { text.contains($0) } || input.article.format == .jats && allocatesInBody
+  }
+
+  /// Whether the text says both that people were allocated and that they consented: a review says the first of others only.
+  private var allocatesInBody: Bool {
+    var allocates = false
+    var consents = false
+    for passage in input.passages where passage.kind == .sentence && !(allocates && consents) {
+      let text = passage.text.lowercased()
+      if !allocates {
+        allocates = ["were randomi", "randomly assigned", "randomly allocated", "randomly divided"].contains { text.contains($0) }
+      }
+      if !consents { consents = ["informed consent", "ethics committee", "review board", "知情同意"].contains { text.contains($0) } }
+    }
+    return allocates && consents
+  }
+
+  /// The first registry number of the front matter and abstract, else the only one of the text.
+  func registryIdentifier(_ registry: [[RegistryMatch]]) -> RegistryIdentifier? {
+    for (index, matches) in registry.enumerated() where ["abstract", "front"].contains(input.passages[index].section) {
+      if let first = matches.first { return first.identifier }
+    }
+    var all: Set<RegistryIdentifier> = []
+    for (index, matches) in registry.enumerated() where input.passages[index].kind != .reference {
+      all.formUnion(matches.map(\.identifier))
+    }
+    return all.count == 1 ? all.first : nil
+  }
+
+  /// `Wang-K-2024` of the article itself.
+  var authorYear: String? {
+    guard let author = input.article.front.authors.first, let family = author.family else { return nil }
+    let initials = (author.given ?? "").split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "." }).compactMap(\.first)
+    let year = input.article.front.item.year.map(String.init)
+    return ([family.split(separator: " ").joined(separator: "-"), initials.isEmpty ? nil : String(initials), year] as [String?])
+      .compactMap { $0 }.joined(separator: "-")
+  }
+
+  private static let otherKinds = [
+    "systematic review", "meta-analysis", "literature review", "we searched", "荟萃分析", "系统评价", "review of", "narrative review",
+    "protocol", "guideline", "consensus", "综述", "指南", "共识", "进展", "editorial", "case report",
+  ]
+  private static let trialWords = [
+    "randomi", "trial", "phase i", "phase 1", "phase 2", "phase 3", "single-arm", "placebo", "double-blind", "crossover",
+    "cross-over", "随机",
+    "临床试验", "cohort study",
+  ]
+  private static let allocationWords = [
+    "randomi", "placebo", "were assigned", "were allocated", "single-arm", "open-label", "double-blind", "随机分", "clinical trial",
+  ]
+}

@@ -1,0 +1,141 @@
+import InvertedIndex
+import Lexicon
+import Literature
+import TextAnalysis
+
+/// Turns the passages of one document into what the index learns of them. Pure; runs on many documents at once.
+struct PassageIndexer {
+  private let extract: Extract
+  private var trials: [[Int]]
+  private var references: [[Int]]
+  private var cards: [[Int]]
+  private var isClaim: [Bool]
+  private let sectionNames: [String: [String]]
+
+  /// The passages in order; their ids are 0 until the catalogue has named them.
+  static func passages(of extract: Extract) -> [IndexedPassage] {
+    let indexer = PassageIndexer(extract)
+    return extract.passages.indices.map(indexer.passage)
+  }
+
+  private init(_ extract: Extract) {
+    self.extract = extract
+    let empty = [[Int]](repeating: [], count: extract.passages.count)
+    (trials, references, cards) = (empty, empty, empty)
+    isClaim = Array(repeating: false, count: extract.passages.count)
+    var names: [String: [String]] = [:]
+    for section in extract.article.sections where names[section.label] == nil {
+      names[section.label] = [section.title, section.kind.rawValue]
+    }
+    sectionNames = names
+    gather()
+  }
+
+  private mutating func gather() {
+    var trialByID: [String: Int] = [:]
+    for (index, trial) in extract.trials.enumerated() {
+      if trialByID[trial.id] == nil { trialByID[trial.id] = index }
+      for passage in trial.passages where trials.indices.contains(passage) { trials[passage].append(index) }
+    }
+    for citation in extract.citations where references.indices.contains(citation.passage) {
+      references[citation.passage] += citation.references
+    }
+    for (index, passage) in extract.passages.enumerated() {
+      if let own = passage.reference { references[index].append(own) }
+    }
+    for (index, card) in extract.results.enumerated() where cards.indices.contains(card.passage) {
+      cards[card.passage].append(index)
+      if let trial = card.trial.flatMap({ trialByID[$0] }) { trials[card.passage].append(trial) }
+    }
+    for claim in extract.claims where isClaim.indices.contains(claim.passage) { isClaim[claim.passage] = true }
+  }
+
+  private func passage(_ index: Int) -> IndexedPassage {
+    var indexed = IndexedPassage(externalID: 0)
+    let passage = extract.passages[index]
+    let lexed = LexedText(passage.flow.utf8)
+    addText(lexed, to: &indexed)
+    addPlace(passage, isClaim: isClaim[index], to: &indexed)
+    var concepts = Set(Lexicon.builtIn.matches(in: passage.flow.utf8).map(\.concept.id))
+    for card in cards[index].map({ extract.results[$0] }) {
+      if let endpoint = card.endpoint { concepts.formUnion(ConceptTerms.ids(of: endpoint, kind: .endpoint)) }
+      addNumbers(card, to: &indexed)
+    }
+    for concept in concepts.sorted() { indexed.add(concept, .concept) }
+    addTrials(Set(trials[index]).sorted().map { extract.trials[$0] }, to: &indexed)
+    addReferences(references[index].compactMap { extract.references.at($0) }, passage, to: &indexed)
+    return indexed
+  }
+
+  private func addText(_ lexed: LexedText, to indexed: inout IndexedPassage) {
+    let terms = IndexTerms(of: lexed)
+    for term in terms.terms {
+      indexed.add(terms.bytes(of: term), field: PassageField(term.kind).rawValue, position: term.position)
+    }
+    for index in lexed.tokens.indices {
+      if let number = lexed.number(index) { indexed.add(number.value, .number) }
+    }
+  }
+
+  private func addPlace(_ passage: Passage, isClaim: Bool, to indexed: inout IndexedPassage) {
+    indexed.add(passage.kind.rawValue.lowercased(), .kind)
+    if isClaim { indexed.add("claim", .kind) }
+    let sections = [passage.section] + (sectionNames[passage.section] ?? [])
+    for name in Set(sections.map { Folding.name($0) }).sorted() where !name.isEmpty { indexed.add(name, .section) }
+    indexed.add(extract.documentID, .document)
+    indexed.add(Folding.name(extract.stem), .document)
+    indexed.add(passage.language.code, .language)
+  }
+
+  private func addNumbers(_ card: ResultCard, to indexed: inout IndexedPassage) {
+    for column in PassageColumn.allCases {
+      for value in CardColumns.values(card, column) { indexed.add(value, column) }
+    }
+  }
+
+  private func addTrials(_ trials: [Trial], to indexed: inout IndexedPassage) {
+    for name in Set(trials.flatMap(\.foldedNames)).sorted() { indexed.add(name, .trial) }
+    for id in Set(trials.flatMap { $0.registry.map(\.id) }).sorted() { indexed.add("registry:" + Folding.name(id), .identifier) }
+  }
+
+  private func addReferences(_ references: [Reference], _ passage: Passage, to indexed: inout IndexedPassage) {
+    var identifiers: Set<String> = []
+    for reference in references {
+      identifiers.formUnion(([reference.item] + reference.otherItems).flatMap(\.identifierTerms))
+    }
+    if passage.kind == .title { identifiers.formUnion(extract.ownItem.identifierTerms) }
+    for found in DOI.all(in: passage.flow.utf8) { identifiers.insert("doi:" + found.id.value) }
+    for identifier in identifiers.sorted() { indexed.add(identifier, .identifier) }
+    for label in Set(references.map(\.label)).sorted() { indexed.add(label, .reference) }
+    let years = Set(references.compactMap(\.item.year))
+    for year in (years.isEmpty ? Set([extract.article.front.item.year].compactMap { $0 }) : years).sorted() {
+      indexed.add(Double(year), .year)
+    }
+  }
+}
+
+extension PassageField {
+  init(_ kind: IndexTerm.Kind) {
+    switch kind {
+    case .exact: self = .exact
+    case .stem: self = .stem
+    case .bigram, .unigram: self = .han
+    }
+  }
+}
+
+extension BibliographicItem {
+  /// The item's identifiers as the index knows them.
+  var identifierTerms: [String] {
+    [doi.map { "doi:" + $0.lowercased() }, pmid.map { "pmid:" + $0 }, pmcid.map { "pmc:" + Folding.name($0) }].compactMap { $0 }
+  }
+}
+
+/// Concepts by name, as the index knows them.
+enum ConceptTerms {
+  /// The ids of the concepts of one kind that go by a name; a name that the lexicon does not know is its own concept.
+  static func ids(of name: String, kind: ConceptKind) -> [String] {
+    let known = Lexicon.builtIn.concepts(named: name).filter { $0.kind == kind }.map(\.id)
+    return known.isEmpty ? ["\(kind.rawValue):\(Folding.words(name))"] : known
+  }
+}

@@ -1,0 +1,42 @@
+/// What a concept of the lexicon is.
+public enum ConceptKind: String, Sendable {
+  case drug, drugClass, procedure, comparator, endpoint, measure, design, disease, setting, population
+}
+
+/// A thing of clinical research that goes by several names in two languages.
+public struct Concept: Hashable, Sendable {
+  /// Kind and slug: `drug:sorafenib`, `endpoint:rfs`, `disease:hcc`.
+  public var id: String
+  public var kind: ConceptKind
+  /// The short sign that records print: `RFS` for an endpoint, `HR` for a measure; nil where none is in use.
+  public var symbol: String?
+  /// Names, brands and aliases in English, the preferred one first.
+  public var english: [String]
+  /// Names, brands and aliases in Chinese, the preferred one first.
+  public var chinese: [String]
+  /// Short forms, matched in the case given.
+  public var abbreviations: [String]
+
+  public init(
+    id: String, kind: ConceptKind, symbol: String? = nil, english: [String], chinese: [String], abbreviations: [String]
+  ) {
+    self.id = id
+    self.kind = kind
+    self.symbol = symbol
+    self.english = english
+    self.chinese = chinese
+    self.abbreviations = abbreviations
+  }
+}
+
+/// A place where a text names a concept.
+public struct ConceptMatch: Hashable, Sendable {
+  public var concept: Concept
+  /// Bytes of the text searched.
+  public var range: Range<Int>
+
+  public init(concept: Concept, range: Range<Int>) {
+    self.concept = concept
+    self.range = range
+  }
+}

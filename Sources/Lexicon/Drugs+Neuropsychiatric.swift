@@ -1,0 +1,159 @@
+extension ConceptTable {
+  /// Drugs of the mind, the nerves, pain and anaesthesia.
+  static let neuropsychiatricDrugs = ConceptTable(
+    kind: .drug, prefix: "drug:",
+    lines: """
+      fluoxetine;Prozac|氟西汀;百忧解
+      sertraline;Zoloft|舍曲林;左洛复
+      paroxetine|帕罗西汀
+      citalopram|西酞普兰
+      escitalopram;Lexapro|艾司西酞普兰;草酸艾司西酞普兰
+      fluvoxamine|氟伏沙明
+      venlafaxine;desvenlafaxine|文拉法辛;去甲文拉法辛
+      duloxetine;Cymbalta|度洛西汀
+      milnacipran|米那普仑
+      bupropion|安非他酮
+      mirtazapine|米氮平
+      trazodone|曲唑酮
+      agomelatine|阿戈美拉汀
+      vortioxetine|伏硫西汀
+      amitriptyline|阿米替林
+      nortriptyline|去甲替林
+      imipramine|丙米嗪
+      clomipramine|氯米帕明
+      ketamine|氯胺酮
+      esketamine|艾司氯胺酮
+      psilocybin|赛洛西宾
+      lithium;lithium carbonate|碳酸锂;锂盐
+      valproate;valproic acid;sodium valproate;divalproex|丙戊酸钠;丙戊酸
+      lamotrigine|拉莫三嗪
+      carbamazepine|卡马西平
+      oxcarbazepine|奥卡西平
+      levetiracetam;Keppra|左乙拉西坦
+      brivaracetam|布立西坦
+      topiramate|托吡酯
+      phenytoin|苯妥英;苯妥英钠
+      phenobarbital|苯巴比妥
+      zonisamide|唑尼沙胺
+      lacosamide|拉考沙胺
+      perampanel|吡仑帕奈
+      cenobamate|森诺巴特
+      gabapentin|加巴喷丁
+      pregabalin;Lyrica|普瑞巴林
+      cannabidiol|大麻二酚|CBD
+      haloperidol|氟哌啶醇
+      chlorpromazine|氯丙嗪
+      risperidone|利培酮
+      paliperidone|帕利哌酮
+      olanzapine;Zyprexa|奥氮平
+      quetiapine;Seroquel|喹硫平
+      aripiprazole;Abilify|阿立哌唑
+      brexpiprazole|布瑞哌唑
+      cariprazine|卡利拉嗪
+      ziprasidone|齐拉西酮
+      lurasidone|鲁拉西酮
+      clozapine|氯氮平
+      amisulpride|氨磺必利
+      pimavanserin|匹莫范色林
+      xanomeline-trospium;xanomeline|占诺美林曲司氯铵
+      diazepam|地西泮
+      lorazepam|劳拉西泮
+      clonazepam|氯硝西泮
+      alprazolam|阿普唑仑
+      midazolam|咪达唑仑
+      remimazolam|瑞马唑仑
+      zolpidem|唑吡坦
+      zopiclone;eszopiclone|佐匹克隆;右佐匹克隆
+      suvorexant;lemborexant|苏沃雷生;莱博雷生
+      melatonin|褪黑素
+      buspirone|丁螺环酮
+      methylphenidate|哌甲酯
+      atomoxetine|托莫西汀
+      lisdexamfetamine|赖右苯丙胺
+      guanfacine|胍法辛
+      modafinil|莫达非尼
+      donepezil|多奈哌齐
+      rivastigmine|卡巴拉汀
+      galantamine|加兰他敏
+      memantine|美金刚
+      lecanemab;Leqembi|仑卡奈单抗
+      donanemab;Kisunla|多奈单抗
+      aducanumab|阿杜卡努单抗
+      levodopa;carbidopa/levodopa|左旋多巴;卡左双多巴
+      pramipexole|普拉克索
+      ropinirole|罗匹尼罗
+      rasagiline|雷沙吉兰
+      selegiline|司来吉兰
+      safinamide|沙芬酰胺
+      entacapone;opicapone|恩他卡朋;奥匹卡朋
+      amantadine|金刚烷胺
+      riluzole|利鲁唑
+      edaravone;edaravone dexborneol|依达拉奉;依达拉奉右莰醇
+      butylphthalide|丁苯酞
+      nusinersen|诺西那生
+      risdiplam|利司扑兰
+      interferon beta-1a;interferon beta|干扰素β-1a;干扰素β
+      glatiramer acetate|醋酸格拉替雷
+      fingolimod|芬戈莫德
+      siponimod|西尼莫德
+      ozanimod|奥扎莫德
+      dimethyl fumarate|富马酸二甲酯
+      teriflunomide|特立氟胺
+      natalizumab|那他珠单抗
+      ocrelizumab|奥瑞利珠单抗
+      efgartigimod|艾加莫德
+      inebilizumab|伊奈利珠单抗
+      satralizumab|萨特利珠单抗
+      sumatriptan|舒马普坦
+      rizatriptan|利扎曲普坦
+      erenumab;fremanezumab;galcanezumab|依瑞奈尤单抗;瑞玛奈珠单抗;加卡奈珠单抗
+      rimegepant;ubrogepant;atogepant|瑞美吉泮
+      botulinum toxin;onabotulinumtoxinA;botulinum toxin type A|肉毒毒素;A型肉毒毒素|BoNT-A
+      baclofen|巴氯芬
+      tizanidine|替扎尼定
+      morphine|吗啡
+      fentanyl|芬太尼
+      sufentanil|舒芬太尼
+      remifentanil|瑞芬太尼
+      oxycodone|羟考酮
+      hydromorphone|氢吗啡酮
+      tramadol|曲马多
+      tapentadol|他喷他多
+      nalbuphine|纳布啡
+      butorphanol|布托啡诺
+      oliceridine|奥赛利定
+      buprenorphine|丁丙诺啡
+      methadone|美沙酮
+      naloxone|纳洛酮
+      naltrexone|纳曲酮
+      varenicline|伐尼克兰
+      nicotine;nicotine replacement therapy;nicotine patch|尼古丁;尼古丁替代|NRT
+      acamprosate|阿坎酸
+      disulfiram|双硫仑
+      propofol|丙泊酚
+      ciprofol|环泊酚
+      etomidate|依托咪酯
+      sevoflurane|七氟烷;七氟醚
+      desflurane|地氟烷;地氟醚
+      dexmedetomidine|右美托咪定
+      lidocaine;lignocaine|利多卡因
+      bupivacaine|布比卡因
+      liposomal bupivacaine|布比卡因脂质体
+      ropivacaine|罗哌卡因
+      levobupivacaine|左布比卡因
+      rocuronium|罗库溴铵
+      sugammadex|舒更葡糖钠
+      neostigmine|新斯的明
+      acetaminophen;paracetamol|对乙酰氨基酚;扑热息痛
+      ibuprofen|布洛芬
+      naproxen|萘普生
+      diclofenac|双氯芬酸
+      celecoxib;Celebrex|塞来昔布;西乐葆
+      etoricoxib|依托考昔
+      parecoxib|帕瑞昔布
+      ketorolac|酮咯酸
+      meloxicam|美洛昔康
+      indomethacin;indometacin|吲哚美辛
+      flurbiprofen;flurbiprofen axetil|氟比洛芬;氟比洛芬酯
+      """)
+}

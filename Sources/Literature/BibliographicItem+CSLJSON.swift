@@ -1,0 +1,118 @@
+/// CSL-JSON 1.0.2 with fixed key order; what has no CSL home travels under `custom`.
+extension BibliographicItem {
+  /// The item as a CSL-JSON object; `et-al` is ours and says that the printed list of authors is cut.
+  public var cslJSON: JSONValue {
+    var object = JSONObject()
+    object.append("id", id)
+    object.append("type", type)
+    object.append(nonEmpty: "author", authors.map(\.cslJSON))
+    if authorsTruncated { object.append("et-al", .bool(true)) }
+    object.append(nonEmpty: "editor", editors.map(\.cslJSON))
+    object.append(nonEmpty: "translator", translators.map(\.cslJSON))
+    object.append("issued", issued?.cslJSON)
+    object.append("accessed", accessed?.cslJSON)
+    for (key, field) in Self.textFields { object.append(key, self[keyPath: field]) }
+    appendCustom(to: &object)
+    return .object(object)
+  }
+
+  private static var textFields: [(String, WritableKeyPath<BibliographicItem, String?> & Sendable)] {
+    [
+      ("title", \.title), ("container-title", \.containerTitle), ("collection-title", \.collectionTitle), ("volume", \.volume),
+      ("issue", \.issue), ("page", \.page), ("number", \.number), ("edition", \.edition), ("publisher", \.publisher),
+      ("publisher-place", \.publisherPlace), ("event-title", \.eventTitle), ("genre", \.genre), ("abstract", \.abstract),
+      ("note", \.note), ("keyword", \.keyword), ("status", \.status), ("language", \.language), ("DOI", \.doi), ("PMID", \.pmid),
+      ("PMCID", \.pmcid), ("arxiv", \.arxiv), ("ISBN", \.isbn), ("ISSN", \.issn), ("URL", \.url), ("year-suffix", \.yearSuffix),
+    ]
+  }
+
+  private func appendCustom(to object: inout JSONObject) {
+    guard !custom.isEmpty else { return }
+    var fields = JSONObject()
+    for field in custom { fields.append(field.key, field.value) }
+    object.append("custom", .object(fields))
+  }
+
+  /// Reads one CSL-JSON item. Keys that are not known are kept under `custom`; nil if the value is no object.
+  public init?(cslJSON value: JSONValue) {
+    guard let object = value.objectValue else { return nil }
+    self.init(type: object["type"]?.stringValue ?? "document")
+    let fields = Dictionary(Self.textFields.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first })
+    for member in object.members { read(member, fields: fields) }
+  }
+
+  private mutating func read(
+    _ member: JSONObject.Member, fields: [String: WritableKeyPath<BibliographicItem, String?> & Sendable]
+  ) {
+    switch member.key {
+    case "type": break
+    case "id": id = member.value.plainText
+    case "author": authors = Self.names(member.value)
+    case "editor": editors = Self.names(member.value)
+    case "translator": translators = Self.names(member.value)
+    case "et-al": authorsTruncated = member.value.boolValue ?? false
+    case "issued": issued = PartialDate(cslJSON: member.value)
+    case "accessed": accessed = PartialDate(cslJSON: member.value)
+    case "custom":
+      custom += member.value.objectValue?.members.map { CustomField($0.key, $0.value.plainText ?? $0.value.compact) } ?? []
+    default:
+      if let field = fields[member.key] {
+        self[keyPath: field] = member.value.plainText
+      } else {
+        custom.append(CustomField(member.key, member.value.plainText ?? member.value.compact))
+      }
+    }
+  }
+
+  private static func names(_ value: JSONValue) -> [Name] { value.arrayValue?.compactMap(Name.init(cslJSON:)) ?? [] }
+}
+
+extension JSONValue {
+  /// A string, or a number by its digits.
+  fileprivate var plainText: String? {
+    if case .number(let digits) = self { return digits }
+    return stringValue
+  }
+}
+
+extension Name {
+  var cslJSON: JSONValue {
+    var object = JSONObject()
+    object.append("family", family)
+    object.append("given", given)
+    object.append("non-dropping-particle", particle)
+    object.append("suffix", suffix)
+    object.append("literal", literal)
+    return .object(object)
+  }
+
+  init?(cslJSON value: JSONValue) {
+    guard case .object = value else { return nil }
+    self.init(
+      family: value["family"]?.stringValue, given: value["given"]?.stringValue,
+      particle: value["non-dropping-particle"]?.stringValue ?? value["dropping-particle"]?.stringValue,
+      suffix: value["suffix"]?.stringValue, literal: value["literal"]?.stringValue)
+  }
+}
+
+extension PartialDate {
+  var cslJSON: JSONValue {
+    var object = JSONObject()
+    object.append("date-parts", .array([.ints([year, month, month == nil ? nil : day].compactMap { $0 })]))
+    return .object(object)
+  }
+
+  /// Reads `date-parts`, or the year that `raw` or `literal` begins with.
+  init?(cslJSON value: JSONValue) {
+    let text = value["raw"]?.stringValue ?? value["literal"]?.stringValue
+    if let parts = value["date-parts"]?.arrayValue?.first?.arrayValue {
+      let numbers = parts.compactMap { $0.intValue ?? $0.stringValue.flatMap { Int($0) } }
+      guard let year = numbers.first else { return nil }
+      self.init(year: year, month: numbers.dropFirst().first, day: numbers.dropFirst(2).first)
+    } else if let year = text.flatMap({ Int($0.prefix(4)) }) {
+      self.init(year: year)
+    } else {
+      return nil
+    }
+  }
+}

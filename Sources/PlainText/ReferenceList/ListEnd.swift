@@ -1,0 +1,30 @@
+import Literature
+
+/// What tells that a reference list, or an entry of it, is over.
+enum ListEnd {
+  /// Whether another part of the article begins: a heading, a caption, the small print.
+  static func begins(_ line: Line, in text: ByteText) -> Bool {
+    if text.bytes[line.range.lowerBound] == 0x23, line.range.count > 2, isHashes(line.range, in: text) { return true }
+    if line.width <= 80, let heading = StandardHeading(line.range, in: text), case .own = heading.role { return true }
+    if let inline = InlineHeading(line.range, in: text), inline.heading.kind != .references, line.blanksBefore > 0 { return true }
+    if line.blanksBefore > 0, let caption = Caption(line.range, in: text), caption.label.utf8.count < 4 { return true }
+    return line.blanksBefore > 0 && SmallPrint(line.range, in: text) != nil
+  }
+
+  private static func isHashes(_ range: Range<Int>, in text: ByteText) -> Bool {
+    var offset = range.lowerBound
+    while offset < range.upperBound, text.bytes[offset] == 0x23 { offset += 1 }
+    return offset < range.upperBound && text.bytes[offset] == 0x20
+  }
+
+  /// Whether an entry may end here: a full stop, an address, a page number.
+  static func looksComplete(_ range: Range<Int>, in text: ByteText) -> Bool {
+    guard let last = text.scalar(before: range.upperBound, from: range.lowerBound)?.value else { return true }
+    return last.endsSentence || last.isDigit || [0x3E, 0x29, 0x5D].contains(last) || endsInAddress(range, in: text)
+  }
+
+  private static func endsInAddress(_ range: Range<Int>, in text: ByteText) -> Bool {
+    let run = text.bytes[range].suffix(200).split(separator: 0x20).last ?? []
+    return run.contains(0x2F) && run.starts(with: Array("http".utf8)) || run.starts(with: Array("doi:".utf8))
+  }
+}

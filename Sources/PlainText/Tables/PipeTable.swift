@@ -1,0 +1,48 @@
+/// Markdown tables: cells between pipes, a rule of dashes under the header.
+struct PipeTable {
+  let text: ByteText
+  let lines: [Line]
+
+  func read(from start: Int) -> (grid: TableGrid, next: Int)? {
+    guard begins(at: start) else { return nil }
+    var rows: [[[Range<Int>]]] = []
+    var (index, headerRows) = (start, 0)
+    while index < lines.count, index == start || lines[index].blanksBefore == 0, holdsPipe(lines[index]) {
+      if isRule(lines[index]) {
+        headerRows = headerRows == 0 ? rows.count : headerRows
+      } else {
+        rows.append(cells(lines[index]))
+      }
+      index += 1
+    }
+    return rows.isEmpty ? nil : (TableGrid(rows: rows, headerRows: headerRows), index)
+  }
+
+  private func begins(at index: Int) -> Bool {
+    guard holdsPipe(lines[index]), index + 1 < lines.count, lines[index + 1].blanksBefore == 0 else { return false }
+    let framed = text.bytes[lines[index].range.lowerBound] == 0x7C
+    return isRule(lines[index + 1]) || framed && text.bytes[lines[index + 1].range.lowerBound] == 0x7C
+  }
+
+  private func holdsPipe(_ line: Line) -> Bool { text.bytes[line.range].contains(0x7C) }
+
+  /// `|---|:---:|`, and the frame of a grid table.
+  private func isRule(_ line: Line) -> Bool {
+    text.bytes[line.range].allSatisfy { [0x7C, 0x2D, 0x3A, 0x2B, 0x3D, 0x20, 0x09].contains($0) }
+      && text.bytes[line.range].contains(0x2D)
+  }
+
+  private func cells(_ line: Line) -> [[Range<Int>]] {
+    var (start, end) = (line.range.lowerBound, line.range.upperBound)
+    if text.bytes[start] == 0x7C { start += 1 }
+    if end > start, text.bytes[end - 1] == 0x7C, end - 2 < start || text.bytes[end - 2] != 0x5C { end -= 1 }
+    var cells: [[Range<Int>]] = []
+    var cellStart = start
+    for offset in start...end where offset == end || text.bytes[offset] == 0x7C && text.bytes[offset - 1] != 0x5C {
+      let cell = text.trimmed(cellStart..<offset)
+      cells.append(cell.isEmpty ? [] : [cell])
+      cellStart = offset + 1
+    }
+    return cells
+  }
+}

@@ -1,0 +1,70 @@
+import Literature
+import TextAnalysis
+
+extension NameReader {
+  private static let connectors: [StaticString] = [
+    "of", "for", "and", "the", "in", "on", "de", "la", "des", "du", "et", "to", "und", "für", "der", "di", "by", "with",
+    "against",
+  ]
+
+  /// A body that stands among names: "XYZ Study Group", "on behalf of the ABC Investigators".
+  func bodyName(at index: Int) -> Found? {
+    let start = skippingLead(from: index)
+    guard let end = bodyEnd(from: start, stopsAtComma: true), (start..<end).contains(where: isOrganisationWord) else {
+      return nil
+    }
+    return Found(name: Name(literal: tokens.string(start..<end)), form: .literal, end: end)
+  }
+
+  /// A body that stands alone before the year or the title.
+  func soleBody(at start: Int, sentencesAhead: Int) -> Found? {
+    guard let end = bodyEnd(from: start, stopsAtComma: false), end > start else { return nil }
+    let hasYear = tokens.isSymbol(end, "(") && tokens.year(end + 1) != nil
+    let isBody = (start..<end).contains {
+      tokens.isWord($0) && tokens.length($0) >= 4 && OrganisationWords.contains(tokens.string($0))
+    }
+    let isShort = end - start <= 4
+    guard hasYear || (sentencesAhead >= 2 && (isBody || isShort)) else { return nil }
+    let name = hasYear ? tokens.trimmed(start..<end) ?? "" : tokens.string(start..<end)
+    return Found(name: Name(literal: name), form: .literal, end: end)
+  }
+
+  private func skippingLead(from index: Int) -> Int {
+    var start = index
+    if tokens.word(start, "on"), tokens.word(start + 1, "behalf"), tokens.word(start + 2, "of") { start += 3 }
+    if tokens.word(start, "for"), tokens.word(start + 1, "the") { start += 1 }
+    if tokens.word(start, "the"), !tokens.isCapitalised(start) { start += 1 }
+    return start
+  }
+
+  /// Capitalised words and small connectors up to the full stop, the bracketed year, or a comma.
+  private func bodyEnd(from start: Int, stopsAtComma: Bool) -> Int? {
+    var end = start
+    while end < min(start + 40, tokens.count) {
+      if tokens.isSymbol(end, "(") {
+        guard let close = tokens.closing(of: end), close == end + 2, tokens.isWord(end + 1) else { break }
+        end = close + 1
+        continue
+      }
+      if tokens.isSymbol(end, ".") {
+        guard !tokens.endsSentence(end), !tokens.isSymbol(end + 1, ",") else { break }
+      } else if tokens.isSymbol(end, ","), tokens.word(end + 1, in: ["inc", "ltd", "llc", "corp"]) {
+        end += tokens.isSymbol(end + 2, ".") ? 2 : 1
+      } else if tokens.isSymbol(end, ",") || tokens.isSymbol(end, ";") {
+        if stopsAtComma || tokens.isSymbol(end, ";") { break }
+      } else if tokens.isSymbol(end, ":") {
+        break
+      } else if tokens.isWord(end) {
+        guard tokens.isCapitalised(end) || tokens.word(end, in: Self.connectors) || tokens.isSymbol(end - 1, "'") else {
+          return stopsAtComma && (tokens.word(end, "et") || tokens.isSymbol(end, ",")) ? end : nil
+        }
+        if stopsAtComma, tokens.word(end, "et"), tokens.word(end + 1, "al") { break }
+      } else if tokens.isNumber(end) {
+        guard tokens.year(end) == nil else { break }
+      }
+      end += 1
+    }
+    guard end > start, tokens.isCapitalised(start) || tokens.word(start, "the") else { return nil }
+    return end
+  }
+}

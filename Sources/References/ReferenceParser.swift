@@ -1,0 +1,97 @@
+import Literature
+
+/// Reads one entry of a reference list.
+public enum ReferenceParser {
+  /// The reference of an entry; `index` is its place in the list, from 0.
+  ///
+  /// What the file itself says of the work is taken first, and gaps are filled from the printed string. What cannot be read stays
+  /// as `raw`, with the style `unknown` and the problem `unparsed`. Never fails; O(length of the entry).
+  public static func reference(from entry: ReferenceEntry, index: Int) -> Reference {
+    let raw = entry.flow.string
+    var reading = read(entry.flow.utf8)
+    if let first = entry.items.first {
+      reading.result.item = StructuredItem.filled(first, from: reading.result.item)
+      reading.result.style = "structured"
+    }
+    let problems = ReferenceProblems.of(reading.result, hasMalformedDOI: reading.hasMalformedDOI)
+    return Reference(
+      label: entry.label ?? String(index + 1), raw: raw, span: entry.flow.span, style: reading.result.style,
+      item: reading.result.item,
+      otherItems: Array(entry.items.dropFirst()), problems: problems, identifier: entry.identifier)
+  }
+
+  /// The fields of a reference string, without a list around it.
+  public static func item(from raw: String) -> BibliographicItem { read(Array(raw.utf8)).result.item }
+
+  /// Longer entries are text that strayed into the list; their head still tells what they are.
+  private static let limit = 8_192
+
+  private static func read(_ utf8: [UInt8]) -> (result: ReadReference, hasMalformedDOI: Bool) {
+    let text = ReferenceText(markup: utf8.count > limit ? Array(utf8[..<limit]) : utf8)
+    var item = BibliographicItem(type: "article-journal")
+    let language = Language(of: text.utf8)
+    if language != .undetermined { item.language = language.code }
+    var cutter = IdentifierCutter(text: text, item: item)
+    let prose = cutter.run(on: text)
+    let tokens = ReferenceTokens(prose.withoutLabel())
+    if let chinese = StandardReader(tokens: tokens, item: cutter.item) {
+      var reader = chinese
+      return (reader.run(), cutter.hasMalformedDOI)
+    }
+    var reader = WesternReader(tokens: tokens, item: cutter.item)
+    return (reader.run(), cutter.hasMalformedDOI)
+  }
+}
+
+extension ReferenceText {
+  /// Without "[12]" or a bullet before the first name, which a reader may have left.
+  func withoutLabel() -> ReferenceText {
+    var start = 0
+    if utf8.first == 0x2D, utf8.dropFirst().first == 0x20 { start = 2 }
+    if start < utf8.count, utf8[start] == 0x5B, let close = utf8.prefix(start + 7).firstIndex(of: 0x5D), close > start + 1,
+      utf8[start + 1..<close].allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      start = close + 1
+    }
+    return start == 0 ? self : removing([0..<start])
+  }
+}
+
+/// What is wrong or missing in a reference, as short stable names.
+enum ReferenceProblems {
+  static func of(_ reading: ReadReference, hasMalformedDOI: Bool) -> [String] {
+    let item = reading.item
+    if reading.style == "unknown" { return ["unparsed"] }
+    var problems: [String] = []
+    if hasMalformedDOI, item.doi == nil { problems.append("malformed-doi") }
+    if item.doi == nil, item.type == "article-journal" { problems.append("no-doi") }
+    if item.authors.isEmpty, item.editors.isEmpty { problems.append("no-authors") }
+    if item.issued == nil, item.status == nil { problems.append("no-year") }
+    if item.title == nil { problems.append("no-title") }
+    if item.containerTitle == nil, item.type == "article-journal" { problems.append("no-container") }
+    return problems
+  }
+}
+
+/// A work as the file describes it, its gaps filled from the printed string.
+enum StructuredItem {
+  static func filled(_ item: BibliographicItem, from read: BibliographicItem) -> BibliographicItem {
+    var item = item
+    if item.authors.isEmpty, item.editors.isEmpty {
+      item.authors = read.authors
+      item.authorsTruncated = read.authorsTruncated
+    }
+    if item.issued == nil { item.issued = read.issued }
+    if item.title == nil, item.containerTitle == nil || item.containerTitle == read.containerTitle { item.title = read.title }
+    item.volume = item.volume ?? (item.containerTitle == nil ? nil : read.volume)
+    item.page = item.page ?? (item.volume == read.volume ? read.page : nil)
+    item.doi = item.doi.map { DOI($0)?.value ?? $0 } ?? read.doi
+    item.pmid = item.pmid ?? read.pmid
+    item.pmcid = item.pmcid ?? read.pmcid
+    item.arxiv = item.arxiv ?? read.arxiv
+    item.url = item.url ?? read.url
+    item.accessed = item.accessed ?? read.accessed
+    item.language = item.language ?? read.language
+    return item
+  }
+}

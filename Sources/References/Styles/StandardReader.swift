@@ -1,0 +1,259 @@
+import Literature
+import TextAnalysis
+
+/// Reads references of GB/T 7714 in either script: `作者. 题名[J]. 刊名, 2024, 10(3): 17-68.`, `AUTHOR A. Title[M]. Place: Publisher, 2010: 5-6.`
+struct StandardReader {
+  private let tokens: ReferenceTokens
+  private var item: BibliographicItem
+  /// Tokens of the type mark with its brackets.
+  private let mark: Range<Int>
+  private let code: String
+
+  private static let types: [String: String] = [
+    "J": "article-journal", "M": "book", "C": "paper-conference", "D": "thesis", "R": "report", "S": "standard", "P": "patent",
+    "N": "article-newspaper", "G": "book", "A": "chapter", "Z": "document", "CP": "software", "DB": "dataset", "DS": "dataset",
+    "EB": "webpage",
+    "CM": "map", "K": "book", "PP": "article",
+  ]
+
+  /// Nil where the string has no type mark such as `[J]` or `[EB/OL]`.
+  init?(tokens: ReferenceTokens, item: BibliographicItem) {
+    for index in 0..<tokens.count where tokens.isSymbol(index, "[") && tokens.isWord(index + 1) && tokens.length(index + 1) <= 2 {
+      let code = tokens.string(index + 1)
+      guard Self.types[code] != nil else { continue }
+      var end = index + 2
+      if tokens.isSymbol(end, "/"), tokens.isWord(end + 1) { end += 2 }
+      guard tokens.isSymbol(end, "]") else { continue }
+      mark = index..<end + 1
+      self.code = code
+      self.tokens = tokens
+      self.item = item
+      return
+    }
+    return nil
+  }
+
+  mutating func run() -> ReadReference {
+    item.type = Self.types[code] ?? "document"
+    readHead()
+    var rest = mark.upperBound
+    if tokens.isSymbol(rest, "/"), tokens.isSymbol(rest + 1, "/") {
+      readHost(from: rest + 2)
+    } else {
+      while tokens.isSymbol(rest, ".") || tokens.isSymbol(rest, ",") { rest += 1 }
+      if code == "J" || code == "N" || code == "PP" { readPeriodical(from: rest) } else { readImprint(from: rest) }
+    }
+    if item.issued == nil { item.issued = lastYear().map { PartialDate(year: $0) } }
+    return ReadReference(item: item, style: "gbt7714")
+  }
+
+  private func lastYear() -> Int? {
+    (mark.upperBound..<max(mark.upperBound, tokens.count)).last { tokens.year($0) != nil }.flatMap(tokens.year)
+  }
+
+  // MARK: Before the mark
+
+  /// Authors, the year in the author–year form, and the title.
+  private mutating func readHead() {
+    var start = 0
+    if let authors = authors() {
+      item.authors = authors.names
+      item.authorsTruncated = authors.isTruncated
+      start = authors.end
+    }
+    if start > 0, let found = YearReader(tokens: tokens).date(at: start), found.end <= mark.lowerBound {
+      item.issued = found.date
+      item.yearSuffix = found.suffix
+      start = found.end
+    }
+    item.title = tokens.trimmed(start..<titleEnd(from: start))
+  }
+
+  /// The title without what stands behind its last colon and is a number or a part of the work.
+  private mutating func titleEnd(from start: Int) -> Int {
+    let end = mark.lowerBound
+    // A standard or patent has its number behind the title: "…: GB/T 25100—2010[S]", "…: CN1234[P]".
+    if ["S", "P", "R", "A"].contains(code),
+      let colon = (start..<end).first(where: { tokens.isSymbol($0, ":") && isNumberOfWork($0 + 1..<end) })
+    {
+      item.number = tokens.trimmed(colon + 1..<end)
+      return colon
+    }
+    guard let colon = partOfWork(start..<end) else { return end }
+    item.volume = tokens.trimmed(colon + 1..<end)
+    return colon
+  }
+
+  /// "GB/T 25100—2010", "CNIC-01887", "京政办发［2005］37 号": digits, and nothing in small letters.
+  private func isNumberOfWork(_ range: Range<Int>) -> Bool {
+    let digits = range.contains { index in
+      tokens.isNumber(index)
+        || (tokens.isWord(index) && tokens.utf8[tokens.tokens[index].range].contains { (0x30...0x39).contains($0) })
+    }
+    let words = range.contains { tokens.isWord($0) && tokens.length($0) > 1 && !tokens.isCapitalised($0) }
+    return digits && !words && range.count(where: { tokens.isHan($0) }) <= 3
+  }
+
+  /// The colon before "第 4 卷", "上", "四卷", "下册": the part of a book of several.
+  private func partOfWork(_ range: Range<Int>) -> Int? {
+    guard code != "J", code != "N", let colon = range.last(where: { tokens.isSymbol($0, ":") }), let last = range.last,
+      tokens.isHan(last)
+    else { return nil }
+    let text = tokens.string(last)
+    let isCounted = ["卷", "册", "辑", "年卷"].contains(text) && range.upperBound - colon <= 5
+    let isShort = text.unicodeScalars.count <= 3 && (text.hasSuffix("卷") || text.hasSuffix("册"))
+    let isNamed = ["上", "中", "下"].contains(text) || isShort
+    return isCounted || isNamed && last == colon + 1 ? colon : nil
+  }
+
+  /// The names, only where they end in a full stop before the type mark: else the title comes first.
+  private func authors() -> AuthorList? {
+    var reader = AuthorListReader(tokens: tokens)
+    if let list = reader.run(from: 0, limit: mark.lowerBound), list.end < mark.lowerBound, isClosed(list.end) { return list }
+    guard let stop = (0..<mark.lowerBound).first(where: { tokens.endsSentence($0) }), stop + 1 < mark.lowerBound else {
+      return nil
+    }
+    var body = AuthorList()
+    let names = tokens.sentences(of: 0..<stop).first ?? 0..<stop
+    body.names = split(names).map { Name(literal: $0) }
+    body.forms = body.names.map { _ in .literal }
+    body.end = stop + 1
+    return body.names.isEmpty ? nil : body
+  }
+
+  private func isClosed(_ end: Int) -> Bool {
+    end > 0 && (tokens.isSymbol(end - 1, ".") || tokens.isSymbol(end - 1, ",") || tokens.year(end) != nil)
+  }
+
+  private func split(_ range: Range<Int>) -> [String] {
+    tokens.split(range, at: ",").compactMap { tokens.trimmed($0) }.filter { $0 != "等" && $0.lowercased() != "et al" }
+  }
+
+  // MARK: Behind the mark
+
+  private mutating func readPeriodical(from start: Int) {
+    var locators = LocatorReader(tokens: tokens, knownYear: item.issued?.year)
+    let locator = code == "N" ? nil : locators.run(in: start..<tokens.count)
+    let end = locator?.range.lowerBound ?? (start..<max(start, tokens.count)).first { tokens.isSymbol($0, ",") } ?? tokens.count
+    item.containerTitle = tokens.trimmed(start..<end)
+    if let locator { take(locator) } else { issueAfterYear(from: end) }
+  }
+
+  /// `2013(1)`, `2024: 12-15`, `2009-01-15(3)`: no volume.
+  private mutating func issueAfterYear(from start: Int) {
+    guard let index = (start..<max(start, tokens.count)).first(where: { tokens.year($0) != nil }) else { return }
+    item.issued = item.issued ?? PartialDate(year: tokens.year(index) ?? 0)
+    if code == "N" { newspaperDate(from: index) }
+    if tokens.isSymbol(index + 1, "("), let close = tokens.closing(of: index + 1) {
+      item.issue = tokens.trimmed(index + 2..<close)
+    }
+  }
+
+  /// "2000-11-20 (15)": the day, and the page in brackets.
+  private mutating func newspaperDate(from index: Int) {
+    var next = index + 1
+    if tokens.isSymbol(next, "-"), tokens.isNumber(next + 1), tokens.isSymbol(next + 2, "-"), tokens.isNumber(next + 3) {
+      item.issued?.month = Int(tokens.string(next + 1))
+      item.issued?.day = Int(tokens.string(next + 3))
+      next += 4
+    }
+    if tokens.isSymbol(next, "("), let close = tokens.closing(of: next) { item.page = tokens.trimmed(next + 1..<close) }
+  }
+
+  private mutating func take(_ locator: Locator) {
+    if item.issued == nil {
+      item.issued = locator.date
+      item.yearSuffix = locator.yearSuffix
+    }
+    item.volume = locator.volume
+    item.issue = locator.issue
+    item.page = locator.page
+    if locator.isArticleNumber { item.number = locator.page }
+  }
+
+  /// `//host[C]. Place: Publisher, year: pages`, `//editors. host: proceedings. …`.
+  private mutating func readHost(from start: Int) {
+    if item.type == "book" { item.type = "chapter" }
+    let sentences = tokens.sentences(of: start..<tokens.count)
+    guard let first = sentences.first else { return }
+    var title = first
+    var reader = AuthorListReader(tokens: tokens)
+    if sentences.count > 2, let editors = reader.run(from: first.lowerBound, limit: first.upperBound + 1),
+      editors.end >= first.upperBound - 1
+    {
+      item.editors = editors.names
+      title = sentences[1]
+    }
+    if let bracket = title.first(where: { tokens.isSymbol($0, "[") }) { title = title.lowerBound..<bracket }
+    item.containerTitle = tokens.trimmed(title.lowerBound..<(partOfWork(tokens.trimming(title)) ?? title.upperBound))
+    readImprint(from: title.upperBound)
+  }
+
+  /// `2nd ed. Place: Publisher, year: pages`, with translators before and dates in brackets behind.
+  private mutating func readImprint(from start: Int) {
+    for sentence in tokens.sentences(of: start..<max(start, tokens.count)) {
+      if isEdition(sentence) {
+        item.edition = tokens.trimmed(sentence)
+      } else if let last = tokens.trimming(sentence).last, tokens.isHan(last), tokens.string(last) == "译" {
+        item.translators = split(sentence.lowerBound..<last).map(HanBody.name)
+      } else {
+        readPlace(sentence)
+      }
+    }
+  }
+
+  private func isEdition(_ range: Range<Int>) -> Bool {
+    let range = tokens.trimming(range)
+    guard range.count <= 5, let last = range.last else { return false }
+    return tokens.word(last, in: ["ed", "edition"])
+      || (tokens.isHan(last) && tokens.string(last).hasSuffix("版") && !tokens.string(last).hasSuffix("出版"))
+  }
+
+  private mutating func readPlace(_ range: Range<Int>) {
+    guard let colon = range.first(where: { tokens.isSymbol($0, ":") }) else {
+      readPublisher(range)
+      return
+    }
+    if tokens.year(colon - 1) == nil {
+      item.publisherPlace = item.publisherPlace ?? tokens.trimmed(range.lowerBound..<colon)
+      readPublisher(colon + 1..<range.upperBound)
+    } else {
+      readPublisher(range)
+    }
+  }
+
+  /// `Publisher, 2010: 5-6`.
+  private mutating func readPublisher(_ range: Range<Int>) {
+    guard let year = range.first(where: { tokens.year($0) != nil }) else {
+      if item.publisherPlace != nil { item.publisher = item.publisher ?? tokens.trimmed(range) }
+      return
+    }
+    item.issued = item.issued ?? tokens.year(year).map { PartialDate(year: $0) }
+    if year > range.lowerBound, item.publisher == nil { item.publisher = tokens.trimmed(range.lowerBound..<year) }
+    if let colon = (year..<range.upperBound).first(where: { tokens.isSymbol($0, ":") }) {
+      item.page = tokens.trimmed(colon + 1..<range.upperBound)
+    }
+  }
+}
+
+extension HanBody {
+  /// A person's name or a body, by its looks.
+  static func name(_ text: String) -> Name {
+    let isHan = text.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+    return isHan && text.unicodeScalars.count >= 2 && !isBody(text) ? person(text) : Name(literal: text)
+  }
+}
+
+extension ReferenceTokens {
+  /// A range cut at a mark.
+  func split(_ range: Range<Int>, at mark: Unicode.Scalar) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where isSymbol(index, mark) {
+      parts.append(start..<index)
+      start = index + 1
+    }
+    parts.append(start..<range.upperBound)
+    return parts.filter { !$0.isEmpty }
+  }
+}

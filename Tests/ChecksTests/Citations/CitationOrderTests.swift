@@ -1,0 +1,40 @@
+import Checks
+import Literature
+import Testing
+
+struct CitationOrderTests {
+  private func findings(_ order: [Int], kind: Passage.Kind = .sentence, tableFirst: [Int] = []) -> [Finding] {
+    var paper = Manuscript()
+    for index in 0..<30 { paper.reference("Alder \(index + 1)") }
+    for number in tableFirst {
+      let passage = paper.passage("Row [\(number)]", kind: .tableRow)
+      paper.cite("[\(number)]", ["\(number)"], in: passage)
+    }
+    for number in order {
+      let passage = paper.passage("Text [\(number)].", kind: kind)
+      paper.cite("[\(number)]", ["\(number)"], in: passage)
+    }
+    return paper.findings(CitationOrder())
+  }
+
+  @Test func flagsANumberThatComesTooEarly() {
+    let found = findings([1, 2, 3, 9, 4, 5, 6, 7, 8, 10])
+    #expect(found.map(\.message) == ["Reference 9 is first cited before reference 4."])
+    #expect(found.first?.snippet == "[9]")
+  }
+
+  @Test func flagsANumberThatComesTooLate() {
+    #expect(findings([1, 3, 4, 5, 6, 7, 8, 2, 9]).map(\.message) == ["Reference 2 is first cited after reference 3."])
+  }
+
+  @Test func flagsAnExchangedPairOnce() { #expect(findings([1, 2, 3, 5, 4, 6, 7]).count == 1) }
+
+  @Test func acceptsAscendingOrderWithRepetitions() { #expect(findings([1, 2, 1, 3, 2, 4, 5, 1, 6]).isEmpty) }
+
+  @Test func leavesAlphabeticalListsAlone() { #expect(findings([7, 2, 9, 1, 12, 4, 3, 10]).isEmpty) }
+
+  @Test func tablesFloat() {
+    #expect(findings([1, 2, 3, 4, 9, 5, 6, 7], tableFirst: [9]).isEmpty)
+    #expect(findings([1, 2, 3, 9, 4], kind: .tableRow).isEmpty)
+  }
+}

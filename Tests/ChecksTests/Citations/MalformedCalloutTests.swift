@@ -1,0 +1,28 @@
+import Checks
+import Literature
+import Testing
+
+struct MalformedCalloutTests {
+  private func messages(_ marker: String, _ labels: [String]) -> [String] {
+    var paper = Manuscript()
+    for index in 0..<12 { paper.reference("Alder \(index + 1)") }
+    let passage = paper.passage("Text \(marker).")
+    paper.cite(marker, labels, in: passage)
+    return paper.findings(MalformedCallout()).map(\.message)
+  }
+
+  @Test func flagsARangeThatRunsBackwards() {
+    #expect(messages("[10-8]", ["10", "8"]) == ["The range 10–8 runs backwards."])
+    #expect(messages("[10]-[8]", ["10", "8"]) == ["The range 10–8 runs backwards."])
+  }
+
+  @Test func flagsARepeatedNumber() {
+    #expect(messages("[7,9,7]", ["7", "9", "7"]) == ["The callout names reference 7 twice."])
+  }
+
+  @Test func acceptsOrdinaryCallouts() {
+    #expect(messages("[8]-[10]", ["8", "9", "10"]).isEmpty)
+    #expect(messages("[3] [4]", ["3", "4"]).isEmpty)
+    #expect(messages("[2-4,7]", ["2", "3", "4", "7"]).isEmpty)
+  }
+}

@@ -1,0 +1,62 @@
+import Checks
+import Literature
+import Testing
+
+struct NamedYearTests {
+  /// A sentence with callouts `[1]`, `[2]` … to references of the given years (and titles).
+  private func findings(_ sentence: String, years: [Int?], titles: [String] = []) -> [Finding] {
+    var paper = Manuscript()
+    for (index, year) in years.enumerated() {
+      paper.reference("Alder \(index + 1)") {
+        $0.issued = year.map { PartialDate(year: $0) }
+        $0.title = titles.indices.contains(index) ? titles[index] : "On a disease"
+      }
+    }
+    let passage = paper.passage(sentence)
+    for (marker, labels) in [("[1] [2]", ["1", "2"]), ("[1,2]", ["1", "2"]), ("[1]", ["1"]), ("[2]", ["2"])]
+    where sentence.contains(marker) {
+      if marker.count == 3, sentence.contains("[1] [2]") || sentence.contains("[1,2]") { continue }
+      paper.cite(marker, labels, in: passage)
+    }
+    return paper.findings(NamedYear())
+  }
+
+  @Test func flagsAnUpdateThatIsYoungerThanItsReference() throws {
+    let finding = try #require(findings("学会 2025 年更新反对常规使用该方案[1]。", years: [2023]).first)
+    #expect(finding.severity == .error && finding.snippet == "2025 年更新")
+    #expect(finding.related.map(\.message) == ["The callout.", "Reference 1, printed 2023."])
+    #expect(findings("The 2025 society guidance advises against it [1].", years: [2023]).count == 1)
+    #expect(findings("The guideline (2025) advises against it [1].", years: [2023]).count == 1)
+  }
+
+  @Test func namesThePartBeforeTheYear() throws {
+    #expect(try #require(findings("因此 ESXO 2025 年更新不推荐[1]。", years: [2021]).first).snippet == "ESXO 2025 年更新")
+  }
+
+  @Test func pairsDocumentsAndReferencesInOrder() {
+    let sentence = "学会 2025 年更新反对, 我国 2026 版专家共识则较为开放[1] [2]。"
+    #expect(findings(sentence, years: [2023, 2026]).count == 1)
+    #expect(findings(sentence, years: [2025, 2026]).isEmpty)
+    #expect(findings(sentence, years: [2026, 2025]).isEmpty)
+  }
+
+  @Test func acceptsTheYearAYearLaterOrInTheTitle() {
+    #expect(findings("2025 年更新不推荐[1]。", years: [2025]).isEmpty)
+    #expect(findings("2025 年更新不推荐[1]。", years: [2026]).isEmpty)
+    #expect(findings("The 2019 guideline says so [1].", years: [2022], titles: ["Guideline on a disease, 2019 edition"]).isEmpty)
+  }
+
+  @Test func doesNotReadYearsOfEvents() {
+    #expect(findings("在 2020 年全球新发病例达 90 万例[1]。", years: [2021]).isEmpty)
+    #expect(findings("In 2020, 900 000 new cases were counted [1].", years: [2022]).isEmpty)
+    #expect(findings("Between 2015-2019 the guideline was unchanged [1].", years: [2022]).isEmpty)
+    #expect(findings("In 2012 the first guidelines were written [1].", years: [2022]).isEmpty)
+  }
+
+  @Test func needsTheYearOfTheReference() { #expect(findings("2025 年更新不推荐[1]。", years: [nil]).isEmpty) }
+
+  @Test func readsTheCalloutThatFollows() {
+    #expect(findings("旧研究[1]之后, 2025 年更新不推荐[2]。", years: [2001, 2025]).isEmpty)
+    #expect(findings("旧研究[1]之后, 2025 年更新不推荐[2]。", years: [2025, 2001]).count == 1)
+  }
+}

@@ -1,0 +1,35 @@
+import Checks
+import Literature
+import Testing
+
+struct EstimateOutsideIntervalTests {
+  private func findings(_ value: String, _ low: String, _ high: String, measure: String = "HR") -> [Finding] {
+    var paper = Manuscript()
+    let passage = paper.passage("The result was \(value) (\(low) to \(high)).")
+    paper.card(measure, value, low, high, in: passage, at: "\(value) (\(low) to \(high))")
+    return paper.findings(EstimateOutsideInterval())
+  }
+
+  @Test func flagsAnEstimateAboveItsUpperLimit() throws {
+    let finding = try #require(findings("1.32", "0.70", "1.20").first)
+    #expect(finding.code == "N101" && finding.severity == .error)
+    #expect(finding.message.contains("above its upper limit 1.20"))
+    #expect(finding.snippet == "1.32 (0.70 to 1.20)")
+    #expect(finding.line == 1 && finding.column == 16)
+  }
+
+  @Test func flagsAnEstimateBelowItsLowerLimit() {
+    #expect(findings("14.1", "15.2", "21.0", measure: "median").count == 1)
+    #expect(findings("-3.2", "-2.9", "-1.0", measure: "MD").count == 1)
+  }
+
+  @Test func allowsForRoundingAtTheEdge() {
+    #expect(findings("1.2", "0.70", "1.15").isEmpty)
+    #expect(findings("0.70", "0.70", "1.20").isEmpty)
+    #expect(findings("1", "1.004", "1.4").isEmpty)
+  }
+
+  @Test func acceptsAnEstimateInside() { #expect(findings("0.94", "0.78", "1.13").isEmpty) }
+
+  @Test func leavesSwappedLimitsToTheirOwnRule() { #expect(findings("1.40", "2.10", "1.05").isEmpty) }
+}

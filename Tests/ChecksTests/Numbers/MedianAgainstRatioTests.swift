@@ -1,0 +1,43 @@
+import Checks
+import Literature
+import Testing
+
+struct MedianAgainstRatioTests {
+  private func findings(
+    _ medians: [(String?, String)], hr: String, arm: String?, location: ResultCard.Location = .table, endpoint: String = "RFS"
+  ) -> [Finding] {
+    var paper = Manuscript()
+    let row = paper.passage("ALDER-1\t33.3 vs 33.7\t0.94", kind: .tableRow)
+    paper.card("median", trial: "ALDER-1", endpoint: endpoint, in: row, at: "33.3 vs 33.7", location: location) {
+      $0.armValues = medians.compactMap { arm, text in number(text).map { ResultCard.ArmValue(arm: arm, value: $0) } }
+    }
+    paper.card("HR", hr, trial: "ALDER-1", endpoint: endpoint, in: row, at: "0.94", location: location) { $0.arm = arm }
+    return paper.findings(MedianAgainstRatio())
+  }
+
+  @Test func remarksOnOppositeDirections() throws {
+    let finding = try #require(findings([("drug", "33.3"), ("placebo", "33.7")], hr: "0.94", arm: "drug").first)
+    #expect(finding.severity == .info && finding.code == "N107")
+    #expect(finding.arithmetic == "control / experimental = 1.012; HR = 0.94")
+  }
+
+  @Test func readsATableRowInItsPrintedOrder() {
+    #expect(findings([(nil, "33.3"), (nil, "33.7")], hr: "0.94", arm: nil).count == 1)
+    #expect(findings([(nil, "33.3"), (nil, "33.7")], hr: "0.94", arm: nil, location: .text).isEmpty)
+  }
+
+  @Test func findsTheArmByNameWhateverTheOrder() {
+    #expect(findings([("control", "15.5"), ("drug", "27.7")], hr: "0.53", arm: "drug", location: .text).isEmpty)
+    #expect(findings([("control", "27.7"), ("drug", "15.5")], hr: "0.53", arm: "drug", location: .text).count == 1)
+  }
+
+  @Test func acceptsAgreementAndTies() {
+    #expect(findings([("drug", "42.1"), ("surgery", "19.4")], hr: "0.59", arm: "drug").isEmpty)
+    #expect(findings([("drug", "33.3"), ("placebo", "33.3")], hr: "0.94", arm: "drug").isEmpty)
+    #expect(findings([("drug", "33.3"), ("placebo", "33.7")], hr: "1.00", arm: "drug").isEmpty)
+  }
+
+  @Test func leavesTimesThatAreBetterShortAlone() {
+    #expect(findings([("drug", "33.3"), ("placebo", "33.7")], hr: "0.94", arm: "drug", endpoint: "time to recovery").isEmpty)
+  }
+}

@@ -1,0 +1,80 @@
+import Checks
+import Literature
+import Testing
+
+struct PValueIncoherentTests {
+  private func findings(
+    _ value: String, _ low: String, _ high: String, p: String, words: String = "", measure: String = "HR",
+    change: (inout ResultCard) -> Void = { _ in }
+  ) -> [Finding] {
+    var paper = Manuscript()
+    let passage = paper.passage("\(measure) \(value) (\(low)-\(high)), P = \(p) \(words)")
+    paper.card(measure, value, low, high, p: p, trial: "ALDER-1", endpoint: "OS", in: passage, change: change)
+    return paper.findings(PValueIncoherent())
+  }
+
+  @Test func warnsWhereOnlyAOneSidedPFits() throws {
+    let finding = try #require(findings("0.94", "0.78", "1.13", p: "0.26").first)
+    #expect(finding.severity == .warning)
+    #expect(finding.message.contains("fits one-sided only (0.232 to 0.281)"))
+    #expect(finding.arithmetic?.contains("two-sided P = [0.464, 0.561]") == true)
+  }
+
+  @Test func acceptsWhatTheRoundingBoxHolds() {
+    #expect(findings("0.90", "0.75", "1.09", p: "0.25").isEmpty)
+    #expect(findings("0.53", "0.35", "0.80", p: "0.002").isEmpty)
+    #expect(findings("0.50", "0.40", "0.62", p: "<0.001").isEmpty)
+  }
+
+  @Test func isAnErrorWhereNoReadingFits() {
+    #expect(findings("0.94", "0.78", "1.13", p: "0.001").map(\.severity) == [.error])
+    #expect(findings("0.60", "0.45", "0.80", p: "0.2").map(\.severity) == [.error])
+  }
+
+  @Test func isARemarkWhereAnotherTestMayExplainIt() {
+    #expect(findings("0.735", "0.551", "0.980", p: "0.030").map(\.severity) == [.info])
+  }
+
+  @Test func readsAHarmfulEstimateWithAOneSidedP() throws {
+    let finding = try #require(findings("1.06", "0.89", "1.27", p: "0.72").first)
+    #expect(finding.severity == .warning && finding.message.contains("one-sided only"))
+  }
+
+  @Test func acceptsAPThatIsSaidToBeOneSided() {
+    #expect(findings("0.94", "0.78", "1.13", p: "0.26") { $0.pSided = .one }.isEmpty)
+  }
+
+  @Test func usesTheLevelOfTheInterval() {
+    #expect(findings("0.80", "0.64", "1.00", p: "0.10") { $0.level = 0.90 }.isEmpty)
+    #expect(findings("0.80", "0.64", "1.00", p: "0.10").count == 1)
+  }
+
+  @Test func leavesOtherTestsAlone() {
+    #expect(findings("0.94", "0.78", "1.13", p: "0.001", words: "for noninferiority").isEmpty)
+    #expect(findings("0.94", "0.78", "1.13", p: "0.001", words: "for interaction").isEmpty)
+    #expect(findings("0.94", "0.78", "1.13", p: "0.001", words: "(非劣效检验)").isEmpty)
+  }
+
+  @Test func leavesIntervalsThatAreNotCentredToTheirOwnRule() {
+    #expect(findings("0.81", "0.52", "0.98", p: "0.5").isEmpty)
+  }
+
+  @Test func givesDifferencesOfMeansTheSlackOfSmallSamples() {
+    #expect(findings("2.0", "0.1", "3.9", p: "0.055", measure: "MD").isEmpty)
+    #expect(findings("2.0", "0.1", "3.9", p: "0.60", measure: "MD").count == 1)
+  }
+
+  @Test func tiesTheSameResultElsewhereToOneFinding() throws {
+    var paper = Manuscript()
+    let prose = paper.passage("No difference was seen (HR = 0.94, P = 0.26).")
+    paper.card("HR", "0.94", p: "0.26", trial: "ALDER-1", endpoint: "RFS", in: prose, at: "HR = 0.94, P = 0.26")
+    for _ in 0..<2 {
+      let row = paper.passage("ALDER-1\t0.94 (0.78~1.13)\t0.26", kind: .tableRow, section: "table-1")
+      paper.card("HR", "0.94", "0.78", "1.13", p: "0.26", trial: "ALDER-1", endpoint: "RFS", in: row, location: .table)
+    }
+    let findings = paper.findings(PValueIncoherent())
+    #expect(findings.count == 1)
+    let related = try #require(findings.first?.related)
+    #expect(related.map(\.snippet).contains("HR = 0.94, P = 0.26"))
+  }
+}

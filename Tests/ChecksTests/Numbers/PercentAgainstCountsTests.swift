@@ -1,0 +1,45 @@
+import Checks
+import Literature
+import Testing
+
+struct PercentAgainstCountsTests {
+  private func findings(_ text: String) -> [Finding] {
+    var paper = Manuscript()
+    paper.passage(text)
+    return paper.findings(PercentAgainstCounts())
+  }
+
+  @Test func flagsEveryPrintedOrder() {
+    #expect(findings("Responses in 35/120 (25.0%).").count == 1)
+    #expect(findings("Responses in 35 of 120 patients (25.0%).").count == 1)
+    #expect(findings("Responses in 35 out of 120 (25 %).").count == 1)
+    #expect(findings("Responses in 25.0% (35/120).").count == 1)
+    #expect(findings("缓解 35/120(25.0%)").count == 1)
+  }
+
+  @Test func marksTheFiguresAndShowsTheSum() throws {
+    let finding = try #require(findings("Responses in 35/120 (25.0%) of them.").first)
+    #expect(finding.snippet == "35/120 (25.0%")
+    #expect(finding.message == "35 of 120 is 29.17%, not 25.0%.")
+    #expect(finding.arithmetic?.contains("25.0% of 120 would be 30") == true)
+  }
+
+  @Test func acceptsRoundingAndCutting() {
+    #expect(findings("24/120 (20.0%), 2/3 (66.7%), 2/3 (66.6%), 1 of 8 (13%)").isEmpty)
+  }
+
+  @Test func leavesOtherFiguresAlone() {
+    #expect(findings("HR 0.7/120 (25.0%) and 120/80 (25%)").isEmpty)
+    #expect(findings("on 12/05/2020 (25.0%)").isEmpty)
+    #expect(findings("10 of 40 (20%-31%)").isEmpty)
+    #expect(findings("3/4 (95% CI 2-5)").isEmpty)
+    #expect(findings("grade 3/4 (12.5%)").isEmpty)
+    #expect(findings("3/4 (12.5%) and toxicity 10/20 (12.5%)").isEmpty)
+  }
+
+  @Test func doesNotReadReferences() {
+    var paper = Manuscript()
+    paper.reference("Alder A. 35/120 (25%). J Invent. 2020.")
+    #expect(paper.findings(PercentAgainstCounts()).isEmpty)
+  }
+}

@@ -1,0 +1,48 @@
+import Checks
+import Literature
+import Testing
+
+struct SignificanceWordingTests {
+  private func findings(_ text: String, p: [String], _ significance: Claim.Significance, hedged: Bool = false) -> [Finding] {
+    var paper = Manuscript()
+    let passage = paper.passage(text)
+    let cards = p.map { paper.card("HR", "0.91", p: $0, in: passage) }
+    paper.claims = [Claim(passage: passage, direction: .better, significance: significance, hedged: hedged, results: cards)]
+    return paper.findings(SignificanceWording())
+  }
+
+  @Test func flagsAClaimOfSignificanceAgainstItsP() throws {
+    let finding = try #require(findings("Survival was significantly longer (P = 0.33).", p: ["0.33"], .claimed).first)
+    #expect(finding.code == "N104" && finding.message.contains("not below 0.05"))
+  }
+
+  @Test func flagsADenialAgainstItsP() {
+    #expect(findings("两组无显著差异 (P = 0.003)", p: ["0.003"], .denied).count == 1)
+  }
+
+  @Test func acceptsWordsThatAgree() {
+    #expect(findings("Survival was significantly longer.", p: ["0.012"], .claimed).isEmpty)
+    #expect(findings("No significant difference.", p: ["0.26"], .denied).isEmpty)
+    #expect(findings("Significantly longer.", p: ["<0.05"], .claimed).isEmpty)
+  }
+
+  @Test func leavesRoundingAtTheLevelOpen() {
+    #expect(findings("No significant difference.", p: ["0.05"], .denied).isEmpty)
+    #expect(findings("Significantly longer.", p: ["0.05"], .claimed).isEmpty)
+  }
+
+  @Test func leavesSentencesWithTwoVerdictsAlone() {
+    #expect(findings("A was significant, but B was not.", p: ["0.33"], .claimed).isEmpty)
+    #expect(findings("两组无显著差异, 但缓解率提高", p: ["0.003"], .denied).isEmpty)
+    #expect(findings("It did not cross the boundary.", p: ["0.03"], .denied).isEmpty)
+  }
+
+  @Test func oneAgreeingFigureIsEnough() {
+    #expect(findings("Significantly longer.", p: ["0.33", "0.01"], .claimed).isEmpty)
+  }
+
+  @Test func leavesHedgedAndUnstatedClaimsAlone() {
+    #expect(findings("It may be significantly longer.", p: ["0.33"], .claimed, hedged: true).isEmpty)
+    #expect(findings("It was longer.", p: ["0.33"], .unstated).isEmpty)
+  }
+}

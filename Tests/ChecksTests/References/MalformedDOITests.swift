@@ -1,0 +1,26 @@
+import Checks
+import Literature
+import Testing
+
+struct MalformedDOITests {
+  private func findings(_ doi: String?, problems: [String] = []) -> [Finding] {
+    var paper = Manuscript()
+    paper.reference("Alder A. On a disease.") { $0.doi = doi }
+    paper.references[0].problems = problems
+    return paper.findings(MalformedDOI())
+  }
+
+  @Test(arguments: ["doi.org/10.5555/x", "10.555/x", "10.5555", "10.5555/", "10.5555/a b", "10.55x5/a", "1o.5555/a"])
+  func flagsWhatCannotBeADOI(doi: String) { #expect(findings(doi).count == 1) }
+
+  @Test(arguments: [
+    "10.5555/alder.2021.7", "10.1016/s0140-6736(23)01796-8", "10.1002/(SICI)1097-0258(1998)17:1<1::aid>3.0.co;2-#",
+    "10.1000.10/123",
+  ])
+  func acceptsWhatCanBe(doi: String) { #expect(findings(doi).isEmpty) }
+
+  @Test func reportsWhatTheReaderCouldNotRead() {
+    #expect(findings(nil, problems: ["malformed-doi"]).count == 1)
+    #expect(findings(nil, problems: ["no-doi"]).isEmpty)
+  }
+}

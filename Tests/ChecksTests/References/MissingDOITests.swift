@@ -1,0 +1,34 @@
+import Checks
+import Literature
+import Testing
+
+struct MissingDOITests {
+  private func findings(with: Int, without: Int, change: (inout BibliographicItem) -> Void = { _ in }) -> [Finding] {
+    var paper = Manuscript()
+    for index in 0..<with { paper.reference("Alder \(index)") { $0.doi = "10.5555/alder.\(index)" } }
+    for index in 0..<without { paper.reference("Birch \(index)", change: change) }
+    return paper.findings(MissingDOI())
+  }
+
+  @Test func flagsEachArticleWithoutOne() {
+    let found = findings(with: 33, without: 4)
+    #expect(found.map(\.severity) == Array(repeating: .warning, count: 4))
+    #expect(found.first?.message == "Reference 34 has no DOI.")
+    #expect(found.first?.arithmetic == "33 of 37 journal articles in the list have one.")
+  }
+
+  @Test func leavesBooksAndWebPagesAlone() {
+    #expect(findings(with: 3, without: 2) { $0.type = "book" }.isEmpty)
+    #expect(findings(with: 3, without: 2) { $0.type = "webpage" }.isEmpty)
+  }
+
+  @Test func onlyRemarksWhereAnotherIdentifierIsPrinted() {
+    #expect(findings(with: 3, without: 1) { $0.pmid = "123" }.map(\.severity) == [.info])
+  }
+
+  @Test func saysItOnceWhereTheStyleHasNone() {
+    let found = findings(with: 1, without: 9)
+    #expect(found.count == 1 && found.first?.severity == .info)
+    #expect(found.first?.message.hasPrefix("9 of 10 journal articles") == true)
+  }
+}

@@ -1,0 +1,26 @@
+import Checks
+import Literature
+import Testing
+
+struct MalformedRegistrationTests {
+  private func snippets(_ text: String) -> [String] {
+    var paper = Manuscript()
+    paper.passage(text)
+    return paper.findings(MalformedRegistration()).map(\.snippet)
+  }
+
+  @Test func flagsAWrongNumberOfDigits() {
+    #expect(snippets("registered (NCT0555123).") == ["NCT0555123"])
+    #expect(snippets("registered (NCT055512345).") == ["NCT055512345"])
+    #expect(snippets("ISRCTN1234567 and NCT 0555123") == ["ISRCTN1234567", "NCT 0555123"])
+    #expect(snippets("注册号: ChiCTR20000330") == [])
+    #expect(snippets("注册号: ChiCTR20000330451") == ["ChiCTR20000330451"])
+  }
+
+  @Test func acceptsWellFormedNumbers() {
+    #expect(snippets("NCT00692770, NCT 00692770, ISRCTN12345678, ChiCTR2000033045, ACTRN12605000000000, UMIN000012345").isEmpty)
+    #expect(snippets("ChiCTR-TRC-12345678, the NCT number, ISRCTN registry").isEmpty)
+  }
+
+  @Test func reportsARepeatedNumberOnce() { #expect(snippets("NCT0555123 and again NCT0555123").count == 1) }
+}

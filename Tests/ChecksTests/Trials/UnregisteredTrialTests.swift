@@ -1,0 +1,33 @@
+import Checks
+import Literature
+import Testing
+
+struct UnregisteredTrialTests {
+  private func findings(_ trial: Trial, withResult: Bool = true) -> [Finding] {
+    var paper = Manuscript()
+    let passage = paper.passage("In ALDER-1 survival was longer (HR 0.70).")
+    var trial = trial
+    trial.passages = [passage]
+    paper.trials = [trial]
+    if withResult { paper.card("HR", "0.70", trial: trial.id, in: passage) }
+    return paper.findings(UnregisteredTrial())
+  }
+
+  @Test func remarksOnANamedTrialWithoutANumber() throws {
+    let finding = try #require(findings(Trial(id: "ALDER-1", name: "ALDER-1")).first)
+    #expect(finding.severity == .info && finding.snippet == "ALDER-1")
+  }
+
+  @Test func acceptsATrialWithANumber() {
+    let registered = Trial(
+      id: "ALDER-1", name: "ALDER-1", registry: [RegistryIdentifier(scheme: "ClinicalTrials.gov", id: "NCT00000000")])
+    #expect(findings(registered).isEmpty)
+  }
+
+  @Test func needsAResult() { #expect(findings(Trial(id: "ALDER-1", name: "ALDER-1"), withResult: false).isEmpty) }
+
+  @Test func takesAuthorAndYearForACohort() {
+    #expect(findings(Trial(id: "Birch-K-2024", name: "Birch K, 2024")).isEmpty)
+    #expect(findings(Trial(id: "Birch-K-2024", name: "Birch K, 2024", phase: "2")).count == 1)
+  }
+}
