@@ -142,11 +142,12 @@ public struct Answerer<Base: EvidenceBase> {
   private func assembled(_ trial: EvidenceTrial?, cards: [EvidenceCard], quotes: [EvidencePassage]) -> Answer.Part {
     var seen: Set<String> = []
     let passages = (cards.map(\.passage) + quotes).filter { seen.insert("\($0.document)/\($0.id)").inserted }
-    var labels: Set<String> = []
+    // One work cited by several documents, under whatever label, is named once.
+    var named: Set<String> = []
     let works = cards.flatMap(\.references) + quotes.flatMap(\.references) + (trial?.references ?? [])
     return Answer.Part(
       trial: trial?.trial, cards: cards, quotes: passages,
-      references: works.filter { labels.insert("\($0.label) \($0.doi ?? $0.title ?? "")").inserted })
+      references: works.filter { named.insert($0.doi ?? $0.title ?? $0.label).inserted })
   }
 
   // MARK: No trial named

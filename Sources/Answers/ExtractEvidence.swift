@@ -6,10 +6,23 @@ public struct ExtractEvidence: EvidenceBase {
   private let extracts: [Extract]
   public init(_ extracts: [Extract]) { self.extracts = extracts }
 
+  /// Trials of all extracts; those of one id are one, with what each document knows of it.
   public func trials() -> [EvidenceTrial] {
-    extracts.flatMap { extract in
-      extract.trials.map { EvidenceTrial(trial: $0, references: $0.references.map { Self.work(extract.references[$0]) }) }
+    var order: [String] = []
+    var byID: [String: EvidenceTrial] = [:]
+    for extract in extracts {
+      for trial in extract.trials {
+        let works = trial.references.map { Self.work(extract.references[$0]) }
+        guard var known = byID[trial.id] else {
+          order.append(trial.id)
+          byID[trial.id] = EvidenceTrial(trial: trial, references: works)
+          continue
+        }
+        known.complete(with: trial, references: works)
+        byID[trial.id] = known
+      }
     }
+    return order.compactMap { byID[$0] }
   }
 
   public func cards(ofTrial id: String?) -> [EvidenceCard] {
@@ -58,5 +71,19 @@ public struct ExtractEvidence: EvidenceBase {
 
   private static func work(_ reference: Reference) -> CitedWork {
     CitedWork(label: reference.label, doi: reference.item.doi, title: reference.item.title)
+  }
+}
+
+extension EvidenceTrial {
+  /// Adds what another document knows of the same trial.
+  fileprivate mutating func complete(with other: Trial, references works: [CitedWork]) {
+    trial.aliases += other.aliases.filter { !trial.aliases.contains($0) && $0 != trial.name }
+    trial.registry += other.registry.filter { !trial.registry.contains($0) }
+    trial.drugs += other.drugs.filter { !trial.drugs.contains($0) }
+    trial.phase = trial.phase ?? other.phase
+    trial.sampleSize = trial.sampleSize ?? other.sampleSize
+    trial.setting = trial.setting ?? other.setting
+    let known = Set(references.compactMap(\.doi))
+    references += works.filter { work in work.doi.map { !known.contains($0) } ?? true }
   }
 }

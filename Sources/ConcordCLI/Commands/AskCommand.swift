@@ -56,22 +56,30 @@ struct AnswerText {
       lines.append(Console.style(.bold, trial.name) + "  " + facts.filter { !$0.isEmpty }.joined(separator: ", "))
     }
     if !part.cards.isEmpty { lines += [table(part.cards), ""] }
-    for passage in part.quotes { lines += quote(passage) }
+    var quoted: Set<String> = []
+    for passage in part.quotes where quoted.insert(passage.text).inserted { lines += quote(passage) }
     for work in part.references {
       lines.append("  [\(work.label)] \(work.title ?? "")" + (work.doi.map { "  https://doi.org/\($0)" } ?? ""))
     }
     return lines
   }
 
+  /// Cards that say the same are one row, with the number of further places.
   private func table(_ cards: [EvidenceCard]) -> String {
     var table = TextTable(header: ["endpoint", "measure", "value", "P", "arms", "cut", "place"])
+    var rows: [(cells: [String], place: String, places: Int)] = []
     for evidence in cards {
       let card = evidence.card
-      table.add([
+      let cells = [
         card.endpoint ?? "", card.measure, CardText.value(card), card.p?.display ?? "", CardText.arms(card), card.dataCut ?? "",
-        "\(evidence.passage.alias) \(evidence.passage.section)",
-      ])
+      ]
+      if let index = rows.firstIndex(where: { $0.cells == cells }) {
+        rows[index].places += 1
+      } else {
+        rows.append((cells, "\(evidence.passage.alias) \(evidence.passage.section)", 1))
+      }
     }
+    for row in rows { table.add(row.cells + [row.place + (row.places > 1 ? " +\(row.places - 1)" : "")]) }
     return table.text(width: Console.width)
   }
 
