@@ -10,7 +10,7 @@ extension NameReader {
   /// A body that stands among names: "XYZ Study Group", "on behalf of the ABC Investigators".
   func bodyName(at index: Int) -> Found? {
     let start = skippingLead(from: index)
-    guard let end = bodyEnd(from: start, stopsAtComma: true), (start..<end).contains(where: isOrganisationWord) else {
+    guard let end = bodyEnd(from: start, stopsAtComma: true), (start..<end).contains(where: isGroupWord) else {
       return nil
     }
     return Found(name: Name(literal: tokens.string(start..<end)), form: .literal, end: end)
@@ -27,6 +27,13 @@ extension NameReader {
     guard hasYear || (sentencesAhead >= 2 && (isBody || isShort)) else { return nil }
     let name = hasYear ? tokens.trimmed(start..<end) ?? "" : tokens.string(start..<end)
     return Found(name: Name(literal: name), form: .literal, end: end)
+  }
+
+  /// Words such as "study" and "survey" name bodies, but begin titles as well.
+  private func isGroupWord(_ index: Int) -> Bool {
+    guard tokens.isWord(index), tokens.length(index) >= 4 else { return false }
+    let word = tokens.string(index)
+    return OrganisationWords.contains(word) && !OrganisationWords.isWeak(word)
   }
 
   private func skippingLead(from index: Int) -> Int {
