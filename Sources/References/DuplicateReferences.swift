@@ -29,7 +29,9 @@ public enum DuplicateReferences {
   private static func earlier(
     _ key: String, _ index: Int, _ firstByKey: [String: [Int]], _ references: [Reference]
   ) -> DuplicateReference? {
-    guard let first = firstByKey[key]?.first(where: { !contradict(references[$0].item, references[index].item) }) else { return nil }
+    guard let first = firstByKey[key]?.first(where: { !contradict(references[$0].item, references[index].item) }) else {
+      return nil
+    }
     return DuplicateReference(first: first, second: index, key: key)
   }
 

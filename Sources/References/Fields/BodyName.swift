@@ -49,7 +49,9 @@ extension NameReader {
     var end = start
     while end < min(start + 40, tokens.count) {
       if tokens.isSymbol(end, "(") {
-        guard let close = tokens.closing(of: end), close == end + 2, tokens.isWord(end + 1) else { break }
+        guard let close = tokens.closing(of: end), close <= end + 8,
+          (end + 1..<close).allSatisfy({ tokens.isCapitalised($0) || tokens.word($0, in: Self.connectors) })
+        else { break }
         end = close + 1
         continue
       }
@@ -62,12 +64,16 @@ extension NameReader {
       } else if tokens.isSymbol(end, ":") {
         break
       } else if tokens.isWord(end) {
-        guard tokens.isCapitalised(end) || tokens.word(end, in: Self.connectors) || tokens.isSymbol(end - 1, "'") else {
+        guard
+          tokens.isCapitalised(end) || tokens.word(end, in: Self.connectors) || tokens.isSymbol(end - 1, "'")
+            || OrganisationWords.contains(tokens.string(end))
+        else {
           return stopsAtComma && (tokens.word(end, "et") || tokens.isSymbol(end, ",")) ? end : nil
         }
         if stopsAtComma, tokens.word(end, "et"), tokens.word(end + 1, "al") { break }
       } else if tokens.isNumber(end) {
-        guard tokens.year(end) == nil else { break }
+        guard tokens.year(end) == nil || (tokens.isCapitalised(end + 1) && OrganisationWords.contains(tokens.string(end + 1)))
+        else { break }
       }
       end += 1
     }
