@@ -92,7 +92,8 @@ struct IdentifierCutter {
   private mutating func labelledDOI() -> Bool {
     guard starts("doi", at: position) else { return false }
     let start = position
-    let value = skipping(Array(":. /".utf8) + [0xEF, 0xBC, 0x9A], from: position + 3)
+    var value = position
+    while starts("doi", at: value) { value = skipping(Array(":. /".utf8) + [0xEF, 0xBC, 0x9A], from: value + 3) }
     if starts("http", at: value) {
       position = value
       return address(from: start)
