@@ -53,6 +53,10 @@ extension CatalogueReader {
     try db.rows(Self.cards + " WHERE trial.identity = ? ORDER BY document.alias, document.id, result.ordinal", [key]).map(card)
   }
 
+  func cardsOfNoTrial() throws -> [CardRecord] {
+    try db.rows(Self.cards + " WHERE result.trial IS NULL ORDER BY document.alias, document.id, result.ordinal").map(card)
+  }
+
   func card(key: Int64) throws -> CardRecord? { try db.rows(Self.cards + " WHERE result.key = ?", [key]).first.map(card) }
 
   private func card(_ row: Row) throws -> CardRecord {
