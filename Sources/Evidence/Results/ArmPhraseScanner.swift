@@ -71,7 +71,8 @@ struct ArmPhraseScanner {
     if joiners.contains(text) { return true }
     // A dose may stand between: "A 10 mg once daily plus subcutaneous B".
     guard text.hasAny(["plus", "联合", "combined with", "combination with"]) || text.utf8.contains(0x2B) else { return false }
-    return !text.hasAny(["vs", "versus", "or", "and", "compared", "或", "和", "与", "组"]) && !text.utf8.contains { $0 == 0x2C || $0 == 0x3B || $0 == 0x29 }
+    return !text.hasAny(["vs", "versus", "or", "and", "compared", "或", "和", "与", "组"])
+      && !text.utf8.contains { $0 == 0x2C || $0 == 0x3B || $0 == 0x29 }
   }
 
   private func trimmed(_ range: Range<Int>) -> String {

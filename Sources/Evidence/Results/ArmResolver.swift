@@ -102,7 +102,9 @@ struct ArmResolver {
   private var comparesPatients: Bool {
     guard !reading.phrases.contains(where: { !$0.isWeak }) else { return false }
     let text = reading.string(0..<reading.text.utf8.count).lowercased()
-    return text.hasAny(["those", "negative", "阴性", "women", "男性", "without", "nonresponders", "non-responders", "younger", "older"])
+    return text.hasAny([
+      "those", "negative", "阴性", "women", "男性", "without", "nonresponders", "non-responders", "younger", "older",
+    ])
   }
 
   private func other(than name: String, _ usual: [String?]) -> String? {

@@ -48,8 +48,10 @@ struct EndpointBinder {
   }
 
   private static let linking: Set<String> = [
-    "hazard", "ratio", "ratios", "median", "months", "years", "patients", "group", "groups", "respectively", "versus", "compared", "confidence",
-    "interval", "there", "difference", "between", "value", "stratified", "adjusted", "treated", "receiving", "received", "among", "those",
+    "hazard", "ratio", "ratios", "median", "months", "years", "patients", "group", "groups", "respectively", "versus", "compared",
+    "confidence",
+    "interval", "there", "difference", "between", "value", "stratified", "adjusted", "treated", "receiving", "received", "among",
+    "those",
     "placebo", "control", "treatment", "which", "while", "whereas", "months", "estimated", "reached",
   ]
 
@@ -72,7 +74,9 @@ struct EndpointBinder {
     }
     let gap = reading.gap(figure.upperBound..<next.range.lowerBound)
     let raw = reading.string(figure.upperBound..<next.range.lowerBound)
-    let leavesBracket = raw.utf8.firstIndex { $0 == 0x29 || $0 == 0x5D }.map { !raw.utf8[..<$0].contains(0x28) && !raw.utf8[..<$0].contains(0x5B) } ?? false
+    let leavesBracket =
+      raw.utf8.firstIndex { $0 == 0x29 || $0 == 0x5D }.map { !raw.utf8[..<$0].contains(0x28) && !raw.utf8[..<$0].contains(0x5B) }
+      ?? false
     let isBroken = gap.hasAny(["。", "；"]) || gap.utf8.contains { $0 == 0x3B || $0 == 0x2C }
     return gap.utf8.count <= 70 && !isBroken && !leavesBracket ? next : nil
   }

@@ -48,7 +48,8 @@ enum EndpointScanner {
   /// "five-year survival", 5 年生存.
   private static func isTimed(_ utf8: [UInt8], _ match: ConceptMatch) -> Bool {
     guard match.concept.id == "endpoint:survival" || match.concept.id == "endpoint:recurrence" else { return false }
-    let before = String(decoding: utf8[max(0, match.range.lowerBound - 6)..<match.range.lowerBound], as: UTF8.self).lowercased().trimmedSpaces
+    let before = String(decoding: utf8[max(0, match.range.lowerBound - 6)..<match.range.lowerBound], as: UTF8.self).lowercased()
+      .trimmedSpaces
     return ["year", "年", "month", "months", "years"].contains { before.hasSuffix($0) }
   }
 

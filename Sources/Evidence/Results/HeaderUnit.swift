@@ -21,7 +21,8 @@ enum HeaderUnit {
   static func printed(in stub: String) -> String? {
     let inBrackets = stub.split { "(（".contains($0) }.last.map(String.init) ?? ""
     let isBracket = stub.utf8.last == 0x29 || stub.hasSuffix("）")
-    let last = isBracket ? String(inBrackets.dropLast()) : stub.split { ",，".contains($0) }.dropFirst().last.map(String.init) ?? ""
+    let last =
+      isBracket ? String(inBrackets.dropLast()) : stub.split { ",，".contains($0) }.dropFirst().last.map(String.init) ?? ""
     let unit = last.trimmedSpaces
     let statistics = ["mean", "sd", "se", "sem", "ci", "n", "median", "iqr", "range", "no", "change", "adjusted", "rate"]
     guard !unit.isEmpty, unit.utf8.count <= 16, !unit.lowercased().hasAny(statistics) else { return nil }

@@ -39,7 +39,9 @@ struct OutcomeRow {
       values.append(ResultCard.ArmValue(arm: name, value: figure.value))
       figures.append((cell.flow, figure.bytes))
     }
-    guard values.count >= 2, let measure = measure(unit), var card = maker.card(measure, row: number, trial: trial, figures: figures) else {
+    guard values.count >= 2, let measure = measure(unit),
+      var card = maker.card(measure, row: number, trial: trial, figures: figures)
+    else {
       return nil
     }
     card.endpoint = endpoint.name
@@ -58,11 +60,15 @@ struct OutcomeRow {
 
   private var armHeader: String { table.headers[arms[0].column] }
 
-  private func figure(of cell: ResultTable.Cell, unit: QuantityUnit?) -> (value: PrintedNumber, bytes: Range<Int>, unit: QuantityUnit?)? {
+  private func figure(of cell: ResultTable.Cell, unit: QuantityUnit?) -> (
+    value: PrintedNumber, bytes: Range<Int>, unit: QuantityUnit?
+  )? {
     let figures = CellFigures(cell: cell)
     let header = (words + " " + armHeader).lowercased()
     let isFirst = header.utf8.contains(sequence: "% (n".utf8) || header.utf8.contains(sequence: "%(n".utf8)
-    if !isFirst, let rate = figures.rate(bracketIsPercent: unit == .percent && !isMeanWithSpread) { return (rate.value, rate.bytes, .percent) }
+    if !isFirst, let rate = figures.rate(bracketIsPercent: unit == .percent && !isMeanWithSpread) {
+      return (rate.value, rate.bytes, .percent)
+    }
     return figures.first.map { ($0.value, $0.bytes, $0.unit) }
   }
 
@@ -78,7 +84,8 @@ struct OutcomeRow {
   /// A row such as "Hazard ratio (95% CI)" whose value stands in the first cell that has one.
   private func ratioRow() -> ResultCard? {
     guard let measure = ColumnRole.measure(words),
-      let column = cells.indices.dropFirst().first(where: { cells[$0]?.reading.quantities.isEmpty == false }), let cell = cells[column]
+      let column = cells.indices.dropFirst().first(where: { cells[$0]?.reading.quantities.isEmpty == false }),
+      let cell = cells[column]
     else { return nil }
     return estimate(measure, cell, header: words, column: 0)
   }
@@ -92,7 +99,9 @@ struct OutcomeRow {
     card.value = estimate.value
     card.low = estimate.interval?.low
     card.high = estimate.interval?.high
-    if let interval = estimate.interval { card.level = interval.level ?? HeaderUnit.level(in: header) ?? HeaderUnit.level(in: words) }
+    if let interval = estimate.interval {
+      card.level = interval.level ?? HeaderUnit.level(in: header) ?? HeaderUnit.level(in: words)
+    }
     card.p = p?.value
     bindArms(&card, header: header)
     return card

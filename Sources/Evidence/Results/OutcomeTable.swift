@@ -8,7 +8,8 @@ struct OutcomeTable {
   private let arms: [(column: Int, name: String)]
 
   private static let captions = [
-    "outcome", "outcomes", "endpoint", "endpoints", "efficacy", "results", "effect", "effects", "change", "changes", "response", "survival",
+    "outcome", "outcomes", "endpoint", "endpoints", "efficacy", "results", "effect", "effects", "change", "changes", "response",
+    "survival",
     "adverse", "结局", "疗效", "结果", "比较", "变化", "生存", "不良",
   ]
 
@@ -39,7 +40,8 @@ struct OutcomeTable {
       guard let endpoint = heading.endpoint else { continue }
       if !stub.isStatisticOnly, parent?.endpoint?.name != endpoint.name { parent = parent?.hasRows == true ? parent : nil }
       result += OutcomeRow(
-        number: row.number, cells: row.cells, words: [stub.text, stub.isStatisticOnly ? parent?.text ?? "" : ""].joined(separator: " "),
+        number: row.number, cells: row.cells,
+        words: [stub.text, stub.isStatisticOnly ? parent?.text ?? "" : ""].joined(separator: " "),
         endpoint: endpoint, table: table, maker: maker, trial: trial, arms: arms
       ).cards()
     }
@@ -55,9 +57,12 @@ struct OutcomeStub {
   var hasRows: Bool { endpoint != nil }
 
   private static let statistics: Set<String> = [
-    "median", "mean", "sd", "se", "ci", "iqr", "range", "no", "number", "events", "event", "rate", "rates", "hazard", "odds", "risk", "ratio",
-    "months", "month", "years", "year", "weeks", "patients", "percent", "of", "with", "the", "at", "n", "p", "value", "difference", "estimate",
-    "total", "relative", "confidence", "interval", "hr", "or", "rr", "and", "in", "proportion", "percentage", "mo", "yr", "adjusted", "unadjusted",
+    "median", "mean", "sd", "se", "ci", "iqr", "range", "no", "number", "events", "event", "rate", "rates", "hazard", "odds",
+    "risk", "ratio",
+    "months", "month", "years", "year", "weeks", "patients", "percent", "of", "with", "the", "at", "n", "p", "value",
+    "difference", "estimate",
+    "total", "relative", "confidence", "interval", "hr", "or", "rr", "and", "in", "proportion", "percentage", "mo", "yr",
+    "adjusted", "unadjusted",
     "stratified", "log", "rank", "days", "change",
   ]
   private static let chineseStatistics = ["中位", "均值", "平均", "事件", "例数", "风险比", "率", "年", "个月", "月", "值"]

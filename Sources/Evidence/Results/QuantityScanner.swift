@@ -67,7 +67,8 @@ struct QuantityScanner {
   /// `95% CI` without numbers after it.
   private func isLevel(_ index: Int) -> Bool {
     let next = text.isSymbol(index + 1, "%") ? index + 2 : index + 1
-    return ["ci", "cis", "cri", "confidence", "credible"].contains(text.word(next)) || text.han(next).hasPrefix("置信") || text.han(next).hasPrefix("可信")
+    return ["ci", "cis", "cri", "confidence", "credible"].contains(text.word(next)) || text.han(next).hasPrefix("置信")
+      || text.han(next).hasPrefix("可信")
   }
 
   private func isLabel(_ index: Int) -> Bool {

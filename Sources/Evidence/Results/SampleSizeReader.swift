@@ -11,7 +11,8 @@ struct SampleSizeReader {
     "analyzed", "underwent random", "entered", "随机", "纳入", "入组", "入选", "招募", "共收集",
   ]
   private static let exclusions = [
-    "excluded", "withdrew", "died", "screened", "discontinued", "dropped", "occurred in", "observed in", "planned", "proposed", "lost to", "completed", "respond", "experienced",
+    "excluded", "withdrew", "died", "screened", "discontinued", "dropped", "occurred in", "observed in", "planned", "proposed",
+    "lost to", "completed", "respond", "experienced",
     "had ",
     "developed", "reported", "排除", "死亡", "退出", "失访", "出现", "发生", "复发",
   ]
@@ -40,8 +41,12 @@ struct SampleSizeReader {
   private func followsFigure(_ quantity: Quantity) -> Bool {
     let text = reading.text
     let before = text.isSymbol(quantity.numberToken - 3, "(") ? quantity.numberToken - 4 : quantity.numberToken - 3
-    if text.isSymbol(before, "%") || text.kind(before) == .number || text.isSymbol(before, ",") && text.isSymbol(before - 1, "%") { return true }
-    return ["percent", "responders", "completed", "died", "excluded", "negative", "positive", "withdrew"].contains(text.word(before))
+    if text.isSymbol(before, "%") || text.kind(before) == .number || text.isSymbol(before, ",") && text.isSymbol(before - 1, "%")
+    {
+      return true
+    }
+    return ["percent", "responders", "completed", "died", "excluded", "negative", "positive", "withdrew"].contains(
+      text.word(before))
   }
 
   private func isWholeCount(_ quantity: Quantity) -> Bool {
@@ -59,7 +64,9 @@ struct SampleSizeReader {
   /// `A (n = 120)`: the arm directly before the bracket.
   private func labelBefore(_ quantity: Quantity) -> String? {
     let start = isDeclared(quantity) ? reading.text.tokens[quantity.numberToken - 2].start : quantity.bytes.lowerBound
-    guard let phrase = reading.phrases.last(where: { $0.range.upperBound <= start && (!$0.isWeak || $0.isGroup) }) else { return nil }
+    guard let phrase = reading.phrases.last(where: { $0.range.upperBound <= start && (!$0.isWeak || $0.isGroup) }) else {
+      return nil
+    }
     let gap = reading.string(phrase.range.upperBound..<start).lowercased()
     let marks: Set<Character> = ["(", "[", ",", ":", " ", "（", "，"]
     let words = String(gap.filter { !marks.contains($0) })
@@ -77,7 +84,9 @@ struct SampleSizeReader {
       return false
     }
     let before = around(max(0, quantity.bytes.lowerBound - 60)..<quantity.bytes.lowerBound)
-    if before.hasAny(["need", "needed", "required", "require", "sample size", "calculated", "计划", "需要", "样本量估算", "power"]) { return false }
+    if before.hasAny(["need", "needed", "required", "require", "sample size", "calculated", "计划", "需要", "样本量估算", "power"]) {
+      return false
+    }
     let after = reading.gap(quantity.bytes.upperBound..<min(reading.text.utf8.count, quantity.bytes.upperBound + 160))
     let clauseAfter = after.split { ";；。".contains($0) }.first.map(String.init) ?? ""
     guard Self.verbs.contains(where: { before.utf8.contains(sequence: $0.utf8) || clauseAfter.utf8.contains(sequence: $0.utf8) })

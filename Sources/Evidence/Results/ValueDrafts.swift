@@ -108,7 +108,8 @@ struct SingleValueRule {
     if isThreshold(quantity) || isOfBaseline(quantity) { return false }
     if endpoint.range.lowerBound >= quantity.bytes.upperBound {
       let gap = reading.gap(quantity.bytes.upperBound..<endpoint.range.lowerBound).trimmedSpaces
-      return quantity.unit == .percent && ["", "的", "of patients achieved", "of patients had", "of patients achieved an", "had"].contains(gap)
+      return quantity.unit == .percent
+        && ["", "的", "of patients achieved", "of patients had", "of patients achieved an", "had"].contains(gap)
     }
     let gap = reading.gap(endpoint.range.upperBound..<quantity.bytes.lowerBound).trimmedSpaces
     guard gap.utf8.count <= 90, !gap.utf8.contains(0x3B), !gap.hasAny(["。", "；"]) else { return false }

@@ -100,7 +100,8 @@ struct ValueGrouper {
     let gap = gap(first, second)
     guard gap.utf8.count <= 90, gap.hasAny(["and"]) else { return false }
     let prepositions = ["among", "in", "for", "with"]
-    let after = reading.gap(values[second].bytes.upperBound..<min(reading.text.utf8.count, values[second].bytes.upperBound + 40)).trimmedSpaces
+    let after = reading.gap(values[second].bytes.upperBound..<min(reading.text.utf8.count, values[second].bytes.upperBound + 40))
+      .trimmedSpaces
     return prepositions.contains { gap.trimmedSpaces.hasPrefix($0 + " ") } && prepositions.contains { after.hasPrefix($0 + " ") }
   }
 
