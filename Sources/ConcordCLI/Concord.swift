@@ -13,8 +13,9 @@ struct Concord: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      IngestCommand.self, RemoveCommand.self, ExtractCommand.self, SearchCommand.self, AskCommand.self, CheckCommand.self,
-      ExplainCommand.self,
+      IngestCommand.self, RemoveCommand.self, ExtractCommand.self, SearchCommand.self, AskCommand.self, ShowCommand.self,
+      TraceCommand.self,
+      TrialsCommand.self, CheckCommand.self, ExplainCommand.self, StatusCommand.self, VerifyCommand.self,
     ])
 }
 
