@@ -42,18 +42,19 @@ struct WordList: Sendable {
     var bytes: [UInt8]
     var isEnglish: Bool
   }
-  private let byFirst: [UInt8: [Entry]]
+  /// By the first byte of the word.
+  private let byFirst: [[Entry]]
 
   /// Entries separated by `|`.
   init(_ list: String) {
-    var byFirst: [UInt8: [Entry]] = [:]
+    var byFirst = [[Entry]](repeating: [], count: 256)
     for word in list.split(separator: "|") {
       let isEnglish = word.utf8.allSatisfy { $0 < 0x80 }
       let bytes =
         isEnglish
         ? Array(" ".utf8) + (word.hasSuffix("*") ? Array(word.utf8.dropLast()) : Array(word.utf8) + [0x20]) : Array(word.utf8)
       let first = isEnglish ? bytes[1] : bytes[0]
-      byFirst[first, default: []].append(Entry(bytes: bytes, isEnglish: isEnglish))
+      byFirst[Int(first)].append(Entry(bytes: bytes, isEnglish: isEnglish))
     }
     self.byFirst = byFirst
   }
@@ -63,10 +64,10 @@ struct WordList: Sendable {
   /// The length of the first entry that stands at a place, or 0.
   func length(in text: [UInt8], at position: Int) -> Int {
     if text[position] == 0x20 {
-      guard position + 1 < text.count, let entries = byFirst[text[position + 1]] else { return 0 }
-      return entries.first { $0.isEnglish && text[position...].starts(with: $0.bytes) }?.bytes.count ?? 0
+      guard position + 1 < text.count else { return 0 }
+      return byFirst[Int(text[position + 1])].first { $0.isEnglish && text[position...].starts(with: $0.bytes) }?.bytes.count ?? 0
     }
-    guard text[position] >= 0x80, let entries = byFirst[text[position]] else { return 0 }
-    return entries.first { !$0.isEnglish && text[position...].starts(with: $0.bytes) }?.bytes.count ?? 0
+    guard text[position] >= 0x80 else { return 0 }
+    return byFirst[Int(text[position])].first { !$0.isEnglish && text[position...].starts(with: $0.bytes) }?.bytes.count ?? 0
   }
 }

@@ -50,7 +50,9 @@ struct TrialNameEvidence {
   private func strength(of name: TrialName, in index: Int) -> Int {
     let lexed = input.lexed[index]
     let passage = input.passages[index]
-    if registry[index].contains(where: { $0.range.overlaps(name.range) }) { return 0 }
+    if firstNumber(endingAfter: name.range.lowerBound, registry[index]).map({ $0.range.overlaps(name.range) }) == true {
+      return 0
+    }
     if hasRegistryNumber(name, lexed, registry[index]) { return 3 }
     if passage.kind == .tableRow { return isStudyCell(name, passage, lexed) ? 3 : name.isFamily ? 1 : 0 }
     if isBracketed(name, lexed), passage.kind == .reference || passage.kind == .title, saysTrial(lexed) { return 3 }
@@ -79,7 +81,12 @@ struct TrialNameEvidence {
       return false
     }
     let after = lexed.tokens[end].end
-    return matches.contains { (after...after + 26).contains($0.range.lowerBound) && !$0.range.overlaps(name.range) }
+    return firstNumber(endingAfter: after, matches).map { (after...after + 26).contains($0.range.lowerBound) } == true
+  }
+
+  private func firstNumber(endingAfter offset: Int, _ matches: [RegistryMatch]) -> RegistryMatch? {
+    let index = matches.partitionPoint { $0.range.upperBound > offset }
+    return index < matches.count ? matches[index] : nil
   }
 
   /// Alone in the first cell of its row, a registry number, citation or year apart, under a heading that speaks of studies or none.
@@ -100,7 +107,7 @@ struct TrialNameEvidence {
   }
 
   private func saysTrial(_ lexed: LexedText) -> Bool {
-    lexed.tokens.indices.contains { index in
+    lexed.tokens.indices.prefix(200).contains { index in
       TrialWords.isTrialWord(lexed, index) || lexed.isWord(index, "phase") || lexed.isWord(index, "randomised")
         || lexed.isWord(index, "randomized")
     }

@@ -64,6 +64,19 @@ import TextAnalysis
   #expect(EvidenceSample(sentences: ["Criteria of Smith et al. [1] were used."], references: references).ids == [])
 }
 
+@Test func cutsTheNameOfAnUnnamedStudyBeforeTheChineseThatFollows() {
+  let sample = EvidenceSample(sentences: ["Smith 等对患者分析后发现缓解率为 30%[1]。"], references: [("Smith", "J.", 2022, "Drug C")])
+  #expect(sample.findings.trials.map(\.name) == ["Smith 等"])
+  #expect(sample.findings.mentions.map(\.range) == [0..<9])
+}
+
+@Test func takesThePhaseOfATableStudyFromItsRow() {
+  let sample = EvidenceSample(
+    sentences: ["缺乏 III 期研究[1]。"], rows: [["Study", "Design"], ["Li Q, 2021", "cohort"]],
+    references: [("Li", "Q.", 2021, "Drug A: A Cohort Study")])
+  #expect(sample.findings.trials.map(\.phase) == [nil])
+}
+
 @Test func readsPhaseSampleSizeAndSetting() {
   let trial = EvidenceSample(sentences: ["II/III 期 BOREAS 研究(n = 240)比较了二线治疗。"]).findings.trials.first
   #expect(trial?.phase == "2/3")

@@ -31,7 +31,9 @@ enum ArmColumns {
     if let named = phrases.first(where: { !$0.isWeak && $0.role == nil })
       ?? phrases.first(where: { $0.role == nil && isCount(table.headers[column]) })
     {
-      return known?.named(named) ?? named.name
+      var group = named
+      group.isGroup = true
+      return known?.named(group) ?? named.name
     }
     if let role = phrases.first { return known?.named(role) ?? role.name }
     guard isCount(table.headers[column]) || isGroup(table.headers[column]) else { return nil }

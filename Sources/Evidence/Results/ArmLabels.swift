@@ -34,7 +34,7 @@ struct ArmLabels {
     guard !isBroken else { return nil }
     if isSharedBracket(phrase, quantity) { return nil }
     if phrase.isGroup { return gap.utf8.count <= 110 ? phrase : nil }
-    return ["", ":", "的", "为", "was", "=", "：", "是", "达", "达到"].contains(gap) ? phrase : nil
+    return ["", ":", "的", "为", "was", "=", "：", "是", "达", "达到", "at", "of"].contains(gap) ? phrase : nil
   }
 
   /// Whether a bracket opens between phrase and value and goes on to a further value: "不劣于 B(13 个月对 12 个月)".

@@ -61,12 +61,18 @@ struct ArmPhraseScanner {
   }
 
   private func isJoiner(_ gap: Range<Int>) -> Bool {
-    guard gap.count <= 30 else { return false }
+    // A tab parts the cells of a table row.
+    guard gap.count <= 60, !utf8[gap].contains(where: { $0 == 0x09 || $0 == 0x28 }) else { return false }
     let joiners = [
       "联合", "+", "＋", "plus", "加", "加用", "combined with", "in combination with", "联合应用", "-plus-", "合并", "联用", "/",
       "and concurrent", "with concurrent", "序贯", "followed by", "联合使用",
     ]
-    return joiners.contains(trimmed(gap).lowercased())
+    let text = trimmed(gap).lowercased()
+    if joiners.contains(text) { return true }
+    // A dose may stand between: "A 10 mg once daily plus subcutaneous B".
+    guard text.hasAny(["plus", "联合", "combined with", "combination with"]) || text.utf8.contains(0x2B) else { return false }
+    return !text.hasAny(["vs", "versus", "or", "and", "compared", "或", "和", "与", "组"])
+      && !text.utf8.contains { $0 == 0x2C || $0 == 0x3B || $0 == 0x29 }
   }
 
   private func trimmed(_ range: Range<Int>) -> String {
@@ -116,6 +122,8 @@ struct ArmPhraseScanner {
       ("intervention group", .experimental), ("experimental group", .experimental), ("experimental arm", .experimental),
       ("intervention arm", .experimental), ("treatment group", .experimental), ("treatment arm", .experimental),
       ("study group", .experimental), ("active group", .experimental), ("treated group", .experimental),
+      ("intervention patients", .experimental), ("control patients", .control), ("control subjects", .control),
+      ("control participants", .control), ("intervention participants", .experimental), ("comparison group", .control),
       ("combination-therapy group", .experimental), ("combination therapy group", .experimental),
     ]
     for (word, role) in words {

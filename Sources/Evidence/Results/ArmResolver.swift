@@ -90,12 +90,21 @@ struct ArmResolver {
     guard names.count == 2 else { return listed(names, group) }
     let usual = order(of: group)
     switch (names[0], names[1]) {
-    case (nil, nil): names = usual
+    case (nil, nil): names = group.shape == .labelled || comparesPatients ? [nil, nil] : usual
     case (let first?, nil): names[1] = other(than: first, usual)
     case (nil, let second?): names[0] = other(than: second, usual)
     default: break
     }
     return names
+  }
+
+  /// Whether the sentence compares kinds of patients and names no arm: "longer in A-positive than in A-negative tumours".
+  private var comparesPatients: Bool {
+    guard !reading.phrases.contains(where: { !$0.isWeak }) else { return false }
+    let text = reading.string(0..<reading.text.utf8.count).lowercased()
+    return text.hasAny([
+      "those", "negative", "阴性", "women", "男性", "without", "nonresponders", "non-responders", "younger", "older",
+    ])
   }
 
   private func other(than name: String, _ usual: [String?]) -> String? {

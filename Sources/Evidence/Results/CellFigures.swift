@@ -37,13 +37,19 @@ struct CellFigures {
     return (only.value, only.bytes)
   }
 
-  /// The percentage of `12 (10%)` and, where the header says so, of `12 (10)`.
+  /// The percentage of `12 (10%)` and, where the header says so, of `12 (10)` or `12/120 (10)`.
   func rate(bracketIsPercent: Bool) -> (value: PrintedNumber, bytes: Range<Int>)? {
     if let percent = reading.quantities.first(where: { $0.unit == .percent }) { return (percent.value, percent.bytes) }
-    guard bracketIsPercent, let last = reading.quantities.last, reading.quantities.count == 2,
+    guard bracketIsPercent, let last = reading.quantities.last, reading.quantities.count > 1,
       reading.text.isSymbol(last.tokens.lowerBound - 1, "("), (0...100).contains(last.value.value)
     else { return nil }
     return (last.value, last.bytes)
+  }
+
+  /// `n = 120` and nothing else.
+  var isSampleSize: Bool {
+    guard let only = reading.quantities.first, reading.quantities.count == 1 else { return false }
+    return reading.text.isSymbol(only.numberToken - 1, "=") && reading.text.word(only.numberToken - 2) == "n"
   }
 
   /// The first number, whatever it is.

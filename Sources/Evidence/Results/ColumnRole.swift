@@ -64,16 +64,37 @@ enum ColumnRole: Hashable {
     has(name, "95%ci") || has(name, "95% ci") || has(name, "confidence interval") || has(name, "置信区间")
   }
 
-  /// The measure that a header names in its short or long form.
-  static func measure(_ header: String) -> String? {
+  /// The measure that a header names in its short or long form; of several the one that suits rates or means.
+  static func measure(_ header: String, ofRates: Bool? = nil) -> String? {
+    let all = measures(header)
+    guard let ofRates, all.count > 1 else { return all.first }
+    return all.first { (RatioMeasure.ratios.contains($0) || $0 == "RD") == ofRates } ?? all.first
+  }
+
+  private static func measures(_ header: String) -> [String] {
+    var found: [String] = []
+    var rest = header[...]
+    while let (measure, end) = firstMeasure(String(rest)) {
+      if !found.contains(measure) { found.append(measure) }
+      rest = String(rest.utf8.dropFirst(end))?[...] ?? ""
+    }
+    return found
+  }
+
+  /// The first measure with the byte where its name ends.
+  private static func firstMeasure(_ header: String) -> (measure: String, end: Int)? {
     let text = ResultText(header)
     for index in text.indices {
       if text.kind(index) == .word {
-        if let measure = RatioMeasure.shortForms[text.string(index)] { return measure }
-        if let phrase = RatioMeasure.phrases.first(where: { text.hasPhrase($0.name, at: index) != nil }) { return phrase.measure }
+        if let measure = RatioMeasure.shortForms[text.string(index)] { return (measure, text.tokens[index].end) }
+        for phrase in RatioMeasure.phrases {
+          if let length = text.hasPhrase(phrase.name, at: index) { return (phrase.measure, text.tokens[index + length - 1].end) }
+        }
       }
       let run = text.han(index)
-      if let chinese = RatioMeasure.chinese.first(where: { run.utf8.contains(sequence: $0.name.utf8) }) { return chinese.measure }
+      if let chinese = RatioMeasure.chinese.first(where: { run.utf8.contains(sequence: $0.name.utf8) }) {
+        return (chinese.measure, text.tokens[index].end)
+      }
     }
     return nil
   }

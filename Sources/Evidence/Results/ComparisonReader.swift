@@ -39,6 +39,7 @@ struct ComparisonReader {
     if isWithin(gap, ["与", "和", "同"], suffixOnly: true), isWithin(after, ["相比", "比较", "对照", "对比"], suffixOnly: false) {
       return true
     }
+    if trimmedWord(gap) == "with", before.utf8.contains(sequence: "compar".utf8) { return true }
     let isAlternative = Self.alternatives.contains(trimmedWord(gap)) || gap.count <= 60 && endsWithAlternative(gap)
     return isAlternative && comparesBefore(before)
   }

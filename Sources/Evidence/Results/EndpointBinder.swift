@@ -29,9 +29,31 @@ struct EndpointBinder {
     reading.endpoints.filter { range.contains($0.range.lowerBound) && (allowWeak || !$0.isWeak) }
   }
 
+  /// The last endpoint before a figure, unless the figure stands in a later clause with a subject of its own.
   private func strongBefore(_ offset: Int) -> EndpointMention? {
-    reading.endpoints.last { $0.range.upperBound <= offset && !$0.isWeak }
+    guard let last = reading.endpoints.last(where: { $0.range.upperBound <= offset && !$0.isWeak }) else { return nil }
+    return hasOwnSubject(last.range.upperBound..<offset) ? nil : last
   }
+
+  /// "; for cardiac events, " after an endpoint: words of another outcome that the lexicon does not know.
+  private func hasOwnSubject(_ gap: Range<Int>) -> Bool {
+    let text = reading.gap(gap)
+    guard let semicolon = text.utf8.lastIndex(of: 0x3B) else { return false }
+    let clause = String(text.utf8[semicolon...]) ?? ""
+    let named = reading.phrases.filter { $0.range.overlaps(gap) }.map { reading.string($0.range).lowercased() }
+    let words = clause.split { !$0.isLetter }.map(String.init).filter { word in
+      word.utf8.count > 4 && !Self.linking.contains(word) && !named.contains { $0.utf8.contains(sequence: word.utf8) }
+    }
+    return words.count >= 2
+  }
+
+  private static let linking: Set<String> = [
+    "hazard", "ratio", "ratios", "median", "months", "years", "patients", "group", "groups", "respectively", "versus", "compared",
+    "confidence",
+    "interval", "there", "difference", "between", "value", "stratified", "adjusted", "treated", "receiving", "received", "among",
+    "those",
+    "placebo", "control", "treatment", "which", "while", "whereas", "months", "estimated", "reached",
+  ]
 
   private func weakBefore(_ offset: Int) -> EndpointMention? { reading.endpoints.last { $0.range.upperBound <= offset } }
 
@@ -51,8 +73,12 @@ struct EndpointBinder {
       return nil
     }
     let gap = reading.gap(figure.upperBound..<next.range.lowerBound)
-    guard gap.utf8.count <= 100, !gap.hasAny(["。", "；"]), !gap.utf8.contains(0x3B) else { return nil }
-    return next
+    let raw = reading.string(figure.upperBound..<next.range.lowerBound)
+    let leavesBracket =
+      raw.utf8.firstIndex { $0 == 0x29 || $0 == 0x5D }.map { !raw.utf8[..<$0].contains(0x28) && !raw.utf8[..<$0].contains(0x5B) }
+      ?? false
+    let isBroken = gap.hasAny(["。", "；"]) || gap.utf8.contains { $0 == 0x3B || $0 == 0x2C }
+    return gap.utf8.count <= 70 && !isBroken && !leavesBracket ? next : nil
   }
 
   private func event(around figure: Range<Int>) -> EndpointMention? {

@@ -33,7 +33,7 @@ enum EndpointScanner {
         printed.hasSuffix("率") || printed.hasSuffix("rate") || printed.hasSuffix("rates") || followedByRate(utf8, match.range)
       return EndpointMention(
         range: match.range, name: name, isTimeToEvent: timeToEvent.contains(name) || match.concept.id == "endpoint:los",
-        isWeak: weak.contains(match.concept.id) && !isRate)
+        isWeak: weak.contains(match.concept.id) && !isRate && !isTimed(utf8, match))
     }
   }
 
@@ -44,6 +44,14 @@ enum EndpointScanner {
   }
 
   static func isTimeToEvent(_ name: String) -> Bool { timeToEvent.contains(name) }
+
+  /// "five-year survival", 5 年生存.
+  private static func isTimed(_ utf8: [UInt8], _ match: ConceptMatch) -> Bool {
+    guard match.concept.id == "endpoint:survival" || match.concept.id == "endpoint:recurrence" else { return false }
+    let before = String(decoding: utf8[max(0, match.range.lowerBound - 6)..<match.range.lowerBound], as: UTF8.self).lowercased()
+      .trimmedSpaces
+    return ["year", "年", "month", "months", "years"].contains { before.hasSuffix($0) }
+  }
 
   private static func followedByRate(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
     let after = String(decoding: utf8[range.upperBound..<min(utf8.count, range.upperBound + 8)], as: UTF8.self).lowercased()

@@ -58,6 +58,7 @@ struct EstimateScanner {
   /// Ratios are bare positive numbers below 1000; differences may have a unit but no people and, as a rule, no time point.
   private func isValue(_ quantity: Quantity, of name: Name) -> Bool {
     if quantity.unit == .people { return false }
+    if name.measure == "MD", text.word(name.tokens.lowerBound) == "difference", !hasInterval(after: quantity) { return false }
     guard RatioMeasure.ratios.contains(name.measure) else { return !isTimePoint(quantity) }
     guard quantity.unit == nil, quantity.value.value >= 0, quantity.value.value < 1000 else { return false }
     return !isSampleSize(quantity)
@@ -102,7 +103,7 @@ struct EstimateScanner {
 
   private func name(at index: Int) -> Name? {
     if text.kind(index) == .word {
-      if let measure = RatioMeasure.shortForms[text.string(index)], isShortForm(index) {
+      if let measure = RatioMeasure.shortForms[text.letters(index)], isShortForm(index) {
         return Name(tokens: index..<index + 1, measure: measure)
       }
       for (phrase, measure) in RatioMeasure.phrases {
@@ -120,10 +121,17 @@ struct EstimateScanner {
 
   /// "OR" and "hr" are words too: a short form is followed by a value, a sign or a bracket soon.
   private func isShortForm(_ index: Int) -> Bool {
-    let string = text.string(index)
+    let string = text.letters(index)
     guard string == "OR" || string == "hr" || string == "MD" || string == "RD" else { return true }
     if text.isSymbol(index + 1, anyOf: ["=", ":", "(", "[", ",", "-"]) { return string != "hr" || text.isSymbol(index + 1, "=") }
     return string != "hr" && (text.kind(index + 1) == .number || ["of", "was", "for"].contains(text.word(index + 1)))
+  }
+
+  /// "The difference in weight was -4.1 kg (95% CI …)": a bare word that needs an interval.
+  private func hasInterval(after quantity: Quantity) -> Bool {
+    let next = intervals.partitionPoint { $0.tokens.lowerBound >= quantity.tokens.upperBound }
+    return next < intervals.count && intervals[next].tokens.lowerBound - quantity.tokens.upperBound <= 3
+      && intervals[next].kind == .confidence
   }
 
   private func afterAbbreviation(_ index: Int) -> Int {

@@ -17,6 +17,18 @@ enum HeaderUnit {
     return times.first { name.utf8.contains(sequence: $0.0.utf8) }?.1
   }
 
+  /// The unit that a stub prints last, after a comma or in brackets: "Body weight, kg" or "HbA1c (mmol/mol)"; nil for words of statistics.
+  static func printed(in stub: String) -> String? {
+    let inBrackets = stub.split { "(（".contains($0) }.last.map(String.init) ?? ""
+    let isBracket = stub.utf8.last == 0x29 || stub.hasSuffix("）")
+    let last =
+      isBracket ? String(inBrackets.dropLast()) : stub.split { ",，".contains($0) }.dropFirst().last.map(String.init) ?? ""
+    let unit = last.trimmedSpaces
+    let statistics = ["mean", "sd", "se", "sem", "ci", "n", "median", "iqr", "range", "no", "change", "adjusted", "rate"]
+    guard !unit.isEmpty, unit.utf8.count <= 16, !unit.lowercased().hasAny(statistics) else { return nil }
+    return unit
+  }
+
   /// 0.95 for "95% CI"; nil where no level is named.
   static func level(in header: String) -> Double? {
     let text = ResultText(header)

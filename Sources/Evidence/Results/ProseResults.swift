@@ -23,12 +23,21 @@ struct ProseResults {
     context.enter(passage)
     switch passage.kind {
     case .sentence, .note, .caption:
-      for draft in DraftReader.drafts(in: reading) { add(draft, reading) }
+      for draft in DraftReader.drafts(in: reading) where isMeant(draft, in: passage) { add(draft, reading) }
       carrier.leave(reading)
       if let last = reading.endpoints.last(where: { !$0.isWeak && $0.isTimeToEvent }) {
         context.remember(endpoint: last.name, for: carrier.current)
       }
     case .heading, .title, .tableRow, .reference: break
+    }
+  }
+
+  /// Under figures and tables a bare P explains a sign, and a bare n counts one symbol.
+  private func isMeant(_ draft: CardDraft, in passage: Passage) -> Bool {
+    guard passage.kind != .sentence else { return true }
+    switch draft.kind {
+    case .pOnly, .sampleSize: return false
+    default: return true
     }
   }
 

@@ -35,7 +35,7 @@ struct QuantityScanner {
   }
 
   private func quantity(at index: Int) -> Quantity? {
-    guard !isInName(index), !isAllocation(index), !isLabel(index) else { return nil }
+    guard !isInName(index), !isAllocation(index), !isLabel(index), !isLevel(index) else { return nil }
     let start = isSigned(index) ? index - 1 : index
     guard let reading = reader.number(at: start) else { return nil }
     let (relation, first) = relation(before: start)
@@ -62,6 +62,13 @@ struct QuantityScanner {
     let before = text.isSymbol(index - 1, ":") && text.kind(index - 2) == .number
     let after = text.isSymbol(index + 1, ":") && text.kind(index + 2) == .number && !text.hasGap(before: index + 2)
     return before || after
+  }
+
+  /// `95% CI` without numbers after it.
+  private func isLevel(_ index: Int) -> Bool {
+    let next = text.isSymbol(index + 1, "%") ? index + 2 : index + 1
+    return ["ci", "cis", "cri", "confidence", "credible"].contains(text.word(next)) || text.han(next).hasPrefix("置信")
+      || text.han(next).hasPrefix("可信")
   }
 
   private func isLabel(_ index: Int) -> Bool {

@@ -9,6 +9,7 @@ enum RatioMeasure {
     ("risk ratios", "RR"), ("relative risk", "RR"), ("relative risks", "RR"), ("rate ratio", "RR"), ("prevalence ratio", "PR"),
     ("mean difference", "MD"), ("mean differences", "MD"), ("treatment difference", "MD"), ("between group difference", "MD"),
     ("difference in means", "MD"), ("adjusted difference", "MD"), ("least squares mean difference", "MD"), ("effect size", "SMD"),
+    ("difference", "MD"),
   ]
 
   /// Short forms in the case in which they are printed.

@@ -49,8 +49,16 @@ struct ResultText: Sendable {
 
   /// A word in lower case; empty for anything else and outside the text.
   func word(_ index: Int) -> String {
+    letters(index).lowercased()
+  }
+
+  /// A word as printed, full-width letters made ASCII; empty for anything else and outside the text.
+  func letters(_ index: Int) -> String {
     guard kind(index) == .word else { return "" }
-    return string(index).lowercased()
+    let own = string(index)
+    guard own.utf8.first == 0xEF else { return own }
+    let scalars = own.unicodeScalars.map { (0xFF01...0xFF5E).contains($0.value) ? Unicode.Scalar(UInt8($0.value - 0xFEE0)) : $0 }
+    return String(String.UnicodeScalarView(scalars))
   }
 
   /// A run of Chinese characters; empty for anything else and outside the text.

@@ -11,24 +11,42 @@ struct SampleSizeReader {
     "analyzed", "underwent random", "entered", "随机", "纳入", "入组", "入选", "招募", "共收集",
   ]
   private static let exclusions = [
-    "excluded", "withdrew", "died", "screened", "discontinued", "dropped", "lost to", "completed", "respond", "experienced",
+    "excluded", "withdrew", "died", "screened", "discontinued", "dropped", "occurred in", "observed in", "planned", "proposed",
+    "lost to", "completed", "respond", "experienced",
     "had ",
     "developed", "reported", "排除", "死亡", "退出", "失访", "出现", "发生", "复发",
   ]
 
   /// The quantities that are sample sizes, as drafts, with the tokens of their numbers.
+  ///
+  /// Three or more bare `n =` in a sentence count classes of patients, not the trial.
   func drafts() -> [(draft: CardDraft, numberToken: Int)] {
     var result: [(draft: CardDraft, numberToken: Int)] = []
+    var bare: [(draft: CardDraft, numberToken: Int)] = []
     var hasTotal = false
     for quantity in reading.quantities where isWholeCount(quantity) {
+      let arm = labelBefore(quantity)
       if isDeclared(quantity) {
-        result.append((draft(quantity, arm: labelBefore(quantity)), quantity.numberToken))
+        let found = (draft(quantity, arm: arm), quantity.numberToken)
+        if arm != nil { result.append(found) } else if !followsFigure(quantity) { bare.append(found) }
       } else if !hasTotal, isCounted(quantity) {
-        hasTotal = true
-        result.append((draft(quantity, arm: nil), quantity.numberToken))
+        hasTotal = arm == nil
+        result.append((draft(quantity, arm: arm), quantity.numberToken))
       }
     }
-    return result
+    return bare.count < 3 ? result + bare : result
+  }
+
+  /// `72.7% (n = 24)`, "died (n = 3)": a share of the patients.
+  private func followsFigure(_ quantity: Quantity) -> Bool {
+    let text = reading.text
+    let before = text.isSymbol(quantity.numberToken - 3, "(") ? quantity.numberToken - 4 : quantity.numberToken - 3
+    if text.isSymbol(before, "%") || text.kind(before) == .number || text.isSymbol(before, ",") && text.isSymbol(before - 1, "%")
+    {
+      return true
+    }
+    return ["percent", "responders", "completed", "died", "excluded", "negative", "positive", "withdrew"].contains(
+      text.word(before))
   }
 
   private func isWholeCount(_ quantity: Quantity) -> Bool {
@@ -45,23 +63,31 @@ struct SampleSizeReader {
 
   /// `A (n = 120)`: the arm directly before the bracket.
   private func labelBefore(_ quantity: Quantity) -> String? {
-    let start = reading.text.tokens[max(0, quantity.numberToken - 2)].start
+    let start = isDeclared(quantity) ? reading.text.tokens[quantity.numberToken - 2].start : quantity.bytes.lowerBound
     guard let phrase = reading.phrases.last(where: { $0.range.upperBound <= start && (!$0.isWeak || $0.isGroup) }) else {
       return nil
     }
-    let gap = reading.string(phrase.range.upperBound..<start).trimmedSpaces.lowercased()
-    return ["(", "组(", "group (", "arm (", "[", "组 (", "group [", "group, ", "组, "].contains(gap) ? phrase.name : nil
+    let gap = reading.string(phrase.range.upperBound..<start).lowercased()
+    let marks: Set<Character> = ["(", "[", ",", ":", " ", "（", "，"]
+    let words = String(gap.filter { !marks.contains($0) })
+    guard gap.contains(where: { $0 == "(" || $0 == "[" || $0 == "（" || $0 == "," }) else { return nil }
+    return ["", "组", "group", "arm", "治疗组"].contains(words) ? phrase.name : nil
   }
 
   /// People with a verb of taking part close by.
   private func isCounted(_ quantity: Quantity) -> Bool {
     guard quantity.unit == .people || isFollowedByPeople(quantity), quantity.value.value >= 10 else { return false }
-    if ["of", "and", "which"].contains(reading.text.word(quantity.tokens.lowerBound - 1)) { return false }
+    guard !isInBracket(quantity) else { return false }
+    let last = reading.text.word(quantity.tokens.lowerBound - 1)
+    if ["of", "and", "which", "to"].contains(last), reading.text.word(quantity.tokens.lowerBound - 2) != "total" { return false }
     if reading.text.isSymbol(quantity.tokens.upperBound, "(") && reading.text.isSymbol(quantity.tokens.upperBound + 2, "%") {
       return false
     }
     let before = around(max(0, quantity.bytes.lowerBound - 60)..<quantity.bytes.lowerBound)
-    let after = around(quantity.bytes.upperBound..<min(reading.text.utf8.count, quantity.bytes.upperBound + 110))
+    if before.hasAny(["need", "needed", "required", "require", "sample size", "calculated", "计划", "需要", "样本量估算", "power"]) {
+      return false
+    }
+    let after = reading.gap(quantity.bytes.upperBound..<min(reading.text.utf8.count, quantity.bytes.upperBound + 160))
     let clauseAfter = after.split { ";；。".contains($0) }.first.map(String.init) ?? ""
     guard Self.verbs.contains(where: { before.utf8.contains(sequence: $0.utf8) || clauseAfter.utf8.contains(sequence: $0.utf8) })
     else {
@@ -69,8 +95,14 @@ struct SampleSizeReader {
     }
     let near = String(decoding: clauseAfter.utf8.prefix(48), as: UTF8.self)
     return !Self.exclusions.contains {
-      near.utf8.contains(sequence: $0.utf8) || before.utf8.suffix(20).contains(sequence: $0.utf8)
+      near.utf8.contains(sequence: $0.utf8) || before.utf8.suffix(28).contains(sequence: $0.utf8)
     }
+  }
+
+  private func isInBracket(_ quantity: Quantity) -> Bool {
+    let before = reading.text.tokens[..<quantity.tokens.lowerBound]
+    guard let opening = before.lastIndex(where: { $0.isSymbol("(") || $0.isSymbol("[") }) else { return false }
+    return !before[opening...].contains { $0.isSymbol(")") || $0.isSymbol("]") }
   }
 
   /// "747 eligible patients".

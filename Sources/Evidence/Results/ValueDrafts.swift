@@ -76,8 +76,19 @@ struct ValueDrafts {
     }
   }
 
+  /// "In the A group the rate rose from 5% to 9%": a change over time within one arm.
+  private func isWithinArm(_ group: ValueGroup) -> Bool {
+    let before = reading.phrases.filter { $0.isGroup && $0.range.upperBound <= group.bytes.lowerBound }
+    return before.contains { phrase in
+      let gap = reading.string(phrase.range.upperBound..<group.bytes.lowerBound).lowercased()
+      return gap.hasAny(["从", "由", "自", "from"])
+    }
+  }
+
   private func isAcceptable(_ group: ValueGroup, endpoint: EndpointMention, measure: String) -> Bool {
-    if group.shape == .change, !endpoint.isTimeToEvent, !Self.responses.contains(endpoint.name) { return false }
+    if group.shape == .change {
+      return (endpoint.isTimeToEvent || Self.responses.contains(endpoint.name)) && !isWithinArm(group)
+    }
     guard group.shape == .single, let only = group.quantities.first else { return true }
     return SingleValueRule(reading: reading).accepts(only, endpoint: endpoint)
   }
@@ -94,12 +105,36 @@ struct SingleValueRule {
   ]
 
   func accepts(_ quantity: Quantity, endpoint: EndpointMention) -> Bool {
-    if endpoint.range.lowerBound >= quantity.bytes.upperBound { return quantity.unit == .percent }
+    if isThreshold(quantity) || isOfBaseline(quantity) { return false }
+    if endpoint.range.lowerBound >= quantity.bytes.upperBound {
+      let gap = reading.gap(quantity.bytes.upperBound..<endpoint.range.lowerBound).trimmedSpaces
+      return quantity.unit == .percent
+        && ["", "的", "of patients achieved", "of patients had", "of patients achieved an", "had"].contains(gap)
+    }
     let gap = reading.gap(endpoint.range.upperBound..<quantity.bytes.lowerBound).trimmedSpaces
     guard gap.utf8.count <= 90, !gap.utf8.contains(0x3B), !gap.hasAny(["。", "；"]) else { return false }
     if quantity.upper != nil, gap.hasSuffix("在") { return true }
+    if quantity.unit?.isTime == true, !isAverage(endpoint) {
+      return ["was", "were", "of", "为", "达", "达到", "=", ":", "：", "is", "reached"].contains(gap)
+    }
     if Self.copulas.contains(gap) || Self.copulas.contains(where: { !$0.isEmpty && endsWithWord(gap, $0) }) { return true }
     return ["率", "rate", "rates", "率)"].contains(gap) || gap.hasSuffix("rate") || gap.hasSuffix("未突破") || gap.hasSuffix("未超过")
+  }
+
+  /// `≥ 80%` with a sign of comparison says where a line was drawn; "超过 70%" in words states a value.
+  private func isThreshold(_ quantity: Quantity) -> Bool {
+    let sign = reading.text.tokens[quantity.tokens.lowerBound]
+    return quantity.value.relation != .equal && sign.kind == .symbol && !sign.isSymbol("~") && !sign.isSymbol("≈")
+  }
+
+  /// Whether "median" or "mean" stands before or within the endpoint's name.
+  private func isAverage(_ endpoint: EndpointMention) -> Bool {
+    let words = reading.string(max(0, endpoint.range.lowerBound - 40)..<endpoint.range.upperBound).lowercased()
+    return words.hasAny(["median", "mean", "中位", "平均", "mos", "mpfs", "mrfs", "mdfs", "mefs"])
+  }
+
+  private func isOfBaseline(_ quantity: Quantity) -> Bool {
+    reading.string(0..<quantity.bytes.lowerBound).lowercased().hasAny(["baseline", "base line", "at entry", "基线", "入组时"])
   }
 
   private func endsWithWord(_ gap: String, _ word: String) -> Bool {

@@ -9,7 +9,7 @@ enum ValueFilter {
   private static let timePoints: Set<String> = [
     "at", "for", "within", "after", "every", "over", "in", "during", "through", "until", "by", "first", "next", "last", "per",
     "past",
-    "each", "plus", "and", "minus", "least", "before", "since",
+    "each", "plus", "minus", "least", "before", "since",
   ]
 
   static func mayBeValue(_ quantity: Quantity, in reading: SentenceReading) -> Bool {
@@ -31,7 +31,12 @@ enum ValueFilter {
   /// `5-year survival`, "at 12 months", 术后 5 年, 辅助治疗 12 个月 tell when, not how long.
   private static func mayBeDuration(_ quantity: Quantity, in reading: SentenceReading) -> Bool {
     let text = reading.text
-    if timePoints.contains(text.word(quantity.tokens.lowerBound - 1)) { return false }
+    if timePoints.contains(text.word(quantity.tokens.lowerBound - 1))
+      || timePoints.contains(text.word(quantity.tokens.lowerBound))
+    {
+      return false
+    }
+    if let partner = listPartner(of: quantity, in: reading), !mayBeDuration(partner, in: reading) { return false }
     let after = String(decoding: text.utf8[quantity.bytes.upperBound...].prefix(40), as: UTF8.self).trimmedSpaces.lowercased()
     let isHyphened = text.isSymbol(quantity.numberToken + 1, "-") && text.kind(quantity.numberToken + 2) == .word
     if isHyphened || after.hasPrefix("后") || after.hasPrefix("内") || after.hasPrefix("时") || after.hasPrefix("的随访") {
@@ -45,6 +50,13 @@ enum ValueFilter {
     if startsEndpoint(at: quantity.bytes.upperBound, in: reading) { return false }
     let before = reading.string(max(0, quantity.bytes.lowerBound - 30)..<quantity.bytes.lowerBound).trimmedSpaces
     return !["随访", "治疗", "术后", "随访时间"].contains { before.hasSuffix($0) }
+  }
+
+  /// The number before in "at 12 and 24 months".
+  private static func listPartner(of quantity: Quantity, in reading: SentenceReading) -> Quantity? {
+    let joiner = quantity.tokens.lowerBound - 1
+    guard ["and", "or", "to"].contains(reading.text.word(joiner)) else { return nil }
+    return reading.quantities.last { $0.tokens.upperBound == joiner && $0.numberToken < quantity.numberToken }
   }
 
   /// 5 年 + 总生存率, 5-year + overall survival.

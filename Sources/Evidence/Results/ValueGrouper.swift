@@ -89,7 +89,20 @@ struct ValueGrouper {
     if let first = pair[0], let second = pair[1], first.name != second.name, isNear(index, index + 1) {
       return ValueGroup(shape: .labelled, quantities: Array(values[index...index + 1]), labels: pair)
     }
+    if isAmongPair(index, index + 1) {
+      return ValueGroup(shape: .labelled, quantities: Array(values[index...index + 1]), labels: pair)
+    }
     return alone
+  }
+
+  /// "23% among women with X and 24% among those without": two groups that are no arms.
+  private func isAmongPair(_ first: Int, _ second: Int) -> Bool {
+    let gap = gap(first, second)
+    guard gap.utf8.count <= 90, gap.hasAny(["and"]) else { return false }
+    let prepositions = ["among", "in", "for", "with"]
+    let after = reading.gap(values[second].bytes.upperBound..<min(reading.text.utf8.count, values[second].bytes.upperBound + 40))
+      .trimmedSpaces
+    return prepositions.contains { gap.trimmedSpaces.hasPrefix($0 + " ") } && prepositions.contains { after.hasPrefix($0 + " ") }
   }
 
   private func limits(_ first: Int, _ last: Int, _ limit: Int) -> Range<Int> {
@@ -109,6 +122,7 @@ struct ValueGrouper {
     let gap = values[first].bytes.upperBound..<values[second].bytes.lowerBound
     guard values[first].unit == values[second].unit, gap.count <= 260 else { return false }
     if estimateStarts.contains(where: { gap.contains($0) }) { return false }
+    if reading.pValues.contains(where: { gap.contains(reading.text.bytes($0.tokens).lowerBound) }) { return false }
     return !hasOtherEndpoint(in: gap, than: values[first])
   }
 
@@ -156,6 +170,6 @@ struct ValueGrouper {
   }
 
   private func isListGap(_ gap: String) -> Bool {
-    ["and", "和", "与", "及", ",", "、", ", and", "，", "vs", "vs.", "versus", "以及", "/"].contains(gap.trimmedSpaces)
+    ["and", "和", "与", "及", ",", "、", ", and", "，", "以及", "/"].contains(gap.trimmedSpaces)
   }
 }

@@ -1,3 +1,5 @@
+import Literature
+
 /// Pages printed in two columns: first the left one, then the right one.
 ///
 /// `pdftotext -layout` prints both columns on one line with a gutter of spaces between. A line across the gutter
@@ -7,8 +9,35 @@ struct PageColumns {
   /// Lines shorter than this on both sides of a gutter are a table or a list.
   private static let leastFill = 24
 
-  /// The lines with two-column pages put in reading order. O(n).
-  static func inReadingOrder(_ lines: [Line], in text: ByteText) -> [Line] {
+  /// A text whose lines stand in reading order, with the way back to the lines of the input.
+  struct Rendition {
+    var utf8: [UInt8] = []
+    var anchors: [StoredText.Anchor] = []
+  }
+
+  /// The text with two-column pages put in reading order; nil if it has none. O(n).
+  ///
+  /// Spans ascend in the stored text, and a paragraph that goes from the foot of one column to the head of the next
+  /// would go back in the file; so such a file is read, and its places are counted, in this rendition.
+  static func rendition(of lines: [Line], in text: ByteText) -> Rendition? {
+    let ordered = inReadingOrder(lines, in: text)
+    guard ordered.count > lines.count else { return nil }
+    let stored = StoredText(utf8: text.bytes)
+    var rendition = Rendition()
+    for line in ordered {
+      if line.startsPage { rendition.utf8.append(0x0C) }
+      rendition.utf8.append(contentsOf: repeatElement(0x0A, count: min(line.blanksBefore, 3)))
+      let (number, column) = stored.position(at: line.range.lowerBound)
+      rendition.utf8.append(contentsOf: text.bytes[line.raw.lowerBound..<line.range.lowerBound])
+      rendition.anchors.append(StoredText.Anchor(textOffset: rendition.utf8.count, line: number, column: column))
+      rendition.utf8.append(contentsOf: text.bytes[line.range])
+      rendition.utf8.append(0x0A)
+    }
+    return rendition
+  }
+
+  /// The lines of two-column pages cut at the gutter, left column first.
+  private static func inReadingOrder(_ lines: [Line], in text: ByteText) -> [Line] {
     let columns = PageColumns(text: text)
     var result: [Line] = []
     result.reserveCapacity(lines.count)
@@ -25,16 +54,29 @@ struct PageColumns {
   private func ordered(_ page: ArraySlice<Line>) -> [Line] {
     guard let gutter = gutter(of: page) else { return Array(page) }
     var (result, left, right) = ([Line](), [Line](), [Line]())
+    var (emptyLeft, emptyRight) = (0, 0)
     for line in page {
       if let halves = halves(line, at: gutter) {
-        left += halves.left.map { [$0] } ?? []
-        right += halves.right.map { [$0] } ?? []
+        append(halves.left, to: &left, after: &emptyLeft)
+        append(halves.right, to: &right, after: &emptyRight)
       } else {
         result += left + right + [line]
         (left, right) = ([], [])
+        (emptyLeft, emptyRight) = (0, 0)
       }
     }
     return result + left + right
+  }
+
+  /// A side without text is an empty line of its column.
+  private func append(_ half: Line?, to column: inout [Line], after empty: inout Int) {
+    guard var half else {
+      empty += 1
+      return
+    }
+    half.blanksBefore += empty
+    empty = 0
+    column.append(half)
   }
 
   /// The gutter: columns without ink in nearly all lines that are wider than half the page. Nil for one-column pages.

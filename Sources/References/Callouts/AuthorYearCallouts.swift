@@ -184,7 +184,7 @@ struct AuthorYearCallouts {
         guard isCapitalised(end, in: lexed) || isParticle(end, in: lexed), !Self.notNames.contains(lexed.lowercased(end)) else {
           break
         }
-      } else if !(lexed.isSymbol(end, "-") || lexed.isSymbol(end, "'")) || end == start {
+      } else if end == start || !(lexed.isSymbol(end, "-") || lexed.isSymbol(end, "'") || isInitialPoint(end, in: lexed)) {
         break
       }
       end += 1
@@ -194,6 +194,12 @@ struct AuthorYearCallouts {
     }
     position = end
     return lexed.string(lexed.tokens[start].start..<lexed.tokens[end - 1].end)
+  }
+
+  /// The points of "U.S. Census Bureau".
+  private func isInitialPoint(_ index: Int, in lexed: LexedText) -> Bool {
+    lexed.isSymbol(index, ".") && index + 1 < lexed.count && isCapitalised(index + 1, in: lexed)
+      && lexed.tokens[index - 1].end - lexed.tokens[index - 1].start == 1
   }
 
   private func isParticle(_ index: Int, in lexed: LexedText) -> Bool {
