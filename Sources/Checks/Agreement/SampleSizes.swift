@@ -11,10 +11,16 @@ public struct SampleSizes: Rule {
   /// Words that speak of a part of the participants.
   private static let partial: [StaticString] = [
     "screened", "eligible", "completed", "analysed", "analyzed", "evaluable", "assessed", "analysis", "discontinued", "withdrew",
-    "excluded", "included", "analyses", "per", "either", "power", "only", "assumed", "assuming", "pilot", "subgroup", "subset",
+    "excluded", "included", "sought", "needed", "require", "aimed", "majority", "analyses", "per", "either", "power", "only",
+    "assumed", "assuming", "pilot", "subgroup", "subset",
     "safety", "each", "interim", "protocol", "cohort", "planned", "target", "required", "stage",
   ]
   private static let partialChinese: [StaticString] = ["筛选", "可评", "完成", "亚组", "分析集", "退出", "每组", "各组", "期中", "计划", "队列"]
+  /// Words that count whoever entered the trial.
+  private static let entering: [StaticString] = [
+    "randomised", "randomized", "randomly", "enrolled", "recruited", "assigned", "randomises", "randomizes",
+  ]
+  private static let enteringChinese: [StaticString] = ["随机", "纳入", "入组", "招募"]
   /// Below this share of the larger figure the smaller one is more likely an arm or a part.
   private static let leastShare = 0.75
 
@@ -50,8 +56,10 @@ public struct SampleSizes: Rule {
     guard card.measure == "n", card.arm == nil, card.population == nil, card.dataCut == nil, let value = card.value else {
       return false
     }
+    let text = context.lexed(of: card)
+    guard card.location == .table || text.mentions(Self.entering, Self.enteringChinese) else { return false }
     return value.decimals == 0 && value.relation == .equal && value.value > 0
-      && !context.lexed(of: card).mentions(Self.partial, Self.partialChinese)
+      && !text.mentions(Self.partial, Self.partialChinese)
   }
 
   private func size(_ card: Int, _ context: CheckContext) -> Double { context.results[card].value?.value ?? 0 }

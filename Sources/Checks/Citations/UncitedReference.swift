@@ -17,6 +17,8 @@ public struct UncitedReference: Rule {
     let numbers = Set(CitedNumbers.all(in: context).flatMap { $0 })
     let uncited = references.indices.filter { index in
       let isInRange = CitedNumbers.leadingNumber(references[index].label).map(numbers.contains) ?? false
+      // A pointer to the reviewers' reports, which some publishers print as the last entry.
+      if references[index].raw.contains("re-publication history") { return false }
       return !cited.contains(index) && !labels.contains(references[index].label) && !isInRange
     }
     guard !cited.isEmpty, Double(uncited.count) <= max(1, Self.tooMany * Double(references.count)) else { return [] }

@@ -18,7 +18,7 @@ public struct SignificanceWording: Rule {
     "trended",
     "marginal", "marginally", "borderline", "noninferiority", "noninferior", "inferior", "inferiority", "interaction",
     "clinically",
-    "numerically", "respectively",
+    "numerically", "respectively", "almost", "near", "nearly", "approached", "tendency", "tended",
   ]
   private static let abstainingChinese: [StaticString] = [
     "但", "而", "然而", "虽", "尽管", "仅", "预设", "界值", "校正", "趋势", "临界", "非劣", "交互", "分别",

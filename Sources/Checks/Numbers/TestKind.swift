@@ -6,7 +6,7 @@ enum TestKind {
   private static let english: [StaticString] = [
     "interaction", "heterogeneity", "trend", "noninferiority", "noninferior", "inferiority", "inferior", "equivalence",
     "homogeneity",
-    "multiplicity", "bonferroni", "posterior", "credible", "bootstrap", "permutation",
+    "multiplicity", "bonferroni", "posterior", "credible", "bootstrap", "permutation", "exact", "fisher",
   ]
   private static let chinese: [StaticString] = ["非劣", "交互", "趋势检验", "异质性", "等效"]
 
