@@ -12,7 +12,10 @@ struct Concord: ParsableCommand {
       Exit codes: 0 done, 1 findings or nothing found, 2 some input failed, 64 wrong usage.
       """,
     version: Version.current,
-    subcommands: [ExtractCommand.self])
+    subcommands: [
+      IngestCommand.self, RemoveCommand.self, ExtractCommand.self, SearchCommand.self, AskCommand.self, CheckCommand.self,
+      ExplainCommand.self,
+    ])
 }
 
 /// The version that `concord --version` tells and CHANGELOG.md records.

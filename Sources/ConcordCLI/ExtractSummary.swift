@@ -66,3 +66,16 @@ enum CardText {
     return [card.arm, card.comparator].compactMap { $0 }.joined(separator: " vs ")
   }
 }
+
+extension CardText {
+  /// One line: trial, endpoint, measure, value, P, arms, cut.
+  static func line(_ card: ResultCard) -> String {
+    let p = card.p.map { "P \($0.relation == .equal ? "= " : "")\($0.display)" } ?? ""
+    let arms = arms(card)
+    return [
+      card.trial ?? "", card.endpoint ?? "", card.measure, value(card), p, arms.isEmpty ? "" : "(\(arms))",
+      card.dataCut.map { "[\($0)]" } ?? "",
+    ]
+    .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

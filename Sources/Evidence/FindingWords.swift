@@ -20,10 +20,12 @@ struct Folded {
   /// Words separated by single spaces, a space at both ends; Chinese as it stands.
   let text: [UInt8]
 
-  init(_ lexed: LexedText) {
+  init(_ lexed: LexedText) { self.init(bytes: lexed.utf8[...]) }
+
+  init(bytes source: ArraySlice<UInt8>) {
     var bytes: [UInt8] = [0x20]
-    bytes.reserveCapacity(lexed.utf8.count + 2)
-    for byte in lexed.utf8 {
+    bytes.reserveCapacity(source.count + 2)
+    for byte in source {
       let isWordByte = isLetterOrDigit(byte) || byte >= 0x80
       if isWordByte { bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte) } else if bytes.last != 0x20 { bytes.append(0x20) }
     }
@@ -32,7 +34,6 @@ struct Folded {
   }
 
   func containsAny(_ list: WordList) -> Bool { list.firstPlace(in: text) != nil }
-  func count(_ list: WordList) -> Int { list.count(in: text) }
 }
 
 /// Words and phrases looked up at each word's beginning; English ones must end at a word's end unless they end in `*`.
@@ -41,42 +42,32 @@ struct WordList: Sendable {
     var bytes: [UInt8]
     var isEnglish: Bool
   }
-  private let byFirst: [UInt8: [Entry]]
+  /// By the first byte of the word.
+  private let byFirst: [[Entry]]
 
   /// Entries separated by `|`.
   init(_ list: String) {
-    var byFirst: [UInt8: [Entry]] = [:]
+    var byFirst = [[Entry]](repeating: [], count: 256)
     for word in list.split(separator: "|") {
       let isEnglish = word.utf8.allSatisfy { $0 < 0x80 }
       let bytes =
         isEnglish
         ? Array(" ".utf8) + (word.hasSuffix("*") ? Array(word.utf8.dropLast()) : Array(word.utf8) + [0x20]) : Array(word.utf8)
       let first = isEnglish ? bytes[1] : bytes[0]
-      byFirst[first, default: []].append(Entry(bytes: bytes, isEnglish: isEnglish))
+      byFirst[Int(first)].append(Entry(bytes: bytes, isEnglish: isEnglish))
     }
     self.byFirst = byFirst
   }
 
   func firstPlace(in text: [UInt8]) -> Int? { text.indices.first { length(in: text, at: $0) > 0 } }
 
-  func count(in text: [UInt8]) -> Int {
-    var total = 0
-    var position = 0
-    while position < text.count {
-      let length = length(in: text, at: position)
-      if length > 0 { total += 1 }
-      position += max(1, length - 1)
-    }
-    return total
-  }
-
   /// The length of the first entry that stands at a place, or 0.
   func length(in text: [UInt8], at position: Int) -> Int {
     if text[position] == 0x20 {
-      guard position + 1 < text.count, let entries = byFirst[text[position + 1]] else { return 0 }
-      return entries.first { $0.isEnglish && text[position...].starts(with: $0.bytes) }?.bytes.count ?? 0
+      guard position + 1 < text.count else { return 0 }
+      return byFirst[Int(text[position + 1])].first { $0.isEnglish && text[position...].starts(with: $0.bytes) }?.bytes.count ?? 0
     }
-    guard text[position] >= 0x80, let entries = byFirst[text[position]] else { return 0 }
-    return entries.first { !$0.isEnglish && text[position...].starts(with: $0.bytes) }?.bytes.count ?? 0
+    guard text[position] >= 0x80 else { return 0 }
+    return byFirst[Int(text[position])].first { !$0.isEnglish && text[position...].starts(with: $0.bytes) }?.bytes.count ?? 0
   }
 }

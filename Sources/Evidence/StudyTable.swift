@@ -18,10 +18,13 @@ struct StudyTable {
 
   /// The column of the numbers of participants.
   var sampleSizeColumn: Int? {
-    cells.first { $0.row == 0 && Self.isSampleSize($0.flow.string) }?.column
+    cells.prefix { $0.row == 0 }.first { Self.isSampleSize($0.flow.string) }?.column
   }
 
-  func cell(row: Int, column: Int) -> Table.Cell? { cells.first { $0.row == row && $0.column == column } }
+  /// O(log n + columns): cells stand row by row.
+  func cell(row: Int, column: Int) -> Table.Cell? {
+    cells[cells.partitionPoint { $0.row >= row }...].prefix { $0.row == row }.first { $0.column == column }
+  }
 
   private func header(ofColumn column: Int) -> String? { cells.isEmpty ? nil : cell(row: 0, column: column)?.flow.string ?? "" }
 

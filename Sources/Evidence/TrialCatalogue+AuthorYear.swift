@@ -40,6 +40,8 @@ extension TrialCatalogue {
   private func known(_ study: AuthorYear) -> Int? {
     guard let year = study.year else { return nil }
     if let index = trialByKey[study.id(initials: study.initials, year: year)] { return index }
+    // A document with thousands of studies is no review; there the short form is left unread rather than searched for.
+    guard trialByKey.count < 5000 else { return nil }
     let prefix = study.family + "-"
     let alike = trialByKey.filter { $0.key.hasPrefix(prefix) && $0.key.hasSuffix("-\(year)") }
     guard study.initials == nil, alike.count == 1 else { return nil }
@@ -49,15 +51,22 @@ extension TrialCatalogue {
   /// A study that a sentence reports with a finding of its own and a callout whose first author is the one named.
   private mutating func reported(_ study: AuthorYear, in passage: Int) -> Int? {
     guard study.isPlural, FindingWords.reports(input.lexed[passage]) else { return nil }
-    let cited = input.citations.filter { $0.passage == passage }.flatMap(\.references)
+    let cited = cited(in: passage)
     guard let reference = cited.first(where: { study.fits(input.references, $0) }) else { return nil }
     if let named = trialsByReference[reference], named.count == 1 { return named.first }
     if let index = trials.firstIndex(where: { $0.references.contains(reference) }) { return index }
     return trialIndex(of: study, reference: reference)
   }
 
+  /// The references that a passage cites, the first hundred.
+  private func cited(in passage: Int) -> [Int] {
+    let first = input.citations.partitionPoint { $0.passage >= passage }
+    return input.citations[first...].prefix(100).prefix { $0.passage == passage }.flatMap(\.references)
+      .filter(input.references.indices.contains)
+  }
+
   private mutating func trialIndex(of study: AuthorYear, citedIn passage: Int) -> Int {
-    let cited = input.citations.filter { $0.passage == passage }.flatMap(\.references)
+    let cited = cited(in: passage)
     let candidates = input.references.indices.filter { study.fits(input.references, $0) && trialsByReference[$0] == nil }
     let reference = cited.first { candidates.contains($0) } ?? bestCandidate(candidates, for: passage)
     return trialIndex(of: study, reference: reference)
@@ -115,7 +124,9 @@ struct AuthorYear {
     }
     guard isPlural || year != nil else { return nil }
     tokens = start..<end
-    range = lexed.tokens[start].start..<lexed.tokens[end - 1].end
+    // 等 begins a run of Chinese that is no part of the name.
+    let last = lexed.tokens[end - 1]
+    range = lexed.tokens[start].start..<(last.kind == .han ? last.start + "等".utf8.count : last.end)
     printed = lexed.string(range)
   }
 

@@ -7,7 +7,10 @@ struct TrialDetails {
   let input: EvidenceInput
   let registry: [[RegistryMatch]]
   let findings: TrialFindings
-  let trialOfRow: [Int: Int]
+  private let trialOfRow: [Int: Int]
+  /// Passages of the rows about each trial, ascending.
+  private let rowsOfTrial: [Int: [Int]]
+  private let mentionsOfTrial: [Int: [TrialMention]]
   private let trialsOfPassage: [Int: Set<Int>]
 
   init(input: EvidenceInput, registry: [[RegistryMatch]], findings: TrialFindings, trialOfRow: [Int: Int]) {
@@ -15,6 +18,8 @@ struct TrialDetails {
     self.registry = registry
     self.findings = findings
     self.trialOfRow = trialOfRow
+    rowsOfTrial = Dictionary(grouping: trialOfRow.keys.sorted(), by: { trialOfRow[$0] ?? -1 })
+    mentionsOfTrial = Dictionary(grouping: findings.mentions, by: \.trial)
     var trials: [Int: Set<Int>] = [:]
     for mention in findings.mentions { trials[mention.passage, default: []].insert(mention.trial) }
     trialsOfPassage = trials
@@ -24,20 +29,26 @@ struct TrialDetails {
     let sources = sources(of: trial, index)
     addRegistryNumbers(&trial, index)
     trial.drugs = sources.lazy.map(Self.drugs).first { !$0.isEmpty } ?? []
-    trial.phase = sources.lazy.compactMap { TrialPhase.phase(in: LexedText($0)) }.first
+    trial.phase = phaseSources(of: trial, index, sources).lazy.compactMap { TrialPhase.phase(in: LexedText($0)) }.first
     trial.setting = setting(sources)
     trial.sampleSize = sampleSizeOfRow(index) ?? sampleSizeOfText(trial, index)
   }
 
   /// Where a trial's particulars stand, the most reliable first: its row, its own title, sentences on it alone, titles of its papers.
   private func sources(of trial: Trial, _ index: Int) -> [[UInt8]] {
-    let rows = trialOfRow.filter { $0.value == index }.keys.sorted()
+    let rows = rowsOfTrial[index] ?? []
     var passages = rows
     if findings.own == index { passages += input.passages.indices.filter { input.passages[$0].kind == .title } }
     passages += trial.passages.filter { trialsOfPassage[$0]?.count == 1 && !rows.contains($0) }.prefix(12)
     let titles = trial.references.prefix(4).map { Array((input.references[$0].item.title ?? input.references[$0].raw).utf8) }
     let named = Array(trial.name.utf8)
     return passages.map { without(named, in: input.lexed[$0].utf8) } + titles
+  }
+
+  /// A row that gives no phase is of a study without one: then sentences, which also speak of trials still to come, are not asked.
+  private func phaseSources(of trial: Trial, _ index: Int, _ sources: [[UInt8]]) -> [[UInt8]] {
+    guard let rows = rowsOfTrial[index] else { return sources }
+    return Array(sources.prefix(rows.count) + sources.suffix(min(trial.references.count, 4)))
   }
 
   /// The name itself may hold a word of the lexicon.
@@ -53,10 +64,12 @@ struct TrialDetails {
   }
 
   private func addRegistryNumbers(_ trial: inout Trial, _ index: Int) {
-    for mention in findings.mentions where mention.trial == index {
-      let lexed = input.lexed[mention.passage]
-      let isRow = trialOfRow[mention.passage] == index
-      for match in registry[mention.passage] where isRow || isApposition(match.range, to: mention.range, in: lexed) {
+    for mention in mentionsOfTrial[index] ?? [] {
+      let numbers = registry[mention.passage]
+      let isRow = trialOfRow[mention.passage] == index && mention.range.lowerBound == 0
+      let first = isRow ? 0 : numbers.partitionPoint { $0.range.lowerBound >= mention.range.upperBound }
+      for match in numbers[first...].prefix(isRow ? 10 : 3)
+      where isRow || isApposition(match.range, to: mention.range, in: input.lexed[mention.passage]) {
         if !trial.registry.contains(match.identifier) { trial.registry.append(match.identifier) }
       }
     }
@@ -90,7 +103,7 @@ struct TrialDetails {
   ]
 
   private func sampleSizeOfRow(_ index: Int) -> Int? {
-    for (passage, _) in trialOfRow.filter({ $0.value == index }).sorted(by: { $0.key < $1.key }) {
+    for passage in rowsOfTrial[index] ?? [] {
       guard let row = input.passages[passage].tableRow else { continue }
       let table = StudyTable(input, row.table)
       guard let column = table.sampleSizeColumn, let cell = table.cell(row: row.row, column: column) else { continue }

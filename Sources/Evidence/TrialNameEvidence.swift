@@ -17,10 +17,17 @@ struct TrialNameEvidence {
     self.registry = registry
     for abbreviation in input.abbreviations {
       let long = (abbreviation.longEnglish ?? "").lowercased() + (abbreviation.longChinese ?? "")
-      let isTrial = ["trial", "study", "试验", "研究"].contains { long.contains($0) }
+      let isTrial = ["trial", "study", "试验", "研究"].contains { long.contains($0) } && !Self.bodies.contains { long.contains($0) }
       defined[TrialNameScanner.key(of: abbreviation.short.utf8), default: false] = isTrial
     }
   }
+
+  /// Words in the long form of a body, register, guideline or design: Trials Unit, controlled trial.
+  private static let bodies = [
+    "unit", "collaborat", "group", "regist", "standards", "reporting", "network", "consortium", "committee", "criteria", "scale",
+    "controlled trial",
+    "clinical trial", "对照试验", "对照研究", "临床试验", "中心", "协作组", "注册",
+  ]
 
   /// Keys of the names that are shown to be trials. `names[i]` are the names of passage i.
   func acceptedKeys(_ names: [[TrialName]]) -> Set<String> {
@@ -43,6 +50,9 @@ struct TrialNameEvidence {
   private func strength(of name: TrialName, in index: Int) -> Int {
     let lexed = input.lexed[index]
     let passage = input.passages[index]
+    if firstNumber(endingAfter: name.range.lowerBound, registry[index]).map({ $0.range.overlaps(name.range) }) == true {
+      return 0
+    }
     if hasRegistryNumber(name, lexed, registry[index]) { return 3 }
     if passage.kind == .tableRow { return isStudyCell(name, passage, lexed) ? 3 : name.isFamily ? 1 : 0 }
     if isBracketed(name, lexed), passage.kind == .reference || passage.kind == .title, saysTrial(lexed) { return 3 }
@@ -71,7 +81,12 @@ struct TrialNameEvidence {
       return false
     }
     let after = lexed.tokens[end].end
-    return matches.contains { (after...after + 26).contains($0.range.lowerBound) && !$0.range.overlaps(name.range) }
+    return firstNumber(endingAfter: after, matches).map { (after...after + 26).contains($0.range.lowerBound) } == true
+  }
+
+  private func firstNumber(endingAfter offset: Int, _ matches: [RegistryMatch]) -> RegistryMatch? {
+    let index = matches.partitionPoint { $0.range.upperBound > offset }
+    return index < matches.count ? matches[index] : nil
   }
 
   /// Alone in the first cell of its row, a registry number, citation or year apart, under a heading that speaks of studies or none.
@@ -92,7 +107,7 @@ struct TrialNameEvidence {
   }
 
   private func saysTrial(_ lexed: LexedText) -> Bool {
-    lexed.tokens.indices.contains { index in
+    lexed.tokens.indices.prefix(200).contains { index in
       TrialWords.isTrialWord(lexed, index) || lexed.isWord(index, "phase") || lexed.isWord(index, "randomised")
         || lexed.isWord(index, "randomized")
     }

@@ -20,7 +20,22 @@ struct TrialReport {
     guard !title.isEmpty, !Self.otherKinds.contains(where: { title.contains($0) }) else { return false }
     if Self.trialWords.contains(where: { title.contains($0) }) { return true }
     let text = abstract.map { input.passages[$0].text.lowercased() }.joined(separator: " ")
-    return Self.allocationWords.contains { text.contains($0) } && !Self.otherKinds.prefix(6).contains { text.contains($0) }
+    if Self.otherKinds.prefix(6).contains(where: { text.contains($0) }) { return false }
+    return Self.allocationWords.contains { text.contains($0) } || input.article.format == .jats && allocatesInBody
+  }
+
+  /// Whether the text says both that people were allocated and that they consented: a review says the first of others only.
+  private var allocatesInBody: Bool {
+    var allocates = false
+    var consents = false
+    for passage in input.passages where passage.kind == .sentence && !(allocates && consents) {
+      let text = passage.text.lowercased()
+      if !allocates {
+        allocates = ["were randomi", "randomly assigned", "randomly allocated", "randomly divided"].contains { text.contains($0) }
+      }
+      if !consents { consents = ["informed consent", "ethics committee", "review board", "知情同意"].contains { text.contains($0) } }
+    }
+    return allocates && consents
   }
 
   /// The first registry number of the front matter and abstract, else the only one of the text.

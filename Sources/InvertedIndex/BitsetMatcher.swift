@@ -17,6 +17,27 @@ struct PassageBits {
     words[Int(document) >> 6] |= 1 << UInt64(document & 63)
   }
 
+  /// Inserts all passages of a term.
+  func insertAll(_ cursor: inout PostingCursor) {
+    while cursor.document != PostingCursor.end {
+      insert(cursor.document)
+      cursor.advance()
+    }
+  }
+
+  /// The number of members that are not deleted.
+  func count(in segment: Segment) -> Int {
+    var total = 0
+    for index in 0..<wordCount { total += words[index].nonzeroBitCount }
+    guard segment.deletions != nil else { return total }
+    var document = next(from: 0)
+    while document != PostingCursor.end {
+      if !segment.isLive(document) { total -= 1 }
+      document = next(from: document + 1)
+    }
+    return total
+  }
+
   /// The first member at or after a passage; `PostingCursor.end` if none.
   func next(from document: UInt32) -> UInt32 {
     var index = Int(document) >> 6

@@ -2,7 +2,7 @@
 struct Deletions: Sendable {
   let file: FileBytes
   let envelope: FileEnvelope
-  private let bits: Range<Int>
+  private let range: Range<Int>
   let passageCount: Int
   let deletedCount: Int
 
@@ -17,18 +17,16 @@ struct Deletions: Sendable {
     }
     self.passageCount = passageCount
     deletedCount = Int(deleted)
-    bits = section.lowerBound + 16..<section.upperBound
+    range = section.lowerBound + 16..<section.upperBound
   }
 
-  @inline(__always)
-  func contains(_ document: UInt32) -> Bool {
-    let index = Int(document)
-    guard index < passageCount else { return true }
-    return file.bytes[bits.lowerBound + index >> 3] >> UInt8(index & 7) & 1 != 0
+  /// One bit a passage, low bits first; valid as long as `file` lives.
+  var bits: UnsafePointer<UInt8>? {
+    file.bytes.baseAddress.map { ($0 + range.lowerBound).assumingMemoryBound(to: UInt8.self) }
   }
 
   /// The number of bits that are set. O(passages).
-  func countBits() -> Int { file.bytes[bits].reduce(0) { $0 + $1.nonzeroBitCount } }
+  func countBits() -> Int { file.bytes[range].reduce(0) { $0 + $1.nonzeroBitCount } }
 
   /// The file for a set of deleted passages.
   static func encode(_ deleted: [Bool]) -> [UInt8] {

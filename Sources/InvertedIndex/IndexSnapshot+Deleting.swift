@@ -19,8 +19,8 @@ extension Segment {
     var deleted = (0..<passageCount).map { !isLive(UInt32($0)) }
     for place in places { deleted[place] = true }
     var changed = reference
-    changed.deletionGeneration += 1
-    try directory.write(changed.deletionFile ?? "", Deletions.encode(deleted))
+    changed.deletionGeneration &+= 1
+    if let file = changed.deletionFile { try directory.write(file, Deletions.encode(deleted)) }
     return changed
   }
 

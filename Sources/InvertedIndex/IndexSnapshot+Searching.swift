@@ -1,7 +1,8 @@
 extension IndexSnapshot {
-  /// The best passages and the exact number of all: every matching passage is visited.
+  /// The best passages and the exact number of all.
   public func search(_ query: Query, limit: Int) throws(IndexError) -> SearchResult {
     let plan = try planner.plan(query)
+    if TermsPlan(plan) != nil { return SearchResult(total: try count(plan), hits: try top(plan, limit)) }
     var hits = TopHits(limit: limit)
     var total = 0
     for place in segments.indices {
@@ -11,24 +12,10 @@ extension IndexSnapshot {
   }
 
   /// The best passages, the same as `search` finds; passages that cannot be among them are skipped.
-  public func top(_ query: Query, limit: Int) throws(IndexError) -> [SearchHit] {
-    let plan = try planner.plan(query)
-    var hits = TopHits(limit: limit)
-    for place in segments.indices {
-      try visit(plan, place) { run in run.best(into: &hits) }
-    }
-    return hits.sorted()
-  }
+  public func top(_ query: Query, limit: Int) throws(IndexError) -> [SearchHit] { try top(planner.plan(query), limit) }
 
   /// The number of passages that match.
-  public func count(_ query: Query) throws(IndexError) -> Int {
-    let plan = try planner.plan(query)
-    var total = 0
-    for place in segments.indices {
-      try visit(plan, place) { run in total += run.count() }
-    }
-    return total
-  }
+  public func count(_ query: Query) throws(IndexError) -> Int { try count(planner.plan(query)) }
 
   /// The ids of all passages that match, ascending.
   public func externalIDs(matching query: Query) throws(IndexError) -> [UInt64] {
@@ -42,87 +29,47 @@ extension IndexSnapshot {
 
   var planner: QueryPlanner { QueryPlanner(segments: segments, schema: schema, similarity: similarity) }
 
+  private func top(_ plan: QueryPlan, _ limit: Int) throws(IndexError) -> [SearchHit] {
+    var hits = TopHits(limit: limit)
+    let terms = TermsPlan(plan)
+    for place in segments.indices {
+      if let terms {
+        try visit(place) { factory in terms.top(factory, &hits) }
+      } else {
+        try visit(plan, place) { run in run.best(into: &hits) }
+      }
+    }
+    return hits.sorted()
+  }
+
+  private func count(_ plan: QueryPlan) throws(IndexError) -> Int {
+    let terms = TermsPlan(plan)
+    var total = 0
+    for place in segments.indices {
+      if let terms {
+        try visit(place) { factory in terms.count(factory, &total) }
+      } else {
+        try visit(plan, place) { run in total += run.count() }
+      }
+    }
+    return total
+  }
+
   /// Runs a plan on one segment and throws where the segment turned out to be damaged.
   private func visit(_ plan: QueryPlan, _ place: Int, _ body: (SegmentRun) -> Void) throws(IndexError) {
+    try visit(place) { factory in
+      let run = SegmentRun(segment: factory.segment, matcher: factory.matcher(plan))
+      body(run)
+      return run.matcher.isDamaged
+    }
+  }
+
+  /// Gives `body` what it needs to read one segment; it returns whether the segment turned out to be damaged.
+  private func visit(_ place: Int, _ body: (MatcherFactory) -> Bool) throws(IndexError) {
     let segment = segments[place]
     let memory = QueryMemory()
-    let factory = MatcherFactory(segment: segment, place: place, similarity: similarity, memory: memory)
-    let run = SegmentRun(segment: segment, matcher: factory.matcher(plan))
-    body(run)
-    let isDamaged = run.matcher.isDamaged
+    let isDamaged = body(MatcherFactory(segment: segment, place: place, similarity: similarity, memory: memory))
     withExtendedLifetime((memory, segment, similarity)) {}
     if isDamaged { throw .corrupt(segment.reference.segmentFile, "its postings contradict its dictionary") }
-  }
-}
-
-/// One pass of a matcher over a segment.
-struct SegmentRun {
-  let segment: Segment
-  let matcher: Matcher
-
-  /// Calls `body` with every live passage that matches, in order.
-  @inline(__always)
-  func forEach(_ body: (UInt32) -> Void) {
-    while matcher.document != PostingCursor.end {
-      let document = matcher.document
-      if segment.isLive(document), matcher.confirm() { body(document) }
-      matcher.seek(document + 1)
-    }
-  }
-
-  func count() -> Int {
-    var total = 0
-    forEach { _ in total += 1 }
-    return total
-  }
-
-  func all(into hits: inout TopHits) -> Int {
-    var total = 0
-    forEach { document in
-      total += 1
-      _ = offer(document, &hits)
-    }
-    return total
-  }
-
-  /// Offers passages, but skips blocks whose best possible score cannot enter.
-  func best(into hits: inout TopHits) {
-    var windowEnd: UInt32?
-    while matcher.document != PostingCursor.end {
-      let document = matcher.document
-      if windowEnd.map({ document > $0 }) ?? true {
-        guard let end = competitiveWindow(from: document, hits) else { return }
-        windowEnd = end.last
-        if end.first > document {
-          matcher.seek(end.first)
-          continue
-        }
-      }
-      if segment.isLive(document), matcher.confirm() {
-        // A better floor may rule out what is left of this window.
-        if offer(document, &hits) { windowEnd = nil }
-      }
-      matcher.seek(document + 1)
-    }
-  }
-
-  /// The next stretch of passages that may hold a hit good enough; nil where none is left.
-  private func competitiveWindow(from document: UInt32, _ hits: TopHits) -> (first: UInt32, last: UInt32)? {
-    let floor = hits.floor(idsFrom: segment.idsAscend ? segment.externalIDs[Int(document)] : nil)
-    var first = document
-    while true {
-      let (best, last) = matcher.bound(from: first)
-      if best >= floor { return (first, last) }
-      guard last < PostingCursor.end else { return nil }
-      first = last + 1
-    }
-  }
-
-  /// Whether the passage entered and others are now wanted less.
-  @inline(__always)
-  private func offer(_ document: UInt32, _ hits: inout TopHits) -> Bool {
-    let score = matcher.score()
-    if let worst = hits.worst, score < worst.score { return false }
-    return hits.offer(SearchHit(externalID: segment.externalIDs[Int(document)], score: score))
   }
 }

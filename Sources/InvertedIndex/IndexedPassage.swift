@@ -26,9 +26,17 @@ public struct IndexedPassage: Sendable {
 
   /// One occurrence of a term. In a field with positions the same term at the same position counts once.
   /// The number of a field's occurrences in a passage is its length.
+  @inlinable
   public mutating func add(_ term: some Collection<UInt8>, field: UInt8, position: UInt32 = 0) {
+    // Inlined so that callers in other modules append bytes, not elements of an unknown collection.
+    let wasContiguous: Void? = term.withContiguousStorageIfAvailable { append($0, field: field, position: position) }
+    if wasContiguous == nil { Array(term).withUnsafeBufferPointer { append($0, field: field, position: position) } }
+  }
+
+  @usableFromInline
+  mutating func append(_ term: UnsafeBufferPointer<UInt8>, field: UInt8, position: UInt32) {
     let start = bytes.count
-    bytes.append(contentsOf: term.prefix(Self.longestTerm))
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: term.prefix(Self.longestTerm)))
     occurrences.append(
       Occurrence(
         field: field, start: UInt32(truncatingIfNeeded: start), length: UInt32(bytes.count - start), position: position))

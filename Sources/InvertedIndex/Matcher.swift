@@ -9,6 +9,8 @@ class Matcher {
 
   /// Moves to the first candidate at or after `target`, which is not before the current one.
   func seek(_ target: UInt32) {}
+  /// Whether the current candidate, if it matches, may score as much as `floor`; cheaper than `confirm`.
+  func canReach(_ floor: Double) -> Bool { true }
   /// Whether the current candidate matches. Call it before `score`.
   func confirm() -> Bool { true }
   /// The score of the current candidate, once confirmed.

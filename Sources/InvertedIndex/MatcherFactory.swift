@@ -55,10 +55,7 @@ struct MatcherFactory {
       // The buffers of each cursor are freed before the next, for a prefix may have a hundred thousand terms.
       let scratch = QueryMemory()
       var cursor = PostingCursor(entry, file: segment.base, passageCount: segment.passageCount, memory: scratch)
-      while cursor.document != PostingCursor.end {
-        bits.insert(cursor.document)
-        cursor.advance()
-      }
+      bits.insertAll(&cursor)
       cost += entry.documentCount
       isDamaged = isDamaged || cursor.isDamaged
       withExtendedLifetime(scratch) {}

@@ -47,6 +47,13 @@ final class PhraseMatcher: Matcher {
     document = candidate
   }
 
+  /// A phrase is no more frequent than any of its terms.
+  override func canReach(_ floor: Double) -> Bool {
+    var most = UInt32.max
+    for index in 0..<cursors.count { most = min(most, cursors[index].frequency()) }
+    return scoring.score(most, document) >= floor
+  }
+
   override func confirm() -> Bool {
     if confirmed != document {
       confirmed = document

@@ -14,6 +14,8 @@ final class Segment: @unchecked Sendable {
   let totals: [(length: UInt64, passages: UInt64)]
   let columns: [NumericColumn]
   let deletions: Deletions?
+  /// The bits of the deletions, `passageCount` of them: kept apart, for they are read for every passage.
+  private let deletedBits: UnsafePointer<UInt8>?
 
   /// Opens a segment and its deletions. Checks headers, lengths and section tables; `verify` checks the rest.
   init(_ reference: SegmentReference, in directory: some IndexDirectory) throws(IndexError) {
@@ -38,9 +40,12 @@ final class Segment: @unchecked Sendable {
     guard let dictionary = TermDictionary(file: file, sections) else { throw .corrupt(name, "its dictionary cannot be read") }
     self.dictionary = dictionary
     if let deletionFile = reference.deletionFile {
-      deletions = try Deletions(directory.open(deletionFile), name: deletionFile, passageCount: passageCount)
+      let opened = try Deletions(directory.open(deletionFile), name: deletionFile, passageCount: passageCount)
+      deletions = opened
+      deletedBits = opened.bits
     } else {
       deletions = nil
+      deletedBits = nil
     }
   }
 
@@ -51,7 +56,10 @@ final class Segment: @unchecked Sendable {
   var liveCount: Int { passageCount - (deletions?.deletedCount ?? 0) }
 
   @inline(__always)
-  func isLive(_ document: UInt32) -> Bool { deletions.map { !$0.contains(document) } ?? true }
+  func isLive(_ document: UInt32) -> Bool {
+    guard let deletedBits else { return true }
+    return deletedBits[Int(document >> 3)] >> UInt8(document & 7) & 1 == 0
+  }
 
   func entry(field: UInt8, _ term: [UInt8]) throws(IndexError) -> TermEntry? {
     let key = [field] + term.prefix(IndexedPassage.longestTerm)

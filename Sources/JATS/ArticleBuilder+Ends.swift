@@ -6,7 +6,7 @@ extension ArticleBuilder {
     switch frame.role {
     case .none: break
     case .capture(let capture): store(capture, takeValue(frame))
-    case .mark, .superscript, .subscript, .xref, .link, .spaced: finishInline(frame)
+    case .italic, .bold, .superscript, .subscript, .xref, .link, .spaced: finishInline(frame)
     case .formula, .tex, .math: finishMath(frame)
     case .section, .subArticle, .heading, .sectionLabel, .frontTitle: finishSectionPart(frame)
     case .paragraph, .label, .term, .group, .float, .aside: finishBlock(frame)

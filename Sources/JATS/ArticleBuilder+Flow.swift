@@ -64,16 +64,19 @@ extension ArticleBuilder {
 
   /// Puts the open block aside for a float, and keeps its place.
   mutating func suspendFlow() {
-    if var open = flow {
+    // Taken out, so that a paragraph with many floats does not copy its pieces for each.
+    let taken = flow
+    flow = nil
+    if var open = taken {
       finishPiece(&open)
       if !open.pieces.isEmpty, open.reserved == nil {
         open.reserved = article.blocks.count
         article.blocks.append(Block(kind: open.kind, section: currentSection(), table: open.table, flow: FlowText()))
       }
-      flow = open
+      suspended.append(open)
+    } else {
+      suspended.append(nil)
     }
-    suspended.append(flow)
-    flow = nil
     continuesFlow = false
   }
 

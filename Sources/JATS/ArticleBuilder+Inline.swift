@@ -13,8 +13,8 @@ extension ArticleBuilder {
   /// Inline elements of any text; false where the element is none of them. The children are read as the parent's are.
   mutating func startInline(_ element: Element, _ attributes: Attributes) -> Bool {
     switch element {
-    case .italic: push(element, mode, .mark(.italic))
-    case .bold: push(element, mode, .mark(.bold))
+    case .italic: push(element, mode, .italic)
+    case .bold: push(element, mode, .bold)
     case .sup:
       superscriptDepth += 1
       push(element, mode, .superscript)
@@ -60,8 +60,8 @@ extension ArticleBuilder {
   mutating func finishInline(_ frame: Frame) {
     let range = out.trimmed(min(max(frame.start, out.floor), out.count)..<out.count)
     switch frame.role {
-    case .mark(let kind):
-      if !range.isEmpty { out.mark(range, .plain(kind)) }
+    case .italic: if !range.isEmpty { out.mark(range, .plain(.italic)) }
+    case .bold: if !range.isEmpty { out.mark(range, .plain(.bold)) }
     case .superscript: finishSuperscript(frame, range)
     case .subscript: finishSubscript(frame, range)
     case .xref: finishXref(frame, range)
@@ -97,7 +97,7 @@ extension ArticleBuilder {
   /// A subscript digit after a digit would make another number of the two.
   private mutating func finishSubscript(_ frame: Frame, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    let bytes = out.utf8[range]
+    let bytes = Array(out.utf8[range])
     guard bytes.allSatisfy(isDigit), range.lowerBound > out.floor, isDigit(out.utf8[range.lowerBound - 1]) else {
       out.mark(range, .plain(.subscript))
       return

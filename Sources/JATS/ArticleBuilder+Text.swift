@@ -152,7 +152,7 @@ extension ArticleBuilder {
 
   private mutating func finishFloat(_ frame: Frame) {
     closeFlow()
-    if frame.element == .tableWrap, article.tables.count == frame.note { forgetTable(frame.note) }
+    if frame.element == .tableWrap, article.tables.count == frame.note { forgetTable(frame.note, since: frame.start) }
     wrapLabels.removeLast()
     kind = frame.kind
     table = frame.table
@@ -160,11 +160,10 @@ extension ArticleBuilder {
   }
 
   /// A table that is an image only: its captions and notes belong to no table.
-  private mutating func forgetTable(_ index: Int) {
+  private mutating func forgetTable(_ index: Int, since start: Int) {
     for place in article.blocks.indices.reversed() {
-      guard let table = article.blocks[place].table else { continue }
-      guard table == index else { break }
-      article.blocks[place].table = nil
+      guard article.blocks[place].flow.span.start >= start else { break }
+      if article.blocks[place].table == index { article.blocks[place].table = nil }
     }
   }
 }

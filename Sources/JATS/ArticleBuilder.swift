@@ -23,7 +23,7 @@ struct ArticleBuilder {
   enum Role {
     case none
     case capture(Capture)
-    case mark(InlineMark.Kind), superscript, `subscript`, xref, link, spaced
+    case italic, bold, superscript, `subscript`, xref, link, spaced
     case formula, tex, math
     case section, subArticle, heading, sectionLabel, frontTitle
     case paragraph, label, term, group, float, aside

@@ -52,18 +52,28 @@ struct EntityTable {
     }
   }
 
+  /// "65" and "x41": the character.
+  private static func character(_ code: Substring) -> Expansion {
+    let number = code.hasPrefix("x") ? UInt32(code.dropFirst(), radix: 16) : UInt32(code)
+    guard let scalar = number.flatMap(Unicode.Scalar.init) else { return .markup }
+    return .text(Array(String(Character(scalar)).utf8))
+  }
+
   private func expand(_ text: [UInt8], depth: Int) -> Expansion {
     guard text.count <= Self.longestText, depth < Self.deepest else { return .tooLong }
     guard !text.contains(0x3C) else { return .markup }
     var out: [UInt8] = []
     var index = 0
     while index < text.count {
-      guard text[index] == 0x26, let end = text[index...].firstIndex(of: 0x3B) else {
+      guard text[index] == 0x26 else {
         out.append(text[index])
         index += 1
         continue
       }
-      switch expand(String(decoding: text[(index + 1)..<end], as: UTF8.self), depth: depth + 1) {
+      // An ampersand that is no reference would be one only together with what follows the entity.
+      guard let end = text[index...].prefix(200).firstIndex(of: 0x3B), end > index + 1 else { return .markup }
+      let name = String(decoding: text[(index + 1)..<end], as: UTF8.self)
+      switch name.hasPrefix("#") ? Self.character(name.dropFirst()) : expand(name, depth: depth + 1) {
       case .text(let inner): out.append(contentsOf: inner)
       case .unknown: out.append(contentsOf: text[index...end])
       case let other: return other

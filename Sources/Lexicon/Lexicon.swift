@@ -13,7 +13,7 @@ public struct Lexicon: Sendable {
 
   public init(concepts: [Concept]) {
     self.concepts = concepts
-    var trie = NameTrie()
+    var trie = NameTrieBuilder()
     var indexByID: [String: Int] = [:]
     indexByID.reserveCapacity(concepts.count)
     for (index, concept) in concepts.enumerated() {
@@ -22,7 +22,7 @@ public struct Lexicon: Sendable {
       for name in concept.chinese { trie.insert(name, concept: index, exactCase: false) }
       for name in concept.abbreviations { trie.insert(name, concept: index, exactCase: true) }
     }
-    self.trie = trie
+    self.trie = NameTrie(trie)
     self.indexByID = indexByID
   }
 

@@ -6,21 +6,39 @@ extension NameTrie {
 
   /// The longest name at each place where one begins, from left to right.
   func matches(in utf8: [UInt8]) -> [Match] {
-    var result: [Match] = []
+    utf8.withUnsafeBufferPointer { text in
+      bytes.withUnsafeBufferPointer { bytes in
+        childStart.withUnsafeBufferPointer { childStart in
+          NameTrieMatcher(trie: self, utf8: text, bytes: bytes, childStart: childStart).matches
+        }
+      }
+    }
+  }
+}
+
+/// One run over a text: the arrays of the trie and the text without their bounds checks, which cost more than the look-ups.
+private struct NameTrieMatcher {
+  let trie: NameTrie
+  let utf8: UnsafeBufferPointer<UInt8>
+  let bytes: UnsafeBufferPointer<UInt8>
+  let childStart: UnsafeBufferPointer<Int32>
+
+  var matches: [NameTrie.Match] {
+    var result: [NameTrie.Match] = []
     var position = 0
     while position < utf8.count {
-      if let match = longestMatch(in: utf8, at: position) {
+      if let match = longestMatch(at: position) {
         result.append(match)
         position = match.range.upperBound
       } else {
-        position = nextStart(in: utf8, after: position)
+        position = nextStart(after: position)
       }
     }
     return result
   }
 
   /// The next place where a name can begin: the next word, or the next character that is not ASCII.
-  private func nextStart(in utf8: [UInt8], after position: Int) -> Int {
+  private func nextStart(after position: Int) -> Int {
     var cursor = position
     if isWordByte(utf8[cursor]) {
       while cursor < utf8.count, isWordByte(utf8[cursor]) { cursor += 1 }
@@ -31,39 +49,53 @@ extension NameTrie {
     return cursor
   }
 
-  private func longestMatch(in utf8: [UInt8], at start: Int) -> Match? {
-    guard start + 1 < utf8.count, isNameStart(in: utf8, at: start) else { return nil }
+  private func longestMatch(at start: Int) -> NameTrie.Match? {
+    guard start + 1 < utf8.count, isNameStart(start) else { return nil }
     var walk = Walk(start: start)
     guard walk.takeByte(of: utf8), walk.takeGap(of: utf8), walk.takeByte(of: utf8) else { return nil }
-    var node = root(walk.first, walk.byte)
-    var best: Match?
+    var node = trie.roots[Int(walk.first) << 8 | Int(walk.byte)]
+    var best: NameTrie.Match?
     while node >= 0 {
-      if hasEnding(at: node), let match = match(at: node, walk, in: utf8) { best = match }
-      guard walk.length < Self.longestName, walk.takeGap(of: utf8), walk.takeByte(of: utf8) else { break }
+      if trie.firstEnding[Int(node)] >= 0, let match = match(at: node, walk) { best = match }
+      guard walk.length < NameTrie.longestName, walk.takeGap(of: utf8), walk.takeByte(of: utf8) else { break }
       node = child(of: node, walk.byte)
     }
     return best
   }
 
+  @inline(__always) private func child(of node: Int32, _ byte: UInt8) -> Int32 {
+    var child = childStart[Int(node)]
+    let end = childStart[Int(node) + 1]
+    while child < end {
+      if bytes[Int(child)] == byte { return child }
+      child += 1
+    }
+    return -1
+  }
+
   /// The first name that ends at a node and agrees with the text in gaps, case and word boundary.
-  private func match(at node: Int32, _ walk: Walk, in utf8: [UInt8]) -> Match? {
-    guard let end = wordEnd(in: utf8, at: walk.position) else { return nil }
-    for ending in endings(at: node) where walk.gaps & ~ending.gaps == 0 {
-      if ending.exactCase, walk.capitals != ending.capitals { continue }
-      return Match(concept: Int(ending.concept), range: walk.start..<end)
+  private func match(at node: Int32, _ walk: Walk) -> NameTrie.Match? {
+    guard let end = wordEnd(at: walk.position) else { return nil }
+    var index = trie.firstEnding[Int(node)]
+    while index >= 0 {
+      let ending = trie.endings[Int(index)]
+      if walk.gaps & ~ending.gaps == 0, !ending.exactCase || walk.capitals == ending.capitals {
+        return NameTrie.Match(concept: Int(ending.concept), range: walk.start..<end)
+      }
+      index = ending.next
     }
     return nil
   }
 
   /// Where the word that stands before `end` ends, a plural s included; nil inside a word.
-  private func wordEnd(in utf8: [UInt8], at end: Int) -> Int? {
+  private func wordEnd(at end: Int) -> Int? {
     guard end < utf8.count, isWordByte(utf8[end - 1]) else { return end }
     if !continuesWord(utf8[end]) { return end }
     let isPlural = utf8[end] == 0x73 && (end + 1 == utf8.count || !continuesWord(utf8[end + 1]))
     return isPlural && !isDigit(utf8[end - 1]) ? end + 1 : nil
   }
 
-  private func isNameStart(in utf8: [UInt8], at start: Int) -> Bool {
+  private func isNameStart(_ start: Int) -> Bool {
     let byte = utf8[start]
     guard byte < 0x80 else { return true }
     guard isWordByte(byte) else { return false }
@@ -90,7 +122,7 @@ private struct Walk {
     position = start
   }
 
-  @inline(__always) mutating func takeByte(of utf8: [UInt8]) -> Bool {
+  @inline(__always) mutating func takeByte(of utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     guard position < utf8.count else { return false }
     byte = utf8[position]
     if isCapital(byte) {
@@ -104,7 +136,7 @@ private struct Walk {
   }
 
   /// Passes over at most two spaces or dashes; between two Chinese characters (a wrapped cell) they do not count as a gap.
-  @inline(__always) mutating func takeGap(of utf8: [UInt8]) -> Bool {
+  @inline(__always) mutating func takeGap(of utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     guard position < utf8.count else { return false }
     var cursor = position
     for _ in 0..<2 where cursor < utf8.count {

@@ -1,7 +1,8 @@
 /// A trie of names, folded: Latin letters in lower case, spaces and hyphens left out but remembered.
 ///
-/// Nodes are numbers; the children of a node are a linked list of siblings, and the first two bytes of a name are looked up
-/// in a dense table, so that a text's words fall off the trie after one or two steps.
+/// Nodes are numbered level by level, so that the children of a node stand side by side: those of node n are
+/// `childStart[n]..<childStart[n + 1]`. The first two bytes of a name are looked up in a dense table, so that most words of a text
+/// fall off the trie at once.
 struct NameTrie: Sendable {
   /// A name that ends at a node.
   struct Ending: Sendable {
@@ -18,28 +19,92 @@ struct NameTrie: Sendable {
   /// Longer names are cut by the table's author, not by the reader: gaps and capitals are 64 bits.
   static let longestName = 64
 
-  private var bytes: [UInt8] = [0]
+  /// The last byte of the path to each node.
+  let bytes: [UInt8]
+  /// One more than there are nodes.
+  let childStart: [Int32]
+  let firstEnding: [Int32]
+  let endings: [Ending]
+  /// Node of the first two bytes, or -1.
+  let roots: [Int32]
+
+  init(_ builder: NameTrieBuilder) {
+    var order: [Int32] = [0]
+    var roots = [Int32](repeating: -1, count: 65_536)
+    for (pair, node) in builder.roots.enumerated() where node >= 0 {
+      roots[pair] = Int32(truncatingIfNeeded: order.count)
+      order.append(node)
+    }
+    // Node 0 is no name's: its children would be the roots, which the dense table holds.
+    var childStart: [Int32] = [Int32(truncatingIfNeeded: order.count)]
+    var position = 1
+    while position < order.count {
+      childStart.append(Int32(truncatingIfNeeded: order.count))
+      builder.appendChildren(of: order[position], to: &order)
+      position += 1
+    }
+    childStart.append(Int32(truncatingIfNeeded: order.count))
+    bytes = order.map { builder.bytes[Int($0)] }
+    firstEnding = order.map { builder.firstEnding[Int($0)] }
+    endings = builder.endings
+    self.childStart = childStart
+    self.roots = roots
+  }
+
+  /// The concepts of a name, gaps and case apart.
+  func concepts(named name: String) -> [Int] {
+    let folded = FoldedName(name).bytes
+    guard folded.count >= 2 else { return [] }
+    var node = roots[Int(folded[0]) << 8 | Int(folded[1])]
+    for byte in folded.dropFirst(2) where node >= 0 { node = child(of: node, byte) }
+    guard node >= 0 else { return [] }
+    var seen: [Int] = []
+    var ending = firstEnding[Int(node)]
+    while ending >= 0 {
+      let concept = Int(endings[Int(ending)].concept)
+      if !seen.contains(concept) { seen.append(concept) }
+      ending = endings[Int(ending)].next
+    }
+    return seen
+  }
+
+  private func child(of node: Int32, _ byte: UInt8) -> Int32 {
+    for child in childStart[Int(node)]..<childStart[Int(node) + 1] where bytes[Int(child)] == byte { return child }
+    return -1
+  }
+}
+
+/// Takes names one by one; the children of a node are a linked list of siblings.
+struct NameTrieBuilder {
+  private(set) var bytes: [UInt8] = [0]
   private var firstChild: [Int32] = [-1]
   private var nextSibling: [Int32] = [-1]
-  private var firstEnding: [Int32] = [-1]
-  private(set) var endings: [Ending] = []
-  /// Node of the first two bytes, or -1.
-  private var roots = [Int32](repeating: -1, count: 65_536)
+  private(set) var firstEnding: [Int32] = [-1]
+  private(set) var endings: [NameTrie.Ending] = []
+  private(set) var roots = [Int32](repeating: -1, count: 65_536)
 
   mutating func insert(_ name: String, concept: Int, exactCase: Bool) {
     let folded = FoldedName(name)
-    guard (2...Self.longestName).contains(folded.bytes.count) else { return }
+    guard (2...NameTrie.longestName).contains(folded.bytes.count) else { return }
     let root = Int(folded.bytes[0]) << 8 | Int(folded.bytes[1])
     if roots[root] < 0 { roots[root] = newNode(folded.bytes[1]) }
     var node = roots[root]
     for byte in folded.bytes.dropFirst(2) { node = childMade(of: node, byte) }
-    let ending = Ending(
+    let ending = NameTrie.Ending(
       concept: Int32(truncatingIfNeeded: concept), gaps: folded.gaps, capitals: folded.capitals, exactCase: exactCase,
       next: -1)
     append(ending, at: Int(node))
   }
 
-  private mutating func append(_ ending: Ending, at node: Int) {
+  func appendChildren(of node: Int32, to order: inout [Int32]) {
+    var child = firstChild[Int(node)]
+    while child >= 0 {
+      order.append(child)
+      child = nextSibling[Int(child)]
+    }
+  }
+
+  private mutating func append(_ ending: NameTrie.Ending, at node: Int) {
     let index = Int32(truncatingIfNeeded: endings.count)
     endings.append(ending)
     guard firstEnding[node] >= 0 else {
@@ -60,45 +125,13 @@ struct NameTrie: Sendable {
   }
 
   private mutating func childMade(of node: Int32, _ byte: UInt8) -> Int32 {
-    let found = child(of: node, byte)
-    if found >= 0 { return found }
+    var child = firstChild[Int(node)]
+    while child >= 0, bytes[Int(child)] != byte { child = nextSibling[Int(child)] }
+    if child >= 0 { return child }
     let made = newNode(byte)
     nextSibling[Int(made)] = firstChild[Int(node)]
     firstChild[Int(node)] = made
     return made
-  }
-
-  /// The node of the first two folded bytes, or -1.
-  func root(_ first: UInt8, _ second: UInt8) -> Int32 { roots[Int(first) << 8 | Int(second)] }
-
-  /// The child of a node, or -1.
-  func child(of node: Int32, _ byte: UInt8) -> Int32 {
-    var child = firstChild[Int(node)]
-    while child >= 0, bytes[Int(child)] != byte { child = nextSibling[Int(child)] }
-    return child
-  }
-
-  /// The endings at a node, in the order inserted.
-  func endings(at node: Int32) -> some Sequence<Ending> {
-    sequence(state: firstEnding[Int(node)]) { index -> Ending? in
-      guard index >= 0 else { return nil }
-      let ending = self.endings[Int(index)]
-      index = ending.next
-      return ending
-    }
-  }
-
-  func hasEnding(at node: Int32) -> Bool { firstEnding[Int(node)] >= 0 }
-
-  /// The concepts of a name, gaps and case apart.
-  func concepts(named name: String) -> [Int] {
-    let folded = FoldedName(name).bytes
-    guard folded.count >= 2 else { return [] }
-    var node = root(folded[0], folded[1])
-    for byte in folded.dropFirst(2) where node >= 0 { node = child(of: node, byte) }
-    guard node >= 0 else { return [] }
-    var seen: Set<Int> = []
-    return endings(at: node).map { Int($0.concept) }.filter { seen.insert($0).inserted }
   }
 }
 
@@ -109,7 +142,10 @@ struct FoldedName {
   var capitals: UInt64 = 0
 
   init(_ name: String) {
-    let source = Array(name.utf8)
+    Array(name.utf8).withUnsafeBufferPointer { read($0) }
+  }
+
+  private mutating func read(_ source: UnsafeBufferPointer<UInt8>) {
     var offset = 0
     while offset < source.count {
       let gap = gapLength(in: source, at: offset)
@@ -129,7 +165,7 @@ struct FoldedName {
 @inline(__always) func isCapital(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
 
 /// The length in bytes of a space, line break or dash, or 0.
-@inline(__always) func gapLength(in utf8: [UInt8], at offset: Int) -> Int {
+@inline(__always) func gapLength(in utf8: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
   let byte = utf8[offset]
   if byte == 0x20 || byte == 0x2D || byte == 0x0A || byte == 0x09 || byte == 0x0D { return 1 }
   if byte == 0xC2 { return offset + 1 < utf8.count && (utf8[offset + 1] == 0xA0 || utf8[offset + 1] == 0xAD) ? 2 : 0 }

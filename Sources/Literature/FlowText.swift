@@ -26,6 +26,12 @@ public struct FlowText: Hashable, Sendable {
     pieces = []
   }
 
+  /// Text whose stretches are known: as `utf8` and `pieces` of another flow gave them.
+  public init(utf8: [UInt8], pieces: [Piece]) {
+    self.utf8 = utf8
+    self.pieces = pieces
+  }
+
   /// One stretch of `text`, unchanged.
   public init(_ range: Range<Int>, of text: [UInt8]) {
     utf8 = Array(text[range])

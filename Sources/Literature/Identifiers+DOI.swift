@@ -178,7 +178,9 @@ private struct DOIScanner {
 
   /// Publishers' addresses go on behind the DOI, and a label may be glued to it.
   private mutating func trim() {
-    for tail in ["/full", "/fulltext", "/abstract", "/pdf", "/epdf", ".pdf", "pmid", ",pmid", ";pmid"] as [StaticString] {
+    for tail in ["/full", "/fulltext", "/abstract", "/pdf", "/epdf", "/summary", "/meta", ".pdf", "pmid", ",pmid", ";pmid"]
+      as [StaticString]
+    {
       cut(tail: tail)
     }
     cutTrailingPunctuation()

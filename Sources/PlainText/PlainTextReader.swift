@@ -8,10 +8,22 @@ public enum PlainTextReader {
   public static func article(from bytes: [UInt8]) throws(UnreadableDocument) -> Article {
     let decoded = try TextDecoding.decode(bytes)
     let text = ByteText(decoded.utf8)
-    let printed = PageFurniture.marked(text.lines(from: decoded.contentStart), in: text)
-    let lines = PageColumns.inReadingOrder(printed, in: text)
+    let lines = PageFurniture.marked(text.lines(from: decoded.contentStart), in: text)
+    guard let rendition = PageColumns.rendition(of: lines, in: text) else {
+      return article(text, lines, anchors: [], diagnostics: decoded.diagnostics)
+    }
+    let ordered = ByteText(rendition.utf8)
+    let orderedLines = PageFurniture.marked(ordered.lines(from: 0), in: ordered)
+    let note = Diagnostic(
+      .info, "two-columns", "Pages in two columns were put in reading order; offsets count in the text so ordered.")
+    return article(ordered, orderedLines, anchors: rendition.anchors, diagnostics: decoded.diagnostics + [note])
+  }
+
+  private static func article(
+    _ text: ByteText, _ lines: [Line], anchors: [StoredText.Anchor], diagnostics: [Diagnostic]
+  ) -> Article {
     var builder = ArticleBuilder(text: text, lines: lines)
     builder.build()
-    return builder.article(diagnostics: decoded.diagnostics)
+    return builder.article(anchors: anchors, diagnostics: diagnostics)
   }
 }

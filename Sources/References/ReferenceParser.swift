@@ -53,7 +53,18 @@ extension ReferenceText {
     {
       start = close + 1
     }
+    if start == 0 { start = numberEnd }
     return start == 0 ? self : removing([0..<start])
+  }
+
+  /// "12. Smith" and "12) Smith": one to three digits, a mark, a blank and a capital.
+  private var numberEnd: Int {
+    let digits = utf8.prefix(4).prefix { (0x30...0x39).contains($0) }.count
+    guard (1...3).contains(digits), digits + 2 < utf8.count, utf8[digits] == 0x2E || utf8[digits] == 0x29,
+      utf8[digits + 1] == 0x20,
+      !(0x61...0x7A).contains(utf8[digits + 2]), !(0x30...0x39).contains(utf8[digits + 2])
+    else { return 0 }
+    return digits + 1
   }
 }
 

@@ -26,6 +26,11 @@ public struct CountPercentage: Hashable, Sendable {
     return box.contains(computed) || (percent.relation == .equal && cut.contains(computed))
   }
 
+  /// Whether the printed percentage is off by no more than one unit of its last digit: rounded up, or rounded twice.
+  public var isNearMiss: Bool {
+    abs(percent.value - computed) <= 2.0001 * RoundingInterval.halfUnit(decimals: percent.decimals)
+  }
+
   /// The counts out of `total` that would print as this percentage.
   public var countsThatFit: ClosedRange<Int>? {
     let box = RoundingInterval(percent)

@@ -50,6 +50,13 @@ public struct RoundingInterval: Hashable, Sendable {
     low - slack(low) <= other.high && other.low <= high + slack(high)
   }
 
+  /// Whether two printed numbers can stand for one value: they share more than an edge.
+  ///
+  /// 0.53 and 0.534 can, 0.53 and 0.54 cannot, though the boxes of the latter touch in 0.535.
+  public func agrees(with other: RoundingInterval) -> Bool {
+    low + slack(low) < other.high && other.low + slack(other.low) < high
+  }
+
   /// The distance between two intervals; 0 where they overlap.
   public func gap(to other: RoundingInterval) -> Double {
     overlaps(other) ? 0 : max(low - other.high, other.low - high)

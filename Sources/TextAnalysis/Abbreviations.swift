@@ -1,3 +1,5 @@
+import Literature
+
 /// A short form where a text says what it stands for.
 public struct AbbreviationMatch: Hashable, Sendable {
   /// As printed: `HCC`, `T + A`.
@@ -31,7 +33,11 @@ public enum AbbreviationScanner {
       }
       index += 1
     }
-    let listed = AbbreviationList(lexed).definitions.filter { item in !result.contains { $0.range.overlaps(item.range) } }
+    let found = result
+    let listed = AbbreviationList(lexed).definitions.filter { item in
+      let next = found.partitionPoint { $0.range.upperBound > item.range.lowerBound }
+      return next == found.count || found[next].range.lowerBound >= item.range.upperBound
+    }
     guard !listed.isEmpty else { return result }
     return (result + listed).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }

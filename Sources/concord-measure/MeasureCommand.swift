@@ -29,7 +29,8 @@ struct MeasureCommand: ParsableCommand {
 
   /// In the order of the pipeline.
   static let measures: [any Measure] = [
-    SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), JATSArticles(folder: "jats-trials/xml"),
+    SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), SeedQuestions(),
+    JATSArticles(folder: "jats-trials/xml"),
     JATSArticles(folder: "jats-varied"),
   ]
 }

@@ -21,15 +21,33 @@ struct NaiveIndex {
   let passages: [MadePassage]
   let deleted: Set<UInt64>
   private let averages: [Double]
+  /// For each passage, by id, its occurrences of each term, as positions.
+  private let places: [UInt64: [Key: [UInt32]]]
+  private let lengths: [UInt64: [Int]]
+
+  private struct Key: Hashable {
+    var field: UInt8
+    var term: String
+  }
 
   init(schema: IndexSchema, passages: [MadePassage], deleted: Set<UInt64> = []) {
     self.schema = schema
     self.passages = passages
     self.deleted = deleted
-    averages = schema.fields.indices.map { field in
-      let lengths = passages.map { passage in passage.terms.count { Int($0.field) == field } }.filter { $0 > 0 }
-      return lengths.isEmpty ? 0 : Double(lengths.reduce(0, +)) / Double(lengths.count)
+    var places: [UInt64: [Key: [UInt32]]] = [:]
+    var lengths: [UInt64: [Int]] = [:]
+    for passage in passages {
+      places[passage.id] = Dictionary(grouping: passage.terms) { Key(field: $0.field, term: $0.term) }.mapValues {
+        $0.map(\.position)
+      }
+      lengths[passage.id] = schema.fields.indices.map { field in passage.terms.count { Int($0.field) == field } }
     }
+    averages = schema.fields.indices.map { field in
+      let present = passages.compactMap { lengths[$0.id]?[field] }.filter { $0 > 0 }
+      return present.isEmpty ? 0 : Double(present.reduce(0, +)) / Double(present.count)
+    }
+    self.places = places
+    self.lengths = lengths
   }
 
   func hits(_ query: Query) -> [SearchHit] {
@@ -132,7 +150,7 @@ struct NaiveIndex {
 
   private func factor(_ field: UInt8, _ passage: MadePassage) -> Double {
     guard schema.fields[Int(field)].isLengthNormalised else { return Similarity.k1 }
-    let length = LengthCode.decode(LengthCode.encode(passage.terms.count { $0.field == field }))
+    let length = LengthCode.decode(LengthCode.encode(lengths[passage.id]?[Int(field)] ?? 0))
     return Similarity.k1 * (1 - Similarity.b + Similarity.b * (Double(length) / averages[Int(field)]))
   }
 
@@ -143,7 +161,7 @@ struct NaiveIndex {
 
   /// The places of a term: each once where positions are kept, else one for each occurrence.
   private func positions(_ field: UInt8, _ term: [UInt8], _ passage: MadePassage) -> [UInt32] {
-    let all = passage.terms.filter { $0.field == field && $0.term.utf8.elementsEqual(term) }.map(\.position)
+    let all = places[passage.id]?[Key(field: field, term: String(decoding: term, as: UTF8.self))] ?? []
     return schema.fields[Int(field)].hasPositions ? Set(all).sorted() : all
   }
 

@@ -139,5 +139,27 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func readsVeryManyOfOneThing() throws {
+    let count = 20_000
+    let floats = String(repeating: "a<fig><caption><p>b</p></caption></fig>", count: count)
+    #expect(
+      try JATSReader.article(from: Array("<article><body><p>\(floats)</p></body></article>".utf8)).blocks.count == count + 1)
+    let subscripts = String(repeating: "<sub>2</sub>", count: count)
+    #expect(try JATSReader.article(from: Array("<article><body><p>1\(subscripts)</p></body></article>".utf8)).blocks.count == 1)
+    let pictures = String(repeating: "<table-wrap><label>T</label><graphic/></table-wrap>", count: count)
+    #expect(try JATSReader.article(from: Array("<article><body>\(pictures)</body></article>".utf8)).blocks.count == count)
+    let spans = String(repeating: #"<td rowspan="1000" colspan="1000">1</td>"#, count: count)
+    let table = try JATSReader.article(from: Array("<article><body><table><tr>\(spans)</tr></table></body></article>".utf8))
+      .tables.first
+    #expect(table?.cells.count == count)
+  }
+
+  @Test func resolvesNumericReferencesWithinEntities() throws {
+    #expect(try read(withSubset(#"<!ENTITY m "&#38;#xB5;g">"#, "5 &m;")).texts(.paragraph) == ["5 µg"])
+    let stray = try read(withSubset(#"<!ENTITY m "&#38;">"#, "5 &m;#65;"))
+    #expect(stray.diagnostics.map(\.code) == ["entity-with-markup"])
+  }
+
   @Test func namesTheReasonOfAnEmptyFile() { #expect(refusal(of: "").contains("empty")) }
 }

@@ -64,6 +64,8 @@ struct HandMade {
         passage: passage))
   }
 
+  mutating func define(_ definition: AbbreviationDefinition) { extract.abbreviations.append(definition) }
+
   mutating func addTrial(
     _ id: String, registry: [RegistryIdentifier] = [], aliases: [String] = [], in passages: [Int], references: [Int] = []
   ) {
@@ -113,7 +115,7 @@ final class Bench {
     try FileManager.default.createDirectory(atPath: root + "/papers", withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: root) }
+  func remove() { try? FileManager.default.removeItem(atPath: root) }
 
   var index: String { root + "/index" }
   var papers: String { root + "/papers" }

@@ -17,6 +17,7 @@ struct IngestTests {
 
   @Test func readsBackWhatItStored() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     try bench.write(Self.review())
     let summary = try bench.ingest()
     #expect(summary.added.count == 1)
@@ -34,6 +35,7 @@ struct IngestTests {
 
   @Test func skipsContentThatItKnows() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     try bench.write(Self.review())
     try bench.ingest()
     let again = try bench.ingest()
@@ -42,6 +44,7 @@ struct IngestTests {
 
   @Test func replacesAFileWithNewContent() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     try bench.write(Self.review())
     try bench.ingest()
     try bench.write(Self.review(sentence: "Patients in NORTHSTAR fared alike [1]."))
@@ -54,6 +57,7 @@ struct IngestTests {
 
   @Test func keepsOneDocumentForTwoFilesOfOneContent() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     try bench.write(Self.review(), as: "a.txt")
     try bench.write(Self.review(), as: "b.txt")
     let summary = try bench.ingest()
@@ -63,6 +67,7 @@ struct IngestTests {
 
   @Test func prunesOnlyWhatIsGoneEverywhere() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     try bench.write(Self.review(), as: "a.txt")
     try bench.write(Self.review(), as: "b.txt")
     try bench.write(Self.review("other.txt", sentence: "Something else."), as: "other.txt")
@@ -80,6 +85,7 @@ struct IngestTests {
 
   @Test func removesADocumentByItsAlias() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     try bench.write(Self.review())
     try bench.ingest()
     let base = try bench.open(.readWrite)
@@ -90,6 +96,7 @@ struct IngestTests {
 
   @Test func reportsFilesThatFailAndGoesOn() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     try bench.write(Self.review())
     try Data("nonsense".utf8).write(to: URL(fileURLWithPath: bench.papers + "/bad.txt"))
     try Data("%PDF-1.7".utf8).write(to: URL(fileURLWithPath: bench.papers + "/scan.txt"))
@@ -103,6 +110,7 @@ struct IngestTests {
 
   @Test func namesMissingFilesAndEmptyFolders() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     let base = try KnowledgeBase.open(at: bench.index, mode: .create)
     let summary = try base.ingest([.path(bench.root + "/nowhere.txt"), .path(bench.papers)], reader: bench.reader)
     #expect(summary.failures.map(\.message).map { $0.prefix(13) } == ["there is no s", "the folder ho"])

@@ -88,3 +88,12 @@ import Testing
     #expect(article.blocks.map(\.flow.string) == expected.blocks.map(\.flow.string))
   }
 }
+
+@Test func readsTheLeftColumnBeforeTheRight() throws {
+  let article = try read(Fixture.twoColumns)
+  #expect(article.front.titles.first?.text == "A paper in two columns about quiet livers")
+  #expect(article.outline == ["1 1 Introduction", "1 2 Methods"])
+  let introduction = article.paragraphs(under: "Introduction").joined(separator: " ")
+  #expect(introduction.contains("more than a year. A second trial was stopped early because of slow accrual"))
+  #expect(article.paragraphs(under: "Methods").first?.hasSuffix("compared them with the registers of the trials.") == true)
+}

@@ -169,4 +169,20 @@ enum Fixture {
     [2] Okafor B, Lind P. Relapse after liver surgery[J]. J Made-Up Surg, 2019,
     12(3): 45-51.
     """
+
+  static let twoColumns = """
+                A paper in two columns about quiet livers
+
+                     A. Petrov, B. Nakamura
+
+    1. Introduction                                   second trial was stopped early because of
+    Surgery is the treatment of choice for most       slow accrual and its results are not shown
+    patients, but many of them have a relapse in      here in any detail at all.
+    the years that follow. Drug therapy has been
+    tried to prevent it. We read all the trials       2. Methods
+    and took down their numbers. The first one        We searched two registers and read every
+    was small and had no clear result, and the        report in full. Two of us took down the
+    next one was larger. It had a clear result,       numbers and a third one compared them with
+    which did not last for more than a year. A        the registers of the trials.
+    """
 }

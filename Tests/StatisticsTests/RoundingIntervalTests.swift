@@ -29,6 +29,16 @@ struct RoundingIntervalTests {
     #expect(RoundingInterval(printed("0.3")).contains(0.1 + 0.25))
   }
 
+  @Test func numbersThatShareOnlyAnEdgeDoNotAgree() {
+    func agree(_ left: String, _ right: String) -> Bool {
+      RoundingInterval(printed(left)).agrees(with: RoundingInterval(printed(right)))
+    }
+    #expect(agree("0.53", "0.534") && agree("0.72", "0.719") && agree("0.53", "0.535") && agree("0.54", "0.535"))
+    #expect(!agree("0.53", "0.54") && !agree("0.86", "0.87") && !agree("41", "42"))
+    #expect(RoundingInterval(printed("0.001", .less)).agrees(with: RoundingInterval(printed("0.0004"))))
+    #expect(!RoundingInterval(printed("0.001", .less)).agrees(with: RoundingInterval(printed("0.02"))))
+  }
+
   @Test func quotientsEncloseEveryCorner() {
     let quotient = RoundingInterval(-2, 3).divided(by: RoundingInterval(0.5, 4))
     #expect(quotient == RoundingInterval(-4, 6))

@@ -11,7 +11,8 @@ public struct SampleSizes: Rule {
   /// Words that speak of a part of the participants.
   private static let partial: [StaticString] = [
     "screened", "eligible", "completed", "analysed", "analyzed", "evaluable", "assessed", "analysis", "discontinued", "withdrew",
-    "excluded", "subgroup", "subset", "safety", "each", "interim", "protocol", "cohort", "planned", "target", "required", "stage",
+    "excluded", "included", "analyses", "per", "either", "power", "only", "assumed", "assuming", "pilot", "subgroup", "subset",
+    "safety", "each", "interim", "protocol", "cohort", "planned", "target", "required", "stage",
   ]
   private static let partialChinese: [StaticString] = ["筛选", "可评", "完成", "亚组", "分析集", "退出", "每组", "各组", "期中", "计划", "队列"]
   /// Below this share of the larger figure the smaller one is more likely an arm or a part.

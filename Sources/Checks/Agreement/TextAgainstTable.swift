@@ -105,7 +105,7 @@ public struct TextAgainstTable: Rule {
 
   private static func agree(_ left: PrintedNumber?, _ right: PrintedNumber?) -> Bool {
     guard let left, let right else { return true }
-    return RoundingInterval(left).overlaps(RoundingInterval(right))
+    return RoundingInterval(left).agrees(with: RoundingInterval(right))
   }
 
   private func finding(_ first: Int, _ second: Int, _ side: Side, in context: CheckContext) -> Finding {

@@ -40,11 +40,13 @@ public struct CitationOrder: Rule {
     var seen: Set<Int> = []
     var floating: Set<Int> = []
     var firsts: [First] = []
+    let numbers = CitedNumbers.all(in: context)
     for (index, citation) in context.extract.citations.enumerated() {
       let passage = context.extract.passages[citation.passage]
       let isRunning = passage.kind == .sentence || passage.kind == .heading
-      for label in citation.resolved {
-        guard let number = Int(label) else { return [] }
+      guard citation.resolved.allSatisfy({ Int($0) != nil }) else { return [] }
+      let known = Set(citation.resolved.compactMap(Int.init))
+      for number in numbers[index] where known.contains(number) || number < known.max() ?? 0 {
         if !isRunning {
           floating.insert(number)
         } else if seen.insert(number).inserted {

@@ -13,6 +13,12 @@ struct DatedDocument: Hashable, Sendable {
   ]
   private static let chinese: [StaticString] = ["更新", "指南", "共识", "规范", "指引"]
 
+  /// Whether a reference is, by its title, a document of this kind; other works are cited for other things the sentence says.
+  static func isDocument(_ reference: Reference) -> Bool {
+    LexedText(reference.item.title ?? reference.raw).mentions(
+      english + ["recommendation", "recommended", "practice", "strategy"], chinese)
+  }
+
   /// Every one in a text, in order. O(tokens).
   static func all(in text: LexedText) -> [DatedDocument] {
     text.tokens.indices.compactMap { index in

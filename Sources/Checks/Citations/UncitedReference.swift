@@ -14,7 +14,11 @@ public struct UncitedReference: Rule {
     let references = context.extract.references
     let cited = Set(context.extract.citations.flatMap(\.references))
     let labels = Set(context.extract.citations.flatMap(\.resolved))
-    let uncited = references.indices.filter { !cited.contains($0) && !labels.contains(references[$0].label) }
+    let numbers = Set(CitedNumbers.all(in: context).flatMap { $0 })
+    let uncited = references.indices.filter { index in
+      let isInRange = CitedNumbers.leadingNumber(references[index].label).map(numbers.contains) ?? false
+      return !cited.contains(index) && !labels.contains(references[index].label) && !isInRange
+    }
     guard !cited.isEmpty, Double(uncited.count) <= max(1, Self.tooMany * Double(references.count)) else { return [] }
     return uncited.map { index in
       context.finding(

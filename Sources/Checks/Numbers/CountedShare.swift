@@ -64,10 +64,21 @@ struct CountedShare: Hashable, Sendable {
 
   /// A number that is not the tail of another figure: no sign, slash or dash touches it from the left.
   private static func isFree(_ text: LexedText, before index: Int) -> Bool {
-    guard index > 0, !namesAScale(text, index - 1) else { return index == 0 }
+    guard index > 0, !namesAScale(text, index - 1), !isApproximate(text, index - 1) else { return index == 0 }
     guard !text.hasGap(before: index) else { return true }
     return text.isSymbol(index - 1, "(") || text.isSymbol(index - 1, "[") || text.tokens[index - 1].kind == .han
       || text.isSymbol(index - 1, ",") || text.isSymbol(index - 1, ";") || text.isSymbol(index - 1, ":")
+  }
+
+  /// "just under 40% (18/46)".
+  private static func isApproximate(_ text: LexedText, _ index: Int) -> Bool {
+    let words: [StaticString] = [
+      "about", "around", "almost", "nearly", "approximately", "under", "over", "below", "above", "roughly", "circa", "than", "ca",
+    ]
+    let chinese: [StaticString] = ["约", "近", "超过", "不足", "左右"]
+    return words.contains { text.isWord(index, $0) } || chinese.contains { text.hanHasSuffix(index, $0) }
+      || text.isSymbol(index, "~")
+      || text.isSymbol(index, "≈")
   }
 
   /// "grade 3/4", "stage 2/3": two steps of a scale, not a part and its whole.

@@ -19,7 +19,9 @@ public struct EstimateOutsideInterval: Rule {
 
   private func finding(card index: Int, in context: CheckContext) -> Finding? {
     let card = context.results[index]
-    guard let value = card.value, let low = card.low, let high = card.high, low.value < high.value else { return nil }
+    guard let value = card.value, let low = card.low, let high = card.high, low.value < high.value,
+      PrintedInterval.belongs(to: card, in: context)
+    else { return nil }
     let estimate = RoundingInterval(value)
     let allowed = RoundingInterval(low).union(RoundingInterval(high))
     guard !estimate.overlaps(allowed) else { return nil }

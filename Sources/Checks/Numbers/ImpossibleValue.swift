@@ -1,5 +1,6 @@
 import Literature
 import Statistics
+import TextAnalysis
 
 /// N106: a figure that its quantity cannot take.
 public struct ImpossibleValue: Rule {
@@ -13,13 +14,14 @@ public struct ImpossibleValue: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     var seen: Set<SourceSpan> = []
-    return context.results.indices.compactMap { index in
+    let ofCards = context.results.indices.compactMap { index -> Finding? in
       let card = context.results[index]
-      guard let (severity, message) = Self.objection(card), seen.insert(card.span).inserted else { return nil }
+      guard let (severity, message) = objection(card, in: context), seen.insert(card.span).inserted else { return nil }
       return context.finding(
         of: self, at: card.span, severity: severity, message,
         help: severity == .info ? "Write P < 0.001." : "Compare the figure with the source.", cards: [index])
     }
+    return ofCards + swappedLimits(in: context).filter { finding in !seen.contains { $0.overlaps(finding.span) } }
   }
 
   public func reach(in context: CheckContext) -> RuleReach {
@@ -31,8 +33,11 @@ public struct ImpossibleValue: Rule {
     return RuleReach(checkable: cards, checked: cards)
   }
 
-  private static func objection(_ card: ResultCard) -> (Finding.Severity, String)? {
-    if let p = card.p, p.value > 1 || p.value < 0 { return (.error, "P \(p.text) is not between 0 and 1.") }
+  private func objection(_ card: ResultCard, in context: CheckContext) -> (Finding.Severity, String)? {
+    // A comma in a P value is a decimal mark in another language's habit.
+    if let p = card.p, p.value > 1 || p.value < 0, !p.printed.utf8.contains(0x2C) {
+      return (.error, "P \(p.text) is not between 0 and 1.")
+    }
     if Measure.isRatio(card.measure),
       let number = [card.value, card.low, card.high].compactMap({ $0 }).first(where: { $0.value < 0 })
     {
@@ -41,9 +46,9 @@ public struct ImpossibleValue: Rule {
     if let level = card.level, !(0..<1).contains(level) {
       return (.error, "A level of \(NumberText.fixed(100 * level, 0))% is no confidence level.")
     }
-    if let limits = limits(card) { return limits }
-    if let percent = proportion(card) { return (.error, "\(percent.text)% is more than the whole.") }
-    if let p = card.p, p.relation == .equal, p.value == 0 {
+    if PrintedInterval.belongs(to: card, in: context), let limits = Self.limits(card) { return limits }
+    if let percent = proportion(card, in: context) { return (.error, "\(percent.text)% is more than the whole.") }
+    if let p = card.p, p.relation == .equal, p.value == 0, p.decimals >= 2 {
       return (.info, "P = \(p.printed) stands for a P that rounds to 0; no P is exactly 0.")
     }
     return nil
@@ -59,10 +64,26 @@ public struct ImpossibleValue: Rule {
     return nil
   }
 
-  private static func proportion(_ card: ResultCard) -> PrintedNumber? {
-    guard card.unit == "%", proportions.contains(card.measure) else { return nil }
-    return ([card.value, card.low, card.high].compactMap { $0 } + card.armValues.map(\.value)).first {
-      RoundingInterval($0).low > 100 && $0.relation == .equal
+  /// Limits in the wrong order are often no interval to the recognisers: these are read from the words themselves.
+  private func swappedLimits(in context: CheckContext) -> [Finding] {
+    context.extract.passages.indices.flatMap { index -> [Finding] in
+      let passage = context.extract.passages[index]
+      guard passage.kind != .reference else { return [] }
+      return SwappedLimits.all(in: context.lexed[index]).map { limits in
+        context.finding(
+          of: self, at: passage.flow.span(of: limits.range), "The limits are swapped: \(limits.low) is above \(limits.high).",
+          help: "Compare the limits with the source.")
+      }
+    }
+  }
+
+  /// A share above the whole that is itself printed with its sign: counts beside a percentage are none.
+  private func proportion(_ card: ResultCard, in context: CheckContext) -> PrintedNumber? {
+    guard card.unit == "%", Self.proportions.contains(card.measure) else { return nil }
+    let text = context.lexed(of: card)
+    return ([card.value].compactMap { $0 } + card.armValues.map(\.value)).first { number in
+      guard RoundingInterval(number).low > 100, number.relation == .equal else { return false }
+      return text.tokens.indices.contains { text.isNumber($0) && text.string($0) == number.printed && text.isSymbol($0 + 1, "%") }
     }
   }
 

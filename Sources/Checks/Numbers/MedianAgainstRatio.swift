@@ -83,11 +83,21 @@ public struct MedianAgainstRatio: Rule {
       of: self, at: medians.span,
       "The median is \(shorter ? "shorter" : "longer") in the experimental arm (\(arms.experimental.text) against \(arms.control.text)), "
         + "while HR \(value.text) \(shorter ? "favours" : "disfavours") it.",
-      related: [context.related(ratio.span, "The hazard ratio.")],
+      related: [context.related(ratio.span, "The hazard ratio.")] + repetitions(of: pair.medians, in: context),
       arithmetic:
         "control / experimental = \(NumberText.fixed(arms.control.value / arms.experimental.value, 3)); HR = \(value.text)",
       help: "Both can be right when curves cross or lie close; make sure that the arms are not swapped.",
       cards: [pair.medians, pair.ratio])
+  }
+
+  /// Where else the document prints these medians.
+  private func repetitions(of medians: Int, in context: CheckContext) -> [Finding.RelatedPlace] {
+    let card = context.results[medians]
+    guard card.trial != nil else { return [] }
+    return context.groups[CardGroups.key(card)].filter { other in
+      other != medians && context.results[other].armValues.count == 2
+        && TextAgainstTable.valuesAgree(card, context.results[other])
+    }.map { context.related(context.results[$0].span, "The same medians stand here.") }
   }
 
   public static let explanation = Explanation(

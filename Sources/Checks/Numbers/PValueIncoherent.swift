@@ -152,7 +152,7 @@ private struct Judged {
     return context.groups[CardGroups.key(card)].compactMap { other in
       let candidate = context.results[other]
       guard other != index, let value = candidate.value, let own = card.value,
-        RoundingInterval(value).overlaps(RoundingInterval(own)), candidate.span != card.span
+        RoundingInterval(value).agrees(with: RoundingInterval(own)), candidate.span != card.span
       else { return nil }
       return context.related(candidate.span, "The same result stands here.")
     }

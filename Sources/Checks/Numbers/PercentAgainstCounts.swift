@@ -39,6 +39,7 @@ public struct PercentAgainstCounts: Rule {
     let counts = fit.map { "\(figures.percent.printed)% of \(figures.total) would be \($0)." }
     return context.finding(
       of: self, at: context.extract.passages[passage].flow.span(of: share.range),
+      severity: figures.isNearMiss ? .warning : .error,
       "\(figures.count) of \(figures.total) is \(computed)%, not \(figures.percent.printed)%.",
       arithmetic: ["100 × \(figures.count) / \(figures.total) = \(computed)", counts].compactMap { $0 }.joined(separator: "\n"),
       help: "Compare count, total and percentage with the source; the total may leave out missing values.")
@@ -50,16 +51,17 @@ public struct PercentAgainstCounts: Rule {
         "A percentage is printed beside a count and its total (\"24/120 (20.0%)\", \"24 of 120 patients (20%)\", \"20% (24/120)\") and "
         + "is not what they give.",
       why:
-        "The three figures determine one another. Both rounding and cutting of digits are accepted; anything else is a slip in one of "
-        + "them.",
+        "The three figures determine one another. Both rounding and cutting of digits are accepted; one unit of the last "
+        + "digit off is a warning, anything else an error.",
       example: "35/120 (25.0%): 100 × 35 / 120 = 29.17; 25.0% of 120 would be 30.",
       remedy:
         "Look up which of the three is wrong. If the percentage has another total (missing values left out), print that total.",
-      limits: "Weighted, adjusted or Kaplan-Meier percentages beside raw counts are right though they disagree; print them apart."
+      limits:
+        "Percentages that are said to be approximate (\"almost 40%\") are left alone. Weighted, adjusted or Kaplan-Meier percentages beside raw counts are right though they disagree; print them apart."
     ),
     chinese: .init(
       what: "百分比与旁边的计数和总数(如 \"24/120 (20.0%)\"、\"120 例中 24 例(20%)\")不符。",
-      why: "三个数字互相决定。四舍五入与截断均视为正确, 其他情况则必有一处笔误。",
+      why: "三个数字互相决定。四舍五入与截断均视为正确; 末位相差一为警告, 其余为错误。",
       example: "35/120 (25.0%): 100 × 35/120 = 29.17; 120 的 25.0% 应为 30。",
       remedy: "核对三者中何者有误。若百分比以另一总数(剔除缺失)为分母, 应写明该总数。",
       limits: "加权、校正或 Kaplan-Meier 估计的百分比与原始计数不一致属正常, 宜分开书写。"))

@@ -24,6 +24,20 @@ public struct SignificanceWording: Rule {
     "但", "而", "然而", "虽", "尽管", "仅", "预设", "界值", "校正", "趋势", "临界", "非劣", "交互", "分别",
   ]
 
+  /// In a sentence that claims, words that deny, and the other way round: two verdicts in one sentence.
+  private static let negations: [StaticString] = [
+    "no", "not", "nor", "neither", "without", "none", "nonsignificant", "ns", "unchanged",
+  ]
+  private static let negationsChinese: [StaticString] = ["无", "未", "没有", "不", "非"]
+  private static let changes: [StaticString] = [
+    "increased", "decreased", "higher", "lower", "greater", "improved", "reduced", "longer", "shorter", "better", "worse",
+    "fewer",
+    "more", "rose", "fell", "declined",
+  ]
+  private static let changesChinese: [StaticString] = [
+    "提高", "降低", "延长", "缩短", "增加", "减少", "升高", "下降", "优于", "高于", "低于", "明显增", "显著增",
+  ]
+
   public func findings(in context: CheckContext) -> [Finding] {
     context.extract.claims.compactMap { finding($0, in: context) }
   }
@@ -35,9 +49,14 @@ public struct SignificanceWording: Rule {
 
   /// The claim's cards in its own sentence with a P that lies wholly on one side of 0.05.
   private func evidence(of claim: Claim, in context: CheckContext) -> [Int] {
-    guard claim.significance != .unstated, !claim.hedged,
-      !context.lexed[claim.passage].mentions(Self.abstaining, Self.abstainingChinese)
-    else { return [] }
+    let text = context.lexed[claim.passage]
+    guard claim.significance != .unstated, !claim.hedged, !text.mentions(Self.abstaining, Self.abstainingChinese) else {
+      return []
+    }
+    let holdsBoth =
+      claim.significance == .claimed
+      ? text.mentions(Self.negations, Self.negationsChinese) : text.mentions(Self.changes, Self.changesChinese)
+    guard !holdsBoth else { return [] }
     return claim.results.filter { context.results[$0].passage == claim.passage && isSignificant(context.results[$0]) != nil }
   }
 
@@ -63,8 +82,8 @@ public struct SignificanceWording: Rule {
       ? "The sentence calls the result significant, but P \(p.relation.rawValue) \(p.printed) is not below 0.05."
       : "The sentence says that there is no significant difference, but P \(p.relation.rawValue) \(p.printed) is below 0.05."
     return context.finding(
-      of: self, at: context.extract.passages[claim.passage].span, message,
-      related: cards.map { context.related(context.results[$0].span, "These figures say otherwise.") },
+      of: self, at: card.span, message,
+      related: cards.dropFirst().map { context.related(context.results[$0].span, "These figures say the same.") },
       arithmetic: interval(card),
       help: "Reword the sentence, correct the figure, or name the level of significance that was set.", cards: cards)
   }

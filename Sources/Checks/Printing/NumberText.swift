@@ -44,7 +44,17 @@ enum NumberText {
 
   /// "[0.464, 0.561]".
   static func box(_ interval: RoundingInterval) -> String {
-    "[\(significant(interval.low)), \(significant(interval.high))]"
+    guard interval.isFinite, max(abs(interval.low), abs(interval.high)) >= 1 else {
+      return "[\(significant(interval.low)), \(significant(interval.high))]"
+    }
+    // Enough digits that the two ends differ visibly.
+    var digits = max(abs(interval.low), abs(interval.high)) < 10 ? 3 : 1
+    var unit = digits == 3 ? 0.001 : 0.1
+    while digits < 8, unit > interval.width / 5 {
+      digits += 1
+      unit /= 10
+    }
+    return "[\(fixed(interval.low, digits)), \(fixed(interval.high, digits))]"
   }
 
   /// "0.464 to 0.561".

@@ -8,8 +8,8 @@ public enum RuleHandbook {
     var lines = introduction + ["", "| code | name | gravest | what it reports |", "|---|---|---|---|"]
     lines += rules.map { rule in
       let kind = type(of: rule)
-      let what = kind.explanation.english.what.split(separator: ".", maxSplits: 1).first.map(String.init) ?? ""
-      return "| [\(kind.code)](#\(kind.code.lowercased())) | `\(kind.name)` | \(kind.severity.rawValue) | \(cell(what)) |"
+      return
+        "| [\(kind.code)](#\(kind.code.lowercased())) | `\(kind.name)` | \(kind.severity.rawValue) | \(cell(kind.explanation.english.what)) |"
     }
     for rule in rules { lines += section(type(of: rule)) }
     return lines.joined(separator: "\n") + "\n"

@@ -14,7 +14,7 @@ public struct DuplicateReference: Rule {
       let keys = WorkFingerprint.keys(for: references[index].item)
       let earlier = keys.lazy.compactMap { key in first[key].map { (key, $0) } }.first
       for key in keys where first[key] == nil { first[key] = index }
-      guard let (key, original) = earlier, Self.isSame(references[index].item, references[original].item) else { return nil }
+      guard let (key, original) = earlier, Self.isSame(references[index], references[original], key) else { return nil }
       let (label, other) = (references[index].label, references[original].label)
       return context.finding(
         of: self, at: references[index].span, "Reference \(label) is the same work as reference \(other) (\(Self.ground(key))).",
@@ -30,9 +30,11 @@ public struct DuplicateReference: Rule {
   }
 
   /// Two different DOIs are two works; an identifier shared by works with unlike titles is R404's business.
-  private static func isSame(_ left: BibliographicItem, _ right: BibliographicItem) -> Bool {
-    if let doi = left.doi, let other = right.doi, doi.lowercased() != other.lowercased() { return false }
-    return TitleLikeness.areAlike(left.title, right.title) ?? true
+  private static func isSame(_ left: Reference, _ right: Reference, _ key: String) -> Bool {
+    if let doi = left.item.doi, let other = right.item.doi, doi.lowercased() != other.lowercased() { return false }
+    // A title or place that was misread makes unlike entries equal: then the printed entries must be alike as well.
+    if key.hasPrefix("title:") || key.hasPrefix("place:") { return TitleLikeness.areAlike(left.raw, right.raw) ?? false }
+    return TitleLikeness.areAlike(left.item.title, right.item.title) ?? true
   }
 
   public static let explanation = Explanation(

@@ -12,7 +12,9 @@ public struct MissingDOI: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     let articles = context.extract.references.filter { $0.item.type == "article-journal" }
-    let bare = articles.filter { $0.item.doi == nil && !$0.problems.contains("malformed-doi") }
+    let bare = articles.filter {
+      $0.item.doi == nil && $0.item.pmid == nil && $0.item.pmcid == nil && !$0.problems.contains("malformed-doi")
+    }
     guard !bare.isEmpty else { return [] }
     let with = articles.count - bare.count
     guard Double(with) >= Self.givesDOIs * Double(articles.count) else {
@@ -20,9 +22,8 @@ public struct MissingDOI: Rule {
     }
     return bare.map { reference in
       context.finding(
-        of: self, at: reference.span, severity: reference.item.pmid == nil ? .warning : .info,
-        "Reference \(reference.label) has no DOI.",
-        arithmetic: "\(with) of \(articles.count) journal articles in the list have one.",
+        of: self, at: reference.span, "Reference \(reference.label) has no DOI.",
+        arithmetic: "\(with) of \(articles.count) journal articles in the list have a DOI or a PMID.",
         help: "Add the DOI if the article has one; it is how readers and indexes find it.")
     }
   }
@@ -42,13 +43,13 @@ public struct MissingDOI: Rule {
       example: "A list of 40 articles, 38 with a DOI: the two without are reported, one finding each.",
       remedy: "Look the article up and add its DOI.",
       limits:
-        "Some journals, many of them Chinese, and most articles before about 1995 have no DOI. An entry with a PMID is only remarked "
-        + "upon. If less than half of the list carries DOIs, the style does not print them, and one remark covers the list."),
+        "Some journals, many of them Chinese, and most articles before about 1995 have no DOI. An entry with a PMID is left "
+        + "alone. If less than half of the list carries DOIs, the style does not print them, and one remark covers the list."),
     chinese: .init(
       what: "文献表中多数期刊论文有 DOI, 而此条没有。",
       why: "数据库和读者依靠 DOI 找到文献; 没有 DOI 只能以题名匹配, 容易遗漏。",
       example: "40 条文献中 38 条有 DOI, 其余两条各报告一次。",
       remedy: "查找并补上 DOI。",
-      limits: "部分期刊(其中不少为中文期刊)和约 1995 年以前的文章没有 DOI。有 PMID 者仅作提示。若不足半数条目有 DOI, 说明该体例不列 DOI, "
+      limits: "部分期刊(其中不少为中文期刊)和约 1995 年以前的文章没有 DOI。有 PMID 者不报告。若不足半数条目有 DOI, 说明该体例不列 DOI, "
         + "只对整个文献表提示一次。"))
 }

@@ -9,7 +9,7 @@ enum TitleLikeness {
     guard min(first.count, second.count) >= 3 else { return nil }
     let shared = first.intersection(second).count
     // A subtitle that one of them leaves out must not count: compare with the shorter.
-    return Double(shared) >= 0.5 * Double(min(first.count, second.count))
+    return Double(shared) >= 0.7 * Double(min(first.count, second.count))
   }
 
   private static func words(_ title: String) -> Set<String> {

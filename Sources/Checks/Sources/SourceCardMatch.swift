@@ -44,7 +44,7 @@ enum SourceCardMatch {
 
   static func agree(_ printed: PrintedNumber?, _ source: PrintedNumber?) -> Bool {
     guard let printed, let source else { return true }
-    return RoundingInterval(printed).overlaps(RoundingInterval(source))
+    return RoundingInterval(printed).agrees(with: RoundingInterval(source))
   }
 
   /// Whether the values of two arms agree in their order, in the other order, or not at all.

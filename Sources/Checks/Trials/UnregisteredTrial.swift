@@ -21,9 +21,8 @@ public struct UnregisteredTrial: Rule {
     }
   }
 
-  /// Cohorts named by author and year need no registration: a name of its own, or a phase, makes a trial.
+  /// Studies named by author and year are often cohorts, which need no registration: a name of its own makes a trial.
   private func isTrial(_ trial: Trial) -> Bool {
-    if trial.phase != nil { return true }
     let lexed = LexedText(trial.id)
     guard let last = lexed.tokens.indices.last, let number = lexed.number(last) else { return true }
     return !(1900...2100).contains(number.value)
@@ -47,14 +46,14 @@ public struct UnregisteredTrial: Rule {
       example: "\"In ALDER-1, median survival was 20.1 months\" in a review that names NCT numbers for its other trials only.",
       remedy: "Add the number once, best where the trial is first named or in the table of trials.",
       limits:
-        "A remark only. Studies named by author and year without a phase are taken for cohorts and left alone. Old trials were never "
+        "A remark only. Studies named by author and year are taken for cohorts and left alone. Old trials were never "
         + "registered."),
     chinese: .init(
       what: "文中给出某试验的结果, 但未印其注册号。",
       why: "注册号可引向方案、预设终点和后续结果, 许多期刊要求列出。",
       example: "综述写 \"ALDER-1 中位生存为 20.1 个月\", 而只为其他试验列出 NCT 号。",
       remedy: "在首次提及处或试验一览表中补上注册号。",
-      limits: "仅为提示。以作者和年份命名且无分期的研究视为队列研究, 不报告。早年试验未曾注册。"))
+      limits: "仅为提示。以作者和年份命名的研究视为队列研究, 不报告。早年试验未曾注册。"))
 }
 
 extension FlowText {

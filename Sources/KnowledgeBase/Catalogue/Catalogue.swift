@@ -11,9 +11,13 @@ struct Catalogue: Sendable {
 
   /// Opens a catalogue that exists, or makes one. Throws a `KnowledgeBaseError`.
   init(folder: String, canWrite: Bool) throws(KnowledgeBaseError) {
+    try self.init(folder: folder, canWrite: canWrite, isFrozen: !canWrite && Self.isFrozen(folder: folder))
+  }
+
+  init(folder: String, canWrite: Bool, isFrozen: Bool) throws(KnowledgeBaseError) {
     self.folder = folder
+    self.isFrozen = isFrozen
     let path = "\(folder)/\(Self.fileName)"
-    isFrozen = !canWrite && Self.isFrozen(folder: folder, path: path)
     do {
       connection = try isFrozen ? Self.openFrozen(path) : Self.openPool(path)
       try Self.prepare(connection, folder: folder, canWrite: canWrite)
@@ -23,7 +27,8 @@ struct Catalogue: Sendable {
   }
 
   /// Nobody here may write, and no log of an unfinished write is left to be read.
-  private static func isFrozen(folder: String, path: String) -> Bool {
+  private static func isFrozen(folder: String) -> Bool {
+    let path = "\(folder)/\(fileName)"
     let isWritable = access(folder, W_OK) == 0 && access(path, W_OK) == 0
     var log = stat()
     let hasLog = stat(path + "-wal", &log) == 0 && log.st_size > 0 && access(path + "-shm", R_OK) == 0

@@ -187,6 +187,7 @@ struct Commit {
     if !deleted.isEmpty { live = try deletePassages(from: live) }
     try atStep(.deletionsWritten)
     if builder.count > 0 { live.append(try writeSegment()) }
+    live = try compacted(live)
     try atStep(.segmentWritten)
     try list(live)
     try atStep(.segmentsListed)
@@ -202,6 +203,18 @@ struct Commit {
 
   private func writeSegment() throws -> SegmentReference {
     try builder.write(to: directory, name: segmentName)
+  }
+
+  /// Many small commits leave many small segments; these become one.
+  private func compacted(_ live: [SegmentReference]) throws -> [SegmentReference] {
+    let name = segmentName + "-merged"
+    let snapshot = try IndexSnapshot(live, schema: .passages, in: directory)
+    guard let merged = try snapshot.compact(into: name, in: directory) else { return live }
+    let kept = Set(merged.map(\.name))
+    for segment in live where !kept.contains(segment.name) {
+      try db.run("UPDATE document SET segment = ? WHERE segment = ?", [name, segment.name])
+    }
+    return merged
   }
 
   private func list(_ live: [SegmentReference]) throws {

@@ -2,8 +2,8 @@ import Literature
 
 extension ArticleBuilder {
   /// The finished article. O(length of the text).
-  func article(diagnostics: [Diagnostic]) -> Article {
-    var article = Article(format: .plainText, text: StoredText(utf8: text.bytes))
+  func article(anchors: [StoredText.Anchor], diagnostics: [Diagnostic]) -> Article {
+    var article = Article(format: .plainText, text: StoredText(utf8: text.bytes, anchors: anchors))
     article.sections = sections
     article.blocks = blocks.map { draft in
       Block(kind: draft.kind, section: draft.section, table: draft.table, flow: joiner.flow(draft.ranges))

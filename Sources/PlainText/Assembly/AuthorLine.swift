@@ -6,7 +6,7 @@ enum AuthorLine {
   static func names(_ flow: FlowText) -> [Name]? {
     guard flow.count <= 3000 else { return nil }
     var names: [Name] = []
-    for part in parts(flow.string) {
+    for part in parts(flow.string) where !isDegree(part) {
       guard let name = name(part) else { return nil }
       names.append(name)
     }
@@ -59,6 +59,10 @@ enum AuthorLine {
   private static let degrees: Set<String> = [
     "MD", "PhD", "MSc", "MBBS", "BSc", "MPH", "FRCP", "Prof", "Dr", "MS", "DPhil", "M.D.", "Ph.D.",
   ]
+
+  private static func isDegree(_ part: String) -> Bool {
+    part.split(separator: " ").allSatisfy { degrees.contains(String($0)) }
+  }
 
   private static func name(_ part: String) -> Name? {
     let scalars = part.unicodeScalars.filter { !$0.value.isSpace }

@@ -6,9 +6,23 @@ enum JournalLine {
     let text = ByteText(flow.utf8)
     if SmallPrint(0..<flow.count, in: text) != nil || doi(flow) != nil { return true }
     let folded = text.folded(0..<flow.count)
+    if isArticleType(folded) { return true }
     if folded.contains("issn") || folded.contains("http") || folded.contains("www.") { return true }
     guard yearOffset(flow) != nil, flow.count < 200 else { return false }
     return folded.contains("vol") || folded.contains("卷") || folded.contains("期") || holdsIssue(flow) || holdsPages(flow)
+  }
+
+  /// The kind of article, printed above the title.
+  private static func isArticleType(_ folded: String) -> Bool {
+    let kinds: Set<String> = [
+      "review", "review article", "original article", "original research", "original paper", "research article", "article",
+      "articles",
+      "mini review", "systematic review", "narrative review", "meta-analysis", "systematic review and meta-analysis", "editorial",
+      "commentary", "case report", "perspective", "guideline", "open access", "research", "invited review", "topical review",
+      "综述",
+      "论著", "专家论坛", "述评", "指南", "共识", "指南与共识", "临床研究", "研究论文", "·综述·", "·论著·",
+    ]
+    return kinds.contains(folded)
   }
 
   /// `16(5)`

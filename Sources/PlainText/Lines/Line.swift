@@ -45,8 +45,11 @@ extension ByteText {
   func line(_ raw: Range<Int>, blanksBefore: Int, startsPage: Bool) -> Line? {
     let range = trimmed(raw)
     guard !range.isEmpty else { return nil }
+    // Nothing asks how wide a line is beyond a few hundred columns.
+    let width = range.count > 4000 ? range.count / 2 : columns(range)
     return Line(
-      range: range, raw: raw, indent: columns(raw.lowerBound..<range.lowerBound), width: columns(range),
+      range: range, raw: raw, indent: columns(range.lowerBound - min(range.lowerBound - raw.lowerBound, 4000)..<range.lowerBound),
+      width: width,
       blanksBefore: blanksBefore, startsPage: startsPage)
   }
 }

@@ -12,7 +12,8 @@ struct Caption {
   ]
 
   init?(_ range: Range<Int>, in text: ByteText) {
-    let start = StandardHeading.unwrapped(range, in: text).lowerBound
+    let start = StandardHeading.unwrappedStart(range, in: text)
+    guard start < range.upperBound, Self.mayBegin(text.bytes[start]) else { return nil }
     let head = text.folded(start..<min(range.upperBound, Self.cut(start + 40, in: text)))
     guard let (word, isTable) = Self.words.first(where: { head.hasPrefix($0.word) }) else { return nil }
     var offset = Self.skip(word, from: start, in: text, to: range.upperBound)
@@ -22,6 +23,14 @@ struct Caption {
     guard let label = Self.label(text.string(numberStart..<offset)), Self.endsLabel(offset, range, in: text) else { return nil }
     self.isTable = isTable
     self.label = label
+  }
+
+  /// The first bytes of the words above; most lines are told apart here.
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x42, 0x45, 0x46, 0x50, 0x53, 0x54, 0x62, 0x65, 0x66, 0x70, 0x73, 0x74, 0xE5, 0xE7, 0xE8, 0xE9: true
+    default: false
+    }
   }
 
   /// Moves a cut back to the start of a scalar.

@@ -50,7 +50,9 @@ struct HeadingNumber {
       closed = true
     }
     guard !path.isEmpty, end > range.lowerBound, offset == end || closed else { return nil }
-    let title = text.skippingSpaces(from: offset, to: range.upperBound)
+    var title = text.skippingSpaces(from: offset, to: range.upperBound)
+    // Some publishers print "1 | INTRODUCTION".
+    if title < range.upperBound, text.bytes[title] == 0x7C { title = text.skippingSpaces(from: title + 1, to: range.upperBound) }
     // "1Introduction" is no heading, "1引言" may be one.
     guard title < range.upperBound, closed || title > offset || text.scalar(at: title).value.isHan else { return nil }
     return HeadingNumber(.arabic, path, range.lowerBound..<end, title)

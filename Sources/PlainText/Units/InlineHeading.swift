@@ -12,15 +12,18 @@ struct InlineHeading {
   private static let reach = 64
 
   init?(_ range: Range<Int>, in text: ByteText) {
+    let spaceMayEnd = Self.mayBeAbstractOrKeywords(range, in: text)
     var offset = range.lowerBound
     let limit = min(range.upperBound, offset + Self.reach)
     while offset < limit {
       let (value, length) = text.scalar(at: offset)
-      let isEdge = Self.mayEndLabel(value)
-      if isEdge, offset > range.lowerBound, let found = Self.found(range, labelEnd: offset, in: text) {
+      let mayEnd = Self.mayEndLabel(value) || value.isSpace && spaceMayEnd
+      if mayEnd, offset > range.lowerBound, let found = Self.found(range, labelEnd: offset, in: text) {
         self = found
         return
       }
+      // A label has one colon at most, and that ends it.
+      if value.isColon { return nil }
       offset += length
     }
     return nil
@@ -33,7 +36,14 @@ struct InlineHeading {
   }
 
   private static func mayEndLabel(_ value: UInt32) -> Bool {
-    value.isColon || value.isSpace || [0x5D, 0x3011, 0xFF3D, 0x3015, 0x2014, 0x2A].contains(value)
+    value.isColon || value == 0x5D || value == 0x3011 || value == 0xFF3D || value == 0x3015 || value == 0x2014 || value == 0x2A
+  }
+
+  /// Only these two may go without a mark; told by their first letter: Abstract, Summary, Keywords, Index, 摘, 关, 提.
+  private static func mayBeAbstractOrKeywords(_ range: Range<Int>, in text: ByteText) -> Bool {
+    let start = StandardHeading.unwrappedStart(range, in: text)
+    guard start < range.upperBound else { return false }
+    return [0x41, 0x53, 0x4B, 0x49, 0x61, 0x6B, 0x6458, 0x5173, 0x63D0].contains(text.scalar(at: start).value)
   }
 
   private static func found(_ range: Range<Int>, labelEnd: Int, in text: ByteText) -> InlineHeading? {

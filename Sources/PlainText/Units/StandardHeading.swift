@@ -70,14 +70,20 @@ struct StandardHeading {
     return String(decoding: parts.joined(), as: UTF8.self)
   }
 
-  /// The heading's words without what stands around them.
-  static func unwrapped(_ range: Range<Int>, in text: ByteText) -> Range<Int> {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end {
+  static func unwrappedStart(_ range: Range<Int>, in text: ByteText) -> Int {
+    var start = range.lowerBound
+    while start < range.upperBound {
       let (value, length) = text.scalar(at: start)
       guard value.isSpace || wrappers.contains(value) else { break }
       start += length
     }
+    return start
+  }
+
+  /// The heading's words without what stands around them.
+  static func unwrapped(_ range: Range<Int>, in text: ByteText) -> Range<Int> {
+    let start = unwrappedStart(range, in: text)
+    var end = range.upperBound
     while let (value, length) = text.scalar(before: end, from: start), value.isSpace || wrappers.contains(value) {
       end -= length
     }

@@ -9,20 +9,29 @@ struct UnitReader {
     let line = lines[index]
     if line.isFurniture { return single(.furniture, index, line.range) }
     if let table = PipeTable(text: text, lines: lines).read(from: index) { return self.table(table, from: index) }
-    if let table = TabTable(text: text, lines: lines).read(from: index, hasCaption: followsTableCaption(index)) {
-      return self.table(table, from: index)
-    }
-    if let table = AlignedTable(text: text, lines: lines, wrapWidth: wrapWidth)
-      .read(from: index, hasCaption: followsTableCaption(index))
-    {
-      return self.table(table, from: index)
-    }
+    if mayBeRow(line), let table = alignedTable(at: index) { return self.table(table, from: index) }
     if isMark(line.range) { return single(.mark, index, line.range) }
     if let (level, title) = markdownHeading(line.range) { return single(.markdownHeading(level: level), index, title) }
     if let caption = Caption(line.range, in: text) { return block(.caption(caption), from: index) }
     if TableNote.begins(line.range, in: text) { return block(.note, from: index) }
     if isFootnote(line) { return block(.footnote, from: index) }
     return block(isItem(index) ? .item : .prose, from: index)
+  }
+
+  /// Whether a tab or two spaces stand within the line.
+  private func mayBeRow(_ line: Line) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.bytes[line.raw] {
+      if byte == 0x09 || byte == 0x20 && previous == 0x20 || byte == 0x80 && previous == 0x80 { return true }
+      previous = byte
+    }
+    return false
+  }
+
+  private func alignedTable(at index: Int) -> (grid: TableGrid, next: Int)? {
+    let hasCaption = followsTableCaption(index)
+    return TabTable(text: text, lines: lines).read(from: index, hasCaption: hasCaption)
+      ?? AlignedTable(text: text, lines: lines, wrapWidth: wrapWidth).read(from: index, hasCaption: hasCaption)
   }
 
   private func single(_ kind: Unit.Kind, _ index: Int, _ range: Range<Int>) -> Unit {
@@ -57,7 +66,7 @@ struct UnitReader {
   private func goesOn(_ unit: Unit) -> Bool {
     let (last, next) = (lines[unit.nextLine - 1], lines[unit.nextLine])
     if next.blanksBefore > 0 || next.startsPage || next.isFurniture || beginsOther(unit.nextLine) { return false }
-    if case .caption = unit.kind, beginsAlignedRows(unit.nextLine) { return false }
+    if case .caption = unit.kind, mayBeRow(next), beginsAlignedRows(unit.nextLine) { return false }
     let closed = SentenceEnd.closes(last.range, in: text)
     if isHeadingLine(unit.nextLine - 1), unit.nextLine - unit.firstLine == 1, !runsOn(last, next) { return false }
     if isHeadingLine(unit.nextLine), closed || unit.nextLine - unit.firstLine == 1 && last.width < 60 { return false }

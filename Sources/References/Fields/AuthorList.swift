@@ -45,7 +45,12 @@ struct AuthorListReader {
     var index = start
     list.end = start
     while index < limit {
-      if truncation(at: index) { return finish() }
+      if truncation(at: index) {
+        // "A, … Z": the last author stands behind the ellipsis.
+        guard tokens.isSymbol(list.end - 1, "…"), names.name(at: list.end, previous: list.forms.last)?.form == list.forms.last
+        else { return finish() }
+        index = list.end
+      }
       guard let found = names.name(at: index, previous: list.forms.last) ?? names.bodyName(at: index), found.end <= limit else {
         break
       }
@@ -106,7 +111,8 @@ struct AuthorListReader {
     }
     var moved = next > index
     while tokens.isSymbol(next, ",") || tokens.isSymbol(next, ";") || tokens.isSymbol(next, "、") || tokens.isSymbol(next, "&")
-      || tokens.word(next, in: ["and", "y", "und", "with"]) || (tokens.word(next, "et") && !isEtAl(next)) || isHanAnd(next)
+      || tokens.word(next, in: ["and", "und", "with"]) || (tokens.word(next, "y") && !tokens.isCapitalised(next))
+      || (tokens.word(next, "et") && !isEtAl(next)) || isHanAnd(next)
     {
       next += 1
       moved = true

@@ -18,7 +18,9 @@ struct IdentifierCutter {
   mutating func run(on text: ReferenceText) -> ReferenceText {
     while position < bytes.count {
       let byte = bytes[position]
-      if position == 0 || !isWordByte(bytes[position - 1]) || byte == 0x44 || byte == 0x31, look(at: byte) { continue }
+      if position == 0 || !isWordByte(bytes[position - 1]) || byte == 0x44 || byte == 0x31 || byte == 0x5B, look(at: byte) {
+        continue
+      }
       position += 1
     }
     if item.doi == nil, let link = text.links.lazy.compactMap({ DOI($0) }).first { item.doi = link.value }
@@ -90,7 +92,8 @@ struct IdentifierCutter {
   private mutating func labelledDOI() -> Bool {
     guard starts("doi", at: position) else { return false }
     let start = position
-    let value = skipping(Array(":. /".utf8) + [0xEF, 0xBC, 0x9A], from: position + 3)
+    var value = position
+    while starts("doi", at: value) { value = skipping(Array(":. /".utf8) + [0xEF, 0xBC, 0x9A], from: value + 3) }
     if starts("http", at: value) {
       position = value
       return address(from: start)
@@ -121,6 +124,12 @@ struct IdentifierCutter {
       return cut(start..<max(end, position + (whole?.range.upperBound ?? 0)))
     }
     if isResolver(address) { hasMalformedDOI = true }
+    // Publishers carry the DOI in their own addresses: …/doi/pdf/10.1000/abc.
+    if item.doi == nil, let found = DOI.first(in: address),
+      String(decoding: address[..<found.range.lowerBound], as: UTF8.self).contains("/doi/")
+    {
+      item.doi = found.id.value
+    }
     if item.pmid == nil, let pmid = PMID(String(decoding: address, as: UTF8.self)) { item.pmid = pmid.value }
     if item.arxiv == nil, let arxiv = ArXivID(String(decoding: address, as: UTF8.self)) { item.arxiv = arxiv.value }
     if item.url == nil, !isResolver(address) { item.url = String(decoding: address, as: UTF8.self) }

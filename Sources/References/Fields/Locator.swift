@@ -10,6 +10,8 @@ struct Locator {
   var page: String?
   /// The page is an article number, announced as one.
   var isArticleNumber = false
+  /// "p." or "pp." stands before the pages.
+  var isMarked = false
   /// Tokens of the run.
   var range: Range<Int> = 0..<0
 
@@ -19,7 +21,7 @@ struct Locator {
     if date != nil { weight += 1 }
     if volume != nil { weight += 2 }
     if issue != nil { weight += 1 }
-    if page != nil { weight += 2 }
+    if page != nil { weight += isMarked ? 3 : 2 }
     return weight
   }
 }
@@ -104,6 +106,11 @@ struct LocatorReader {
     issue()
     if found.volume != nil || found.issue != nil { parenthesisedYear() }
     pages()
+    // "2004: 154" is a page of a book; "2004;154" a volume.
+    if found.page == nil, found.issue == nil, found.volume != nil, isColonYear(at: start) {
+      found.page = found.volume
+      found.volume = nil
+    }
     guard found.volume != nil || found.page != nil else { return nil }
     if found.date == nil { trailingYear(limit: limit) }
     // A lone number, or a year and a number with nothing between, is prose.
@@ -111,6 +118,8 @@ struct LocatorReader {
     found.range = start..<index
     return found
   }
+
+  private func isColonYear(at start: Int) -> Bool { tokens.year(start) != nil && tokens.isSymbol(start + 1, ":") }
 
   private mutating func skip(_ marks: [Unicode.Scalar]) -> Bool {
     let start = index
@@ -229,7 +238,8 @@ struct LocatorReader {
     if tokens.isSymbol(start, "("), let close = tokens.closing(of: start), close - start <= 9, close > start + 1 {
       let isYear = close == start + 2 && tokens.year(start + 1) != nil
       guard !isYear || found.volume != nil && found.date != nil else { return }
-      guard found.volume != nil || found.date != nil else { return }
+      let isIssueAlone = knownYear != nil && !isYear && tokens.isSymbol(close + 1, ":")
+      guard found.volume != nil || found.date != nil || isIssueAlone else { return }
       if isYear, knownYear == nil, found.date == nil { return }
       found.issue = [found.issue, tokens.trimmed(start + 1..<close)].compactMap { $0 }.joined(separator: " ")
       if isIssueMark(start + 1), let inner = tokens.trimmed(start + 2..<close) { found.issue = inner }
@@ -275,7 +285,7 @@ struct LocatorReader {
     // A blank alone parts volume and page only behind a year: "12 (2019) 45-49".
     let behindYear = start > 0 && tokens.isSymbol(start - 1, ")")
     guard separated || marked || behindYear || start == index, let end = valueEnd(at: index),
-      marked || found.volume != nil || found.date != nil
+      marked || found.volume != nil || found.date != nil || found.issue != nil
     else {
       index = start
       return
@@ -288,6 +298,7 @@ struct LocatorReader {
       return
     }
     found.page = tokens.string(index..<end)
+    found.isMarked = marked
     index = end
     if bracket, tokens.isSymbol(index, ")") { index += 1 }
     furtherPages()

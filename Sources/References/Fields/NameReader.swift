@@ -24,7 +24,8 @@ struct NameReader {
     if tokens.isHan(index) { return hanName(at: index) }
     if let direct = directName(at: index) { return direct }
     if let inverted = invertedName(at: index, previous: previous) { return inverted }
-    if previous == .spelled || previous == .inverted { return spelledName(at: index) }
+    let isLast = tokens.word(index - 1, in: ["and", "et", "und"]) || tokens.isSymbol(index - 1, "&")
+    if previous == .spelled || (previous == .inverted && isLast) { return spelledName(at: index) }
     return nil
   }
 
@@ -48,7 +49,8 @@ struct NameReader {
 
   /// One capital letter, or two of a pair that counts as one ("Yu", "Ch"), with its point.
   private func isPointedInitial(_ index: Int) -> Bool {
-    tokens.isCapitalised(index) && tokens.isSymbol(index + 1, ".") && !tokens.hasGap(before: index + 1) && letters(index) <= 2
+    tokens.isCapitalised(index) && tokens.isSymbol(index + 1, ".") && !tokens.hasGap(before: index + 1)
+      && (letters(index) == 1 || (letters(index) == 2 && !tokens.isAllCapitals(index)))
   }
 
   private func letters(_ index: Int) -> Int {
@@ -78,6 +80,13 @@ struct NameReader {
     while tokens.isAllCapitals(end), letters(end) == 1 { end += 1 }
     if tokens.isSymbol(end, "-"), tokens.isCapitalised(end + 1), letters(end + 1) <= 2 { end += 2 }
     return isNameEnd(end) || isSuffix(end) ? end : nil
+  }
+
+  /// The initials behind a family name without comma. The point of a single last one ends the list: "Doe C. Title".
+  private func initials(at index: Int) -> Int? {
+    guard let pointed = pointedInitials(at: index) else { return bareInitials(at: index) }
+    if pointed > index + 2 || isNameEnd(pointed) || isSuffix(pointed) { return pointed }
+    return bareInitials(at: index) ?? pointed
   }
 
   private func isNameEnd(_ index: Int) -> Bool {
@@ -111,7 +120,7 @@ struct NameReader {
     var end = index
     var words = 0
     while words < 6 {
-      if words > 0, let initials = bareInitials(at: end) ?? pointedInitials(at: end) {
+      if words > 0, let initials = initials(at: end) {
         guard tokens.isCapitalised(index) || isParticle(index) else { return nil }
         return found(family: index..<end, given: end..<initials, form: .vancouver)
       }

@@ -20,6 +20,15 @@ enum OrganisationWords {
     "trialists", "trust", "union", "university", "workgroup", "statistics", "practitioners", "physicians", "directors",
   ]
 
+  private static let weak: Set<String> = [
+    "study", "survey", "research", "health", "international", "national", "trial", "system", "statistics", "school", "service",
+    "services", "program", "programme", "project", "fund", "force", "task", "community", "library", "conference", "register",
+    "registry", "initiative", "clinic", "practitioners", "physicians", "directors", "staff", "union", "hospital",
+  ]
+
+  /// Whether a word alone does not make a run of capitalised words a body.
+  static func isWeak(_ word: String) -> Bool { weak.contains(word.lowercased()) }
+
   static func contains(_ word: String) -> Bool { words.contains(word.lowercased()) }
 }
 

@@ -15,20 +15,42 @@ struct YearReader {
 
   func date(at start: Int) -> Found? {
     if tokens.isSymbol(start, "(") || tokens.isSymbol(start, "[") { return bracketed(at: start) }
+    if let end = undated(at: start) { return Found(date: nil, suffix: nil, status: nil, isBracketed: false, end: end) }
     var index = start
     // A month by its number before the year is left by flattened mark-up.
     if tokens.isNumber(index), tokens.length(index) <= 2, tokens.year(index + 1) != nil { index += 1 }
     guard let year = tokens.year(index) else { return nil }
-    let (suffix, next) = suffix(at: index + 1)
+    var (suffix, next) = suffix(at: index + 1)
+    // "1957-1990." and "1984-." are the years of a serial; "1865（清同治四年）" names the reign.
+    if tokens.isSymbol(next, "-"), tokens.isSymbol(next + 1, ".") { next += 1 }
+    if tokens.isSymbol(next, "-"), tokens.year(next + 1) != nil, tokens.isSymbol(next + 2, ".") { next += 2 }
+    if tokens.isSymbol(next, "("), tokens.isHan(next + 1), let close = tokens.closing(of: next) { next = close + 1 }
     // "2019;12:3" and "2019, 12: 3" belong to a locator; "2019. Title" and "2019 Title" do not.
     guard
       tokens.isSymbol(next, ".") || tokens.isSymbol(next, ",") || tokens.isSymbol(next, ":") || tokens.isWord(next)
-        || tokens.isHan(next)
     else { return nil }
     if tokens.isSymbol(next, ",") || tokens.isSymbol(next, ":"), tokens.isNumber(next + 1) { return nil }
     return Found(
       date: PartialDate(year: year), suffix: suffix, isBracketed: false,
-      end: tokens.isWord(next) || tokens.isHan(next) ? next : next + 1)
+      end: tokens.isWord(next) ? next : next + 1)
+  }
+
+  /// "无日期-b." and "n.d.-b." stand where a year would.
+  private func undated(at start: Int) -> Int? {
+    var index = start
+    if tokens.isHan(index), tokens.string(index) == "无日期" {
+      index += 1
+    } else if tokens.word(index, "n"), tokens.isSymbol(index + 1, "."), tokens.word(index + 2, "d") {
+      index += 3
+    } else {
+      return nil
+    }
+    while tokens.isSymbol(index, ".") || tokens.isSymbol(index, "-") || tokens.isSymbol(index, ",")
+      || (tokens.isWord(index) && tokens.length(index) == 1)
+    {
+      index += 1
+    }
+    return index
   }
 
   private func suffix(at index: Int) -> (String?, Int) {

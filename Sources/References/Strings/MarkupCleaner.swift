@@ -71,6 +71,11 @@ struct MarkupCleaner {
   }
 
   private mutating func star() {
+    // "STAR*D": within a word it is a letter of a name.
+    if position > 0, style.isEmpty, isWordByte(bytes[position - 1]), isWordByte(byte(position + 1)) {
+      put(0x2A, length: 1)
+      return
+    }
     if byte(position + 1) == 0x2A {
       style.formSymmetricDifference(.bold)
       position += 2

@@ -79,7 +79,11 @@ struct ReferenceTokens {
 
   /// A year of print: four digits from 1500 to 2099.
   func year(_ index: Int) -> Int? {
-    guard isNumber(index), length(index) == 4, let year = Int(String(decoding: utf8[tokens[index].range], as: UTF8.self)),
+    guard tokens.indices.contains(index) else { return nil }
+    // "c1980" is a copyright year.
+    let isCopyright = kind(index) == .word && length(index) == 5 && firstByte(index) | 0x20 == 0x63
+    guard isCopyright || (isNumber(index) && length(index) == 4),
+      let year = Int(String(decoding: utf8[tokens[index].range].suffix(4), as: UTF8.self)),
       (1500...2099).contains(year)
     else { return nil }
     return year

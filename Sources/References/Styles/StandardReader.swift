@@ -37,7 +37,10 @@ struct StandardReader {
     item.type = Self.types[code] ?? "document"
     readHead()
     var rest = mark.upperBound
-    if tokens.isSymbol(rest, "/"), tokens.isSymbol(rest + 1, "/") {
+    if let host = translatedHost(from: rest) {
+      readImprint(tokens.trimmingLeft(rest..<host - 2).lowerBound, to: host - 2)
+      readHost(from: host)
+    } else if tokens.isSymbol(rest, "/"), tokens.isSymbol(rest + 1, "/") {
       readHost(from: rest + 2)
     } else {
       while tokens.isSymbol(rest, ".") || tokens.isSymbol(rest, ",") { rest += 1 }
@@ -45,6 +48,14 @@ struct StandardReader {
     }
     if item.issued == nil { item.issued = lastYear().map { PartialDate(year: $0) } }
     return ReadReference(item: item, style: "gbt7714")
+  }
+
+  /// "[M]. 姜某, 译// host": the host behind the translators.
+  private func translatedHost(from start: Int) -> Int? {
+    for index in start..<min(start + 24, tokens.count) where tokens.isSymbol(index, "/") && tokens.isSymbol(index + 1, "/") {
+      return index > start && tokens.isHan(index - 1) && tokens.string(index - 1).hasSuffix("译") ? index + 2 : nil
+    }
+    return nil
   }
 
   private func lastYear() -> Int? {
@@ -66,23 +77,67 @@ struct StandardReader {
       item.yearSuffix = found.suffix
       start = found.end
     }
-    var end = mark.lowerBound
-    // A standard or patent has its number behind the title: "…: GB/T 25100—2010[S]", "…: CN1234[P]".
-    if code == "S" || code == "P", let colon = (start..<end).last(where: { tokens.isSymbol($0, ":") }),
-      let number = tokens.trimmed(colon + 1..<end),
-      number.utf8.contains(where: { (0x30...0x39).contains($0) })
-    {
-      item.number = number
-      end = colon
+    if code == "S" {
+      let end = leadingNumberEnd(from: start)
+      if end > start { item.number = tokens.string(start..<end) }
+      start = end
     }
-    item.title = tokens.trimmed(start..<end)
+    item.title = tokens.trimmed(start..<titleEnd(from: start))
+  }
+
+  /// "GB/T 20090.16—2016 信息技术": the number of a standard before its title.
+  private func leadingNumberEnd(from start: Int) -> Int {
+    var end = start
+    while end < start + 8,
+      tokens.isAllCapitals(end) || tokens.isNumber(end) || tokens.isSymbol(end, "/") || tokens.isSymbol(end, "-")
+    { end += 1 }
+    return end > start + 1 && tokens.isNumber(end - 1) && end < mark.lowerBound ? end : start
+  }
+
+  /// The title without what stands behind its last colon and is a number or a part of the work.
+  private mutating func titleEnd(from start: Int) -> Int {
+    let end = mark.lowerBound
+    // A standard or patent has its number behind the title: "…: GB/T 25100—2010[S]", "…: CN1234[P]".
+    if ["S", "P", "R", "A"].contains(code),
+      let colon = (start..<end).first(where: { tokens.isSymbol($0, ":") && isNumberOfWork($0 + 1..<end) })
+    {
+      item.number = tokens.trimmed(colon + 1..<end)
+      return colon
+    }
+    guard let colon = partOfWork(start..<end) else { return end }
+    item.volume = tokens.trimmed(colon + 1..<end)
+    return colon
+  }
+
+  /// "GB/T 25100—2010", "CNIC-01887", "京政办发［2005］37 号": digits, and nothing in small letters.
+  private func isNumberOfWork(_ range: Range<Int>) -> Bool {
+    let digits = range.contains { index in
+      tokens.isNumber(index)
+        || (tokens.isWord(index) && tokens.utf8[tokens.tokens[index].range].contains { (0x30...0x39).contains($0) })
+    }
+    let words = range.contains { tokens.isWord($0) && tokens.length($0) > 1 && !tokens.isCapitalised($0) }
+    return digits && !words && range.count(where: { tokens.isHan($0) }) <= 3
+  }
+
+  /// The colon before "第 4 卷", "上", "四卷", "下册": the part of a book of several.
+  private func partOfWork(_ range: Range<Int>) -> Int? {
+    guard code != "J", code != "N", let colon = range.last(where: { tokens.isSymbol($0, ":") }), let last = range.last,
+      tokens.isHan(last)
+    else { return nil }
+    let text = tokens.string(last)
+    let isCounted = ["卷", "册", "辑", "年卷"].contains(text) && range.upperBound - colon <= 5
+    let isShort = text.unicodeScalars.count <= 3 && (text.hasSuffix("卷") || text.hasSuffix("册"))
+    let isNamed = ["上", "中", "下"].contains(text) || isShort
+    return isCounted || isNamed && last == colon + 1 ? colon : nil
   }
 
   /// The names, only where they end in a full stop before the type mark: else the title comes first.
   private func authors() -> AuthorList? {
     var reader = AuthorListReader(tokens: tokens)
     if let list = reader.run(from: 0, limit: mark.lowerBound), list.end < mark.lowerBound, isClosed(list.end) { return list }
-    guard let stop = (0..<mark.lowerBound).first(where: { tokens.endsSentence($0) }), stop + 1 < mark.lowerBound else {
+    guard let stop = (0..<mark.lowerBound).first(where: { tokens.endsSentence($0) }), stop + 1 < mark.lowerBound,
+      !tokens.isSymbol(stop, "?"), !tokens.isSymbol(stop, "!")
+    else {
       return nil
     }
     var body = AuthorList()
@@ -105,7 +160,7 @@ struct StandardReader {
 
   private mutating func readPeriodical(from start: Int) {
     var locators = LocatorReader(tokens: tokens, knownYear: item.issued?.year)
-    let locator = locators.run(in: start..<tokens.count)
+    let locator = code == "N" ? nil : locators.run(in: start..<tokens.count)
     let end = locator?.range.lowerBound ?? (start..<max(start, tokens.count)).first { tokens.isSymbol($0, ",") } ?? tokens.count
     item.containerTitle = tokens.trimmed(start..<end)
     if let locator { take(locator) } else { issueAfterYear(from: end) }
@@ -115,9 +170,21 @@ struct StandardReader {
   private mutating func issueAfterYear(from start: Int) {
     guard let index = (start..<max(start, tokens.count)).first(where: { tokens.year($0) != nil }) else { return }
     item.issued = item.issued ?? PartialDate(year: tokens.year(index) ?? 0)
+    if code == "N" { newspaperDate(from: index) }
     if tokens.isSymbol(index + 1, "("), let close = tokens.closing(of: index + 1) {
       item.issue = tokens.trimmed(index + 2..<close)
     }
+  }
+
+  /// "2000-11-20 (15)": the day, and the page in brackets.
+  private mutating func newspaperDate(from index: Int) {
+    var next = index + 1
+    if tokens.isSymbol(next, "-"), tokens.isNumber(next + 1), tokens.isSymbol(next + 2, "-"), tokens.isNumber(next + 3) {
+      item.issued?.month = Int(tokens.string(next + 1))
+      item.issued?.day = Int(tokens.string(next + 3))
+      next += 4
+    }
+    if tokens.isSymbol(next, "("), let close = tokens.closing(of: next) { item.page = tokens.trimmed(next + 1..<close) }
   }
 
   private mutating func take(_ locator: Locator) {
@@ -134,24 +201,30 @@ struct StandardReader {
   /// `//host[C]. Place: Publisher, year: pages`, `//editors. host: proceedings. …`.
   private mutating func readHost(from start: Int) {
     if item.type == "book" { item.type = "chapter" }
-    let sentences = tokens.sentences(of: start..<tokens.count)
-    guard let first = sentences.first else { return }
-    var title = first
+    var start = start
+    // 见：and "In:" of older editions.
+    if tokens.isHan(start) && tokens.string(start) == "见" || tokens.word(start, "in"), tokens.isSymbol(start + 1, ":") {
+      start += 2
+    }
     var reader = AuthorListReader(tokens: tokens)
-    if sentences.count > 2, let editors = reader.run(from: first.lowerBound, limit: first.upperBound + 1),
-      editors.end >= first.upperBound - 1
+    if let editors = reader.run(from: start, limit: tokens.count), editors.end < tokens.count,
+      tokens.isSymbol(editors.end - 1, "."),
+      !tokens.sentences(of: editors.end..<tokens.count).dropFirst().isEmpty
     {
       item.editors = editors.names
-      title = sentences[1]
+      start = editors.end
     }
+    guard var title = tokens.sentences(of: start..<max(start, tokens.count)).first else { return }
     if let bracket = title.first(where: { tokens.isSymbol($0, "[") }) { title = title.lowerBound..<bracket }
-    item.containerTitle = tokens.trimmed(title)
+    item.containerTitle = tokens.trimmed(title.lowerBound..<(partOfWork(tokens.trimming(title)) ?? title.upperBound))
     readImprint(from: title.upperBound)
   }
 
   /// `2nd ed. Place: Publisher, year: pages`, with translators before and dates in brackets behind.
-  private mutating func readImprint(from start: Int) {
-    for sentence in tokens.sentences(of: start..<max(start, tokens.count)) {
+  private mutating func readImprint(from start: Int) { readImprint(start, to: tokens.count) }
+
+  private mutating func readImprint(_ start: Int, to end: Int) {
+    for sentence in tokens.sentences(of: start..<max(start, end)) {
       if isEdition(sentence) {
         item.edition = tokens.trimmed(sentence)
       } else if let last = tokens.trimming(sentence).last, tokens.isHan(last), tokens.string(last) == "译" {
@@ -174,7 +247,7 @@ struct StandardReader {
       readPublisher(range)
       return
     }
-    if tokens.year(colon - 1) == nil {
+    if tokens.year(colon - 1) == nil, !isPages(colon + 1..<range.upperBound) {
       item.publisherPlace = item.publisherPlace ?? tokens.trimmed(range.lowerBound..<colon)
       readPublisher(colon + 1..<range.upperBound)
     } else {
@@ -182,10 +255,20 @@ struct StandardReader {
     }
   }
 
+  private func isPages(_ range: Range<Int>) -> Bool {
+    let range = tokens.trimming(range)
+    guard let first = range.first, range.count <= 6 else { return false }
+    let isPreface = tokens.isHan(first) && tokens.length(first) <= 6 && tokens.isNumber(first + 1)
+    return tokens.isNumber(first) || isPreface
+  }
+
   /// `Publisher, 2010: 5-6`.
   private mutating func readPublisher(_ range: Range<Int>) {
     guard let year = range.first(where: { tokens.year($0) != nil }) else {
-      if item.publisherPlace != nil { item.publisher = item.publisher ?? tokens.trimmed(range) }
+      guard item.publisherPlace != nil || range.contains(where: { tokens.isSymbol($0, ":") }) else { return }
+      let colon = range.last { tokens.isSymbol($0, ":") && isPages($0 + 1..<range.upperBound) }
+      item.publisher = item.publisher ?? tokens.trimmed(range.lowerBound..<(colon ?? range.upperBound))
+      if let colon { item.page = tokens.trimmed(colon + 1..<range.upperBound) }
       return
     }
     item.issued = item.issued ?? tokens.year(year).map { PartialDate(year: $0) }

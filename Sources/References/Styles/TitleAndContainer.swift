@@ -27,6 +27,12 @@ struct TitleAndContainer {
   private static func quoted(_ middle: Range<Int>, in tokens: ReferenceTokens) -> TitleAndContainer? {
     guard tokens.isSymbol(middle.lowerBound, "\"") else { return nil }
     guard let close = (middle.lowerBound + 1..<middle.upperBound).last(where: { tokens.isSymbol($0, "\"") }) else { return nil }
+    // “Fat adaptation” for performance: quotation marks around a part of the title.
+    let ends: [Unicode.Scalar] = [",", ".", "?", "!"]
+    guard
+      close + 1 >= middle.upperBound || tokens.word(close + 1, "in")
+        || ends.contains(where: { tokens.isSymbol(close - 1, $0) || tokens.isSymbol(close + 1, $0) })
+    else { return nil }
     return TitleAndContainer(title: middle.lowerBound + 1..<close, container: nonEmpty(close + 1..<middle.upperBound, in: tokens))
   }
 

@@ -60,7 +60,7 @@ struct WesternReader {
   }
 
   private mutating func readYear() {
-    guard authors != nil, let found = YearReader(tokens: tokens).date(at: head) else { return }
+    guard authors != nil || tokens.isSymbol(0, "("), let found = YearReader(tokens: tokens).date(at: head) else { return }
     year = found
     item.issued = found.date
     item.yearSuffix = found.suffix

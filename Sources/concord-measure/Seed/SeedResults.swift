@@ -40,7 +40,9 @@ struct SeedResults: Measure {
       report.rows.append(.init(what: kind, matched: wanted.count - missed.count, gold: wanted.count))
     }
     let all = gold.items.map(Self.figure)
-    let judged = ours.filter { figure in all.contains { $0.line == figure.line && $0.trial == figure.trial } }
+    let judged = ours.filter { figure in
+      !figure.trial.isEmpty && all.contains { $0.line == figure.line && $0.trial == figure.trial }
+    }
     let wrong = judged.filter { figure in !all.contains { $0.agrees(with: figure) } }
     report.misses += wrong.map { "extra: \($0.text)" }
     let matched = report.rows.reduce(0) { $0 + $1.matched }

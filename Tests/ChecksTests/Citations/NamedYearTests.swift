@@ -9,7 +9,7 @@ struct NamedYearTests {
     for (index, year) in years.enumerated() {
       paper.reference("Alder \(index + 1)") {
         $0.issued = year.map { PartialDate(year: $0) }
-        $0.title = titles.indices.contains(index) ? titles[index] : "On a disease"
+        $0.title = titles.indices.contains(index) ? titles[index] : "Practice guidance on a disease"
       }
     }
     let passage = paper.passage(sentence)
@@ -51,6 +51,12 @@ struct NamedYearTests {
     #expect(findings("In 2020, 900 000 new cases were counted [1].", years: [2022]).isEmpty)
     #expect(findings("Between 2015-2019 the guideline was unchanged [1].", years: [2022]).isEmpty)
     #expect(findings("In 2012 the first guidelines were written [1].", years: [2022]).isEmpty)
+  }
+
+  @Test func needsAReferenceOfThatKind() {
+    #expect(
+      findings("In keeping with the 2005 guidelines, side effects were avoided [1].", years: [2001], titles: ["Safety of a drug"])
+        .isEmpty)
   }
 
   @Test func needsTheYearOfTheReference() { #expect(findings("2025 年更新不推荐[1]。", years: [nil]).isEmpty) }

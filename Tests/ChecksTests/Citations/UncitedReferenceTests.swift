@@ -17,6 +17,16 @@ struct UncitedReferenceTests {
     #expect(found.first?.snippet == "Alder 3")
   }
 
+  @Test func rangesWhoseEndsAloneAreMarkedCiteWhatLiesBetween() {
+    var paper = Manuscript()
+    for index in 0..<5 { paper.reference("Alder \(index + 1)") }
+    let passage = paper.passage("Text ² ⁻ ⁵ and ¹.")
+    paper.cite("²", ["2"], in: passage)
+    paper.cite("⁵", ["5"], in: passage)
+    paper.cite("¹", ["1"], in: passage)
+    #expect(paper.findings(UncitedReference()).isEmpty)
+  }
+
   @Test func acceptsAListThatIsCitedThroughout() { #expect(findings(cited: ["1", "2", "3"], of: 3).isEmpty) }
 
   @Test func saysNothingWhereMostCalloutsAreUnknown() {

@@ -31,5 +31,14 @@ struct EstimateOutsideIntervalTests {
 
   @Test func acceptsAnEstimateInside() { #expect(findings("0.94", "0.78", "1.13").isEmpty) }
 
+  @Test func countsAndOtherGroupsLimitsAreNoInterval() {
+    var paper = Manuscript()
+    let passage = paper.passage(
+      "Abstinence was 26.4% (29/110); the mean was 81.5 (SD 1.7) in the other group, 95% CI 4.1 to 9.1.")
+    paper.card("rate", "26.4", "29", "110", in: passage)
+    paper.card("mean", "1.7", "4.1", "9.1", in: passage)
+    #expect(paper.findings(EstimateOutsideInterval()).isEmpty)
+  }
+
   @Test func leavesSwappedLimitsToTheirOwnRule() { #expect(findings("1.40", "2.10", "1.05").isEmpty) }
 }

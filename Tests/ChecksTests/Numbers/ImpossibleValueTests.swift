@@ -8,7 +8,7 @@ struct ImpossibleValueTests {
     change: (inout ResultCard) -> Void = { _ in }
   ) -> [Finding.Severity] {
     var paper = Manuscript()
-    let passage = paper.passage("figures")
+    let passage = paper.passage("figures \(value ?? "")%")
     paper.card(measure, value, low, high, p: p, in: passage, change: change)
     return paper.findings(ImpossibleValue()).map(\.severity)
   }
@@ -29,6 +29,18 @@ struct ImpossibleValueTests {
     #expect(severities("OR", "1.40", "2.10", "1.05") == [.error])
     #expect(severities("OR", "1.40", "2.10", "2.10") == [.warning])
     #expect(severities("median", "2", "2", "2") == [])
+  }
+
+  @Test func countsBesideAPercentageAreNoShares() {
+    var paper = Manuscript()
+    let passage = paper.passage("higher in the first group (873 out of 2341, 37.3%)")
+    paper.card("rate", "2341", in: passage) { $0.unit = "%" }
+    #expect(paper.findings(ImpossibleValue()).isEmpty)
+  }
+
+  @Test func aDecimalCommaIsNoLargeP() {
+    #expect(severities("HR", "0.9", p: "0,051") == [])
+    #expect(severities("HR", "0.9", p: "0") == [])
   }
 
   @Test func flagsSharesAboveTheWhole() {

@@ -24,6 +24,16 @@ struct PercentAgainstCountsTests {
     #expect(finding.arithmetic?.contains("25.0% of 120 would be 30") == true)
   }
 
+  @Test func oneUnitOfTheLastDigitIsAWarning() {
+    #expect(findings("107 out of 212 (51%)").map(\.severity) == [.warning])
+    #expect(findings("Responses in 35/120 (25.0%)").map(\.severity) == [.error])
+  }
+
+  @Test func leavesApproximateSharesAlone() {
+    #expect(findings("amounted to just under 40% (18/46) of all").isEmpty)
+    #expect(findings("约 40% (18/46)").isEmpty)
+  }
+
   @Test func acceptsRoundingAndCutting() {
     #expect(findings("24/120 (20.0%), 2/3 (66.7%), 2/3 (66.6%), 1 of 8 (13%)").isEmpty)
   }

@@ -37,6 +37,12 @@ struct SignificanceWordingTests {
     #expect(findings("It did not cross the boundary.", p: ["0.03"], .denied).isEmpty)
   }
 
+  @Test func leavesClausesOfBothKindsAlone() {
+    #expect(
+      findings("Heart rate did not change significantly and blood flow increased (P < 0.001).", p: ["<0.001"], .denied).isEmpty)
+    #expect(findings("两组无明显差异, 同时不良反应明显增高", p: ["0.26"], .claimed).isEmpty)
+  }
+
   @Test func oneAgreeingFigureIsEnough() {
     #expect(findings("Significantly longer.", p: ["0.33", "0.01"], .claimed).isEmpty)
   }

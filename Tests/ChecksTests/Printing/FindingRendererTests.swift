@@ -51,7 +51,7 @@ struct FindingRendererTests {
 
   @Test func arithmeticAndHelpFollowTheMarks() {
     let lines = render("HR 1.32 (0.70 to 1.20)", mark: "1.32 (0.70 to 1.20)")
-    #expect(lines[3].hasPrefix("     = 1.32 stands for [1.32"))
+    #expect(lines[3].hasPrefix("     = 1.32 stands for [1.315, 1.325]; the limits allow [0.695, 1.205]"))
     #expect(lines[4].hasPrefix("     = help: Compare"))
   }
 }

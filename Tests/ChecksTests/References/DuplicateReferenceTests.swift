@@ -4,10 +4,13 @@ import Testing
 
 struct DuplicateReferenceTests {
   typealias Change = (inout BibliographicItem) -> Void
-  private func findings(_ first: Change, _ second: Change) -> [Finding] {
+  private func findings(_ first: @escaping Change, _ second: @escaping Change) -> [Finding] {
     var paper = Manuscript()
-    paper.reference("one", change: first)
-    paper.reference("two", change: second)
+    for change in [first, second] {
+      var item = BibliographicItem()
+      change(&item)
+      paper.reference("Alder A. \(item.title ?? "") \(item.year ?? 0).", change: change)
+    }
     return paper.findings(DuplicateReference())
   }
 
@@ -24,7 +27,7 @@ struct DuplicateReferenceTests {
     let title = "A randomised trial of one drug in a rare disease"
     let finding = try #require(findings(article(title, doi: "10.5555/a"), article(title, doi: "10.5555/A")).first)
     #expect(finding.message == "Reference 2 is the same work as reference 1 (same DOI 10.5555/a).")
-    #expect(finding.related.map(\.snippet) == ["one"])
+    #expect(finding.related.map(\.snippet) == ["Alder A. \(title) 2021."])
   }
 
   @Test func flagsOneTitleOfOneAuthorAndYear() {

@@ -1,0 +1,72 @@
+import Literature
+
+/// What questions are answered from: trials, cards and passages with their sources.
+///
+/// The knowledge base is one; a single extract is another, and that is how answers are tested.
+public protocol EvidenceBase {
+  func trials() throws -> [EvidenceTrial]
+  /// Cards of the trials with these ids; nil for cards of no trial.
+  func cards(ofTrial id: String?) throws -> [EvidenceCard]
+  /// Passages that name the trial.
+  func passages(ofTrial id: String) throws -> [EvidencePassage]
+  /// Rows, captions and notes of tables that are printed with this number.
+  func rows(ofTable label: String) throws -> [EvidencePassage]
+  /// Passages that hold any of the terms, or cite a work whose title does; best first, at most `limit`.
+  func passages(holdingAny terms: [String], limit: Int) throws -> [EvidencePassage]
+}
+
+/// A reference as an answer names it.
+public struct CitedWork: Hashable, Sendable {
+  public var label: String
+  public var doi: String?
+  public var title: String?
+  public init(label: String, doi: String?, title: String?) {
+    self.label = label
+    self.doi = doi
+    self.title = title
+  }
+}
+
+public struct EvidenceTrial: Hashable, Sendable {
+  public var trial: Trial
+  public var references: [CitedWork]
+  public init(trial: Trial, references: [CitedWork]) {
+    self.trial = trial
+    self.references = references
+  }
+}
+
+public struct EvidencePassage: Hashable, Sendable {
+  public var document: String
+  public var alias: String
+  public var id: String
+  public var kind: Passage.Kind
+  public var section: String
+  public var text: String
+  public var span: SourceSpan
+  public var references: [CitedWork]
+  public init(
+    document: String, alias: String, id: String, kind: Passage.Kind, section: String, text: String, span: SourceSpan,
+    references: [CitedWork]
+  ) {
+    self.document = document
+    self.alias = alias
+    self.id = id
+    self.kind = kind
+    self.section = section
+    self.text = text
+    self.span = span
+    self.references = references
+  }
+}
+
+public struct EvidenceCard: Hashable, Sendable {
+  public var card: ResultCard
+  public var passage: EvidencePassage
+  public var references: [CitedWork]
+  public init(card: ResultCard, passage: EvidencePassage, references: [CitedWork]) {
+    self.card = card
+    self.passage = passage
+    self.references = references
+  }
+}

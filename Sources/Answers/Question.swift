@@ -1,0 +1,57 @@
+import Lexicon
+import Literature
+import TextAnalysis
+
+/// What a question asks for, as far as its words tell.
+struct Question {
+  /// The facets of evidence that a question may name.
+  enum Aspect: Hashable { case registry, sampleSize, followUp, regimen, conclusion, crossover }
+
+  let text: String
+  /// The trials of the base that the question names.
+  let trials: [EvidenceTrial]
+  /// Names that look like trials and are none of the base's.
+  let unknownTrials: [String]
+  let endpoints: [Concept]
+  let drugs: [Concept]
+  let settings: [Concept]
+  let otherConcepts: [Concept]
+  let aspects: Set<Aspect>
+  /// Measures that are asked for by name: `HR`, `median`.
+  let measures: Set<String>
+  /// "Table 1": `1`.
+  let table: String?
+  /// "updated", "interim", "final".
+  let dataCut: String?
+  /// Years of a survival rate: "5-year" is 5.
+  let horizonYears: Int?
+  /// Asks whether, not how much: a sentence in words may answer it.
+  let asksWhether: Bool
+  /// Words that carry meaning beside names and concepts, for passages.
+  let contentTerms: [String]
+
+  init(_ text: String, base: some EvidenceBase) throws {
+    self.text = text
+    let words = QuestionWords(text)
+    let all = try base.trials()
+    trials = words.named(in: all)
+    let concepts = Lexicon.builtIn.matches(in: Array(text.utf8)).map(\.concept)
+    endpoints = Self.distinct(concepts.filter { $0.kind == .endpoint })
+    drugs = Self.distinct(concepts.filter { $0.kind == .drug })
+    settings = Self.distinct(concepts.filter { $0.kind == .setting })
+    otherConcepts = Self.distinct(concepts.filter { ![.endpoint, .drug, .setting, .measure].contains($0.kind) })
+    aspects = words.aspects
+    measures = words.measures
+    table = words.table
+    dataCut = words.dataCut
+    horizonYears = words.horizonYears
+    asksWhether = words.asksWhether
+    unknownTrials = words.trialLike(excluding: trials, base: all)
+    contentTerms = words.contentTerms
+  }
+
+  private static func distinct(_ concepts: [Concept]) -> [Concept] {
+    var seen: Set<String> = []
+    return concepts.filter { seen.insert($0.id).inserted }
+  }
+}

@@ -1,0 +1,168 @@
+import Lexicon
+import Literature
+import TextAnalysis
+
+/// The words of a question and what they point to.
+struct QuestionWords {
+  private let text: String
+  private let lower: String
+  private let lexed: LexedText
+
+  init(_ text: String) {
+    self.text = text
+    lower = text.lowercased()
+    lexed = LexedText(text)
+  }
+
+  private func holds(_ words: [String]) -> Bool { words.contains { lower.contains($0) } }
+
+  // MARK: Trials
+
+  /// Trials by name, alias or registry number; a name must not be a part of a longer one in the question.
+  func named(in trials: [EvidenceTrial]) -> [EvidenceTrial] {
+    let question = Self.foldedWords(text)
+    return trials.filter { evidence in
+      let names = [evidence.trial.id, evidence.trial.name] + evidence.trial.aliases + evidence.trial.registry.map(\.id)
+      return names.contains { Self.contains(question, Self.foldedWords($0)) }
+    }
+  }
+
+  /// Letters and digits as words: `CheckMate-459` and `Checkmate 459` are both `checkmate 459`.
+  static func foldedWords(_ text: String) -> [String] {
+    let lexed = LexedText(text)
+    return (0..<lexed.count).filter { lexed.tokens[$0].kind == .word || lexed.tokens[$0].kind == .number }.map {
+      lexed.lowercased($0)
+    }
+  }
+
+  private static func contains(_ question: [String], _ name: [String]) -> Bool {
+    guard !name.isEmpty, name.joined().count >= 4, question.count >= name.count else { return false }
+    return (0...question.count - name.count).contains { Array(question[$0..<$0 + name.count]) == name }
+  }
+
+  /// Words shaped like a trial's name, `LEAP-012` or `AURORA`, that are no trial of the base and no term of the lexicon.
+  func trialLike(excluding named: [EvidenceTrial], base: [EvidenceTrial]) -> [String] {
+    var found: [String] = []
+    for index in 0..<lexed.count where lexed.tokens[index].kind == .word {
+      let word = lexed.string(index)
+      let capitals = word.filter(\.isUppercase).count
+      let numbered = lexed.isSymbol(index + 1, "-") && lexed.isNumber(index + 2)
+      let name = numbered ? "\(word)-\(lexed.string(index + 2))" : word
+      let isShaped = (numbered && capitals >= 2 && word.count >= 4) || (capitals >= 4 && word.count >= 5)
+      guard isShaped, Lexicon.builtIn.concepts(named: name).isEmpty, Lexicon.builtIn.concepts(named: word).isEmpty else {
+        continue
+      }
+      let folded = Self.foldedWords(name)
+      let isKnown = base.contains { trial in
+        ([trial.trial.id, trial.trial.name] + trial.trial.aliases + trial.trial.registry.map(\.id)).contains {
+          Self.contains(Self.foldedWords($0), folded)
+        }
+      }
+      if !isKnown { found.append(name) }
+    }
+    return found
+  }
+
+  // MARK: What is asked
+
+  var aspects: Set<Question.Aspect> {
+    var aspects: Set<Question.Aspect> = []
+    if holds(["registry", "registration", "registered", "nct number", "注册号", "登记号", "注册编号", "试验编号", "nct 编号", "nct编号"]) {
+      aspects.insert(.registry)
+    }
+    if holds([
+      "sample size", "how many patients", "how many participants", "how many people", "number of patients", "样本量", "多少例", "多少名",
+      "入组人数", "例数", "多少患者",
+    ]) {
+      aspects.insert(.sampleSize)
+    }
+    if holds(["median follow-up", "how long was the follow-up", "length of follow-up", "随访多久", "随访时间", "中位随访"]) {
+      aspects.insert(.followUp)
+    }
+    if holds(["regimen", "dosing", "against what", "treatment arms", "what treatment", "给药", "治疗方案", "治疗模式", "对照是什么", "用药方案"]) {
+      aspects.insert(.regimen)
+    }
+    if holds(["positive", "negative", "conclusion", "阳性", "阴性", "结论"]) { aspects.insert(.conclusion) }
+    if holds(["crossover", "crossed over", "cross over", "交叉"]) { aspects.insert(.crossover) }
+    return aspects
+  }
+
+  var measures: Set<String> {
+    var measures: Set<String> = []
+    if holds(["median", "中位"]) && !holds(["median follow-up", "中位随访"]) { measures.insert("median") }
+    if holds(["hazard ratio", "风险比"]) || lexed.tokens.indices.contains(where: { lexed.isWord($0, "hr") }) {
+      measures.insert("HR")
+    }
+    if holds(["odds ratio", "比值比"]) { measures.insert("OR") }
+    if holds(["relative risk", "risk ratio", "相对危险度"]) { measures.insert("RR") }
+    return measures
+  }
+
+  /// "Table 1", "表 1".
+  var table: String? {
+    for index in 0..<lexed.count where lexed.isNumber(index + 1) {
+      if lexed.isWord(index, "table") || lexed.hanHasSuffix(index, "表") { return lexed.string(index + 1) }
+    }
+    return nil
+  }
+
+  var dataCut: String? {
+    if holds(["update", "更新", "longer follow-up", "extended follow-up"]) { return "updated" }
+    if holds(["interim", "中期分析"]) { return "interim" }
+    return holds(["final analysis", "最终分析"]) ? "final" : nil
+  }
+
+  var horizonYears: Int? {
+    for index in 0..<lexed.count where lexed.isNumber(index) {
+      let next = lexed.isSymbol(index + 1, "-") ? index + 2 : index + 1
+      let isYear = lexed.isWord(next, "year") || lexed.isWord(next, "yr") || lexed.hanHasPrefix(next, "年")
+      if isYear, let years = lexed.number(index)?.value, (1...20).contains(years) { return Int(years) }
+    }
+    return ["五年": 5, "三年": 3, "两年": 2, "二年": 2, "一年": 1, "five-year": 5, "three-year": 3, "two-year": 2, "one-year": 1]
+      .filter { lower.contains($0.key) }.map(\.value).max()
+  }
+
+  var asksWhether: Bool {
+    let openers = ["did ", "does ", "do ", "is ", "was ", "were ", "has ", "have ", "can "]
+    return openers.contains { lower.hasPrefix($0) } || holds(["whether", "是否", "有没有", "能否", "吗?", "吗？"])
+  }
+
+  // MARK: Content
+
+  private static let stopWords: Set<String> = [
+    "the", "a", "an", "of", "in", "on", "for", "to", "and", "or", "with", "what", "which", "who", "when", "where", "how", "did",
+    "does", "do", "is",
+    "are", "was", "were", "be", "been", "has", "have", "had", "that", "this", "these", "those", "it", "its", "by", "from", "at",
+    "as", "than", "show",
+    "shown", "showed", "report", "reported", "results", "result", "found", "study", "studies", "trial", "trials", "patient",
+    "patients", "after",
+    "before", "between", "among", "there", "their", "any", "all", "list", "give", "tell", "quoted", "stated", "about", "into",
+    "can", "could", "would",
+  ]
+  private static let chineseStops = [
+    "是多少", "是什么", "有哪些", "哪些", "哪个", "如何", "怎样", "什么", "多少", "是否", "为何", "为什么", "结果", "研究", "试验", "患者", "中的", "其中", "以及",
+    "的", "中", "和", "与", "了", "在", "对", "为", "有", "吗", "及", "是", "将", "被",
+  ]
+
+  /// English words of three letters and more, and Chinese stretches between function words.
+  var contentTerms: [String] {
+    var terms: [String] = []
+    for index in 0..<lexed.count {
+      switch lexed.tokens[index].kind {
+      case .word:
+        let word = lexed.lowercased(index)
+        if word.count > 2, !Self.stopWords.contains(word) { terms.append(word) }
+      case .han: terms += Self.stretches(of: lexed.string(index))
+      default: break
+      }
+    }
+    var seen: Set<String> = []
+    return terms.filter { seen.insert($0).inserted }
+  }
+
+  private static func stretches(of run: String) -> [String] {
+    var parts = [run]
+    for stop in chineseStops { parts = parts.flatMap { $0.split(separator: stop).map(String.init) } }
+    return parts.filter { $0.count > 1 }
+  }
+}

@@ -1,0 +1,53 @@
+import Literature
+import TextAnalysis
+
+/// Which numbers callouts name, ranges filled in where only their ends are marked.
+///
+/// Some files mark the two ends of "²⁻⁴" as two callouts and leave the dash between them to the reader.
+enum CitedNumbers {
+  /// For every citation the numbers it names in order; numbers that a range spans stand with its second end.
+  static func all(in context: CheckContext) -> [[Int]] {
+    let citations = context.extract.citations
+    return citations.indices.map { index in
+      let own = citations[index].labels.compactMap(leadingNumber)
+      guard index > 0, let first = own.first, let last = citations[index - 1].labels.last.flatMap(leadingNumber), last < first,
+        first - last <= longestRange, isRange(citations[index - 1], citations[index], in: context)
+      else { return filled(own, citations[index].marker) }
+      return Array(last + 1..<first) + own
+    }
+  }
+
+  /// Longer "ranges" are page numbers or years.
+  private static let longestRange = 60
+
+  /// The number of labels such as "9", "9-" or "9.".
+  static func leadingNumber(_ label: String) -> Int? {
+    let digits = label.prefix { $0.isASCII && $0.isNumber }
+    return digits.isEmpty ? nil : Int(digits)
+  }
+
+  private static func filled(_ own: [Int], _ marker: String) -> [Int] {
+    guard own.count == 2, own[0] < own[1], own[1] - own[0] <= longestRange,
+      marker.unicodeScalars.contains(where: isDash)
+    else { return own }
+    return Array(own[0]...own[1])
+  }
+
+  /// Whether nothing but a dash, white space and brackets stands between two callouts.
+  private static func isRange(_ left: Citation, _ right: Citation, in context: CheckContext) -> Bool {
+    guard left.passage == right.passage, left.span.end <= right.span.start, right.span.start - left.span.end <= 16 else {
+      return false
+    }
+    let between = context.snippet(SourceSpan(left.span.end..<right.span.start)).unicodeScalars
+    let edge = [left.marker.unicodeScalars.last, right.marker.unicodeScalars.first].compactMap { $0 }
+    guard (between + edge).contains(where: isDash) else { return false }
+    return between.allSatisfy { isDash($0) || $0.properties.isWhitespace || "[]()".unicodeScalars.contains($0) }
+  }
+
+  private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x2D, 0x2010...0x2015, 0x2212, 0x207B, 0x7E, 0xFF5E, 0x301C: true
+    default: false
+    }
+  }
+}

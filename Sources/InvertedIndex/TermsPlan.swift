@@ -1,0 +1,74 @@
+/// A query of terms alone: one, all of several, or any of several. These are run without matchers.
+struct TermsPlan {
+  private let terms: [(term: QueryPlan.Term, weight: Double)]
+  private let needsAll: Bool
+
+  /// Nil for any other plan.
+  init?(_ plan: QueryPlan) {
+    let parts: [QueryPlan]
+    switch plan {
+    case .term: (parts, needsAll) = ([plan], false)
+    case .or(let any): (parts, needsAll) = (any, false)
+    case .and(let all, let excluded) where excluded.isEmpty: (parts, needsAll) = (all, true)
+    default: return nil
+    }
+    var terms: [(term: QueryPlan.Term, weight: Double)] = []
+    for part in parts {
+      guard case .term(let term, let weight) = part else { return nil }
+      terms.append((term, weight))
+    }
+    self.terms = terms
+  }
+
+  /// Offers the best passages of a segment; returns whether it is damaged.
+  func top(_ factory: MatcherFactory, _ hits: inout TopHits) -> Bool {
+    guard let cursors = cursors(factory) else { return false }
+    if needsAll {
+      let conjunction = TermConjunction(cursors, segment: factory.segment, memory: factory.memory)
+      conjunction.run(into: &hits)
+      return conjunction.isDamaged
+    }
+    var disjunction = TermDisjunction(cursors, segment: factory.segment, memory: factory.memory)
+    disjunction.run(into: &hits)
+    return disjunction.isDamaged
+  }
+
+  /// Adds the number of matching passages of a segment; returns whether it is damaged.
+  func count(_ factory: MatcherFactory, _ total: inout Int) -> Bool {
+    guard let cursors = cursors(factory) else { return false }
+    if needsAll {
+      let conjunction = TermConjunction(cursors, segment: factory.segment, memory: factory.memory)
+      total += conjunction.countAll()
+      return conjunction.isDamaged
+    }
+    if cursors.count == 1, factory.segment.deletions == nil {
+      total += cursors[0].cursor.documentCount
+      return cursors[0].cursor.isDamaged
+    }
+    return countAny(cursors.map(\.cursor), factory, &total)
+  }
+
+  private func countAny(_ cursors: [PostingCursor], _ factory: MatcherFactory, _ total: inout Int) -> Bool {
+    let bits = PassageBits(passageCount: factory.segment.passageCount, memory: factory.memory)
+    var isDamaged = false
+    for var cursor in cursors {
+      bits.insertAll(&cursor)
+      isDamaged = isDamaged || cursor.isDamaged
+    }
+    total += bits.count(in: factory.segment)
+    return isDamaged
+  }
+
+  /// The cursors of the terms that the segment has; nil where none can match.
+  private func cursors(_ factory: MatcherFactory) -> [(cursor: PostingCursor, scoring: TermScoring)]? {
+    var cursors: [(cursor: PostingCursor, scoring: TermScoring)] = []
+    for (term, weight) in terms {
+      if let entry = term.entries[factory.place] {
+        cursors.append((factory.cursor(entry), factory.scoring(term.field, weight)))
+      } else if needsAll {
+        return nil
+      }
+    }
+    return cursors.isEmpty ? nil : cursors
+  }
+}

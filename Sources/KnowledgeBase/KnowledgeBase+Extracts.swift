@@ -1,0 +1,48 @@
+import Foundation
+import GRDB
+import Literature
+
+extension KnowledgeBase {
+  /// A document as the extract it was stored from, without its tree of blocks and tables; nil where the key is unknown.
+  public func extract(of document: DocumentRecord) throws(KnowledgeBaseError) -> Extract? {
+    try catalogue.read { db in try CatalogueReader(db: db).extract(of: document.key) }
+  }
+
+  /// The document that is the work a reference cites, by DOI, PMID or title fingerprint.
+  public func document(citedBy item: BibliographicItem) throws(KnowledgeBaseError) -> DocumentRecord? {
+    let fingerprints = WorkFingerprint.keys(for: item)
+    return try catalogue.read { db in
+      for fingerprint in fingerprints {
+        let key = try db.key(
+          """
+          SELECT work.document FROM work_fingerprint JOIN work ON work.key = work
+          WHERE fingerprint = ? AND work.document IS NOT NULL ORDER BY work.key LIMIT 1
+          """, [fingerprint])
+        if let key { return try CatalogueReader(db: db).document(key: key) }
+      }
+      return nil
+    }
+  }
+
+  /// Documents that speak of a trial of any of the names, folded or as printed; by alias.
+  public func documents(namingTrials names: [String]) throws(KnowledgeBaseError) -> [DocumentRecord] {
+    let folded = Set(names.map { Folding.name($0) }).sorted()
+    return try catalogue.read { db in
+      let reader = CatalogueReader(db: db)
+      var keys: Set<Int64> = []
+      for name in folded {
+        let rows = try db.rows(
+          "SELECT DISTINCT document FROM trial_name JOIN trial ON trial.key = trial WHERE trial_name.folded = ?", [name])
+        keys.formUnion(rows.map { $0[0] as Int64 })
+      }
+      return try keys.compactMap { try reader.document(key: $0) }.sorted { ($0.alias, $0.id) < ($1.alias, $1.id) }
+    }
+  }
+}
+
+extension KnowledgeBase {
+  /// Whether a folder holds a knowledge base; what state it is in, `open` tells.
+  public static func exists(at folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(folder)/\(Catalogue.fileName)")
+  }
+}

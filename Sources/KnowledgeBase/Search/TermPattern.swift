@@ -1,0 +1,94 @@
+import InvertedIndex
+import Literature
+import TextAnalysis
+
+/// Words as the index knows them: terms at fixed distances, for finding passages and for finding the place in a passage.
+struct TermPattern: Hashable, Sendable {
+  struct Term: Hashable, Sendable {
+    var field: PassageField
+    var bytes: [UInt8]
+    var offset: UInt32
+  }
+  /// Alternatives, any of which is enough: exact words, stems, the joined form of a mixed token.
+  var forms: [[Term]]
+
+  /// The words of a text in this order. With `stems`, English words match by their stems too.
+  init(_ text: String, stems: Bool) {
+    let terms = IndexTerms(of: LexedText(text))
+    forms = []
+    add(terms, terms.phraseTerms(words: .exact))
+    if let joined = terms.terms.first(where: { $0.kind == .exact && $0.extent == .joined }), Self.isOneToken(terms) {
+      add(terms, [joined])
+    }
+    if stems { add(terms, terms.phraseTerms(words: .stem)) }
+  }
+
+  private static func isOneToken(_ terms: IndexTerms) -> Bool {
+    guard let first = terms.terms.first?.byteRange.lowerBound, let last = terms.terms.map(\.byteRange.upperBound).max() else {
+      return false
+    }
+    return terms.terms.contains { $0.extent == .joined && $0.byteRange == first..<last }
+  }
+
+  private mutating func add(_ terms: IndexTerms, _ cover: [IndexTerm]) {
+    guard let first = cover.first else { return }
+    let form = cover.map {
+      Term(field: PassageField($0.kind), bytes: Array(terms.bytes(of: $0)), offset: $0.position - first.position)
+    }
+    if !forms.contains(form) { forms.append(form) }
+  }
+
+  var isEmpty: Bool { forms.isEmpty }
+
+  /// The passages that hold one of the forms.
+  var query: Query {
+    let parts = forms.map { form -> Query in
+      if form.count == 1, let term = form.first { return .term(field: term.field.rawValue, term.bytes) }
+      return .phrase(form.map { Query.PhraseTerm(field: $0.field.rawValue, $0.bytes, offset: $0.offset) })
+    }
+    return parts.count == 1 ? parts[0] : .anyOf(parts)
+  }
+}
+
+/// A passage's terms by kind and bytes, for finding patterns in it again.
+struct PassageTerms {
+  private struct Key: Hashable {
+    var field: PassageField
+    var bytes: [UInt8]
+  }
+  private var places: [Key: [UInt32: Range<Int>]] = [:]
+  let text: [UInt8]
+
+  init(_ text: String) {
+    self.text = Array(text.utf8)
+    let terms = IndexTerms(of: LexedText(self.text))
+    for term in terms.terms {
+      places[Key(field: PassageField(term.kind), bytes: Array(terms.bytes(of: term))), default: [:]][term.position] =
+        term.byteRange
+    }
+  }
+
+  /// Where a pattern stands: byte ranges of the text, ascending.
+  func ranges(of pattern: TermPattern) -> [Range<Int>] {
+    var found: Set<Range<Int>> = []
+    for form in pattern.forms {
+      guard let first = form.first, let starts = places[Key(field: first.field, bytes: first.bytes)] else { continue }
+      for (position, range) in starts {
+        var end = range.upperBound
+        let isWhole = form.dropFirst().allSatisfy { term in
+          guard let next = places[Key(field: term.field, bytes: term.bytes)]?[position &+ term.offset] else { return false }
+          end = max(end, next.upperBound)
+          return true
+        }
+        if isWhole { found.insert(range.lowerBound..<end) }
+      }
+    }
+    return found.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+  }
+
+  /// Where words begin so: byte ranges of the whole words.
+  func ranges(ofPrefix prefix: [UInt8]) -> [Range<Int>] {
+    places.filter { $0.key.field == .exact && $0.key.bytes.starts(with: prefix) }.flatMap(\.value.values)
+      .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import GRDB
+import Literature
+
+extension CatalogueReader {
+  func view(of passage: PassageRecord, withNeighbours: Bool = false) throws -> PassageView {
+    PassageView(
+      passage: passage, citations: try citations(in: passage.key), references: try references(citedIn: passage.key),
+      trials: try trialNames(in: passage.key), results: try cards(inPassage: passage.key), claim: try claim(in: passage.key),
+      before: withNeighbours ? try self.passage(of: passage.documentKey, ordinal: passage.ordinal - 1) : nil,
+      after: withNeighbours ? try self.passage(of: passage.documentKey, ordinal: passage.ordinal + 1) : nil)
+  }
+
+  func passage(of document: Int64, ordinal: Int) throws -> PassageRecord? {
+    try db.rows(PassageRecord.select + " WHERE document = ? AND ordinal = ?", [document, ordinal]).first.map(PassageRecord.init)
+  }
+
+  func passage(of document: Int64, id: String) throws -> PassageRecord? {
+    try db.rows(PassageRecord.select + " WHERE document = ? AND passage.id = ?", [document, id]).first.map(PassageRecord.init)
+  }
+
+  func view(of work: WorkRecord) throws -> WorkView {
+    let citing = try references(toWork: work.key).map { reference in
+      WorkView.Citing(reference: reference, passages: try passages(citing: reference.key).map { try view(of: $0) })
+    }
+    let document = try work.documentKey.flatMap { try self.document(key: $0) }
+    let trials = try trialNames(ofWork: work.key).flatMap { try self.trials(named: $0) }
+    return WorkView(
+      work: work, document: document, citedBy: citing, trials: trials.reduce(into: []) { $0.appendNew($1) },
+      ownResults: try document.map { try cards(of: $0.key) } ?? [])
+  }
+
+  func view(of trial: TrialRecord) throws -> TrialView {
+    let cards = try cards(ofTrialIdentity: trial.key).compactMap { card in
+      try passage(key: card.passageKey).map { TrialView.Card(card: card, quote: $0) }
+    }
+    return TrialView(trial: trial, cards: cards, passages: try passages(ofTrial: trial.key), works: try works(ofTrial: trial.key))
+  }
+
+  func view(of document: DocumentRecord) throws -> DocumentView {
+    let counts = try db.rows(
+      """
+      SELECT reference.key, count(citation_reference.citation) FROM reference
+      LEFT JOIN citation_reference ON citation_reference.reference = reference.key WHERE document = ? GROUP BY reference.key
+      """, [document.key])
+    let countOfReference = Dictionary(counts.map { ($0[0] as Int64, $0[1] as Int) }, uniquingKeysWith: +)
+    return DocumentView(
+      document: document, sections: try sections(of: document.key),
+      references: try references(of: document.key).map { .init(reference: $0, citationCount: countOfReference[$0.key] ?? 0) },
+      trials: try trials("key IN (SELECT identity FROM trial WHERE document = ?)", [document.key]).map(\.name),
+      diagnostics: try diagnostics(of: document.key))
+  }
+
+  private func sections(of document: Int64) throws -> [DocumentView.Part] {
+    try db.rows("SELECT label, number, title, level FROM section WHERE document = ? AND ordinal > 0 ORDER BY ordinal", [document])
+      .map { DocumentView.Part(label: $0[0], number: $0[1], title: $0[2], level: $0[3]) }
+  }
+
+  private func diagnostics(of document: Int64) throws -> [Diagnostic] {
+    try db.rows("SELECT severity, code, message, span FROM diagnostic WHERE document = ? ORDER BY ordinal", [document]).map { row in
+      let span = (row[3] as Data?).flatMap { SpanCoding.span(Array($0)) }
+      return Diagnostic(Diagnostic.Severity(rawValue: row[0]) ?? .info, row[1], row[2], span: span)
+    }
+  }
+}

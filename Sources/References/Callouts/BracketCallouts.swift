@@ -1,0 +1,150 @@
+import Literature
+import TextAnalysis
+
+/// Finds numbers in brackets: `[9]`, `[3] [4]`, `[8]-[10]`, `［1］`, `^[3]^`; or in parentheses, where that is the scheme.
+struct BracketCallouts {
+  let labels: LabelIndex
+  let open: Unicode.Scalar
+  let close: Unicode.Scalar
+
+  /// What stands before an interval or a range of values, never before a callout of two numbers.
+  private static let intervalWords: [StaticString] = [
+    "ci", "iqr", "range", "interval", "sd", "median", "quartile", "quartiles", "cri", "percentile",
+  ]
+
+  func callouts(in lexed: LexedText, passage: Int, kind: Passage.Kind) -> [Callout] {
+    var found: [Callout] = []
+    var index = 0
+    while index < lexed.count {
+      guard lexed.isSymbol(index, open), let (callout, end) = callout(at: index, in: lexed, passage: passage, kind: kind) else {
+        index += 1
+        continue
+      }
+      if let last = found.last, let joined = join(last, callout, in: lexed) {
+        found[found.count - 1] = joined
+      } else {
+        found.append(callout)
+      }
+      index = end
+    }
+    return found
+  }
+
+  private func callout(at index: Int, in lexed: LexedText, passage: Int, kind: Passage.Kind) -> (Callout, Int)? {
+    guard let end = (index + 1..<min(index + 60, lexed.count)).first(where: { lexed.isSymbol($0, close) }), end > index + 1 else {
+      return nil
+    }
+    let content = lexed.tokens[index].end..<lexed.tokens[end].start
+    guard content.count <= 160, let list = LabelList(lexed.utf8[content], index: labels), isPlausible(list.labels),
+      !isInterval(list.labels, at: index, in: lexed, kind: kind), !isLink(behind: end, in: lexed),
+      !isGlued(at: index, end: end, in: lexed)
+    else { return nil }
+    let range = widened(lexed.tokens[index].start..<lexed.tokens[end].end, in: lexed.utf8)
+    return (Callout(passage: passage, range: range, targets: list.labels.map(labels.target)), end + 1)
+  }
+
+  /// Numbers of the list, or not far above it: `[45]` dangles in a list of 37; `[2019]` is a year, `[400]` a quantity.
+  private func isPlausible(_ found: [String]) -> Bool {
+    found.allSatisfy { label in
+      if labels.index(of: label) != nil { return true }
+      guard let number = Int(label), !labels.isEmpty else { return false }
+      return number <= labels.largest + max(20, labels.largest / 2)
+    }
+  }
+
+  /// "34 [12, 45]", "95% CI [1, 3]", "median (IQR) [2-7]".
+  private func isInterval(_ found: [String], at index: Int, in lexed: LexedText, kind: Passage.Kind) -> Bool {
+    guard index > 0 else { return false }
+    let before = index - 1
+    let isValue =
+      lexed.isNumber(before) && lexed.number(before).map { !(1900...2099).contains($0.value) || $0.decimals > 0 } == true
+    if kind == .tableRow, isValue { return true }
+    let isPair = pairs(lexed.tokens[index].end, lexed, found)
+    guard isPair else { return false }
+    if isValue, lexed.hasGap(before: index) { return true }
+    if Self.intervalWords.contains(where: { lexed.isWord(before, $0) }) { return true }
+    if lexed.isSymbol(before, ")"), before > 0, Self.intervalWords.contains(where: { lexed.isWord(before - 1, $0) }) {
+      return true
+    }
+    if ["=", ":", "∈"].contains(where: { lexed.isSymbol(before, $0) }) { return true }
+    return lexed.hanHasSuffix(before, "区间") || lexed.hanHasSuffix(before, "范围") || lexed.hanHasSuffix(before, "间距")
+  }
+
+  /// Exactly two numbers are printed in the brackets.
+  private func pairs(_ start: Int, _ lexed: LexedText, _ found: [String]) -> Bool {
+    if found.count == 2 { return true }
+    var runs = 0
+    var inDigits = false
+    for byte in lexed.utf8[start...] where byte != 0x20 {
+      if byte == 0x5D || byte == 0x29 { break }
+      let isDigit = (0x30...0x39).contains(byte)
+      if isDigit, !inDigits { runs += 1 }
+      inDigits = isDigit
+    }
+    return runs == 2
+  }
+
+  /// `[3](https://…)` is a link; `[3](#r3)` too.
+  private func isLink(behind end: Int, in lexed: LexedText) -> Bool {
+    guard close == "]", lexed.isSymbol(end + 1, "("), !lexed.hasGap(before: end + 1) else { return false }
+    return lexed.isWord(end + 2, "http") || lexed.isWord(end + 2, "https") || lexed.isWord(end + 2, "www")
+      || lexed.isSymbol(end + 2, "#")
+      || lexed.isSymbol(end + 2, "/")
+  }
+
+  /// "f(3)", "10(3)", "[18]F-FDG", "CD4(1)": parts of a name or formula.
+  private func isGlued(at index: Int, end: Int, in lexed: LexedText) -> Bool {
+    let isGluedBehind =
+      end + 1 < lexed.count && !lexed.hasGap(before: end + 1) && lexed.tokens[end + 1].kind == .word
+      && lexed.tokens[end + 1].end - lexed.tokens[end + 1].start <= 2
+    if isGluedBehind, lexed.utf8[lexed.tokens[end + 1].start] < 0x60 { return true }
+    guard open == "(", index > 0, !lexed.hasGap(before: index) else { return false }
+    return lexed.isNumber(index - 1) || lexed.tokens[index - 1].kind == .word
+  }
+
+  /// Markdown escapes and superscript marks belong to the marker: `\[3\]`, `^[3]^`.
+  private func widened(_ range: Range<Int>, in utf8: [UInt8]) -> Range<Int> {
+    var range = range
+    if range.lowerBound > 0, utf8[range.lowerBound - 1] == 0x5C { range = range.lowerBound - 1..<range.upperBound }
+    if range.lowerBound > 0, range.upperBound < utf8.count, utf8[range.lowerBound - 1] == 0x5E, utf8[range.upperBound] == 0x5E {
+      range = range.lowerBound - 1..<range.upperBound + 1
+    }
+    return range
+  }
+
+  /// Neighbours with nothing but blanks and separators between are one callout; a dash between makes a range.
+  private func join(_ left: Callout, _ right: Callout, in lexed: LexedText) -> Callout? {
+    let between = lexed.utf8[left.range.upperBound..<max(left.range.upperBound, right.range.lowerBound)]
+    guard between.count <= 4, let separator = Separator(between), let last = left.targets.last?.label,
+      let first = right.targets.first?.label
+    else { return nil }
+    var joined = left
+    if separator == .dash {
+      guard let inner = labels.between(last, first) else { return nil }
+      joined.targets += inner.map(labels.target)
+    }
+    joined.targets += right.targets
+    joined.range = left.range.lowerBound..<right.range.upperBound
+    return joined
+  }
+}
+
+/// What stands between two callouts that belong together.
+enum Separator {
+  case blank, comma, dash
+
+  /// Nil where anything but blanks, commas, brackets and dashes stands there.
+  init?(_ bytes: ArraySlice<UInt8>, brackets: Bool = false, words: Bool = false) {
+    self = .blank
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      switch scalar.value {
+      case 0x20, 0x09, 0x0A, 0xA0, 0x2009, 0x200A, 0x202F, 0x3000, 0x2060, 0x200B: continue
+      case 0x2C, 0x3B, 0xFF0C, 0x3001, 0xFF1B: if self == .blank { self = .comma }
+      case 0x2D, 0x2010...0x2015, 0x2212, 0x7E, 0xFF5E, 0xFF0D: self = .dash
+      case 0x5B, 0x5D, 0x28, 0x29, 0xFF08, 0xFF09, 0xFF3B, 0xFF3D: if !brackets { return nil }
+      case 0x26, 0x61, 0x6E, 0x64: if !words { return nil }
+      default: return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Literature
+import TextAnalysis
+
+/// The callouts of a document, and what is odd about them.
+public struct CalloutFindings: Sendable {
+  /// Ascending by passage, then by place.
+  public var citations: [Citation]
+  public var diagnostics: [Diagnostic]
+  public init(citations: [Citation] = [], diagnostics: [Diagnostic] = []) {
+    self.citations = citations
+    self.diagnostics = diagnostics
+  }
+}
+
+/// Finds where a text calls on its references.
+public enum CalloutScanner {
+  /// The callouts of all passages but those of the reference list; `lexed[i]` is the lexed flow of `passages[i]`.
+  ///
+  /// Where the file marks its callouts, the marks decide. Otherwise the scheme of the document (brackets, superscripts,
+  /// parentheses, author and year) is decided once, by what resolves and how often. O(text).
+  public static func citations(
+    article: Article, passages: [Passage], lexed: [LexedText], references: [Reference]
+  ) -> CalloutFindings {
+    let labels = LabelIndex(references)
+    if let marked = MarkedCallouts(article: article, references: references, labels: labels) {
+      return findings(marked.callouts(in: passages), passages: passages, labels: labels)
+    }
+    let survey = SchemeSurvey(passages: passages, lexed: lexed, references: references, labels: labels)
+    var findings = findings(survey.chosen, passages: passages, labels: labels)
+    if let diagnostic = survey.mixedScheme(in: passages) { findings.diagnostics.append(diagnostic) }
+    return findings
+  }
+
+  private static func findings(_ callouts: [Callout], passages: [Passage], labels: LabelIndex) -> CalloutFindings {
+    var findings = CalloutFindings()
+    for callout in callouts {
+      let flow = passages[callout.passage].flow
+      let resolved = callout.targets.compactMap { target in target.reference.map { ($0, labels.label(of: $0)) } }
+      let citation = Citation(
+        marker: flow.string(callout.range), span: flow.span(of: callout.range), labels: callout.targets.map(\.label),
+        references: resolved.map(\.0), resolved: resolved.map(\.1), passage: callout.passage)
+      findings.citations.append(citation)
+      let dangling = callout.targets.filter { $0.reference == nil }.map(\.label)
+      if !dangling.isEmpty {
+        let message = "\(citation.marker) calls on \(dangling.joined(separator: ", ")), which is not in the reference list"
+        findings.diagnostics.append(Diagnostic(.warning, "dangling-callout", message, span: citation.span))
+      }
+    }
+    return findings
+  }
+}
+
+/// A callout before it becomes a record.
+struct Callout {
+  struct Target: Hashable {
+    var label: String
+    /// Index of the reference; nil for a label without an entry.
+    var reference: Int?
+  }
+  var passage: Int
+  /// Bytes of the passage's flow.
+  var range: Range<Int>
+  var targets: [Target]
+
+  var isResolved: Bool { targets.allSatisfy { $0.reference != nil } }
+  var hasResolved: Bool { targets.contains { $0.reference != nil } }
+}
+
+/// The references of a document by their labels.
+struct LabelIndex {
+  private let indices: [String: Int]
+  private let labels: [String]
+  /// The largest number among the labels; 0 where none is a number.
+  let largest: Int
+
+  init(_ references: [Reference]) {
+    var indices: [String: Int] = [:]
+    for (index, reference) in references.enumerated() where indices[reference.label] == nil { indices[reference.label] = index }
+    self.indices = indices
+    labels = references.map(\.label)
+    largest = references.reduce(0) { max($0, Int($1.label) ?? 0) }
+  }
+
+  var isEmpty: Bool { labels.isEmpty }
+  var count: Int { labels.count }
+  func index(of label: String) -> Int? { indices[label] }
+  func label(of index: Int) -> String { labels.indices.contains(index) ? labels[index] : String(index + 1) }
+  func target(_ label: String) -> Callout.Target { Callout.Target(label: label, reference: indices[label]) }
+
+  /// The labels between two numeric ones, both excluded; nil where they are no range, or one too long to be meant.
+  func between(_ low: String, _ high: String) -> [String]? {
+    guard let low = Int(low), let high = Int(high), low < high, high - low <= 300 else { return nil }
+    return (low + 1..<high).map(String.init)
+  }
+}

@@ -1,0 +1,72 @@
+import Literature
+
+/// The labels between a pair of brackets: "9", "2-4,7", "1a, 3".
+struct LabelList {
+  private(set) var labels: [String] = []
+  /// A full stop, a letter, a sign: what is in the brackets is no list of labels.
+  private var scalars: [Unicode.Scalar]
+  private var position = 0
+
+  /// Nil unless the whole text is labels, commas and dashes.
+  init?(_ bytes: ArraySlice<UInt8>, index: LabelIndex) {
+    scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars.map(Self.folded)
+    guard !scalars.isEmpty, read(index) else { return nil }
+  }
+
+  /// Full-width digits, superscripts and every dash and comma in one form each.
+  private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0xFF10...0xFF19: Unicode.Scalar(UInt8(scalar.value - 0xFF10 + 0x30))
+    case 0x2070, 0x2074...0x2079: Unicode.Scalar(UInt8(scalar.value - 0x2070 + 0x30))
+    case 0xB9: "1"
+    case 0xB2: "2"
+    case 0xB3: "3"
+    case 0x2010...0x2015, 0x2212, 0xFF0D, 0x7E, 0xFF5E, 0x301C, 0x207B, 0x223C: "-"
+    case 0xFF0C, 0x3001, 0x3B, 0xFF1B: ","
+    case 0x09, 0x0A, 0x0D, 0xA0, 0x2009, 0x202F, 0x3000, 0x5C: " "
+    default: scalar
+    }
+  }
+
+  private mutating func read(_ index: LabelIndex) -> Bool {
+    skipBlanks()
+    guard let first = label(index) else { return false }
+    labels = [first]
+    while position < scalars.count {
+      skipBlanks()
+      guard position < scalars.count else { return true }
+      let isRange = scalars[position] == "-"
+      guard isRange || scalars[position] == "," else { return false }
+      while position < scalars.count, scalars[position] == "-" || scalars[position] == "," || scalars[position] == " " {
+        position += 1
+      }
+      guard let next = label(index), labels.count < 400 else { return false }
+      if isRange {
+        guard let last = labels.last, let between = index.between(last, next) else { return false }
+        labels += between
+      }
+      labels.append(next)
+    }
+    return true
+  }
+
+  private mutating func skipBlanks() {
+    while position < scalars.count, scalars[position] == " " { position += 1 }
+  }
+
+  /// One to four digits without a leading zero, with a letter where the list has such labels ("1a").
+  private mutating func label(_ index: LabelIndex) -> String? {
+    var text = ""
+    while position < scalars.count, ("0"..."9").contains(scalars[position]), text.utf8.count < 5 {
+      text.unicodeScalars.append(scalars[position])
+      position += 1
+    }
+    guard (1...4).contains(text.utf8.count), text.first != "0" else { return nil }
+    if position < scalars.count, ("a"..."z").contains(scalars[position]) {
+      text.unicodeScalars.append(scalars[position])
+      position += 1
+      guard index.index(of: text) != nil else { return nil }
+    }
+    return text
+  }
+}

@@ -1,0 +1,43 @@
+import Literature
+import TextAnalysis
+
+/// Finds superscript digits that stand for references: `¹²,¹⁴`, `³⁻⁵`.
+struct SuperscriptCallouts {
+  let labels: LabelIndex
+
+  private static let units: Set<String> = [
+    "m", "cm", "mm", "km", "dm", "kg", "g", "mg", "l", "dl", "ml", "s", "h", "min", "µm", "μm", "nm", "in", "ft", "r", "χ", "η",
+    "i", "x", "d", "day", "week",
+  ]
+
+  func callouts(in lexed: LexedText, passage: Int) -> [Callout] {
+    var found: [Callout] = []
+    var index = 0
+    while index < lexed.count {
+      guard lexed.tokens[index].kind == .superscript, !isExponent(index, in: lexed) else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end + 1 < lexed.count, lexed.isSymbol(end, ",") || lexed.isSymbol(end, "-"),
+        lexed.tokens[end + 1].kind == .superscript
+      { end += 2 }
+      let range = lexed.tokens[index].start..<lexed.tokens[end - 1].end
+      if let list = LabelList(lexed.utf8[range], index: labels), list.labels.contains(where: { labels.index(of: $0) != nil }) {
+        found.append(Callout(passage: passage, range: range, targets: list.labels.map(labels.target)))
+      }
+      index = end
+    }
+    return found
+  }
+
+  /// "10⁶", "m²", "χ²": a power, not a callout.
+  private func isExponent(_ index: Int, in lexed: LexedText) -> Bool {
+    guard index > 0, !lexed.hasGap(before: index) else { return false }
+    switch lexed.tokens[index - 1].kind {
+    case .number: return true
+    case .word: return Self.units.contains(lexed.lowercased(index - 1))
+    default: return false
+    }
+  }
+}

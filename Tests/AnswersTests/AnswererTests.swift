@@ -1,0 +1,59 @@
+import Answers
+import Extraction
+import Literature
+import Testing
+
+struct AnswererTests {
+  /// An invented review, read by the real pipeline.
+  private static let review = """
+    # Adjuvant care after resection
+
+    ## 1. Introduction
+
+    The five-year recurrence rate after resection remains 70% [1].
+
+    ## 2. Trials
+
+    The AURORA-21 trial randomly assigned 412 patients to adjuvant sorafenib or placebo. Median recurrence-free survival (RFS) was 21.4 months \
+    with sorafenib and 20.9 months with placebo (HR 0.97, 95% CI 0.78 to 1.21; P = 0.79) [2].
+
+    ## References
+
+    [1] Roe A, Doe B. Recurrence after resection. Example J. 2019;3:1-9. doi:10.5555/recur.1
+    [2] Poe C, Loe D. Adjuvant sorafenib after resection (AURORA-21): a phase 3 trial. Example J. 2021;5:10-19. doi:10.5555/aurora.21
+    """
+
+  private func ask(_ question: String) throws -> Answer {
+    let extract = try Extractor.extract(bytes: Array(Self.review.utf8), path: "review.md")
+    return try Answerer(base: ExtractEvidence([extract])).answer(question)
+  }
+
+  @Test func answersWithTheCardTheQuoteAndTheDOI() throws {
+    let answer = try ask("Did adjuvant sorafenib improve recurrence-free survival in AURORA-21?")
+    let part = try #require(answer.parts.first)
+    #expect(part.trial?.id == "AURORA-21")
+    #expect(part.cards.contains { $0.card.measure == "HR" && $0.card.value?.printed == "0.97" })
+    #expect(part.quotes.contains { $0.text.contains("21.4 months") })
+    #expect(part.references.contains { $0.doi == "10.5555/aurora.21" })
+  }
+
+  @Test func answersAChineseQuestionFromAnEnglishText() throws {
+    let answer = try ask("AURORA-21 的中位无复发生存期是多少?")
+    #expect(answer.parts.first?.cards.contains { $0.card.measure == "median" && $0.card.endpoint == "RFS" } == true)
+  }
+
+  @Test func findsTheTrialByItsDrug() throws {
+    #expect(try ask("Does adjuvant sorafenib prolong recurrence-free survival?").parts.first?.trial?.id == "AURORA-21")
+  }
+
+  @Test(arguments: [
+    "What was the median overall survival in AURORA-21?", "What was the odds ratio for RFS in AURORA-21?",
+    "Did NEBULA-77 improve survival?",
+    "Who won the chess tournament in Reykjavik?",
+  ])
+  func refusesWhatTheTextDoesNotHold(question: String) throws {
+    let answer = try ask(question)
+    #expect(!answer.isAnswered)
+    #expect(!answer.nearest.isEmpty)
+  }
+}

@@ -1,0 +1,25 @@
+import Checks
+import Testing
+
+struct SwappedLimitsTests {
+  private func snippets(_ text: String) -> [String] {
+    var paper = Manuscript()
+    paper.passage(text)
+    return paper.findings(ImpossibleValue()).map(\.snippet)
+  }
+
+  @Test func readsLimitsFromTheWordsThemselves() {
+    #expect(snippets("OR 1.40 (95% CI 2.10 to 1.05)") == ["2.10 to 1.05"])
+    #expect(snippets("OR 1.40 [95% CI: 2.10-1.05]") == ["2.10-1.05"])
+    #expect(snippets("MD -1.5 (95% CI, -0.4 to -2.6)") == ["-0.4 to -2.6"])
+  }
+
+  @Test func acceptsLimitsInOrder() {
+    #expect(snippets("OR 1.40 (95% CI 1.05 to 2.10), MD -1.5 (95% CI -2.6 to -0.4), MD 0.1 (95% CI -2.6 - 1.4)").isEmpty)
+  }
+
+  @Test func leavesOtherNumbersAlone() {
+    #expect(snippets("CI of 95.0 for 2.1 to 1.1").isEmpty)
+    #expect(snippets("95% CI 5 to 3").isEmpty)
+  }
+}

@@ -1,0 +1,67 @@
+import Literature
+import Testing
+
+@testable import KnowledgeBase
+
+struct LinkingTests {
+  private func member(_ key: Int64, _ name: String, _ registry: [String] = [], works: Set<Int64> = []) -> TrialClusters.Member {
+    .init(
+      key: key, name: name, folded: Folding.name(name), registry: registry.map { RegistryIdentifier(scheme: "ClinicalTrials.gov", id: $0) },
+      works: works)
+  }
+
+  private func groups(_ members: [TrialClusters.Member]) -> [[Int64]] {
+    TrialClusters.groups(of: members).map { $0.map { members[$0].key } }
+  }
+
+  @Test func joinsTrialsByNameAndByRegistryNumber() {
+    #expect(groups([member(1, "STAR-1"), member(2, "Star1")]) == [[1, 2]])
+    #expect(groups([member(1, "STAR", ["NCT1"]), member(2, "Li-2020", ["NCT1"])]) == [[1, 2]])
+    #expect(groups([member(1, "STAR"), member(2, "STAR", ["NCT1"])]) == [[1, 2]])
+  }
+
+  @Test func neverJoinsTwoRegistryNumbers() {
+    #expect(groups([member(1, "STAR", ["NCT1"]), member(2, "STAR", ["NCT2"])]) == [[1], [2]])
+    #expect(groups([member(1, "STAR", ["NCT1"]), member(2, "STAR", ["NCT2"]), member(3, "STAR")]) == [[1], [2], [3]])
+    #expect(groups([member(1, "A", ["NCT1"]), member(2, "B", ["NCT1", "NCT2"]), member(3, "C", ["NCT2"])]) == [[1, 2], [3]])
+  }
+
+  @Test func joinsStudiesOfAuthorAndYearOnlyByTheirPublication() {
+    #expect(groups([member(1, "Wang-K-2024"), member(2, "Wang-K-2024")]) == [[1], [2]])
+    #expect(groups([member(1, "Wang-K-2024", works: [7]), member(2, "Wang-K-2024", works: [7])]) == [[1, 2]])
+    #expect(groups([member(1, "Wang-K-2024", works: [7]), member(2, "Wang-K-2024", works: [8])]) == [[1], [2]])
+  }
+
+  @Test func sharesOneWorkBetweenDocuments() throws {
+    let bench = try Bench()
+    defer { bench.remove() }
+    var first = HandMade("first.txt", title: "First review of the field")
+    first.addReference("1", "A trial of early treatment in adults", doi: "10.5555/a", year: 2018)
+    first.addReference("2", "Another trial, of late treatment", pmid: "777", year: 2019)
+    try bench.write(first)
+    var second = HandMade("second.txt", title: "Second review of the field")
+    second.addReference("1", "A trial of early treatment in adults", year: 2018)
+    second.addReference("2", "Late treatment: a title that was typed anew", doi: "10.5555/b", pmid: "777", year: 2019)
+    second.addReference("3", "A trial of early treatment in adults", doi: "10.5555/other", year: 2018)
+    try bench.write(second)
+    try bench.ingest()
+    let base = try bench.open()
+    let works = try base.works()
+    #expect(works.compactMap(\.doi).sorted() == ["10.5555/a", "10.5555/b", "10.5555/other"])
+    let early = try #require(works.first { $0.doi == "10.5555/a" })
+    #expect(try base.references(to: early).map { "\($0.alias)#\($0.label)" } == ["first#1", "second#1"])
+    let late = try #require(works.first { $0.doi == "10.5555/b" })
+    #expect(try base.references(to: late).count == 2)
+  }
+
+  @Test func dropsWorksThatNobodyCites() throws {
+    let bench = try Bench()
+    defer { bench.remove() }
+    try bench.write(IngestTests.review())
+    try bench.ingest()
+    let base = try bench.open(.readWrite)
+    #expect(try base.works().contains { $0.doi == "10.5555/north.1" })
+    try base.remove(document: "review")
+    #expect(try base.works().isEmpty && base.trials().isEmpty)
+  }
+}
