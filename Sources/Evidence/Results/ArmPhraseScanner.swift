@@ -54,6 +54,8 @@ struct ArmPhraseScanner {
     let index = phrases.count - 1
     let name = Self.name(of: match.concept)
     phrases[index].range = phrases[index].range.lowerBound..<match.range.upperBound
+    // "Placebo plus placebo", and the names of a double dummy, are one treatment.
+    guard !phrases[index].components.contains(name) else { return }
     phrases[index].components.append(name)
     phrases[index].name = phrases[index].components.joined(separator: " + ")
     phrases[index].isComparator = false

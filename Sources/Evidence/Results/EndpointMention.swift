@@ -30,7 +30,8 @@ enum EndpointScanner {
       let name = name(of: match.concept)
       let printed = String(decoding: utf8[match.range], as: UTF8.self).lowercased()
       let isRate =
-        printed.hasSuffix("率") || printed.hasSuffix("rate") || printed.hasSuffix("rates") || followedByRate(utf8, match.range)
+        printed.hasSuffix("率") || printed.hasSuffix("rate") || printed.hasSuffix("rates") || printed == "生存时间"
+        || printed == "survival time" || followedByRate(utf8, match.range)
       return EndpointMention(
         range: match.range, name: name, isTimeToEvent: timeToEvent.contains(name) || match.concept.id == "endpoint:los",
         isWeak: weak.contains(match.concept.id) && !isRate && !isTimed(utf8, match))

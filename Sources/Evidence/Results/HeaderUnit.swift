@@ -23,7 +23,12 @@ enum HeaderUnit {
     let isBracket = stub.utf8.last == 0x29 || stub.hasSuffix("）")
     let last =
       isBracket ? String(inBrackets.dropLast()) : stub.split { ",，".contains($0) }.dropFirst().last.map(String.init) ?? ""
-    let unit = last.trimmedSpaces
+    var unit = last.trimmedSpaces
+    // A letter before it points to a footnote: "(95% CI),b mmol/L".
+    let parts = unit.split(separator: " ", maxSplits: 1)
+    if parts.count == 2, parts[0].utf8.count == 1, parts[0].utf8.first.map({ (0x61...0x66).contains($0) }) == true {
+      unit = String(parts[1])
+    }
     let statistics = ["mean", "sd", "se", "sem", "ci", "n", "median", "iqr", "range", "no", "change", "adjusted", "rate"]
     guard !unit.isEmpty, unit.utf8.count <= 16, !unit.lowercased().hasAny(statistics) else { return nil }
     return unit

@@ -47,7 +47,7 @@ struct OutcomeRow {
     card.endpoint = endpoint.name
     card.armValues = values
     card.unit = unit?.name ?? (measure == "mean" || measure == "median" ? HeaderUnit.printed(in: words.trimmedSpaces) : nil)
-    bindArms(&card, header: "")
+    bindArms(&card)
     return card
   }
 
@@ -78,7 +78,13 @@ struct OutcomeRow {
     let all = words + " " + armHeader
     if let measure = HeaderUnit.measure(in: all, unit: unit) { return measure }
     if arms.contains(where: { cells[$0.column]?.reading.quantities.contains { $0.spread != nil } == true }) { return "mean" }
-    return endpoint.isTimeToEvent && unit?.isTime == true ? "median" : nil
+    if endpoint.isTimeToEvent { return unit?.isTime == true ? "median" : nil }
+    return hasDifference ? "mean" : nil
+  }
+
+  /// Whether a column gives the difference of the arms, which is one of means.
+  private var hasDifference: Bool {
+    table.headers.contains { ["MD", "WMD", "SMD"].contains(ColumnRole.measure($0, ofRates: false) ?? "") }
   }
 
   /// A row such as "Hazard ratio (95% CI)" whose value stands in the first cell that has one.
@@ -103,12 +109,13 @@ struct OutcomeRow {
       card.level = interval.level ?? HeaderUnit.level(in: header) ?? HeaderUnit.level(in: words)
     }
     card.p = p?.value
-    bindArms(&card, header: header)
+    if ["MD", "WMD", "RD"].contains(measure) { card.unit = unitOfWords?.name ?? HeaderUnit.printed(in: words.trimmedSpaces) }
+    bindArms(&card)
     return card
   }
 
-  /// Of more than two arms a ratio compares those that its header names.
-  private func bindArms(_ card: inout ResultCard, header: String) {
+  /// Of more than two arms no column tells which two a ratio compares.
+  private func bindArms(_ card: inout ResultCard) {
     if arms.count > 2, card.armValues.isEmpty { return }
     guard let first = arms.first?.name, let last = arms.last?.name else { return }
     let known = trial.flatMap { maker.profiles.arms[$0] } ?? maker.profiles.documentArms

@@ -76,7 +76,8 @@ struct OutcomeStub {
 
   /// Whether only words of statistics stand there: "Median (95% CI), months".
   var isStatisticOnly: Bool {
-    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    let head = text.split { "(（,，".contains($0) }.first.map(String.init) ?? ""
+    let words = head.lowercased().split { !$0.isLetter }.map(String.init)
     return words.allSatisfy { word in
       Self.statistics.contains(word) || Self.chineseStatistics.contains { word.utf8.elementsEqual($0.utf8) }
     }

@@ -23,13 +23,25 @@ struct ProseResults {
     context.enter(passage)
     switch passage.kind {
     case .sentence, .note, .caption:
-      for draft in DraftReader.drafts(in: reading) where isMeant(draft, in: passage) { add(draft, reading) }
+      let isPlan = Self.isPlan(reading)
+      for draft in isPlan ? [] : DraftReader.drafts(in: reading) where isMeant(draft, in: passage) { add(draft, reading) }
       carrier.leave(reading)
       if let last = reading.endpoints.last(where: { !$0.isWeak && $0.isTimeToEvent }) {
         context.remember(endpoint: last.name, for: carrier.current)
       }
     case .heading, .title, .tableRow, .reference: break
     }
+  }
+
+  private static let planning = [
+    "power to detect", "to detect", "sample size", "statistical power", "assuming", "assumed", "would need", "equivalence zone",
+    "inferiority margin", "样本量估算", "样本量计算", "检验效能", "把握度", "界值",
+  ]
+
+  /// Numbers that a trial was planned with are no results.
+  private static func isPlan(_ reading: SentenceReading) -> Bool {
+    guard !reading.quantities.isEmpty else { return false }
+    return reading.string(0..<reading.text.utf8.count).lowercased().hasAny(planning)
   }
 
   /// Under figures and tables a bare P explains a sign, and a bare n counts one symbol.

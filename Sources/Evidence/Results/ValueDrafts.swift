@@ -109,7 +109,7 @@ struct SingleValueRule {
     if endpoint.range.lowerBound >= quantity.bytes.upperBound {
       let gap = reading.gap(quantity.bytes.upperBound..<endpoint.range.lowerBound).trimmedSpaces
       return quantity.unit == .percent
-        && ["", "的", "of patients achieved", "of patients had", "of patients achieved an", "had"].contains(gap)
+        && ["", "的", "的患者", "患者", "of patients achieved", "of patients had", "of patients achieved an", "had"].contains(gap)
     }
     let gap = reading.gap(endpoint.range.upperBound..<quantity.bytes.lowerBound).trimmedSpaces
     guard gap.utf8.count <= 90, !gap.utf8.contains(0x3B), !gap.hasAny(["。", "；"]) else { return false }

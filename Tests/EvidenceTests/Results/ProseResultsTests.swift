@@ -104,6 +104,11 @@ private func arms(_ card: ResultCard?) -> [String] { card?.armValues.map { "\($0
   #expect(cards("At baseline, the mean body weight was 104.6 kg.").isEmpty)
 }
 
+@Test func readsNoResultFromThePlanOfATrial() {
+  #expect(cards("The study had 80% power to detect a hazard ratio for death of 0.75.").isEmpty)
+  #expect(cards("样本量估算假设 OS 的 HR = 0.70, 把握度 90%。").isEmpty)
+}
+
 @Test func pointsAtTheFiguresVerbatim() {
   let text = "OS was longer with sorafenib than with placebo (HR = 0.81, P = 0.02)."
   let span = cards(text).first?.span
