@@ -14,7 +14,7 @@ struct Concord: ParsableCommand {
     version: Version.current,
     subcommands: [
       IngestCommand.self, RemoveCommand.self, ExtractCommand.self, SearchCommand.self, AskCommand.self, CheckCommand.self,
-      ExplainCommand.self,
+      ExplainCommand.self, BibCommand.self,
     ])
 }
 
