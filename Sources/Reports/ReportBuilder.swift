@@ -1,0 +1,78 @@
+import Bibliography
+import Literature
+
+/// Gathers a report document by document, so that a knowledge base need not be held as extracts.
+public struct ReportBuilder: Sendable {
+  /// What one reference says of a work.
+  private struct Mention: Sendable {
+    var label: BibliographyReport.Label
+    var callouts: [BibliographyReport.Callout]
+    var problems: [String]
+    var raw: String
+  }
+
+  private var collector = WorkCollector()
+  /// One for each description in `collector`.
+  private var mentions: [Mention] = []
+  private var gathered = BibliographyReport()
+
+  public init() {}
+
+  /// Adds a document's references with their callouts. O(size of the extract).
+  public mutating func add(_ extract: Extract) {
+    let document = gathered.documents.count
+    gathered.documents.append(
+      .init(
+        id: extract.documentID, name: extract.stem, path: extract.path, title: extract.article.front.titles.first?.text,
+        references: extract.references.count, callouts: extract.citations.count))
+    let reader = CalloutReader(extract, document: document)
+    gathered.unresolved += reader.unresolved
+    for (index, reference) in extract.references.enumerated() {
+      add(reference, callouts: reader.callouts[index], document: document)
+    }
+  }
+
+  private mutating func add(_ reference: Reference, callouts: [BibliographyReport.Callout], document: Int) {
+    let label = BibliographyReport.Label(document: document, label: reference.label)
+    collector.add(reference.item)
+    mentions.append(Mention(label: label, callouts: callouts, problems: reference.problems, raw: reference.raw))
+    for item in reference.otherItems {
+      collector.add(item)
+      mentions.append(Mention(label: label, callouts: callouts, problems: [], raw: reference.raw))
+    }
+  }
+
+  /// The report on all that was added.
+  public var report: BibliographyReport {
+    var report = gathered
+    var groups = collector.works.map { (item: $0, mentions: [Mention]()) }
+    for (mention, ordinal) in zip(mentions, collector.ordinals) { groups[ordinal].mentions.append(mention) }
+    report.entries = groups.map { entry($0.item, $0.mentions) }
+    return report
+  }
+
+  private func entry(_ item: BibliographicItem, _ mentions: [Mention]) -> BibliographyReport.Entry {
+    let callouts = mentions.flatMap(\.callouts).uniqued()
+    let readable = item.title != nil || !item.authors.isEmpty
+    return BibliographyReport.Entry(
+      item: item, text: readable ? CitationStyle.vancouver.entry(for: item) : mentions.first?.raw ?? "",
+      labels: mentions.map(\.label).uniqued(), callouts: callouts,
+      problems: problems(of: item, mentions, isCited: !callouts.isEmpty))
+  }
+
+  /// A list without any callouts (a bibliography file) cannot tell what is uncited.
+  private func problems(of item: BibliographicItem, _ mentions: [Mention], isCited: Bool) -> [String] {
+    var problems = mentions.flatMap(\.problems).uniqued().filter { $0 != "no-doi" && $0 != "uncited" }
+    if item.doi == nil { problems.append("no-doi") }
+    if !isCited, mentions.contains(where: { gathered.documents[$0.label.document].callouts > 0 }) { problems.append("uncited") }
+    return problems
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// The elements without repetitions, in the order in which they first came.
+  func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
