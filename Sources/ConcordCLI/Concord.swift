@@ -13,7 +13,8 @@ struct Concord: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      IngestCommand.self, RemoveCommand.self, ExtractCommand.self, SearchCommand.self, AskCommand.self, ShowCommand.self, TraceCommand.self,
+      IngestCommand.self, RemoveCommand.self, ExtractCommand.self, SearchCommand.self, AskCommand.self, ShowCommand.self,
+      TraceCommand.self,
       TrialsCommand.self, CheckCommand.self, ExplainCommand.self, BibCommand.self, StatusCommand.self, VerifyCommand.self,
     ])
 }
