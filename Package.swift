@@ -48,7 +48,7 @@ let targets: [[Target]] = [
       .product(name: "GRDB", package: "GRDB.swift"),
     ]),
   // Floor 5: what is asked of it.
-  module("Checks", uses: ["Literature", "TextAnalysis", "Lexicon", "Statistics", "KnowledgeBase"]),
+  module("Checks", uses: ["Literature", "TextAnalysis", "Lexicon", "Statistics", "Extraction", "KnowledgeBase"]),
   module("Answers", uses: ["Literature", "TextAnalysis", "Lexicon", "KnowledgeBase"]),
   module("Reports", uses: ["Literature", "TextAnalysis", "Bibliography", "KnowledgeBase"]),
   // Floors 6 and 7: the command line.
