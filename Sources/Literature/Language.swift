@@ -10,7 +10,7 @@ public struct Language: Hashable, Sendable {
   public static let undetermined = Language("und")
 
   /// Chinese where at least a tenth of the letters are CJK ideographs, English where there are Latin letters, else undetermined.
-  public init(of utf8: some Sequence<UInt8>) {
+  @inlinable public init(of utf8: some Sequence<UInt8>) {
     var latin = 0
     var ideographs = 0
     for byte in utf8 {

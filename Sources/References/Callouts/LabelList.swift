@@ -6,9 +6,12 @@ struct LabelList {
   /// A full stop, a letter, a sign: what is in the brackets is no list of labels.
   private var scalars: [Unicode.Scalar]
   private var position = 0
+  private let blanksSeparate: Bool
 
   /// Nil unless the whole text is labels, commas and dashes.
-  init?(_ bytes: ArraySlice<UInt8>, index: LabelIndex) {
+  /// `blanks`: labels may be parted by nothing but a blank, as superscripts are: "⁷ ⁸ ¹³".
+  init?(_ bytes: ArraySlice<UInt8>, index: LabelIndex, blanks: Bool = false) {
+    blanksSeparate = blanks
     scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars.map(Self.folded)
     guard !scalars.isEmpty, read(index) else { return nil }
   }
@@ -33,10 +36,12 @@ struct LabelList {
     guard let first = label(index) else { return false }
     labels = [first]
     while position < scalars.count {
+      let start = position
       skipBlanks()
       guard position < scalars.count else { return true }
       let isRange = scalars[position] == "-"
-      guard isRange || scalars[position] == "," else { return false }
+      let isBlank = blanksSeparate && position > start && ("0"..."9").contains(scalars[position])
+      guard isRange || isBlank || scalars[position] == "," else { return false }
       while position < scalars.count, scalars[position] == "-" || scalars[position] == "," || scalars[position] == " " {
         position += 1
       }

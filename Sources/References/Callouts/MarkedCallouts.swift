@@ -6,11 +6,14 @@ struct MarkedCallouts {
     /// Bytes of the passage's flow.
     var range: Range<Int>
     var references: [Int]
+    /// Bytes of the stored text: a mark may reach beyond the passage.
+    var source: Range<Int>
   }
 
   private let marks: [(range: Range<Int>, references: [Int])]
   private let labels: LabelIndex
   private let count: Int
+  private let utf8: [UInt8]
 
   /// Nil where the file marks none.
   init?(article: Article, references: [Reference], labels: LabelIndex) {
@@ -22,6 +25,7 @@ struct MarkedCallouts {
     self.marks = marks
     self.labels = labels
     count = references.count
+    utf8 = article.text.utf8
   }
 
   func callouts(in passages: [Passage]) -> [Callout] {
@@ -33,7 +37,7 @@ struct MarkedCallouts {
   private func callouts(in flow: FlowText, passage: Int) -> [Callout] {
     var found: [Callout] = []
     for mark in marks(in: flow) {
-      let targets = targets(of: mark, in: flow)
+      let targets = targets(of: mark)
       if var last = found.last, let inner = joint(last, mark, targets, in: flow) {
         last.targets += inner + targets
         last.range = last.range.lowerBound..<mark.range.upperBound
@@ -58,7 +62,10 @@ struct MarkedCallouts {
         let mark = marks[index]
         let start = piece.flowStart + mark.range.lowerBound - piece.source.lowerBound
         let end = flow.flowOffset(ofSource: max(mark.range.lowerBound, mark.range.upperBound - 1)).map { $0 + 1 } ?? piece.flowEnd
-        if end > start { found.append(Mark(range: start..<end, references: mark.references.filter { (0..<count).contains($0) })) }
+        if end > start {
+          found.append(
+            Mark(range: start..<end, references: mark.references.filter { (0..<count).contains($0) }, source: mark.range))
+        }
         index += 1
       }
     }
@@ -66,11 +73,11 @@ struct MarkedCallouts {
   }
 
   /// The references of a mark; "1–4" tied to one end only means all four; a mark tied to nothing is what it prints.
-  private func targets(of mark: Mark, in flow: FlowText) -> [Callout.Target] {
+  private func targets(of mark: Mark) -> [Callout.Target] {
     let tied = mark.references.map { Callout.Target(label: labels.label(of: $0), reference: $0) }
-    let text = Self.withoutBrackets(flow.utf8[mark.range])
+    let text = Self.withoutBrackets(utf8[mark.source.clamped(to: 0..<utf8.count)])
     if tied.isEmpty { return [labels.target(String(decoding: text, as: UTF8.self))] }
-    guard tied.count <= 2, let list = LabelList(text, index: labels), list.labels.count > tied.count,
+    guard tied.count <= 2, let list = LabelList(text, index: labels, blanks: true), list.labels.count > tied.count,
       list.labels.allSatisfy({ labels.index(of: $0) != nil }), tied.allSatisfy({ list.labels.contains($0.label) })
     else { return tied }
     return list.labels.map(labels.target)

@@ -22,8 +22,14 @@ struct SuperscriptCallouts {
       while end + 1 < lexed.count, lexed.isSymbol(end, ",") || lexed.isSymbol(end, "-"),
         lexed.tokens[end + 1].kind == .superscript
       { end += 2 }
+      // "⁷ ⁸ ¹³": blanks alone may part them.
+      while end < lexed.count, lexed.tokens[end].kind == .superscript, lexed.tokens[end].start - lexed.tokens[end - 1].end <= 3 {
+        end += 1
+      }
       let range = lexed.tokens[index].start..<lexed.tokens[end - 1].end
-      if let list = LabelList(lexed.utf8[range], index: labels), list.labels.contains(where: { labels.index(of: $0) != nil }) {
+      if let list = LabelList(lexed.utf8[range], index: labels, blanks: true),
+        list.labels.contains(where: { labels.index(of: $0) != nil })
+      {
         found.append(Callout(passage: passage, range: range, targets: list.labels.map(labels.target)))
       }
       index = end

@@ -61,8 +61,7 @@ struct IdentifierCutter {
   private mutating func cut(_ range: Range<Int>) -> Bool {
     var low = range.lowerBound
     var high = range.upperBound
-    let opens: [UInt8: UInt8] = [0x28: 0x29, 0x5B: 0x5D, 0x3C: 0x3E]
-    while low > 0, high < bytes.count, let close = opens[bytes[low - 1]], bytes[high] == close {
+    while low > 0, high < bytes.count, isPair(bytes[low - 1], bytes[high]) {
       low -= 1
       high += 1
     }
@@ -71,6 +70,10 @@ struct IdentifierCutter {
     cuts.append(low..<high)
     position = high
     return true
+  }
+
+  private func isPair(_ open: UInt8, _ close: UInt8) -> Bool {
+    open == 0x28 && close == 0x29 || open == 0x5B && close == 0x5D || open == 0x3C && close == 0x3E
   }
 
   private func skipping(_ characters: [UInt8], from offset: Int) -> Int {

@@ -40,6 +40,8 @@ struct ReferenceText {
     guard !ranges.isEmpty else { return self }
     var result = ReferenceText()
     result.links = links
+    result.utf8.reserveCapacity(utf8.count)
+    result.emphasis.reserveCapacity(utf8.count)
     var position = 0
     for range in ranges where range.lowerBound >= position {
       result.append(contentsOf: self, position..<range.lowerBound)

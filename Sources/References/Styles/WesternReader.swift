@@ -112,7 +112,7 @@ struct WesternReader {
   private func container(of range: Range<Int>) -> String? {
     let text = tokens.trimmed(range)
     // The point of an abbreviation belongs to it where it has others: "J. Am. Coll. Cardiol."
-    guard let text, text.contains("."), tokens.isSymbol(range.upperBound - 1, ".") else { return text }
+    guard let text, text.utf8.contains(0x2E), tokens.isSymbol(range.upperBound - 1, ".") else { return text }
     return text + "."
   }
 
