@@ -1,22 +1,23 @@
 import KnowledgeBase
 import Literature
 
-/// Cited works that are documents of the knowledge base.
+/// The cited works of one reference list that stand in a knowledge base.
 public struct KnowledgeBaseSources: SourceLookup {
-  private let knowledgeBase: KnowledgeBase
-  /// The manuscript itself, which is no source of its own numbers.
-  private let manuscript: String
+  private var byReference: [Reference: CitedSource] = [:]
 
-  public init(_ knowledgeBase: KnowledgeBase, manuscript: String) {
-    self.knowledgeBase = knowledgeBase
-    self.manuscript = manuscript
+  /// Looks every reference up once and reads the records of the works that are there.
+  ///
+  /// - Throws: `KnowledgeBaseError` where the knowledge base cannot be read: that must not look like a source that is not there.
+  public init(_ knowledgeBase: KnowledgeBase, for references: [Reference]) throws(KnowledgeBaseError) {
+    var read: [String: CitedSource] = [:]
+    for reference in references {
+      guard let document = try knowledgeBase.document(citedBy: reference.item) else { continue }
+      if read[document.id] == nil, let extract = try knowledgeBase.extract(of: document) {
+        read[document.id] = CitedSource(extract)
+      }
+      byReference[reference] = read[document.id]
+    }
   }
 
-  /// A catalogue that cannot be read has no sources; `verify` tells what is wrong with it.
-  public func source(for reference: Reference) -> CitedSource? {
-    guard let document = try? knowledgeBase.document(citedBy: reference.item), document.id != manuscript,
-      let extract = try? knowledgeBase.extract(of: document)
-    else { return nil }
-    return CitedSource(extract)
-  }
+  public func source(for reference: Reference) -> CitedSource? { byReference[reference] }
 }
