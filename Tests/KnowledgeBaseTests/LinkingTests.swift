@@ -6,7 +6,8 @@ import Testing
 struct LinkingTests {
   private func member(_ key: Int64, _ name: String, _ registry: [String] = [], works: Set<Int64> = []) -> TrialClusters.Member {
     .init(
-      key: key, name: name, folded: Folding.name(name), registry: registry.map { RegistryIdentifier(scheme: "ClinicalTrials.gov", id: $0) },
+      key: key, name: name, folded: Folding.name(name),
+      registry: registry.map { RegistryIdentifier(scheme: "ClinicalTrials.gov", id: $0) },
       works: works)
   }
 

@@ -43,7 +43,9 @@ public struct WorkRecord: Hashable, Sendable {
 }
 
 extension CatalogueReader {
-  func work(key: Int64) throws -> WorkRecord? { try db.rows("SELECT * FROM work WHERE key = ?", [key]).first.map(WorkRecord.init) }
+  func work(key: Int64) throws -> WorkRecord? {
+    try db.rows("SELECT * FROM work WHERE key = ?", [key]).first.map(WorkRecord.init)
+  }
 
   /// By year, then title.
   func works() throws -> [WorkRecord] {
@@ -101,7 +103,8 @@ extension KnowledgeBase {
       guard let key = try reader.work(describedBy: item)?.documentKey, let document = try reader.document(key: key),
         let text = try reader.text(of: key)
       else { return nil }
-      return SourceDocument(document: document, cards: try reader.cards(of: key), passages: try reader.passages(of: key), text: text)
+      return SourceDocument(
+        document: document, cards: try reader.cards(of: key), passages: try reader.passages(of: key), text: text)
     }
   }
 

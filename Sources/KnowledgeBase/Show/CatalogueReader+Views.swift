@@ -57,7 +57,8 @@ extension CatalogueReader {
   }
 
   private func diagnostics(of document: Int64) throws -> [Diagnostic] {
-    try db.rows("SELECT severity, code, message, span FROM diagnostic WHERE document = ? ORDER BY ordinal", [document]).map { row in
+    try db.rows("SELECT severity, code, message, span FROM diagnostic WHERE document = ? ORDER BY ordinal", [document]).map {
+      row in
       let span = (row[3] as Data?).flatMap { SpanCoding.span(Array($0)) }
       return Diagnostic(Diagnostic.Severity(rawValue: row[0]) ?? .info, row[1], row[2], span: span)
     }

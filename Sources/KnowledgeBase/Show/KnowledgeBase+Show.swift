@@ -73,7 +73,8 @@ struct KeyResolution {
     return try found.map { work in
       Candidate(
         shown: .work(try reader.view(of: work)),
-        suggestion: .init(key: work.doi ?? work.pmid.map { "PMID \($0)" } ?? work.pmcid ?? "", what: "work: \(work.title ?? "untitled")"))
+        suggestion: .init(
+          key: work.doi ?? work.pmid.map { "PMID \($0)" } ?? work.pmcid ?? "", what: "work: \(work.title ?? "untitled")"))
     }
   }
 
@@ -91,7 +92,9 @@ struct KeyResolution {
   private func documents(_ key: String) throws -> [Candidate] {
     var found = try reader.documents(named: key)
     if let doi = DOI(key) {
-      for row in try reader.db.rows("SELECT * FROM document WHERE doi = ? ORDER BY id", [doi.value]) { found.appendNew(DocumentRecord(row)) }
+      for row in try reader.db.rows("SELECT * FROM document WHERE doi = ? ORDER BY id", [doi.value]) {
+        found.appendNew(DocumentRecord(row))
+      }
     }
     return try found.map { document in
       Candidate(
@@ -115,7 +118,8 @@ struct KeySuggestions {
       let distance = Self.distance(wanted, other)
       if distance <= max(1, max(wanted.count, other.count) / 3) { scored.append((distance, suggestion)) }
     }
-    return scored.sorted { ($0.distance, $0.suggestion.key) < ($1.distance, $1.suggestion.key) }.prefix(Self.most).map(\.suggestion)
+    return scored.sorted { ($0.distance, $0.suggestion.key) < ($1.distance, $1.suggestion.key) }.prefix(Self.most).map(
+      \.suggestion)
   }
 
   private func names() throws -> [(String, Shown.Suggestion)] {

@@ -10,7 +10,8 @@ extension KnowledgeBase {
   public func trace(_ text: String, limit: Int = 100) throws(KnowledgeBaseError) -> TraceReport {
     guard let value = TracedValue(text) else {
       throw KnowledgeBaseError(
-        .badRequest, "“\(text)” is not one value", remedy: "Write a number, with a unit or a measure: 0.90, \"33.3 months\", 35.1%, P=0.004.")
+        .badRequest, "“\(text)” is not one value",
+        remedy: "Write a number, with a unit or a measure: 0.90, \"33.3 months\", 35.1%, P=0.004.")
     }
     return try readIndex { reader, index in
       let tracer = ValueTracer(reader: reader, index: index, value: value)
@@ -39,7 +40,10 @@ struct ValueTracer {
     }
     return places.sorted { one, other in
       (one.match, one.card == nil ? 1 : 0, one.passage.alias, one.passage.document, one.passage.ordinal, one.textRange.lowerBound)
-        < (other.match, other.card == nil ? 1 : 0, other.passage.alias, other.passage.document, other.passage.ordinal, other.textRange.lowerBound)
+        < (
+          other.match, other.card == nil ? 1 : 0, other.passage.alias, other.passage.document, other.passage.ordinal,
+          other.textRange.lowerBound
+        )
     }
   }
 
@@ -78,7 +82,8 @@ struct ValueTracer {
       }
       let number = signed(printed, token, lexed, card)
       let unit = UnitReading.unit(after: token, in: lexed) ?? card.flatMap { Self.unit(of: number, on: $0.card) }
-      guard let match = ValueMatch.match(value.number, value.unit, number, unit), isWanted(number, token, lexed, card?.card, unit) else {
+      guard let match = ValueMatch.match(value.number, value.unit, number, unit), isWanted(number, token, lexed, card?.card, unit)
+      else {
         continue
       }
       places.append(try place(passage, range, number, unit, match, card))
@@ -114,14 +119,16 @@ struct ValueTracer {
   }
 
   private func place(
-    _ passage: PassageRecord, _ range: Range<Int>, _ number: PrintedNumber, _ unit: String?, _ match: ValueMatch, _ card: CardRecord?
+    _ passage: PassageRecord, _ range: Range<Int>, _ number: PrintedNumber, _ unit: String?, _ match: ValueMatch,
+    _ card: CardRecord?
   ) throws -> TracePlace {
     let cited = try reader.references(citedIn: passage.key)
     let ofCard = card.map { card in cited.filter { card.references.contains($0.label) } } ?? []
     let trials = try card?.card.trial.map { [$0] } ?? reader.trialNames(in: passage.key)
     return TracePlace(
       passage: passage, textRange: range, span: passage.span(ofText: range), number: number, unit: unit, match: match,
-      explanation: explanation(match, number, unit), card: card, references: ofCard.isEmpty ? cited : ofCard, trials: trials, sources: [])
+      explanation: explanation(match, number, unit), card: card, references: ofCard.isEmpty ? cited : ofCard, trials: trials,
+      sources: [])
   }
 
   private func explanation(_ match: ValueMatch, _ found: PrintedNumber, _ unit: String?) -> String? {

@@ -35,7 +35,9 @@ extension ValueTracer {
     var other: CardRecord?
     var rounded: CardRecord?
     for card in cards {
-      let matches = card.card.numbers.compactMap { ValueMatch.match(place.number, place.unit, $0, Self.unit($0, card.card, place)) }
+      let matches = card.card.numbers.compactMap {
+        ValueMatch.match(place.number, place.unit, $0, Self.unit($0, card.card, place))
+      }
       guard let match = matches.min() else { continue }
       if let own = place.card, own.card.measure == card.card.measure, own.card.endpoint == card.card.endpoint {
         if match <= .sameValue { return (.sameCard, card) }

@@ -23,10 +23,12 @@ public struct KnowledgeBaseStatus: Hashable, Sendable {
   public var isFrozen: Bool
 
   static let tables = [
-    "documents", "sections", "passages", "works", "references", "citations", "abbreviations", "trials", "results", "claims", "diagnostics",
+    "documents", "sections", "passages", "works", "references", "citations", "abbreviations", "trials", "results", "claims",
+    "diagnostics",
   ]
   static let names = [
-    "document", "section", "passage", "work", "reference", "citation", "abbreviation", "trial_identity", "result", "claim", "diagnostic",
+    "document", "section", "passage", "work", "reference", "citation", "abbreviation", "trial_identity", "result", "claim",
+    "diagnostic",
   ]
 
   public var json: JSONValue {

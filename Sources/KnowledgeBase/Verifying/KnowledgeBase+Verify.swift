@@ -66,7 +66,9 @@ private struct Verification {
     for row in try Row.fetchAll(reader.db, sql: "PRAGMA foreign_key_check") {
       report.problems.append("catalogue: a row of \(row[0] as String? ?? "?") points to nothing in \(row[2] as String? ?? "?")")
     }
-    report.steps.append(.init(what: "tables", count: try Int.fetchOne(reader.db, sql: "SELECT count(*) FROM sqlite_master WHERE type = 'table'") ?? 0))
+    report.steps.append(
+      .init(
+        what: "tables", count: try Int.fetchOne(reader.db, sql: "SELECT count(*) FROM sqlite_master WHERE type = 'table'") ?? 0))
   }
 
   mutating func walkDocuments() throws {
@@ -105,7 +107,9 @@ private struct Verification {
         expected += text.utf8[range]
       }
       let printed = String(decoding: expected, as: UTF8.self)
-      if printed != passage.text { report.problems.append("document \(document.id): passage \(passage.id) differs from its text") }
+      if printed != passage.text {
+        report.problems.append("document \(document.id): passage \(passage.id) differs from its text")
+      }
     }
   }
 
@@ -116,7 +120,8 @@ private struct Verification {
     if indexed != known {
       let (inIndex, inCatalogue) = (Set(indexed), Set(known))
       report.problems.append(
-        "index: \(inIndex.subtracting(inCatalogue).count) passages are unknown to the catalogue, \(inCatalogue.subtracting(inIndex).count) are missing")
+        "index: \(inIndex.subtracting(inCatalogue).count) passages are unknown to the catalogue, \(inCatalogue.subtracting(inIndex).count) are missing"
+      )
     }
     report.steps.append(.init(what: "segments", count: index.references.count))
     report.steps.append(.init(what: "passages", count: indexed.count))
