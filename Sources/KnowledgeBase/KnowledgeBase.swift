@@ -1,5 +1,6 @@
 import Foundation
 import InvertedIndex
+import Synchronization
 
 /// What is remembered of all documents: a catalogue of records and an inverted index over their passages, in one folder.
 ///
@@ -18,7 +19,8 @@ public final class KnowledgeBase: Sendable {
   public let mode: Mode
   let catalogue: Catalogue
   let directory: DiskDirectory
-  private let lock: WriterLock?
+  private let lock: Mutex<WriterLock?>
+  private let isClosed = Mutex(false)
   /// Called at each step of a commit; tests throw or look around from here.
   let atStep: @Sendable (CommitStep) throws -> Void
 
@@ -34,7 +36,7 @@ public final class KnowledgeBase: Sendable {
     self.mode = mode
     self.atStep = atStep
     try Self.prepareFolder(folder, mode: mode)
-    lock = mode == .readOnly ? nil : try WriterLock(folder: folder)
+    lock = Mutex(mode == .readOnly ? nil : try WriterLock(folder: folder))
     catalogue = try Catalogue(folder: folder, canWrite: mode != .readOnly)
     let indexFolder = "\(folder)/index"
     directory = DiskDirectory(indexFolder)
@@ -61,8 +63,21 @@ public final class KnowledgeBase: Sendable {
     }
   }
 
-  /// Lets go of all files; a log that is left is moved into the catalogue. Asking afterwards fails.
-  public func close() throws(KnowledgeBaseError) { try catalogue.close() }
+  deinit {
+    // Whoever did not close has nobody left to tell; what was committed is safe, and the next to open finds the log.
+    try? close()
+  }
+
+  /// Lets go of all files; a log that is left is moved into the catalogue. Asking afterwards fails; closing again does nothing.
+  public func close() throws(KnowledgeBaseError) {
+    let wasClosed = isClosed.withLock { closed in
+      defer { closed = true }
+      return closed
+    }
+    if wasClosed { return }
+    defer { lock.withLock { $0 = nil } }
+    try catalogue.close()
+  }
 
   var canWrite: Bool { mode != .readOnly }
 }

@@ -57,6 +57,8 @@ struct CommitTests {
     // Readers do not wait.
     #expect(try bench.open().search("longer").total == 1)
     try first.close()
+    try bench.open(.readWrite).close()
+    withExtendedLifetime(first) {}
   }
 
   @Test func readersSeeOneCommitWhileAnotherIsMade() throws {

@@ -33,6 +33,25 @@ struct HandMade {
     return index
   }
 
+  /// Appends a table row whose cells are wrapped over lines: the first lines of all cells stand before the second lines.
+  mutating func addRow(_ cells: [[String]]) {
+    var places: [[Range<Int>]] = cells.map { _ in [] }
+    for line in 0..<(cells.map(\.count).max() ?? 0) {
+      for (cell, lines) in cells.enumerated() where line < lines.count {
+        places[cell].append(text.count..<text.count + lines[line].utf8.count)
+        text += Array((lines[line] + "\n").utf8)
+      }
+    }
+    var flow = FlowText()
+    for (cell, ranges) in places.enumerated() {
+      for (line, range) in ranges.enumerated() {
+        flow.append(range, of: text, joiner: line > 0 ? " " : cell > 0 ? "\t" : "")
+      }
+    }
+    extract.passages.append(
+      Passage(id: "p\(extract.passages.count + 1)", kind: .tableRow, section: "table-1", language: .english, flow: flow))
+  }
+
   /// The place of some words of a passage.
   func span(_ words: String, in passage: Int) -> SourceSpan {
     let flow = extract.passages[passage].flow

@@ -94,6 +94,8 @@ struct Catalogue: Sendable {
   /// Moves the log into the database file and lets go of it.
   func close() throws(KnowledgeBaseError) {
     do {
+      // Readers first: the last connection to go takes the log with it, and one that only reads cannot.
+      (connection as? DatabasePool)?.releaseMemory()
       if !isFrozen { try connection.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) } }
       try connection.close()
     } catch { throw KnowledgeBaseError(error, folder: folder) }

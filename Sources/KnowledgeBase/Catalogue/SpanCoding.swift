@@ -1,15 +1,15 @@
 import Literature
 
-/// Spans as small blobs: for each range the gap since the last one's end and the length, each as a LEB128 number.
+/// Spans as small blobs: for each range the step from the last one's end (zigzag, since the lines of wrapped cells interleave) and the
+/// length, each as a LEB128 number.
 ///
-///     ranges 120..<180, 300..<310   →   78 3C 78 0A
+///     ranges 120..<180, 300..<310   →   F0 01 3C F0 01 0A
 enum SpanCoding {
   static func bytes(_ span: SourceSpan) -> [UInt8] {
     var out: [UInt8] = []
     var end = 0
     for range in span.ranges {
-      // Ranges ascend; one that does not is kept from underflowing and fails `verify`.
-      append(UInt64(max(0, range.lowerBound - end)), to: &out)
+      append(zigzag(range.lowerBound - end), to: &out)
       append(UInt64(range.count), to: &out)
       end = range.upperBound
     }
@@ -22,17 +22,20 @@ enum SpanCoding {
     var end = 0
     var position = 0
     while position < bytes.count {
-      guard let gap = number(bytes, &position), let length = number(bytes, &position) else { return nil }
-      let (start, overflow) = end.addingReportingOverflow(gap)
+      guard let step = number(bytes, &position).map(unzigzag), let length = number(bytes, &position) else { return nil }
+      let (start, overflow) = end.addingReportingOverflow(step)
       let (upper, over) = start.addingReportingOverflow(length)
-      guard !overflow, !over else { return nil }
+      guard !overflow, !over, start >= 0 else { return nil }
       ranges.append(start..<upper)
       end = upper
     }
     return SourceSpan(ranges)
   }
 
-  /// For each stretch of a text one byte: how many bytes of the text, a joining space or none, stand before it.
+  static func zigzag(_ value: Int) -> UInt64 { UInt64(bitPattern: Int64(value << 1 ^ value >> 63)) }
+  static func unzigzag(_ value: Int) -> Int { value >> 1 ^ -(value & 1) }
+
+  /// For each stretch of a text one byte: how many bytes of the text, a joining space or tab or none, stand before it.
   static func joins(_ flow: FlowText) -> [UInt8] {
     var end = 0
     return flow.pieces.map { piece in
@@ -72,8 +75,7 @@ enum AnchorCoding {
     for anchor in anchors {
       SpanCoding.append(UInt64(max(0, anchor.textOffset - offset)), to: &out)
       // Lines may fall again where parts of the input are rendered in another order, so the difference is zigzag-coded.
-      let difference = anchor.line - line
-      SpanCoding.append(UInt64(bitPattern: Int64(difference << 1 ^ difference >> 63)), to: &out)
+      SpanCoding.append(SpanCoding.zigzag(anchor.line - line), to: &out)
       SpanCoding.append(UInt64(max(0, anchor.column)), to: &out)
       offset = anchor.textOffset
       line = anchor.line
@@ -91,7 +93,7 @@ enum AnchorCoding {
         let column = SpanCoding.number(bytes, &position)
       else { return nil }
       offset &+= gap
-      line &+= zigzag >> 1 ^ -(zigzag & 1)
+      line &+= SpanCoding.unzigzag(zigzag)
       anchors.append(StoredText.Anchor(textOffset: offset, line: line, column: column))
     }
     return anchors

@@ -91,35 +91,31 @@ private struct Verification {
       reader.db, sql: "SELECT span FROM \"\(table)\" WHERE document = ? AND span IS NOT NULL", arguments: [document.key])
     for blob in blobs {
       let span = SpanCoding.span(Array(blob))
-      if span.map({ $0.end > text.utf8.count }) ?? true {
+      if span.map({ $0.ranges.contains { $0.upperBound > text.utf8.count } }) ?? true {
         report.problems.append("document \(document.id): a span of \(table) lies outside its text")
       }
     }
     return blobs.count
   }
 
-  /// Whether the stretches of a passage are those of its span; joiners between them (a space, a tab between cells) are white space.
-  private static func holds(_ passage: PassageRecord, _ text: StoredText) -> Bool {
+  /// The words of a passage are those of its span; what joins them is counted, not compared.
+  private mutating func walkPassages(_ document: DocumentRecord, _ text: StoredText) throws {
+    for passage in try reader.passages(of: document.key) where !Self.agrees(passage, text) {
+      report.problems.append("document \(document.id): passage \(passage.id) differs from its text")
+    }
+  }
+
+  private static func agrees(_ passage: PassageRecord, _ text: StoredText) -> Bool {
     let words = Array(passage.text.utf8)
     var offset = 0
     for (index, range) in passage.span.ranges.enumerated() {
-      let start = offset + (index < passage.joins.count ? Int(passage.joins[index]) : 0)
-      let end = start + range.count
-      guard range.upperBound <= text.utf8.count, end <= words.count, words[offset..<start].allSatisfy({ $0 <= 0x20 }),
-        words[start..<end].elementsEqual(text.utf8[range])
+      offset += index < passage.joins.count ? Int(passage.joins[index]) : 0
+      guard range.upperBound <= text.utf8.count, offset + range.count <= words.count,
+        text.utf8[range].elementsEqual(words[offset..<offset + range.count])
       else { return false }
-      offset = end
+      offset += range.count
     }
     return offset == words.count
-  }
-
-  /// The words of a passage are those of its span.
-  private mutating func walkPassages(_ document: DocumentRecord, _ text: StoredText) throws {
-    for passage in try reader.passages(of: document.key) {
-      if !Self.holds(passage, text) {
-        report.problems.append("document \(document.id): passage \(passage.id) differs from its text")
-      }
-    }
   }
 
   mutating func walkIndex(_ index: IndexSnapshot) throws {
