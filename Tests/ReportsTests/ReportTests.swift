@@ -133,6 +133,7 @@ struct TextWrappingTests {
   }
 
   @Test func breaksEnglishAtSpaces() {
-    #expect(TextWrapping.lines("alpha beta gamma", width: 11, first: "> ", rest: "  ") == ["> alpha", "  beta gamma"])
+    #expect(TextWrapping.lines("alpha beta gamma", width: 11, first: "> ", rest: "  ") == ["> alpha", "  beta", "  gamma"])
+    #expect(TextWrapping.lines("alpha beta gamma", width: 12, first: "> ", rest: "  ") == ["> alpha beta", "  gamma"])
   }
 }

@@ -45,7 +45,7 @@ struct CheckCommand: ParsableCommand {
     for file in files {
       do {
         let extract = try Extractor.extract(bytes: try InputFile(path: file).bytes(), path: file)
-        let report = report(on: extract, knowledgeBase)
+        let report = try report(on: extract, knowledgeBase)
         found = found || !report.findings.isEmpty
         reports.append(report.json)
         if output.format == .text { print(report, extract) }
@@ -69,8 +69,8 @@ struct CheckCommand: ParsableCommand {
     return try KnowledgeBase.open(at: index.path, mode: .readOnly)
   }
 
-  private func report(on extract: Extract, _ knowledgeBase: KnowledgeBase?) -> CheckReport {
-    let sources = knowledgeBase.map { KnowledgeBaseSources($0, manuscript: extract.documentID) }
+  private func report(on extract: Extract, _ knowledgeBase: KnowledgeBase?) throws -> CheckReport {
+    let sources = try knowledgeBase.map { try KnowledgeBaseSources($0, for: extract.references) }
     var report = Checker.check(extract: extract, sources: sources, rules: rules)
     let shown = Severity.allCases.drop { $0 != severity }.map(\.rawValue)
     report.findings.removeAll { !shown.contains($0.severity.rawValue) }
