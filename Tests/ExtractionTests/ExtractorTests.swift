@@ -13,8 +13,8 @@ struct ExtractorTests {
 
     Table 1. Results
 
-    Study\tArms\tN\tHR (95% CI)\tP
-    AURORA-21\tsorafenib vs placebo\t412\t0.97 (0.78-1.21)\t0.79
+    Study\tArms\tN\tPrimary endpoint\tHR (95% CI)\tP
+    AURORA-21\tsorafenib vs placebo\t412\tRFS\t0.97 (0.78-1.21)\t0.79
 
     ## References
 
