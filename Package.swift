@@ -49,7 +49,7 @@ let targets: [[Target]] = [
     ]),
   // Floor 5: what is asked of it.
   module("Checks", uses: ["Literature", "TextAnalysis", "Lexicon", "Statistics", "Extraction", "KnowledgeBase"]),
-  module("Answers", uses: ["Literature", "TextAnalysis", "Lexicon", "KnowledgeBase"]),
+  module("Answers", uses: ["Literature", "TextAnalysis", "Lexicon", "Extraction", "KnowledgeBase"]),
   module("Reports", uses: ["Literature", "TextAnalysis", "Bibliography", "KnowledgeBase"]),
   // Floors 6 and 7: the command line.
   module(
