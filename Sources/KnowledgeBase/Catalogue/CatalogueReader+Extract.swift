@@ -16,7 +16,7 @@ extension CatalogueReader {
     extract.references = try references(of: document)
     extract.citations = try citations(of: document, passages: passageKeys, references: referenceKeys)
     extract.trials = try trials(of: document, passages: passageKeys, references: referenceKeys)
-    extract.results = try results(of: document, passages: passageKeys, references: referenceKeys)
+    extract.results = try cards(of: document).map(\.card)
     extract.claims = try claims(of: document, passages: passageKeys)
     return extract
   }
@@ -94,35 +94,6 @@ extension CatalogueReader {
         registry: ListCoding.registry(row["registry"]),
         drugs: ListCoding.strings(row["drugs"]), phase: row["phase"], sampleSize: row["sample_size"], setting: row["setting"],
         passages: named.compactMap { passages[$0[0]] }.sorted(), references: tied.compactMap { references[$0[0]] }.sorted())
-    }
-  }
-
-  private func results(of document: Int64, passages: [Int64: Int], references: [Int64: Int]) throws -> [ResultCard] {
-    try db.rows("SELECT * FROM result WHERE document = ? ORDER BY ordinal", [document]).map { row in
-      var card = ResultCard(
-        measure: row["measure"], location: ResultCard.Location(rawValue: row["location"]) ?? .text,
-        passage: passages[row["passage"]] ?? 0,
-        span: Self.span(row))
-      card.trial = row["trial_id"]
-      card.endpoint = row["endpoint"]
-      card.value = PrintedNumber(row: row, "value")
-      card.low = PrintedNumber(row: row, "low")
-      card.high = PrintedNumber(row: row, "high")
-      card.level = row["level"]
-      card.p = PrintedNumber(row: row, "p")
-      card.pSided = (row["p_sided"] as String?).flatMap(ResultCard.Sidedness.init(rawValue:))
-      card.unit = row["unit"]
-      card.arm = row["arm"]
-      card.comparator = row["comparator"]
-      card.population = row["population"]
-      card.dataCut = row["data_cut"]
-      let key = row["key"] as Int64
-      card.armValues = try db.rows("SELECT * FROM result_arm WHERE result = ? ORDER BY ordinal", [key]).compactMap { arm in
-        PrintedNumber(row: arm, "value").map { ResultCard.ArmValue(arm: arm["arm"], value: $0) }
-      }
-      let cited = try db.rows("SELECT reference FROM result_reference WHERE result = ? ORDER BY ordinal", [key])
-      card.references = cited.compactMap { references[$0[0]] }
-      return card
     }
   }
 
