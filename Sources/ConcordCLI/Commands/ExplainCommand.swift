@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checks
+import Literature
 
 /// `concord explain`: what a rule means, with its arithmetic.
 struct ExplainCommand: ParsableCommand {
