@@ -5,9 +5,9 @@ import TextAnalysis
 public enum Checker {
   /// Runs every rule of the registry, or those given. Deterministic; never throws: what cannot be judged is left alone.
   public static func check(
-    extract: Extract, sources: (any SourceLookup)? = nil, rules: [any Rule] = RuleRegistry.rules
+    extract: Extract, sources: (any SourceLookup)? = nil, rules: [any Rule] = RuleRegistry.rules, language: Language = .english
   ) -> CheckReport {
-    let context = CheckContext(extract: extract, sources: sources)
+    let context = CheckContext(extract: extract, sources: sources, language: language)
     var findings: [Finding] = []
     var reach = RuleReach()
     for rule in rules {

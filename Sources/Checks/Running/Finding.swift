@@ -38,6 +38,17 @@ public struct Finding: Hashable, Sendable {
   public var cards: [Int] = []
 }
 
+extension Finding.Severity {
+  /// As people read it.
+  public var wording: Wording {
+    switch self {
+    case .error: Wording("error", zh: "错误")
+    case .warning: Wording("warning", zh: "警告")
+    case .info: Wording("info", zh: "提示")
+    }
+  }
+}
+
 extension Finding {
   /// The record of `concord check --format json`, keys in their fixed order.
   public var json: JSONValue {

@@ -24,6 +24,7 @@ struct CheckCommand: ParsableCommand {
   var ignore: String?
   @Option(help: "Least severity that is shown and counts for the exit code: info, warning, error.")
   var severity: Severity = .info
+  @OptionGroup var language: LanguageOption
   @Flag(help: "Do not look up cited works in the knowledge base.")
   var noSources = false
 
@@ -71,7 +72,7 @@ struct CheckCommand: ParsableCommand {
 
   private func report(on extract: Extract, _ knowledgeBase: KnowledgeBase?) throws -> CheckReport {
     let sources = try knowledgeBase.map { try KnowledgeBaseSources($0, for: extract.references) }
-    var report = Checker.check(extract: extract, sources: sources, rules: rules)
+    var report = Checker.check(extract: extract, sources: sources, rules: rules, language: language.language)
     let shown = Severity.allCases.drop { $0 != severity }.map(\.rawValue)
     report.findings.removeAll { !shown.contains($0.severity.rawValue) }
     return report
@@ -91,7 +92,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func print(_ report: CheckReport, _ extract: Extract) {
-    let renderer = FindingRenderer(.init(color: Console.color, width: Console.width))
+    let renderer = FindingRenderer(.init(color: Console.color, width: Console.width, language: language.language))
     Console.write(renderer.render(report, text: extract.article.text))
   }
 

@@ -9,8 +9,7 @@ struct ExplainCommand: ParsableCommand {
 
   @Argument(help: "A code such as N103, or a name; none lists all.")
   var rule: String?
-  @Option(help: "en or zh.")
-  var lang = "en"
+  @OptionGroup var language: LanguageOption
 
   func run() throws {
     guard let rule else {
@@ -23,7 +22,8 @@ struct ExplainCommand: ParsableCommand {
       throw ExitCode.nothingFound
     }
     let kind = type(of: found)
-    Console.write("\(Console.style(.bold, "\(kind.code) \(kind.name)"))  \(kind.severity.rawValue)\n\n")
-    Console.write(kind.explanation.text(in: Language(lang)) + "\n")
+    Console.write(
+      "\(Console.style(.bold, "\(kind.code) \(kind.name)"))  \(kind.severity.wording.text(in: language.language))\n\n")
+    Console.write(kind.explanation.text(in: language.language) + "\n")
   }
 }

@@ -1,0 +1,12 @@
+import ArgumentParser
+import Literature
+
+/// In which language a command speaks; never the locale's, so that the same command prints the same everywhere.
+struct LanguageOption: ParsableArguments {
+  enum Name: String, ExpressibleByArgument, CaseIterable { case en, zh }
+
+  @Option(help: "Language of the messages: en or zh.")
+  var lang: Name = .en
+
+  var language: Language { Language(lang.rawValue) }
+}
