@@ -55,6 +55,14 @@ struct CatalogueReader {
     return found
   }
 
+  /// The documents of many passages. O(passages).
+  func documents(ofPassages keys: [UInt64]) throws -> [UInt64: Int64] {
+    let list = "[" + keys.map(String.init).joined(separator: ",") + "]"
+    let rows = try db.rows(
+      "SELECT passage.key, document FROM json_each(?) AS found JOIN passage ON passage.key = found.value", [list])
+    return Dictionary(rows.map { (UInt64(bitPattern: $0[0] as Int64), $0[1] as Int64) }, uniquingKeysWith: { first, _ in first })
+  }
+
   func passage(key: Int64) throws -> PassageRecord? { try passages(keys: [key])[key] }
 
   func passages(of document: Int64) throws -> [PassageRecord] {
