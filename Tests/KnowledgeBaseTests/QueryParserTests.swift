@@ -56,7 +56,6 @@ struct QueryParserTests {
     ("trial:", 1),
     ("hr<", 4), ("hr<x", 4), ("os<1", 1), ("a hr<>1", 5), ("NOT", 4), ("()", 2),
     ("NEAR/3 a", 1), ("a NEAR/3", 9), ("a NEAR/99 b", 8), ("word~3", 6), ("a^x", 3), ("year:2025..2015", 6), ("hr<3mo", 4),
-    ("+", 1),
   ]
 
   @Test(arguments: mistakes.indices) func namesThePlaceOfAMistake(_ index: Int) {
