@@ -9,6 +9,7 @@ public enum RuleRegistry {
     PercentAgainstCounts(),
     ImpossibleValue(),
     MedianAgainstRatio(),
+    TestStatisticIncoherent(),
     // One part of the document against another.
     TextAgainstTable(),
     SampleSizes(),

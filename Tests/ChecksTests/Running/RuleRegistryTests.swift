@@ -6,7 +6,7 @@ struct RuleRegistryTests {
   @Test func codesAreUniqueAscendingAndWellFormed() {
     let codes = RuleRegistry.rules.map { type(of: $0).code }
     let families = "NACRST"
-    #expect(Set(codes).count == codes.count && codes.count == 25)
+    #expect(Set(codes).count == codes.count && codes.count == 26)
     for code in codes { #expect(code.count == 4 && families.contains(code.prefix(1)) && Int(code.dropFirst()) != nil) }
     #expect(Set(RuleRegistry.rules.map { type(of: $0).name }).count == codes.count)
   }
