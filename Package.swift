@@ -66,6 +66,11 @@ let targets: [[Target]] = [
         "Literature", "Extraction", "KnowledgeBase", "Checks", "Answers", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .executableTarget(
+      name: "concord-bench",
+      dependencies: [
+        "Literature", "InvertedIndex", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
   ],
 ]
 

@@ -28,7 +28,7 @@ struct BibCommand: ParsableCommand {
   @OptionGroup var index: IndexOption
   @Option(help: "Export as bibtex, ris, pubmed, csl-json or text.")
   var to: Target?
-  @Option(help: "Style of --to text: vancouver, apa or gbt7714.")
+  @Option(help: "Style of --to text: \(CitationStyle.allCases.map(\.rawValue).joined(separator: ", ")).")
   var style: CitationStyle = .vancouver
   @Flag(help: "Report on the references instead of exporting them.")
   var report = false
@@ -125,4 +125,6 @@ struct BibCommand: ParsableCommand {
   }
 }
 
-extension CitationStyle: ExpressibleByArgument {}
+extension CitationStyle: ExpressibleByArgument {
+  public init?(argument: String) { self.init(name: argument) }
+}
