@@ -63,7 +63,7 @@ let targets: [[Target]] = [
     .executableTarget(
       name: "concord-measure",
       dependencies: [
-        "Literature", "Extraction", "KnowledgeBase", "Checks", "Answers",
+        "Literature", "Extraction", "KnowledgeBase", "Checks", "Answers", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
