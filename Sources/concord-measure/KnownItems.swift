@@ -22,7 +22,10 @@ struct KnownItems: Measure {
     let base = try KnowledgeBase.open(at: folder.appendingPathComponent("index").path, mode: .readWrite)
     _ = try base.ingest([IngestSource.path(folder.path)], reader: .extractor)
     var report = MeasureReport(
-      name: name, rule: "the document whose abstract the question was asked of stands at rank r: recall@10 counts r ≤ 10, MRR is the mean of 1/r (0 beyond 100)")
+      name: name,
+      rule:
+        "the document whose abstract the question was asked of stands at rank r: recall@10 counts r ≤ 10, MRR is the mean of 1/r (0 beyond 100)"
+    )
     var (first, ten, reciprocal) = (0, 0, 0.0)
     var options = SearchOptions()
     options.groupsByDocument = true
@@ -64,6 +67,7 @@ struct KnownItems: Measure {
   /// The words of a question: what the query language would read as marks is left out.
   private static func plain(_ question: String) -> String {
     String(question.map { $0.isLetter || $0.isNumber || $0 == "'" ? $0 : " " })
-      .split(separator: " ").map { ["AND", "OR", "NOT", "NEAR"].contains($0) ? $0.lowercased() : String($0) }.joined(separator: " ")
+      .split(separator: " ").map { ["AND", "OR", "NOT", "NEAR"].contains($0) ? $0.lowercased() : String($0) }.joined(
+        separator: " ")
   }
 }

@@ -87,6 +87,18 @@ struct SearchTests {
     #expect(found.total == 2)
   }
 
+  /// A name of the lexicon stands for a concept and for its words; together they are as rare as the commoner of them, not as common as all.
+  @Test func aNamedThingKeepsItsRarity() throws {
+    let bench = try Self.shelf()
+    defer { bench.remove() }
+    let base = try bench.open()
+    var options = SearchOptions()
+    options.explains = true
+    let hit = try #require(try base.search("recurrence-free", options: options).hits.first)
+    let part = try #require(hit.explanation?.parts.first)
+    #expect(part.score > 0.5 * part.idf)
+  }
+
   @Test func countsFacetsOfAllThatIsFound() throws {
     let bench = try Self.shelf()
     defer { bench.remove() }

@@ -42,6 +42,9 @@ struct SearchCommand: ParsableCommand {
     if query.joined().isEmpty == (queries == nil) { throw ValidationError("Give a query, or --queries FILE.") }
     if limit < 1 { throw ValidationError("--limit must be at least 1.") }
     if offset < 0 { throw ValidationError("--offset must not be negative.") }
+    if explain, group == .document {
+      throw ValidationError("--explain tells the scores of passages; leave --group document out.")
+    }
     if repeats < 1 { throw ValidationError("--repeat must be at least 1.") }
   }
 

@@ -1,43 +1,80 @@
 import InvertedIndex
-import Literature
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Documents by how well all of their passages together answer a query.
 ///
-/// A document's score is the sum, over the things that the query asks for, of the best score of any of its passages: a question is
-/// answered by a document as a whole, and no word counts more because a document repeats it.
+/// For each thing asked for, the frequencies of all passages of a document are added, each already divided by the length factor of its
+/// passage, and saturate once (BM25F with passages for fields; Robertson, Zaragoza and Taylor 2004); idf and the average length are those
+/// of documents, a length being a number of passages. Entries of reference lists and headings count for less.
 struct DocumentRanking {
-  let index: IndexSnapshot
-
-  /// Passages that are looked at for each thing asked for.
-  private static let mostPassages = 20_000
-
+  /// A passage's document and how much it counts.
+  struct Place {
+    var document: Int64
+    var weight: Double
+  }
   struct Ranked {
     var document: Int64
     var score: Double
-    /// The passage that scores most by itself.
+    /// The passage that adds most by itself.
     var best: UInt64
   }
 
-  /// `document` gives the document of each of many passages. Conditions are what every passage must satisfy.
-  func ranked(
-    things: [Query], conditions: [Query], document: ([UInt64]) throws -> [UInt64: Int64]
-  ) throws -> [Ranked] {
-    var best: [Int64: [Double]] = [:]
+  private static let k1 = 1.2
+  private static let b = 0.75
+  /// Passages that are looked at for each thing asked for.
+  private static let mostPassages = 200_000
+
+  private let index: IndexSnapshot
+  /// Passages of each document, and of the average one.
+  private let lengths: [Int64: Int]
+  private let averageLength: Double
+  private let places: ([UInt64]) throws -> [UInt64: Place]
+
+  init(index: IndexSnapshot, lengths: [Int64: Int], places: @escaping ([UInt64]) throws -> [UInt64: Place]) {
+    self.index = index
+    self.lengths = lengths
+    self.places = places
+    averageLength = max(1, Double(lengths.values.reduce(0, +)) / Double(max(1, lengths.count)))
+  }
+
+  /// Best first; documents of equal scores in the order of ingest. A passage must satisfy all conditions to count.
+  func ranked(things: [Query], conditions: [Query]) throws -> [Ranked] {
+    let allowed = conditions.isEmpty ? nil : Set(try index.externalIDs(matching: .and(conditions)))
+    var scores: [Int64: Double] = [:]
     var passages: [Int64: [UInt64: Double]] = [:]
-    for (place, thing) in things.enumerated() {
-      let hits = try index.top(conditions.isEmpty ? thing : .and([thing] + conditions), limit: Self.mostPassages)
-      let owners = try document(hits.map(\.externalID))
-      for hit in hits {
-        guard let owner = owners[hit.externalID] else { continue }
-        let known = best[owner, default: Array(repeating: 0, count: things.count)][place]
-        best[owner, default: Array(repeating: 0, count: things.count)][place] = max(known, hit.score)
-        passages[owner, default: [:]][hit.externalID, default: 0] += hit.score
+    for thing in things {
+      let found = try index.frequencies(of: thing, limit: Self.mostPassages).filter { allowed?.contains($0.externalID) ?? true }
+      let places = try self.places(found.map(\.externalID))
+      var frequencies: [Int64: Double] = [:]
+      for (passage, frequency) in found {
+        guard let place = places[passage] else { continue }
+        frequencies[place.document, default: 0] += frequency * place.weight
+      }
+      let idf = self.idf(holders: frequencies.count)
+      for (document, frequency) in frequencies { scores[document, default: 0] += score(frequency, document, idf) }
+      for (passage, frequency) in found {
+        guard let place = places[passage] else { continue }
+        passages[place.document, default: [:]][passage, default: 0] += idf * place.weight * frequency / (frequency + Self.k1)
       }
     }
-    let ranked = best.map { owner, scores in
-      let top = passages[owner]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
-      return Ranked(document: owner, score: scores.reduce(0, +), best: top)
-    }
-    return ranked.sorted { ($1.score, $0.document) < ($0.score, $1.document) }
+    return scores.map { document, score in
+      let best = passages[document]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+      return Ranked(document: document, score: score, best: best)
+    }.sorted { ($1.score, $0.document) < ($0.score, $1.document) }
+  }
+
+  private func idf(holders: Int) -> Double {
+    let (all, some) = (Double(lengths.count), Double(holders))
+    return log(1 + max(0, all - some + 0.5) / (some + 0.5))
+  }
+
+  private func score(_ frequency: Double, _ document: Int64, _ idf: Double) -> Double {
+    let ratio = Double(lengths[document] ?? 1) / averageLength
+    return idf * (Self.k1 + 1) * frequency / (frequency + Self.k1 * (1 - Self.b + Self.b * ratio))
   }
 }

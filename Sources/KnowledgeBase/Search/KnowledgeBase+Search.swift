@@ -93,9 +93,10 @@ struct PassageSearch {
     try take(node, &lowering, &things, &conditions)
     if things.isEmpty { (things, conditions) = ([.and(conditions)], []) }
     if !options.kinds.isEmpty { conditions.append(.boost(anyKind, 0)) }
-    let ranked = try DocumentRanking(index: index).ranked(things: things, conditions: conditions) { keys in
-      try reader.documents(ofPassages: keys)
+    let ranking = DocumentRanking(index: index, lengths: try reader.passageCounts()) { keys in
+      try reader.places(ofPassages: keys, quiet: Self.quietKinds, weight: options.kinds.isEmpty ? Self.quietWeight : 1)
     }
+    let ranked = try ranking.ranked(things: things, conditions: conditions)
     let page = ranked.dropFirst(max(0, options.offset)).prefix(max(0, options.limit))
     let hits = try page.compactMap { document in
       try passageHit(SearchHit(externalID: document.best, score: document.score), lowering.wanted, node)

@@ -56,13 +56,12 @@ struct TermPattern: Hashable, Sendable {
 
   var isEmpty: Bool { forms.isEmpty }
 
-  /// The passages that hold one of the forms.
-  var query: Query {
-    let parts = forms.map { form -> Query in
+  /// One query for each form.
+  var queries: [Query] {
+    forms.map { form -> Query in
       if form.count == 1, let term = form.first { return .term(field: term.field.rawValue, term.bytes) }
       return .phrase(form.map { Query.PhraseTerm(field: $0.field.rawValue, $0.bytes, offset: $0.offset) })
     }
-    return parts.count == 1 ? parts[0] : .anyOf(parts)
   }
 }
 
