@@ -67,6 +67,11 @@ let targets: [[Target]] = [
         "Literature", "Evidence", "Extraction", "KnowledgeBase", "Checks", "Answers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .executableTarget(
+      name: "concord-bench",
+      dependencies: [
+        "Literature", "InvertedIndex", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
   ],
 ]
 
