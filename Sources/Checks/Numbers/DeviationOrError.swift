@@ -49,7 +49,7 @@ public struct DeviationOrError: Rule {
   private static func comparisons(in context: CheckContext) -> [Comparison] {
     context.extract.passages.indices.compactMap { passage in
       guard context.extract.passages[passage].kind == .sentence else { return nil }
-      let arms = MeanWithSpread.all(in: context.lexed[passage])
+      let arms = context.means[passage]
       guard arms.count == 2, let label = arms[0].label, label == arms[1].label,
         arms.allSatisfy({ ($0.count ?? 0) > 3 && $0.spread.value > 0 })
       else { return nil }

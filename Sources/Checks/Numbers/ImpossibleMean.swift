@@ -64,8 +64,7 @@ struct WholeNumberMean {
   /// In document order. O(passages).
   static func all(in context: CheckContext) -> [WholeNumberMean] {
     context.extract.passages.indices.flatMap { passage -> [WholeNumberMean] in
-      guard context.extract.passages[passage].kind != .reference else { return [] }
-      let figures = MeanWithSpread.all(in: context.lexed[passage])
+      let figures = context.means[passage]
       guard !figures.isEmpty, WholeNumberScale.isNamed(in: context.lexed[passage]) else { return [] }
       return figures.compactMap { figure in
         guard let count = figure.count, let sample = GranularSample(mean: figure.mean, count: count) else { return nil }
