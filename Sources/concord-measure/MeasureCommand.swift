@@ -30,6 +30,7 @@ struct MeasureCommand: ParsableCommand {
   /// In the order of the pipeline.
   static let measures: [any Measure] = [
     SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), SeedQuestions(),
+    SentenceTriples(part: .looked), SentenceTriples(part: .scored), RatioStrings(), NumberCoverage(), ExtractSpeed(),
     JATSArticles(folder: "jats-trials/xml"),
     JATSArticles(folder: "jats-varied"),
     ComparisonEffects(),
