@@ -63,7 +63,7 @@ let targets: [[Target]] = [
     .executableTarget(
       name: "concord-measure",
       dependencies: [
-        "Literature", "Extraction", "KnowledgeBase", "Checks", "Answers",
+        "Literature", "Bibliography", "Extraction", "KnowledgeBase", "Checks", "Answers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
   ],
