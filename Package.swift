@@ -63,8 +63,13 @@ let targets: [[Target]] = [
     .executableTarget(
       name: "concord-measure",
       dependencies: [
-        "Literature", "Bibliography", "Extraction", "KnowledgeBase", "Checks", "Answers",
+        "Literature", "Bibliography", "Extraction", "KnowledgeBase", "Checks", "Answers", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "concord-bench",
+      dependencies: [
+        "Literature", "InvertedIndex", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
   ],
 ]
