@@ -67,7 +67,9 @@ enum UnheadedReferenceList {
   /// A year in parentheses, as lists by author and year print it behind the names.
   private static func yearFollowsAuthors(_ index: Int, _ lines: [Line], _ text: ByteText) -> Bool {
     let start = lines[index].range.lowerBound
-    let end = min(lines[min(index + 3, lines.count - 1)].range.upperBound, start + 500)
+    var last = index
+    while last + 1 < lines.count, last < index + 3, lines[last + 1].blanksBefore == 0 || lines[last + 1].startsPage { last += 1 }
+    let end = min(lines[last].range.upperBound, start + 500)
     var offset = start
     while offset + 6 <= end {
       if text.bytes[offset] == 0x28, EntryStart.holdsYear(offset + 1..<offset + 6, in: text) { return true }

@@ -93,7 +93,7 @@ struct ListLabel {
     // A Markdown footnote or link reference: `[1]: …`.
     if !isRound, offset < range.upperBound, [0x3A, 0x2E].contains(text.bytes[offset]) { offset += 1 }
     let number = value(digits, in: text)
-    guard number != nil || digits.isEmpty else { return nil }
+    guard number != nil || digits.isEmpty, !isRound || !isYear(number) else { return nil }
     let style: Style = digits.isEmpty ? .key : isRound ? .parentheses : .bracket
     return (style, number, printed, content(after: offset, range, text))
   }
@@ -124,13 +124,18 @@ struct ListLabel {
     case 0x2E, 0xFF0E, 0x3001:
       guard followed, number < 1900 else { return nil }
       return (.dot, number, digits, content(after: next, range, text))
-    case 0x29, 0xFF09: return (.parenthesis, number, digits, content(after: next, range, text))
+    case 0x29, 0xFF09:
+      // "2003) showed that": a callout by author and year that a line break cut.
+      guard !isYear(number) else { return nil }
+      return (.parenthesis, number, digits, content(after: next, range, text))
     case 0x5D where inReferences, 0x3011 where inReferences: return (.bracket, number, digits, content(after: next, range, text))
     case _ where inReferences && mark.isSpace && number < 1900:
       return (.bare, number, digits, content(after: next, range, text))
     default: return nil
     }
   }
+
+  private static func isYear(_ number: Int?) -> Bool { number.map { (1700...2099).contains($0) } ?? false }
 
   private static func content(after offset: Int, _ range: Range<Int>, _ text: ByteText) -> Int {
     text.skippingSpaces(from: offset, to: range.upperBound)
