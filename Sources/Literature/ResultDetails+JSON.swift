@@ -54,6 +54,7 @@ extension ResultDetails {
 
 extension ArmDetails {
   func appendKeys(to object: inout JSONObject) {
+    object.append("count", count?.value)
     object.append("total", total?.value)
     object.append("spread", spread?.value)
     object.append("low", low?.value)
@@ -66,6 +67,7 @@ extension ArmDetails {
   public var stored: JSONValue? {
     guard !isEmpty else { return nil }
     var object = JSONObject()
+    object.append("count", count?.stored)
     object.append("total", total?.stored)
     object.append("spread", spread?.stored)
     object.append("low", low?.stored)
@@ -77,6 +79,7 @@ extension ArmDetails {
 
   /// Reads what `stored` wrote; keys that are not known are left out.
   public init(stored json: JSONValue) {
+    count = json["count"].flatMap(PrintedNumber.init(stored:))
     total = json["total"].flatMap(PrintedNumber.init(stored:))
     spread = json["spread"].flatMap(PrintedNumber.init(stored:))
     low = json["low"].flatMap(PrintedNumber.init(stored:))

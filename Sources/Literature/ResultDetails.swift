@@ -40,6 +40,8 @@ public struct ResultDetails: Hashable, Sendable {
 
 /// What one arm's value of a card carries beside its number.
 public struct ArmDetails: Hashable, Sendable {
+  /// How many of the arm, where the value is their share: 12 of "12 (10 %)".
+  public var count: PrintedNumber?
   /// N of "n of N" or "n/N".
   public var total: PrintedNumber?
   public var spread: PrintedNumber?
@@ -53,5 +55,5 @@ public struct ArmDetails: Hashable, Sendable {
   public init() {}
 
   public var isEmpty: Bool { self == ArmDetails() }
-  public var numbers: [PrintedNumber] { [total, spread, low, high].compactMap { $0 } }
+  public var numbers: [PrintedNumber] { [count, total, spread, low, high].compactMap { $0 } }
 }
