@@ -41,7 +41,7 @@ enum EffectCueScanner {
         let near = negations.last.map { index - $0 <= reach && !crossesClause(text, $0..<index) } ?? false
         cues.append(
           EffectCue(
-            kind: kind, token: index, isNegated: near || isNegatedHan(text, index),
+            kind: kind, token: index, isNegated: near || kind != .same && isNegatedHan(text, index),
             isComparative: comparatives.contains(text.word(index))))
       }
     }

@@ -11,7 +11,7 @@ struct EffectCueTests {
   @Test func findsWordsOfChangeAndTheirNegation() {
     #expect(cues("Weight was lower in the diet group.") == ["down"])
     #expect(cues("Weight did not change significantly.") == ["not significant"])
-    #expect(cues("两组总生存期差异无统计学意义") == ["not same", "not significant"])
+    #expect(cues("两组总生存期差异无统计学意义") == ["same"])
   }
 
   @Test func weighsAChangeByTheComparativeBeforeIt() {
