@@ -45,13 +45,14 @@ struct TableResults {
   private func facts(_ index: Int, _ maker: TableCards, _ trial: Int?, isBaseline: Bool) -> [ResultCard] {
     guard let frame = frames[index] else { return [] }
     return FactTable(
-      frame: frame, maker: maker, arms: arms, caption: caption(of: index), trial: trial, isBaseline: isBaseline
+      frame: frame, maker: maker, arms: arms, caption: printedCaption(of: index), trial: trial, isBaseline: isBaseline
     ).cards()
   }
 
-  private func caption(of index: Int) -> String {
+  private func caption(of index: Int) -> String { printedCaption(of: index).lowercased() }
+
+  private func printedCaption(of index: Int) -> String {
     input.article.blocks.filter { $0.table == index && $0.kind == .caption }.map(\.flow.string).joined(separator: " ")
-      .lowercased()
   }
 
   /// The only trial that the caption names.

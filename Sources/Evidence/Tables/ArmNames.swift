@@ -27,12 +27,17 @@ struct ArmNames: Sendable {
   /// Whether a label stands for an arm: known by its size or as a group, a role, or a treatment by its name.
   func isArm(_ label: LabelReading) -> Bool {
     let rest = label.rest
-    guard !rest.isEmpty, !Self.isTotal(rest), rest.utf8.count <= 80 else { return false }
+    guard !Self.isTotal(rest), rest.utf8.count <= 80, Self.hasName(rest) else { return false }
     if label.total != nil || known.contains(Self.folded(rest)) || Self.isGroup(rest) { return true }
     let words = rest.lowercased().split { !$0.isLetter }.map(String.init)
     if words.count <= 4, words.contains(where: Self.roles.contains) { return true }
     let matches = Lexicon.builtIn.matches(in: Array(rest.utf8))
     return words.count <= 6 && ArmPhraseScanner.phrases(in: Array(rest.utf8), matches: matches).contains { !$0.isWeak || $0.role != nil }
+  }
+
+  /// Whether any word names something: "2004 to 2006" does not.
+  private static func hasName(_ rest: String) -> Bool {
+    rest.split { !$0.isLetter }.contains { !["to", "of", "and", "n", "at", "in"].contains($0.lowercased()) }
   }
 
   func total(of name: String) -> PrintedNumber? { totals[Self.folded(name)] }

@@ -21,6 +21,8 @@ struct CellFacts: Hashable, Sendable {
   /// Reads a cell as its label tells; without a label by its form alone. Footnote letters after a number are no part of it.
   init(_ reading: SentenceReading, as statistic: TableStatistic?) {
     let numbers = reading.quantities
+    guard !Self.isTorn(reading.text) else { return }
+    let statistic = Self.corrected(statistic, reading)
     if statistic == .p || statistic == nil && !reading.pValues.isEmpty {
       p = reading.pValues.first?.value ?? numbers.first.map(\.value)
       return
@@ -61,6 +63,20 @@ struct CellFacts: Hashable, Sendable {
     case .test, .p: break
     case nil: readByForm(numbers, interval, reading.text)
     }
+  }
+
+  /// "2. 54": whoever set it left a space in a number, and where it belongs nobody can say.
+  private static func isTorn(_ text: ResultText) -> Bool {
+    text.indices.contains { index in
+      text.kind(index) == .number && text.isSymbol(index + 1, ".") && text.kind(index + 2) == .number && text.hasGap(before: index + 2)
+    }
+  }
+
+  /// A cell that says itself what it holds: "43.3%" or "13 (n)" under a mean.
+  private static func corrected(_ statistic: TableStatistic?, _ reading: SentenceReading) -> TableStatistic? {
+    guard statistic == .mean || statistic == .sd || statistic == .se || statistic == .value else { return statistic }
+    if reading.text.indices.contains(where: { reading.text.word($0) == "n" }) { return .count }
+    return reading.quantities.first?.unit == .percent && reading.quantities.count == 1 ? .percent : statistic
   }
 
   private static func isWhole(_ quantity: Quantity) -> Bool { quantity.value.decimals == 0 && quantity.value.value >= 0 }

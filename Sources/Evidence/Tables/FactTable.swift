@@ -17,7 +17,10 @@ struct FactTable {
     var endpoint: String
     var time: String?
     var isChange: Bool
+    /// Groups of rows that it stands in.
     var part: String
+    /// What the columns say beside arm, time and statistic.
+    var population: String
   }
   private struct Fact {
     var arm: String
@@ -84,9 +87,10 @@ struct FactTable {
     guard let endpoint = endpoint(rests, others, columnArms) else { return nil }
     let key = Key(
       endpoint: endpoint.name, time: times.isEmpty ? (isBaseline ? "baseline" : nil) : times.joined(separator: " "),
-      isChange: (headers + labels).contains(where: \.isChange), part: endpoint.part)
+      isChange: (headers + labels).contains(where: \.isChange), part: endpoint.part, population: endpoint.population)
     let fact = Fact(
-      arm: arm.rest, facts: facts, total: facts.total ?? arm.total ?? arms.total(of: arm.rest), figures: [(cell.flow, 0..<cell.flow.count)],
+      arm: arm.rest, facts: facts,
+      total: facts.total ?? headers.compactMap(\.total).last ?? arm.total ?? arms.total(of: arm.rest), figures: [(cell.flow, 0..<cell.flow.count)],
       row: row)
     return (key, fact)
   }
@@ -103,15 +107,15 @@ struct FactTable {
     CellFacts(SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []), as: statistic)
   }
 
-  /// The innermost words that name something, with the rest as the part; the caption where neither row nor column names any.
-  private func endpoint(_ rows: [String], _ columns: [String], _ columnArms: Bool) -> (name: String, part: String)? {
-    let own = rows + columns
-    let telling = own.filter { !Self.isWeak($0) }
-    guard let name = (columnArms ? rows.last { !Self.isWeak($0) } ?? telling.last : telling.last) else {
-      let subject = CaptionSubject.outcome(of: caption)
-      return subject.map { ($0, own.joined(separator: ": ")) }
-    }
-    return (name, own.filter { $0 != name }.joined(separator: ": "))
+  /// The innermost words that name something, with what stands around them; the caption where neither row nor column names any.
+  private func endpoint(
+    _ rows: [String], _ columns: [String], _ columnArms: Bool
+  ) -> (name: String, part: String, population: String)? {
+    let telling = (columnArms ? rows : rows + columns).filter { !Self.isWeak($0) }
+    let fallback = columns.last { !Self.isWeak($0) } ?? CaptionSubject.outcome(of: caption) ?? rows.last
+    let name = telling.last ?? (rows.last.map { !ArmNames.isTotal($0) && $0.contains(where: \.isLetter) } ?? false ? rows.last : fallback)
+    guard let name else { return nil }
+    return (name, rows.filter { $0 != name }.joined(separator: ": "), columns.filter { $0 != name }.joined(separator: ": "))
   }
 
   private static let weak: Set<String> = [
@@ -156,7 +160,7 @@ struct FactTable {
     card.unit = measure.name == "rate" ? "%" : HeaderUnit.printed(in: key.endpoint)
     card.dataCut = [key.isChange ? "change" : nil, key.time].compactMap { $0 }.joined(separator: " ")
     if card.dataCut?.isEmpty == true { card.dataCut = nil }
-    card.population = key.part.isEmpty ? nil : key.part
+    card.population = key.population.isEmpty ? nil : key.population
     let ps = pValues[first.row] ?? []
     let timed = ps.filter { p in p.time.map { key.time?.hasSuffix($0) ?? false } ?? false }
     card.p = (timed.count == 1 ? timed.first : ps.count == 1 ? ps.first : nil)?.value
@@ -191,7 +195,10 @@ enum CaptionSubject {
     if rest.lowercased().hasPrefix("table") {
       rest = rest.dropFirst(5).drop { $0.isWhitespace || $0.isNumber || $0 == "." || $0 == ":" }
     }
-    let sentence = rest.split(separator: ".").first.map(String.init)?.trimmedSpaces ?? ""
-    return sentence.isEmpty ? nil : sentence
+    var subject = rest.split { ".,;(".contains($0) }.first.map(String.init)?.trimmedSpaces ?? ""
+    for word in [" among ", " between ", " by ", " in the ", " of the two ", " according "] {
+      if let range = subject.range(ofText: word) { subject = String(decoding: Array(subject.utf8)[..<range.lowerBound], as: UTF8.self) }
+    }
+    return subject.isEmpty ? nil : subject
   }
 }

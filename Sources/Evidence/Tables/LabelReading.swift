@@ -48,7 +48,7 @@ struct LabelReading: Hashable, Sendable {
   ]
   private static let units: Set<String> = [
     "week", "weeks", "wk", "month", "months", "mo", "day", "days", "year", "years", "hour", "hours", "h", "visit", "session", "minutes",
-    "min", "yr",
+    "min", "yr", "period",
   ]
 
   private mutating func takeTime(_ text: ResultText, _ used: inout [Bool]) {
@@ -61,7 +61,7 @@ struct LabelReading: Hashable, Sendable {
       }
       if Self.units.contains(word) {
         let number = text.kind(index - 1) == .number ? index - 1 : text.isSymbol(index - 1, "-") ? index - 2 : index + 1
-        guard text.kind(number) == .number else { continue }
+        guard text.kind(number) == .number, !text.isSymbol(number - 1, anyOf: ["<", ">", "\u{2264}", "\u{2265}"]) else { continue }
         taken += Array(min(number, index)...max(number, index))
         if text.kind(number - 2) == .number, text.isSymbol(number - 1, "-") || text.word(number - 1) == "to" {
           taken += [number - 2, number - 1]
@@ -82,12 +82,15 @@ struct LabelReading: Hashable, Sendable {
     var kept = text.indices.filter { !used[$0] }
     kept = kept.filter { index in
       if text.isSymbol(index, "("), let next = kept.first(where: { $0 > index }), text.isSymbol(next, ")") { return false }
+      if text.isSymbol(index, ","), let next = kept.first(where: { $0 > index }), text.isSymbol(next, ")") { return false }
       if text.isSymbol(index, ")"), let last = kept.last(where: { $0 < index }), text.isSymbol(last, "(") { return false }
       return true
     }
     let marks: [Unicode.Scalar] = [",", ";", ":", "(", "-", "=", "±", "["]
     while let last = kept.last, text.isSymbol(last, anyOf: marks) || text.isSymbol(last, "]") && kept.count == 1 { kept.removeLast() }
     while let first = kept.first, text.isSymbol(first, anyOf: [",", ";", ":", ")", "-", "=", "±", "]"]) { kept.removeFirst() }
+    if kept.count > 1, text.word(kept[0]) == "of", kept[0] > 0 { kept.removeFirst() }
+    if kept.count > 1, let last = kept.last, text.word(last) == "total" { kept.removeLast() }
     var result = ""
     for (place, index) in kept.enumerated() {
       if place > 0, text.hasGap(before: index) || index != kept[place - 1] + 1 { result += " " }

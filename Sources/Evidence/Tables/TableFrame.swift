@@ -81,10 +81,10 @@ struct TableFrame {
     for number in headerCount..<grid.count {
       let row = grid[number]
       let data = row.indices.dropFirst(stubCount).filter { row[$0].map { $0.row == number || $0.rowSpan > 1 } ?? false }
-      if Self.isGroup(row, number, stubCount) {
+      if Self.isGroup(row, number, stubCount) || Self.isTestedGroup(row, data, headers) {
         let name = row[0].map(CellText.label) ?? ""
-        if !name.isEmpty { group = hadData ? [name] : group + [name] }
-        hadData = false
+        group = name.isEmpty ? [] : hadData ? [name] : group + [name]
+        hadData = name.isEmpty
         carried = carried.map { _ in nil }
         continue
       }
@@ -105,12 +105,11 @@ struct TableFrame {
   }
 
   private static func headers(_ rows: ArraySlice<[Table.Cell?]>, columns: Int) -> [[String]] {
-    (0..<columns).map { column in
+    var levels = rows.map { row in row.map { $0.map(CellText.label) ?? "" } }
+    for level in levels.indices.dropLast() { levels[level] = HeaderBlocks.aligned(levels[level], over: levels[level + 1]) }
+    return (0..<columns).map { column in
       var labels: [String] = []
-      for row in rows {
-        guard let label = row[column].map(CellText.label), !label.isEmpty, labels.last != label else { continue }
-        labels.append(label)
-      }
+      for level in levels where !level[column].isEmpty && labels.last != level[column] { labels.append(level[column]) }
       return labels
     }
   }
@@ -122,6 +121,15 @@ struct TableFrame {
     return own.allSatisfy { $0.column == first.column } && first.column < stubCount && !row.dropFirst(stubCount).contains {
       $0.map { $0.column != first.column && $0.row == number } ?? false
     } && !row.dropFirst(stubCount).contains { $0.map { $0.row != number && CellText.isData($0) } ?? false }
+  }
+
+  /// A row whose only figures are those of a test over the rows below: "Gender | | | 0.82".
+  private static func isTestedGroup(_ row: [Table.Cell?], _ data: [Int], _ headers: [[String]]) -> Bool {
+    guard row[0] != nil, !data.isEmpty else { return false }
+    return data.allSatisfy { column in
+      let statistic = headers[column].last.flatMap { LabelReading($0).statistic }
+      return statistic == .p || statistic == .test
+    }
   }
 
   private static func isRepeatedHeader(_ row: [Table.Cell?], _ data: [Int], _ stubCount: Int) -> Bool {
@@ -145,6 +153,7 @@ enum CellText {
       }
       if skips, scalar.properties.isAlphabetic || marks.contains(scalar) || scalar == "," { continue }
       skips = false
+      if pureMarks.contains(scalar) { continue }
       if scalar.properties.isWhitespace { if text.last != " " { text += " " } } else { text.unicodeScalars.append(scalar) }
     }
     var trimmed = text.trimmedSpaces
@@ -152,7 +161,9 @@ enum CellText {
     return trimmed.trimmedSpaces
   }
 
-  private static let marks: Set<Unicode.Scalar> = ["*", "†", "‡", "§", "¶", "#", "¤", "∗", "‖"]
+  private static let marks: Set<Unicode.Scalar> = ["*", "†", "‡", "§", "¶", "#", "¤", "∗", "‖", "¥", "£"]
+  /// Those that stand for nothing else wherever they are.
+  private static let pureMarks: Set<Unicode.Scalar> = ["†", "‡", "§", "¶", "¤", "‖", "¥"]
 
   /// Whether a cell holds figures: a digit, and hardly any letters; "n = 30" is a label.
   static func isData(_ cell: Table.Cell) -> Bool {
