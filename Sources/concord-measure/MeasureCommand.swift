@@ -33,6 +33,7 @@ struct MeasureCommand: ParsableCommand {
     JATSArticles(folder: "jats-trials/xml"),
     JATSArticles(folder: "jats-varied"),
     ComparisonEffects(), ComparisonNumbers(),
+    StatisticsTails(),
   ]
 }
 

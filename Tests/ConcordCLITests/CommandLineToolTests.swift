@@ -77,6 +77,15 @@ struct CommandLineToolTests {
     #expect(CommandLineTool.run(["check", file, "--no-sources", "--baseline", file]) == 2)
   }
 
+  @Test func comparesTwoVersions() throws {
+    let old = try scratch("old.md", "# A\n\n## 1. X\n\nOS was longer (HR 0.82, 95% CI 0.75 to 0.90).\n")
+    let new = try scratch("new.md", "# A\n\n## 1. X\n\nOS was longer (HR 0.70, 95% CI 0.75 to 0.90).\n")
+    #expect(CommandLineTool.run(["check", "--diff", old, new, "--no-sources"]) == 1)
+    #expect(CommandLineTool.run(["check", "--diff", new, old, "--no-sources"]) == 0)
+    #expect(CommandLineTool.run(["check", "--diff", old]) == 64)
+    #expect(CommandLineTool.run(["check", "--diff", old, "/no/such/file", "--no-sources"]) == 2)
+  }
+
   @Test func printsEveryFormatToAFile() throws {
     let file = try scratch("m.md", "# A\n\n## 1. X\n\nOS was longer (HR 0.70, 95% CI 0.75 to 0.90).\n")
     for (format, beginning) in [

@@ -39,6 +39,11 @@ struct CheckOptions: ParsableArguments {
   var stdin = false
   @Option(help: "The name of standard input in messages; also where to look for concord.toml.")
   var stdinName = "stdin"
+  @Flag(
+    help: "Compare two versions of a manuscript: which numbers, citations and findings changed. Exit code 1 for new findings.")
+  var diff = false
+  @Flag(help: "Check again whenever a file changes, until Ctrl-C.")
+  var watch = false
   @Option(help: "How many files to read at a time. Default: one for each core.")
   var jobs: Int?
 

@@ -23,12 +23,16 @@ struct ConfigurationFinder: Sendable {
 
   /// Nil where there is none.
   func configuration(for file: String) throws -> FoundConfiguration? {
+    try path(for: file).map { try read($0, for: Self.absolute(file)) }
+  }
+
+  /// The path of the configuration that holds for a file.
+  func path(for file: String) -> String? {
     guard !isOff else { return nil }
-    let absolute = Self.absolute(file)
-    if let fixed { return try read(fixed, for: absolute) }
-    var folder = Self.folder(of: absolute)
+    if let fixed { return fixed }
+    var folder = Self.folder(of: Self.absolute(file))
     while true {
-      if access(folder + Self.fileName, R_OK) == 0 { return try read(folder + Self.fileName, for: absolute) }
+      if access(folder + Self.fileName, R_OK) == 0 { return folder + Self.fileName }
       guard folder != "/", !folder.isEmpty else { return nil }
       folder = Self.folder(of: String(folder.dropLast()))
     }

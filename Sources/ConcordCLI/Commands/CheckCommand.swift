@@ -24,6 +24,14 @@ struct CheckCommand: ParsableCommand {
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("Name at least one file to check.") }
     if inputs.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input can be checked once.") }
+    if options.diff, inputs.count != 2 { throw ValidationError("--diff takes two files: the old version and the new one.") }
+    if options.diff, options.format != .text, options.format != .json {
+      throw ValidationError("--diff prints text or json.")
+    }
+    if options.watch, inputs.contains("-") || options.diff {
+      throw ValidationError("--watch looks after files, and only checks them.")
+    }
+    if let jobs = options.jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
     if let unknown = options.selection.unknown.first {
       throw ValidationError("There is no rule “\(unknown)”. “concord explain” lists the rules.")
     }
@@ -39,7 +47,8 @@ struct CheckCommand: ParsableCommand {
     defer { _ = try? knowledgeBase?.close() }
     let session = CheckSession(
       files: inputs, options: options, language: language.chosen, knowledgeBase: knowledgeBase)
-    let outcome = try session.run()
+    let outcome =
+      options.watch ? try CheckWatch(session: session).run() : options.diff ? try session.compare() : try session.run()
     if outcome.hasFailedInput { throw ExitCode.inputFailed }
     if outcome.isFailure { throw ExitCode.nothingFound }
   }
