@@ -6,11 +6,25 @@ enum EnglishLongForm {
   /// The bytes of the long form that ends right before the bracket `open`; nil if no words spell the short form.
   static func range(of short: ShortForm, before open: Int, in lexed: LexedText) -> Range<Int>? {
     let end = lexed.tokens[open - 1].end
+    if short.isSingle { return word(of: short, endingAt: open - 1, in: lexed) }
     let start = regionStart(before: open, letters: short.letters.count, in: lexed)
     guard start < end, let alignment = Alignment(short.letters, in: lexed.utf8[start..<end]) else { return nil }
     guard alignment.cost <= limit(short), !isShortFormItself(alignment.start..<end, short, lexed) else { return nil }
     let begin = withChemicalPrefix(alignment.start, from: start, in: lexed.utf8)
-    return isBalanced(lexed.utf8[begin..<end]) ? begin..<end : nil
+    if isBalanced(lexed.utf8[begin..<end]) { return begin..<end }
+    // "1,2-bis(diphenylphosphino)ethane": the first letter stands within a bracket of one long word.
+    var wide = begin
+    while wide > start, lexed.utf8[wide - 1] > 0x20 { wide -= 1 }
+    return isBalanced(lexed.utf8[wide..<end]) ? wide..<end : nil
+  }
+
+  /// The one word before the bracket, of four letters or more, that begins with a single letter: "testosterone (T)".
+  private static func word(of short: ShortForm, endingAt index: Int, in lexed: LexedText) -> Range<Int>? {
+    let token = lexed.tokens[index]
+    guard token.kind == .word, token.end - token.start >= 4, foldedLetterOrDigit(lexed.utf8[token.start]) == short.letters.first,
+      lexed.hasGap(before: index)
+    else { return nil }
+    return token.range
   }
 
   /// Whether every bracket that closes was opened.
@@ -32,11 +46,12 @@ enum EnglishLongForm {
       begin -= 1
       if isLatinLetter(utf8[begin]) { letters += 1 }
     }
-    let isGreek = greekNames.contains { utf8[begin..<start].starts(with: $0.utf8) }
+    let prefix = utf8[begin..<start].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let isGreek = greekNames.contains { prefix.starts(with: $0.utf8) }
     return letters <= 2 || isGreek ? begin : start
   }
 
-  private static let greekNames = ["alpha", "beta", "gamma", "delta", "omega"]
+  private static let greekNames = ["alpha", "beta", "gamma", "delta", "omega", "non-"]
 
   /// Whether a whole phrase, from its first letter on, spells the short form.
   static func isWhole(_ phrase: Range<Int>, of short: ShortForm, in utf8: [UInt8]) -> Bool {

@@ -9,6 +9,9 @@ struct ShortForm {
   let isQuoted: Bool
   let capitals: Int
 
+  /// One capital letter: it stands for the word right before its bracket, and for nothing in a list.
+  var isSingle: Bool { letters.count == 1 }
+
   /// No small letter but a plural s.
   var isCapitals: Bool { capitals >= 2 && capitals >= letters.count - 1 }
 
@@ -56,7 +59,8 @@ struct ShortForm {
     capitals = bytes.count(where: { (0x41...0x5A).contains($0) })
     text = lexed.string(range)
     self.isQuoted = isQuoted
-    guard (2...10).contains(letters.count), bytes.count <= 16, bytes.contains(where: isLatinLetter) else { return nil }
+    guard (1...10).contains(letters.count), bytes.count <= 16, bytes.contains(where: isLatinLetter) else { return nil }
+    if letters.count == 1, bytes.count > 1 || capitals == 0 { return nil }
     let gaps = tokens.count(where: { lexed.hasGap(before: $0) })
     guard !Self.isRoman(bytes), bytes.count(where: { $0 == 0x28 }) == bytes.count(where: { $0 == 0x29 }) else { return nil }
     if text.contains("+") {

@@ -32,7 +32,7 @@ struct MeasureCommand: ParsableCommand {
     SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), SeedQuestions(),
     JATSArticles(folder: "jats-trials/xml"),
     JATSArticles(folder: "jats-varied"),
-    ComparisonEffects(), ComparisonNumbers(),
+    AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     StatisticsTails(),
   ]
 }

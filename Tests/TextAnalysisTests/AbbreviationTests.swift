@@ -60,3 +60,12 @@ private func found(_ text: String) -> [String] {
   let text = String(repeating: "(AB ", count: 50_000) + String(repeating: "word (AB)", count: 5_000)
   #expect(found(text).count <= 5_000)
 }
+
+@Test func readsSingleLettersThatBeginTheWordBeforeThem() {
+  func pairs(_ text: String) -> [String] {
+    AbbreviationScanner.definitions(in: LexedText(text)).map { "\($0.short)=\($0.longEnglish ?? "")" }
+  }
+  #expect(pairs("Levels of testosterone (T) and progesterone (P) rose.") == ["T=testosterone", "P=progesterone"])
+  #expect(pairs("The first panel (A) and vitamin (D) are shown.") == [])
+  #expect(pairs("complexes of 1,2-bis(diphenylphosphino)ethane (dppe) were made") == ["dppe=1,2-bis(diphenylphosphino)ethane"])
+}

@@ -37,7 +37,11 @@ struct TableResults {
     case .subgroups: return SubgroupTable(table: table, maker: maker, trial: trial).cards()
     case .results: break
     }
-    if namesTrials(table, maker) { return TrialRowTable(table: table, maker: maker).cards() }
+    if namesTrials(table, maker) {
+      // What looks like the name of a trial may be that of a test; then the rows are no trials.
+      let rows = TrialRowTable(table: table, maker: maker).cards()
+      guard rows.isEmpty else { return rows }
+    }
     let outcomes = OutcomeTable(table: table, maker: maker, trial: trial)?.cards() ?? []
     return CardUnion.of(outcomes, facts(index, maker, trial, isBaseline: false))
   }

@@ -11,9 +11,21 @@ struct ArmNames: Sendable {
   /// Reads the labels of all tables. O(cells).
   init(_ frames: [TableFrame]) {
     for frame in frames {
-      let columns = frame.rows.first?.headers.flatMap { $0 } ?? []
-      for label in columns + frame.rows.flatMap(\.labels) { learn(LabelReading(label)) }
+      let columns = frame.rows.first?.headers.dropFirst(frame.stubCount) ?? []
+      for column in columns { learn(column: column.map { LabelReading($0) }) }
+      for label in columns.flatMap({ $0 }) + frame.rows.flatMap(\.labels) { learn(LabelReading(label)) }
     }
+  }
+
+  /// A size that stands alone under a name: "DMF BID" over "(n = 221)".
+  private mutating func learn(column labels: [LabelReading]) {
+    guard let alone = labels.last(where: { $0.total != nil && $0.rest.isEmpty }),
+      let name = labels.last(where: { !$0.rest.isEmpty && $0.statistic == nil && !Self.isTotal($0.rest) }),
+      name.rest.utf8.count <= 60
+    else { return }
+    let folded = Self.folded(name.rest)
+    known.insert(folded)
+    if totals[folded] == nil { totals[folded] = alone.total }
   }
 
   private mutating func learn(_ label: LabelReading) {
@@ -32,7 +44,8 @@ struct ArmNames: Sendable {
     let words = rest.lowercased().split { !$0.isLetter }.map(String.init)
     if words.count <= 4, words.contains(where: Self.roles.contains) { return true }
     let matches = Lexicon.builtIn.matches(in: Array(rest.utf8))
-    return words.count <= 6 && ArmPhraseScanner.phrases(in: Array(rest.utf8), matches: matches).contains { !$0.isWeak || $0.role != nil }
+    return words.count <= 6
+      && ArmPhraseScanner.phrases(in: Array(rest.utf8), matches: matches).contains { !$0.isWeak || $0.role != nil }
   }
 
   /// Whether any word names something: "2004 to 2006" does not.
@@ -43,7 +56,8 @@ struct ArmNames: Sendable {
   func total(of name: String) -> PrintedNumber? { totals[Self.folded(name)] }
 
   static func isTotal(_ name: String) -> Bool {
-    ["total", "all", "overall", "all patients", "total n", "合计", "总计", "全部", "entire sample", "all participants"].contains(name.lowercased())
+    ["total", "all", "overall", "all patients", "total n", "合计", "总计", "全部", "entire sample", "all participants"].contains(
+      name.lowercased())
   }
 
   private static func isGroup(_ name: String) -> Bool {
@@ -53,12 +67,14 @@ struct ArmNames: Sendable {
   }
 
   private static let roles: Set<String> = [
-    "control", "controls", "intervention", "placebo", "experimental", "tau", "treatment", "sham", "cg", "ig", "eg", "vehicle", "remediation",
+    "control", "controls", "intervention", "placebo", "experimental", "tau", "treatment", "sham", "cg", "ig", "eg", "vehicle",
+    "remediation",
     "active", "comparator", "treated", "untreated", "usual",
   ]
 
   /// Letters and digits in lower case, without "group" and "arm".
   private static func folded(_ name: String) -> String {
-    name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { !["group", "arm", "the"].contains($0) }.joined(separator: " ")
+    name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { !["group", "arm", "the"].contains($0) }.joined(
+      separator: " ")
   }
 }

@@ -68,7 +68,8 @@ struct CellFacts: Hashable, Sendable {
   /// "2. 54": whoever set it left a space in a number, and where it belongs nobody can say.
   private static func isTorn(_ text: ResultText) -> Bool {
     text.indices.contains { index in
-      text.kind(index) == .number && text.isSymbol(index + 1, ".") && text.kind(index + 2) == .number && text.hasGap(before: index + 2)
+      text.kind(index) == .number && text.isSymbol(index + 1, ".") && text.kind(index + 2) == .number
+        && text.hasGap(before: index + 2)
     }
   }
 
@@ -117,7 +118,9 @@ struct CellFacts: Hashable, Sendable {
 
   private mutating func readByForm(_ numbers: [Quantity], _ interval: PrintedInterval?, _ text: ResultText) {
     if numbers.contains(where: { $0.unit == .percent }) { return readPercent(numbers, text) }
-    if numbers.count >= 2, text.isSymbol(numbers[1].tokens.lowerBound - 1, "/"), Self.isWhole(numbers[0]), Self.isWhole(numbers[1]) {
+    if numbers.count >= 2, text.isSymbol(numbers[1].tokens.lowerBound - 1, "/"), Self.isWhole(numbers[0]),
+      Self.isWhole(numbers[1])
+    {
       return readCount(numbers, text)
     }
     value = numbers[0].value
@@ -138,6 +141,13 @@ struct CellFacts: Hashable, Sendable {
     p = p ?? other.p
     isMean = isMean || other.isMean
     isMedian = isMedian || other.isMedian
+  }
+
+  /// Whether it is told what the figure is: a mean, a median, a share, a count.
+  var isOfKnownKind: Bool { isMean || isMedian || percent != nil || count != nil || isSpreadAlone }
+
+  var isSpreadAlone: Bool {
+    value == nil && count == nil && percent == nil && p == nil && (spread != nil || low != nil)
   }
 
   /// Whether both tell the same thing, so that they are two facts and not one.

@@ -22,6 +22,8 @@ struct FactTable {
     /// What the columns say beside arm, time and statistic.
     var population: String
   }
+  /// Where a table names its arms; nowhere in a table of one group.
+  private enum ArmPlace { case columns, rows, nowhere }
   private struct Fact {
     var arm: String
     var facts: CellFacts
@@ -35,9 +37,11 @@ struct FactTable {
     var groups: [Key: [Fact]] = [:]
     var pValues: [Int: [(time: String?, value: PrintedNumber)]] = [:]
     let columnArms = Self.hasArmColumns(frame, arms)
-    guard columnArms || hasArmRows else { return [] }
+    let mode: ArmPlace = columnArms ? .columns : hasArmRows ? .rows : .nowhere
+    if mode == .nowhere, !maker.profiles.isReport { return [] }
     for row in frame.rows {
       let labels = row.labels.map(LabelReading.init)
+      var lastKeys: [String: Key] = [:]
       for column in row.cells.indices {
         guard let cell = row.cells[column] else { continue }
         let headers = row.headers[column].map(LabelReading.init)
@@ -45,7 +49,11 @@ struct FactTable {
           if let p = Self.facts(cell, .p).p { pValues[row.number, default: []].append((headers.compactMap(\.time).last, p)) }
           continue
         }
-        guard let (key, fact) = fact(cell, row: row.number, labels: labels, headers: headers, columnArms: columnArms) else { continue }
+        guard let (own, fact) = fact(cell, row: row.number, labels: labels, headers: headers, mode) else { continue }
+        var key = own
+        // An SD or interval alone belongs to the value before it.
+        if fact.facts.isSpreadAlone, let last = lastKeys[fact.arm] { key = last }
+        lastKeys[fact.arm] = key
         if groups[key] == nil { order.append(key) }
         Self.add(fact, to: &groups[key, default: []])
       }
@@ -68,29 +76,34 @@ struct FactTable {
   }
 
   private func fact(
-    _ cell: Table.Cell, row: Int, labels: [LabelReading], headers: [LabelReading], columnArms: Bool
+    _ cell: Table.Cell, row: Int, labels: [LabelReading], headers: [LabelReading], _ mode: ArmPlace
   ) -> (Key, Fact)? {
     if headers.contains(where: { $0.statistic == .test || ArmNames.isTotal($0.rest) }) { return nil }
-    let inHeader = headers.last { arms.isArm($0) }
-    let inRow = columnArms ? nil : labels.last { arms.isArm($0) }
-    guard let arm = columnArms ? inHeader : inRow else { return nil }
-    let statistic = (headers.reversed().compactMap(\.statistic) + labels.reversed().compactMap(\.statistic)).first { $0 != .total }
+    let inHeader = mode == .columns ? headers.last { arms.isArm($0) } : nil
+    let inRow = mode == .rows ? labels.last { arms.isArm($0) } : nil
+    let arm = inHeader ?? inRow
+    if mode != .nowhere, arm == nil { return nil }
+    let statistic = (headers.reversed().compactMap(\.statistic) + labels.reversed().compactMap(\.statistic)).first {
+      $0 != .total
+    }
     let own = headers.reversed().compactMap(\.statistic).first
     // "n (%)" over all and "mean ± SD" at one row: the row knows better.
     let ofRow = labels.last?.statistic
-    let facts = Self.facts(cell, columnArms && ofRow != nil && own.map(Self.isLoose) ?? true ? ofRow ?? statistic : statistic)
-    if case .estimate = statistic { return nil }
-    guard facts != CellFacts() else { return nil }
+    let byLabels = ofRow != nil && own.map(Self.isLoose) ?? true ? ofRow : statistic
+    if case .estimate = byLabels { return nil }
+    let facts = Self.facts(cell, byLabels ?? StatisticWords.ofCaption(caption))
+    guard facts != CellFacts(), mode != .nowhere || facts.isOfKnownKind else { return nil }
     let times = (labels + headers).compactMap(\.time)
     let others = headers.filter { $0 != inHeader && !$0.rest.isEmpty }.map(\.rest)
     let rests = labels.filter { $0 != inRow && !$0.rest.isEmpty }.map(\.rest)
-    guard let endpoint = endpoint(rests, others, columnArms) else { return nil }
+    guard let endpoint = endpoint(rests, others, mode != .rows) else { return nil }
     let key = Key(
       endpoint: endpoint.name, time: times.isEmpty ? (isBaseline ? "baseline" : nil) : times.joined(separator: " "),
       isChange: (headers + labels).contains(where: \.isChange), part: endpoint.part, population: endpoint.population)
     let fact = Fact(
-      arm: arm.rest, facts: facts,
-      total: facts.total ?? headers.compactMap(\.total).last ?? arm.total ?? arms.total(of: arm.rest), figures: [(cell.flow, 0..<cell.flow.count)],
+      arm: arm?.rest ?? "", facts: facts,
+      total: facts.total ?? headers.compactMap(\.total).last ?? arm?.total ?? arm.flatMap { arms.total(of: $0.rest) },
+      figures: [(cell.flow, 0..<cell.flow.count)],
       row: row)
     return (key, fact)
   }
@@ -113,14 +126,17 @@ struct FactTable {
   ) -> (name: String, part: String, population: String)? {
     let telling = (columnArms ? rows : rows + columns).filter { !Self.isWeak($0) }
     let fallback = columns.last { !Self.isWeak($0) } ?? CaptionSubject.outcome(of: caption) ?? rows.last
-    let name = telling.last ?? (rows.last.map { !ArmNames.isTotal($0) && $0.contains(where: \.isLetter) } ?? false ? rows.last : fallback)
+    let name =
+      telling.last ?? (rows.last.map { !ArmNames.isTotal($0) && $0.contains(where: \.isLetter) } ?? false ? rows.last : fallback)
     guard let name else { return nil }
     return (name, rows.filter { $0 != name }.joined(separator: ": "), columns.filter { $0 != name }.joined(separator: ": "))
   }
 
   private static let weak: Set<String> = [
-    "yes", "no", "total", "score", "value", "values", "results", "outcome", "variable", "variables", "item", "items", "characteristics",
-    "characteristic", "parameter", "parameters", "group", "groups", "visit", "difference", "change", "all", "male", "female", "men", "women",
+    "yes", "no", "total", "score", "value", "values", "results", "outcome", "variable", "variables", "item", "items",
+    "characteristics",
+    "characteristic", "parameter", "parameters", "group", "groups", "visit", "difference", "change", "all", "male", "female",
+    "men", "women",
     "other", "others", "none", "treatment group",
   ]
 
@@ -147,14 +163,20 @@ struct FactTable {
     card.details.endpointPrinted = key.part.isEmpty ? key.endpoint : "\(key.part): \(key.endpoint)"
     card.armValues = facts.compactMap { fact in
       guard let value = measure.value(fact.facts) else { return nil }
-      var arm = ResultCard.ArmValue(arm: fact.arm, value: value)
+      var arm = ResultCard.ArmValue(arm: fact.arm.isEmpty ? nil : fact.arm, value: value)
       arm.details.total = fact.total
       arm.details.spread = fact.facts.spread
       (arm.details.low, arm.details.high) = (fact.facts.low, fact.facts.high)
       arm.details.count = measure.name == "rate" ? fact.facts.count : nil
       return arm
     }
-    guard !card.armValues.isEmpty else { return nil }
+    guard let only = card.armValues.first else { return nil }
+    if only.arm == nil {
+      // A figure of the whole group is the card's own.
+      (card.value, card.low, card.high) = (only.value, only.details.low, only.details.high)
+      (card.details.spread, card.details.total) = (only.details.spread, only.details.total)
+      card.armValues = []
+    }
     card.details.spreadKind = first.facts.spread == nil ? nil : first.facts.spreadKind ?? .unknown
     card.details.intervalKind = first.facts.low == nil ? nil : first.facts.intervalKind
     card.unit = measure.name == "rate" ? "%" : HeaderUnit.printed(in: key.endpoint)
@@ -174,7 +196,9 @@ struct FactTable {
 
   private static func measure(_ facts: [Fact]) -> Measure? {
     if facts.contains(where: { $0.facts.isMedian }) { return Measure(name: "median") { $0.value } }
-    if facts.contains(where: { $0.facts.isMean || $0.facts.spread != nil && $0.facts.value != nil }) { return Measure(name: "mean") { $0.value } }
+    if facts.contains(where: { $0.facts.isMean || $0.facts.spread != nil && $0.facts.value != nil }) {
+      return Measure(name: "mean") { $0.value }
+    }
     if facts.contains(where: { $0.facts.percent != nil }) { return Measure(name: "rate") { $0.percent } }
     if facts.contains(where: { $0.facts.count != nil }) { return Measure(name: "count") { $0.count } }
     return facts.contains { $0.facts.value != nil } ? Measure(name: "value") { $0.value } : nil
@@ -182,7 +206,9 @@ struct FactTable {
 
   private static func lexiconName(_ text: String) -> String? {
     let utf8 = Array(text.utf8)
-    return EndpointScanner.mentions(in: utf8, matches: Lexicon.builtIn.matches(in: utf8)).first { !$0.isWeak && $0.range.count * 2 >= utf8.count }?.name
+    return EndpointScanner.mentions(in: utf8, matches: Lexicon.builtIn.matches(in: utf8)).first {
+      !$0.isWeak && $0.range.count * 2 >= utf8.count
+    }?.name
   }
 }
 
@@ -197,7 +223,9 @@ enum CaptionSubject {
     }
     var subject = rest.split { ".,;(".contains($0) }.first.map(String.init)?.trimmedSpaces ?? ""
     for word in [" among ", " between ", " by ", " in the ", " of the two ", " according "] {
-      if let range = subject.range(ofText: word) { subject = String(decoding: Array(subject.utf8)[..<range.lowerBound], as: UTF8.self) }
+      if let range = subject.range(ofText: word) {
+        subject = String(decoding: Array(subject.utf8)[..<range.lowerBound], as: UTF8.self)
+      }
     }
     return subject.isEmpty ? nil : subject
   }

@@ -43,11 +43,14 @@ struct LabelReading: Hashable, Sendable {
   }
 
   private static let times: Set<String> = [
-    "baseline", "pre", "post", "pretest", "posttest", "pretreatment", "posttreatment", "preoperative", "postoperative", "admission",
-    "discharge", "before", "endpoint", "endline", "screening", "preintervention", "postintervention", "t0", "t1", "t2", "t3", "t4",
+    "baseline", "pre", "post", "pretest", "posttest", "pretreatment", "posttreatment", "preoperative", "postoperative",
+    "admission",
+    "discharge", "before", "endpoint", "endline", "screening", "preintervention", "postintervention", "t0", "t1", "t2", "t3",
+    "t4",
   ]
   private static let units: Set<String> = [
-    "week", "weeks", "wk", "month", "months", "mo", "day", "days", "year", "years", "hour", "hours", "h", "visit", "session", "minutes",
+    "week", "weeks", "wk", "month", "months", "mo", "day", "days", "year", "years", "hour", "hours", "h", "visit", "session",
+    "minutes",
     "min", "yr", "period",
   ]
 
@@ -61,7 +64,9 @@ struct LabelReading: Hashable, Sendable {
       }
       if Self.units.contains(word) {
         let number = text.kind(index - 1) == .number ? index - 1 : text.isSymbol(index - 1, "-") ? index - 2 : index + 1
-        guard text.kind(number) == .number, !text.isSymbol(number - 1, anyOf: ["<", ">", "\u{2264}", "\u{2265}"]) else { continue }
+        guard text.kind(number) == .number, !text.isSymbol(number - 1, anyOf: ["<", ">", "\u{2264}", "\u{2265}"]) else {
+          continue
+        }
         taken += Array(min(number, index)...max(number, index))
         if text.kind(number - 2) == .number, text.isSymbol(number - 1, "-") || text.word(number - 1) == "to" {
           taken += [number - 2, number - 1]
@@ -87,7 +92,9 @@ struct LabelReading: Hashable, Sendable {
       return true
     }
     let marks: [Unicode.Scalar] = [",", ";", ":", "(", "-", "=", "±", "["]
-    while let last = kept.last, text.isSymbol(last, anyOf: marks) || text.isSymbol(last, "]") && kept.count == 1 { kept.removeLast() }
+    while let last = kept.last, text.isSymbol(last, anyOf: marks) || text.isSymbol(last, "]") && kept.count == 1 {
+      kept.removeLast()
+    }
     while let first = kept.first, text.isSymbol(first, anyOf: [",", ";", ":", ")", "-", "=", "±", "]"]) { kept.removeFirst() }
     if kept.count > 1, text.word(kept[0]) == "of", kept[0] > 0 { kept.removeFirst() }
     if kept.count > 1, let last = kept.last, text.word(last) == "total" { kept.removeLast() }
@@ -105,18 +112,23 @@ enum StatisticWords {
   /// The statistic that a label names; nil where it names none. O(label).
   static func read(_ label: String) -> TableStatistic? {
     let text = ResultText(label)
-    let words = text.indices.map { text.word($0) }
+    // "n = 30" is a size, whatever else the label says.
+    let words = text.indices.map { text.word($0) == "n" && text.isSymbol($0 + 1, "=") ? "" : text.word($0) }
     let held = Set(words)
     if isP(text, words) { return .p }
     if let measure = ColumnRole.measure(label) { return .estimate(measure) }
-    let hasMean = !held.isDisjoint(with: ["mean", "means", "average"]) || held.contains("m") && hasSpread(held) || label.contains("χ") && !label.contains("²")
+    let hasMean =
+      !held.isDisjoint(with: ["mean", "means", "average"]) || held.contains("m") && hasSpread(held)
+      || label.contains("χ") && !label.contains("²")
       || label.contains("x̄") || label.contains("±") && hasSpread(held) || label.contains("均值") || label.contains("x±s")
     if hasMean {
       if let kind = spread(held) { return .meanSpread(kind) }
       return held.contains("ci") ? .estimate("mean") : label.contains("±") ? .meanSpread(.unknown) : .mean
     }
     if held.contains("median") || label.contains("中位") {
-      if held.contains("iqr") || held.contains("interquartile") || held.contains("quartile") { return .medianInterval(.quartiles) }
+      if held.contains("iqr") || held.contains("interquartile") || held.contains("quartile") {
+        return .medianInterval(.quartiles)
+      }
       if held.contains("range") { return .medianInterval(.range) }
       return held.contains("ci") ? .medianInterval(.confidence) : .median
     }
@@ -136,6 +148,21 @@ enum StatisticWords {
     return hasCount && words.count <= 4 ? .count : nil
   }
 
+  /// The statistic that a caption names for all of its table: "mean ± SD", "n (%)"; nil where it speaks of anything else.
+  static func ofCaption(_ caption: String) -> TableStatistic? {
+    let lower = caption.lowercased()
+    guard ["mean", "±", "n (%)", "median", "no. (%)"].contains(where: { lower.utf8.contains(sequence: $0.utf8) }) else {
+      return nil
+    }
+    switch read(caption) {
+    case .meanSpread(let kind): return .meanSpread(kind)
+    case .medianInterval(let kind): return .medianInterval(kind)
+    case .countPercent: return .countPercent
+    case .mean: return .mean
+    default: return nil
+    }
+  }
+
   private static func isP(_ text: ResultText, _ words: [String]) -> Bool {
     guard let place = words.firstIndex(where: { ["p", "pvalue"].contains($0) }) else { return false }
     return place == 0 || words.contains("value") || words.contains("values") || words.filter { !$0.isEmpty }.count <= 2
@@ -149,7 +176,8 @@ enum StatisticWords {
   }
 
   private static let words: Set<String> = [
-    "mean", "means", "median", "sd", "se", "sem", "iqr", "ci", "n", "no", "percent", "percentage", "p", "value", "values", "standard",
+    "mean", "means", "median", "sd", "se", "sem", "iqr", "ci", "n", "no", "percent", "percentage", "p", "value", "values",
+    "standard",
     "deviation", "error", "m", "interquartile", "number",
   ]
 

@@ -25,7 +25,8 @@ struct TableFrame {
 
   /// Nil for a table without body, or beyond all measure. O(cells).
   init?(_ table: Table) {
-    guard table.rowCount > 1, table.columnCount > 1, table.rowCount <= Self.limits.rows, table.columnCount <= Self.limits.columns else {
+    guard table.rowCount > 1, table.columnCount > 1, table.rowCount <= Self.limits.rows, table.columnCount <= Self.limits.columns
+    else {
       return nil
     }
     var grid = [[Table.Cell?]](
@@ -46,7 +47,9 @@ struct TableFrame {
   /// Rows that are marked as header, and further ones without data.
   private static func headerCount(_ grid: [[Table.Cell?]]) -> Int {
     var count = 0
-    while count < grid.count, count < 6, grid[count].contains(where: { $0 != nil }), grid[count].allSatisfy({ $0?.isHeader ?? true }) {
+    while count < grid.count, count < 6, grid[count].contains(where: { $0 != nil }),
+      grid[count].allSatisfy({ $0?.isHeader ?? true })
+    {
       count += 1
     }
     while count < grid.count - 1, count < 6 {
@@ -93,7 +96,8 @@ struct TableFrame {
         continue
       }
       for column in 0..<stubCount { if let cell = row[column] { carried[column] = CellText.label(cell) } }
-      let own = (0..<stubCount).compactMap { column in row[column].map(CellText.label) ?? (stubCount > 1 ? carried[column] : nil) }
+      let own = (0..<stubCount).compactMap { column in row[column].map(CellText.label) ?? (stubCount > 1 ? carried[column] : nil)
+      }
       var seen: [String] = []
       for label in group + own where !label.isEmpty && seen.last != label { seen.append(label) }
       let cells = row.indices.map { column in
@@ -118,9 +122,10 @@ struct TableFrame {
   private static func isGroup(_ row: [Table.Cell?], _ number: Int, _ stubCount: Int) -> Bool {
     let own = row.compactMap { $0 }.filter { $0.row == number }
     guard let first = own.first else { return row.allSatisfy { $0 == nil } }
-    return own.allSatisfy { $0.column == first.column } && first.column < stubCount && !row.dropFirst(stubCount).contains {
-      $0.map { $0.column != first.column && $0.row == number } ?? false
-    } && !row.dropFirst(stubCount).contains { $0.map { $0.row != number && CellText.isData($0) } ?? false }
+    return own.allSatisfy { $0.column == first.column } && first.column < stubCount
+      && !row.dropFirst(stubCount).contains {
+        $0.map { $0.column != first.column && $0.row == number } ?? false
+      } && !row.dropFirst(stubCount).contains { $0.map { $0.row != number && CellText.isData($0) } ?? false }
   }
 
   /// A row whose only figures are those of a test over the rows below: "Gender | | | 0.82".
@@ -178,7 +183,8 @@ enum CellText {
   }
 
   private static let plain: Set<String> = [
-    "n", "mean", "sd", "se", "p", "ns", "vs", "ci", "to", "ref", "reference", "nr", "ne", "months", "month", "days", "years", "weeks", "of",
+    "n", "mean", "sd", "se", "p", "ns", "vs", "ci", "to", "ref", "reference", "nr", "ne", "months", "month", "days", "years",
+    "weeks", "of",
     "and", "iqr", "range",
   ]
 }

@@ -13,7 +13,8 @@ public enum TableKind: String, Sendable, CaseIterable {
   case other
 
   private static let otherWords = [
-    "eligibility", "inclusion", "schedule", "abbreviations", "search strategy", "risk of bias", "dosing", "ingredients", "timeline",
+    "eligibility", "inclusion", "schedule", "abbreviations", "search strategy", "risk of bias", "dosing", "ingredients",
+    "timeline",
     "composition",
   ]
   private static let baselineWords = [
@@ -24,7 +25,9 @@ public enum TableKind: String, Sendable, CaseIterable {
     "univariate", "multivariate", "univariable", "multivariable", "cox", "predictors", "risk factors", "regression", "单因素", "多因素",
     "影响因素", "危险因素", "logistic", "correlation", "相关性",
   ]
-  private static let changeWords = ["change", "changes", "follow-up", "after", "outcome", "outcomes", "final", "post", "变化", "治疗后"]
+  private static let changeWords = [
+    "change", "changes", "follow-up", "after", "outcome", "outcomes", "final", "post", "变化", "治疗后",
+  ]
   private static let traits = [
     "age", "sex", "gender", "male", "female", "bmi", "race", "ethnicity", "smoking", "年龄", "性别", "男", "女", "吸烟", "ecog",
     "child-pugh",
@@ -55,5 +58,15 @@ public enum TableKind: String, Sendable, CaseIterable {
       guard let stub = row.cells.first.flatMap({ $0 })?.text.lowercased() else { return false }
       return String(decoding: stub.utf8.prefix(24), as: UTF8.self).hasAny(traits)
     }
+  }
+}
+
+extension TableKind {
+  /// The kind of a table of an extract; nil for one without header or body, or beyond all measure.
+  public init?(of extract: Extract, table index: Int) {
+    let caption = extract.article.blocks.filter { $0.table == index && $0.kind == .caption }.map(\.flow.string).joined(
+      separator: " ")
+    guard let table = ResultTable(extract.article.tables[index], index: index, caption: caption.lowercased()) else { return nil }
+    self.init(table)
   }
 }

@@ -7,7 +7,7 @@ struct ComparisonNumbers: Measure {
   let needs = ["rct-numeric/dev.json", "rct-numeric/xml"]
 
   /// Key of gold, and ours.
-  private static let keys: [(name: String, ours: (ComparisonFigures) -> PrintedNumber?)] = [
+  private static let keys: [(name: String, ours: @Sendable (ComparisonFigures) -> PrintedNumber?)] = [
     ("intervention_events", { $0.intervention.events }), ("intervention_group_size", { $0.intervention.total }),
     ("comparator_events", { $0.comparator.events }), ("comparator_group_size", { $0.comparator.total }),
     ("intervention_mean", { $0.intervention.mean }), ("intervention_standard_deviation", { $0.intervention.spread }),
@@ -33,12 +33,17 @@ struct ComparisonNumbers: Measure {
       let wanted = Self.keys.compactMap { key in item[key.name]?.doubleValue.map { (key.name, $0, key.ours(figures)?.value) } }
       let matched = wanted.count { $0.1 == $0.2 }
       (questions, numbers, right) = (questions + 1, numbers + wanted.count, right + matched)
-      if matched == wanted.count { exact += 1 } else {
+      if matched == wanted.count {
+        exact += 1
+      } else {
         let misses = wanted.filter { $0.1 != $0.2 }.map { "\($0.0) \($0.1), ours \($0.2.map { "\($0)" } ?? "none")" }
-        report.misses.append("PMC\(article) \(question.outcome): \(misses.joined(separator: "; ")) [\(figures.endpoint ?? "no card")]")
+        report.misses.append(
+          "PMC\(article) \(question.outcome): \(misses.joined(separator: "; ")) [\(figures.endpoint ?? "no card")]")
       }
     }
-    report.rows = [.init(what: "questions, exact", matched: exact, gold: questions), .init(what: "numbers", matched: right, gold: numbers)]
+    report.rows = [
+      .init(what: "questions, exact", matched: exact, gold: questions), .init(what: "numbers", matched: right, gold: numbers),
+    ]
     return report
   }
 }
