@@ -30,8 +30,11 @@ struct MeasureCommand: ParsableCommand {
   /// In the order of the pipeline.
   static let measures: [any Measure] = [
     SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), SeedQuestions(),
+    SentenceTriples(part: .looked), SentenceTriples(part: .scored), RatioStrings(), NumberCoverage(), ExtractSpeed(),
     JATSArticles(folder: "jats-trials/xml"),
     JATSArticles(folder: "jats-varied"),
+    RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear),
+    KnownItems(),
     AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     StatisticsTails(),
   ]

@@ -175,6 +175,7 @@ struct FactTable {
       // A figure of the whole group is the card's own.
       (card.value, card.low, card.high) = (only.value, only.details.low, only.details.high)
       (card.details.spread, card.details.total) = (only.details.spread, only.details.total)
+      card.details.count = only.details.count
       card.armValues = []
     }
     card.details.spreadKind = first.facts.spread == nil ? nil : first.facts.spreadKind ?? .unknown
