@@ -80,12 +80,15 @@ struct ShortForm {
     }
   }
 
-  /// Several words must each have a capital, and not begin with a number: `MS II`, not `group 2` or `10 M`.
+  private static let greek: Set<String> = ["alpha", "beta", "gamma", "delta", "kappa", "omega"]
+
+  /// Several words must each have a capital or name a Greek letter, and not begin with a number: `MS II`, `TNF alpha`, not `group 2` or `10 M`.
   private func hasOnlyNames(_ lexed: LexedText, _ tokens: Range<Int>) -> Bool {
     guard tokens.dropFirst().contains(where: { lexed.hasGap(before: $0) }) else { return true }
     guard lexed.tokens[tokens.lowerBound].kind == .word else { return false }
     return tokens.allSatisfy { index in
-      lexed.tokens[index].kind != .word || lexed.utf8[lexed.tokens[index].range].contains { (0x41...0x5A).contains($0) }
+      lexed.tokens[index].kind != .word || Self.greek.contains(lexed.string(index))
+        || lexed.utf8[lexed.tokens[index].range].contains { (0x41...0x5A).contains($0) }
     }
   }
 
