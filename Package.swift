@@ -64,7 +64,8 @@ let targets: [[Target]] = [
     .executableTarget(
       name: "concord-measure",
       dependencies: [
-        "Literature", "Bibliography", "Evidence", "Extraction", "KnowledgeBase", "Checks", "Answers", "Statistics",
+        "Literature", "TextAnalysis", "Bibliography", "Evidence", "Extraction", "KnowledgeBase", "Checks", "Answers",
+        "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(

@@ -6,11 +6,32 @@ enum EnglishLongForm {
   /// The bytes of the long form that ends right before the bracket `open`; nil if no words spell the short form.
   static func range(of short: ShortForm, before open: Int, in lexed: LexedText) -> Range<Int>? {
     let end = lexed.tokens[open - 1].end
+    if short.isSingle { return word(of: short, endingAt: open - 1, in: lexed) }
     let start = regionStart(before: open, letters: short.letters.count, in: lexed)
+    if let long = range(of: short, from: start, to: end, in: lexed) { return long }
+    // "Kₐ (k(a)) and dissociation rate (k(d))": what another bracket closes cannot be a part.
+    guard let closing = lexed.utf8[start..<max(start, end)].lastIndex(of: 0x29) else { return nil }
+    return range(of: short, from: closing + 1, to: end, in: lexed)
+  }
+
+  private static func range(of short: ShortForm, from start: Int, to end: Int, in lexed: LexedText) -> Range<Int>? {
     guard start < end, let alignment = Alignment(short.letters, in: lexed.utf8[start..<end]) else { return nil }
     guard alignment.cost <= limit(short), !isShortFormItself(alignment.start..<end, short, lexed) else { return nil }
     let begin = withChemicalPrefix(alignment.start, from: start, in: lexed.utf8)
-    return isBalanced(lexed.utf8[begin..<end]) ? begin..<end : nil
+    if isBalanced(lexed.utf8[begin..<end]) { return begin..<end }
+    // "1,2-bis(diphenylphosphino)ethane": the first letter stands within a bracket of one long word.
+    var wide = begin
+    while wide > start, lexed.utf8[wide - 1] > 0x20 { wide -= 1 }
+    return isBalanced(lexed.utf8[wide..<end]) && foldedLetterOrDigit(lexed.utf8[wide]) != nil ? wide..<end : nil
+  }
+
+  /// The one word before the bracket, of four letters or more, that begins with a single letter: "testosterone (T)".
+  private static func word(of short: ShortForm, endingAt index: Int, in lexed: LexedText) -> Range<Int>? {
+    let token = lexed.tokens[index]
+    guard token.kind == .word, token.end - token.start >= 4, foldedLetterOrDigit(lexed.utf8[token.start]) == short.letters.first,
+      lexed.hasGap(before: index)
+    else { return nil }
+    return token.range
   }
 
   /// Whether every bracket that closes was opened.
@@ -32,7 +53,8 @@ enum EnglishLongForm {
       begin -= 1
       if isLatinLetter(utf8[begin]) { letters += 1 }
     }
-    let isGreek = greekNames.contains { utf8[begin..<start].starts(with: $0.utf8) }
+    let prefix = utf8[begin..<start].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let isGreek = greekNames.contains { prefix.starts(with: $0.utf8) }
     return letters <= 2 || isGreek ? begin : start
   }
 
@@ -108,13 +130,13 @@ struct Alignment {
     let words = WordMap(bytes)
     var costs = [Int](repeating: 0, count: bytes.count)
     for position in bytes.indices { costs[position] = words.skipped(after: words.word[position], through: words.count) }
-    Self.keep(letters[letters.count - 1], in: bytes, &costs)
+    Self.keep(letters[letters.count - 1], in: bytes, words, &costs)
     for letter in letters.dropLast().reversed() {
       costs = Self.preceding(costs, words)
-      Self.keep(letter, in: bytes, &costs)
+      Self.keep(letter, in: bytes, words, &costs)
     }
     var best: (start: Int, cost: Int)?
-    for position in bytes.indices where words.begins[position] && foldedLetterOrDigit(bytes[position]) == first {
+    for position in bytes.indices where words.begins[position] && Self.spells(first, at: position, in: bytes, words) {
       if atStart, position > 0 { break }
       if costs[position] < Self.impossible, best.map({ costs[position] <= $0.cost }) ?? true {
         best = (position, costs[position])
@@ -125,8 +147,17 @@ struct Alignment {
     cost = best.cost
   }
 
-  private static func keep(_ letter: UInt8, in bytes: [UInt8], _ costs: inout [Int]) {
-    for position in bytes.indices where foldedLetterOrDigit(bytes[position]) != letter { costs[position] = impossible }
+  private static func keep(_ letter: UInt8, in bytes: [UInt8], _ words: WordMap, _ costs: inout [Int]) {
+    for position in bytes.indices where !spells(letter, at: position, in: bytes, words) { costs[position] = impossible }
+  }
+
+  private static let numerals: [[UInt8]] = ["two", "three", "four", "five", "six"].map { Array($0.utf8) }
+
+  /// Whether a letter or digit stands at a place; the numeral that begins there counts as its digit: 2 of "two-dimensional".
+  private static func spells(_ letter: UInt8, at position: Int, in bytes: [UInt8], _ words: WordMap) -> Bool {
+    if foldedLetterOrDigit(bytes[position]) == letter { return true }
+    guard (0x32...0x36).contains(letter), words.begins[position] else { return false }
+    return bytes[position...].lazy.map { $0 | 0x20 }.starts(with: numerals[Int(letter) - 0x32])
   }
 
   /// For each place, the cost of the letters to its right, given their costs by place.

@@ -42,7 +42,7 @@ struct AbbreviationList {
     guard let mark = item.prefix(6).first(where: isPairMark), mark > item.lowerBound, mark + 1 < item.upperBound else {
       return unmarked(item)
     }
-    guard let short = ShortForm(lexed, item.lowerBound..<mark), short.capitals > 0 else { return nil }
+    guard let short = ShortForm(lexed, item.lowerBound..<mark), short.capitals > 0, !short.isSingle else { return nil }
     return pair(short, mark + 1..<item.upperBound, isMarked: true)
   }
 

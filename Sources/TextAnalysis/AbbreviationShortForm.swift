@@ -9,6 +9,9 @@ struct ShortForm {
   let isQuoted: Bool
   let capitals: Int
 
+  /// One capital letter: it stands for the word right before its bracket, and for nothing in a list.
+  var isSingle: Bool { letters.count == 1 }
+
   /// No small letter but a plural s.
   var isCapitals: Bool { capitals >= 2 && capitals >= letters.count - 1 }
 
@@ -56,7 +59,8 @@ struct ShortForm {
     capitals = bytes.count(where: { (0x41...0x5A).contains($0) })
     text = lexed.string(range)
     self.isQuoted = isQuoted
-    guard (2...10).contains(letters.count), bytes.count <= 16, bytes.contains(where: isLatinLetter) else { return nil }
+    guard (1...10).contains(letters.count), bytes.count <= 16, bytes.contains(where: isLatinLetter) else { return nil }
+    if letters.count == 1, bytes.count > 1 || capitals == 0 { return nil }
     let gaps = tokens.count(where: { lexed.hasGap(before: $0) })
     guard !Self.isRoman(bytes), bytes.count(where: { $0 == 0x28 }) == bytes.count(where: { $0 == 0x29 }) else { return nil }
     if text.contains("+") {
@@ -76,12 +80,15 @@ struct ShortForm {
     }
   }
 
-  /// Several words must each have a capital, and not begin with a number: `MS II`, not `group 2` or `10 M`.
+  private static let greek: Set<String> = ["alpha", "beta", "gamma", "delta", "kappa", "omega"]
+
+  /// Several words must each have a capital or name a Greek letter, and not begin with a number: `MS II`, `TNF alpha`, not `group 2` or `10 M`.
   private func hasOnlyNames(_ lexed: LexedText, _ tokens: Range<Int>) -> Bool {
     guard tokens.dropFirst().contains(where: { lexed.hasGap(before: $0) }) else { return true }
     guard lexed.tokens[tokens.lowerBound].kind == .word else { return false }
     return tokens.allSatisfy { index in
-      lexed.tokens[index].kind != .word || lexed.utf8[lexed.tokens[index].range].contains { (0x41...0x5A).contains($0) }
+      lexed.tokens[index].kind != .word || Self.greek.contains(lexed.string(index))
+        || lexed.utf8[lexed.tokens[index].range].contains { (0x41...0x5A).contains($0) }
     }
   }
 

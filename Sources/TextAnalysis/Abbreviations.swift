@@ -90,6 +90,10 @@ struct Bracket {
   /// `long form (SF)` and `长形式(SF)`; anything may follow the short form after a comma.
   private var shortFormInside: AbbreviationMatch? {
     guard let first = parts.first, let short = ShortForm(lexed, first) else { return nil }
+    if short.isSingle {
+      let long = parts.count == 1 ? EnglishLongForm.range(of: short, before: open, in: lexed) : nil
+      return long.map { match(short, english: $0, chinese: nil) }
+    }
     if parts.count > 1, let second = parts.dropFirst().first, isLatinPhrase(second),
       EnglishLongForm.isWhole(bytes(second), of: short, in: lexed.utf8)
     {
@@ -105,7 +109,7 @@ struct Bracket {
   /// `中文(long form, SF)`, `(long form, SF)`.
   private var bothInside: AbbreviationMatch? {
     let parts = parts
-    guard parts.count >= 2, let last = parts.last, let short = ShortForm(lexed, last) else { return nil }
+    guard parts.count >= 2, let last = parts.last, let short = ShortForm(lexed, last), !short.isSingle else { return nil }
     let phrase = parts[0].lowerBound..<parts[parts.count - 2].upperBound
     guard isLatinPhrase(phrase) else { return nil }
     let chinese = chineseBefore(short)
@@ -118,7 +122,7 @@ struct Bracket {
 
   /// `SF (long form)`.
   private var shortFormBefore: AbbreviationMatch? {
-    guard let short = ShortForm(lexed, endingBefore: open) else { return nil }
+    guard let short = ShortForm(lexed, endingBefore: open), !short.isSingle else { return nil }
     guard let first = parts.first else { return nil }
     let whole = bytes(first)
     if isLatinPhrase(first), first.count >= 2, EnglishLongForm.isWhole(whole, of: short, in: lexed.utf8) {

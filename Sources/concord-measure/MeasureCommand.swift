@@ -35,7 +35,7 @@ struct MeasureCommand: ParsableCommand {
     JATSArticles(folder: "jats-varied"),
     RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear),
     KnownItems(),
-    ComparisonEffects(),
+    AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     StatisticsTails(),
   ]
 }

@@ -60,3 +60,21 @@ private func found(_ text: String) -> [String] {
   let text = String(repeating: "(AB ", count: 50_000) + String(repeating: "word (AB)", count: 5_000)
   #expect(found(text).count <= 5_000)
 }
+
+@Test func readsSingleLettersThatBeginTheWordBeforeThem() {
+  func pairs(_ text: String) -> [String] {
+    AbbreviationScanner.definitions(in: LexedText(text)).map { "\($0.short)=\($0.longEnglish ?? "")" }
+  }
+  #expect(pairs("Levels of testosterone (T) and progesterone (P) rose.") == ["T=testosterone", "P=progesterone"])
+  #expect(pairs("The first panel (A) and vitamin (D) are shown.") == [])
+  #expect(pairs("complexes of 1,2-bis(diphenylphosphino)ethane (dppe) were made") == ["dppe=1,2-bis(diphenylphosphino)ethane"])
+}
+
+@Test func readsNumeralsAndGreekLetters() {
+  func pairs(_ text: String) -> [String] {
+    AbbreviationScanner.definitions(in: LexedText(text)).map { "\($0.short)=\($0.longEnglish ?? "")" }
+  }
+  #expect(pairs("We used two-dimensional (2D) gels.") == ["2D=two-dimensional"])
+  #expect(pairs("tumour necrosis factor alpha (TNF alpha) rose") == ["TNF alpha=tumour necrosis factor alpha"])
+  #expect(pairs("the affinity (k(a)) and dissociation rate (k(d)) were low") == [])
+}

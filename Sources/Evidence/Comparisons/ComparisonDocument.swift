@@ -16,6 +16,8 @@ public struct ComparisonDocument: Sendable {
   let parts: [Part]
   /// Terms of the heading above each passage.
   let headings: [Set<Int>]
+  /// Terms of the captions of each table, by the section label of its rows.
+  let captions: [String: Set<Int>]
   let lexed: [LexedText]
   /// What makes each passage look like a result, whatever is asked.
   let signs: [EvidenceSigns]
@@ -27,6 +29,11 @@ public struct ComparisonDocument: Sendable {
     lexed = extract.passages.map { $0.kind == .reference ? LexedText("") : LexedText($0.flow.utf8) }
     signs = lexed.map { EvidenceSigns($0) }
     parts = Self.parts(extract)
+    var captions: [String: Set<Int>] = [:]
+    for (index, passage) in extract.passages.enumerated() where passage.kind == .caption {
+      captions[passage.section, default: []].formUnion(terms.passages[index].map(\.term))
+    }
+    self.captions = captions
     headings = Self.headings(extract, terms)
   }
 

@@ -1,0 +1,80 @@
+import Lexicon
+import Literature
+import TextAnalysis
+
+/// How the tables of a document call the arms, and how many patients each has.
+struct ArmNames: Sendable {
+  /// Folded names that some table prints with "(n = …)" or as a group.
+  private var known: Set<String> = []
+  private var totals: [String: PrintedNumber] = [:]
+
+  /// Reads the labels of all tables. O(cells).
+  init(_ frames: [TableFrame]) {
+    for frame in frames {
+      let columns = frame.rows.first?.headers.dropFirst(frame.stubCount) ?? []
+      for column in columns { learn(column: column.map { LabelReading($0) }) }
+      for label in columns.flatMap({ $0 }) + frame.rows.flatMap(\.labels) { learn(LabelReading(label)) }
+    }
+  }
+
+  /// A size that stands alone under a name: "DMF BID" over "(n = 221)".
+  private mutating func learn(column labels: [LabelReading]) {
+    guard let alone = labels.last(where: { $0.total != nil && $0.rest.isEmpty }),
+      let name = labels.last(where: { !$0.rest.isEmpty && $0.statistic == nil && !Self.isTotal($0.rest) }),
+      name.rest.utf8.count <= 60
+    else { return }
+    let folded = Self.folded(name.rest)
+    known.insert(folded)
+    if totals[folded] == nil { totals[folded] = alone.total }
+  }
+
+  private mutating func learn(_ label: LabelReading) {
+    guard !label.rest.isEmpty, !Self.isTotal(label.rest), label.rest.utf8.count <= 60 else { return }
+    let name = Self.folded(label.rest)
+    guard label.total != nil || Self.isGroup(label.rest) else { return }
+    if label.total == nil || label.rest.split(separator: " ").count <= 8 { known.insert(name) }
+    if let total = label.total, totals[name] == nil { totals[name] = total }
+  }
+
+  /// Whether a label stands for an arm: known by its size or as a group, a role, or a treatment by its name.
+  func isArm(_ label: LabelReading) -> Bool {
+    let rest = label.rest
+    guard !Self.isTotal(rest), rest.utf8.count <= 80, Self.hasName(rest) else { return false }
+    if label.total != nil || known.contains(Self.folded(rest)) || Self.isGroup(rest) { return true }
+    let words = rest.lowercased().split { !$0.isLetter }.map(String.init)
+    if words.count <= 4, words.contains(where: Self.roles.contains) { return true }
+    let matches = Lexicon.builtIn.matches(in: Array(rest.utf8))
+    return words.count <= 6
+      && ArmPhraseScanner.phrases(in: Array(rest.utf8), matches: matches).contains { !$0.isWeak || $0.role != nil }
+  }
+
+  /// Whether any word names something: "2004 to 2006" does not.
+  private static func hasName(_ rest: String) -> Bool {
+    rest.split { !$0.isLetter }.contains { !["to", "of", "and", "n", "at", "in"].contains($0.lowercased()) }
+  }
+
+  func total(of name: String) -> PrintedNumber? { totals[Self.folded(name)] }
+
+  static func isTotal(_ name: String) -> Bool {
+    ["total", "all", "overall", "all patients", "total n", "合计", "总计", "全部", "entire sample", "all participants"].contains(
+      name.lowercased())
+  }
+
+  private static func isGroup(_ name: String) -> Bool {
+    let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    guard words.count <= 8 else { return false }
+    return words.contains { ["group", "arm", "grp"].contains($0) } || name.hasSuffix("组")
+  }
+
+  private static let roles: Set<String> = [
+    "control", "controls", "intervention", "placebo", "experimental", "tau", "treatment", "sham", "cg", "ig", "eg", "vehicle",
+    "remediation",
+    "active", "comparator", "treated", "untreated", "usual",
+  ]
+
+  /// Letters and digits in lower case, without "group" and "arm".
+  private static func folded(_ name: String) -> String {
+    name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { !["group", "arm", "the"].contains($0) }.joined(
+      separator: " ")
+  }
+}

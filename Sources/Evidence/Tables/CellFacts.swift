@@ -1,0 +1,158 @@
+import Literature
+import TextAnalysis
+
+/// The figures of one cell, each under what it is.
+struct CellFacts: Hashable, Sendable {
+  var value: PrintedNumber?
+  var spread: PrintedNumber?
+  var spreadKind: ResultDetails.SpreadKind?
+  var low: PrintedNumber?
+  var high: PrintedNumber?
+  var intervalKind: ResultDetails.IntervalKind?
+  var count: PrintedNumber?
+  var total: PrintedNumber?
+  var percent: PrintedNumber?
+  var p: PrintedNumber?
+  var isMedian = false
+  var isMean = false
+
+  init() {}
+
+  /// Reads a cell as its label tells; without a label by its form alone. Footnote letters after a number are no part of it.
+  init(_ reading: SentenceReading, as statistic: TableStatistic?) {
+    let numbers = reading.quantities
+    guard !Self.isTorn(reading.text) else { return }
+    let statistic = Self.corrected(statistic, reading)
+    if statistic == .p || statistic == nil && !reading.pValues.isEmpty {
+      p = reading.pValues.first?.value ?? numbers.first.map(\.value)
+      return
+    }
+    let interval = reading.intervals.first
+    guard let first = numbers.first else {
+      if let interval, statistic == .interval || statistic == .quartiles || statistic == .range {
+        (low, high) = (interval.low, interval.high)
+      }
+      return
+    }
+    if let spread = first.spread {
+      (value, self.spread, isMean) = (first.value, spread, true)
+      if case .meanSpread(let kind) = statistic { spreadKind = kind }
+      total = numbers.dropFirst().first { Self.isWhole($0) }?.value
+      return
+    }
+    let second = numbers.dropFirst().first
+    switch statistic {
+    case .mean: (value, isMean) = (first.value, true)
+    case .median: (value, isMedian) = (first.value, true)
+    case .sd, .se: (spread, spreadKind) = (first.value, statistic == .sd ? .sd : .se)
+    case .meanSpread(let kind):
+      (value, spread, isMean) = (first.value, second?.value, true)
+      spreadKind = second == nil ? nil : kind
+      take(interval, .confidence)
+    case .medianInterval(let kind):
+      (value, isMedian) = (first.value, true)
+      take(interval, kind)
+    case .count, .total: readCount(numbers, reading.text)
+    case .percent: if numbers.count > 1 || first.unit == nil { readPercent(numbers, reading.text) } else { percent = first.value }
+    case .countPercent: readCount(numbers, reading.text)
+    case .percentCount: (percent, count) = (first.value, second?.value)
+    case .interval, .quartiles, .range: (low, high) = (first.value, interval?.high ?? second?.value)
+    case .estimate, .value:
+      value = first.value
+      take(interval, nil)
+    case .test, .p: break
+    case nil: readByForm(numbers, interval, reading.text)
+    }
+  }
+
+  /// "2. 54": whoever set it left a space in a number, and where it belongs nobody can say.
+  private static func isTorn(_ text: ResultText) -> Bool {
+    text.indices.contains { index in
+      text.kind(index) == .number && text.isSymbol(index + 1, ".") && text.kind(index + 2) == .number
+        && text.hasGap(before: index + 2)
+    }
+  }
+
+  /// A cell that says itself what it holds: "43.3%" or "13 (n)" under a mean.
+  private static func corrected(_ statistic: TableStatistic?, _ reading: SentenceReading) -> TableStatistic? {
+    guard statistic == .mean || statistic == .sd || statistic == .se || statistic == .value else { return statistic }
+    if reading.text.indices.contains(where: { reading.text.word($0) == "n" }) { return .count }
+    return reading.quantities.first?.unit == .percent && reading.quantities.count == 1 ? .percent : statistic
+  }
+
+  private static func isWhole(_ quantity: Quantity) -> Bool { quantity.value.decimals == 0 && quantity.value.value >= 0 }
+
+  private mutating func take(_ interval: PrintedInterval?, _ kind: ResultDetails.IntervalKind?) {
+    guard let interval else { return }
+    (low, high, intervalKind) = (interval.low, interval.high, kind)
+  }
+
+  /// `12`, `12 (10)`, `12 (10%)`, `12/120`, `12/120 (10%)`, `12 of 120`.
+  private mutating func readCount(_ numbers: [Quantity], _ text: ResultText) {
+    count = numbers[0].value
+    var rest = numbers.dropFirst()
+    if let next = rest.first {
+      let between = next.tokens.lowerBound - 1
+      if text.isSymbol(between, "/") || text.word(between) == "of" {
+        total = next.value
+        rest = rest.dropFirst()
+      }
+    }
+    percent = rest.first { (0...100).contains($0.value.value) }?.value
+    if numbers.count == 1, numbers[0].unit == .percent { (count, percent) = (nil, numbers[0].value) }
+  }
+
+  /// Under a percentage: the only number, or the one with the sign; a count beside it.
+  private mutating func readPercent(_ numbers: [Quantity], _ text: ResultText) {
+    if let signed = numbers.first(where: { $0.unit == .percent }) {
+      percent = signed.value
+      count = numbers.first { $0 != signed && Self.isWhole($0) }?.value
+    } else if numbers.count == 1 {
+      percent = numbers[0].value
+    } else if Self.isWhole(numbers[0]) {
+      readCount(numbers, text)
+    } else {
+      percent = numbers[0].value
+    }
+  }
+
+  private mutating func readByForm(_ numbers: [Quantity], _ interval: PrintedInterval?, _ text: ResultText) {
+    if numbers.contains(where: { $0.unit == .percent }) { return readPercent(numbers, text) }
+    if numbers.count >= 2, text.isSymbol(numbers[1].tokens.lowerBound - 1, "/"), Self.isWhole(numbers[0]),
+      Self.isWhole(numbers[1])
+    {
+      return readCount(numbers, text)
+    }
+    value = numbers[0].value
+    take(interval, nil)
+  }
+
+  /// The union of two readings of one arm: a mean and its SD from two columns.
+  mutating func merge(_ other: CellFacts) {
+    value = value ?? other.value
+    spread = spread ?? other.spread
+    spreadKind = spreadKind ?? other.spreadKind
+    low = low ?? other.low
+    high = high ?? other.high
+    intervalKind = intervalKind ?? other.intervalKind
+    count = count ?? other.count
+    total = total ?? other.total
+    percent = percent ?? other.percent
+    p = p ?? other.p
+    isMean = isMean || other.isMean
+    isMedian = isMedian || other.isMedian
+  }
+
+  /// Whether it is told what the figure is: a mean, a median, a share, a count.
+  var isOfKnownKind: Bool { isMean || isMedian || percent != nil || count != nil || isSpreadAlone }
+
+  var isSpreadAlone: Bool {
+    value == nil && count == nil && percent == nil && p == nil && (spread != nil || low != nil)
+  }
+
+  /// Whether both tell the same thing, so that they are two facts and not one.
+  func clashes(with other: CellFacts) -> Bool {
+    value != nil && other.value != nil || spread != nil && other.spread != nil || count != nil && other.count != nil
+      || percent != nil && other.percent != nil || low != nil && other.low != nil
+  }
+}

@@ -1,0 +1,190 @@
+import Literature
+import TextAnalysis
+
+/// A table by its two axes: the labels above each column, the labels before each row, the cells between.
+///
+/// Spans are resolved, header rows are found where the file marks none, rows that only name a group stand above those they head, and a
+/// header that is repeated within the body takes the place of the first.
+struct TableFrame {
+  struct Row {
+    /// In the table's grid.
+    var number: Int
+    /// Outermost first: names of groups, then the cells before the data. Never empty texts.
+    var labels: [String]
+    /// Labels above each column, outermost first; of the header that holds for this row.
+    var headers: [[String]]
+    /// By column; nil for labels and empty cells.
+    var cells: [Table.Cell?]
+  }
+  private(set) var rows: [Row] = []
+  /// Columns before the first with data.
+  private(set) var stubCount = 1
+
+  /// A table beyond these is data, not results.
+  private static let limits = (rows: 400, columns: 40)
+
+  /// Nil for a table without body, or beyond all measure. O(cells).
+  init?(_ table: Table) {
+    guard table.rowCount > 1, table.columnCount > 1, table.rowCount <= Self.limits.rows, table.columnCount <= Self.limits.columns
+    else {
+      return nil
+    }
+    var grid = [[Table.Cell?]](
+      repeating: [Table.Cell?](repeating: nil, count: table.columnCount), count: table.rowCount)
+    for cell in table.cells where !cell.flow.isEmpty && cell.row < table.rowCount && cell.column < table.columnCount {
+      for row in cell.row..<min(table.rowCount, cell.row + max(1, cell.rowSpan)) {
+        for column in cell.column..<min(table.columnCount, cell.column + max(1, cell.columnSpan)) where grid[row][column] == nil {
+          grid[row][column] = cell
+        }
+      }
+    }
+    let headerCount = Self.headerCount(grid)
+    guard headerCount < grid.count else { return nil }
+    stubCount = Self.stubCount(grid, from: headerCount)
+    read(grid, headerCount)
+  }
+
+  /// Rows that are marked as header, and further ones without data.
+  private static func headerCount(_ grid: [[Table.Cell?]]) -> Int {
+    var count = 0
+    while count < grid.count, count < 6, grid[count].contains(where: { $0 != nil }),
+      grid[count].allSatisfy({ $0?.isHeader ?? true })
+    {
+      count += 1
+    }
+    while count < grid.count - 1, count < 6 {
+      let row = grid[count]
+      let texts = row.dropFirst().compactMap { $0 }.filter { $0.row == count || count == 0 }
+      if row.dropFirst().contains(where: { $0.map(CellText.isData) ?? false }) { break }
+      let isLabelRow = Set(texts.map(\.column)).count >= 2 || row.allSatisfy { $0 == nil } || count == 0
+      guard isLabelRow else { break }
+      count += 1
+    }
+    return max(1, min(count, grid.count - 1))
+  }
+
+  private static func stubCount(_ grid: [[Table.Cell?]], from start: Int) -> Int {
+    var count = 0
+    for column in grid[0].indices.prefix(3) {
+      let own = grid[start...].enumerated().compactMap { offset, row in
+        row[column].flatMap { $0.column == column && $0.row == start + offset ? $0 : nil }
+      }
+      let data = own.count(where: CellText.isData)
+      guard column == 0 || own.count >= 2 && data * 5 <= own.count else { break }
+      count += 1
+    }
+    return max(1, min(count, grid[0].count - 1))
+  }
+
+  private mutating func read(_ grid: [[Table.Cell?]], _ headerCount: Int) {
+    var headers = Self.headers(grid[..<headerCount], columns: grid[0].count)
+    var group: [String] = []
+    var hadData = true
+    var carried = [String?](repeating: nil, count: stubCount)
+    for number in headerCount..<grid.count {
+      let row = grid[number]
+      let data = row.indices.dropFirst(stubCount).filter { row[$0].map { $0.row == number || $0.rowSpan > 1 } ?? false }
+      if Self.isGroup(row, number, stubCount) || Self.isTestedGroup(row, data, headers) {
+        let name = row[0].map(CellText.label) ?? ""
+        group = name.isEmpty ? [] : hadData ? [name] : group + [name]
+        hadData = name.isEmpty
+        carried = carried.map { _ in nil }
+        continue
+      }
+      if Self.isRepeatedHeader(row, data, stubCount) {
+        headers = Self.headers(grid[number...number], columns: row.count)
+        continue
+      }
+      for column in 0..<stubCount { if let cell = row[column] { carried[column] = CellText.label(cell) } }
+      let own = (0..<stubCount).compactMap { column in row[column].map(CellText.label) ?? (stubCount > 1 ? carried[column] : nil)
+      }
+      var seen: [String] = []
+      for label in group + own where !label.isEmpty && seen.last != label { seen.append(label) }
+      let cells = row.indices.map { column in
+        column < stubCount || !(row[column].map { $0.column == column && ($0.row == number) } ?? false) ? nil : row[column]
+      }
+      rows.append(Row(number: number, labels: seen, headers: headers, cells: cells))
+      hadData = hadData || cells.contains { $0 != nil }
+    }
+  }
+
+  private static func headers(_ rows: ArraySlice<[Table.Cell?]>, columns: Int) -> [[String]] {
+    var levels = rows.map { row in row.map { $0.map(CellText.label) ?? "" } }
+    for level in levels.indices.dropLast() { levels[level] = HeaderBlocks.aligned(levels[level], over: levels[level + 1]) }
+    return (0..<columns).map { column in
+      var labels: [String] = []
+      for level in levels where !level[column].isEmpty && labels.last != level[column] { labels.append(level[column]) }
+      return labels
+    }
+  }
+
+  /// A row that has nothing but one label, at its beginning or over its whole width.
+  private static func isGroup(_ row: [Table.Cell?], _ number: Int, _ stubCount: Int) -> Bool {
+    let own = row.compactMap { $0 }.filter { $0.row == number }
+    guard let first = own.first else { return row.allSatisfy { $0 == nil } }
+    return own.allSatisfy { $0.column == first.column } && first.column < stubCount
+      && !row.dropFirst(stubCount).contains {
+        $0.map { $0.column != first.column && $0.row == number } ?? false
+      } && !row.dropFirst(stubCount).contains { $0.map { $0.row != number && CellText.isData($0) } ?? false }
+  }
+
+  /// A row whose only figures are those of a test over the rows below: "Gender | | | 0.82".
+  private static func isTestedGroup(_ row: [Table.Cell?], _ data: [Int], _ headers: [[String]]) -> Bool {
+    guard row[0] != nil, !data.isEmpty else { return false }
+    return data.allSatisfy { column in
+      let statistic = headers[column].last.flatMap { LabelReading($0).statistic }
+      return statistic == .p || statistic == .test
+    }
+  }
+
+  private static func isRepeatedHeader(_ row: [Table.Cell?], _ data: [Int], _ stubCount: Int) -> Bool {
+    let texts = data.compactMap { row[$0] }
+    return Set(texts.map(\.column)).count >= 2 && !texts.contains(where: CellText.isData)
+      && texts.allSatisfy { cell in cell.flow.utf8.contains { (0x41...0x5A).contains($0 & 0xDF) } }
+      && texts.contains { LabelReading(CellText.label($0)).statistic != nil }
+  }
+}
+
+/// The text of a table's cell without marks of footnotes.
+enum CellText {
+  /// Spaces joined; `^a` and signs such as * and † at the end left out.
+  static func label(_ cell: Table.Cell) -> String {
+    var text = ""
+    var skips = false
+    for scalar in cell.flow.string.unicodeScalars {
+      if scalar == "^" {
+        skips = true
+        continue
+      }
+      if skips, scalar.properties.isAlphabetic || marks.contains(scalar) || scalar == "," { continue }
+      skips = false
+      if pureMarks.contains(scalar) { continue }
+      if scalar.properties.isWhitespace { if text.last != " " { text += " " } } else { text.unicodeScalars.append(scalar) }
+    }
+    var trimmed = text.trimmedSpaces
+    while let last = trimmed.unicodeScalars.last, marks.contains(last) { trimmed.unicodeScalars.removeLast() }
+    return trimmed.trimmedSpaces
+  }
+
+  private static let marks: Set<Unicode.Scalar> = ["*", "†", "‡", "§", "¶", "#", "¤", "∗", "‖", "¥", "£"]
+  /// Those that stand for nothing else wherever they are.
+  private static let pureMarks: Set<Unicode.Scalar> = ["†", "‡", "§", "¶", "¤", "‖", "¥"]
+
+  /// Whether a cell holds figures: a digit, and hardly any letters; "n = 30" is a label.
+  static func isData(_ cell: Table.Cell) -> Bool {
+    let text = cell.flow.utf8
+    guard text.contains(where: { (0x30...0x39).contains($0) }) else {
+      return ["-", "–", "—", "--", "na", "ns", "n.s.", "nr", "ref", "ref."].contains(cell.flow.string.trimmedSpaces.lowercased())
+    }
+    let words = cell.flow.string.lowercased().split { !$0.isLetter }.map(String.init)
+    let strange = words.filter { !plain.contains($0) }.reduce(0) { $0 + $1.count }
+    if words.first == "n", cell.flow.string.contains("=") { return false }
+    return strange < 4
+  }
+
+  private static let plain: Set<String> = [
+    "n", "mean", "sd", "se", "p", "ns", "vs", "ci", "to", "ref", "reference", "nr", "ne", "months", "month", "days", "years",
+    "weeks", "of",
+    "and", "iqr", "range",
+  ]
+}

@@ -1,0 +1,72 @@
+import Literature
+
+/// What a table is for, as far as cards are concerned.
+public enum TableKind: String, Sendable, CaseIterable {
+  /// Outcomes, or trials with their outcomes.
+  case results
+  case subgroups
+  /// What the groups were like at the start: cards with `dataCut` `baseline`.
+  case baseline
+  /// Regression on traits: estimates that are no comparison of arms; set aside.
+  case predictors
+  /// Schedules, doses, search strategies, judgements of bias; set aside.
+  case other
+
+  private static let otherWords = [
+    "eligibility", "inclusion", "schedule", "abbreviations", "search strategy", "risk of bias", "dosing", "ingredients",
+    "timeline",
+    "composition",
+  ]
+  private static let baselineWords = [
+    "baseline characteristics", "characteristics", "demographic", "demographics", "基线", "一般资料", "临床特征", "基本资料", "baseline data",
+    "baseline", "on admission",
+  ]
+  private static let predictorWords = [
+    "univariate", "multivariate", "univariable", "multivariable", "cox", "predictors", "risk factors", "regression", "单因素", "多因素",
+    "影响因素", "危险因素", "logistic", "correlation", "相关性",
+  ]
+  private static let changeWords = [
+    "change", "changes", "follow-up", "after", "outcome", "outcomes", "final", "post", "变化", "治疗后",
+  ]
+  private static let traits = [
+    "age", "sex", "gender", "male", "female", "bmi", "race", "ethnicity", "smoking", "年龄", "性别", "男", "女", "吸烟", "ecog",
+    "child-pugh",
+  ]
+
+  init(_ table: ResultTable) {
+    let isOfSubgroups =
+      table.caption.hasAny(["subgroup", "subgroups", "亚组"])
+      || table.headers.first?.lowercased().hasAny(["subgroup", "subgroups", "亚组"]) == true
+    let regresses = table.headers.contains {
+      $0.lowercased().hasAny(["univariate", "multivariate", "univariable", "multivariable", "单因素", "多因素"])
+    }
+    if table.caption.hasAny(Self.predictorWords) || regresses {
+      self = .predictors
+    } else if table.caption.hasAny(Self.otherWords) {
+      self = .other
+    } else if table.caption.hasAny(Self.baselineWords) && !table.caption.hasAny(Self.changeWords) {
+      self = .baseline
+    } else if isOfSubgroups {
+      self = .subgroups
+    } else {
+      self = Self.traitRows(table) >= 2 || table.caption.hasAny(["characteristics"]) ? .baseline : .results
+    }
+  }
+
+  private static func traitRows(_ table: ResultTable) -> Int {
+    table.rows.count { row in
+      guard let stub = row.cells.first.flatMap({ $0 })?.text.lowercased() else { return false }
+      return String(decoding: stub.utf8.prefix(24), as: UTF8.self).hasAny(traits)
+    }
+  }
+}
+
+extension TableKind {
+  /// The kind of a table of an extract; nil for one without header or body, or beyond all measure.
+  public init?(of extract: Extract, table index: Int) {
+    let caption = extract.article.blocks.filter { $0.table == index && $0.kind == .caption }.map(\.flow.string).joined(
+      separator: " ")
+    guard let table = ResultTable(extract.article.tables[index], index: index, caption: caption.lowercased()) else { return nil }
+    self.init(table)
+  }
+}
