@@ -66,6 +66,10 @@ let targets: [[Target]] = [
         "Literature", "Extraction", "KnowledgeBase", "Checks", "Answers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    // What CrashTests run: an ingest with a fault at each call that changes a file.
+    .target(name: "CFaults", path: "Tests/CFaults"),
+    .executableTarget(
+      name: "crash-trial", dependencies: ["CFaults", "KnowledgeBase", "Lexicon"], path: "Tests/CrashTrial", swiftSettings: strict),
     .executableTarget(
       name: "concord-bench",
       dependencies: [

@@ -78,7 +78,7 @@ struct SegmentVerification {
     let memory = QueryMemory()
     defer { withExtendedLifetime(memory) {} }
     var cursor = PostingCursor(entry, file: segment.base, passageCount: segment.passageCount, memory: memory)
-    var positions: [UInt32] = []
+    var positions = PlainBuffer<UInt32>(capacity: 64)
     var count = 0
     var last: UInt32?
     while cursor.document != PostingCursor.end {
@@ -86,8 +86,10 @@ struct SegmentVerification {
       last = cursor.document
       if isUnderstated(&cursor, field) { return "its score bound is too low" }
       if segment.schema.fields[field].hasPositions {
-        _ = cursor.readPositions(into: &positions)
-        if !zip(positions, positions.dropFirst()).allSatisfy({ $0 < $1 }) { return "its positions are out of order" }
+        cursor.readPositions(into: &positions)
+        if !zip(positions.values, positions.values.dropFirst()).allSatisfy({ $0 < $1 }) {
+          return "its positions are out of order"
+        }
       }
       count += 1
       cursor.advance()

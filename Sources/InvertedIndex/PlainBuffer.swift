@@ -45,6 +45,17 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   mutating func removeAll() { count = 0 }
 
+  /// Drops values from the end.
+  @inline(__always)
+  mutating func shorten(to count: Int) { self.count = min(count, self.count) }
+
+  /// Makes the buffer hold `count` values, which are the caller's to write.
+  @inline(__always)
+  mutating func resize(to count: Int) {
+    if count > capacity { grow(to: count) }
+    self.count = count
+  }
+
   private mutating func grow(to needed: Int) {
     let larger = max(needed, 2 * capacity)
     let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)

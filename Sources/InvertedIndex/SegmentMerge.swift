@@ -83,7 +83,7 @@ struct SegmentMerge {
     let source = sources[place]
     let memory = QueryMemory()
     var cursor = PostingCursor(entry, file: source.base, passageCount: source.passageCount, memory: memory)
-    var positions: [UInt32] = []
+    var positions = PlainBuffer<UInt32>(capacity: 64)
     while cursor.document != PostingCursor.end {
       let document = numbers[place][Int(cursor.document)]
       if document != PostingCursor.end {
@@ -91,8 +91,8 @@ struct SegmentMerge {
         term.documents.append(document)
         term.frequencies.append(cursor.frequency())
         if schema.fields[field].hasPositions {
-          _ = cursor.readPositions(into: &positions)
-          term.positions += positions
+          cursor.readPositions(into: &positions)
+          term.positions.append(contentsOf: positions.values)
         }
       }
       cursor.advance()
