@@ -20,13 +20,15 @@ let targets: [[Target]] = [
   module("Literature", uses: []),
   [
     .systemLibrary(
-      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])])
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]
+    )
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])])
   ],
   // Floor 1: text, words, numbers, postings.
   module("TextAnalysis", uses: ["Literature"]),
   module("Lexicon", uses: ["Literature"]),
   module("Statistics", uses: ["Literature"]),
-  module("InvertedIndex", uses: ["Literature"]),
+  module("InvertedIndex", uses: ["Literature", "CZstd"]),
   // Floor 2: one kind of file, or one kind of thing, each.
   module("JATS", uses: ["Literature", "CLibXML2"]),
   module("PlainText", uses: ["Literature", "TextAnalysis", "Lexicon"]),

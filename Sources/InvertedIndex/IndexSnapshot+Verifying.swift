@@ -17,6 +17,7 @@ struct SegmentVerification {
     let name = segment.reference.segmentFile
     let found =
       segment.envelope.damagedSections() + idProblems() + lengthProblems() + columnProblems() + dictionaryProblems()
+      + textProblems()
     return found.map { .corrupt(name, $0) } + deletionProblems()
   }
 
@@ -44,6 +45,15 @@ struct SegmentVerification {
       }
       return nil
     }
+  }
+
+  private func textProblems() -> [String] {
+    guard let texts = segment.texts else { return [] }
+    var count = 0
+    do throws(StoredTexts.Damaged) {
+      for block in 0..<texts.blockCount { count += try texts.texts(inBlock: block).count }
+    } catch { return ["its texts cannot be read"] }
+    return count == segment.passageCount ? [] : ["it has \(count) texts for \(segment.passageCount) passages"]
   }
 
   private func deletionProblems() -> [IndexError] {

@@ -20,7 +20,8 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
     self.count = count
   }
 
-  var byteCapacity: Int { capacity * MemoryLayout<Element>.stride }
+  /// Bytes in use; what was allocated beyond them the system does not give before it is touched.
+  var byteCount: Int { count * MemoryLayout<Element>.stride }
   var values: UnsafeMutableBufferPointer<Element> { UnsafeMutableBufferPointer(start: start, count: count) }
 
   @inline(__always)
@@ -34,6 +35,10 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
     if count == capacity { grow(to: count &+ 1) }
     (start + count).initialize(to: value)
     count &+= 1
+  }
+
+  mutating func append(contentsOf values: UnsafeMutableBufferPointer<Element>) {
+    append(contentsOf: UnsafeBufferPointer(values))
   }
 
   mutating func append(contentsOf values: UnsafeBufferPointer<Element>) {

@@ -12,6 +12,7 @@ public final class SegmentBuilder {
   private var externalIDs: [UInt64] = []
   private var lengths: FieldLengths
   private var columns: [ColumnValues]
+  @exclusivity(unchecked) private var texts = StoredTextWriter()
   @exclusivity(unchecked) private var passageLengths: PlainBuffer<UInt32>
 
   public init(schema: IndexSchema) {
@@ -26,10 +27,10 @@ public final class SegmentBuilder {
   public var count: Int { externalIDs.count }
 
   /// Bytes held, and about as many more will be needed to finish.
-  public var memoryUse: Int { terms.memoryUse + log.byteCapacity + logStarts.byteCapacity + 8 * externalIDs.capacity }
+  public var memoryUse: Int { terms.memoryUse + log.byteCount + logStarts.byteCount + 8 * externalIDs.capacity + texts.memoryUse }
 
   /// Adds a passage. Amortised O(occurrences). A field or column that the schema does not have is the caller's mistake.
-  public func add(_ passage: IndexedPassage) {
+  public func add(_ passage: IndexedPassage, text: [UInt8] = []) {
     passage.bytes.withUnsafeBytes { bytes in
       for occurrence in passage.occurrences {
         let range = Int(occurrence.start)..<Int(occurrence.start) + Int(occurrence.length)
@@ -37,7 +38,7 @@ public final class SegmentBuilder {
       }
     }
     for number in passage.numbers { add(number.value, column: number.column) }
-    endPassage(externalID: passage.externalID)
+    text.withUnsafeBytes { endPassage(externalID: passage.externalID, text: $0) }
   }
 
   /// One occurrence of a term in the passage that the next `endPassage` ends: as `IndexedPassage.add`, without a passage in between.
@@ -52,12 +53,13 @@ public final class SegmentBuilder {
     columns[Int(column)].append(value, document: UInt32(externalIDs.count))
   }
 
-  /// Ends the passage whose terms and numbers were added since the last one ended.
-  public func endPassage(externalID: UInt64) {
+  /// Ends the passage whose terms and numbers were added since the last one ended. Its text is kept if the schema stores texts.
+  public func endPassage(externalID: UInt64, text: UnsafeRawBufferPointer = UnsafeRawBufferPointer(start: nil, count: 0)) {
     precondition(externalIDs.count < UInt32.max - 2, "a segment holds fewer than 2³² passages")
     lengths.append(passageLengths.values)
     for field in 0..<passageLengths.count { passageLengths[field] = 0 }
     externalIDs.append(externalID)
+    if schema.storesText { texts.append(text) }
     logStarts.append(log.count)
   }
 
@@ -82,7 +84,7 @@ public final class SegmentBuilder {
       gathered.gather(UnsafeMutableBufferPointer(rebasing: occurrences.values[range]), hasPositions: hasPositions[Int(key[0])])
       try writer.append(key: key, &gathered)
     }
-    return writer.finish()
+    return writer.finish(texts: schema.storesText ? try texts.finish() : nil)
   }
 
   /// Writes the segment durably; it is not visible to anyone until a catalogue lists it.

@@ -9,7 +9,7 @@ struct TermTable: ~Copyable {
   private var starts = PlainBuffer<Int>()
   private(set) var count = 0
 
-  var memoryUse: Int { arena.byteCapacity + starts.byteCapacity + slots.byteCapacity }
+  var memoryUse: Int { arena.byteCount + starts.byteCount + slots.byteCount }
 
   /// The number of a key, new or known. Amortised O(key). The term has at most 2²⁴ bytes.
   @inline(__always)

@@ -27,7 +27,7 @@ struct CrashTrial {
   init(folder: String) {
     self.folder = folder
     // Built once here, so that no copy builds it again.
-    _ = Lexicon.builtIn.matches(in: "sorafenib".utf8)
+    _ = Lexicon.builtIn.matches(in: Array("sorafenib".utf8))
   }
 
   /// Puts a fault at the first call, the second, and so on, until the ingest ends before it comes to it. Throws where a fault left anything
