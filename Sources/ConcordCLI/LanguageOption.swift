@@ -5,8 +5,10 @@ import Literature
 struct LanguageOption: ParsableArguments {
   enum Name: String, ExpressibleByArgument, CaseIterable { case en, zh }
 
-  @Option(help: "Language of the messages: en or zh.")
-  var lang: Name = .en
+  @Option(help: "Language of the messages: en or zh. Default: en.")
+  var lang: Name?
 
-  var language: Language { Language(lang.rawValue) }
+  /// Nil where none was asked for.
+  var chosen: Language? { lang.map { Language($0.rawValue) } }
+  var language: Language { chosen ?? .english }
 }

@@ -53,6 +53,17 @@ public struct FindingRenderer: Sendable {
     report.findings.map { render($0, path: report.path, text: text) }.joined(separator: "\n")
   }
 
+  /// The line that ends a document: its findings counted, and how much of it could be looked at.
+  public func summary(_ report: CheckReport) -> String {
+    "\(paint(report.path + ":", .bold)) \(CoverageText.line(report, in: options.language))\n"
+  }
+
+  /// What is to be said of a waiver.
+  public func render(_ notice: CheckNotice) -> String {
+    let severity = paint(notice.severity.wording.text(in: options.language) + ":", color(of: notice.severity))
+    return "\(paint("\(notice.path):\(notice.line):", .bold)) \(severity) \(notice.message) [\(notice.name)]\n"
+  }
+
   private func help(_ finding: Finding) -> [String] {
     finding.help.map { [paint(say("help", zh: "建议") + ": ", .bold) + $0] } ?? []
   }

@@ -64,7 +64,14 @@ public struct CheckContext: Sendable {
     return Finding(
       code: R.code, name: R.name, severity: severity ?? R.severity, message: message.text(in: language), span: span,
       line: position.line,
-      column: position.column, snippet: snippet(span), related: related, arithmetic: arithmetic?.text(in: language),
-      help: help?.text(in: language), cards: cards)
+      column: position.column, end: end(of: span), snippet: snippet(span), related: related,
+      arithmetic: arithmetic?.text(in: language), help: help?.text(in: language), cards: cards)
+  }
+
+  /// Where a span's first range ends, in text whose lines are those of the file.
+  private func end(of span: SourceSpan) -> Finding.Position? {
+    guard extract.article.text.anchors.isEmpty, let range = span.ranges.first else { return nil }
+    let position = extract.article.text.position(at: range.upperBound)
+    return Finding.Position(line: position.line, column: position.column)
   }
 }

@@ -7,7 +7,9 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Explain a rule of “check”, or list all rules.")
 
-  @Argument(help: "A code such as N103, or a name; none lists all.")
+  @Argument(
+    help: "A code such as N103, or a name; none lists all.",
+    completion: .list(RuleRegistry.rules.flatMap { [type(of: $0).code, type(of: $0).name] }))
   var rule: String?
   @OptionGroup var language: LanguageOption
 
