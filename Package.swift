@@ -21,8 +21,8 @@ let targets: [[Target]] = [
   [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]
-    )
-    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])])
+    ),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
   ],
   // Floor 1: text, words, numbers, postings.
   module("TextAnalysis", uses: ["Literature"]),

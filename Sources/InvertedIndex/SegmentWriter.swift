@@ -35,13 +35,17 @@ struct SegmentWriter: ~Copyable {
 
   /// The file; `texts` is the section of stored texts, nil where the schema stores none.
   func finish(texts: [UInt8]? = nil) -> [UInt8] {
-    FileFormat.file(
-      .segment,
-      [
-        (.schema, schemaSection()), (.externalIDs, ExternalIDs.encode(externalIDs)), (.lengths, lengths.encode()),
-        (.dictionary, dictionary.finish()), (.postings, postings.postings.array), (.positions, postings.positions.array),
-        (.columns, ColumnValues.section(columns, passageCount: externalIDs.count)),
-      ] + (texts.map { [(.texts, $0)] } ?? []))
+    var small: [(FileFormat.Section, [UInt8])] = [
+      (.schema, schemaSection()), (.externalIDs, ExternalIDs.encode(externalIDs)), (.lengths, lengths.encode()),
+      (.dictionary, dictionary.finish()), (.columns, ColumnValues.section(columns, passageCount: externalIDs.count)),
+    ]
+    if let texts { small.append((.texts, texts)) }
+    let bytes = small.reduce(postings.postings.count + postings.positions.count) { $0 + $1.1.count }
+    var file = FileAssembly(.segment, sections: small.count + 2, bytes: bytes)
+    for (id, section) in small { section.withUnsafeBytes { file.append(id, $0) } }
+    file.append(.postings, UnsafeRawBufferPointer(postings.postings.values))
+    file.append(.positions, UnsafeRawBufferPointer(postings.positions.values))
+    return file.finish()
   }
 
   private func schemaSection() -> [UInt8] {

@@ -51,7 +51,7 @@ struct TermTable: ~Copyable {
     arena.append(contentsOf: term.bindMemory(to: UInt8.self))
     count += 1
     slots[place] = TermSlot(beginning: beginning, kind: kind, number: UInt32(count))
-    if 2 * count > slots.count { grow() }
+    if 3 * count > 2 * slots.count { grow() }
     return count - 1
   }
 

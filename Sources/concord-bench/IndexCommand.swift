@@ -106,7 +106,7 @@ struct SentenceIndexing {
         builder.add(file.numbers[index], column: BenchSchema.number)
         builder.endPassage(externalID: UInt64(index + 1), text: text)
       }
-      if 2 * builder.memoryUse > memory { try flush() }
+      if 3 * builder.memoryUse > memory { try flush() }
     }
   }
 

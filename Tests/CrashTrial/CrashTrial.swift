@@ -30,13 +30,13 @@ struct CrashTrial {
     _ = Lexicon.builtIn.matches(in: Array("sorafenib".utf8))
   }
 
-  /// Puts a fault at the first call, the second, and so on, until the ingest ends before it comes to it. Throws where a fault left anything
+  /// Puts a fault at the first call, the second (or those `every` so many calls), and so on, until the ingest ends before it comes to it. Throws where a fault left anything
   /// but the state before or the state after.
-  func run(_ kind: fault_kind) throws -> String {
+  func run(_ kind: fault_kind, every: Int) throws -> String {
     try prepare()
     var counts = [Outcome: Int]()
     var after = 0
-    for nth in 1... {
+    for nth in stride(from: 1, to: Int.max, by: every) {
       try copyBase()
       let outcome = try ingest(nth, kind)
       if outcome == .done { break }

@@ -20,7 +20,7 @@ import Testing
   for line in lines {
     let words = line.split(separator: " ")
     let calls = try #require(words.count > 2 ? Int(words[2]) : nil, "\(line)")
-    // One segment is written, synced, renamed and its folder synced; the rest is SQLite's.
-    #expect(calls >= 20, "\(line)")
+    // One segment is written, synced, renamed and its folder synced; the rest is SQLite's. Some kinds of fault try every third call.
+    #expect(calls >= 15, "\(line)")
   }
 }
