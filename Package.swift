@@ -20,13 +20,15 @@ let targets: [[Target]] = [
   module("Literature", uses: []),
   [
     .systemLibrary(
-      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])])
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]
+    ),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
   ],
   // Floor 1: text, words, numbers, postings.
   module("TextAnalysis", uses: ["Literature"]),
   module("Lexicon", uses: ["Literature"]),
   module("Statistics", uses: ["Literature"]),
-  module("InvertedIndex", uses: ["Literature"]),
+  module("InvertedIndex", uses: ["Literature", "CZstd"]),
   // Floor 2: one kind of file, or one kind of thing, each.
   module("JATS", uses: ["Literature", "CLibXML2"]),
   module("PlainText", uses: ["Literature", "TextAnalysis", "Lexicon"]),
@@ -68,6 +70,10 @@ let targets: [[Target]] = [
         "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    // What CrashTests run: an ingest with a fault at each call that changes a file.
+    .target(name: "CFaults", path: "Tests/CFaults"),
+    .executableTarget(
+      name: "crash-trial", dependencies: ["CFaults", "KnowledgeBase", "Lexicon"], path: "Tests/CrashTrial", swiftSettings: strict),
     .executableTarget(
       name: "concord-bench",
       dependencies: [

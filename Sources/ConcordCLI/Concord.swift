@@ -16,6 +16,7 @@ struct Concord: ParsableCommand {
       IngestCommand.self, RemoveCommand.self, ExtractCommand.self, SearchCommand.self, AskCommand.self, ShowCommand.self,
       TraceCommand.self, ResultsCommand.self,
       TrialsCommand.self, CheckCommand.self, ExplainCommand.self, BibCommand.self, StatusCommand.self, VerifyCommand.self,
+      CompactCommand.self,
     ])
 }
 

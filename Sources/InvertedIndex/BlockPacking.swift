@@ -9,7 +9,7 @@ enum BlockPacking {
   static func byteCount(width: Int) -> Int { 16 * width }
 
   /// Appends the low `width` bits of 128 values.
-  static func pack(_ values: UnsafePointer<UInt32>, width: Int, into output: inout [UInt8]) {
+  static func pack(_ values: UnsafePointer<UInt32>, width: Int, into output: inout PlainBuffer<UInt8>) {
     guard width > 0 else { return }
     withUnsafeTemporaryAllocation(of: Lanes.self, capacity: 33) { words in
       words.initialize(repeating: .zero)
@@ -21,7 +21,7 @@ enum BlockPacking {
         words[word] |= lanes &<< Lanes(repeating: shift)
         if Int(shift) &+ width > 32 { words[word &+ 1] |= lanes &>> Lanes(repeating: 32 &- shift) }
       }
-      output.append(contentsOf: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(words)[..<byteCount(width: width)]))
+      output.append(bytes: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(words)[..<byteCount(width: width)]))
     }
   }
 

@@ -19,3 +19,28 @@ extension Array where Element == UInt8 {
     append(contentsOf: string.utf8)
   }
 }
+
+/// The same on a buffer without checks.
+extension PlainBuffer where Element == UInt8 {
+  @inline(__always)
+  mutating func append<Value: FixedWidthInteger>(integer value: Value) {
+    let old = count
+    resize(to: old &+ MemoryLayout<Value>.size)
+    UnsafeMutableRawPointer(start + old).storeBytes(of: value.littleEndian, as: Value.self)
+  }
+
+  @inline(__always)
+  mutating func append(varint value: UInt64) {
+    var rest = value
+    while rest >= 0x80 {
+      append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  mutating func append(bytes: UnsafeRawBufferPointer) { append(contentsOf: bytes.bindMemory(to: UInt8.self)) }
+  mutating func append(bytes: [UInt8]) { bytes.withUnsafeBytes { append(bytes: $0) } }
+
+  var array: [UInt8] { Array(values) }
+}

@@ -27,9 +27,10 @@ struct ColumnValues {
   private func encode(documentWidth: Int) -> (bytes: [UInt8], scale: UInt8) {
     let (integers, scale) = Self.scaled(values) ?? (values.map { NumericColumn.ordered($0) }, NumericColumn.unscaled)
     let order = Self.order(integers)
-    var bytes = Self.blocks(order.map { integers[Int($0)] })
+    var bytes = PlainBuffer<UInt8>()
+    Self.writeBlocks(order.map { integers[Int($0)] }, to: &bytes)
     order.map { documents[Int($0)] }.withUnsafeBufferPointer { RowPacking.pack($0, width: documentWidth, into: &bytes) }
-    return (bytes, scale)
+    return (bytes.array, scale)
   }
 
   /// The places of the integers in ascending order, equal ones in the order of their places.
@@ -52,18 +53,17 @@ struct ColumnValues {
   }
 
   /// Ascending integers in blocks of 128: the rows of all blocks, then the values.
-  private static func blocks(_ integers: [UInt64]) -> [UInt8] {
-    var rows: [UInt8] = []
-    var values: [UInt8] = []
+  private static func writeBlocks(_ integers: [UInt64], to bytes: inout PlainBuffer<UInt8>) {
+    var values = PlainBuffer<UInt8>()
     for start in stride(from: 0, to: integers.count, by: NumericColumn.blockLength) {
       let block = integers[start..<min(start + NumericColumn.blockLength, integers.count)]
       let (first, last) = (block[block.startIndex], block[block.endIndex - 1])
       let needed = 64 - (last &- first).leadingZeroBitCount
       let width = needed > 56 ? 64 : needed
-      rows.append(integer: first)
-      rows.append(integer: UInt64(values.count) | UInt64(width) << 56)
+      bytes.append(integer: first)
+      bytes.append(integer: UInt64(values.count) | UInt64(width) << 56)
       block.map { $0 &- first }.withUnsafeBufferPointer { RowPacking.pack($0, width: width, into: &values) }
     }
-    return rows + values
+    bytes.append(contentsOf: values.values)
   }
 }

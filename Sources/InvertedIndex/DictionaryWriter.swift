@@ -1,10 +1,10 @@
 /// Writes the sorted terms in blocks of 32 with the beginnings they share left out. Drawn in docs/index-format.md.
-struct DictionaryWriter {
+struct DictionaryWriter: ~Copyable {
   static let blockLength = 32
 
-  private var blocks: [UInt8] = []
-  private var offsets: [UInt8] = []
-  private var last: [UInt8] = []
+  private var blocks = PlainBuffer<UInt8>()
+  private var offsets = PlainBuffer<UInt8>()
+  private var last = PlainBuffer<UInt8>(capacity: 64)
   private(set) var count = 0
 
   /// Begins the entry of the next key: the field's number and the term. Keys come in ascending order.
@@ -12,13 +12,14 @@ struct DictionaryWriter {
     if count % Self.blockLength == 0 {
       try beginBlock(key, postingsStart, positionsStart)
     } else {
-      let shared = zip(last, key).prefix { $0 == $1 }.count
+      var shared = 0
+      while shared < min(last.count, key.count), last[shared] == key[shared] { shared &+= 1 }
       blocks.append(varint: UInt64(shared))
       blocks.append(varint: UInt64(key.count - shared))
-      blocks.append(contentsOf: key[shared...])
+      blocks.append(bytes: UnsafeRawBufferPointer(rebasing: key[shared...]))
     }
-    last.removeAll(keepingCapacity: true)
-    last.append(contentsOf: key)
+    last.removeAll()
+    last.append(bytes: key)
     count += 1
   }
 
@@ -28,7 +29,7 @@ struct DictionaryWriter {
     }
     offsets.append(integer: offset)
     blocks.append(varint: UInt64(key.count))
-    blocks.append(contentsOf: key)
+    blocks.append(bytes: key)
     blocks.append(varint: UInt64(postings))
     blocks.append(varint: UInt64(positions))
   }
@@ -41,14 +42,14 @@ struct DictionaryWriter {
   }
 
   /// A term of one passage: its postings stand here. `positions` are gaps.
-  mutating func inline(document: UInt32, frequency: UInt32, positions: [UInt32], hasPositions: Bool) {
+  mutating func inline(document: UInt32, frequency: UInt32, positions: UnsafeBufferPointer<UInt32>, hasPositions: Bool) {
     blocks.append(varint: 1)
     blocks.append(varint: UInt64(document))
     blocks.append(varint: UInt64(frequency - 1))
     guard hasPositions else { return }
     let width = max(32 - positions.reduce(0, |).leadingZeroBitCount, positions.count > 1 ? 1 : 0)
     blocks.append(UInt8(width))
-    positions.withUnsafeBufferPointer { RowPacking.pack($0, width: width, into: &blocks) }
+    RowPacking.pack(positions, width: width, into: &blocks)
   }
 
   func finish() -> [UInt8] {
@@ -56,6 +57,6 @@ struct DictionaryWriter {
     section.reserveCapacity(16 + offsets.count + blocks.count)
     section.append(integer: UInt64(count))
     section.append(integer: UInt64(offsets.count / 4))
-    return section + offsets + blocks
+    return section + offsets.values + blocks.values
   }
 }

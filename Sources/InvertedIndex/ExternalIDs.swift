@@ -45,7 +45,7 @@ struct ExternalIDs {
 
   static func encode(_ ids: [UInt64]) -> [UInt8] {
     var rows: [UInt8] = []
-    var values: [UInt8] = []
+    var values = PlainBuffer<UInt8>()
     let start = blockCount(ids.count) * rowLength
     for first in stride(from: 0, to: ids.count, by: 128) {
       let rest = ids[first..<min(first + 128, ids.count)].enumerated().map { $0.element &- UInt64($0.offset) }
@@ -56,6 +56,6 @@ struct ExternalIDs {
       rows.append(integer: UInt64(start + values.count) | UInt64(width) << 48)
       rest.map { $0 &- base }.withUnsafeBufferPointer { RowPacking.pack($0, width: width, into: &values) }
     }
-    return rows + values
+    return rows + values.values
   }
 }

@@ -19,34 +19,50 @@ enum FileFormat {
   }
 
   enum Section: UInt32, CaseIterable {
-    case schema = 1, externalIDs, lengths, dictionary, postings, positions, columns
+    case schema = 1, externalIDs, lengths, dictionary, postings, positions, columns, texts
     case deletedBits = 16
   }
 
   /// Joins sections into a file.
   static func file(_ kind: Kind, _ sections: [(Section, [UInt8])]) -> [UInt8] {
-    let body = sections.reduce(0) { $0 + $1.1.count }
-    let total = headerLength + body + sections.count * tableRowLength + trailerLength
-    var file: [UInt8] = []
+    var file = FileAssembly(kind, sections: sections.count, bytes: sections.reduce(0) { $0 + $1.1.count })
+    for (id, bytes) in sections { bytes.withUnsafeBytes { file.append(id, $0) } }
+    return file.finish()
+  }
+}
+
+/// A file whose sections are appended one after the other; their lengths are known before.
+struct FileAssembly {
+  private var file: [UInt8] = []
+  private var table: [UInt8] = []
+  private let total: Int
+
+  init(_ kind: FileFormat.Kind, sections: Int, bytes: Int) {
+    total = FileFormat.headerLength + bytes + sections * FileFormat.tableRowLength + FileFormat.trailerLength
     file.reserveCapacity(total)
-    file += magic
+    file += FileFormat.magic
     file.append(integer: kind.rawValue)
-    file.append(integer: version)
+    file.append(integer: FileFormat.version)
     file.append(integer: UInt64(total))
     file.append(integer: Checksum.of(file))
-    var table: [UInt8] = []
-    for (id, bytes) in sections {
-      table.append(integer: id.rawValue)
-      table.append(integer: UInt32(0))
-      table.append(integer: UInt64(file.count))
-      table.append(integer: UInt64(bytes.count))
-      table.append(integer: Checksum.of(bytes))
-      file += bytes
-    }
+  }
+
+  mutating func append(_ id: FileFormat.Section, _ bytes: UnsafeRawBufferPointer) {
+    table.append(integer: id.rawValue)
+    table.append(integer: UInt32(0))
+    table.append(integer: UInt64(file.count))
+    table.append(integer: UInt64(bytes.count))
+    table.append(integer: Checksum.of(bytes))
+    file.append(contentsOf: bytes)
+  }
+
+  consuming func finish() -> [UInt8] {
     file += table
-    file.append(integer: UInt64(sections.count))
+    file.append(integer: UInt64(table.count / FileFormat.tableRowLength))
     file.append(integer: Checksum.of(table))
     file.append(integer: UInt64(0))
-    return file + magic
+    file += FileFormat.magic
+    precondition(file.count == total, "a file of \(total) bytes was announced, it has \(file.count)")
+    return file
   }
 }

@@ -18,11 +18,14 @@ public struct IndexSchema: Hashable, Sendable {
 
   public var fields: [Field]
   public var columns: [String]
+  /// Whether the text of each passage is kept, compressed, to be shown again.
+  public var storesText: Bool
 
-  public init(fields: [Field], columns: [String] = []) {
+  public init(fields: [Field], columns: [String] = [], storesText: Bool = false) {
     precondition(fields.count < 256 && columns.count < 256, "a schema has at most 255 fields and 255 columns")
     self.fields = fields
     self.columns = columns
+    self.storesText = storesText
   }
 
   /// The number of a field by its name.

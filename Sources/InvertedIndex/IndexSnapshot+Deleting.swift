@@ -24,7 +24,8 @@ extension Segment {
     return changed
   }
 
-  private func ordinals(of ids: Set<UInt64>) -> [Int] {
+  /// The places of the passages that have these ids; deleted ones too.
+  func ordinals(of ids: Set<UInt64>) -> [Int] {
     guard idsAscend else { return (0..<passageCount).filter { ids.contains(externalIDs[$0]) } }
     return ids.compactMap { externalIDs.ordinal(of: $0) }
   }

@@ -17,6 +17,7 @@ struct SegmentVerification {
     let name = segment.reference.segmentFile
     let found =
       segment.envelope.damagedSections() + idProblems() + lengthProblems() + columnProblems() + dictionaryProblems()
+      + textProblems()
     return found.map { .corrupt(name, $0) } + deletionProblems()
   }
 
@@ -44,6 +45,15 @@ struct SegmentVerification {
       }
       return nil
     }
+  }
+
+  private func textProblems() -> [String] {
+    guard let texts = segment.texts else { return [] }
+    var count = 0
+    do throws(StoredTexts.Damaged) {
+      for block in 0..<texts.blockCount { count += try texts.texts(inBlock: block).count }
+    } catch { return ["its texts cannot be read"] }
+    return count == segment.passageCount ? [] : ["it has \(count) texts for \(segment.passageCount) passages"]
   }
 
   private func deletionProblems() -> [IndexError] {
@@ -78,7 +88,7 @@ struct SegmentVerification {
     let memory = QueryMemory()
     defer { withExtendedLifetime(memory) {} }
     var cursor = PostingCursor(entry, file: segment.base, passageCount: segment.passageCount, memory: memory)
-    var positions: [UInt32] = []
+    var positions = PlainBuffer<UInt32>(capacity: 64)
     var count = 0
     var last: UInt32?
     while cursor.document != PostingCursor.end {
@@ -86,8 +96,10 @@ struct SegmentVerification {
       last = cursor.document
       if isUnderstated(&cursor, field) { return "its score bound is too low" }
       if segment.schema.fields[field].hasPositions {
-        _ = cursor.readPositions(into: &positions)
-        if !zip(positions, positions.dropFirst()).allSatisfy({ $0 < $1 }) { return "its positions are out of order" }
+        cursor.readPositions(into: &positions)
+        if !zip(positions.values, positions.values.dropFirst()).allSatisfy({ $0 < $1 }) {
+          return "its positions are out of order"
+        }
       }
       count += 1
       cursor.advance()

@@ -3,9 +3,9 @@
 /// `document` is the current candidate, `PostingCursor.end` after the last; a candidate counts only if `confirm` agrees. A new matcher
 /// stands on its first candidate.
 class Matcher {
-  final var document: UInt32 = 0
+  @exclusivity(unchecked) final var document: UInt32 = 0
   /// About how many candidates there are.
-  final var cost = 0
+  @exclusivity(unchecked) final var cost = 0
 
   /// Moves to the first candidate at or after `target`, which is not before the current one.
   func seek(_ target: UInt32) {}
@@ -48,7 +48,7 @@ final class AllMatcher: Matcher {
 
 /// Matches the passages of one term.
 final class TermMatcher: Matcher {
-  private var cursor: PostingCursor
+  @exclusivity(unchecked) private var cursor: PostingCursor
   private let scoring: TermScoring
 
   init(_ cursor: PostingCursor, _ scoring: TermScoring) {

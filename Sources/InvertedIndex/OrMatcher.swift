@@ -65,7 +65,7 @@ final class AnyOfMatcher: OrMatcher {
   override func score() -> Double {
     var sum = 0.0
     for index in parts.indices where matching[index] { sum += factors[index] * parts[index].normalisedFrequency() }
-    return weight * (sum / (sum + Similarity.k1))
+    return Similarity.rounded(weight * (sum / (sum + Similarity.k1)))
   }
 
   override func bound(from target: UInt32) -> (best: Double, last: UInt32) {
@@ -77,6 +77,6 @@ final class AnyOfMatcher: OrMatcher {
       end = min(end, last)
     }
     // The margin covers rounding: x / (x + k) is not monotone to the last bit.
-    return (sum < .infinity ? weight * (sum / (sum + Similarity.k1)) * (1 + 1e-12) : weight, end)
+    return (Similarity.rounded(sum < .infinity ? weight * (sum / (sum + Similarity.k1)) * (1 + 1e-12) : weight), end)
   }
 }

@@ -1,22 +1,25 @@
 /// Matches where terms stand at fixed distances. Positions are read only when a candidate is confirmed.
 final class PhraseMatcher: Matcher {
   private let cursors: UnsafeMutableBufferPointer<PostingCursor>
+  private let count: Int
   /// For each cursor its offset in the phrase. Cursors are sorted by cost.
   private let offsets: [UInt32]
   private let scoring: TermScoring
   /// Whether the rarest term's bound holds for the phrase: all terms lie in one field.
   private let isOneField: Bool
-  private var confirmed = PostingCursor.end
-  private var frequency: UInt32 = 0
-  private var starts: [UInt32] = []
-  private var places: [UInt32] = []
-  private var sawDamage = false
+  // As all matchers, used by one query alone: checks of each access would find nothing and take a tenth of the time.
+  @exclusivity(unchecked) private var confirmed = PostingCursor.end
+  @exclusivity(unchecked) private var frequency: UInt32 = 0
+  @exclusivity(unchecked) private var starts = PlainBuffer<UInt32>(capacity: 32)
+  @exclusivity(unchecked) private var places = PlainBuffer<UInt32>(capacity: 32)
+  @exclusivity(unchecked) private var sawDamage = false
 
   init(_ terms: [(cursor: PostingCursor, offset: UInt32)], _ scoring: TermScoring, isOneField: Bool, memory: QueryMemory) {
     let sorted = terms.sorted { $0.cursor.documentCount < $1.cursor.documentCount }
     let room = memory.allocate(PostingCursor.self, sorted.count)
     for (index, term) in sorted.enumerated() { room[index] = term.cursor }
     cursors = UnsafeMutableBufferPointer(start: room, count: sorted.count)
+    count = sorted.count
     offsets = sorted.map(\.offset)
     self.scoring = scoring
     self.isOneField = isOneField
@@ -32,26 +35,28 @@ final class PhraseMatcher: Matcher {
   }
 
   private func align() {
+    guard let cursors = cursors.baseAddress else { return }
     var candidate = cursors[0].document
-    search: while candidate != PostingCursor.end {
-      for index in 1..<max(1, cursors.count) {
-        cursors[index].seek(candidate)
-        guard cursors[index].document == candidate else {
-          cursors[0].seek(cursors[index].document)
-          candidate = cursors[0].document
-          continue search
-        }
+    var place = 1
+    while place < count, candidate != PostingCursor.end {
+      cursors[place].seek(candidate)
+      if cursors[place].document == candidate {
+        place &+= 1
+      } else {
+        cursors[0].seek(cursors[place].document)
+        candidate = cursors[0].document
+        place = 1
       }
-      break
     }
     document = candidate
   }
 
   /// A phrase is no more frequent than any of its terms.
   override func canReach(_ floor: Double) -> Bool {
-    var most = UInt32.max
-    for index in 0..<cursors.count { most = min(most, cursors[index].frequency()) }
-    return scoring.score(most, document) >= floor
+    guard floor > 0 else { return true }
+    let code = scoring.code(document)
+    for index in 0..<count where scoring.score(cursors[index].frequency(), code: code) < floor { return false }
+    return true
   }
 
   override func confirm() -> Bool {
@@ -64,34 +69,41 @@ final class PhraseMatcher: Matcher {
 
   /// The number of places where the phrase begins: the rarest term's places, each kept only if all others stand where they should.
   private func countPlaces() -> UInt32 {
-    read(0, into: &starts)
-    starts.removeAll { $0 < offsets[0] }
-    for index in starts.indices { starts[index] -= offsets[0] }
-    for index in 1..<max(1, cursors.count) where !starts.isEmpty {
-      read(index, into: &places)
+    cursors[0].readPositions(into: &starts)
+    sawDamage = sawDamage || cursors[0].isDamaged
+    keepStarts(below: offsets[0])
+    for index in 1..<max(1, cursors.count) where starts.count > 0 {
+      cursors[index].readPositions(into: &places)
+      sawDamage = sawDamage || cursors[index].isDamaged
       keepStarts(offset: offsets[index])
     }
     return UInt32(starts.count)
   }
 
-  private func read(_ index: Int, into buffer: inout [UInt32]) {
-    _ = cursors[index].readPositions(into: &buffer)
-    sawDamage = sawDamage || cursors[index].isDamaged
+  /// Turns the rarest term's places into those where the phrase would begin.
+  private func keepStarts(below offset: UInt32) {
+    guard offset > 0 else { return }
+    var kept = 0
+    for index in 0..<starts.count where starts[index] >= offset {
+      starts[kept] = starts[index] &- offset
+      kept &+= 1
+    }
+    starts.shorten(to: kept)
   }
 
   /// Keeps the starts that have a place at the offset. Both lists ascend.
   private func keepStarts(offset: UInt32) {
     var kept = 0
     var place = 0
-    for start in starts {
-      let (wanted, overflow) = start.addingReportingOverflow(offset)
+    for index in 0..<starts.count {
+      let (wanted, overflow) = starts[index].addingReportingOverflow(offset)
       guard !overflow else { break }
-      while place < places.count, places[place] < wanted { place += 1 }
+      while place < places.count, places[place] < wanted { place &+= 1 }
       guard place < places.count, places[place] == wanted else { continue }
-      starts[kept] = start
-      kept += 1
+      starts[kept] = starts[index]
+      kept &+= 1
     }
-    starts.removeLast(starts.count - kept)
+    starts.shorten(to: kept)
   }
 
   override func score() -> Double { scoring.score(frequency, document) }

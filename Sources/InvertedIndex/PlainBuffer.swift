@@ -20,7 +20,8 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
     self.count = count
   }
 
-  var byteCapacity: Int { capacity * MemoryLayout<Element>.stride }
+  /// Bytes in use; what was allocated beyond them the system does not give before it is touched.
+  var byteCount: Int { count * MemoryLayout<Element>.stride }
   var values: UnsafeMutableBufferPointer<Element> { UnsafeMutableBufferPointer(start: start, count: count) }
 
   @inline(__always)
@@ -36,6 +37,10 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
     count &+= 1
   }
 
+  mutating func append(contentsOf values: UnsafeMutableBufferPointer<Element>) {
+    append(contentsOf: UnsafeBufferPointer(values))
+  }
+
   mutating func append(contentsOf values: UnsafeBufferPointer<Element>) {
     guard let source = values.baseAddress else { return }
     if count + values.count > capacity { grow(to: count + values.count) }
@@ -44,6 +49,17 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
   }
 
   mutating func removeAll() { count = 0 }
+
+  /// Drops values from the end.
+  @inline(__always)
+  mutating func shorten(to count: Int) { self.count = min(count, self.count) }
+
+  /// Makes the buffer hold `count` values, which are the caller's to write.
+  @inline(__always)
+  mutating func resize(to count: Int) {
+    if count > capacity { grow(to: count) }
+    self.count = count
+  }
 
   private mutating func grow(to needed: Int) {
     let larger = max(needed, 2 * capacity)

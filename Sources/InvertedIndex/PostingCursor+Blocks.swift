@@ -149,10 +149,13 @@ extension PostingCursor {
   }
 
   mutating func unpackFrequencies() {
+    hasFrequencies = true
+    guard widths.frequency.width > 0 || widths.frequency.exceptions > 0 else {
+      return frequencies.update(repeating: 0, count: BlockPacking.length)
+    }
     let exceptions = widths.frequency.exceptionBytes(placeWidth: PatchedWidths.placeWidth)
     BlockPacking.unpack(file + frequencySource + exceptions, width: widths.frequency.width, into: frequencies)
     RowPacking.patch(frequencies, widths.frequency, from: file + frequencySource)
-    hasFrequencies = true
   }
 
   // MARK: Bounds

@@ -107,6 +107,17 @@ struct PostingCursor {
     }
   }
 
+  /// Calls `body` with every passage of the block from the current one on, and its frequency; does not move.
+  @inline(__always)
+  mutating func forEachInBlock(_ body: (UInt32, UInt32) -> Void) {
+    if !hasFrequencies { unpackFrequencies() }
+    var place = index
+    while place < count {
+      body(documents[place], frequencies[place] &+ 1)
+      place &+= 1
+    }
+  }
+
   /// Moves to the first passage of the next block.
   mutating func leaveBlock() {
     if block < lastBlock { enter(block: block + 1) } else { finish() }

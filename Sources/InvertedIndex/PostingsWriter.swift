@@ -1,21 +1,21 @@
 /// Writes the postings and positions of terms of two or more passages. The layout is drawn in docs/index-format.md.
-struct PostingsWriter {
-  private(set) var postings: [UInt8] = []
-  private(set) var positions: [UInt8] = []
-  private var gaps: [UInt32] = []
+struct PostingsWriter: ~Copyable {
+  private(set) var postings = PlainBuffer<UInt8>()
+  private(set) var positions = PlainBuffer<UInt8>()
+  private var gaps = PlainBuffer<UInt32>()
   private var rows = BlockRows()
-  private var data: [UInt8] = []
+  private var data = PlainBuffer<UInt8>()
 
   /// Tails shorter than this are written without bound and exceptions.
   static let shortTail = 16
 
   /// Appends one term, whose positions and frequencies are gaps already. `lengths` are the length codes of the term's field, empty for
   /// none.
-  mutating func append(_ term: TermOccurrences, lengths: [UInt8]) throws(IndexError) {
-    makeGaps(term.documents)
+  mutating func append(_ term: borrowing TermOccurrences, lengths: [UInt8]) throws(IndexError) {
+    makeGaps(term)
     let fullBlocks = term.documents.count / BlockPacking.length
     rows.removeAll()
-    data.removeAll(keepingCapacity: true)
+    data.removeAll()
     let positionStart = positions.count
     var occurrence = 0
     for block in 0..<fullBlocks {
@@ -26,7 +26,7 @@ struct PostingsWriter {
       rows.append(lastDocument: term.documents[range.upperBound - 1], place, widths, ScoreBound(term, range, lengths))
     }
     rows.write(to: &postings)
-    postings += data
+    postings.append(contentsOf: data.values)
     let tail = fullBlocks * BlockPacking.length..<term.documents.count
     guard !tail.isEmpty else { return }
     let place = positions.count - positionStart
@@ -38,26 +38,26 @@ struct PostingsWriter {
   private static let tooLarge = IndexError(
     .tooLarge, "one term's postings pass 4 GB in one segment. Merge fewer segments at a time.")
 
-  private mutating func makeGaps(_ documents: [UInt32]) {
-    gaps.removeAll(keepingCapacity: true)
-    gaps.reserveCapacity(documents.count)
+  private mutating func makeGaps(_ term: borrowing TermOccurrences) {
+    gaps.resize(to: term.documents.count)
     var next: UInt32 = 0
-    for document in documents {
-      gaps.append(document &- next)
-      next = document &+ 1
+    for index in 0..<term.documents.count {
+      gaps[index] = term.documents[index] &- next
+      next = term.documents[index] &+ 1
     }
   }
 
-  private mutating func packBlock(_ term: TermOccurrences, _ range: Range<Int>, _ occurrence: inout Int) -> BlockWidths {
+  private mutating func packBlock(_ term: borrowing TermOccurrences, _ range: Range<Int>, _ occurrence: inout Int) -> BlockWidths
+  {
     var widths = BlockWidths()
-    widths.gap = gaps.withUnsafeBufferPointer { Self.pack($0, range, into: &data) }
-    widths.frequency = term.frequencies.withUnsafeBufferPointer { Self.pack($0, range, into: &data) }
+    widths.gap = Self.pack(UnsafeBufferPointer(gaps.values), range, into: &data)
+    widths.frequency = Self.pack(UnsafeBufferPointer(term.frequencies.values), range, into: &data)
     widths.position = packPositions(term, range, &occurrence, mostExceptions: PatchedWidths.mostExceptions)
     return widths
   }
 
   private static func pack(
-    _ values: UnsafeBufferPointer<UInt32>, _ range: Range<Int>, into data: inout [UInt8]
+    _ values: UnsafeBufferPointer<UInt32>, _ range: Range<Int>, into data: inout PlainBuffer<UInt8>
   ) -> PatchedWidths {
     let block = UnsafeBufferPointer(rebasing: values[range])
     guard let start = block.baseAddress else { return PatchedWidths(width: 0) }
@@ -68,44 +68,40 @@ struct PostingsWriter {
   }
 
   private mutating func packPositions(
-    _ term: TermOccurrences, _ range: Range<Int>, _ occurrence: inout Int, mostExceptions: Int
+    _ term: borrowing TermOccurrences, _ range: Range<Int>, _ occurrence: inout Int, mostExceptions: Int
   ) -> PatchedWidths {
-    guard !term.positions.isEmpty else { return PatchedWidths(width: 0) }
+    guard term.positions.count > 0 else { return PatchedWidths(width: 0) }
     var count = range.count
     for index in range { count &+= Int(term.frequencies[index]) }
     let places = occurrence..<occurrence + count
     occurrence += count
-    return term.positions.withUnsafeBufferPointer { all in
-      let values = UnsafeBufferPointer(rebasing: all[places])
-      var widths = PatchedWidths(for: values, placeWidth: PatchedWidths.positionPlaceWidth, mostExceptions: mostExceptions)
-      // Where a passage has several positions they take at least a bit, so that a reader can bound them by the file's length.
-      if widths.width == 0, count > range.count { widths = PatchedWidths(width: max(1, widths.extra)) }
-      RowPacking.pack(values, widths, placeWidth: PatchedWidths.positionPlaceWidth, into: &positions)
-      return widths
-    }
+    let values = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(term.positions.values)[places])
+    var widths = PatchedWidths(for: values, placeWidth: PatchedWidths.positionPlaceWidth, mostExceptions: mostExceptions)
+    // Where a passage has several positions they take at least a bit, so that a reader can bound them by the file's length.
+    if widths.width == 0, count > range.count { widths = PatchedWidths(width: max(1, widths.extra)) }
+    RowPacking.pack(values, widths, placeWidth: PatchedWidths.positionPlaceWidth, into: &positions)
+    return widths
   }
 
   private mutating func packTail(
-    _ term: TermOccurrences, _ range: Range<Int>, _ occurrence: inout Int, _ lengths: [UInt8]
+    _ term: borrowing TermOccurrences, _ range: Range<Int>, _ occurrence: inout Int, _ lengths: [UInt8]
   ) {
     let isShort = range.count < Self.shortTail
     let most = isShort ? 0 : PatchedWidths.mostExceptions
     var widths = BlockWidths()
     widths.position = packPositions(term, range, &occurrence, mostExceptions: most)
-    gaps.withUnsafeBufferPointer { gaps in
-      term.frequencies.withUnsafeBufferPointer { frequencies in
-        let (gaps, frequencies) = (UnsafeBufferPointer(rebasing: gaps[range]), UnsafeBufferPointer(rebasing: frequencies[range]))
-        widths.gap = PatchedWidths(for: gaps, placeWidth: PatchedWidths.placeWidth, mostExceptions: most)
-        widths.frequency = PatchedWidths(for: frequencies, placeWidth: PatchedWidths.placeWidth, mostExceptions: most)
-        if isShort {
-          postings += widths.shortBytes
-        } else {
-          postings += widths.bytes + ScoreBound(term, range, lengths).bytes
-        }
-        RowPacking.pack(gaps, widths.gap, placeWidth: PatchedWidths.placeWidth, into: &postings)
-        RowPacking.pack(frequencies, widths.frequency, placeWidth: PatchedWidths.placeWidth, into: &postings)
-      }
+    let gaps = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(gaps.values)[range])
+    let frequencies = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(term.frequencies.values)[range])
+    widths.gap = PatchedWidths(for: gaps, placeWidth: PatchedWidths.placeWidth, mostExceptions: most)
+    widths.frequency = PatchedWidths(for: frequencies, placeWidth: PatchedWidths.placeWidth, mostExceptions: most)
+    if isShort {
+      for one in [widths.gap, widths.frequency, widths.position] { postings.append(UInt8(one.width)) }
+    } else {
+      widths.append(to: &postings)
+      ScoreBound(term, range, lengths).append(to: &postings)
     }
+    RowPacking.pack(gaps, widths.gap, placeWidth: PatchedWidths.placeWidth, into: &postings)
+    RowPacking.pack(frequencies, widths.frequency, placeWidth: PatchedWidths.placeWidth, into: &postings)
   }
 }
 
@@ -121,7 +117,7 @@ extension PatchedWidths {
 
 extension ScoreBound {
   /// The bound of some of a term's postings; frequencies are stored less one.
-  fileprivate init(_ term: TermOccurrences, _ range: Range<Int>, _ lengths: [UInt8]) {
+  fileprivate init(_ term: borrowing TermOccurrences, _ range: Range<Int>, _ lengths: [UInt8]) {
     for index in range {
       let length = lengths.isEmpty ? 0 : lengths[Int(term.documents[index])]
       include(term.frequencies[index] &+ 1, length: length)
@@ -153,25 +149,25 @@ struct BlockWidths {
     position = PatchedWidths(width: Int(file.load(fromByteOffset: offset + 2, as: UInt8.self)))
   }
 
-  var bytes: [UInt8] {
-    [gap.code, frequency.code, position.code].flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+  func append(to bytes: inout PlainBuffer<UInt8>) {
+    bytes.append(integer: gap.code)
+    bytes.append(integer: frequency.code)
+    bytes.append(integer: position.code)
   }
-
-  var shortBytes: [UInt8] { [UInt8(gap.width), UInt8(frequency.width), UInt8(position.width)] }
 
   @inline(__always)
   var isPossible: Bool { gap.isPossible && frequency.isPossible && position.isPossible }
 }
 
 /// The skip data of a term with full blocks: all last documents, then a row for each block.
-struct BlockRows {
+struct BlockRows: ~Copyable {
   static let rowLength = 8 + BlockWidths.byteCount + ScoreBound.byteCount
-  private var lastDocuments: [UInt8] = []
-  private var rows: [UInt8] = []
+  private var lastDocuments = PlainBuffer<UInt8>()
+  private var rows = PlainBuffer<UInt8>()
 
   mutating func removeAll() {
-    lastDocuments.removeAll(keepingCapacity: true)
-    rows.removeAll(keepingCapacity: true)
+    lastDocuments.removeAll()
+    rows.removeAll()
   }
 
   mutating func append(
@@ -180,12 +176,12 @@ struct BlockRows {
     lastDocuments.append(integer: lastDocument)
     rows.append(integer: UInt32(place.data))
     rows.append(integer: UInt32(place.position))
-    for widths in [widths.gap, widths.frequency, widths.position] { rows.append(integer: widths.code) }
-    rows += bound.bytes
+    widths.append(to: &rows)
+    bound.append(to: &rows)
   }
 
-  func write(to postings: inout [UInt8]) {
-    postings += lastDocuments
-    postings += rows
+  func write(to postings: inout PlainBuffer<UInt8>) {
+    postings.append(contentsOf: lastDocuments.values)
+    postings.append(contentsOf: rows.values)
   }
 }

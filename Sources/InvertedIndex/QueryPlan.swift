@@ -98,7 +98,7 @@ struct QueryPlanner {
       }
       entries.append(found)
     }
-    return entries.allSatisfy(\.isEmpty) ? .nothing : .prefix(entries, score: boost)
+    return entries.allSatisfy(\.isEmpty) ? .nothing : .prefix(entries, score: Similarity.rounded(boost))
   }
 
   private func numericRange(_ column: UInt8, _ range: Query.NumericRange) throws(IndexError) -> QueryPlan {

@@ -5,7 +5,7 @@ enum RowPacking {
 
   /// Appends the low `width` bits of each value; 0…64.
   static func pack<Value: FixedWidthInteger & UnsignedInteger>(
-    _ values: UnsafeBufferPointer<Value>, width: Int, into output: inout [UInt8]
+    _ values: UnsafeBufferPointer<Value>, width: Int, into output: inout PlainBuffer<UInt8>
   ) {
     guard width > 0 else { return }
     let mask = UInt64.max >> UInt64(64 - width)
@@ -28,7 +28,7 @@ enum RowPacking {
 
   /// Appends values with the exceptions before them.
   static func pack(
-    _ values: UnsafeBufferPointer<UInt32>, _ widths: PatchedWidths, placeWidth: Int, into output: inout [UInt8]
+    _ values: UnsafeBufferPointer<UInt32>, _ widths: PatchedWidths, placeWidth: Int, into output: inout PlainBuffer<UInt8>
   ) {
     packExceptions(values, widths, placeWidth: placeWidth, into: &output)
     pack(values, width: widths.width, into: &output)
@@ -36,7 +36,7 @@ enum RowPacking {
 
   /// Appends the exceptions alone.
   static func packExceptions(
-    _ values: UnsafeBufferPointer<UInt32>, _ widths: PatchedWidths, placeWidth: Int, into output: inout [UInt8]
+    _ values: UnsafeBufferPointer<UInt32>, _ widths: PatchedWidths, placeWidth: Int, into output: inout PlainBuffer<UInt8>
   ) {
     guard widths.exceptions > 0 else { return }
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: PatchedWidths.mostExceptions) { room in

@@ -12,10 +12,6 @@ struct ScoreBound: Hashable {
 
   init() {}
 
-  init(frequencies: ArraySlice<UInt32>, lengths: some Sequence<UInt8>) {
-    for (frequency, length) in zip(frequencies, lengths) { include(frequency, length: length) }
-  }
-
   init(_ bytes: UnsafeRawPointer) {
     shortestSingle = bytes.load(fromByteOffset: 0, as: UInt8.self)
     highestFrequency = bytes.load(fromByteOffset: 1, as: UInt8.self)
@@ -37,5 +33,9 @@ struct ScoreBound: Hashable {
     shortestRepeated = min(shortestRepeated, other.shortestRepeated)
   }
 
-  var bytes: [UInt8] { [shortestSingle, highestFrequency, shortestRepeated] }
+  func append(to bytes: inout PlainBuffer<UInt8>) {
+    bytes.append(shortestSingle)
+    bytes.append(highestFrequency)
+    bytes.append(shortestRepeated)
+  }
 }

@@ -14,6 +14,8 @@ final class Segment: @unchecked Sendable {
   let totals: [(length: UInt64, passages: UInt64)]
   let columns: [NumericColumn]
   let deletions: Deletions?
+  /// Nil where the schema stores none.
+  let texts: StoredTexts?
   /// The bits of the deletions, `passageCount` of them: kept apart, for they are read for every passage.
   private let deletedBits: UnsafePointer<UInt8>?
 
@@ -39,6 +41,7 @@ final class Segment: @unchecked Sendable {
       positions: try envelope.range(.positions), hasPositions: schema.fields.map(\.hasPositions), documentCount: passageCount)
     guard let dictionary = TermDictionary(file: file, sections) else { throw .corrupt(name, "its dictionary cannot be read") }
     self.dictionary = dictionary
+    texts = try Self.texts(envelope, head)
     if let deletionFile = reference.deletionFile {
       let opened = try Deletions(directory.open(deletionFile), name: deletionFile, passageCount: passageCount)
       deletions = opened
@@ -102,12 +105,21 @@ final class Segment: @unchecked Sendable {
     for field in head.schema.fields {
       totals.append((reader.integer(UInt64.self), reader.integer(UInt64.self)))
       let offset = reader.integer(UInt64.self)
-      let fits = offset <= UInt64(section.count) && UInt64(head.passageCount) <= UInt64(section.count) - offset
+      let fits = offset == 0 || offset <= UInt64(section.count) && UInt64(head.passageCount) <= UInt64(section.count) - offset
       guard !reader.failed, fits else { throw .corrupt(envelope.name, "the lengths of field \(field.name) cannot be read") }
       let start = section.baseAddress.map { $0 + Int(offset) }
       codes.append(offset == 0 ? nil : start?.assumingMemoryBound(to: UInt8.self))
     }
     return (codes, totals)
+  }
+
+  private static func texts(_ envelope: FileEnvelope, _ head: SegmentHead) throws(IndexError) -> StoredTexts? {
+    guard head.schema.storesText else { return nil }
+    let section = UnsafeRawBufferPointer(rebasing: envelope.file.bytes[try envelope.range(.texts)])
+    guard let texts = StoredTexts(section, passageCount: head.passageCount) else {
+      throw .corrupt(envelope.name, "its texts cannot be read")
+    }
+    return texts
   }
 
   private static func columns(_ envelope: FileEnvelope, count: Int, passageCount: Int) throws(IndexError) -> [NumericColumn] {
@@ -143,8 +155,9 @@ struct SegmentHead {
       fields.append(IndexSchema.Field(name, hasPositions: flags & 1 != 0, isLengthNormalised: flags & 2 != 0))
     }
     let columns = (0..<reader.count(upTo: 255)).map { _ in reader.string() }
+    let storesText = reader.byte() == 1
     guard !reader.failed, count < UInt64(UInt32.max) else { throw .corrupt(envelope.name, "its schema cannot be read") }
     passageCount = Int(count)
-    schema = IndexSchema(fields: fields, columns: columns)
+    schema = IndexSchema(fields: fields, columns: columns, storesText: storesText)
   }
 }

@@ -1,17 +1,23 @@
 /// Gathers passages in memory and writes them as one segment.
 ///
-/// Memory: 8 bytes an occurrence while gathering, 16 while finishing, beside the terms themselves and the file; see `memoryUse`.
+/// Memory: 4 to 8 bytes an occurrence while gathering, 8 more while finishing, beside the terms themselves and the file; see `memoryUse`.
 /// Not for several threads at once.
 public final class SegmentBuilder {
   private let schema: IndexSchema
   // Used by one thread at a time and never handed out, so the checks of each access in the inner loop would find nothing.
   @exclusivity(unchecked) private var terms = TermTable()
-  /// Term number in the high half, position in the low half, passage after passage.
-  @exclusivity(unchecked) private var log = PlainBuffer<UInt64>(capacity: 1 << 12)
+  /// Term numbers, passage after passage. With `explicitPosition` set the position follows; else it is the one after the last position of the
+  /// same field in the passage, 0 for the first: words in their order take 4 bytes each.
+  @exclusivity(unchecked) private var log = PlainBuffer<UInt32>(capacity: 1 << 12)
+  private static let explicitPosition: UInt32 = 1 << 31
+  @exclusivity(unchecked) private var occurrenceCount = 0
+  /// For each field the position expected next.
+  @exclusivity(unchecked) private var nextPositions: PlainBuffer<UInt32>
   @exclusivity(unchecked) private var logStarts = PlainBuffer<Int>()
   private var externalIDs: [UInt64] = []
   private var lengths: FieldLengths
   private var columns: [ColumnValues]
+  @exclusivity(unchecked) private var texts = StoredTextWriter()
   @exclusivity(unchecked) private var passageLengths: PlainBuffer<UInt32>
 
   public init(schema: IndexSchema) {
@@ -19,17 +25,18 @@ public final class SegmentBuilder {
     lengths = FieldLengths(schema: schema)
     columns = Array(repeating: ColumnValues(), count: schema.columns.count)
     passageLengths = PlainBuffer(repeating: 0, count: schema.fields.count)
+    nextPositions = PlainBuffer(repeating: 0, count: schema.fields.count)
     logStarts.append(0)
   }
 
   /// The number of passages added.
   public var count: Int { externalIDs.count }
 
-  /// Bytes held, and about as many more will be needed to finish.
-  public var memoryUse: Int { terms.memoryUse + log.byteCapacity + logStarts.byteCapacity + 8 * externalIDs.capacity }
+  /// Bytes held; to finish will take about twice as many more.
+  public var memoryUse: Int { terms.memoryUse + log.byteCount + logStarts.byteCount + 8 * externalIDs.capacity + texts.memoryUse }
 
   /// Adds a passage. Amortised O(occurrences). A field or column that the schema does not have is the caller's mistake.
-  public func add(_ passage: IndexedPassage) {
+  public func add(_ passage: IndexedPassage, text: [UInt8] = []) {
     passage.bytes.withUnsafeBytes { bytes in
       for occurrence in passage.occurrences {
         let range = Int(occurrence.start)..<Int(occurrence.start) + Int(occurrence.length)
@@ -37,7 +44,7 @@ public final class SegmentBuilder {
       }
     }
     for number in passage.numbers { add(number.value, column: number.column) }
-    endPassage(externalID: passage.externalID)
+    text.withUnsafeBytes { endPassage(externalID: passage.externalID, text: $0) }
   }
 
   /// One occurrence of a term in the passage that the next `endPassage` ends: as `IndexedPassage.add`, without a passage in between.
@@ -52,12 +59,17 @@ public final class SegmentBuilder {
     columns[Int(column)].append(value, document: UInt32(externalIDs.count))
   }
 
-  /// Ends the passage whose terms and numbers were added since the last one ended.
-  public func endPassage(externalID: UInt64) {
-    precondition(externalIDs.count < UInt32.max - 2, "a segment holds fewer than 2³² passages")
+  /// Ends the passage whose terms and numbers were added since the last one ended. Its text is kept if the schema stores texts.
+  public func endPassage(externalID: UInt64, text: UnsafeRawBufferPointer = UnsafeRawBufferPointer(start: nil, count: 0)) {
+    precondition(
+      externalIDs.count < UInt32.max - 2 && terms.count < 1 << 31, "a segment holds fewer than 2³² passages and 2³¹ terms")
     lengths.append(passageLengths.values)
-    for field in 0..<passageLengths.count { passageLengths[field] = 0 }
+    for field in 0..<passageLengths.count {
+      passageLengths[field] = 0
+      nextPositions[field] = 0
+    }
     externalIDs.append(externalID)
+    if schema.storesText { texts.append(text) }
     logStarts.append(log.count)
   }
 
@@ -66,7 +78,14 @@ public final class SegmentBuilder {
     precondition(Int(field) < passageLengths.count, "the schema has no field \(field)")
     let number = terms.number(field: field, term)
     passageLengths[Int(field)] = passageLengths[Int(field)] &+ 1
-    log.append(UInt64(number) &<< 32 | UInt64(position))
+    occurrenceCount &+= 1
+    if position == nextPositions[Int(field)] {
+      log.append(UInt32(truncatingIfNeeded: number))
+    } else {
+      log.append(UInt32(truncatingIfNeeded: number) | Self.explicitPosition)
+      log.append(position)
+    }
+    nextPositions[Int(field)] = position &+ 1
   }
 
   /// The bytes of the segment file. O(occurrences + terms · log terms).
@@ -82,7 +101,7 @@ public final class SegmentBuilder {
       gathered.gather(UnsafeMutableBufferPointer(rebasing: occurrences.values[range]), hasPositions: hasPositions[Int(key[0])])
       try writer.append(key: key, &gathered)
     }
-    return writer.finish()
+    return writer.finish(texts: schema.storesText ? try texts.finish() : nil)
   }
 
   /// Writes the segment durably; it is not visible to anyone until a catalogue lists it.
@@ -96,18 +115,42 @@ public final class SegmentBuilder {
   /// the place of each term's first occurrence.
   private func grouped(_ starts: borrowing PlainBuffer<Int>) -> PlainBuffer<UInt64> {
     let next = PlainBuffer<Int>(repeating: 0, count: terms.count + 1)
-    for index in 0..<log.count { next.start[Int(log[index] &>> 32) &+ 1] &+= 1 }
+    let fields = PlainBuffer<UInt8>(repeating: 0, count: terms.count)
+    for term in 0..<terms.count { fields[term] = terms.key(term)[0] }
+    forEachOccurrence(fields) { _, term, _ in next.start[term &+ 1] &+= 1 }
     for term in 0..<terms.count { next[term + 1] += next[term] }
     for term in 0...terms.count { starts[term] = next[term] }
-    let occurrences = PlainBuffer<UInt64>(repeating: 0, count: log.count)
-    for document in 0..<externalIDs.count {
-      for index in logStarts[document]..<logStarts[document + 1] {
-        let term = Int(log[index] &>> 32)
-        let place = next[term]
-        next[term] = place &+ 1
-        occurrences[place] = UInt64(document) &<< 32 | (log[index] & 0xFFFF_FFFF)
-      }
+    var occurrences = PlainBuffer<UInt64>()
+    occurrences.resize(to: occurrenceCount)
+    let places = occurrences.start
+    forEachOccurrence(fields) { document, term, position in
+      let place = next[term]
+      next[term] = place &+ 1
+      places[place] = UInt64(document) &<< 32 | UInt64(position)
     }
     return occurrences
+  }
+
+  /// Reads the log; `fields` says the field of each term.
+  @inline(__always)
+  private func forEachOccurrence(_ fields: borrowing PlainBuffer<UInt8>, _ body: (Int, Int, UInt32) -> Void) {
+    for document in 0..<externalIDs.count {
+      for field in 0..<nextPositions.count { nextPositions[field] = 0 }
+      var index = logStarts[document]
+      let end = logStarts[document + 1]
+      while index < end {
+        let entry = log[index]
+        index &+= 1
+        let term = Int(entry & ~Self.explicitPosition)
+        let field = Int(fields[term])
+        var position = nextPositions[field]
+        if entry & Self.explicitPosition != 0 {
+          position = log[index]
+          index &+= 1
+        }
+        nextPositions[field] = position &+ 1
+        body(document, term, position)
+      }
+    }
   }
 }

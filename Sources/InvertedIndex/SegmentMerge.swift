@@ -13,16 +13,14 @@ extension IndexSnapshot {
     return reference
   }
 
-  /// Merges the small segments where there are more than `limit` of them; nil where there is nothing to do.
-  ///
-  /// Small is a segment of at most `passages` passages. Returns the references of the whole index after the merge.
+  /// Merges the segments that a policy chooses; nil where there is nothing to do. Returns the references of the whole index after the merge.
   public func compact(
-    moreThan limit: Int = 8, ofAtMost passages: Int = 50_000, into name: String, in directory: some IndexDirectory
+    _ policy: MergePolicy = .tiered, into name: String, in directory: some IndexDirectory
   ) throws(IndexError) -> [SegmentReference]? {
-    let small = segments.filter { $0.passageCount <= passages }.map(\.reference.name)
-    guard small.count > limit else { return nil }
-    let merged = try merge(small, into: name, in: directory)
-    return references.filter { !small.contains($0.name) } + [merged]
+    let chosen = Set(policy.chosen(segmentSizes.map { ($0.passages, $0.deleted) }).map { references[$0].name })
+    guard !chosen.isEmpty else { return nil }
+    let merged = try merge(Array(chosen), into: name, in: directory)
+    return references.filter { !chosen.contains($0.name) } + [merged]
   }
 }
 
@@ -63,7 +61,7 @@ struct SegmentMerge {
       }
       try append(key, &gathered, to: &writer)
     }
-    return writer.finish()
+    return writer.finish(texts: schema.storesText ? try texts() : nil)
   }
 
   private func append(_ key: [UInt8], _ term: inout TermOccurrences, to writer: inout SegmentWriter) throws(IndexError) {
@@ -83,22 +81,41 @@ struct SegmentMerge {
     let source = sources[place]
     let memory = QueryMemory()
     var cursor = PostingCursor(entry, file: source.base, passageCount: source.passageCount, memory: memory)
-    var positions: [UInt32] = []
+    var positions = PlainBuffer<UInt32>(capacity: 64)
     while cursor.document != PostingCursor.end {
       let document = numbers[place][Int(cursor.document)]
       if document != PostingCursor.end {
-        guard term.documents.last.map({ $0 < document }) ?? true else { throw damaged(source) }
+        guard term.documents.values.last.map({ $0 < document }) ?? true else { throw damaged(source) }
         term.documents.append(document)
         term.frequencies.append(cursor.frequency())
         if schema.fields[field].hasPositions {
-          _ = cursor.readPositions(into: &positions)
-          term.positions += positions
+          cursor.readPositions(into: &positions)
+          term.positions.append(contentsOf: positions.values)
         }
       }
       cursor.advance()
     }
     withExtendedLifetime(memory) {}
     if cursor.isDamaged { throw damaged(source) }
+  }
+
+  private func texts() throws(IndexError) -> [UInt8] {
+    var writer = StoredTextWriter()
+    for source in sources {
+      var passage = 0
+      for block in 0..<(source.texts?.blockCount ?? 0) {
+        do throws(StoredTexts.Damaged) {
+          for text in try source.texts?.texts(inBlock: block) ?? [] {
+            if passage < source.passageCount, source.isLive(UInt32(passage)) { text.withUnsafeBytes { writer.append($0) } }
+            passage += 1
+          }
+        } catch {
+          throw .corrupt(source.reference.segmentFile, "its texts cannot be read")
+        }
+      }
+      if passage != source.passageCount { throw damaged(source) }
+    }
+    return try writer.finish()
   }
 
   private func damaged(_ source: Segment) -> IndexError {

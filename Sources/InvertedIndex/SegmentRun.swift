@@ -64,7 +64,7 @@ struct SegmentRun {
   @inline(__always)
   private func offer(_ document: UInt32, _ hits: inout TopHits) -> Bool {
     let score = matcher.score()
-    if let worst = hits.worst, score < worst.score { return false }
+    guard hits.mayEnter(score) else { return false }
     return hits.offer(SearchHit(externalID: segment.externalIDs[Int(document)], score: score))
   }
 }

@@ -1,47 +1,42 @@
 /// All occurrences of one term in one segment, as gathered for writing.
-struct TermOccurrences {
+struct TermOccurrences: ~Copyable {
   /// Ascending, each once.
-  var documents: [UInt32] = []
+  var documents = PlainBuffer<UInt32>()
   /// How often the term occurs in each document, at least once.
-  var frequencies: [UInt32] = []
+  var frequencies = PlainBuffer<UInt32>()
   /// The positions of every document, ascending within each; empty in a field without positions.
-  var positions: [UInt32] = []
+  var positions = PlainBuffer<UInt32>()
 
   mutating func removeAll() {
-    documents.removeAll(keepingCapacity: true)
-    frequencies.removeAll(keepingCapacity: true)
-    positions.removeAll(keepingCapacity: true)
+    documents.removeAll()
+    frequencies.removeAll()
+    positions.removeAll()
   }
 
   /// Turns the positions of each document into the first position and the gaps, each less one, and takes one from each frequency.
   mutating func turnIntoGaps() {
-    if !positions.isEmpty { positions.withUnsafeMutableBufferPointer { Self.makeGaps($0, frequencies) } }
-    for index in frequencies.indices { frequencies[index] &-= 1 }
-  }
-
-  private static func makeGaps(_ positions: UnsafeMutableBufferPointer<UInt32>, _ frequencies: [UInt32]) {
-    var end = positions.count
-    for frequency in frequencies.reversed() {
-      let start = end &- Int(frequency)
-      var index = end &- 1
-      while index > start {
-        positions[index] = positions[index] &- positions[index &- 1] &- 1
-        index &-= 1
+    var start = 0
+    for place in 0..<frequencies.count {
+      let frequency = frequencies[place]
+      frequencies[place] = frequency &- 1
+      guard positions.count > 0 else { continue }
+      var before = positions[start]
+      for index in start &+ 1..<start &+ Int(frequency) {
+        let position = positions[index]
+        positions[index] = position &- before &- 1
+        before = position
       }
-      end = start
+      start &+= Int(frequency)
     }
   }
-}
 
-extension TermOccurrences {
   /// Takes the occurrences of one term: passage in the high half, position in the low half, in the order of the passages. The positions of
   /// a passage come in any order, equal ones count once.
   mutating func gather(_ source: UnsafeMutableBufferPointer<UInt64>, hasPositions: Bool) {
-    removeAll()
-    documents.reserveCapacity(source.count)
-    frequencies.reserveCapacity(source.count)
-    if hasPositions { positions.reserveCapacity(source.count) }
-    var index = 0
+    documents.resize(to: source.count)
+    frequencies.resize(to: source.count)
+    positions.resize(to: hasPositions ? source.count : 0)
+    var (index, passages, places) = (0, 0, 0)
     while index < source.count {
       let document = source[index] &>> 32
       var end = index &+ 1
@@ -50,21 +45,25 @@ extension TermOccurrences {
         ascends = ascends && source[end &- 1] < source[end]
         end &+= 1
       }
-      documents.append(UInt32(truncatingIfNeeded: document))
       var frequency = end &- index
       if hasPositions {
-        let places = UnsafeMutableBufferPointer(rebasing: source[index..<end])
-        if !ascends { frequency = Self.order(places) }
-        for place in 0..<frequency { positions.append(UInt32(truncatingIfNeeded: places[place])) }
+        if !ascends { frequency = Self.order(UnsafeMutableBufferPointer(rebasing: source[index..<end])) }
+        for place in 0..<frequency { positions[places &+ place] = UInt32(truncatingIfNeeded: source[index &+ place]) }
+        places &+= frequency
       }
-      frequencies.append(UInt32(truncatingIfNeeded: frequency))
+      documents[passages] = UInt32(truncatingIfNeeded: document)
+      frequencies[passages] = UInt32(truncatingIfNeeded: frequency)
+      passages &+= 1
       index = end
     }
+    documents.shorten(to: passages)
+    frequencies.shorten(to: passages)
+    positions.shorten(to: places)
   }
 
   /// Sorts one passage's positions and drops those that come twice; returns how many are left.
-  private static func order(_ places: UnsafeMutableBufferPointer<UInt64>) -> Int {
-    var places = places
+  private static func order(_ source: UnsafeMutableBufferPointer<UInt64>) -> Int {
+    var places = source
     places.sort()
     var kept = 1
     for index in 1..<places.count where places[index] != places[kept - 1] {

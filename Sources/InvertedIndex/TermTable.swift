@@ -9,7 +9,7 @@ struct TermTable: ~Copyable {
   private var starts = PlainBuffer<Int>()
   private(set) var count = 0
 
-  var memoryUse: Int { arena.byteCapacity + starts.byteCapacity + slots.byteCapacity }
+  var memoryUse: Int { arena.byteCount + starts.byteCount + slots.byteCount }
 
   /// The number of a key, new or known. Amortised O(key). The term has at most 2²⁴ bytes.
   @inline(__always)
@@ -51,7 +51,7 @@ struct TermTable: ~Copyable {
     arena.append(contentsOf: term.bindMemory(to: UInt8.self))
     count += 1
     slots[place] = TermSlot(beginning: beginning, kind: kind, number: UInt32(count))
-    if 2 * count > slots.count { grow() }
+    if 3 * count > 2 * slots.count { grow() }
     return count - 1
   }
 

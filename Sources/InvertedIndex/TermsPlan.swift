@@ -1,4 +1,4 @@
-/// A query of terms alone: one, all of several, or any of several. These are run without matchers.
+/// A query of terms alone: one, all of several, or any of several. These are run without matchers, and add scores in any order.
 struct TermsPlan {
   private let terms: [(term: QueryPlan.Term, weight: Double)]
   private let needsAll: Bool
@@ -17,6 +17,7 @@ struct TermsPlan {
       guard case .term(let term, let weight) = part else { return nil }
       terms.append((term, weight))
     }
+    guard terms.reduce(0, { $0 + $1.weight }) < Similarity.largestExactSum else { return nil }
     self.terms = terms
   }
 
@@ -27,6 +28,11 @@ struct TermsPlan {
       let conjunction = TermConjunction(cursors, segment: factory.segment, memory: factory.memory)
       conjunction.run(into: &hits)
       return conjunction.isDamaged
+    }
+    if cursors.count == 1 {
+      var single = SingleTerm(cursors[0].cursor, cursors[0].scoring, segment: factory.segment)
+      single.run(into: &hits)
+      return single.cursor.isDamaged
     }
     var disjunction = TermDisjunction(cursors, segment: factory.segment, memory: factory.memory)
     disjunction.run(into: &hits)

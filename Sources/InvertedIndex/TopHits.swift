@@ -1,5 +1,5 @@
 /// A passage that a search found.
-public struct SearchHit: Hashable, Sendable {
+public struct SearchHit: Hashable, Sendable, BitwiseCopyable {
   public var externalID: UInt64
   public var score: Double
   public init(externalID: UInt64, score: Double) {
@@ -21,26 +21,27 @@ public struct SearchResult: Hashable, Sendable {
 }
 
 /// Keeps the best hits seen so far: a heap whose root is the worst of them.
-struct TopHits {
+struct TopHits: ~Copyable {
   private let limit: Int
-  private var heap: [SearchHit] = []
+  private var heap: PlainBuffer<SearchHit>
 
   init(limit: Int) {
     self.limit = max(0, limit)
-    heap.reserveCapacity(min(self.limit, 1024))
+    heap = PlainBuffer(capacity: min(self.limit, 1024))
   }
 
   /// The score below which nothing can enter any more. Where all passages to come have ids from `id` on, and that is no lower than
   /// the worst hit's, equal scores cannot enter either.
   @inline(__always)
   func floor(idsFrom id: UInt64?) -> Double {
-    guard heap.count == limit, let worst = heap.first else { return limit == 0 ? .infinity : -.infinity }
-    if let id, id >= worst.externalID { return worst.score.nextUp }
-    return worst.score
+    guard heap.count == limit, limit > 0 else { return limit == 0 ? .infinity : -.infinity }
+    if let id, id >= heap[0].externalID { return heap[0].score.nextUp }
+    return heap[0].score
   }
 
-  /// The worst score kept, once there are as many hits as wanted.
-  var worst: SearchHit? { heap.count == limit ? heap.first : nil }
+  /// Whether a score may still enter.
+  @inline(__always)
+  func mayEnter(_ score: Double) -> Bool { heap.count < limit || (limit > 0 && score >= heap[0].score) }
 
   /// Takes a hit if it is good enough; says whether the floor may have risen.
   @inline(__always)
@@ -50,34 +51,36 @@ struct TopHits {
       siftUp(heap.count - 1)
       return heap.count == limit
     }
-    guard let worst = heap.first, hit.precedes(worst) else { return false }
-    heap[0] = hit
-    siftDown()
+    guard limit > 0, hit.precedes(heap[0]) else { return false }
+    siftDown(hit)
     return true
   }
 
-  func sorted() -> [SearchHit] { heap.sorted { $0.precedes($1) } }
+  func sorted() -> [SearchHit] { heap.values.sorted { $0.precedes($1) } }
 
   private mutating func siftUp(_ start: Int) {
+    let hit = heap[start]
     var child = start
     while child > 0 {
       let parent = (child - 1) / 2
-      guard heap[parent].precedes(heap[child]) else { return }
-      heap.swapAt(parent, child)
+      guard heap[parent].precedes(hit) else { break }
+      heap[child] = heap[parent]
       child = parent
     }
+    heap[child] = hit
   }
 
-  private mutating func siftDown() {
+  /// Puts a hit in the place of the worst.
+  private mutating func siftDown(_ hit: SearchHit) {
     var parent = 0
     while true {
-      var worst = parent
-      let (left, right) = (2 * parent + 1, 2 * parent + 2)
-      if left < heap.count, heap[worst].precedes(heap[left]) { worst = left }
-      if right < heap.count, heap[worst].precedes(heap[right]) { worst = right }
-      guard worst != parent else { return }
-      heap.swapAt(parent, worst)
-      parent = worst
+      var child = 2 &* parent &+ 1
+      guard child < heap.count else { break }
+      if child &+ 1 < heap.count, heap[child].precedes(heap[child &+ 1]) { child &+= 1 }
+      guard hit.precedes(heap[child]) else { break }
+      heap[parent] = heap[child]
+      parent = child
     }
+    heap[parent] = hit
   }
 }

@@ -12,5 +12,15 @@ struct BenchCommand: ParsableCommand {
 enum BenchSchema {
   static let text: UInt8 = 0
   static let number: UInt8 = 0
-  static let schema = IndexSchema(fields: [.init("text")], columns: ["num"])
+  static func schema(storesText: Bool) -> IndexSchema {
+    IndexSchema(fields: [.init("text")], columns: ["num"], storesText: storesText)
+  }
+
+  /// Opens an index with or without texts.
+  static func open(_ segments: [SegmentReference], in directory: DiskDirectory) throws(IndexError) -> IndexSnapshot {
+    do throws(IndexError) { return try IndexSnapshot(segments, schema: schema(storesText: false), in: directory) } catch {
+      guard error.code == .schemaMismatch else { throw error }
+      return try IndexSnapshot(segments, schema: schema(storesText: true), in: directory)
+    }
+  }
 }

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Dispatch
 import Foundation
 import InvertedIndex
 import Literature
+import Synchronization
 
 /// Builds an index of a file of sentences and says how long it took.
 struct IndexCommand: ParsableCommand {
@@ -20,6 +22,9 @@ struct IndexCommand: ParsableCommand {
   @Option(help: "Threads; each makes segments of its own.")
   var threads = 1
 
+  @Flag(help: "Store the texts, compressed.")
+  var store = false
+
   @Option(help: "Read only so many sentences.")
   var limit: Int?
 
@@ -34,10 +39,19 @@ struct IndexCommand: ParsableCommand {
     try report(file, directory, seconds: (clock.now - start) / .seconds(1), processorSeconds: Self.processorSeconds - used)
   }
 
+  /// One thread makes one segment, however many it took on the way; several threads each leave their own.
   private func build(_ file: SentenceFile, _ directory: DiskDirectory) throws {
-    var build = SentenceIndexing(directory, name: "s0", memory: memory << 20)
-    try build.add(file, 0..<file.count)
-    try build.finish()
+    let (threads, memory, store) = (max(1, threads), (memory << 20) / max(1, threads), store)
+    let failure = Mutex<IndexError?>(nil)
+    DispatchQueue.concurrentPerform(iterations: threads) { number in
+      let range = file.count * number / threads..<file.count * (number + 1) / threads
+      do throws(IndexError) {
+        var indexing = SentenceIndexing(directory, name: "s\(number)", memory: memory, storesText: store)
+        try indexing.add(file, range)
+        try indexing.finish()
+      } catch { failure.withLock { $0 = error } }
+    }
+    if let failure = failure.withLock({ $0 }) { throw failure }
   }
 
   /// Processor time of all threads so far.
@@ -65,40 +79,47 @@ struct IndexCommand: ParsableCommand {
   }
 }
 
-/// Indexes some sentences into segments.
+/// Indexes some sentences into one segment.
 struct SentenceIndexing {
   private let directory: DiskDirectory
   private let name: String
   private let memory: Int
-  private var builder = SegmentBuilder(schema: BenchSchema.schema)
+  private let schema: IndexSchema
+  private var builder: SegmentBuilder
   private var words = Words()
-  private(set) var segments: [SegmentReference] = []
+  private var segments: [SegmentReference] = []
 
-  init(_ directory: DiskDirectory, name: String, memory: Int) {
+  init(_ directory: DiskDirectory, name: String, memory: Int, storesText: Bool) {
     self.directory = directory
     self.name = name
     self.memory = memory
+    schema = BenchSchema.schema(storesText: storesText)
+    builder = SegmentBuilder(schema: schema)
   }
 
-  mutating func add(_ file: SentenceFile, _ range: Range<Int>) throws {
-    try file.bytes.withUnsafeBytes { bytes in
-      for index in range {
-        words.forEach(in: UnsafeRawBufferPointer(rebasing: bytes[file.range(index)])) { word, position in
-          builder.add(word, field: BenchSchema.text, position: position)
-        }
+  mutating func add(_ file: SentenceFile, _ range: Range<Int>) throws(IndexError) {
+    for index in range {
+      file.bytes.withUnsafeBytes { bytes in
+        let text = UnsafeRawBufferPointer(rebasing: bytes[file.range(index)])
+        let builder = builder
+        words.forEach(in: text) { word, position in builder.add(word, field: BenchSchema.text, position: position) }
         builder.add(file.numbers[index], column: BenchSchema.number)
-        builder.endPassage(externalID: UInt64(index + 1))
-        if 2 * builder.memoryUse > memory { try flush() }
+        builder.endPassage(externalID: UInt64(index + 1), text: text)
       }
+      if 3 * builder.memoryUse > memory { try flush() }
     }
   }
 
-  private mutating func flush() throws {
+  private mutating func flush() throws(IndexError) {
     segments.append(try builder.write(to: directory, name: "\(name)-\(segments.count)"))
-    builder = SegmentBuilder(schema: BenchSchema.schema)
+    builder = SegmentBuilder(schema: schema)
   }
 
-  mutating func finish() throws {
+  mutating func finish() throws(IndexError) {
     if builder.count > 0 { try flush() }
+    guard segments.count > 1 else { return }
+    let snapshot = try IndexSnapshot(segments, schema: schema, in: directory)
+    _ = try snapshot.merge(segments.map(\.name), into: "\(name)-merged", in: directory)
+    for segment in segments { try directory.remove(segment.segmentFile) }
   }
 }

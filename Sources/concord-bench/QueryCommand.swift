@@ -33,7 +33,7 @@ struct QueryCommand: ParsableCommand {
   func run() throws {
     let directory = DiskDirectory(index)
     let segments = try directory.names().filter { $0.hasSuffix(".seg") }.map { SegmentReference(name: String($0.dropLast(4))) }
-    let snapshot = try IndexSnapshot(segments, schema: BenchSchema.schema, in: directory)
+    let snapshot = try BenchSchema.open(segments, in: directory)
     let file = try QueryFile(path: queries, classes: classes.split(separator: ",").map(String.init))
     for kind in QueryFile.Kind.allCases {
       let items = file.items.filter { $0.kind == kind }

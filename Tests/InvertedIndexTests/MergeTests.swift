@@ -25,13 +25,38 @@ import Testing
   #expect(try Array(pair.directory.open(merged.segmentFile).bytes) == builder.finish())
 }
 
-@Test func compactingLeavesLargeSegmentsAlone() throws {
-  let pair = try Pair(seed: 35, sizes: [120, 5, 6, 7])
-  #expect(try pair.snapshot.compact(moreThan: 3, ofAtMost: 50, into: "m", in: pair.directory) == nil)
-  let references = try pair.snapshot.compact(moreThan: 2, ofAtMost: 50, into: "m", in: pair.directory)
+@Test func tiersAreJoinedOnceTheyAreFull() throws {
+  let pair = try Pair(seed: 35, sizes: [4200, 5, 6, 7, 1, 1, 1, 1, 1])
+  #expect(try pair.snapshot.compact(into: "m", in: pair.directory) == nil)
+  let more = try Pair(seed: 35, sizes: [4200, 5, 6, 7, 1, 1, 1, 1, 1, 1])
+  let references = try more.snapshot.compact(into: "m", in: more.directory)
   #expect(references?.map(\.name) == ["s0", "m"])
-  let snapshot = try IndexSnapshot(references ?? [], schema: MadeCorpus.schema, in: pair.directory)
-  #expect(snapshot.count == 138)
+  let snapshot = try IndexSnapshot(references ?? [], schema: MadeCorpus.schema, in: more.directory)
+  #expect(snapshot.count == 4224)
+}
+
+@Test func aSegmentHalfDeletedIsWrittenAnew() throws {
+  let pair = try Pair(seed: 38, sizes: [40, 40])
+  let once = try IndexSnapshot(
+    pair.snapshot.deleting((0..<20).map { UInt64($0) * 3 + 1 }, in: pair.directory), schema: MadeCorpus.schema, in: pair.directory
+  )
+  #expect(try once.compact(into: "m", in: pair.directory)?.map(\.name) == ["s1", "m"])
+  #expect(try once.compact(.everything, into: "n", in: pair.directory)?.map(\.name) == ["n"])
+}
+
+@Test func manySmallCommitsLeaveFewSegmentsAndRewriteSeldom() {
+  var sizes: [Int] = []
+  var rewritten = 0
+  for _ in 0..<20_000 {
+    sizes.append(150)
+    let chosen = MergePolicy.tiered.chosen(sizes.map { ($0, 0) })
+    guard !chosen.isEmpty else { continue }
+    let joined = chosen.reduce(0) { $0 + sizes[$1] }
+    rewritten += joined
+    sizes = sizes.indices.filter { !chosen.contains($0) }.map { sizes[$0] } + [joined]
+  }
+  #expect(sizes.count < 60)
+  #expect(rewritten < 8 * 20_000 * 150)
 }
 
 @Test func deletingTwiceKeepsBoth() throws {

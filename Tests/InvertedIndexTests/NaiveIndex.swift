@@ -123,7 +123,7 @@ struct NaiveIndex {
         matches = true
         sum += form.factor * frequency
       }
-      return matches ? weight * (sum / (sum + Similarity.k1)) : nil
+      return matches ? Similarity.rounded(weight * (sum / (sum + Similarity.k1))) : nil
     }
   }
 
@@ -145,7 +145,7 @@ struct NaiveIndex {
   }
 
   private func score(_ weight: Double, _ frequency: Int, _ field: UInt8, _ passage: MadePassage) -> Double? {
-    frequency == 0 ? nil : weight * (Double(frequency) / (Double(frequency) + factor(field, passage)))
+    frequency == 0 ? nil : Similarity.rounded(weight * (Double(frequency) / (Double(frequency) + factor(field, passage))))
   }
 
   private func factor(_ field: UInt8, _ passage: MadePassage) -> Double {

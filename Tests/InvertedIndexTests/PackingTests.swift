@@ -8,9 +8,10 @@ private func values(width: Int, count: Int, _ generator: inout SeededGenerator) 
 }
 
 /// What is packed, with eight bytes behind it as the trailer of a file has them.
-private func packed(_ body: (inout [UInt8]) -> Void, _ read: (UnsafeRawPointer) -> Void) -> Int {
-  var bytes: [UInt8] = []
-  body(&bytes)
+private func packed(_ body: (inout PlainBuffer<UInt8>) -> Void, _ read: (UnsafeRawPointer) -> Void) -> Int {
+  var buffer = PlainBuffer<UInt8>()
+  body(&buffer)
+  var bytes = buffer.array
   let count = bytes.count
   bytes += [UInt8](repeating: 0xFF, count: 8)
   bytes.withUnsafeBytes { buffer in if let start = buffer.baseAddress { read(start) } }

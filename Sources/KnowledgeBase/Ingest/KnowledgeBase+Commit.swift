@@ -38,6 +38,13 @@ extension KnowledgeBase {
     }
   }
 
+  /// Joins all segments into one, without their deleted passages. Readers keep what they have open. O(index).
+  public func compact() throws(KnowledgeBaseError) {
+    guard canWrite else { throw .unwritable(folder) }
+    var session = try IngestSession(self, options: IngestOptions(), walk: SourceWalk([]))
+    try transaction(&session) { commit, _ in commit.merging = .everything }
+  }
+
   private func transaction(
     _ session: inout IngestSession, _ body: (inout Commit, inout IngestSession) throws -> Void
   ) throws(KnowledgeBaseError) {
@@ -66,6 +73,8 @@ struct Commit {
   private(set) var textBytes = 0
   private var deleted: [Int64] = []
   private var hasChangedDocuments = false
+  /// Which segments are joined at the end.
+  var merging = MergePolicy.tiered
 
   init(_ db: Database, directory: DiskDirectory, atStep: @escaping @Sendable (CommitStep) throws -> Void) throws {
     self.db = db
@@ -205,11 +214,11 @@ struct Commit {
     try builder.write(to: directory, name: segmentName)
   }
 
-  /// Many small commits leave many small segments; these become one.
+  /// Many small commits leave many small segments; these become fewer.
   private func compacted(_ live: [SegmentReference]) throws -> [SegmentReference] {
     let name = segmentName + "-merged"
     let snapshot = try IndexSnapshot(live, schema: .passages, in: directory)
-    guard let merged = try snapshot.compact(into: name, in: directory) else { return live }
+    guard let merged = try snapshot.compact(merging, into: name, in: directory) else { return live }
     let kept = Set(merged.map(\.name))
     for segment in live where !kept.contains(segment.name) {
       try db.run("UPDATE document SET segment = ? WHERE segment = ?", [name, segment.name])
