@@ -58,12 +58,14 @@ public enum WorkFingerprint {
 enum WorkPart {
   private static let romans = ["i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10]
   private static let kinds: Set<String> = [
-    "abstract", "protocol", "erratum", "errata", "correction", "corrigendum", "reply", "response", "comment", "commentary", "retraction",
+    "abstract", "protocol", "erratum", "errata", "correction", "corrigendum", "reply", "response", "comment", "commentary",
+    "retraction",
     "retracted", "update", "updated",
   ]
   /// What Chinese titles say for the same.
   private static let chineseKinds = [
-    "研究方案": "protocol", "试验方案": "protocol", "勘误": "erratum", "更正": "correction", "撤稿": "retraction", "摘要": "abstract", "答复": "reply",
+    "研究方案": "protocol", "试验方案": "protocol", "勘误": "erratum", "更正": "correction", "撤稿": "retraction", "摘要": "abstract",
+    "答复": "reply",
     "述评": "comment",
   ]
   /// Kinds that answer another work or stand in for it: never the work itself, even on the same page.

@@ -32,7 +32,7 @@ struct MeasureCommand: ParsableCommand {
     SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), SeedQuestions(),
     JATSArticles(folder: "jats-trials/xml"),
     JATSArticles(folder: "jats-varied"),
-    RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear),
+    RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear), HiddenIdentifiers(),
   ]
 }
 

@@ -1,5 +1,5 @@
 /// A journal's title, to be compared with its abbreviation (ISO 4) or its initials.
-struct JournalName {
+struct JournalName: Sendable {
   /// Folded words without those that abbreviations drop.
   let words: [[UInt8]]
   /// One capital word without lower case ("JAMA"): may be the initials of another title.
@@ -7,7 +7,8 @@ struct JournalName {
 
   /// The words that ISO 4 drops: articles, prepositions, conjunctions.
   private static let dropped: Set<String> = [
-    "of", "the", "and", "for", "in", "on", "a", "an", "de", "la", "le", "les", "du", "des", "der", "die", "das", "und", "fur", "et",
+    "of", "the", "and", "for", "in", "on", "a", "an", "de", "la", "le", "les", "du", "des", "der", "die", "das", "und", "fur",
+    "et",
     "y", "e", "del", "di", "to", "its", "with",
   ]
 
@@ -16,7 +17,9 @@ struct JournalName {
     var main = title.prefix { $0 != "(" && $0 != "[" && $0 != ":" && $0 != "=" && $0 != ";" }
     if main.utf8.count < 2 { main = title[...] }
     var words: [[UInt8]] = []
-    for part in main.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "." || $0 == "," || $0 == "/" || $0 == "–" || $0 == "\u{A0}" }) {
+    for part in main.split(whereSeparator: {
+      $0 == " " || $0 == "-" || $0 == "." || $0 == "," || $0 == "/" || $0 == "–" || $0 == "\u{A0}"
+    }) {
       let folded = WorkFingerprint.folded(part)
       if folded.isEmpty || Self.dropped.contains(folded) { continue }
       words.append(Array(folded.utf8))
@@ -32,7 +35,9 @@ struct JournalName {
     if isWide { return words == other.words }
     if isAcronym != other.isAcronym, let acronym = (isAcronym ? self : other).words.first,
       (isAcronym ? other : self).hasInitials(acronym)
-    { return true }
+    {
+      return true
+    }
     let (short, long) = words.count <= other.words.count ? (words, other.words) : (other.words, words)
     guard zip(short, long).allSatisfy({ Self.abbreviates($0, $1) }) else { return false }
     // "Lancet" is not "Lancet Oncol"; a subtitle may follow two words that agree.

@@ -1,5 +1,5 @@
 /// What a reference says of a work, folded for comparison.
-struct WorkDescription {
+struct WorkDescription: Sendable {
   let item: BibliographicItem
   /// Letters and digits of the title, lower case.
   let title: [UInt8]
@@ -51,7 +51,10 @@ struct WorkDescription {
 
   /// The words of the title, at most forty.
   var words: Set<String> {
-    Set((item.title ?? "").split { !($0.isLetter || $0.isNumber) }.prefix(40).map { WorkFingerprint.folded($0) }.filter { $0.utf8.count > 2 })
+    Set(
+      (item.title ?? "").split { !($0.isLetter || $0.isNumber) }.prefix(40).map { WorkFingerprint.folded($0) }.filter {
+        $0.utf8.count > 2
+      })
   }
 
   /// An abstract, protocol, erratum or reply.

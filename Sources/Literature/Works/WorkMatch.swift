@@ -4,7 +4,7 @@ public struct WorkMatch: Hashable, Sendable {
   /// What was found, the strongest first: "same DOI", "titles agree", "pages differ: 12, 47".
   public var reasons: [String]
   /// Points for and against; only their order means anything.
-  var score = 0
+  public private(set) var score = 0
 
   /// Compares two descriptions. O(length of the titles).
   ///
@@ -120,7 +120,8 @@ extension WorkDescription {
   }
 
   private func compareAuthors(_ other: WorkDescription, _ evidence: inout Evidence) {
-    guard !author.isEmpty, !other.author.isEmpty, author.contains(where: { $0 >= 0xE3 }) == other.author.contains(where: { $0 >= 0xE3 })
+    guard !author.isEmpty, !other.author.isEmpty,
+      author.contains(where: { $0 >= 0xE3 }) == other.author.contains(where: { $0 >= 0xE3 })
     else { return }
     let distance = EditDistance.between(author, other.author, most: max(1, min(author.count, other.author.count) / 5))
     let (short, long) = author.count <= other.author.count ? (author, other.author) : (other.author, author)
@@ -154,9 +155,15 @@ extension WorkDescription {
     }
     let sameVolume = volume.flatMap { one in other.volume.map { one == $0 } }
     let samePage = page.flatMap { one in other.page.map { one == $0 } }
-    if let sameVolume { evidence.add(sameVolume ? 4 : -4, sameVolume ? "same volume" : "volumes differ: \(volume ?? ""), \(other.volume ?? "")") }
-    if let samePage { evidence.add(samePage ? 6 : -5, samePage ? "same first page" : "first pages differ: \(page ?? ""), \(other.page ?? "")") }
-    if let one = issue, let two = other.issue { evidence.add(one == two ? 1 : -1, one == two ? "same issue" : "issues differ: \(one), \(two)") }
+    if let sameVolume {
+      evidence.add(sameVolume ? 4 : -4, sameVolume ? "same volume" : "volumes differ: \(volume ?? ""), \(other.volume ?? "")")
+    }
+    if let samePage {
+      evidence.add(samePage ? 6 : -5, samePage ? "same first page" : "first pages differ: \(page ?? ""), \(other.page ?? "")")
+    }
+    if let one = issue, let two = other.issue {
+      evidence.add(one == two ? 1 : -1, one == two ? "same issue" : "issues differ: \(one), \(two)")
+    }
     evidence.hasPlace = sameVolume == true && samePage == true
   }
 }

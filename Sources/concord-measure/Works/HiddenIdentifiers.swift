@@ -64,7 +64,10 @@ struct HiddenIdentifiers: Measure {
         }
         var item = reference.item
         (item.doi, item.pmid, item.pmcid, item.url, item.arxiv) = (nil, nil, nil, nil, nil)
-        known.append(Known(name: "\(file.split(separator: "/").last ?? "")#\(reference.label) \(keys.joined(separator: " "))", truth: own, item: item,
+        known.append(
+          Known(
+            name: "\(file.split(separator: "/").last ?? "")#\(reference.label) \(keys.joined(separator: " "))", truth: own,
+            item: item,
             hasDOI: reference.item.doi != nil, hasPMID: reference.item.pmid != nil))
       }
     }
@@ -82,7 +85,8 @@ struct HiddenIdentifiers: Measure {
         members[..<place].compactMap { earlier -> String? in
           let (one, other) = (known[earlier], known[members[place]])
           guard one.truth != other.truth, one.canDiffer(from: other) else { return nil }
-          return "false: \(describe(one)) | \(describe(other)): \(WorkMatch(one.item, other.item).reasons.joined(separator: ", "))"
+          return
+            "false: \(describe(one)) | \(describe(other)): \(WorkMatch(one.item, other.item).reasons.joined(separator: ", "))"
         }
       }
     }
@@ -92,13 +96,17 @@ struct HiddenIdentifiers: Measure {
     truth.values.flatMap { members -> [String] in
       let groups = Dictionary(grouping: members, by: { clusters.works[$0] }).values.compactMap(\.first).sorted()
       guard let first = groups.first else { return [] }
-      return groups.dropFirst().map { "lost: \(describe(known[first])) | \(describe(known[$0])): \(WorkMatch(known[first].item, known[$0].item).reasons.joined(separator: ", "))" }
+      return groups.dropFirst().map {
+        "lost: \(describe(known[first])) | \(describe(known[$0])): \(WorkMatch(known[first].item, known[$0].item).reasons.joined(separator: ", "))"
+      }
     }.sorted()
   }
 
   private func describe(_ known: Known) -> String {
     let item = known.item
-    let fields = [item.authors.first?.family, item.year.map(String.init), item.title, item.containerTitle, item.volume, item.page]
+    let fields = [
+      item.authors.first?.family, item.year.map(String.init), item.title, item.containerTitle, item.volume, item.page,
+    ]
     return "\(known.name) \(fields.compactMap { $0 }.joined(separator: "; "))"
   }
 }
