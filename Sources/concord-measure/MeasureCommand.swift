@@ -37,6 +37,7 @@ struct MeasureCommand: ParsableCommand {
     KnownItems(),
     ComparisonEffects(),
     StatisticsTails(),
+    RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear), HiddenIdentifiers(),
   ]
 }
 
