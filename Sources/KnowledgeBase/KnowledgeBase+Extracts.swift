@@ -8,19 +8,11 @@ extension KnowledgeBase {
     try catalogue.read { db in try CatalogueReader(db: db).extract(of: document.key) }
   }
 
-  /// The document that is the work a reference cites, by DOI, PMID or title fingerprint.
+  /// The document that is the work a reference cites, by its identifiers or by what it says.
   public func document(citedBy item: BibliographicItem) throws(KnowledgeBaseError) -> DocumentRecord? {
-    let fingerprints = WorkFingerprint.keys(for: item)
-    return try catalogue.read { db in
-      for fingerprint in fingerprints {
-        let key = try db.key(
-          """
-          SELECT work.document FROM work_fingerprint JOIN work ON work.key = work
-          WHERE fingerprint = ? AND work.document IS NOT NULL ORDER BY work.key LIMIT 1
-          """, [fingerprint])
-        if let key { return try CatalogueReader(db: db).document(key: key) }
-      }
-      return nil
+    try catalogue.read { db in
+      let reader = CatalogueReader(db: db)
+      return try reader.work(describedBy: item)?.documentKey.flatMap { try reader.document(key: $0) }
     }
   }
 

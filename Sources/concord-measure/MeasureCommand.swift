@@ -37,6 +37,7 @@ struct MeasureCommand: ParsableCommand {
     KnownItems(),
     AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     StatisticsTails(),
+    RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear), HiddenIdentifiers(),
   ]
 }
 

@@ -55,6 +55,34 @@ struct LinkingTests {
     #expect(try base.references(to: late).count == 2)
   }
 
+  @Test func undoesAJoinWhenTheDocumentThatMadeItGoes() throws {
+    let bench = try Bench()
+    defer { bench.remove() }
+    var first = HandMade("first.txt", title: "First review of the field")
+    first.addReference("1", "A trial of early treatment in adults", doi: "10.5555/a", year: 2018)
+    try bench.write(first)
+    var second = HandMade("second.txt", title: "Second review of the field")
+    second.addReference("1", "What its printed title has little of", pmid: "777", year: 2018)
+    try bench.write(second)
+    var bridge = HandMade("third.txt", title: "Third review of the field")
+    bridge.addReference("1", "A trial of early treatment in adults", doi: "10.5555/a", pmid: "777", year: 2018)
+    try bench.write(bridge)
+    try bench.ingest()
+    let base = try bench.open(.readWrite)
+    let joined = try #require(try base.works().first { $0.doi == "10.5555/a" })
+    #expect(joined.pmid == "777")
+    #expect(try base.references(to: joined).count == 3)
+    guard case .work(let view) = try base.show("10.5555/a") else {
+      Issue.record("the DOI shows no work")
+      return
+    }
+    #expect(view.citedBy.map(\.joinedBy) == [["same DOI"], ["same PMID"], ["same DOI"]])
+    try base.remove(document: "third")
+    let works = try base.works().filter { $0.doi != nil || $0.pmid != nil }
+    #expect(works.map(\.doi) == ["10.5555/a", nil])
+    #expect(works.map(\.pmid) == [nil, "777"])
+  }
+
   @Test func dropsWorksThatNobodyCites() throws {
     let bench = try Bench()
     defer { bench.remove() }

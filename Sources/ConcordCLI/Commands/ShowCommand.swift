@@ -80,6 +80,7 @@ struct ShownText {
     }
     for citing in view.citedBy {
       lines += ["", Console.style(.bold, "Cited by \(citing.reference.alias)#\(citing.reference.label)")]
+      if !citing.joinedBy.isEmpty { lines.append(Console.style(.dim, "  joined by: \(citing.joinedBy.joined(separator: ", "))")) }
       for passage in citing.passages { lines += self.passage(passage, withNeighbours: false) }
     }
     return lines

@@ -1,13 +1,14 @@
 import GRDB
 import Literature
 
-/// Works are shared by all documents: two descriptions are of one work where they share a fingerprint (identifier, or
-/// title with author and year) and no identifier contradicts.
+/// Works are shared by all documents: two descriptions are of one work where `WorkMatch` says so.
 extension CatalogueWriter {
   /// The work that an item describes, made where there is none yet; what the item knows and the work did not is added to it.
+  ///
+  /// An item may show that two works are one: it has the DOI of one and the PMID of the other.
   func linkedWork(of item: BibliographicItem) throws -> Int64 {
-    let fingerprints = WorkFingerprint.keys(for: item)
-    let known = try works(matching: item, fingerprints)
+    let fingerprints = WorkBlocking.keys(of: item)
+    let known = try CatalogueReader(db: db).candidates(for: item).filter(\.match.isSame).map(\.work.key)
     guard let work = known.first else { return try insertWork(item, fingerprints) }
     for twin in known.dropFirst() where try agree(work, twin) { try merge(twin, into: work) }
     try complete(work, with: item, fingerprints)
@@ -29,27 +30,6 @@ extension CatalogueWriter {
     for fingerprint in fingerprints {
       try db.run("INSERT OR IGNORE INTO work_fingerprint (fingerprint, work) VALUES (?, ?)", [fingerprint, work])
     }
-  }
-
-  /// Works that share a fingerprint, by the strongest one shared, then by age; those whose identifiers contradict are left out.
-  private func works(matching item: BibliographicItem, _ fingerprints: [String]) throws -> [Int64] {
-    var found: [Int64] = []
-    for fingerprint in fingerprints {
-      let rows = try db.rows(
-        """
-        SELECT work.key FROM work_fingerprint JOIN work ON work.key = work
-        WHERE fingerprint = ?1 AND (doi IS NULL OR ?2 IS NULL OR doi = ?2) AND (pmid IS NULL OR ?3 IS NULL OR pmid = ?3)
-          AND (pmcid IS NULL OR ?4 IS NULL OR pmcid = ?4) ORDER BY work.key
-        """, [fingerprint, item.doi, item.pmid, item.pmcid])
-      for key in rows.map({ $0[0] as Int64 }) where !found.contains(key) { found.append(key) }
-      // One DOI is one work, also where a PMID is printed wrongly beside it.
-      if found.isEmpty, fingerprint.hasPrefix("doi:"),
-        let key = try db.key("SELECT work FROM work_fingerprint WHERE fingerprint = ? ORDER BY work", [fingerprint])
-      {
-        return [key]
-      }
-    }
-    return found
   }
 
   /// Whether no identifier of two works differs.
@@ -91,7 +71,7 @@ extension CatalogueWriter {
   func linkDocumentToItsWork(_ extract: Extract, _ keys: Keys) throws {
     guard extract.article.format == .jats || extract.article.format == .plainText else { return }
     let item = extract.ownItem
-    guard !WorkFingerprint.keys(for: item).isEmpty else { return }
+    guard !WorkBlocking.keys(of: item).isEmpty else { return }
     try db.run("UPDATE work SET document = ?1 WHERE key = ?2 AND document IS NULL", [keys.document, try linkedWork(of: item)])
   }
 }

@@ -56,17 +56,31 @@ extension CatalogueReader {
     try db.rows("SELECT * FROM work WHERE \(column) = ? ORDER BY key", [value]).map(WorkRecord.init)
   }
 
-  /// The work that a description is of; nil where none is known, or its identifiers contradict.
+  /// The work that a description is of, one whose text is stored before others; nil where none is known, or what is known contradicts.
   func work(describedBy item: BibliographicItem) throws -> WorkRecord? {
-    for fingerprint in WorkFingerprint.keys(for: item) {
+    let works = try candidates(for: item).filter(\.match.isSame).map(\.work)
+    return works.first { $0.documentKey != nil } ?? works.first
+  }
+
+  /// How many works of one key are compared; a key that more share tells too little.
+  private static let mostOfKey = 64
+
+  /// Works that share a key with a description and no identifier of which differs, with what the comparison says: the best match first,
+  /// then the oldest. One DOI is one work, also where a PMID is printed wrongly beside it.
+  func candidates(for item: BibliographicItem) throws -> [(work: WorkRecord, match: WorkMatch)] {
+    var found: [Int64: (work: WorkRecord, match: WorkMatch)] = [:]
+    for key in WorkBlocking.lookups(for: item) {
       let rows = try db.rows(
         """
         SELECT work.* FROM work_fingerprint JOIN work ON work.key = work_fingerprint.work
-        WHERE fingerprint = ?1 AND (doi IS NULL OR ?2 IS NULL OR doi = ?2) ORDER BY document IS NULL, work.key LIMIT 1
-        """, [fingerprint, item.doi])
-      if let row = rows.first { return WorkRecord(row) }
+        WHERE fingerprint = ?1 AND (doi IS NULL OR ?2 IS NULL OR doi = ?2)
+          AND (pmid IS NULL OR ?3 IS NULL OR pmid = ?3 OR doi = ?2) ORDER BY work.key LIMIT ?4
+        """, [key, item.doi, item.pmid, Self.mostOfKey])
+      for work in rows.map(WorkRecord.init) where found[work.key] == nil {
+        found[work.key] = (work, WorkMatch(item, work.item))
+      }
     }
-    return nil
+    return found.values.sorted { (-$0.match.score, $0.work.key) < (-$1.match.score, $1.work.key) }
   }
 
   /// The documents of the knowledge base that tie a trial to a work.

@@ -20,14 +20,24 @@ extension CatalogueReader {
   }
 
   func view(of work: WorkRecord) throws -> WorkView {
-    let citing = try references(toWork: work.key).map { reference in
-      WorkView.Citing(reference: reference, passages: try passages(citing: reference.key).map { try view(of: $0) })
+    let references = try references(toWork: work.key)
+    let citing = try references.map { reference in
+      WorkView.Citing(
+        reference: reference, joinedBy: joined(reference, to: work, among: references),
+        passages: try passages(citing: reference.key).map { try view(of: $0) })
     }
     let document = try work.documentKey.flatMap { try self.document(key: $0) }
     let trials = try trialNames(ofWork: work.key).flatMap { try self.trials(named: $0) }
     return WorkView(
       work: work, document: document, citedBy: citing, trials: trials.reduce(into: []) { $0.appendNew($1) },
       ownResults: try document.map { try cards(of: $0.key) } ?? [])
+  }
+
+  /// Why a reference is of a work: what agrees with the work's description, or with another reference to it. A lone one needs no reason.
+  private func joined(_ reference: ReferenceRecord, to work: WorkRecord, among references: [ReferenceRecord]) -> [String] {
+    guard references.count > 1 || work.documentKey != nil else { return [] }
+    let others = [work.item] + references.filter { $0.key != reference.key }.map(\.item)
+    return others.lazy.map { WorkMatch(reference.item, $0) }.first(where: \.isSame)?.reasons ?? []
   }
 
   func view(of trial: TrialRecord) throws -> TrialView {

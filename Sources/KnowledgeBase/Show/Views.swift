@@ -31,6 +31,8 @@ public struct WorkView: Hashable, Sendable {
   /// A reference to the work, and the passages that call it out.
   public struct Citing: Hashable, Sendable {
     public var reference: ReferenceRecord
+    /// Why this line is of the work, where more than one description is: "same DOI", "same title".
+    public var joinedBy: [String]
     public var passages: [PassageView]
   }
   public var work: WorkRecord
@@ -50,6 +52,7 @@ public struct WorkView: Hashable, Sendable {
         citedBy.map { citing in
           var object = citing.reference.json.objectValue ?? JSONObject()
           object.append("alias", citing.reference.alias)
+          if !citing.joinedBy.isEmpty { object.append("joinedBy", .strings(citing.joinedBy)) }
           object.append("passages", .array(citing.passages.map(\.json)))
           return .object(object)
         }))

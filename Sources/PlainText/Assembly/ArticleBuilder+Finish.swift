@@ -12,7 +12,7 @@ extension ArticleBuilder {
     article.referenceEntries = entries.map { ReferenceEntry(label: $0.label, flow: joiner.flow($0.ranges)) }
     article.front = finishedFront()
     article.marks = marks(of: article)
-    article.diagnostics = diagnostics
+    article.diagnostics = diagnostics + ReferenceListDiagnostics.of(article.referenceEntries)
     return article
   }
 

@@ -1,0 +1,65 @@
+/// A journal's title, to be compared with its abbreviation (ISO 4) or its initials.
+struct JournalName: Sendable {
+  /// Folded words without those that abbreviations drop.
+  let words: [[UInt8]]
+  /// One capital word without lower case ("JAMA"): may be the initials of another title.
+  let isAcronym: Bool
+
+  /// The words that ISO 4 drops: articles, prepositions, conjunctions.
+  private static let dropped: Set<String> = [
+    "of", "the", "and", "for", "in", "on", "a", "an", "de", "la", "le", "les", "du", "des", "der", "die", "das", "und", "fur",
+    "et",
+    "y", "e", "del", "di", "to", "its", "with",
+  ]
+
+  /// Nil for a title without letters. Subtitles ("BMJ : British medical journal") and places in brackets are left out.
+  init?(_ title: String) {
+    var main = title.prefix { $0 != "(" && $0 != "[" && $0 != ":" && $0 != "=" && $0 != ";" }
+    if main.utf8.count < 2 { main = title[...] }
+    var words: [[UInt8]] = []
+    for part in main.split(whereSeparator: {
+      $0 == " " || $0 == "-" || $0 == "." || $0 == "," || $0 == "/" || $0 == "–" || $0 == "\u{A0}"
+    }) {
+      let folded = WorkFingerprint.folded(part)
+      if folded.isEmpty || Self.dropped.contains(folded) { continue }
+      words.append(Array(folded.utf8))
+    }
+    guard !words.isEmpty else { return nil }
+    self.words = words
+    isAcronym = words.count == 1 && (2...8).contains(words[0].count) && main.allSatisfy { !$0.isLowercase }
+  }
+
+  /// Whether two titles can be of one journal; nil where one is Chinese and the other is not, which tells nothing.
+  func agrees(with other: JournalName) -> Bool? {
+    guard isWide == other.isWide else { return nil }
+    if isWide { return words == other.words }
+    if isAcronym != other.isAcronym, let acronym = (isAcronym ? self : other).words.first,
+      (isAcronym ? other : self).hasInitials(acronym)
+    {
+      return true
+    }
+    let (short, long) = words.count <= other.words.count ? (words, other.words) : (other.words, words)
+    guard zip(short, long).allSatisfy({ Self.abbreviates($0, $1) }) else { return false }
+    // "Lancet" is not "Lancet Oncol"; a subtitle may follow two words that agree.
+    return short.count == long.count || short.count >= 3
+  }
+
+  private var isWide: Bool { words.contains { $0.contains { $0 >= 0xE3 } } }
+
+  private func hasInitials(_ acronym: [UInt8]) -> Bool { words.count > 1 && words.compactMap(\.first) == acronym }
+
+  /// Whether one word is the other, its beginning ("Am", "American"), or its contraction ("Natl", "National").
+  private static func abbreviates(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    let (short, long) = one.count <= other.count ? (one, other) : (other, one)
+    if long.starts(with: short) { return true }
+    guard short.count >= 3, short.first == long.first else { return false }
+    // A contraction keeps the order of letters; an abbreviation of a plural may end in s ("Proc" has none, "Ctries" has).
+    var position = 0
+    for byte in short {
+      while position < long.count, long[position] != byte { position += 1 }
+      guard position < long.count else { return false }
+      position += 1
+    }
+    return short.last == long.last || position <= long.count - 1
+  }
+}

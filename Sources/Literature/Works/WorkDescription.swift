@@ -1,0 +1,65 @@
+/// What a reference says of a work, folded for comparison.
+struct WorkDescription: Sendable {
+  let item: BibliographicItem
+  /// Letters and digits of the title, lower case.
+  let title: [UInt8]
+  /// Numbers and numerals of the title in order: "2", "iii". They tell apart parts, phases and follow-ups.
+  let numbers: [String]
+  /// What the title or genre says the work is: `protocol`, `erratum`, `reply`; and the part.
+  let marks: String
+  let author: [UInt8]
+  let journal: JournalName?
+  let volume: String?
+  let page: String?
+  let issue: String?
+
+  init(_ item: BibliographicItem) {
+    self.item = item
+    let title = item.title ?? ""
+    self.title = Array(WorkFingerprint.folded(title, limit: 300).utf8)
+    numbers = Self.numbers(in: title)
+    marks = WorkPart.marks(in: title, genre: item.genre)
+    let first = item.authors.first ?? item.editors.first
+    author = Array(WorkFingerprint.folded(first.map { $0.family ?? $0.literal ?? "" } ?? "", limit: 60).utf8)
+    journal = item.containerTitle.flatMap(JournalName.init)
+    volume = Self.folded(item.volume)
+    page = Self.folded(item.firstPage)
+    issue = Self.folded(item.issue)
+  }
+
+  private static func folded(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let folded = WorkFingerprint.folded(text, limit: 24)
+    let trimmed = folded.drop { $0 == "0" }
+    return trimmed.isEmpty ? nil : String(trimmed)
+  }
+
+  /// Digits wherever they stand ("D2", "120mg"), Roman numerals and single capitals after the first word, and （上）, （二） of Chinese parts.
+  private static func numbers(in title: String) -> [String] {
+    var numbers: [String] = []
+    for (place, word) in title.split(whereSeparator: { !($0.isLetter || $0.isNumber) }).prefix(80).enumerated() {
+      if word.count == 1, "上中下一二三四五六七八九十".contains(word) {
+        numbers.append(String(word))
+      } else if place > 0, word.utf8.count <= 4, word.allSatisfy({ "IVX".contains($0) }) || "BCDEFGH".contains(word) {
+        numbers.append(word.lowercased())
+      } else {
+        numbers += word.split { !("0"..."9").contains($0) }.map { String($0.drop { $0 == "0" }) }
+      }
+    }
+    return numbers
+  }
+
+  /// The words of the title, at most forty.
+  var words: Set<String> {
+    Set(
+      (item.title ?? "").split { !($0.isLetter || $0.isNumber) }.prefix(40).map { WorkFingerprint.folded($0) }.filter {
+        $0.utf8.count > 2
+      })
+  }
+
+  /// An abstract, protocol, erratum or reply.
+  var isReaction: Bool { WorkPart.isReaction(marks) }
+
+  /// Titles of one script can be compared; a Chinese title and its translation cannot.
+  var isWide: Bool { title.contains { $0 >= 0xE3 } }
+}
