@@ -36,6 +36,8 @@ struct MeasureCommand: ParsableCommand {
     RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear),
     KnownItems(),
     AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
+    BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),
+    ComparisonEffects(),
     StatisticsTails(),
     RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear), HiddenIdentifiers(),
   ]
