@@ -30,7 +30,8 @@ let targets: [[Target]] = [
   // Floor 2: one kind of file, or one kind of thing, each.
   module("JATS", uses: ["Literature", "CLibXML2"]),
   module("PlainText", uses: ["Literature", "TextAnalysis", "Lexicon"]),
-  module("References", uses: ["Literature", "TextAnalysis", "Lexicon"]),
+  [.target(name: "CReferenceModel", exclude: ["words.tsv", "NOTICE"])],
+  module("References", uses: ["Literature", "TextAnalysis", "Lexicon", "CReferenceModel"]),
   module("Evidence", uses: ["Literature", "TextAnalysis", "Lexicon"]),
   module("Bibliography", uses: ["Literature", "TextAnalysis"]),
   // Floor 3: bytes of one file in, records out.
@@ -40,6 +41,7 @@ let targets: [[Target]] = [
       "Literature", "TextAnalysis", "Lexicon", "JATS", "PlainText", "References", "Evidence",
       "Bibliography",
     ]),
+  module("ReferenceTraining", uses: ["Literature", "JATS", "References", "Bibliography"]),
   // Floor 4: what is remembered.
   module(
     "KnowledgeBase",
@@ -55,7 +57,8 @@ let targets: [[Target]] = [
   module(
     "ConcordCLI",
     uses: [
-      "Literature", "TextAnalysis", "Extraction", "KnowledgeBase", "Checks", "Answers", "Reports", "Bibliography",
+      "Literature", "TextAnalysis", "Extraction", "KnowledgeBase", "Checks", "Answers", "Reports", "Bibliography", "PlainText",
+      "References", "ReferenceTraining",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   [
@@ -63,7 +66,7 @@ let targets: [[Target]] = [
     .executableTarget(
       name: "concord-measure",
       dependencies: [
-        "Literature", "Extraction", "KnowledgeBase", "Checks", "Answers",
+        "Literature", "Extraction", "KnowledgeBase", "Checks", "Answers", "References", "ReferenceTraining",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
   ],

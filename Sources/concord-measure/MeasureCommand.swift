@@ -29,6 +29,8 @@ struct MeasureCommand: ParsableCommand {
 
   /// In the order of the pipeline.
   static let measures: [any Measure] = [
+    TaggedStrings.anystyle, TaggedStrings.grobid, TaggedStrings.grobidChinese, PublishersStrings(), StandardStrings(),
+    ReferenceSpeed(),
     SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), SeedQuestions(),
     JATSArticles(folder: "jats-trials/xml"),
     JATSArticles(folder: "jats-varied"),
