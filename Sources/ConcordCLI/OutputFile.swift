@@ -4,11 +4,13 @@
   import Darwin
 #endif
 
-/// A file that is written whole.
+/// A file that a command writes.
 struct OutputFile {
   var path: String
 
-  /// Replaces the content. Throws `Failure` with the path and the system's reason.
+  /// Writes the whole content in place of what was there. Throws `Failure` with the path and the system's reason.
+  func write(_ content: String) throws { try write(Array(content.utf8)) }
+
   func write(_ content: [UInt8]) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure() }

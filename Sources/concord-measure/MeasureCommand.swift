@@ -4,7 +4,7 @@ import Literature
 /// `concord-measure FOLDER`: precision and recall against gold data, with the matching rule of each figure.
 struct MeasureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "concord-measure", abstract: "Measure extraction against gold data in a folder (see docs/measurements.md).")
+    commandName: "measure", abstract: "Measure extraction against gold data in a folder (see docs/measurements.md).")
 
   @Argument(help: "The data folder.", completion: .directory)
   var folder: String
@@ -34,6 +34,8 @@ struct MeasureCommand: ParsableCommand {
     SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), SeedQuestions(),
     JATSArticles(folder: "jats-trials/xml"),
     JATSArticles(folder: "jats-varied"),
+    ComparisonEffects(),
+    StatisticsTails(),
   ]
 }
 
@@ -59,6 +61,8 @@ struct MeasureReport {
   var name: String
   var rule: String
   var rows: [Row] = []
+  /// Figures that are no counts.
+  var notes: [String] = []
   var misses: [String] = []
 
   func text(verbose: Bool) -> String {
@@ -68,6 +72,7 @@ struct MeasureReport {
       if let right = row.right, let ours = row.ours { line += ", \(right)/\(ours) right (\(Self.percent(right, ours)))" }
       lines.append(line)
     }
+    lines += notes
     if verbose { lines += misses.map { "  - \($0)" } }
     return lines.joined(separator: "\n") + "\n"
   }

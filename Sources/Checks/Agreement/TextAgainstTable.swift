@@ -110,19 +110,20 @@ public struct TextAgainstTable: Rule {
 
   private func finding(_ first: Int, _ second: Int, _ side: Side, in context: CheckContext) -> Finding {
     let (card, other) = (context.results[first], context.results[second])
-    let place = side == .proseAndTable ? "table" : "text"
+    let (place, chinesePlace) = side == .proseAndTable ? ("table", "表中") : ("text", "正文中")
     return context.finding(
       of: self, at: card.span,
-      "\(card.subject ?? "The result"): here \(Self.figures(card)), in the \(place) \(Self.figures(other)).",
-      related: [context.related(other.span, "The \(place) prints it so.")],
-      arithmetic: "No rounding makes the two one: they do not share a value within half a unit of the last printed digit.",
-      help: "Compare both with the source, or say that they are from different analyses.", cards: [first, second])
-  }
-
-  private static func figures(_ card: ResultCard) -> String {
-    let p = card.p.map { ", P \($0.relation.rawValue) \($0.printed)" } ?? ""
-    guard card.value == nil else { return card.summary + p }
-    return "\(card.measure) " + card.armValues.map(\.value.text).joined(separator: " and ") + p
+      Wording(
+        "\(card.subject ?? "The result"): here \(card.figures), in the \(place) \(other.figures).",
+        zh: "\(card.subject ?? "该结果"): 此处为 \(card.figures(in: .chinese)), \(chinesePlace)为 \(other.figures(in: .chinese))。"),
+      related: [context.related(other.span, Wording("The \(place) prints it so.", zh: "\(chinesePlace)如此。"))],
+      arithmetic: Wording(
+        "No rounding makes the two one: they do not share a value within half a unit of the last printed digit.",
+        zh: "任何舍入都不能使二者一致: 在末位半个单位之内没有共同的值。"),
+      help: Wording(
+        "Compare both with the source, or say that they are from different analyses.",
+        zh: "与原始文献核对两处, 或注明来自不同分析。"),
+      cards: [first, second])
   }
 
   public static let explanation = Explanation(

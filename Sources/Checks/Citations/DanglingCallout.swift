@@ -15,9 +15,13 @@ public struct DanglingCallout: Rule {
       let count = context.extract.references.count
       return context.finding(
         of: self, at: citation.span,
-        "The callout names \(missing.count == 1 ? "reference" : "references") \(missing.joined(separator: ", ")), which the list does not hold.",
-        arithmetic: "The list has \(count) \(count == 1 ? "entry" : "entries"), \(ends(context.extract.references)).",
-        help: "Correct the number, or add the entry to the list.")
+        Wording(
+          "The callout names \(missing.count == 1 ? "reference" : "references") \(missing.joined(separator: ", ")), which the list does not hold.",
+          zh: "标注指向参考文献 \(missing.joined(separator: ", ")), 而文献表中没有。"),
+        arithmetic: Wording(
+          "The list has \(count) \(count == 1 ? "entry" : "entries"), \(ends(context.extract.references, " to ")).",
+          zh: "文献表共 \(count) 条, 编号 \(ends(context.extract.references, "~"))。"),
+        help: Wording("Correct the number, or add the entry to the list.", zh: "更正编号, 或在文献表中补上该条。"))
     }
   }
 
@@ -35,9 +39,9 @@ public struct DanglingCallout: Rule {
     return number > 0 && number <= count * 2 + 20
   }
 
-  private func ends(_ references: [Reference]) -> String {
+  private func ends(_ references: [Reference], _ sign: String) -> String {
     guard let first = references.first, let last = references.last else { return "" }
-    return references.count == 1 ? "\(first.label)" : "\(first.label) to \(last.label)"
+    return references.count == 1 ? "\(first.label)" : "\(first.label)\(sign)\(last.label)"
   }
 
   public static let explanation = Explanation(

@@ -33,11 +33,19 @@ public struct IntervalNotCentered: Rule {
     let share = NumberText.fixed(100 * coherence.offCenter, 0)
     return context.finding(
       of: self, at: card.span, severity: coherence.offCenter >= Self.grave ? .warning : .info,
-      "The interval \(low.text) to \(high.text) is not centred on \(card.measure) \(value.text): its middle is "
-        + "\(NumberText.range(coherence.printedCenter)).",
-      arithmetic: "√(\(low.text) × \(high.text)) = \(NumberText.box(coherence.printedCenter)) against "
-        + "\(NumberText.box(RoundingInterval(value))); \(share) % of half the interval's width apart on the log scale.",
-      help: "Compare estimate and limits with the source; look for a wrong digit or an estimate of another model.",
+      Wording(
+        "The interval \(low.text) to \(high.text) is not centred on \(card.measure) \(value.text): its middle is "
+          + "\(NumberText.range(coherence.printedCenter)).",
+        zh: "区间 \(low.text)~\(high.text) 不以 \(card.measure) \(value.text) 为中心: 其中心为 "
+          + "\(NumberText.range(coherence.printedCenter, in: .chinese))。"),
+      arithmetic: Wording(
+        "√(\(low.text) × \(high.text)) = \(NumberText.box(coherence.printedCenter)) against "
+          + "\(NumberText.box(RoundingInterval(value))); \(share) % of half the interval's width apart on the log scale.",
+        zh: "√(\(low.text) × \(high.text)) = \(NumberText.box(coherence.printedCenter)), 而估计值为 "
+          + "\(NumberText.box(RoundingInterval(value))); 在对数尺度上相距区间半宽的 \(share)%。"),
+      help: Wording(
+        "Compare estimate and limits with the source; look for a wrong digit or an estimate of another model.",
+        zh: "与原始文献核对估计值和上下限, 检查是否有一位数字错误, 或估计值来自另一模型。"),
       cards: [index])
   }
 

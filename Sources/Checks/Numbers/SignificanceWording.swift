@@ -79,18 +79,30 @@ public struct SignificanceWording: Rule {
     let card = context.results[first]
     let message =
       claimed
-      ? "The sentence calls the result significant, but P \(p.relation.rawValue) \(p.printed) is not below 0.05."
-      : "The sentence says that there is no significant difference, but P \(p.relation.rawValue) \(p.printed) is below 0.05."
+      ? Wording(
+        "The sentence calls the result significant, but P \(p.relation.rawValue) \(p.printed) is not below 0.05.",
+        zh: "句子称结果有显著性, 但 P \(p.relation.rawValue) \(p.printed) 不小于 0.05。")
+      : Wording(
+        "The sentence says that there is no significant difference, but P \(p.relation.rawValue) \(p.printed) is below 0.05.",
+        zh: "句子称差异无显著性, 但 P \(p.relation.rawValue) \(p.printed) 小于 0.05。")
     return context.finding(
       of: self, at: card.span, message,
-      related: cards.dropFirst().map { context.related(context.results[$0].span, "These figures say the same.") },
+      related: cards.dropFirst().map {
+        context.related(context.results[$0].span, Wording("These figures say the same.", zh: "这些数字也是如此。"))
+      },
       arithmetic: interval(card),
-      help: "Reword the sentence, correct the figure, or name the level of significance that was set.", cards: cards)
+      help: Wording(
+        "Reword the sentence, correct the figure, or name the level of significance that was set.",
+        zh: "修改措辞、更正数字, 或注明所设的显著性水准。"),
+      cards: cards)
   }
 
-  private func interval(_ card: ResultCard) -> String? {
+  private func interval(_ card: ResultCard) -> Wording? {
     guard let excludes = card.coherence?.excludesNull, let null = card.coherence?.scale.nullValue else { return nil }
-    return "\(card.summary): the interval \(excludes ? "leaves out" : "holds") \(NumberText.fixed(null, 0))."
+    let nullText = NumberText.fixed(null, 0)
+    return Wording(
+      "\(card.summary): the interval \(excludes ? "leaves out" : "holds") \(nullText).",
+      zh: "\(card.summary(in: .chinese)): 区间\(excludes ? "不包含" : "包含") \(nullText)。")
   }
 
   public static let explanation = Explanation(

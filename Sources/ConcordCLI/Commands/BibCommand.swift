@@ -28,7 +28,7 @@ struct BibCommand: ParsableCommand {
   @OptionGroup var index: IndexOption
   @Option(help: "Export as bibtex, ris, pubmed, csl-json or text.")
   var to: Target?
-  @Option(help: "Style of --to text: vancouver, apa or gbt7714.")
+  @Option(help: "Style of --to text: \(CitationStyle.allCases.map(\.rawValue).joined(separator: ", ")).")
   var style: CitationStyle = .vancouver
   @Flag(help: "Report on the references instead of exporting them.")
   var report = false
@@ -121,8 +121,10 @@ struct BibCommand: ParsableCommand {
 
   private func write(_ text: String) throws {
     guard let output else { return Console.write(text) }
-    try OutputFile(path: output).write(Array(text.utf8))
+    try OutputFile(path: output).write(text)
   }
 }
 
-extension CitationStyle: ExpressibleByArgument {}
+extension CitationStyle: ExpressibleByArgument {
+  public init?(argument: String) { self.init(name: argument) }
+}

@@ -19,7 +19,7 @@ struct ArmResolver {
 
   func resolve(_ draft: CardDraft, into card: inout ResultCard) {
     switch draft.kind {
-    case .estimate, .pOnly: comparison(into: &card)
+    case .estimate, .pOnly, .statistic: comparison(into: &card)
     case .values(let group): values(group, into: &card)
     case .crossover: card.arm = control(near: draft.bytes)
     case .sampleSize:

@@ -7,6 +7,7 @@ struct CardDraft: Sendable {
     case values(ValueGroup)
     case sampleSize, followUp, crossover, curveCrossing
     case pOnly
+    case statistic(PrintedStatistic)
   }
   var kind: Kind
   var measure: String
@@ -22,6 +23,7 @@ struct CardDraft: Sendable {
   var endpoint: String?
   var horizon: String?
   var arm: String?
+  var details = ResultDetails()
 
   init(kind: Kind, measure: String, bytes: Range<Int>, value: PrintedNumber? = nil, unit: String? = nil) {
     self.kind = kind
@@ -29,6 +31,14 @@ struct CardDraft: Sendable {
     self.bytes = bytes
     self.value = value
     self.unit = unit
+  }
+
+  /// Whether it tells something even where the text names no endpoint: an estimate, a test.
+  var standsWithoutEndpoint: Bool {
+    switch kind {
+    case .estimate, .statistic, .pOnly: true
+    default: false
+    }
   }
 
   /// Whether a P value after it can belong to it.

@@ -8,7 +8,7 @@ struct DraftReader {
 
   /// Ascending by place.
   static func drafts(in reading: SentenceReading) -> [CardDraft] {
-    guard !reading.quantities.isEmpty || !reading.pValues.isEmpty else { return [] }
+    guard !reading.quantities.isEmpty || !reading.pValues.isEmpty || !reading.statistics.isEmpty else { return [] }
     var reader = DraftReader(reading: reading)
     reader.read()
     return reader.drafts
@@ -22,6 +22,7 @@ struct DraftReader {
     let special = counts + crossings
     drafts = special.map(\.draft)
     for estimate in reading.estimates { drafts.append(draft(of: estimate)) }
+    for statistic in reading.statistics { drafts.append(draft(of: statistic)) }
     var rest = reading
     let taken = Set(special.map(\.numberToken))
     rest.quantities.removeAll { taken.contains($0.numberToken) }
@@ -44,22 +45,55 @@ struct DraftReader {
     return draft
   }
 
+  private func draft(of statistic: PrintedStatistic) -> CardDraft {
+    var draft = CardDraft(
+      kind: .statistic(statistic), measure: statistic.measure, bytes: reading.text.bytes(statistic.tokens),
+      value: statistic.value,
+      unit: statistic.isPercent ? "%" : nil)
+    draft.details.degreesOfFreedom = statistic.degreesOfFreedom
+    draft.details.total = statistic.total
+    return draft
+  }
+
+  /// A P value goes to the result it belongs to and to the statistic it was computed from; it is a card of its own where it has neither.
   private mutating func attachPValues() {
-    for p in reading.pValues where !p.isOfInteraction {
+    for p in reading.pValues {
       let bytes = reading.text.bytes(p.tokens)
-      if let index = owner(of: bytes) {
-        drafts[index].p = p.value
-        drafts[index].pSided = p.sided
-        drafts[index].extend(to: bytes.upperBound)
-        drafts[index].bytes = min(drafts[index].bytes.lowerBound, bytes.lowerBound)..<drafts[index].bytes.upperBound
-      } else {
+      let statistic = statistic(before: bytes)
+      if let statistic { attach(p, bytes, to: statistic) }
+      if p.isOfComparison, let index = owner(of: bytes) {
+        attach(p, bytes, to: index)
+      } else if statistic == nil {
         var draft = CardDraft(kind: .pOnly, measure: "P", bytes: bytes)
         draft.p = p.value
         draft.pSided = p.sided
+        draft.details.pKind = p.kind
         drafts.append(draft)
       }
     }
     drafts.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
+  }
+
+  private mutating func attach(_ p: PrintedP, _ bytes: Range<Int>, to index: Int) {
+    drafts[index].p = p.value
+    drafts[index].pSided = p.sided
+    drafts[index].details.pKind = p.kind
+    drafts[index].bytes =
+      min(drafts[index].bytes.lowerBound, bytes.lowerBound)..<max(drafts[index].bytes.upperBound, bytes.upperBound)
+  }
+
+  /// The statistic whose P value this is: directly before it, only an interval, an effect size or a comma between.
+  private func statistic(before p: Range<Int>) -> Int? {
+    let index = drafts.indices.last { index in
+      guard case .statistic = drafts[index].kind, drafts[index].p == nil else { return false }
+      return drafts[index].bytes.upperBound <= p.lowerBound
+    }
+    guard let index, p.lowerBound - drafts[index].bytes.upperBound <= 60 else { return nil }
+    let gap = drafts[index].bytes.upperBound..<p.lowerBound
+    let isBroken =
+      reading.pValues.contains { gap.contains(reading.text.bytes($0.tokens).lowerBound) }
+      || reading.text.tokens[reading.text.tokenRange(ofBytes: gap)].contains { $0.isSymbol(";") || $0.isSymbol("。") }
+    return isBroken ? nil : index
   }
 
   /// The nearest result before a P value that has none and no other endpoint between; else the one directly after.
@@ -73,7 +107,7 @@ struct DraftReader {
 
   private func belongs(_ gap: Range<Int>) -> Bool {
     guard gap.count <= 240,
-      !reading.pValues.contains(where: { gap.contains(reading.text.bytes($0.tokens).lowerBound) && !$0.isOfInteraction })
+      !reading.pValues.contains(where: { gap.contains(reading.text.bytes($0.tokens).lowerBound) && $0.isOfComparison })
     else { return false }
     let text = reading.string(gap)
     let isFar = text.utf8.contains(0x3B) && gap.count > 40 || text.hasAny(["。"])

@@ -6,9 +6,14 @@ struct PValueScanner {
   private let text: ResultText
   private let reader: NumberReader
 
-  private static let interaction = WordSet(
-    ["interaction", "interactions", "trend", "heterogeneity", "noninferiority", "superiority", "inferiority"],
-    chinese: ["交互", "趋势", "异质性"])
+  /// What a P value says it tests; the first that stands between the letter and the number.
+  private static let kinds: [(words: WordSet, kind: ResultDetails.PKind)] = [
+    (WordSet(["interaction", "interactions", "pinteraction", "pint", "pinter"], chinese: ["交互"]), .interaction),
+    (WordSet(["trend", "ptrend", "linear"], chinese: ["趋势"]), .trend),
+    (WordSet(["heterogeneity", "pheterogeneity", "phet"], chinese: ["异质性"]), .heterogeneity),
+    (WordSet(["noninferiority", "inferiority", "pnoninferiority"], chinese: ["非劣"]), .nonInferiority),
+    (WordSet(["superiority", "psuperiority"], chinese: ["优效"]), .superiority),
+  ]
   private static let oneSided = WordSet(
     ["onesided", "one sided", "one tailed", "1 sided", "1 tailed"], chinese: ["单侧", "单尾"])
   private static let twoSided = WordSet(
@@ -35,7 +40,7 @@ struct PValueScanner {
         continue
       }
       if text.kind(cursor) == .number {
-        guard relation != nil || hasCopula(index + 1..<cursor) else { return nil }
+        guard relation != nil || hasCopula(index + 1..<cursor) || isBare(cursor, after: index) else { return nil }
         return made(at: index, number: cursor, relation: relation ?? .equal)
       }
       guard isFiller(cursor, from: index) else { return nil }
@@ -47,7 +52,10 @@ struct PValueScanner {
   private func isName(_ index: Int) -> Bool {
     let word = text.word(index)
     if word == "p" { return !text.isSymbol(index - 1, "-") || text.hasGap(before: index - 1) }
-    return ["pvalue", "pinteraction", "ptrend", "plogrank", "pvalues"].contains(word)
+    return [
+      "pvalue", "pvalues", "pinteraction", "pint", "pinter", "ptrend", "plogrank", "pheterogeneity", "phet", "pnoninferiority",
+      "psuperiority", "padj", "pcorr",
+    ].contains(word)
   }
 
   private func isFiller(_ index: Int, from name: Int) -> Bool {
@@ -56,7 +64,9 @@ struct PValueScanner {
       "the",
       "test", "superiority", "noninferiority", "non", "inferiority", "by", "one", "two", "sided", "tailed", "less", "than",
       "stratified",
-      "adjusted", "nominal", "difference",
+      "adjusted", "nominal", "difference", "interactions", "linear", "equality", "corrected", "overall", "between", "groups",
+      "comparison", "comparisons", "all", "both", "group", "time", "treatment", "effect", "int", "uncorrected", "unadjusted",
+      "equal",
     ]
     if words.contains(text.word(index)) { return true }
     if text.isSymbol(index, anyOf: ["-", "(", ")", ":", "'", "[", "]"]) { return true }
@@ -69,6 +79,12 @@ struct PValueScanner {
     }
   }
 
+  /// `P 0.03` without a sign: a share of one with at least two decimals, directly after the letter.
+  private func isBare(_ number: Int, after name: Int) -> Bool {
+    guard number == name + 1, let value = PrintedNumber(text.string(number)) else { return false }
+    return value.decimals >= 2 && value.value <= 1
+  }
+
   private func made(at index: Int, number: Int, relation: PrintedNumber.Relation) -> PrintedP? {
     guard var reading = reader.number(at: number), !text.isSymbol(reading.tokens.upperBound, "%") else { return nil }
     let between = index..<number
@@ -76,7 +92,7 @@ struct PValueScanner {
     return PrintedP(
       tokens: index..<reading.tokens.upperBound, value: reading.number,
       sided: sidedness(around: index, reading.tokens.upperBound),
-      isOfInteraction: text.contains(anyOf: Self.interaction, in: between) || text.word(index).count > 6)
+      kind: Self.kinds.first { text.contains(anyOf: $0.words, in: between) }?.kind)
   }
 
   /// Said within five tokens before the sign or directly after the value.

@@ -55,7 +55,8 @@ struct ProseResults {
 
   private mutating func add(_ draft: CardDraft, _ reading: SentenceReading) {
     let trial = carrier.trial(of: draft.bytes, in: reading)
-    guard let endpoint = endpoint(of: draft, reading, trial) else { return }
+    let endpoint = endpoint(of: draft, reading, trial)
+    guard endpoint != nil || draft.standsWithoutEndpoint else { return }
     var card = ResultCard(
       measure: draft.measure, location: location(of: reading.passage), passage: reading.passage,
       span: input.passages[reading.passage].flow.span(of: draft.bytes))
@@ -65,10 +66,13 @@ struct ProseResults {
     (card.p, card.pSided, card.unit) = (draft.p, draft.pSided, draft.unit)
     ArmResolver(reading: reading, known: trial.flatMap { profiles.arms[$0] } ?? profiles.arms(ofPassageWithoutTrial: trial))
       .resolve(draft, into: &card)
+    card.details = draft.details
     card.population = PopulationReader.population(in: reading)
     card.dataCut = dataCut(of: draft, reading, trial)
     card.references = ReferenceBinder(input: input, binder: binder).references(for: trial, passage: reading.passage)
-    if !["sample", "follow-up", "crossover"].contains(endpoint) { context.remember(endpoint: endpoint, for: trial) }
+    if let endpoint, !["sample", "follow-up", "crossover"].contains(endpoint) {
+      context.remember(endpoint: endpoint, for: trial)
+    }
     cards.append(card)
   }
 

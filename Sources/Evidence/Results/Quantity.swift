@@ -61,8 +61,11 @@ struct PrintedP: Hashable, Sendable {
   var tokens: Range<Int>
   var value: PrintedNumber
   var sided: ResultCard.Sidedness?
-  /// Of interaction, trend or heterogeneity: it belongs to no single estimate.
-  var isOfInteraction: Bool
+  /// Of interaction, trend or heterogeneity: which belong to no single estimate. Nil for a plain comparison.
+  var kind: ResultDetails.PKind?
+
+  /// Whether it can be the P value of an estimate beside it.
+  var isOfComparison: Bool { kind == nil || kind == .nonInferiority || kind == .superiority }
 }
 
 /// A ratio or difference with its value.

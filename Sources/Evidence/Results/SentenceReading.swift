@@ -15,6 +15,8 @@ struct SentenceReading: Sendable {
   /// All quantities; those of `estimates` are among them.
   var quantities: [Quantity] = []
   var estimates: [PrintedEstimate] = []
+  /// None of their numbers is among `quantities`.
+  var statistics: [PrintedStatistic] = []
 
   /// Numbers are read only where a digit stands.
   init(passage: Int, lexed: LexedText, callouts: [Range<Int>]) {
@@ -29,10 +31,12 @@ struct SentenceReading: Sendable {
 
   private mutating func readNumbers() {
     pValues = PValueScanner.values(in: text)
+    statistics = TestStatisticScanner.statistics(in: text)
     intervals = IntervalScanner.intervals(in: text).filter { interval in
-      !pValues.contains { $0.tokens.overlaps(interval.tokens) }
+      !pValues.contains { $0.tokens.overlaps(interval.tokens) } && !statistics.contains { $0.tokens.overlaps(interval.tokens) }
     }
-    quantities = QuantityScanner.quantities(in: text, outside: intervals.map(\.tokens) + pValues.map(\.tokens))
+    let taken = intervals.map(\.tokens) + pValues.map(\.tokens) + statistics.map(\.tokens)
+    quantities = QuantityScanner.quantities(in: text, outside: taken)
     estimates = EstimateScanner.estimates(in: text, quantities: quantities, intervals: intervals)
   }
 
