@@ -30,7 +30,7 @@ let targets: [[Target]] = [
   // Floor 2: one kind of file, or one kind of thing, each.
   module("JATS", uses: ["Literature", "CLibXML2"]),
   module("PlainText", uses: ["Literature", "TextAnalysis", "Lexicon"]),
-  [.target(name: "CReferenceModel", exclude: ["words.tsv", "NOTICE"])],
+  [.target(name: "CReferenceModel", exclude: ["model.bin", "words.tsv", "NOTICE"])],
   module("References", uses: ["Literature", "TextAnalysis", "Lexicon", "CReferenceModel"]),
   module("Evidence", uses: ["Literature", "TextAnalysis", "Lexicon"]),
   module("Bibliography", uses: ["Literature", "TextAnalysis"]),

@@ -85,9 +85,9 @@ package enum TaggerScore {
   }
 
   /// Scores against labelled strings; gold values are the stretches of one label, as the tagger's own are.
-  package static func run(on strings: [TrainingString], model: TaggerModel? = nil) -> Result {
+  package static func run(on strings: [TrainingString], model: TaggerModel = .shipped) -> Result {
     var result = Result()
-    var tagger = model.map { ReferenceTagger(model: $0) } ?? ReferenceTagger()
+    var tagger = ReferenceTagger(model: model)
     for string in strings {
       guard let example = TrainingExample(string) else { continue }
       let found = SegmentView.fields(of: string.string, with: &tagger)

@@ -1,10 +1,10 @@
 import References
 
-/// A string ready for the trainer: its features as row numbers, its joints and its labels.
+/// A string ready for the trainer: its features as row numbers, its transitions and its labels.
 struct TrainingSequence {
   /// `TaggerFeatures.count` for every word; -1 where the feature is too rare.
   var rows: [Int32]
-  var joints: [UInt8]
+  var transitions: [Transition]
   var labels: [UInt8]
   var weight: Float
 }
@@ -16,7 +16,7 @@ struct TrainingSequence {
 struct LinearChainTrainer {
   typealias Scores = SIMD16<Float>
   private(set) var weights: [Scores]
-  /// `Joint.allCases.count` × 16 rows: the row is the label before. The last two rows: the first word, and the last.
+  /// `Transition.tableCount` × 16 rows: the row is the label before. The last two rows: the first word, and the last.
   private(set) var transitions: [Scores]
   private var factor: Float = 1
   private var steps: Float = 0
@@ -39,7 +39,7 @@ struct LinearChainTrainer {
 
   init(rowCount: Int, options: Options) {
     weights = Array(repeating: Scores(repeating: 0), count: rowCount)
-    transitions = Array(repeating: Scores(repeating: 0), count: Joint.allCases.count * 16 + 2)
+    transitions = Array(repeating: Scores(repeating: 0), count: Transition.tableCount * 16 + 2)
     self.options = options
     random = SplitMix64(state: options.seed)
   }
@@ -127,22 +127,25 @@ enum Inference {
     _ unary: [Scores], _ sequence: TrainingSequence, _ transitions: [Scores]
   ) -> (probabilities: [Scores], pairs: [(Int, Scores)], logLikelihood: Float) {
     let n = unary.count
-    var used: [Int: [Scores]] = [:]
-    for t in 1..<max(1, n) where used[Int(sequence.joints[t])] == nil {
-      let base = Int(sequence.joints[t]) * 16
-      used[Int(sequence.joints[t])] = (0..<16).map { exponential(transitions[base + $0]) }
+    let matrices = sequence.transitions.map { transition in
+      (0..<16).map { label in
+        FastExponential.of(
+          transitions[Int(transition.joint) * 16 + label] + transitions[Int(transition.forms) * 16 + label]
+            + transitions[Int(transition.kind) * 16 + label])
+      }
     }
     var potentials: [Scores] = []
     var log: Float = 0
     for scores in unary {
       let top = scores.max()
-      potentials.append(exponential(scores - top))
+      potentials.append(FastExponential.of(scores - top))
       log += top
     }
     var alpha: [Scores] = []
     for t in 0..<n {
       var next = potentials[t]
-      if t > 0, let matrix = used[Int(sequence.joints[t])] {
+      if t > 0 {
+        let matrix = matrices[t]
         var sum = Scores(repeating: 0)
         for i in 0..<16 { sum += alpha[t - 1][i] * matrix[i] }
         next *= sum
@@ -157,11 +160,14 @@ enum Inference {
     for t in stride(from: n - 1, through: 0, by: -1) {
       let joint = alpha[t] * beta
       probabilities[t] = joint / joint.sum()
-      guard t > 0, let matrix = used[Int(sequence.joints[t])] else { continue }
+      guard t > 0 else { continue }
+      let matrix = matrices[t]
       let ahead = potentials[t] * beta
       var back = Scores(repeating: 0)
       var total: Float = 0
-      let base = Int(sequence.joints[t]) * 16
+      let bases = [
+        Int(sequence.transitions[t].joint) * 16, Int(sequence.transitions[t].forms) * 16, Int(sequence.transitions[t].kind) * 16,
+      ]
       var rows: [Scores] = []
       for i in 0..<16 {
         let row = matrix[i] * ahead
@@ -173,22 +179,20 @@ enum Inference {
         let before = Int(sequence.labels[t - 1])
         var gradient = rows[i] / total
         if i == before { gradient[Int(sequence.labels[t])] -= 1 }
-        if alpha[t - 1][i] > 1e-5 || i == before { pairs[base + i, default: Scores(repeating: 0)] += gradient }
+        guard alpha[t - 1][i] > 1e-5 || i == before else { continue }
+        for base in bases { pairs[base + i, default: Scores(repeating: 0)] += gradient }
       }
       beta = back / back.max()
     }
     var gold: Float = 0
     for t in 0..<n {
       gold += unary[t][Int(sequence.labels[t])]
-      if t > 0 { gold += transitions[Int(sequence.joints[t]) * 16 + Int(sequence.labels[t - 1])][Int(sequence.labels[t])] }
+      guard t > 0 else { continue }
+      for table in [sequence.transitions[t].joint, sequence.transitions[t].forms, sequence.transitions[t].kind] {
+        gold += transitions[Int(table) * 16 + Int(sequence.labels[t - 1])][Int(sequence.labels[t])]
+      }
     }
     return (probabilities, pairs.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, gold - log)
-  }
-
-  static func exponential(_ x: Scores) -> Scores {
-    var result = Scores(repeating: 0)
-    for i in 0..<16 { result[i] = ReferenceTraining.exponential(x[i]) }
-    return result
   }
 }
 

@@ -7,5 +7,4 @@
 #endif
 
 func logarithm(_ x: Float) -> Float { logf(x) }
-func exponential(_ x: Float) -> Float { expf(x) }
 func absoluteSine(_ x: Double) -> Double { abs(sin(x)) }

@@ -7,7 +7,7 @@ struct ModelWriter {
 
   /// A model that knows words only: what training reads features with.
   func withoutWeights() -> [UInt8] {
-    bytes(rows: [], transitions: Array(repeating: SIMD16(repeating: 0), count: Joint.allCases.count * 16 + 2), budget: 0)
+    bytes(rows: [], transitions: Array(repeating: SIMD16(repeating: 0), count: Transition.tableCount * 16 + 2), budget: 0)
   }
 
   /// As many rows as fit in `budget` bytes, given in falling order of worth; a row whose bucket is full is left out.
@@ -21,7 +21,7 @@ struct ModelWriter {
     out.reserveCapacity(max(budget, fixed + 144))
     out += Array("CREF".utf8)
     for number in [
-      TaggerModel.version, UInt32(buckets), UInt32(Joint.allCases.count), unit.bitPattern, UInt32(wordBuckets), 0, 0,
+      TaggerModel.version, UInt32(buckets), UInt32(Transition.tableCount), unit.bitPattern, UInt32(wordBuckets), 0, 0,
     ] {
       out.append(number)
     }

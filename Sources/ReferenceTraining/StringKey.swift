@@ -1,18 +1,38 @@
 /// The identity of a reference string, for finding repetitions and for a split into parts that never changes.
 package enum StringKey {
-  /// Letters and digits only, lower case, compatibility forms opened.
+  /// Letters and digits only, lower case, compatibility forms opened, accents joined to their letters.
   package static func folded(_ text: some StringProtocol) -> String {
     var key = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      for opened in opened(scalar) {
-        for lower in opened.properties.lowercaseMapping.unicodeScalars
-        where lower.properties.isAlphabetic && lower.properties.generalCategory != .nonspacingMark
-          && lower.properties.generalCategory != .spacingMark || lower.properties.numericType != nil
-        { key.append(lower) }
+    for character in text {
+      for scalar in composed(character) {
+        for opened in opened(scalar) {
+          for lower in opened.properties.lowercaseMapping.unicodeScalars where isAlphanumeric(lower) { key.append(lower) }
+        }
       }
     }
     return String(key)
   }
+
+  private static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark: false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+  }
+
+  /// A letter with combining accents as the one character that it equals.
+  private static func composed(_ character: Character) -> String.UnicodeScalarView {
+    let scalars = character.unicodeScalars
+    guard scalars.count > 1, let whole = accented[character] else { return scalars }
+    return String.UnicodeScalarView([whole])
+  }
+
+  /// Characters are equal by canonical equivalence, so the table finds a composed letter by its parts.
+  private static let accented: [Character: Unicode.Scalar] = {
+    let ranges: [ClosedRange<UInt32>] = [0xC0...0x24F, 0x1E00...0x1EFF]
+    let scalars = ranges.joined().compactMap(Unicode.Scalar.init)
+    return Dictionary(scalars.map { (Character($0), $0) }, uniquingKeysWith: { first, _ in first })
+  }()
 
   /// Whether a string belongs to the fifth that is kept for scoring: the first 32 bits of the MD5 of its folded form, modulo 5, are 0.
   package static func isHeldOut(_ text: some StringProtocol) -> Bool { MD5.firstWord(of: Array(folded(text).utf8)) % 5 == 0 }

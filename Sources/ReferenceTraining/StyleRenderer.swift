@@ -1,3 +1,4 @@
+import Bibliography
 import Literature
 import References
 
@@ -21,6 +22,11 @@ struct StyleRenderer {
     out = TrainingString()
     let item = withBody(item)
     label()
+    if chance(0.35) {
+      published(item)
+      damage()
+      return out.utf8.isEmpty ? nil : out
+    }
     if ["article-journal", "article-magazine", "article"].contains(item.type) { article(item) } else { book(item) }
     link(item)
     damage()
@@ -52,6 +58,33 @@ struct StyleRenderer {
     let number = String(1 + random.next() % 120)
     put(pick(["\(number).", "[\(number)]", "(\(number))", "\(number)"]), .number)
     gap(" ")
+  }
+
+  /// In one of the styles that `Bibliography` prints.
+  private mutating func published(_ item: BibliographicItem) {
+    let style = CitationStyle.allCases[Int(random.next() % UInt64(CitationStyle.allCases.count))]
+    for piece in style.pieces(for: item) { put(piece.text, piece.field.flatMap { Self.label(of: $0, in: item) }) }
+  }
+
+  private static func label(of field: EntryField, in item: BibliographicItem) -> FieldLabel? {
+    switch field {
+    case .author: .author
+    case .editor, .translator: .editor
+    case .title: .title
+    case .issued: .date
+    case .volume, .issue: .volume
+    case .page: .pages
+    case .number: item.type == "article-journal" ? .volume : .genre
+    case .edition: .edition
+    case .publisher: .publisher
+    case .genre: .genre
+    case .note, .accessed: .note
+    case .containerTitle: item.type == "article-journal" ? .journal : .container
+    case .collectionTitle: .series
+    case .publisherPlace: .location
+    case .eventTitle: .container
+    case .doi, .pmid, .url: .link
+    }
   }
 
   /// A work of nobody is its publisher's; some others become a body's.

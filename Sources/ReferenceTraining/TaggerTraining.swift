@@ -49,7 +49,7 @@ package struct TaggerTraining {
 
   private struct Keyed {
     var keys: [UInt64]
-    var joints: [UInt8]
+    var transitions: [Transition]
     var labels: [UInt8]
     var weight: Float
   }
@@ -68,8 +68,8 @@ package struct TaggerTraining {
             features.keys(of: t, into: UnsafeMutableBufferPointer(rebasing: buffer[range]))
           }
         }
-        let joints = features.words.indices.map { $0 == 0 ? 0 : features.joint(before: $0).rawValue }
-        return Keyed(keys: keys, joints: joints, labels: example.labels.map(\.rawValue), weight: example.weight)
+        let transitions = features.words.indices.map { features.transition(to: $0) }
+        return Keyed(keys: keys, transitions: transitions, labels: example.labels.map(\.rawValue), weight: example.weight)
       }
     }
   }
@@ -89,7 +89,8 @@ package struct TaggerTraining {
   private func train(_ keyed: [Keyed], _ index: (keys: [UInt64], rows: [UInt64: Int32]), passes: Int) -> LinearChainTrainer {
     let sequences = keyed.map { example in
       TrainingSequence(
-        rows: example.keys.map { index.rows[$0] ?? -1 }, joints: example.joints, labels: example.labels, weight: example.weight)
+        rows: example.keys.map { index.rows[$0] ?? -1 }, transitions: example.transitions, labels: example.labels,
+        weight: example.weight)
     }
     var trainer = LinearChainTrainer(
       rowCount: index.keys.count,

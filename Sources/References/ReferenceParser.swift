@@ -1,8 +1,5 @@
 import Literature
 
-nonisolated(unsafe) package var probeMode = 0
-nonisolated(unsafe) package var probeTagger: ReferenceTagger?
-
 /// Reads one entry of a reference list.
 public enum ReferenceParser {
   /// The reference of an entry; `index` is its place in the list, from 0.
@@ -48,7 +45,7 @@ struct ReferenceReading {
     var cutter = IdentifierCutter(text: text, item: item)
     let prose = cutter.run(on: text)
     hasMalformedDOI = cutter.hasMalformedDOI
-    var tagger = probeTagger ?? ReferenceTagger()
+    var tagger = ReferenceTagger()
     text.utf8.withUnsafeBufferPointer { tagger.tag($0) }
     let segments = tagger.segments(withConfidence: withFields)
     if withFields {
@@ -56,22 +53,33 @@ struct ReferenceReading {
         ReferenceField(name: $0.label.name, range: text.original($0.range), confidence: Double($0.confidence))
       }
     }
-    if probeMode != 2, prose.mayHaveTypeMark, var standard = StandardReader(tokens: ReferenceTokens(prose.withoutLabel()), item: cutter.item) {
+    var cut = TaggedReader(tokens: ReferenceTokens(text), segments: segments, item: cutter.item)
+    result = cut.run()
+    if prose.mayHaveTypeMark, var standard = StandardReader(tokens: ReferenceTokens(prose.withoutLabel()), item: cutter.item) {
+      let imprint = result.item
       result = standard.run()
-    } else if probeMode >= 1, segments.contains(where: { [.title, .journal, .container].contains($0.label) }) {
-      var reader = TaggedReader(tokens: ReferenceTokens(text), segments: segments, item: cutter.item)
-      result = reader.run()
-    } else {
-      var reader = WesternReader(tokens: ReferenceTokens(prose.withoutLabel()), item: cutter.item)
-      result = reader.run()
+      result.item.takeImprint(from: imprint)
     }
+  }
+}
+
+extension BibliographicItem {
+  /// Publisher, place and pages as the tagger cut them, where it did: the standard's grammar for these is loose in print.
+  fileprivate mutating func takeImprint(from cut: BibliographicItem) {
+    publisher = cut.publisher ?? publisher
+    publisherPlace = cut.publisherPlace ?? publisherPlace
+    page = cut.page ?? page
+    issued = issued ?? cut.issued
   }
 }
 
 extension ReferenceText {
   /// Whether any bracket stands in it that a type mark of GB/T 7714 could be in.
   var mayHaveTypeMark: Bool {
-    utf8.contains(0x5B) || utf8.indices.dropLast(2).contains { utf8[$0] >= 0xE3 && (utf8[$0 + 2] == 0xBB || utf8[$0 + 2] == 0x90 || utf8[$0 + 2] == 0x94) }
+    utf8.contains(0x5B)
+      || utf8.indices.dropLast(2).contains {
+        utf8[$0] >= 0xE3 && (utf8[$0 + 2] == 0xBB || utf8[$0 + 2] == 0x90 || utf8[$0 + 2] == 0x94)
+      }
   }
 
   /// Without "[12]" or a bullet before the first name, which a reader may have left.
@@ -103,7 +111,7 @@ enum ReferenceProblems {
   static func of(_ reading: ReadReference, hasMalformedDOI: Bool) -> [String] {
     let item = reading.item
     if reading.style == "unknown" { return ["unparsed"] }
-    var problems: [String] = []
+    var problems: [String] = reading.hasUnreadText ? ["unread-text"] : []
     if hasMalformedDOI, item.doi == nil { problems.append("malformed-doi") }
     if item.doi == nil, item.type == "article-journal" { problems.append("no-doi") }
     if item.authors.isEmpty, item.editors.isEmpty { problems.append("no-authors") }

@@ -300,3 +300,17 @@ extension ReferenceTokens {
     return parts.filter { !$0.isEmpty }
   }
 }
+
+extension ReferenceTokens {
+  /// Without separators at the left edge; quotation marks stay.
+  func trimmingLeft(_ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    while low < range.upperBound,
+      isSymbol(low, ".") || isSymbol(low, ",") || isSymbol(low, ":") || isSymbol(low, ";") || isSymbol(low, "-")
+        || isSymbol(low, ")")
+    {
+      low += 1
+    }
+    return low..<range.upperBound
+  }
+}

@@ -8,6 +8,8 @@ struct TaggedReader {
   private var item: BibliographicItem
   private var authors: AuthorList?
   private var hasBracketedYear = false
+  /// Some stretch found no field; it is kept as a note.
+  private var hasUnreadText = false
 
   init(tokens: ReferenceTokens, segments: [FieldSegment], item: BibliographicItem) {
     self.tokens = tokens
@@ -23,7 +25,7 @@ struct TaggedReader {
     readImprint()
     readPlace()
     item.type = type
-    return ReadReference(item: item, style: style)
+    return ReadReference(item: item, style: style, hasUnreadText: hasUnreadText)
   }
 
   private func all(_ label: FieldLabel) -> [Range<Int>] { segments.filter { $0.label == label }.map(\.tokens) }
@@ -142,18 +144,27 @@ struct TaggedReader {
   // MARK: Imprint
 
   private mutating func readImprint() {
-    item.publisher = joined(all(.publisher))
-    item.publisherPlace = joined(all(.location))
+    // A meeting's place stands before its publisher's; a book's co-publisher stands behind.
+    item.publisher = (item.containerTitle == nil ? all(.publisher).first : all(.publisher).last).flatMap { tokens.trimmed($0) }
+    item.publisherPlace = (item.containerTitle == nil ? all(.location).first : all(.location).last).flatMap { tokens.trimmed($0) }
     if let range = first(.edition) {
       item.edition = EditionReader(tokens: tokens).edition(in: range)?.text ?? tokens.trimmed(range)
     }
     if let range = first(.genre), !tokens.isSymbol(range.lowerBound, "[") { item.genre = tokens.trimmed(range) }
-    item.note = joined(all(.note).filter { !isAccess($0) })
+    let unread = unreadStretches()
+    hasUnreadText = !unread.isEmpty
+    item.note = joined(all(.note).filter { !isAccess($0) } + unread)
   }
 
   private func joined(_ ranges: [Range<Int>]) -> String? {
     let parts = ranges.compactMap { tokens.trimmed($0) }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// A second title or host, which no field holds.
+  private func unreadStretches() -> [Range<Int>] {
+    let stretches = all(.title).dropFirst() + (all(.journal) + all(.container)).dropFirst() + all(.series).dropFirst()
+    return stretches.filter { $0.contains { tokens.isWord($0) || tokens.isHan($0) } }
   }
 
   /// "Available from:", "Accessed May 3, 2019": said by the address and its date already.

@@ -4,21 +4,15 @@
 package struct ReferenceTagger {
   typealias Scores = SIMD16<Int16>
   private let model: TaggerModel
-  private let marginals: Marginals
   private var features: TaggerFeatures
   private var unary: [Scores] = []
-  private var joints: [Joint] = []
+  private var transitions: [Transition] = []
   private var back: [SIMD16<UInt8>] = []
   private var keys = [UInt64](repeating: 0, count: TaggerFeatures.count)
   package private(set) var labels: [FieldLabel] = []
 
-  /// With the weights that the program carries.
-  package init() { self.init(model: .shipped, marginals: .shipped) }
-  package init(model: TaggerModel) { self.init(model: model, marginals: Marginals(of: model)) }
-
-  private init(model: TaggerModel, marginals: Marginals) {
+  package init(model: TaggerModel = .shipped) {
     self.model = model
-    self.marginals = marginals
     features = TaggerFeatures(model: model)
   }
 
@@ -34,19 +28,21 @@ package struct ReferenceTagger {
   }
 
   /// The probability of each label of the string that was tagged last.
-  package mutating func confidences() -> [Float] { marginals.confidences(unary: unary, joints: joints, labels: labels) }
+  package func confidences() -> [Float] {
+    Marginals(model: model).confidences(unary: unary, transitions: transitions, labels: labels)
+  }
 
   private mutating func score() {
     let count = features.words.count
     unary.removeAll(keepingCapacity: true)
-    joints.removeAll(keepingCapacity: true)
+    transitions.removeAll(keepingCapacity: true)
     keys.withUnsafeMutableBufferPointer { keys in
       for t in 0..<count {
         features.keys(of: t, into: keys)
         var sum = Scores(repeating: 0)
         for key in keys { sum &+= model.scores(key) }
         unary.append(sum)
-        joints.append(t == 0 ? .blank : features.joint(before: t))
+        transitions.append(features.transition(to: t))
       }
     }
     unary[0] &+= model.first
@@ -58,10 +54,10 @@ package struct ReferenceTagger {
     var best = unary[0]
     back.append(SIMD16(repeating: 0))
     for t in 1..<max(1, unary.count) {
-      var top = model.transition(joints[t], from: 0) &+ Scores(repeating: best[0])
+      var top = model.weights(transitions[t], from: 0) &+ Scores(repeating: best[0])
       var from = SIMD16<Int16>(repeating: 0)
       for label in 1..<16 {
-        let candidate = model.transition(joints[t], from: label) &+ Scores(repeating: best[label])
+        let candidate = model.weights(transitions[t], from: label) &+ Scores(repeating: best[label])
         let isBetter = candidate .> top
         top.replace(with: candidate, where: isBetter)
         from.replace(with: SIMD16(repeating: Int16(truncatingIfNeeded: label)), where: isBetter)
@@ -83,5 +79,15 @@ package struct ReferenceTagger {
       label = Int(back[t][label])
     }
     labels.reverse()
+    closeTitles()
+  }
+
+  /// A title does not break off without a mark: in "Kelly's (1997) suggestion to …" the year is part of it.
+  private mutating func closeTitles() {
+    for start in labels.indices.dropFirst()
+    where labels[start] != .title && labels[start - 1] == .title && words[start - 1].after.isEmpty {
+      let end = labels[start...].prefix(4).firstIndex(of: .title) ?? start
+      for index in start..<end { labels[index] = .title }
+    }
   }
 }

@@ -67,6 +67,8 @@ struct TaggerScalar {
   }
 
   var isAlphanumeric: Bool { kind != .blank && kind != .mark }
+  /// A combining accent, which the letter before carries.
+  var isAccent: Bool { kind == .caseless && (0x300...0x36F).contains(folded) }
   var isLetter: Bool { kind == .capital || kind == .small || kind == .caseless }
 
   private static func mark(_ scalar: UInt32) -> UInt32 {

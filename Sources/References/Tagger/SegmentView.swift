@@ -24,13 +24,24 @@ public enum SegmentView {
     let labels = joinedAtBlanks(words, labels)
     var fields: [Field] = []
     var start = 0
-    for index in labels.indices where index + 1 == labels.count || labels[index + 1] != labels[index] {
+    for index in labels.indices
+    where index + 1 == labels.count || labels[index + 1] != labels[index] || startsIdentifier(index + 1, words, labels, bytes) {
       let range = Int(words[start].start)..<Int(words[index].end)
       let text = String(decoding: bytes[range], as: UTF8.self)
       fields.append(Field(name: name(of: labels[index], text.lowercased()), text: text))
       start = index + 1
     }
     return fields
+  }
+
+  /// Whether a further identifier begins behind one that is complete: "doi:10.1000/1. ISBN 1-2345".
+  private static func startsIdentifier(_ index: Int, _ words: [PrintedWord], _ labels: [FieldLabel], _ bytes: [UInt8]) -> Bool {
+    guard labels[index] == .link, words[index - 1].traits.contains(.digit) || words[index - 1].traits.contains(.address) else {
+      return false
+    }
+    let head = String(decoding: bytes[Int(words[index].coreStart)..<Int(words[index].coreEnd)].prefix(4), as: UTF8.self)
+      .lowercased()
+    return ["isbn", "issn", "doi", "http", "www.", "pmid", "pmci"].contains { head.hasPrefix($0) }
   }
 
   private static func joinedAtBlanks(_ words: [PrintedWord], _ labels: [FieldLabel]) -> [FieldLabel] {

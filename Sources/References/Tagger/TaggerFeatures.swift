@@ -207,9 +207,10 @@ package struct TaggerFeatures {
     writer.put(me.chunkLexicon, before.chunkLexicon, sentence)
   }
 
-  /// The joint before the word at `t`, which is not the first.
-  package func joint(before t: Int) -> Joint {
-    Joint(between: words[t - 1], and: words[t], isHost: contexts[t + Self.margin].speaks(of: .host))
+  /// The transition to the word at `t`.
+  package func transition(to t: Int) -> Transition {
+    guard t > 0 else { return .none }
+    return Transition(from: words[t - 1], to: words[t], WordClass(rawValue: contexts[t + Self.margin].kind))
   }
 }
 

@@ -5,8 +5,8 @@ import CReferenceModel
 ///     0   "CREF"  magic                          16  Float  one unit of the weights
 ///     4   UInt32  version (1)                    20  UInt32 word buckets
 ///     8   UInt32  feature buckets                24  8 bytes of zero
-///     12  UInt32  joints                         32  …
-///     transitions     (joints × 16 + 2) × 16 Int16: row = label before, column = label; then the first word's and the last word's
+///     12  UInt32  transition tables              32  …
+///     transitions     (tables × 16 + 2) × 16 Int16: row = label before, column = label; then the first word's and the last word's
 ///     feature buckets 8 × UInt16 fingerprints (0 is empty), 8 × 16 Int8 weights
 ///     word buckets    8 × UInt16 fingerprints, 8 × UInt8 classes
 ///
@@ -33,7 +33,7 @@ package struct TaggerModel: @unchecked Sendable {
     guard block.count >= headerSize else { return false }
     let number = { (offset: Int) in Int(UInt32(littleEndian: block.loadUnaligned(fromByteOffset: offset, as: UInt32.self))) }
     let size = headerSize + (number(12) * 16 + 2) * 32 + number(8) * featureBucketSize + number(20) * wordBucketSize
-    return number(0) == 0x4645_5243 && number(4) == version && number(8) > 0 && number(12) == Joint.allCases.count
+    return number(0) == 0x4645_5243 && number(4) == version && number(8) > 0 && number(12) == Transition.tableCount
       && block.count == size
   }
 
@@ -50,12 +50,15 @@ package struct TaggerModel: @unchecked Sendable {
     words = features + Int(featureBuckets) * Self.featureBucketSize
   }
 
-  /// Transition weights into the 16 labels from one label over one joint.
-  @inline(__always) func transition(_ joint: Joint, from label: Int) -> Scores {
-    transitions.loadUnaligned(fromByteOffset: (Int(joint.rawValue) * 16 + label) * 32, as: Scores.self)
+  /// Transition weights into the 16 labels from one label.
+  @inline(__always) func weights(_ transition: Transition, from label: Int) -> Scores {
+    row(transition.joint, label) &+ row(transition.forms, label) &+ row(transition.kind, label)
   }
-  var first: Scores { transitions.loadUnaligned(fromByteOffset: Joint.allCases.count * 512, as: Scores.self) }
-  var last: Scores { transitions.loadUnaligned(fromByteOffset: Joint.allCases.count * 512 + 32, as: Scores.self) }
+  @inline(__always) private func row(_ table: UInt16, _ label: Int) -> Scores {
+    transitions.loadUnaligned(fromByteOffset: (Int(table) * 16 + label) * 32, as: Scores.self)
+  }
+  var first: Scores { row(UInt16(Transition.tableCount), 0) }
+  var last: Scores { row(UInt16(Transition.tableCount), 1) }
 
   /// The weights of a feature; zero for one that training did not keep.
   @inline(__always) func scores(_ key: UInt64) -> Scores {

@@ -49,6 +49,10 @@ struct WordReading {
 
   mutating func append(_ scalar: TaggerScalar, at offset: Int) {
     end = offset + scalar.length
+    if scalar.isAccent {
+      if hasCore { coreEnd = end }
+      return
+    }
     guard scalar.isAlphanumeric else {
       doubleSlash = scalar.folded == 0x2F && lastMark == 0x2F
       lastMark = scalar.folded

@@ -1,4 +1,3 @@
-import Bibliography
 import Literature
 import ReferenceTraining
 import References
