@@ -184,6 +184,9 @@ struct TaggedReader {
       if let found = reader.run(in: min(behind, high)..<high) { take(found) }
     }
     if item.volume == nil, let range = first(.volume) { readVolume(range) }
+    if item.issue == nil, let range = all(.volume).dropFirst().first {
+      item.issue = range.first { tokens.isNumber($0) }.map { tokens.string($0) }
+    }
     if item.page == nil, let range = first(.pages) { item.page = pages(in: range) }
     if item.issued == nil { item.issued = all(.date).compactMap { date(in: $0) }.first }
     if item.issued == nil { item.issued = lastYear() }
