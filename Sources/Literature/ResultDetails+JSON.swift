@@ -3,6 +3,7 @@ extension ResultDetails {
   /// Appends the keys that records print, values as JSON numbers.
   func appendKeys(to object: inout JSONObject) {
     object.append(nonEmpty: "df", degreesOfFreedom.map { .double($0.value) })
+    object.append("count", count?.value)
     object.append("total", total?.value)
     object.append("spread", spread?.value)
     object.append("spreadKind", spreadKind?.rawValue)
@@ -13,6 +14,8 @@ extension ResultDetails {
     object.append("endpointRole", endpointRole?.rawValue)
     object.append("endpointPrinted", endpointPrinted)
     object.append("endpointSpan", endpointSpan?.json)
+    object.append("time", time)
+    object.append("timeSpan", timeSpan?.json)
     object.append("armSpan", armSpan?.json)
   }
 
@@ -21,6 +24,7 @@ extension ResultDetails {
     guard !isEmpty else { return nil }
     var object = JSONObject()
     object.append(nonEmpty: "df", degreesOfFreedom.map(\.stored))
+    object.append("count", count?.stored)
     object.append("total", total?.stored)
     object.append("spread", spread?.stored)
     object.append("spreadKind", spreadKind?.rawValue)
@@ -31,6 +35,8 @@ extension ResultDetails {
     object.append("endpointRole", endpointRole?.rawValue)
     object.append("endpointPrinted", endpointPrinted)
     object.append("endpointSpan", endpointSpan?.json)
+    object.append("time", time)
+    object.append("timeSpan", timeSpan?.json)
     object.append("armSpan", armSpan?.json)
     return .object(object)
   }
@@ -38,6 +44,7 @@ extension ResultDetails {
   /// Reads what `stored` wrote; keys that are not known are left out.
   public init(stored json: JSONValue) {
     degreesOfFreedom = (json["df"]?.arrayValue ?? []).compactMap(PrintedNumber.init(stored:))
+    count = json["count"].flatMap(PrintedNumber.init(stored:))
     total = json["total"].flatMap(PrintedNumber.init(stored:))
     spread = json["spread"].flatMap(PrintedNumber.init(stored:))
     spreadKind = json["spreadKind"]?.stringValue.flatMap(SpreadKind.init(rawValue:))
@@ -48,12 +55,15 @@ extension ResultDetails {
     endpointRole = json["endpointRole"]?.stringValue.flatMap(EndpointRole.init(rawValue:))
     endpointPrinted = json["endpointPrinted"]?.stringValue
     endpointSpan = json["endpointSpan"].flatMap(SourceSpan.init(json:))
+    time = json["time"]?.stringValue
+    timeSpan = json["timeSpan"].flatMap(SourceSpan.init(json:))
     armSpan = json["armSpan"].flatMap(SourceSpan.init(json:))
   }
 }
 
 extension ArmDetails {
   func appendKeys(to object: inout JSONObject) {
+    object.append("count", count?.value)
     object.append("total", total?.value)
     object.append("spread", spread?.value)
     object.append("low", low?.value)
@@ -66,6 +76,7 @@ extension ArmDetails {
   public var stored: JSONValue? {
     guard !isEmpty else { return nil }
     var object = JSONObject()
+    object.append("count", count?.stored)
     object.append("total", total?.stored)
     object.append("spread", spread?.stored)
     object.append("low", low?.stored)
@@ -77,6 +88,7 @@ extension ArmDetails {
 
   /// Reads what `stored` wrote; keys that are not known are left out.
   public init(stored json: JSONValue) {
+    count = json["count"].flatMap(PrintedNumber.init(stored:))
     total = json["total"].flatMap(PrintedNumber.init(stored:))
     spread = json["spread"].flatMap(PrintedNumber.init(stored:))
     low = json["low"].flatMap(PrintedNumber.init(stored:))

@@ -12,6 +12,8 @@ public struct ResultDetails: Hashable, Sendable {
 
   /// Of the statistic in `value` (`t F chi2 z r Q`), in printed order: one, or two for F.
   public var degreesOfFreedom: [PrintedNumber] = []
+  /// n of "10 % (12 of 120)" where the value is the percentage.
+  public var count: PrintedNumber?
   /// N of "n of N", or of "χ²(1, N = 90)".
   public var total: PrintedNumber?
   /// Beside a mean: 1.2 of "5.3 ± 1.2".
@@ -27,6 +29,9 @@ public struct ResultDetails: Hashable, Sendable {
   /// The words that name the endpoint, as they stand.
   public var endpointPrinted: String?
   public var endpointSpan: SourceSpan?
+  /// When it was measured, as it stands: "12 weeks", "week 8".
+  public var time: String?
+  public var timeSpan: SourceSpan?
   /// The words that name the arm of the card's own value.
   public var armSpan: SourceSpan?
 
@@ -35,11 +40,13 @@ public struct ResultDetails: Hashable, Sendable {
   public var isEmpty: Bool { self == ResultDetails() }
 
   /// Every printed number, in the order of the keys.
-  public var numbers: [PrintedNumber] { degreesOfFreedom + [total, spread].compactMap { $0 } }
+  public var numbers: [PrintedNumber] { degreesOfFreedom + [count, total, spread].compactMap { $0 } }
 }
 
 /// What one arm's value of a card carries beside its number.
 public struct ArmDetails: Hashable, Sendable {
+  /// n of "10 % (12 of 120)" where the value is the percentage.
+  public var count: PrintedNumber?
   /// N of "n of N" or "n/N".
   public var total: PrintedNumber?
   public var spread: PrintedNumber?
@@ -53,5 +60,5 @@ public struct ArmDetails: Hashable, Sendable {
   public init() {}
 
   public var isEmpty: Bool { self == ArmDetails() }
-  public var numbers: [PrintedNumber] { [total, spread, low, high].compactMap { $0 } }
+  public var numbers: [PrintedNumber] { [count, total, spread, low, high].compactMap { $0 } }
 }

@@ -21,8 +21,14 @@ struct CardDraft: Sendable {
   var pSided: ResultCard.Sidedness?
   var unit: String?
   var endpoint: String?
+  /// Where the endpoint is named.
+  var endpointBytes: Range<Int>?
+  /// Whether the endpoint is what the text says rather than one of the lexicon's.
+  var isFree = false
   var horizon: String?
   var arm: String?
+  /// Where the arm is named.
+  var armBytes: Range<Int>?
   var details = ResultDetails()
 
   init(kind: Kind, measure: String, bytes: Range<Int>, value: PrintedNumber? = nil, unit: String? = nil) {
@@ -37,6 +43,14 @@ struct CardDraft: Sendable {
   var standsWithoutEndpoint: Bool {
     switch kind {
     case .estimate, .statistic, .pOnly: true
+    default: false
+    }
+  }
+
+  /// Whether it was measured at some time after the beginning.
+  var mayHaveTime: Bool {
+    switch kind {
+    case .estimate, .values: true
     default: false
     }
   }

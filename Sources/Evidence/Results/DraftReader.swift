@@ -3,18 +3,25 @@ import TextAnalysis
 
 /// Turns the numbers of one sentence into drafts of cards: which figures are one result.
 struct DraftReader {
+  /// Whether outcomes that the lexicon does not know are read too.
+  enum Mode { case known, all }
+
   private let reading: SentenceReading
+  private let mode: Mode
   private var drafts: [CardDraft] = []
 
   /// Ascending by place.
-  static func drafts(in reading: SentenceReading) -> [CardDraft] {
+  static func drafts(in reading: SentenceReading, _ mode: Mode = .known) -> [CardDraft] {
     guard !reading.quantities.isEmpty || !reading.pValues.isEmpty || !reading.statistics.isEmpty else { return [] }
-    var reader = DraftReader(reading: reading)
+    var reader = DraftReader(reading: reading, mode: mode)
     reader.read()
     return reader.drafts
   }
 
-  private init(reading: SentenceReading) { self.reading = reading }
+  private init(reading: SentenceReading, mode: Mode) {
+    self.reading = reading
+    self.mode = mode
+  }
 
   private mutating func read() {
     let counts = SampleSizeReader(reading: reading).drafts() + FollowUpReader(reading: reading).drafts()
@@ -26,7 +33,9 @@ struct DraftReader {
     var rest = reading
     let taken = Set(special.map(\.numberToken))
     rest.quantities.removeAll { taken.contains($0.numberToken) }
+    rest.quantities = CountShare.merged(rest.quantities, in: rest.text)
     for group in ValueGrouper.groups(in: rest) { drafts += ValueDrafts(reading: rest).drafts(of: group) }
+    if mode == .all { drafts += FreeValues.drafts(in: rest, besides: drafts) }
     drafts.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
     attachPValues()
   }
@@ -40,6 +49,7 @@ struct DraftReader {
       draft.low = interval.low
       draft.high = interval.high
       draft.level = interval.level
+      draft.details.intervalKind = interval.spreadKind == .credible ? .credible : nil
       draft.extend(to: reading.text.bytes(interval.tokens).upperBound)
     }
     return draft
@@ -61,7 +71,7 @@ struct DraftReader {
       let bytes = reading.text.bytes(p.tokens)
       let statistic = statistic(before: bytes)
       if let statistic { attach(p, bytes, to: statistic) }
-      if p.isOfComparison, let index = owner(of: bytes) {
+      if p.isOfComparison, let index = owner(of: bytes, looksAhead: statistic == nil) {
         attach(p, bytes, to: index)
       } else if statistic == nil {
         var draft = CardDraft(kind: .pOnly, measure: "P", bytes: bytes)
@@ -97,11 +107,11 @@ struct DraftReader {
   }
 
   /// The nearest result before a P value that has none and no other endpoint between; else the one directly after.
-  private func owner(of p: Range<Int>) -> Int? {
+  private func owner(of p: Range<Int>, looksAhead: Bool) -> Int? {
     let before = drafts.indices.last { drafts[$0].takesP && drafts[$0].bytes.upperBound <= p.lowerBound }
     if let before, belongs(drafts[before].bytes.upperBound..<p.lowerBound) { return before }
     let after = drafts.indices.first { drafts[$0].takesP && drafts[$0].bytes.lowerBound >= p.upperBound }
-    guard let after, drafts[after].bytes.lowerBound - p.upperBound <= 8 else { return nil }
+    guard looksAhead, let after, drafts[after].bytes.lowerBound - p.upperBound <= 8 else { return nil }
     return after
   }
 
@@ -128,6 +138,18 @@ struct IntervalFinder {
     if interval.kind == .bare { return between.count <= 1 && words <= 1 ? interval : nil }
     let isClean = !between.contains { reading.text.kind($0) == .number } && !reading.text.isBroken(between)
     return between.count <= 12 && words <= 8 && isClean ? interval : nil
+  }
+}
+
+extension IntervalFinder {
+  /// Quartiles or a range directly after a value: `7 (IQR 5-10)`, `54 (range, 18-81)`.
+  func spread(after value: Quantity) -> PrintedInterval? {
+    guard let interval = reading.intervals.first(where: { $0.tokens.lowerBound >= value.tokens.upperBound }),
+      interval.kind == .spread,
+      interval.tokens.lowerBound - value.tokens.upperBound <= 4,
+      !(value.tokens.upperBound..<interval.tokens.lowerBound).contains(where: { reading.text.kind($0) == .number })
+    else { return nil }
+    return interval
   }
 }
 

@@ -50,16 +50,19 @@ struct PValueScanner {
   }
 
   private func isName(_ index: Int) -> Bool {
-    let word = text.word(index)
-    if word == "p" { return !text.isSymbol(index - 1, "-") || text.hasGap(before: index - 1) }
-    return [
-      "pvalue", "pvalues", "pinteraction", "pint", "pinter", "ptrend", "plogrank", "pheterogeneity", "phet", "pnoninferiority",
-      "psuperiority", "padj", "pcorr",
-    ].contains(word)
+    guard text.tags(index).contains(.pName) else { return false }
+    guard text.tokens[index].range.count == 1 else { return true }
+    return !text.isSymbol(index - 1, "-") || text.hasGap(before: index - 1)
   }
 
   private func isFiller(_ index: Int, from name: Int) -> Bool {
-    let words: Set<String> = [
+    if Self.fillers[text.code(index)] != nil { return true }
+    if text.isSymbol(index, anyOf: ["-", "(", ")", ":", "'", "[", "]"]) { return true }
+    return text.han(index).utf8.count <= 12 && text.kind(index) == .han
+  }
+
+  private static let fillers = WordTable(
+    [
       "value", "values", "for", "of", "was", "is", "were", "log", "rank", "logrank", "interaction", "trend", "heterogeneity",
       "the",
       "test", "superiority", "noninferiority", "non", "inferiority", "by", "one", "two", "sided", "tailed", "less", "than",
@@ -67,11 +70,8 @@ struct PValueScanner {
       "adjusted", "nominal", "difference", "interactions", "linear", "equality", "corrected", "overall", "between", "groups",
       "comparison", "comparisons", "all", "both", "group", "time", "treatment", "effect", "int", "uncorrected", "unadjusted",
       "equal",
-    ]
-    if words.contains(text.word(index)) { return true }
-    if text.isSymbol(index, anyOf: ["-", "(", ")", ":", "'", "[", "]"]) { return true }
-    return text.han(index).utf8.count <= 12 && text.kind(index) == .han
-  }
+    ].map { (WordCode.of($0), true) }
+  ) { first, _ in first }
 
   private func hasCopula(_ range: Range<Int>) -> Bool {
     range.contains {

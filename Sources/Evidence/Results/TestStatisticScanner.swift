@@ -29,11 +29,11 @@ struct TestStatisticScanner {
   ]
   /// Signs that mean something only with a superscript two after them.
   private static let squares: Set<String> = ["χ", "Χ", "I", "τ", "X", "x"]
-  private static let phrases: [(phrase: String, measure: String)] = [
+  private static let phrases: [(phrase: [UInt64], measure: String)] = [
     ("chi square", "chi2"), ("chi squared", "chi2"), ("chisquare", "chi2"), ("t statistic", "t"), ("t value", "t"),
     ("f statistic", "F"), ("f value", "F"), ("z score", "z"), ("z value", "z"), ("cochran s q", "Q"), ("tau squared", "tau2"),
     ("i squared", "I2"),
-  ]
+  ].map { (WordCode.phrase($0.0), $0.1) }
 
   /// All statistics of a text, ascending. O(n).
   static func statistics(in text: ResultText) -> [PrintedStatistic] {
@@ -74,6 +74,9 @@ struct TestStatisticScanner {
 
   /// The letter or words of a statistic, its square, and degrees of freedom that run on as a subscript.
   private func name(at index: Int) -> (measure: String, end: Int, degrees: [PrintedNumber])? {
+    let first = text.utf8[text.tokens[index].start]
+    let mayRunOn = (first == 0x74 || first == 0x46) && text.tokens[index].range.count <= 5
+    guard mayRunOn || text.tags(index).contains(.statisticName) else { return nil }
     let word = text.letters(index)
     if word.utf8.count <= 5, let measure = Self.names[word] {
       guard Self.squares.contains(word) else { return (measure, index + 1, []) }
@@ -85,7 +88,6 @@ struct TestStatisticScanner {
     {
       return (first == 0x74 ? "t" : "F", index + 1, [degrees])
     }
-    guard word.utf8.count >= 1, let first = word.utf8.first, "CcTtFfZzIi".utf8.contains(first) else { return nil }
     for (phrase, measure) in Self.phrases {
       if let length = text.hasPhrase(phrase, at: index) { return (measure, index + length, []) }
     }
