@@ -26,7 +26,7 @@ import Testing
 
   @Test func learnsAStyleFromAFewStrings() {
     var options = TaggerTraining.Options()
-    options.passes = 6
+    options.passes = 20
     options.budget = 200_000
     let model = TaggerTraining(words: [:], options: options).run(on: strings.compactMap { TrainingExample($0) })
     #expect(model.count <= 200_000)

@@ -31,7 +31,9 @@ struct WordReading {
   private var doubleSlash = false
 
   /// Whether a point here can end a sentence: behind two small letters, a digit, Han, or a closing mark.
-  var endsSentence: Bool { (lastKind == .small && smalls > 1) || lastKind == .han }
+  var endsSentence: Bool {
+    (lastKind == .small && smalls > 1) || lastKind == .han || !pending.isDisjoint(with: [.square, .round, .quote])
+  }
 
   mutating func open(at offset: Int, hasGap: Bool) {
     self = WordReading()
