@@ -66,8 +66,8 @@ let targets: [[Target]] = [
     .executableTarget(
       name: "concord-measure",
       dependencies: [
-        "Literature", "Evidence", "Extraction", "KnowledgeBase", "Checks", "Answers", "Statistics", "References",
-        "ReferenceTraining",
+        "Literature", "Bibliography", "Evidence", "Extraction", "KnowledgeBase", "Checks", "Answers", "Statistics",
+        "References", "ReferenceTraining",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
