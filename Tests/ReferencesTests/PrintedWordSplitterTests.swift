@@ -22,6 +22,7 @@ import Testing
   @Test func cutsFullWidthTextAtItsMarks() {
     #expect(words("王小明，李四．题名［Ｊ］．刊名，2024，10（3）：17") == ["王小明，", "李四．", "题名", "［Ｊ］．", "刊名，", "2024，", "10", "（3）：", "17"])
     #expect(words("2012年第3期") == ["2012年", "第3期"])
+    #expect(words("王小明：《题名》，《刊名》2019年") == ["王小明：", "《题名》，", "《刊名》", "2019年"])
   }
 
   @Test func givesMarksBehindABlankToTheWordBefore() {

@@ -87,9 +87,11 @@ struct PrintedWordSplitter {
     return scriptsPart(last, next, at: offset)
   }
 
-  /// Between `,` and `"`, or `)` and `[`: the second opens a new word.
+  /// Between `,` and `“`, or `)` and `[`: the second opens a new word.
   private func marksPart(_ last: TaggerScalar, _ next: TaggerScalar, at offset: Int) -> Bool {
-    reading.hasCore && (next.folded == 0x28 || next.folded == 0x5B) && last.folded != 0x2D && last.folded != next.folded
+    guard reading.hasCore else { return false }
+    if next.folded == 0x22 { return next.length > 1 && isOpening(at: offset) }
+    return (next.folded == 0x28 || next.folded == 0x5B) && last.folded != 0x2D && last.folded != next.folded
   }
 
   private func cutsAfter(_ mark: UInt32, _ next: TaggerScalar, at offset: Int) -> Bool {
@@ -107,10 +109,10 @@ struct PrintedWordSplitter {
     return mark.folded == 0x28 || mark.folded == 0x5B || (mark.folded == 0x22 && mark.length > 1 && isOpening(at: offset))
   }
 
-  /// “ 「 « open; their counterparts close.
+  /// “ 《 「 « open; their counterparts close.
   private func isOpening(at offset: Int) -> Bool {
     let last = bytes[min(offset + 2, bytes.count - 1)]
-    return bytes[offset] == 0xE2 && last == 0x9C || bytes[offset] == 0xE3 && (last == 0x8C || last == 0x8E)
+    return bytes[offset] == 0xE2 && last == 0x9C || bytes[offset] == 0xE3 && [0x88, 0x8A, 0x8C, 0x8E].contains(last)
       || bytes[offset] == 0xC2 && bytes[min(offset + 1, bytes.count - 1)] == 0xAB
   }
 
