@@ -32,7 +32,8 @@ let targets: [[Target]] = [
   // Floor 2: one kind of file, or one kind of thing, each.
   module("JATS", uses: ["Literature", "CLibXML2"]),
   module("PlainText", uses: ["Literature", "TextAnalysis", "Lexicon"]),
-  module("References", uses: ["Literature", "TextAnalysis", "Lexicon"]),
+  [.target(name: "CReferenceModel", exclude: ["model.bin", "words.tsv", "NOTICE"])],
+  module("References", uses: ["Literature", "TextAnalysis", "Lexicon", "CReferenceModel"]),
   module("Evidence", uses: ["Literature", "TextAnalysis", "Lexicon"]),
   module("Bibliography", uses: ["Literature", "TextAnalysis"]),
   // Floor 3: bytes of one file in, records out.
@@ -42,6 +43,7 @@ let targets: [[Target]] = [
       "Literature", "TextAnalysis", "Lexicon", "JATS", "PlainText", "References", "Evidence",
       "Bibliography",
     ]),
+  module("ReferenceTraining", uses: ["Literature", "JATS", "References", "Bibliography"]),
   // Floor 4: what is remembered.
   module(
     "KnowledgeBase",
@@ -58,7 +60,7 @@ let targets: [[Target]] = [
     "ConcordCLI",
     uses: [
       "Literature", "TextAnalysis", "Evidence", "Extraction", "KnowledgeBase", "Checks", "Answers", "Reports",
-      "Bibliography",
+      "Bibliography", "PlainText", "References", "ReferenceTraining",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   [
@@ -67,7 +69,7 @@ let targets: [[Target]] = [
       name: "concord-measure",
       dependencies: [
         "Literature", "TextAnalysis", "Bibliography", "Evidence", "Extraction", "KnowledgeBase", "Checks", "Answers",
-        "Statistics",
+        "Statistics", "References", "ReferenceTraining",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // What CrashTests run: an ingest with a fault at each call that changes a file.

@@ -15,8 +15,8 @@ struct Concord: ParsableCommand {
     subcommands: [
       IngestCommand.self, RemoveCommand.self, ExtractCommand.self, SearchCommand.self, AskCommand.self, ShowCommand.self,
       TraceCommand.self, ResultsCommand.self,
-      TrialsCommand.self, CheckCommand.self, ExplainCommand.self, BibCommand.self, StatusCommand.self, VerifyCommand.self,
-      CompactCommand.self,
+      TrialsCommand.self, CheckCommand.self, ExplainCommand.self, BibCommand.self, RefsCommand.self, StatusCommand.self,
+      VerifyCommand.self, CompactCommand.self,
     ])
 }
 

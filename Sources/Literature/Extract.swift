@@ -14,6 +14,8 @@ public struct Reference: Hashable, Sendable {
   public var problems: [String]
   /// What the file itself marks it with (`B9` in JATS).
   public var identifier: String?
+  /// Where its fields stand in `raw`, as the tagger cut them; empty where the file is structured or nothing was read.
+  public var fields: [ReferenceField] = []
 
   public init(
     label: String, raw: String, span: SourceSpan, style: String, item: BibliographicItem,
@@ -27,6 +29,22 @@ public struct Reference: Hashable, Sendable {
     self.otherItems = otherItems
     self.problems = problems
     self.identifier = identifier
+  }
+}
+
+/// A stretch of a reference that belongs to one field.
+public struct ReferenceField: Hashable, Sendable {
+  /// `author title date journal container-title volume pages publisher location editor link note genre edition citation-number collection-title`.
+  public var name: String
+  /// UTF-8 bytes of `Reference.raw`, marks at its ends included.
+  public var range: Range<Int>
+  /// The least probability, over its words, that they belong to it, by the model's own reckoning: 0...1.
+  public var confidence: Double
+
+  public init(name: String, range: Range<Int>, confidence: Double) {
+    self.name = name
+    self.range = range
+    self.confidence = confidence
   }
 }
 

@@ -8,42 +8,80 @@ public enum ReferenceParser {
   /// as `raw`, with the style `unknown` and the problem `unparsed`. Never fails; O(length of the entry).
   public static func reference(from entry: ReferenceEntry, index: Int) -> Reference {
     let raw = entry.flow.string
-    var reading = read(entry.flow.utf8)
+    var reading = ReferenceReading(of: entry.flow.utf8, withFields: entry.items.isEmpty)
     if let first = entry.items.first {
       reading.result.item = StructuredItem.filled(first, from: reading.result.item)
       reading.result.style = "structured"
     }
     let problems = ReferenceProblems.of(reading.result, hasMalformedDOI: reading.hasMalformedDOI)
-    return Reference(
+    var reference = Reference(
       label: entry.label ?? String(index + 1), raw: raw, span: entry.flow.span, style: reading.result.style,
       item: reading.result.item,
       otherItems: Array(entry.items.dropFirst()), problems: problems, identifier: entry.identifier)
+    reference.fields = reading.fields
+    return reference
   }
 
   /// The fields of a reference string, without a list around it.
-  public static func item(from raw: String) -> BibliographicItem { read(Array(raw.utf8)).result.item }
+  public static func item(from raw: String) -> BibliographicItem {
+    ReferenceReading(of: Array(raw.utf8), withFields: false).result.item
+  }
+}
+
+/// A reference string read: identifiers by their grammar, the rest by the tagger's cuts or by a standard's.
+struct ReferenceReading {
+  var result: ReadReference
+  private(set) var hasMalformedDOI = false
+  private(set) var fields: [ReferenceField] = []
 
   /// Longer entries are text that strayed into the list; their head still tells what they are.
   private static let limit = 8_192
 
-  private static func read(_ utf8: [UInt8]) -> (result: ReadReference, hasMalformedDOI: Bool) {
-    let text = ReferenceText(markup: utf8.count > limit ? Array(utf8[..<limit]) : utf8)
+  init(of utf8: [UInt8], withFields: Bool) {
+    let text = ReferenceText(markup: utf8.count > Self.limit ? Array(utf8[..<Self.limit]) : utf8)
     var item = BibliographicItem(type: "article-journal")
     let language = Language(of: text.utf8)
     if language != .undetermined { item.language = language.code }
     var cutter = IdentifierCutter(text: text, item: item)
     let prose = cutter.run(on: text)
-    let tokens = ReferenceTokens(prose.withoutLabel())
-    if let chinese = StandardReader(tokens: tokens, item: cutter.item) {
-      var reader = chinese
-      return (reader.run(), cutter.hasMalformedDOI)
+    hasMalformedDOI = cutter.hasMalformedDOI
+    var tagger = ReferenceTagger()
+    text.utf8.withUnsafeBufferPointer { tagger.tag($0) }
+    let segments = tagger.segments(withConfidence: withFields)
+    if withFields {
+      fields = segments.map {
+        ReferenceField(name: $0.label.name, range: text.original($0.range), confidence: Double($0.confidence))
+      }
     }
-    var reader = WesternReader(tokens: tokens, item: cutter.item)
-    return (reader.run(), cutter.hasMalformedDOI)
+    var cut = TaggedReader(tokens: ReferenceTokens(text), segments: segments, item: cutter.item)
+    result = cut.run()
+    if prose.mayHaveTypeMark, var standard = StandardReader(tokens: ReferenceTokens(prose.withoutLabel()), item: cutter.item) {
+      let imprint = result.item
+      result = standard.run()
+      result.item.takeImprint(from: imprint)
+    }
+  }
+}
+
+extension BibliographicItem {
+  /// Publisher, place and pages as the tagger cut them, where it did: the standard's grammar for these is loose in print.
+  fileprivate mutating func takeImprint(from cut: BibliographicItem) {
+    publisher = cut.publisher ?? publisher
+    publisherPlace = cut.publisherPlace ?? publisherPlace
+    page = cut.page ?? page
+    issued = issued ?? cut.issued
   }
 }
 
 extension ReferenceText {
+  /// Whether any bracket stands in it that a type mark of GB/T 7714 could be in.
+  var mayHaveTypeMark: Bool {
+    utf8.contains(0x5B)
+      || utf8.indices.dropLast(2).contains {
+        utf8[$0] >= 0xE3 && (utf8[$0 + 2] == 0xBB || utf8[$0 + 2] == 0x90 || utf8[$0 + 2] == 0x94)
+      }
+  }
+
   /// Without "[12]" or a bullet before the first name, which a reader may have left.
   func withoutLabel() -> ReferenceText {
     var start = 0
@@ -73,7 +111,7 @@ enum ReferenceProblems {
   static func of(_ reading: ReadReference, hasMalformedDOI: Bool) -> [String] {
     let item = reading.item
     if reading.style == "unknown" { return ["unparsed"] }
-    var problems: [String] = []
+    var problems: [String] = reading.hasUnreadText ? ["unread-text"] : []
     if hasMalformedDOI, item.doi == nil { problems.append("malformed-doi") }
     if item.doi == nil, item.type == "article-journal" { problems.append("no-doi") }
     if item.authors.isEmpty, item.editors.isEmpty { problems.append("no-authors") }

@@ -29,6 +29,8 @@ struct MeasureCommand: ParsableCommand {
 
   /// In the order of the pipeline.
   static let measures: [any Measure] = [
+    TaggedStrings.anystyle, TaggedStrings.grobid, TaggedStrings.grobidChinese, PublishersStrings(), StandardStrings(),
+    ReferenceSpeed(),
     SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), SeedQuestions(),
     SentenceTriples(part: .looked), SentenceTriples(part: .scored), RatioStrings(), NumberCoverage(), ExtractSpeed(),
     JATSArticles(folder: "jats-trials/xml"),

@@ -81,15 +81,6 @@ struct AuthorListReader {
     return finish()
   }
 
-  /// A body alone before the year or the title.
-  mutating func soleBody(from start: Int, sentencesAhead: Int) -> AuthorList? {
-    guard let found = names.soleBody(at: start, sentencesAhead: sentencesAhead) else { return nil }
-    list.names = [found.name]
-    list.forms = [found.form]
-    list.end = found.end
-    return finish()
-  }
-
   private mutating func finish() -> AuthorList {
     editors()
     while tokens.isSymbol(list.end, ".") || tokens.isSymbol(list.end, ",") || tokens.isSymbol(list.end, ":")

@@ -10,23 +10,10 @@ extension NameReader {
   /// A body that stands among names: "XYZ Study Group", "on behalf of the ABC Investigators".
   func bodyName(at index: Int) -> Found? {
     let start = skippingLead(from: index)
-    guard let end = bodyEnd(from: start, stopsAtComma: true), (start..<end).contains(where: isGroupWord) else {
+    guard let end = bodyEnd(from: start), (start..<end).contains(where: isGroupWord) else {
       return nil
     }
     return Found(name: Name(literal: tokens.string(start..<end)), form: .literal, end: end)
-  }
-
-  /// A body that stands alone before the year or the title.
-  func soleBody(at start: Int, sentencesAhead: Int) -> Found? {
-    guard let end = bodyEnd(from: start, stopsAtComma: false), end > start else { return nil }
-    let hasYear = tokens.isSymbol(end, "(") && tokens.year(end + 1) != nil
-    let isBody = (start..<end).contains {
-      tokens.isWord($0) && tokens.length($0) >= 4 && OrganisationWords.contains(tokens.string($0))
-    }
-    let isShort = end - start <= 4
-    guard hasYear || (sentencesAhead >= 2 && (isBody || isShort)) else { return nil }
-    let name = hasYear ? tokens.trimmed(start..<end) ?? "" : tokens.string(start..<end)
-    return Found(name: Name(literal: name), form: .literal, end: end)
   }
 
   /// Words such as "study" and "survey" name bodies, but begin titles as well.
@@ -45,7 +32,7 @@ extension NameReader {
   }
 
   /// Capitalised words and small connectors up to the full stop, the bracketed year, or a comma.
-  private func bodyEnd(from start: Int, stopsAtComma: Bool) -> Int? {
+  private func bodyEnd(from start: Int) -> Int? {
     var end = start
     while end < min(start + 40, tokens.count) {
       if tokens.isSymbol(end, "(") {
@@ -59,18 +46,16 @@ extension NameReader {
         guard !tokens.endsSentence(end), !tokens.isSymbol(end + 1, ",") else { break }
       } else if tokens.isSymbol(end, ","), tokens.word(end + 1, in: ["inc", "ltd", "llc", "corp"]) {
         end += tokens.isSymbol(end + 2, ".") ? 2 : 1
-      } else if tokens.isSymbol(end, ",") || tokens.isSymbol(end, ";") {
-        if stopsAtComma || tokens.isSymbol(end, ";") { break }
-      } else if tokens.isSymbol(end, ":") {
+      } else if tokens.isSymbol(end, ",") || tokens.isSymbol(end, ";") || tokens.isSymbol(end, ":") {
         break
       } else if tokens.isWord(end) {
         guard
           tokens.isCapitalised(end) || tokens.word(end, in: Self.connectors) || tokens.isSymbol(end - 1, "'")
             || OrganisationWords.contains(tokens.string(end))
         else {
-          return stopsAtComma && (tokens.word(end, "et") || tokens.isSymbol(end, ",")) ? end : nil
+          return tokens.word(end, "et") || tokens.isSymbol(end, ",") ? end : nil
         }
-        if stopsAtComma, tokens.word(end, "et"), tokens.word(end + 1, "al") { break }
+        if tokens.word(end, "et"), tokens.word(end + 1, "al") { break }
       } else if tokens.isNumber(end) {
         guard tokens.year(end) == nil || (tokens.isCapitalised(end + 1) && OrganisationWords.contains(tokens.string(end + 1)))
         else { break }

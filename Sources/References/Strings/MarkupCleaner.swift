@@ -25,6 +25,7 @@ struct MarkupCleaner {
   mutating func run() -> ReferenceText {
     text.utf8.reserveCapacity(bytes.count)
     text.emphasis.reserveCapacity(bytes.count)
+    text.origins.reserveCapacity(bytes.count)
     while position < bytes.count { step() }
     if text.utf8.last == 0x20 { text.removeLast() }
     return text
@@ -50,7 +51,7 @@ struct MarkupCleaner {
     if byte == 0x2C || byte == 0x3B || byte == 0x2E, text.utf8.last == 0x20, isBlank(position + length) {
       text.removeLast()
     }
-    text.append(byte, style)
+    text.append(byte, style, from: Int32(truncatingIfNeeded: position))
     position += length
   }
 

@@ -14,6 +14,8 @@ struct ReferenceText {
   var utf8: [UInt8] = []
   /// One for every byte of `utf8`.
   var emphasis: [Emphasis] = []
+  /// Where each byte of `utf8` stands in the text before cleaning.
+  var origins: [Int32] = []
   /// Targets of links, in order.
   var links: [String] = []
 
@@ -24,15 +26,23 @@ struct ReferenceText {
     self = cleaner.run()
   }
 
-  mutating func append(_ byte: UInt8, _ style: Emphasis) {
+  mutating func append(_ byte: UInt8, _ style: Emphasis, from origin: Int32) {
     if byte == 0x20, utf8.isEmpty || utf8.last == 0x20 { return }
     utf8.append(byte)
     emphasis.append(style)
+    origins.append(origin)
   }
 
   mutating func removeLast() {
     utf8.removeLast()
     emphasis.removeLast()
+    origins.removeLast()
+  }
+
+  /// A range of the cleaned text in the text before; mark-up inside is part of it.
+  func original(_ range: Range<Int>) -> Range<Int> {
+    guard let first = origins[range].first, let last = origins[range].last else { return 0..<0 }
+    return Int(first)..<Int(last) + 1
   }
 
   /// The text without some ranges (ascending, not overlapping); what stood around a range is parted by one blank.
@@ -42,10 +52,11 @@ struct ReferenceText {
     result.links = links
     result.utf8.reserveCapacity(utf8.count)
     result.emphasis.reserveCapacity(utf8.count)
+    result.origins.reserveCapacity(utf8.count)
     var position = 0
     for range in ranges where range.lowerBound >= position {
       result.append(contentsOf: self, position..<range.lowerBound)
-      result.append(0x20, [])
+      if !range.isEmpty { result.append(0x20, [], from: origins[range.lowerBound]) }
       position = range.upperBound
     }
     result.append(contentsOf: self, position..<utf8.count)
@@ -53,6 +64,6 @@ struct ReferenceText {
   }
 
   private mutating func append(contentsOf other: ReferenceText, _ range: Range<Int>) {
-    for index in range { append(other.utf8[index], other.emphasis[index]) }
+    for index in range { append(other.utf8[index], other.emphasis[index], from: other.origins[index]) }
   }
 }

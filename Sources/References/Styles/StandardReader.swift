@@ -91,6 +91,11 @@ struct StandardReader {
     while end < start + 8,
       tokens.isAllCapitals(end) || tokens.isNumber(end) || tokens.isSymbol(end, "/") || tokens.isSymbol(end, "-")
     { end += 1 }
+    // "ISO 21378:2019", "ISO 80079:2016(fr)".
+    if end > start + 1, tokens.isSymbol(end, ":"), tokens.year(end + 1) != nil, !tokens.hasGap(before: end + 1) {
+      end += 2
+      if tokens.isSymbol(end, "("), tokens.length(end + 1) == 2, tokens.isSymbol(end + 2, ")") { return end + 3 }
+    }
     return end > start + 1 && tokens.isNumber(end - 1) && end < mark.lowerBound ? end : start
   }
 
@@ -105,8 +110,18 @@ struct StandardReader {
       return colon
     }
     guard let colon = partOfWork(start..<end) else { return end }
-    item.volume = tokens.trimmed(colon + 1..<end)
+    item.volume = volume(in: colon + 1..<end)
     return colon
+  }
+
+  /// The number of "第 35 卷"; other parts ("第 1 册", "上", "美国卷") as they are.
+  private func volume(in range: Range<Int>) -> String? {
+    let range = tokens.trimming(range)
+    guard range.count == 3, tokens.isNumber(range.lowerBound + 1), tokens.isHan(range.lowerBound),
+      tokens.isHan(range.lowerBound + 2),
+      tokens.string(range.lowerBound) == "第", tokens.string(range.lowerBound + 2) == "卷"
+    else { return tokens.trimmed(range) }
+    return tokens.string(range.lowerBound + 1)
   }
 
   /// "GB/T 25100—2010", "CNIC-01887", "京政办发［2005］37 号": digits, and nothing in small letters.
@@ -216,7 +231,9 @@ struct StandardReader {
     }
     guard var title = tokens.sentences(of: start..<max(start, tokens.count)).first else { return }
     if let bracket = title.first(where: { tokens.isSymbol($0, "[") }) { title = title.lowerBound..<bracket }
-    item.containerTitle = tokens.trimmed(title.lowerBound..<(partOfWork(tokens.trimming(title)) ?? title.upperBound))
+    let part = partOfWork(tokens.trimming(title))
+    item.containerTitle = tokens.trimmed(title.lowerBound..<(part ?? title.upperBound))
+    if let part, item.volume == nil { item.volume = volume(in: part + 1..<title.upperBound) }
     readImprint(from: title.upperBound)
   }
 
@@ -298,5 +315,19 @@ extension ReferenceTokens {
     }
     parts.append(start..<range.upperBound)
     return parts.filter { !$0.isEmpty }
+  }
+}
+
+extension ReferenceTokens {
+  /// Without separators at the left edge; quotation marks stay.
+  func trimmingLeft(_ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    while low < range.upperBound,
+      isSymbol(low, ".") || isSymbol(low, ",") || isSymbol(low, ":") || isSymbol(low, ";") || isSymbol(low, "-")
+        || isSymbol(low, ")")
+    {
+      low += 1
+    }
+    return low..<range.upperBound
   }
 }

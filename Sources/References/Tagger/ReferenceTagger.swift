@@ -1,0 +1,93 @@
+/// Labels the printed words of reference strings by the best path through a linear-chain model (Viterbi).
+///
+/// Keeps its buffers, so that a list costs no allocation a string but the result. O(words × 16²).
+package struct ReferenceTagger {
+  typealias Scores = SIMD16<Int16>
+  private let model: TaggerModel
+  private var features: TaggerFeatures
+  private var unary: [Scores] = []
+  private var transitions: [Transition] = []
+  private var back: [SIMD16<UInt8>] = []
+  private var keys = [UInt64](repeating: 0, count: TaggerFeatures.count)
+  package private(set) var labels: [FieldLabel] = []
+
+  package init(model: TaggerModel = .shipped) {
+    self.model = model
+    features = TaggerFeatures(model: model)
+  }
+
+  package var words: [PrintedWord] { features.words }
+
+  /// Labels a string; `words` and `labels` then hold it. Longer strings than 65,535 words are cut there.
+  package mutating func tag(_ bytes: UnsafeBufferPointer<UInt8>) {
+    features.prepare(bytes)
+    labels.removeAll(keepingCapacity: true)
+    guard !features.words.isEmpty else { return }
+    score()
+    decode()
+  }
+
+  /// The probability of each label of the string that was tagged last.
+  package func confidences() -> [Float] {
+    Marginals(model: model).confidences(unary: unary, transitions: transitions, labels: labels)
+  }
+
+  private mutating func score() {
+    let count = features.words.count
+    unary.removeAll(keepingCapacity: true)
+    transitions.removeAll(keepingCapacity: true)
+    keys.withUnsafeMutableBufferPointer { keys in
+      for t in 0..<count {
+        features.keys(of: t, into: keys)
+        var sum = Scores(repeating: 0)
+        for key in keys { sum &+= model.scores(key) }
+        unary.append(sum)
+        transitions.append(features.transition(to: t))
+      }
+    }
+    unary[0] &+= model.first
+    unary[count - 1] &+= model.last
+  }
+
+  private mutating func decode() {
+    back.removeAll(keepingCapacity: true)
+    var best = unary[0]
+    back.append(SIMD16(repeating: 0))
+    for t in 1..<max(1, unary.count) {
+      var top = model.weights(transitions[t], from: 0) &+ Scores(repeating: best[0])
+      var from = SIMD16<Int16>(repeating: 0)
+      for label in 1..<16 {
+        let candidate = model.weights(transitions[t], from: label) &+ Scores(repeating: best[label])
+        let isBetter = candidate .> top
+        top.replace(with: candidate, where: isBetter)
+        from.replace(with: SIMD16(repeating: Int16(truncatingIfNeeded: label)), where: isBetter)
+      }
+      best = top &+ unary[t]
+      // Kept near zero, so that no sum of a long string overflows.
+      best = best &- Scores(repeating: best.max())
+      best.replace(with: Scores(repeating: -12_000), where: best .< -12_000)
+      back.append(SIMD16<UInt8>(truncatingIfNeeded: from))
+    }
+    follow(best)
+  }
+
+  private mutating func follow(_ best: Scores) {
+    var label = 0
+    for candidate in 1..<16 where best[candidate] > best[label] { label = candidate }
+    for t in stride(from: unary.count - 1, through: 0, by: -1) {
+      labels.append(FieldLabel(rawValue: UInt8(label)) ?? .note)
+      label = Int(back[t][label])
+    }
+    labels.reverse()
+    closeTitles()
+  }
+
+  /// A title does not break off without a mark: in "Kelly's (1997) suggestion to …" the year is part of it.
+  private mutating func closeTitles() {
+    for start in labels.indices.dropFirst()
+    where labels[start] != .title && labels[start - 1] == .title && words[start - 1].after.isEmpty {
+      let end = labels[start...].prefix(4).firstIndex(of: .title) ?? start
+      for index in start..<end { labels[index] = .title }
+    }
+  }
+}
