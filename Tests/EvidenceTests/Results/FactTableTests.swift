@@ -1,5 +1,6 @@
 import Literature
 import Testing
+import TextAnalysis
 
 @testable import Evidence
 
