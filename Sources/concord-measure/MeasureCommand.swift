@@ -34,6 +34,8 @@ struct MeasureCommand: ParsableCommand {
     JATSArticles(folder: "jats-trials/xml"),
     JATSArticles(folder: "jats-varied"),
     BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),
+    RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear),
+    KnownItems(),
     ComparisonEffects(),
     StatisticsTails(),
   ]
