@@ -1,8 +1,12 @@
 /// Every rule, in the order of its code.
 public enum RuleRegistry {
   public static let rules: [any Rule] = [
-    // Statistics of tests.
+    // Statistics of tests and of samples.
     TestStatisticIncoherent(),
+    ImpossibleMean(),
+    ImpossibleDeviation(),
+    DeviationOrError(),
+    NonInferiorityMargin(),
     // The numbers of one result against one another.
     EstimateOutsideInterval(),
     IntervalNotCentered(),

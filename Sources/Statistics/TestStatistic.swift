@@ -20,7 +20,7 @@ public struct TestStatistic: Hashable, Sendable {
 
   public let kind: Kind
   public let value: RoundingInterval
-  public let degreesOfFreedom: [PrintedNumber]
+  public private(set) var degreesOfFreedom: [PrintedNumber]
 
   /// Nil where the value is no value of the statistic, and where degrees of freedom are wrong or missing; t and χ² may do without
   /// them, since they bound P from below.
@@ -61,8 +61,19 @@ public struct TestStatistic: Hashable, Sendable {
     return RoundingInterval(corners.min() ?? 0, corners.max() ?? 1)
   }
 
-  /// The P values of a one-sided test in the direction of the value.
-  public var oneSidedPValue: RoundingInterval? { kind.hasDirection ? pValue * 0.5 : nil }
+  /// The P values of a one-sided test in the direction of the value; F and χ² with one degree of freedom are squares of such tests.
+  public var oneSidedPValue: RoundingInterval? {
+    let isSquare = (kind == .f || kind == .chiSquare) && degreesOfFreedom.first?.value == 1
+    return kind.hasDirection || isSquare ? pValue * 0.5 : nil
+  }
+
+  /// F with its degrees of freedom the other way round.
+  public var swapped: TestStatistic? {
+    guard kind == .f else { return nil }
+    var other = self
+    other.degreesOfFreedom.reverse()
+    return other
+  }
 
   /// Whole degrees of freedom are exact; those of Welch and of corrections are rounded.
   private var degreesCorners: [[Double]] {
@@ -90,12 +101,18 @@ public struct TestStatistic: Hashable, Sendable {
   ///
   /// "P < 0.05" is met by any smaller P, "P = 0.000" by what rounds to it.
   public static func fits(_ printed: PrintedNumber, _ computed: RoundingInterval) -> Bool {
-    RoundingInterval(printed).overlaps(computed)
+    box(printed).overlaps(computed)
+  }
+
+  /// "P < 0.000" is meant as what rounds to 0.
+  private static func box(_ printed: PrintedNumber) -> RoundingInterval {
+    guard printed.value == 0 else { return RoundingInterval(printed) }
+    return RoundingInterval(0, RoundingInterval.halfUnit(decimals: printed.decimals))
   }
 
   /// How far a printed P is from the computed box on the scale of |z|; 0 where they meet.
   public static func gapInZ(_ printed: PrintedNumber, _ computed: RoundingInterval) -> Double {
-    let box = RoundingInterval(printed)
+    let box = box(printed)
     guard !box.overlaps(computed) else { return 0 }
     return z(box).gap(to: z(computed))
   }

@@ -25,7 +25,8 @@ struct TestStatisticTests {
   @Test func halvesOnlyWhatHasADirection() throws {
     let z = try statistic(.z, "-1.96")
     #expect(z.oneSidedPValue?.contains(0.025) == true)
-    #expect(try statistic(.f, "4.51", "1", "27").oneSidedPValue == nil)
+    #expect(try statistic(.f, "4.51", "2", "27").oneSidedPValue == nil)
+    #expect(try statistic(.f, "3.54", "1", "96").oneSidedPValue?.contains(0.0315) == true)
   }
 
   @Test func aValueThatMayBeNothingHasPUpToOne() throws {
@@ -47,6 +48,17 @@ struct TestStatisticTests {
     #expect(t.high == 1 && t.contains(0.002) && !t.contains(0.001))
     #expect(try statistic(.chiSquare, "1.20").pValue.low > 0.27)
     #expect(try statistic(.chiSquare, "5.12").pValue.contains(0.45))
+  }
+
+  @Test func smallerThanZeroIsWhatRoundsToIt() throws {
+    let p = try #require(PrintedNumber("0.000", relation: .less))
+    #expect(TestStatistic.fits(p, try statistic(.f, "17.1", "1", "112").pValue))
+    #expect(!TestStatistic.fits(p, try statistic(.f, "4.1", "1", "112").pValue))
+  }
+
+  @Test func degreesOfFreedomCanBeReadTheOtherWayRound() throws {
+    #expect(try statistic(.f, "5.7", "48", "1").swapped?.pValue.contains(0.0209) == true)
+    #expect(try statistic(.t, "5.7", "48").swapped == nil)
   }
 
   @Test func wantsItsDegreesOfFreedom() throws {

@@ -14,9 +14,11 @@ public struct TestStatisticIncoherent: Rule {
   private static let far = 0.5
 
   public func findings(in context: CheckContext) -> [Finding] {
-    context.results.indices.compactMap { index in
-      JudgedStatistic(card: index, in: context).flatMap { finding($0, in: context) }
-    }
+    let judged = context.results.indices.compactMap { JudgedStatistic(card: $0, in: context) }.filter { !$0.fits }
+    guard !judged.isEmpty else { return [] }
+    let corrects = context.lexed.contains(where: JudgedStatistic.namesCorrection)
+    // A correction only makes P larger, and is mostly named in the methods.
+    return judged.filter { !corrects || !$0.isLargerThanComputed }.map { finding($0, in: context) }
   }
 
   public func reach(in context: CheckContext) -> RuleReach {
@@ -27,9 +29,8 @@ public struct TestStatisticIncoherent: Rule {
       checkable: Set(cards), checked: Set(cards.filter { JudgedStatistic(card: $0, in: context) != nil }))
   }
 
-  private func finding(_ judged: JudgedStatistic, in context: CheckContext) -> Finding? {
-    guard !judged.fitsTwoSided, !(judged.fitsOneSided && judged.isSaidToBeOneSided) else { return nil }
-    return context.finding(
+  private func finding(_ judged: JudgedStatistic, in context: CheckContext) -> Finding {
+    context.finding(
       of: self, at: judged.card.span, severity: severity(judged), judged.message, arithmetic: judged.arithmetic,
       help: judged.fitsOneSided
         ? Wording("Say that the P value is one-sided, or compare it with the source.", zh: "注明 P 为单侧, 或与原始文献核对。")
@@ -40,7 +41,7 @@ public struct TestStatisticIncoherent: Rule {
   }
 
   private func severity(_ judged: JudgedStatistic) -> Finding.Severity {
-    if judged.fitsOneSided { return .warning }
+    if judged.fitsOneSided || judged.fitsSwapped { return .warning }
     if judged.changesDecision || judged.gap >= Self.far { return .error }
     return judged.gap >= Self.near ? .warning : .info
   }
@@ -76,13 +77,16 @@ private struct JudgedStatistic {
   let statistic: TestStatistic
   let isSaidToBeOneSided: Bool
 
-  private static let abstaining: [StaticString] = [
-    "bonferroni", "holm", "tukey", "scheffe", "scheffé", "dunnett", "sidak", "hochberg", "greenhouse", "geisser", "huynh",
-    "feldt",
-    "corrected", "correction", "multiplicity", "permutation", "bootstrap", "bootstrapped", "exact", "fisher", "noninferiority",
-    "equivalence", "posterior", "fdr",
+  private static let corrections: [StaticString] = [
+    "bonferroni", "holm", "tukey", "scheffe", "scheffé", "dunnett", "sidak", "šidák", "hochberg", "benjamini", "greenhouse",
+    "geisser", "huynh", "feldt", "fdr", "multiplicity",
   ]
-  private static let abstainingChinese: [StaticString] = ["校正", "矫正", "确切概率", "精确", "置换", "非劣", "等效", "多重比较"]
+  private static let correctionsChinese: [StaticString] = ["校正", "矫正", "多重比较"]
+  private static let abstaining: [StaticString] = [
+    "corrected", "correction", "permutation", "bootstrap", "bootstrapped", "exact", "fisher", "noninferiority", "equivalence",
+    "posterior",
+  ]
+  private static let abstainingChinese: [StaticString] = ["确切概率", "精确", "置换", "非劣", "等效"]
   private static let oneSided: [StaticString] = ["tailed", "sided", "directional"]
   private static let oneSidedChinese: [StaticString] = ["单侧", "单尾"]
 
@@ -93,7 +97,11 @@ private struct JudgedStatistic {
       let statistic = TestStatistic(kind: kind, value: value, degreesOfFreedom: card.details.degreesOfFreedom)
     else { return nil }
     let text = context.lexed(of: card)
-    guard !text.mentions(Self.abstaining, Self.abstainingChinese) else { return nil }
+    guard !Self.namesCorrection(text), !text.mentions(Self.abstaining, Self.abstainingChinese), !Self.adjustsP(text) else {
+      return nil
+    }
+    // "at t = 0, 1 and 4 weeks" is a time.
+    guard kind != .t || !card.details.degreesOfFreedom.isEmpty || value.decimals > 0 else { return nil }
     self.index = index
     self.card = card
     self.p = p
@@ -101,7 +109,18 @@ private struct JudgedStatistic {
     isSaidToBeOneSided = card.pSided == .one || text.mentions(Self.oneSided, Self.oneSidedChinese)
   }
 
-  var fitsTwoSided: Bool { TestStatistic.fits(p, statistic.pValue) }
+  static func namesCorrection(_ text: LexedText) -> Bool { text.mentions(corrections, correctionsChinese) }
+
+  /// "adjusted p", but not "adjusted for age".
+  private static func adjustsP(_ text: LexedText) -> Bool {
+    text.tokens.indices.contains { text.isWord($0, "adjusted") && (text.isWord($0 + 1, "p") || text.isSymbol($0 + 1, "-")) }
+  }
+
+  /// Whether the P is right, as a two-sided one or as the one-sided one that it is said to be.
+  var fits: Bool { fitsTwoSided || (fitsOneSided && isSaidToBeOneSided) }
+  var isLargerThanComputed: Bool { RoundingInterval(p).low > statistic.pValue.high }
+  var fitsSwapped: Bool { statistic.swapped.map { TestStatistic.fits(p, $0.pValue) } ?? false }
+  private var fitsTwoSided: Bool { TestStatistic.fits(p, statistic.pValue) }
   var fitsOneSided: Bool { statistic.oneSidedPValue.map { TestStatistic.fits(p, $0) } ?? false }
   var gap: Double { TestStatistic.gapInZ(p, statistic.pValue) }
 
@@ -126,12 +145,16 @@ private struct JudgedStatistic {
     if isBound {
       let least = NumberText.significant(computed.low)
       return Wording(
-        "\(printed) does not fit \(figure): whatever the degrees of freedom, P is at least \(least).",
-        zh: "\(printed) 与 \(figure) 不符: 无论自由度为何, P 至少为 \(least)。")
+        "\(printed) does not fit \(figure): whatever the degrees of freedom, P is at least \(least)"
+          + (fitsOneSided ? "; a one-sided test could give it." : "."),
+        zh: "\(printed) 与 \(figure) 不符: 无论自由度为何, P 至少为 \(least)" + (fitsOneSided ? "; 单侧检验则可能。" : "。"))
     }
     let start = Wording(
       "\(printed) does not fit \(figure), which gives \(NumberText.range(computed))",
       zh: "\(printed) 与 \(figure) 不符, 后者给出 \(NumberText.range(computed, in: .chinese))")
+    if fitsSwapped {
+      return start + Wording("; it fits with the degrees of freedom the other way round.", zh: "; 若自由度前后对调则相符。")
+    }
     guard fitsOneSided, let half = statistic.oneSidedPValue else { return start + Wording(".", zh: "。") }
     return start
       + Wording(

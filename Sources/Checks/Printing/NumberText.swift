@@ -60,7 +60,8 @@ enum NumberText {
 
   /// "0.464 to 0.561", in Chinese "0.464~0.561".
   static func range(_ interval: RoundingInterval, in language: Language = .english) -> String {
-    "\(significant(interval.low))\(rangeSign(language))\(significant(interval.high))"
+    let (low, high) = (significant(interval.low), significant(interval.high))
+    return low == high ? low : "\(low)\(rangeSign(language))\(high)"
   }
 
   /// What stands between the two ends of a range.

@@ -11,6 +11,8 @@ public struct CheckContext: Sendable {
   public let lexed: [LexedText]
   /// Cards by trial, endpoint and measure.
   let groups: CardGroups
+  /// `means[i]` are the means with their spreads in `extract.passages[i]`; none in references.
+  let means: [[MeanWithSpread]]
   /// What the cited sources say of the cards.
   let comparisons: [SourceComparison]
 
@@ -21,6 +23,7 @@ public struct CheckContext: Sendable {
     self.sources = CitedSources(references: extract.references, lookup: sources)
     lexed = extract.passages.map { LexedText($0.flow.utf8) }
     groups = CardGroups(extract.results)
+    means = zip(extract.passages, lexed).map { $0.kind == .reference ? [] : MeanWithSpread.all(in: $1) }
     comparisons = SourceComparison.all(results: extract.results, sources: self.sources)
   }
 

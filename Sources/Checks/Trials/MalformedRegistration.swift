@@ -25,6 +25,8 @@ public struct MalformedRegistration: Rule {
       form: Wording("ChiCTR and ten digits (eight after letters in old ones)", zh: "ChiCTR 加十位数字(旧号为字母加八位)")),
   ]
 
+  private static let initials = Set(registers.compactMap(\.prefix.utf8.first))
+
   public func findings(in context: CheckContext) -> [Finding] {
     var seen: Set<String> = []
     return context.extract.passages.indices.flatMap { passage in
@@ -43,7 +45,8 @@ public struct MalformedRegistration: Rule {
 
   /// The number as printed: `NCT0069277`, or `NCT 0069277` in two tokens.
   private static func malformed(_ text: LexedText, _ index: Int) -> (Register, Range<Int>)? {
-    guard text.tokens[index].kind == .word else { return nil }
+    // Every word of a document comes by here: most are told by their first letter.
+    guard text.tokens[index].kind == .word, initials.contains(text.utf8[text.tokens[index].start]) else { return nil }
     let word = text.string(index)
     for register in registers where word.hasPrefix(register.prefix) {
       let rest = word.dropFirst(register.prefix.count)

@@ -43,9 +43,31 @@ struct TestStatisticIncoherentTests {
     #expect(findings("F=5.12, P=0.45", "F", "5.12", [], p: "0.45").isEmpty)
   }
 
+  @Test func degreesOfFreedomTheOtherWayRoundAreNamed() throws {
+    let finding = try #require(findings("F(48, 1) = 5.7, P = 0.021", "F", "5.7", ["48", "1"], p: "0.021").first)
+    #expect(finding.severity == .warning && finding.message.hasSuffix("the other way round."))
+  }
+
+  @Test func timesAreNoStatistics() {
+    #expect(findings("at t = 0, 1 and 4 weeks, P < 0.05", "t", "0", [], p: "<0.05").isEmpty)
+  }
+
+  @Test func aCorrectionNamedElsewhereExcusesOnlyLargerP() {
+    func findings(p: String) -> [Finding] {
+      var paper = Manuscript()
+      paper.passage("Tests were corrected after Greenhouse and Geisser.")
+      let passage = paper.passage("an effect, F(2, 44) = 3.23, P = \(p)")
+      paper.card("F", "3.23", p: p, in: passage) { $0.details.degreesOfFreedom = ["2", "44"].compactMap(number) }
+      return paper.findings(TestStatisticIncoherent())
+    }
+    #expect(findings(p: "0.07").isEmpty)
+    #expect(findings(p: "0.01").count == 1)
+  }
+
   @Test func correctedAndExactPAreLeftAlone() {
     #expect(findings("t(28) = 2.20, Bonferroni-corrected P = 0.36", "t", "2.20", ["28"], p: "0.36").isEmpty)
     #expect(findings("χ²(1) = 3.84, Fisher's exact P = 0.01", "chi2", "3.84", ["1"], p: "0.01").isEmpty)
+    #expect(findings("t(28) = 2.20, adjusted P = 0.36", "t", "2.20", ["28"], p: "0.36").isEmpty)
     #expect(findings("经多重比较校正 t(28) = 2.20, P = 0.36", "t", "2.20", ["28"], p: "0.36").isEmpty)
   }
 }

@@ -1,0 +1,129 @@
+import Literature
+import Statistics
+import TextAnalysis
+
+/// N145: non-inferiority is claimed although the interval goes beyond the margin.
+public struct NonInferiorityMargin: Rule {
+  public static let code = "N145"
+  public static let name = "non-inferiority-margin"
+  public static let severity = Finding.Severity.error
+  public init() {}
+
+  private static let negations: [StaticString] = [
+    "not", "no", "nor", "failed", "fail", "cannot", "neither", "without", "if", "would", "hypothesis", "assumed", "test",
+    "tested",
+    "assess", "assessed", "whether", "defined", "aim", "aimed", "inconclusive", "sought", "designed",
+  ]
+  private static let negationsChinese: [StaticString] = ["未", "不", "没有", "若", "假设", "旨在", "是否", "检验"]
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    guard let margin = Margin.only(in: context) else { return [] }
+    return Self.claimed(in: context).compactMap { index in
+      let card = context.results[index]
+      guard let message = margin.objection(card) else { return nil }
+      return context.finding(
+        of: self, at: card.span, message,
+        related: [
+          context.related(context.extract.passages[margin.passage].flow.span(of: margin.range), Wording("The margin.", zh: "界值。"))
+        ],
+        help: Wording(
+          "Say that non-inferiority was not shown, or correct the interval or the margin.", zh: "改为未达到非劣效, 或更正区间或界值。"),
+        cards: [index])
+    }
+  }
+
+  public func reach(in context: CheckContext) -> RuleReach {
+    let cards = Set(Self.claimed(in: context))
+    return RuleReach(checkable: cards, checked: Margin.only(in: context) == nil ? [] : cards)
+  }
+
+  /// Cards with an interval in sentences that say without reserve that one treatment is not inferior.
+  private static func claimed(in context: CheckContext) -> [Int] {
+    context.results.indices.filter { index in
+      let card = context.results[index]
+      guard Measure.scale(card.measure) != nil, card.low != nil, card.high != nil else { return false }
+      let text = context.lexed(of: card)
+      return Margin.namesNonInferiority(text) && !text.mentions(negations, negationsChinese)
+    }
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "A sentence says that a treatment is non-inferior, and the interval it prints goes beyond the margin that the document names.",
+      why:
+        "Non-inferiority is shown when the whole confidence interval lies on the better side of the margin. The rule speaks only if no values "
+        + "that round to the printed limits stay within.",
+      example: "\"The margin was 1.25\" and \"was non-inferior (HR 1.10, 95% CI 0.92 to 1.32)\": 1.32 stands for at least 1.315.",
+      remedy: "Look up margin and interval; if both are right, non-inferiority was not shown.",
+      limits:
+        "Speaks only in documents that name one margin. For differences a margin without a sign is taken to either side, so an interval must "
+        + "exceed it on both. Margins that are set on another scale or another endpoint make a finding wrong."),
+    chinese: .init(
+      what: "句子称某治疗非劣效, 而所印区间超出文中所述的界值。",
+      why: "整个置信区间位于界值有利一侧时才能称非劣效。只有当任何可舍入为所印上下限的数值都超出界值时才报告。",
+      example: "\"界值为 1.25\" 与 \"非劣效 (HR 1.10, 95% CI 0.92~1.32)\": 1.32 至少为 1.315。",
+      remedy: "核对界值与区间; 若均无误, 则未证明非劣效。",
+      limits: "仅当文中只有一个界值时判断。差值类界值若无符号则视为两侧, 区间须两端均超出才报告。界值属于另一尺度或另一终点时结果不成立。"))
+}
+
+/// The non-inferiority margin that a document names.
+private struct Margin {
+  var passage: Int
+  var value: Double
+  var isSigned: Bool
+  /// Bytes of the passage's flow.
+  var range: Range<Int>
+
+  /// The margin of a document that names just one. O(tokens).
+  static func only(in context: CheckContext) -> Margin? {
+    let all = context.extract.passages.indices.flatMap { passage -> [Margin] in
+      guard context.extract.passages[passage].kind != .reference, namesNonInferiority(context.lexed[passage]) else { return [] }
+      return margins(in: context.lexed[passage], passage: passage)
+    }
+    guard let first = all.first, all.allSatisfy({ abs($0.value) == abs(first.value) }) else { return nil }
+    return all.first { $0.isSigned } ?? first
+  }
+
+  static func namesNonInferiority(_ text: LexedText) -> Bool {
+    text.mentions(["noninferiority", "noninferior", "inferiority", "inferior"], ["非劣"])
+  }
+
+  /// `margin of 1.25`, `margin was set at -10%`, `非劣效界值为 1.25`: the first number within eight tokens.
+  private static func margins(in text: LexedText, passage: Int) -> [Margin] {
+    text.tokens.indices.compactMap { index in
+      guard text.isWord(index, "margin") || text.hanContains(index, "界值") else { return nil }
+      for cursor in index + 1..<min(index + 9, text.count) {
+        guard let number = text.number(cursor) else { continue }
+        let isNegative = text.isSymbol(cursor - 1, "-") && !text.hasGap(before: cursor)
+        return Margin(
+          passage: passage, value: isNegative ? -number.value : number.value, isSigned: isNegative,
+          range: text.tokens[index].start..<text.tokens[cursor].end)
+      }
+      return nil
+    }
+  }
+
+  /// What is wrong with a card of which non-inferiority is claimed; nil where the interval may stay within.
+  func objection(_ card: ResultCard) -> Wording? {
+    guard let low = card.low, let high = card.high, let scale = Measure.scale(card.measure) else { return nil }
+    let (lower, upper) = (RoundingInterval(low), RoundingInterval(high))
+    switch scale {
+    case .ratio:
+      // A margin of a ratio lies near 1; one such as 10 is a difference in percent.
+      guard value > 0.3, value < 3, value != 1 else { return nil }
+      if value > 1, upper.low > value { return beyond(high.text, isAbove: true) }
+      return value < 1 && lower.high < value ? beyond(low.text, isAbove: false) : nil
+    case .difference:
+      if isSigned { return lower.high < value ? beyond(low.text, isAbove: false) : nil }
+      return lower.high < -abs(value) && upper.low > abs(value) ? beyond(low.text, isAbove: false) : nil
+    }
+  }
+
+  private func beyond(_ limit: String, isAbove: Bool) -> Wording {
+    let margin = NumberText.significant(value)
+    return Wording(
+      "Non-inferiority is claimed, but the limit \(limit) is \(isAbove ? "above" : "below") the margin \(margin).",
+      zh: "称非劣效, 但区间的 \(limit) \(isAbove ? "高于" : "低于")界值 \(margin)。")
+  }
+}

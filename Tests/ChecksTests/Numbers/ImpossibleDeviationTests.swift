@@ -1,0 +1,28 @@
+import Checks
+import Literature
+import Testing
+
+struct ImpossibleDeviationTests {
+  private func findings(_ text: String) -> [Finding] {
+    var paper = Manuscript()
+    paper.passage(text)
+    return paper.findings(ImpossibleDeviation())
+  }
+
+  @Test func aDeviationThatWholeNumbersCannotHave() throws {
+    let finding = try #require(findings("The PHQ-9 was 3.00 (SD 1.50; n = 5).").first)
+    #expect(finding.message == "No 5 whole numbers have the mean 3.00 and the standard deviation 1.50.")
+    #expect(finding.arithmetic?.hasPrefix("Σx = 15;") == true)
+  }
+
+  @Test func aDeviationThatTheyCanHaveIsRight() {
+    #expect(findings("The PHQ-9 was 3.00 (SD 1.58; n = 5).").isEmpty)
+    #expect(findings("The PHQ-9 was 3.00 (SD 1.6; n = 5).").isEmpty)
+  }
+
+  @Test func standardErrorsAndUnnamedSpreadsAreLeftAlone() {
+    #expect(findings("The PHQ-9 was 3.00 (SE 1.50; n = 5).").isEmpty)
+    #expect(findings("The PHQ-9 was 3.00 ± 1.50 (n = 5).").isEmpty)
+    #expect(findings("The PHQ-9 (mean ± SD) was 3.00 ± 1.50 (n = 5).").count == 1)
+  }
+}

@@ -1,0 +1,35 @@
+import Checks
+import Literature
+import Testing
+
+struct NonInferiorityMarginTests {
+  private func findings(
+    _ margin: String, _ claim: String, _ measure: String, _ low: String, _ high: String
+  ) -> [Finding] {
+    var paper = Manuscript()
+    paper.passage(margin)
+    let passage = paper.passage(claim)
+    paper.card(measure, "1.10", low, high, in: passage)
+    return paper.findings(NonInferiorityMargin())
+  }
+
+  @Test func anIntervalBeyondTheMargin() throws {
+    let finding = try #require(
+      findings("The non-inferiority margin was 1.25.", "Beans were non-inferior (HR 1.10).", "HR", "0.92", "1.32").first)
+    #expect(finding.message == "Non-inferiority is claimed, but the limit 1.32 is above the margin 1.25.")
+    #expect(finding.related.map(\.snippet) == ["margin was 1.25"])
+    #expect(findings("The noninferiority margin was set at -10%.", "Beans were noninferior.", "RD", "-12.1", "3.0").count == 1)
+    #expect(findings("非劣效界值为 1.25。", "两组非劣效成立 (HR 1.10)。", "HR", "0.92", "1.32").count == 1)
+  }
+
+  @Test func anIntervalWithinTheMarginIsRight() {
+    #expect(findings("The non-inferiority margin was 1.25.", "Beans were non-inferior.", "HR", "0.92", "1.25").isEmpty)
+    #expect(findings("The noninferiority margin was 10%.", "Beans were noninferior.", "RD", "-12.1", "3.0").isEmpty)
+  }
+
+  @Test func whatIsNotClaimedIsLeftAlone() {
+    #expect(findings("The non-inferiority margin was 1.25.", "Beans were not non-inferior.", "HR", "0.92", "1.32").isEmpty)
+    #expect(findings("The non-inferiority margin was 1.25.", "Survival was longer.", "HR", "0.92", "1.32").isEmpty)
+    #expect(findings("No margin is named.", "Beans were non-inferior.", "HR", "0.92", "1.32").isEmpty)
+  }
+}
