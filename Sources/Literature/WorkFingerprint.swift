@@ -58,7 +58,7 @@ public enum WorkFingerprint {
 enum WorkPart {
   private static let romans = ["i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10]
   private static let kinds: Set<String> = [
-    "abstract", "protocol", "erratum", "errata", "correction", "corrigendum", "reply", "response", "comment", "commentary",
+    "abstract", "protocol", "erratum", "errata", "correction", "corrigendum", "reply", "comment", "commentary",
     "retraction",
     "retracted", "update", "updated",
   ]

@@ -5,6 +5,7 @@ enum EditDistance {
     let (short, long) = one.count <= other.count ? (one, other) : (other, one)
     guard long.count - short.count <= most else { return nil }
     if short == long { return 0 }
+    if short.isEmpty { return long.count }
     let far = most + 1
     var row = (0...short.count).map { min($0, far) }
     for (i, byte) in long.enumerated() {

@@ -39,9 +39,9 @@ struct ReferenceListReader {
 
   private func label(_ line: Int) -> ListLabel? { ListLabel(lines[line].range, in: text, inReferences: true) }
 
-  /// A number without a mark counts only if the next number follows within a few lines.
+  /// A number without a mark, and one that may be a year, count only if the next number follows within a few lines.
   private func isLabelled(_ label: ListLabel, from first: Int) -> Bool {
-    label.style != .bare || hasSuccessor(label, from: first)
+    label.style != .bare && (label.number ?? 0) < 1700 || hasSuccessor(label, from: first)
   }
 
   private func hasSuccessor(_ label: ListLabel, from first: Int) -> Bool {

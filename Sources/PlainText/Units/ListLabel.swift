@@ -64,15 +64,15 @@ struct ListLabel {
     return marked(digits, range, text, inReferences: inReferences)
   }
 
-  /// At most four digits.
+  /// At most six digits.
   private static func digits(from start: Int, to end: Int, in text: ByteText) -> Range<Int> {
     var offset = start
-    while offset < end, offset - start < 5, (0x30...0x39).contains(text.bytes[offset]) { offset += 1 }
+    while offset < end, offset - start < 7, (0x30...0x39).contains(text.bytes[offset]) { offset += 1 }
     return start..<offset
   }
 
   private static func value(_ digits: Range<Int>, in text: ByteText) -> Int? {
-    guard (1...4).contains(digits.count) else { return nil }
+    guard (1...6).contains(digits.count) else { return nil }
     return text.bytes[digits].reduce(0) { $0 * 10 + Int($1 & 0xF) }
   }
 
@@ -93,7 +93,7 @@ struct ListLabel {
     // A Markdown footnote or link reference: `[1]: …`.
     if !isRound, offset < range.upperBound, [0x3A, 0x2E].contains(text.bytes[offset]) { offset += 1 }
     let number = value(digits, in: text)
-    guard number != nil || digits.isEmpty, !isRound || !isYear(number) else { return nil }
+    guard number != nil || digits.isEmpty, !isRound || inReferences || !isYear(number) else { return nil }
     let style: Style = digits.isEmpty ? .key : isRound ? .parentheses : .bracket
     return (style, number, printed, content(after: offset, range, text))
   }
@@ -122,14 +122,14 @@ struct ListLabel {
     let followed = next >= range.upperBound || !text.scalar(at: next).value.isDigit
     switch mark {
     case 0x2E, 0xFF0E, 0x3001:
-      guard followed, number < 1900 else { return nil }
+      guard followed, inReferences || number < 1900 else { return nil }
       return (.dot, number, digits, content(after: next, range, text))
     case 0x29, 0xFF09:
       // "2003) showed that": a callout by author and year that a line break cut.
-      guard !isYear(number) else { return nil }
+      guard inReferences || !isYear(number) else { return nil }
       return (.parenthesis, number, digits, content(after: next, range, text))
     case 0x5D where inReferences, 0x3011 where inReferences: return (.bracket, number, digits, content(after: next, range, text))
-    case _ where inReferences && mark.isSpace && number < 1900:
+    case _ where inReferences && mark.isSpace:
       return (.bare, number, digits, content(after: next, range, text))
     default: return nil
     }

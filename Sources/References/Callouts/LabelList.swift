@@ -59,14 +59,14 @@ struct LabelList {
     while position < scalars.count, scalars[position] == " " { position += 1 }
   }
 
-  /// One to four digits without a leading zero, with a letter where the list has such labels ("1a").
+  /// One to six digits without a leading zero, with a letter where the list has such labels ("1a").
   private mutating func label(_ index: LabelIndex) -> String? {
     var text = ""
-    while position < scalars.count, ("0"..."9").contains(scalars[position]), text.utf8.count < 5 {
+    while position < scalars.count, ("0"..."9").contains(scalars[position]), text.utf8.count < 7 {
       text.unicodeScalars.append(scalars[position])
       position += 1
     }
-    guard (1...4).contains(text.utf8.count), text.first != "0" else { return nil }
+    guard (1...6).contains(text.utf8.count), text.first != "0" else { return nil }
     if position < scalars.count, ("a"..."z").contains(scalars[position]) {
       text.unicodeScalars.append(scalars[position])
       position += 1
