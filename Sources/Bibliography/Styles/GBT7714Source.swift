@@ -3,21 +3,38 @@ import Literature
 /// What follows the title: periodical, or imprint, with dates, pages and the day of access.
 extension GBT7714Style {
   func source(_ item: BibliographicItem) -> EntryText? {
+    if isStandard(item) { return nil }
     switch item.type {
-    case "article-newspaper": newspaper(item)
-    case "article-journal", "article-magazine", "review": journal(item)
-    case "patent": .joined([EntryText(.issued, fullDate(item)), accessed(item)], "")
-    case "dataset", "software", "article": released(item)
-    default: item.publisher == nil && item.publisherPlace == nil ? dated(item) : imprint(item)
+    case "article-newspaper": return newspaper(item)
+    case "article-journal", "article-magazine", "review": return journal(item)
+    case "periodical": return .joined([EntryText(.volume, item.volume.map(punctuated))?.stopped, imprint(item)], " ")
+    case "patent": return .joined([.joined([EntryText(.issued, fullDate(item)), pages(item)], colon), accessed(item)], "")
+    case "dataset", "software", "article": return released(item)
+    // The head has told the year of a talk.
+    case "paper-conference" where item.containerTitle == nil && item.eventTitle != nil: return accessed(item)
+    default: return item.publisher == nil && item.publisherPlace == nil ? dated(item) : imprint(item)
     }
+  }
+
+  func yearAndPages(_ item: BibliographicItem) -> EntryText? {
+    .joined([EntryText(.issued, yearText(item)), pages(item)], colon)
   }
 
   private func journal(_ item: BibliographicItem) -> EntryText? {
     let issue = EntryText(.issue, item.issue)?.wrapped(isNew ? "（" : "(", isNew ? "）" : ")")
     let volume = EntryText.joined([EntryText(.volume, item.volume), item.volume == nil ? nil : issue], "")
-    let year = EntryText.joined([EntryText(.issued, yearText(item)), item.volume == nil ? issue : nil], "")
-    let place = EntryText.joined([EntryText(.containerTitle, item.containerTitle), year, volume], comma)
+    // What is online ahead of its issue has a day instead.
+    let isAhead = item.volume == nil && item.issue == nil && item.url != nil
+    let date = EntryText(.issued, isAhead ? fullDate(item) : yearText(item))
+    let year = EntryText.joined([date, item.volume == nil ? issue : nil], "")
+    let place = EntryText.joined([EntryText(.containerTitle, item.containerTitle.map(journalName)), year, volume], comma)
     return .joined([.joined([place, pages(item)], colon), accessed(item)], "")
+  }
+
+  /// Abbreviations without their full stops.
+  private func journalName(_ name: String) -> String {
+    let words = name.split(separator: " ").map { $0.hasSuffix(".") && !$0.contains("。") ? String($0.dropLast()) : String($0) }
+    return punctuated(words.joined(separator: " "))
   }
 
   private func newspaper(_ item: BibliographicItem) -> EntryText? {
@@ -26,15 +43,18 @@ extension GBT7714Style {
   }
 
   private func imprint(_ item: BibliographicItem) -> EntryText? {
-    let publisher = EntryText.joined(
-      [EntryText(.publisherPlace, item.publisherPlace), EntryText(.publisher, item.publisher)], colon)
-    let imprint = EntryText.joined([publisher, EntryText(.issued, yearText(item))], comma)
+    let place = EntryText(.publisherPlace, item.publisherPlace.map(punctuated))
+    let publisher = EntryText.joined([place, EntryText(.publisher, item.publisher.map(punctuated))], colon)
+    // Documents of an archive have a day.
+    let isDated = isNew && item.url != nil && GBT7714Mark.text(of: item, edition: edition).hasPrefix("A/")
+    let date = EntryText(.issued, isDated ? fullDate(item) : yearText(item))
+    let imprint = EntryText.joined([publisher, date], comma)
     return .joined([.joined([imprint, pages(item)], colon), accessed(item)], "")
   }
 
   /// A resource that only has a date: `(2012-01-16)[2013-03-26]`; a printed one its year and pages.
   private func dated(_ item: BibliographicItem) -> EntryText? {
-    guard item.url != nil, item.page == nil, !isNew || item.isOnline else {
+    guard item.url != nil, item.page == nil, !isNew || isResource(item) else {
       let date = EntryText(.issued, isNew && item.url != nil ? fullDate(item) : yearText(item))
       return .joined([.joined([date, pages(item)], colon), accessed(item)], "")
     }
@@ -43,7 +63,9 @@ extension GBT7714Style {
   }
 
   private func released(_ item: BibliographicItem) -> EntryText? {
-    let host = EntryText(.publisher, item.publisher) ?? EntryText(.containerTitle, item.containerTitle)
+    let archive = item.arxiv == nil ? (item.customValue("eprinttype") ?? item.customValue("archiveprefix")) : "arXiv"
+    let host =
+      EntryText(.publisher, item.publisher) ?? EntryText(.containerTitle, item.containerTitle) ?? EntryText(.publisher, archive)
     return .joined([host, dated(item)], "")
   }
 
@@ -51,8 +73,12 @@ extension GBT7714Style {
 
   /// The edition of 2025 wants it of web resources, data and preprints alone.
   private func accessed(_ item: BibliographicItem) -> EntryText? {
-    guard !isNew || item.isOnline || ["article", "graphic", "motion_picture"].contains(item.type) else { return nil }
+    guard !isNew || isResource(item) else { return nil }
     return EntryText(.accessed, item.accessed.map { BibliographyDate.iso($0) })?.wrapped("[", "]")
+  }
+
+  private func isResource(_ item: BibliographicItem) -> Bool {
+    item.isOnline || ["article", "graphic", "motion_picture"].contains(item.type)
   }
 
   private func yearText(_ item: BibliographicItem) -> String? { item.issuedLiteral ?? item.yearText }

@@ -15,20 +15,48 @@ struct GBT7714Style {
   var semicolon: String { isNew ? "；" : "; " }
 
   func entry(_ item: BibliographicItem) -> EntryText? {
+    let lead = [isStandard(item) ? nil : responsible(item)?.stopped, head(item)]
+    let links = [EntryText(.url, item.url)?.stopped, doi(item)?.stopped, cstr(item)?.stopped]
+    return .joined(lead + [editionOf(item)?.stopped, source(item)?.stopped] + links, " ")
+  }
+
+  /// In the edition of 2025 a standard stands by its number alone.
+  func isStandard(_ item: BibliographicItem) -> Bool { isNew && item.type == "standard" && item.number != nil }
+
+  /// Title and mark, translators, and what holds the work.
+  private func head(_ item: BibliographicItem) -> EntryText? {
     let mark = EntryText(.genre, GBT7714Mark.text(of: item, edition: edition))?.wrapped("[", "]")
     let titled = EntryText.joined([title(item), item.title == nil ? nil : mark], "")
-    let translated = EntryText.joined([titled?.stopped, translators(item)?.stopped], " ")
-    let head = item.isPart ? EntryText.joined([titled, host(item)?.stopped], "//") : translated
-    let lead = [responsible(item)?.stopped, item.isPart && item.containerTitle == nil ? head?.stopped : head]
-    let links = [EntryText(.url, item.url)?.stopped, EntryText(.doi, item.doi)?.wrapped("DOI: ").stopped]
-    return .joined(lead + [editionOf(item)?.stopped, source(item)?.stopped] + links, " ")
+    let translated = EntryText.joined([titled, translators(item)], ". ")
+    if hasHost(item) { return .joined([translated, host(item)?.stopped], "//") }
+    // A talk that stands in no volume: the meeting takes the place of the book.
+    if item.type == "paper-conference", let event = EntryText(.eventTitle, item.eventTitle.map(punctuated)) {
+      return .joined([.joined([translated, event], "//"), yearAndPages(item)], comma)?.stopped
+    }
+    return translated?.stopped
+  }
+
+  private func hasHost(_ item: BibliographicItem) -> Bool {
+    item.containerTitle != nil && !item.isPeriodical && !["periodical", "article", "dataset", "software"].contains(item.type)
+  }
+
+  /// A DOI that the address holds already is not said twice.
+  private func doi(_ item: BibliographicItem) -> EntryText? {
+    guard let doi = item.doi, item.url?.lowercased().contains(doi.lowercased()) != true else { return nil }
+    return EntryText(.doi, doi)?.wrapped("DOI: ")
+  }
+
+  private func cstr(_ item: BibliographicItem) -> EntryText? {
+    isNew ? EntryText(.note, item.customValue("cstr"))?.wrapped("CSTR: ") : nil
   }
 
   // MARK: Names
 
   /// Authors; else the editors of a whole work. A patent belongs to its holder.
   private func responsible(_ item: BibliographicItem) -> EntryText? {
-    if item.type == "patent", let holder = item.customValue("holder") { return EntryText(.author, holder) }
+    if item.type == "patent", let holder = item.customValue("holder") {
+      return EntryText(.author, holder.replacing(" and ", with: comma))
+    }
     if item.authors.isEmpty, !item.isPart { return names(item.editors, item, as: .editor) }
     return names(item.authors, item, as: .author, truncated: item.authorsTruncated)
   }
@@ -47,11 +75,13 @@ struct GBT7714Style {
 
   /// Family names first, initials without marks; Chinese names as they are, of foreigners in Chinese the family name alone.
   private func name(_ name: Name) -> String {
-    if let literal = name.literal { return literal }
+    if let literal = name.literal { return punctuated(literal) }
     if let family = name.family, Language(of: family.utf8) == .chinese {
       return name.given.map { Language(of: $0.utf8) == .chinese ? family + $0 : family } ?? family
     }
     let initials = NameFormat.Given.initials(mark: "", separator: " ", hyphen: isNew ? "-" : " ")
+    var name = name
+    if name.suffix?.hasSuffix(".") ?? false { name.suffix?.removeLast() }
     return NameFormat(order: .familyFirst, given: initials, comma: " ", capitals: !isNew, suffixComma: comma)
       .text(name, isFirst: true)
   }
@@ -62,12 +92,12 @@ struct GBT7714Style {
   private func title(_ item: BibliographicItem) -> EntryText? {
     let title = EntryText(.title, item.title.map(punctuated))
     if let number = EntryText(.number, item.number),
-      ["standard", "report", "patent", "document", "legislation"].contains(item.type)
+      ["standard", "report", "patent", "document", "legislation", "personal_communication"].contains(item.type)
     {
       guard item.type == "standard", isNew else { return .joined([title, number], colon) }
       return .joined([number, title], item.isChinese ? "\u{2003}" : " ")
     }
-    let isWhole = !item.isPeriodical && !item.isPart
+    let isWhole = !item.isPeriodical && item.type != "periodical" && !hasHost(item)
     return .joined([title, isWhole ? volume(item) : nil], colon)
   }
 
@@ -91,7 +121,7 @@ struct GBT7714Style {
   }
 
   /// Marks between the parts of a title in the width of the edition.
-  private func punctuated(_ text: String) -> String {
+  func punctuated(_ text: String) -> String {
     guard isNew else {
       return text.replacing("：", with: ": ").replacing("；", with: "; ").replacing("，", with: ", ").replacing("？", with: "?")
         .replacing("（", with: " (").replacing("）", with: ")").replacing("  ", with: " ")
