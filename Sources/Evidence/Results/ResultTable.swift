@@ -41,6 +41,7 @@ struct ResultTable {
       }
       guard cell.column < table.columnCount else { continue }
       let own = Cell(flow: cell.flow, reading: SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []))
+      if CellFacts.isTorn(own.reading.text), CellText.isData(cell) { continue }
       byRow[cell.row, default: [Cell?](repeating: nil, count: table.columnCount)][cell.column] = own
     }
     headers = names.map { $0.joined(separator: " ") }

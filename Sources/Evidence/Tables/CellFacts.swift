@@ -66,7 +66,7 @@ struct CellFacts: Hashable, Sendable {
   }
 
   /// "2. 54": whoever set it left a space in a number, and where it belongs nobody can say.
-  private static func isTorn(_ text: ResultText) -> Bool {
+  static func isTorn(_ text: ResultText) -> Bool {
     text.indices.contains { index in
       text.kind(index) == .number && text.isSymbol(index + 1, ".") && text.kind(index + 2) == .number
         && text.hasGap(before: index + 2)
