@@ -64,7 +64,7 @@ let targets: [[Target]] = [
     .executableTarget(
       name: "concord-measure",
       dependencies: [
-        "Literature", "Evidence", "Extraction", "KnowledgeBase", "Checks", "Answers", "Statistics",
+        "Literature", "Bibliography", "Evidence", "Extraction", "KnowledgeBase", "Checks", "Answers", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(

@@ -18,7 +18,7 @@ public enum CommandLineTool {
   /// Parses and runs one command; output goes to the standard streams.
   static func run(_ arguments: [String]) -> Int32 {
     do {
-      var command = try Concord.parseAsRoot(arguments)
+      var command = try command(of: arguments)
       try command.run()
       return 0
     } catch let code as ExitCode {
@@ -29,6 +29,14 @@ public enum CommandLineTool {
     } catch {
       return report(error)
     }
+  }
+
+  /// The command with its options. Where the first argument names it and all is well, only its own options are set up: the trees of
+  /// all commands cost as much as a search does. Everything else, help and mistakes too, is the root's.
+  private static func command(of arguments: [String]) throws -> any ParsableCommand {
+    let named = Concord.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    if let named, let command = try? named.parse(Array(arguments.dropFirst())) { return command }
+    return try Concord.parseAsRoot(arguments)
   }
 
   /// Usage errors and requests for help come from ArgumentParser; anything else is an input or a disk that failed.

@@ -8,53 +8,71 @@ struct ConceptTable: Sendable {
   var prefix: String
   var lines: StaticString
 
-  /// Reads the lines; every malformed line is left out.
+  /// Reads the lines; every malformed line is left out. O(bytes): it is part of every command's start.
   func appendConcepts(to concepts: inout [Concept]) {
     lines.withUTF8Buffer { bytes in
       var start = 0
       while start < bytes.count {
         var end = start
         while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-        if let concept = concept(of: bytes[start..<end]) { concepts.append(concept) }
+        if let concept = concept(of: UnsafeBufferPointer(rebasing: bytes[start..<end])) { concepts.append(concept) }
         start = end + 1
       }
     }
   }
 
-  private func concept(of line: Slice<UnsafeBufferPointer<UInt8>>) -> Concept? {
-    var fields = pieces(of: line, at: 0x7C)
-    let sign = fields.count == 4 ? text(fields.removeFirst()) : nil
-    guard let english = fields.first.map(names), let first = english.first else { return nil }
+  private func concept(of line: UnsafeBufferPointer<UInt8>) -> Concept? {
+    var bars = 0
+    for byte in line where byte == 0x7C { bars += 1 }
+    var reader = LineReader(line: line)
+    let sign = bars == 3 ? reader.name() : nil
+    if sign != nil { reader.nextField() }
+    let english = reader.names()
+    guard let first = english.first else { return nil }
     let isSymbol = sign?.utf8.contains { (0x41...0x5A).contains($0) } ?? false
     return Concept(
-      id: prefix + slug(sign ?? first), kind: kind, symbol: isSymbol ? sign : nil, english: english,
-      chinese: fields.count > 1 ? names(fields[1]) : [], abbreviations: fields.count > 2 ? names(fields[2]) : [])
+      id: prefix + slug(sign ?? first), kind: kind, symbol: isSymbol ? sign : nil, english: english, chinese: reader.names(),
+      abbreviations: reader.names())
   }
-
-  private func pieces(
-    of line: Slice<UnsafeBufferPointer<UInt8>>, at separator: UInt8
-  ) -> [Slice<UnsafeBufferPointer<UInt8>>] {
-    var result: [Slice<UnsafeBufferPointer<UInt8>>] = []
-    var start = line.startIndex
-    for index in line.indices where line[index] == separator {
-      result.append(line[start..<index])
-      start = index + 1
-    }
-    result.append(line[start..<line.endIndex])
-    return result
-  }
-
-  private func names(_ field: Slice<UnsafeBufferPointer<UInt8>>) -> [String] {
-    field.isEmpty ? [] : pieces(of: field, at: 0x3B).map(text)
-  }
-
-  private func text(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String { String(decoding: bytes, as: UTF8.self) }
 
   private func slug(_ name: String) -> String {
     String(
       decoding: name.utf8.map { byte in
         byte == 0x20 ? 0x2D : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
       }, as: UTF8.self)
+  }
+}
+
+/// Takes the names off a line, field by field.
+private struct LineReader {
+  let line: UnsafeBufferPointer<UInt8>
+  private var position = 0
+
+  init(line: UnsafeBufferPointer<UInt8>) { self.line = line }
+
+  /// Up to the next semicolon or bar, which is not passed.
+  mutating func name() -> String {
+    let start = position
+    while position < line.count, line[position] != 0x3B, line[position] != 0x7C { position += 1 }
+    return String(decoding: UnsafeBufferPointer(rebasing: line[start..<position]), as: UTF8.self)
+  }
+
+  /// Past the bar that ends the field.
+  mutating func nextField() { position += 1 }
+
+  /// All names of a field, and past its end. Empty at the end of the line, and for an empty field.
+  mutating func names() -> [String] {
+    guard position < line.count, line[position] != 0x7C else {
+      position += 1
+      return []
+    }
+    var names = [name()]
+    while position < line.count, line[position] == 0x3B {
+      position += 1
+      names.append(name())
+    }
+    position += 1
+    return names
   }
 }
 

@@ -13,7 +13,7 @@ public struct Lexicon: Sendable {
 
   public init(concepts: [Concept]) {
     self.concepts = concepts
-    var trie = NameTrieBuilder()
+    var trie = NameTrieBuilder(names: 4 * concepts.count)
     var indexByID: [String: Int] = [:]
     indexByID.reserveCapacity(concepts.count)
     for (index, concept) in concepts.enumerated() {

@@ -30,6 +30,7 @@ struct NameTrie: Sendable {
 
   init(_ builder: NameTrieBuilder) {
     var order: [Int32] = [0]
+    order.reserveCapacity(builder.nodes.count + 1)
     var roots = [Int32](repeating: -1, count: 65_536)
     for (pair, node) in builder.roots.enumerated() where node >= 0 {
       roots[pair] = Int32(truncatingIfNeeded: order.count)
@@ -37,6 +38,7 @@ struct NameTrie: Sendable {
     }
     // Node 0 is no name's: its children would be the roots, which the dense table holds.
     var childStart: [Int32] = [Int32(truncatingIfNeeded: order.count)]
+    childStart.reserveCapacity(builder.nodes.count + 2)
     var position = 1
     while position < order.count {
       childStart.append(Int32(truncatingIfNeeded: order.count))
@@ -44,8 +46,8 @@ struct NameTrie: Sendable {
       position += 1
     }
     childStart.append(Int32(truncatingIfNeeded: order.count))
-    bytes = order.map { builder.bytes[Int($0)] }
-    firstEnding = order.map { builder.firstEnding[Int($0)] }
+    bytes = order.map { builder.nodes[Int($0)].byte }
+    firstEnding = order.map { builder.nodes[Int($0)].firstEnding }
     endings = builder.endings
     self.childStart = childStart
     self.roots = roots
@@ -76,62 +78,79 @@ struct NameTrie: Sendable {
 
 /// Takes names one by one; the children of a node are a linked list of siblings.
 struct NameTrieBuilder {
-  private(set) var bytes: [UInt8] = [0]
-  private var firstChild: [Int32] = [-1]
-  private var nextSibling: [Int32] = [-1]
-  private(set) var firstEnding: [Int32] = [-1]
+  struct Node {
+    var byte: UInt8
+    var firstChild: Int32 = -1
+    var nextSibling: Int32 = -1
+    var firstEnding: Int32 = -1
+  }
+  private(set) var nodes = [Node(byte: 0)]
   private(set) var endings: [NameTrie.Ending] = []
   private(set) var roots = [Int32](repeating: -1, count: 65_536)
+
+  /// `names`: about how many are to come.
+  init(names: Int) {
+    nodes.reserveCapacity(10 * names)
+    endings.reserveCapacity(names)
+  }
 
   mutating func insert(_ name: String, concept: Int, exactCase: Bool) {
     let folded = FoldedName(name)
     guard (2...NameTrie.longestName).contains(folded.bytes.count) else { return }
     let root = Int(folded.bytes[0]) << 8 | Int(folded.bytes[1])
-    if roots[root] < 0 { roots[root] = newNode(folded.bytes[1]) }
-    var node = roots[root]
-    for byte in folded.bytes.dropFirst(2) { node = childMade(of: node, byte) }
+    if roots[root] < 0 { roots[root] = newNode(Node(byte: folded.bytes[1])) }
+    let node = node(of: folded.bytes, from: Int(roots[root]))
     let ending = NameTrie.Ending(
       concept: Int32(truncatingIfNeeded: concept), gaps: folded.gaps, capitals: folded.capitals, exactCase: exactCase,
       next: -1)
-    append(ending, at: Int(node))
+    append(ending, at: node)
   }
 
   func appendChildren(of node: Int32, to order: inout [Int32]) {
-    var child = firstChild[Int(node)]
+    var child = nodes[Int(node)].firstChild
     while child >= 0 {
       order.append(child)
-      child = nextSibling[Int(child)]
+      child = nodes[Int(child)].nextSibling
     }
   }
 
   private mutating func append(_ ending: NameTrie.Ending, at node: Int) {
     let index = Int32(truncatingIfNeeded: endings.count)
     endings.append(ending)
-    guard firstEnding[node] >= 0 else {
-      firstEnding[node] = index
+    guard nodes[node].firstEnding >= 0 else {
+      nodes[node].firstEnding = index
       return
     }
-    var last = Int(firstEnding[node])
+    var last = Int(nodes[node].firstEnding)
     while endings[last].next >= 0 { last = Int(endings[last].next) }
     endings[last].next = index
   }
 
-  private mutating func newNode(_ byte: UInt8) -> Int32 {
-    bytes.append(byte)
-    firstChild.append(-1)
-    nextSibling.append(-1)
-    firstEnding.append(-1)
-    return Int32(truncatingIfNeeded: bytes.count - 1)
+  private mutating func newNode(_ node: Node) -> Int32 {
+    nodes.append(node)
+    return Int32(truncatingIfNeeded: nodes.count - 1)
   }
 
-  private mutating func childMade(of node: Int32, _ byte: UInt8) -> Int32 {
-    var child = firstChild[Int(node)]
-    while child >= 0, bytes[Int(child)] != byte { child = nextSibling[Int(child)] }
-    if child >= 0 { return child }
-    let made = newNode(byte)
-    nextSibling[Int(made)] = firstChild[Int(node)]
-    firstChild[Int(node)] = made
-    return made
+  /// Follows the bytes from the third on: first along nodes that are there, then along new ones.
+  private mutating func node(of bytes: [UInt8], from root: Int) -> Int {
+    var node = root
+    var index = 2
+    nodes.withUnsafeBufferPointer { nodes in
+      while index < bytes.count {
+        var child = nodes[node].firstChild
+        while child >= 0, nodes[Int(child)].byte != bytes[index] { child = nodes[Int(child)].nextSibling }
+        guard child >= 0 else { return }
+        node = Int(child)
+        index += 1
+      }
+    }
+    while index < bytes.count {
+      let made = newNode(Node(byte: bytes[index], nextSibling: nodes[node].firstChild))
+      nodes[node].firstChild = made
+      node = Int(made)
+      index += 1
+    }
+    return node
   }
 }
 
@@ -142,7 +161,9 @@ struct FoldedName {
   var capitals: UInt64 = 0
 
   init(_ name: String) {
-    Array(name.utf8).withUnsafeBufferPointer { read($0) }
+    var name = name
+    bytes.reserveCapacity(name.utf8.count)
+    name.withUTF8 { read($0) }
   }
 
   private mutating func read(_ source: UnsafeBufferPointer<UInt8>) {

@@ -33,6 +33,8 @@ struct MeasureCommand: ParsableCommand {
     SentenceTriples(part: .looked), SentenceTriples(part: .scored), RatioStrings(), NumberCoverage(), ExtractSpeed(),
     JATSArticles(folder: "jats-trials/xml"),
     JATSArticles(folder: "jats-varied"),
+    RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear),
+    KnownItems(),
     ComparisonEffects(),
     StatisticsTails(),
   ]

@@ -28,6 +28,21 @@ struct QueryParserTests {
       .and([.field(.endpoint, "RFS"), .number(NumericCondition(column: .hr, comparison: .less, value: 1))], isImplicit: true)
     ),
     ("CARES-009", .words("CARES-009")),
+    ("a +b", .and([.words("a"), .required(.words("b"))], isImplicit: true)),
+    ("a early NEAR/3 stage", .and([.words("a"), .near("early", "stage", 3)], isImplicit: true)),
+    ("\"early stage\" NEAR cancer", .near("early stage", "cancer", 5)),
+    ("sorafenb~1", .fuzzy("sorafenb", 1)), ("sorafenb~", .fuzzy("sorafenb", 1)),
+    ("a b^2", .and([.words("a"), .boosted(.words("b"), 2)], isImplicit: true)),
+    ("\"a b\"^0.5", .boosted(.phrase("a b"), 0.5)),
+    (
+      "year:2015..2025",
+      .number(NumericCondition(column: .year, comparison: .between, value: 2015, upper: 2025))
+    ),
+    ("year:2020", .number(NumericCondition(column: .year, comparison: .equal, value: 2020))),
+    ("median>24mo", .number(NumericCondition(column: .months, comparison: .greater, value: 24, measure: "median"))),
+    ("months>=2y", .number(NumericCondition(column: .months, comparison: .greaterOrEqual, value: 24))),
+    ("months<5个月", .number(NumericCondition(column: .months, comparison: .less, value: 5))),
+    ("author:Finn", .field(.author, "Finn")), ("journal:\"The Lancet\"", .field(.journal, "The Lancet")),
     ("ratio: 3", .words("ratio 3")),
   ]
 
@@ -40,6 +55,7 @@ struct QueryParserTests {
     ("", 1), ("   ", 1), ("a AND", 6), ("AND a", 1), ("a OR", 5), ("(a", 1), ("a)", 2), ("\"a", 1), ("tril:STORM", 1),
     ("trial:", 1),
     ("hr<", 4), ("hr<x", 4), ("os<1", 1), ("a hr<>1", 5), ("NOT", 4), ("()", 2),
+    ("NEAR/3 a", 1), ("a NEAR/3", 9), ("a NEAR/99 b", 8), ("word~3", 6), ("a^x", 3), ("year:2025..2015", 6), ("hr<3mo", 4),
   ]
 
   @Test(arguments: mistakes.indices) func namesThePlaceOfAMistake(_ index: Int) {
@@ -50,6 +66,11 @@ struct QueryParserTests {
     } catch {
       #expect(error.position == position, "“\(query)”: \(error)")
     }
+  }
+
+  @Test func putsACaretUnderThePlaceInBothScripts() {
+    let error = QuerySyntaxError(position: 5, message: "x")
+    #expect(error.snippet(of: "肝癌 AND") == "  肝癌 AND\n        ^")
   }
 
   @Test func refusesBottomlessBrackets() {

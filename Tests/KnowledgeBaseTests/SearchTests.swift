@@ -44,6 +44,86 @@ struct SearchTests {
     return Set(try base.search(query, options: options).hits.map { "\($0.passage.alias):\($0.passage.id)" })
   }
 
+  @Test func findsWordsNearOneAnotherInEitherOrder() throws {
+    let bench = try Self.shelf()
+    defer { bench.remove() }
+    let base = try bench.open()
+    #expect(try ids("survival NEAR/4 sorafenib", base) == ["english:p2"])
+    #expect(try ids("survival NEAR/2 sorafenib", base).isEmpty)
+    #expect(try ids("\"Microvascular invasion\" NEAR/3 relapse", base) == ["english:p4"])
+  }
+
+  @Test func findsWordsThatAreMisspelt() throws {
+    let bench = try Self.shelf()
+    defer { bench.remove() }
+    let base = try bench.open()
+    #expect(try ids("tolrated~1", base) == ["english:p3"])
+    #expect(try ids("toleratde~1", base) == ["english:p3"])
+    #expect(try ids("tlratd~1", base).isEmpty)
+    #expect(NearWords.distance(Array("kitten".utf8), Array("sitting".utf8)) == 3)
+  }
+
+  @Test func findsByAuthorJournalTitleAndRange() throws {
+    let bench = try Self.shelf()
+    defer { bench.remove() }
+    let base = try bench.open()
+    #expect(try ids("reference:northern", base).count == 2)
+    #expect(try ids("year:2018..2020", base).isSuperset(of: ["english:p2"]))
+    #expect(try ids("year:2018..2020 year:2022", base).isDisjoint(with: ["english:p2"]))
+    #expect(try ids("hr:0.7..0.8", base) == ["english:p2"])
+    #expect(try ids("median>30mo", base) == ["chinese:p2"])
+    #expect(try ids("median>3y", base).isEmpty)
+  }
+
+  @Test func ranksDocumentsByAllThatTheyHold() throws {
+    let bench = try Self.shelf()
+    defer { bench.remove() }
+    let base = try bench.open()
+    var options = SearchOptions()
+    options.groupsByDocument = true
+    let found = try base.search("sorafenib tolerated survival", options: options)
+    #expect(found.isGrouped)
+    #expect(found.hits.map(\.passage.alias) == ["english", "chinese"])
+    #expect(found.total == 2)
+  }
+
+  /// A name of the lexicon stands for a concept and for its words; together they are as rare as the commoner of them, not as common as all.
+  @Test func aNamedThingKeepsItsRarity() throws {
+    let bench = try Self.shelf()
+    defer { bench.remove() }
+    let base = try bench.open()
+    var options = SearchOptions()
+    options.explains = true
+    let hit = try #require(try base.search("recurrence-free", options: options).hits.first)
+    let part = try #require(hit.explanation?.parts.first)
+    #expect(part.score > 0.5 * part.idf)
+  }
+
+  @Test func countsFacetsOfAllThatIsFound() throws {
+    let bench = try Self.shelf()
+    defer { bench.remove() }
+    let base = try bench.open()
+    var options = SearchOptions()
+    options.limit = 1
+    options.wantsFacets = true
+    let facets = try #require(try base.search("trial:NORTHSTAR", options: options).facets)
+    #expect(facets.trials.map(\.name) == ["NORTHSTAR"])
+    #expect(facets.endpoints.first { $0.name == "RFS" }?.passages == 2)
+    #expect(facets.years.map(\.name) == ["2022"])
+  }
+
+  @Test func explainsAScoreByItsParts() throws {
+    let bench = try Self.shelf()
+    defer { bench.remove() }
+    let base = try bench.open()
+    var options = SearchOptions()
+    options.explains = true
+    let hit = try #require(try base.search("tolerated patients", options: options).hits.first)
+    let explanation = try #require(hit.explanation)
+    #expect(explanation.parts.map(\.asked) == ["tolerated", "patients"])
+    #expect(abs(explanation.parts.reduce(0) { $0 + $1.score } * explanation.weight - hit.score) < 1e-9)
+  }
+
   @Test func findsWordsInBothLanguagesByOneName() throws {
     let bench = try Self.shelf()
     defer { bench.remove() }

@@ -61,3 +61,77 @@ func readsEveryDressOfALabel(list: String) throws {
   #expect(article.sections.last?.kind == .appendix)
   #expect(article.paragraphs == ["More text stands here."])
 }
+
+@Test func keepsAnEntryTogetherOverAPageBreakBeforeAnAddress() throws {
+  let page = "\n                         12\n\u{0C}Berg et al.      Annals of Nowhere\n\n"
+  let list =
+    "1. Silva A. Watching. Available from:\n" + page + "https://example.org/a\n2. Chen B. Treating. 2021.\n" + page
+    + "3. Roe J. Both. Ann Nowhere\n" + page + "2022, 5: 1-2.\n4. Poe E. None. 2023."
+  #expect(
+    try entries(list) == [
+      "1|Silva A. Watching. Available from: https://example.org/a", "2|Chen B. Treating. 2021.",
+      "3|Roe J. Both. Ann Nowhere 2022, 5: 1-2.", "4|Poe E. None. 2023.",
+    ])
+}
+
+@Test func doesNotTakeVolumesAndIssuesForLabels() throws {
+  let list =
+    "(1) Silva A. Watching. Ann Nowhere 2020;3\n(2):4-9.\n(2) Chen B. Treating. Ann Nowhere\n(12) 2021.\n(3) Roe J. Both. 2022."
+  #expect(try entries(list).count == 3)
+}
+
+@Test func findsTheListUnderARemark() throws {
+  let list = "Papers of special note are marked.\n\n1. Silva A. Watching. 2020.\n2. Chen B. Treating. 2021."
+  #expect(try entries(list).count == 2)
+}
+
+@Test func readsWrappedEntriesThatNothingButTheirBeginningsTellApart() throws {
+  let list = """
+    Berg, J. A., Chen, B., Silva, C. D., & van der Meer, E. (2019). A long title of a paper that
+    Goes on in the next line. Annals of Nowhere, 12(3), 45–49. https://doi.org/10.5555/abc.def
+    de Vries, K., & Roe, J. (2020a). Another title that takes its place. Lancet of Nowhere, 4,
+    1–8.
+    World Body for Health. (2021). A report without persons. World Body Press.
+    Zhang, S. (2022). The last of them. Annals of Nowhere, 13, 1–2.
+    """
+  let found = try entries(list)
+  #expect(found.count == 4)
+  #expect(found.map { $0.prefix(5) } == ["Berg,", "de Vr", "World", "Zhang"])
+}
+
+@Test func readsAListByAuthorAndYearWithoutHeading() throws {
+  let text = """
+    A title of a paper
+
+    Introduction
+
+    Some text that ends here (Berg & Chen, 2019).
+
+    Berg, J. A., & Chen, B. (2019). A title of a paper. Annals of Nowhere, 12(3), 45–49.
+    de Vries, K. (2020). Another title of it. Lancet of Nowhere, 4, 1–8.
+    World Body for Health. (2021). A report without persons. World Body Press.
+    Zhang, S. (2022). The last of them. Annals of Nowhere, 13, 1–2.
+    """
+  #expect(try read(text).referenceEntries.count == 4)
+}
+
+@Test func keepsEnglishLinesWithTheirChineseEntry() throws {
+  let list = """
+    ［1］张三, 李四. 术后复发的研究[J]. 某某医学杂志, 2020, 3(1): 4-9.
+      ZHANG S, LI S. Study on recurrence after operation[J]. Chin J Nowhere Med, 2020, 3(1): 4-9. (in Chinese)
+    ［2］王五, 赵六. 术后用药的研究[J]. 某某医学杂志, 2021, 4(2): 1-8.
+      WANG W, ZHAO L. Study on drugs after operation[J]. Chin J Nowhere Med, 2021, 4(2): 1-8. (in Chinese)
+    """
+  let found = try entries(list)
+  #expect(found.count == 2)
+  #expect(found.allSatisfy { $0.hasSuffix("(in Chinese)") })
+}
+
+@Test func doesNotEndAParagraphAtEtAl() throws {
+  let text =
+    "A title of a paper\n\nIntroduction\n\nThe first line of a paragraph is as long as this one (Berg et al.,\n2019) and goes on in the next line of it.\n"
+  #expect(
+    try read(text).paragraphs == [
+      "The first line of a paragraph is as long as this one (Berg et al., 2019) and goes on in the next line of it."
+    ])
+}

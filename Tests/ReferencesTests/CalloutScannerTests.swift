@@ -78,6 +78,35 @@ import TextAnalysis
     #expect(scan(["It grew [1,2]. Then it fell [3] (4). It [4-6] rose."], numbered(6)).citations.count == 3)
   }
 
+  @Test func tellsCalloutsInParenthesesByTheOrderOfTheirIntroduction() {
+    let found = scan(
+      [
+        "It grew (1). Then it fell (2,3).",
+        "Criteria were: (1) age, (2) sex and (3) consent. Of 12 (6) 14 (5) men (8) it rose (4).",
+        "X²(2) was high, as said (5).",
+      ], numbered(9))
+    #expect(found.citations.map(\.labels) == [["1"], ["2", "3"], ["4"], ["5"]])
+  }
+
+  @Test func leavesIsotopes() {
+    let found = scan(["It grew.¹ The ¹³C-urea test and [¹⁸F]FDG fell.²"], numbered(20)).citations
+    #expect(found.map(\.labels) == [["1"], ["2"]])
+  }
+
+  @Test func callsCircledEntriesByTheirNumber() {
+    var references = numbered(3)
+    for (index, label) in ["①", "②", "㉑"].enumerated() { references[index].label = label }
+    #expect(scan(["It grew [1, 2]. It fell [21]."], references).citations.map(\.references) == [[0, 1], [2]])
+  }
+
+  @Test func callsBodiesByTheBeginningOfTheirEntry() {
+    let body = Reference(
+      label: "1", raw: "The Audit Commission. (2001). A spoonful of sugar. Audit Commission.", span: SourceSpan([]),
+      style: "unknown",
+      item: BibliographicItem())
+    #expect(scan(["It grew (Audit Commission, 2001)."], [body]).citations.map(\.references) == [[0]])
+  }
+
   @Test func readsAuthorsAndYears() {
     let references = [
       work(["Smith", "Jones", "Brown"], 2019, label: "1"), work(["Doe", "Roe"], 2018, suffix: "a", label: "2"),

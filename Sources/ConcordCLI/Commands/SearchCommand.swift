@@ -8,32 +8,69 @@ struct SearchCommand: ParsableCommand {
     commandName: "search",
     abstract: "Find passages by words, fields and numbers.",
     discussion: """
-      Bare words are all wanted; "phrases", AND, OR, NOT, -word, prefix*, field:value (trial: drug: endpoint: doi: document: section: kind: lang:) \
-      and numbers (hr<1 p<0.05 n>500 months>30 year>=2020) narrow. Chinese and English names of one thing find each other. See docs/query-language.md. \
-      Exit code 1 where nothing is found.
+      Bare words are all wanted; "phrases", AND, OR, NOT, +word, -word, prefix*, fuzzy~1, a NEAR/5 b, word^2, field:value (trial: drug: \
+      endpoint: doi: pmid: nct: author: journal: title: abstract: table: reference: document: section: kind: lang:), numbers (hr<1 p<0.05 \
+      n>=500 median>24mo) and ranges (year:2015..2025) narrow. Chinese and English names of one thing find each other. See \
+      docs/query-language.md. Exit code 1 where nothing is found.
       """)
 
   @Argument(help: "The query, e.g. 'endpoint:RFS hr<1 p<0.05' or '无复发生存期 索拉非尼'.")
-  var query: [String]
+  var query: [String] = []
+  @Option(help: "Run every query of a file (one a line, - for standard input) and print a JSON line each.", completion: .file())
+  var queries: String?
+  @Option(name: .customLong("repeat"), help: "With --queries: times that each query is run; the median counts.")
+  var repeats = 1
   @Option(help: "Only passages of these kinds: sentence, heading, tableRow, caption, note, reference, title, claim.")
   var kind: [String] = []
+  @Option(help: "passage, or document: each document by its best passage, ranked by all that it holds.")
+  var group: Grouping = .passage
+  @Flag(help: "Count what is found by trial, endpoint, journal and year.")
+  var facets = false
+  @Flag(help: "Show the arithmetic of each score.")
+  var explain = false
   @Option(name: .shortAndLong, help: "Hits to show.")
   var limit = 10
+  @Option(help: "Hits to pass over first.")
+  var offset = 0
   @OptionGroup var index: IndexOption
   @OptionGroup var output: FormatOption
 
+  /// What a hit is.
+  enum Grouping: String, ExpressibleByArgument, CaseIterable { case passage, document }
+
   func validate() throws {
-    if query.joined().isEmpty { throw ValidationError("Give a query.") }
+    if query.joined().isEmpty == (queries == nil) { throw ValidationError("Give a query, or --queries FILE.") }
     if limit < 1 { throw ValidationError("--limit must be at least 1.") }
+    if offset < 0 { throw ValidationError("--offset must not be negative.") }
+    if explain, group == .document {
+      throw ValidationError("--explain tells the scores of passages; leave --group document out.")
+    }
+    if repeats < 1 { throw ValidationError("--repeat must be at least 1.") }
   }
 
   func run() throws {
-    var options = SearchOptions()
-    options.limit = limit
-    options.kinds = kind
+    if let queries { return try run(file: queries) }
     let response = try index.with(.readOnly) { try $0.search(query.joined(separator: " "), options: options) }
     Console.write(output.format == .json ? response.json.pretty + "\n" : SearchText(response).text)
     if response.hits.isEmpty { throw ExitCode.nothingFound }
+  }
+
+  private var options: SearchOptions {
+    var options = SearchOptions()
+    options.limit = limit
+    options.offset = offset
+    options.kinds = kind
+    options.groupsByDocument = group == .document
+    options.wantsFacets = facets
+    options.explains = explain
+    return options
+  }
+
+  private func run(file: String) throws {
+    let text = String(decoding: try InputFile(path: file).bytes(), as: UTF8.self)
+    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+    let isUnderstood = try index.with(.readOnly) { try QueryBatch(repeats: repeats, options: options).run(lines, on: $0) }
+    if !isUnderstood { throw ExitCode.inputFailed }
   }
 }
 
@@ -46,10 +83,21 @@ struct SearchText {
     var lines: [String] = []
     if response.isAnyWord, !response.hits.isEmpty { lines.append("No passage holds all of the words; these hold some.") }
     for (index, hit) in response.hits.enumerated() { lines += self.lines(of: hit, number: index + 1) + [""] }
+    lines += facets
     let shown = response.hits.count
+    let things = response.isGrouped ? "documents" : "passages"
     lines.append(
-      shown == 0 ? "Nothing found." : "\(shown) of \(response.isTotalExact ? "" : "at least ")\(response.total) passages")
+      shown == 0 ? "Nothing found." : "\(shown) of \(response.isTotalExact ? "" : "at least ")\(response.total) \(things)")
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The counts that were asked for, a line for each facet.
+  private var facets: [String] {
+    guard let facets = response.facets else { return [] }
+    let lines = facets.named.filter { !$0.counts.isEmpty }.map { facet in
+      Console.style(.bold, facet.name + ": ") + facet.counts.map { "\($0.name) \($0.passages)" }.joined(separator: ", ")
+    }
+    return lines.isEmpty ? [] : lines + [""]
   }
 
   private func lines(of hit: PassageHit, number: Int) -> [String] {
@@ -67,6 +115,7 @@ struct SearchText {
           + (reference.item.doi.map { "  \($0)" } ?? ""))
     }
     for match in hit.matchedThrough { lines.append(Console.style(.dim, "   “\(match.asked)” found as “\(match.matched)”")) }
+    for line in hit.explanation?.lines ?? [] { lines.append(Console.style(.dim, "   score: ") + line) }
     return lines
   }
 }

@@ -59,7 +59,12 @@ struct Catalogue: Sendable {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
       )
     }
-    if isEmpty, version == 0, canWrite { return try connection.write(CatalogueSchema.create) }
+    if isEmpty, version == 0 {
+      if canWrite { return try connection.write(CatalogueSchema.create) }
+      throw KnowledgeBaseError(
+        .notAKnowledgeBase, "\(folder): \(fileName) is empty: the first ingest into it did not finish",
+        remedy: "Ingest the documents again.")
+    }
     guard application == CatalogueSchema.applicationID else {
       throw KnowledgeBaseError(
         .notAKnowledgeBase, "\(folder): \(fileName) is a database of some other program",

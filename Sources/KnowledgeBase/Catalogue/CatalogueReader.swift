@@ -55,6 +55,25 @@ struct CatalogueReader {
     return found
   }
 
+  /// The number of passages of each document.
+  func passageCounts() throws -> [Int64: Int] {
+    Dictionary(
+      try db.rows("SELECT key, passages FROM document").map { ($0[0] as Int64, $0[1] as Int) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The documents of many passages, with the weight of quiet kinds. O(passages).
+  func places(ofPassages keys: [UInt64], quiet: [String], weight: Double) throws -> [UInt64: DocumentRanking.Place] {
+    let list = "[" + keys.map(String.init).joined(separator: ",") + "]"
+    let rows = try db.rows(
+      "SELECT passage.key, document, kind FROM json_each(?) AS found JOIN passage ON passage.key = found.value", [list])
+    return Dictionary(
+      rows.map { row in
+        let place = DocumentRanking.Place(document: row[1], weight: quiet.contains(row[2] as String) ? weight : 1)
+        return (UInt64(bitPattern: row[0] as Int64), place)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
   func passage(key: Int64) throws -> PassageRecord? { try passages(keys: [key])[key] }
 
   func passages(of document: Int64) throws -> [PassageRecord] {

@@ -107,10 +107,36 @@ struct PassageIndexer {
     for found in DOI.all(in: passage.flow.utf8) { identifiers.insert("doi:" + found.id.value) }
     for identifier in identifiers.sorted() { indexed.add(identifier, .identifier) }
     for label in Set(references.map(\.label)).sorted() { indexed.add(label, .reference) }
+    addPublication(references.map(\.item) + (passage.kind == .title ? [extract.ownItem] : []), to: &indexed)
     let years = Set(references.compactMap(\.item.year))
     for year in (years.isEmpty ? Set([extract.article.front.item.year].compactMap { $0 }) : years).sorted() {
       indexed.add(Double(year), .year)
     }
+  }
+}
+
+extension PassageIndexer {
+  /// Authors and journals of works.
+  private func addPublication(_ items: [BibliographicItem], to indexed: inout IndexedPassage) {
+    let names = items.flatMap { $0.authors.flatMap(Self.names) }
+    for name in Set(names).sorted() where !name.isEmpty { indexed.add(name, .author) }
+    var position: UInt32 = 0
+    for journal in Set(items.compactMap { $0.containerTitle.map { Folding.words($0) } }).sorted() {
+      for word in journal.split(separator: " ") {
+        indexed.add(word.utf8, field: PassageField.journal.rawValue, position: position)
+        position += 1
+      }
+      // Words of two journals are never neighbours.
+      position += 10
+    }
+  }
+
+  /// The family name, and for names in Chinese characters the whole name too.
+  private static func names(_ name: Name) -> [String] {
+    let family = [name.particle, name.family].compactMap { $0 }.joined(separator: " ")
+    let whole = (name.family ?? "") + (name.given ?? "")
+    let isHan = whole.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+    return [family, name.family ?? "", name.literal ?? ""].map { Folding.name($0) } + (isHan ? [Folding.name(whole)] : [])
   }
 }
 

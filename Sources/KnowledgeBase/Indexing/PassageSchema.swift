@@ -23,6 +23,10 @@ enum PassageField: UInt8, CaseIterable {
   /// The document's id and folded alias.
   case document
   case language
+  /// Folded family names of the authors of cited works, of the entry itself, or of the document.
+  case author
+  /// The words of the journals of those, each journal at positions of its own.
+  case journal
 }
 
 /// The numeric columns of the inverted index, by number.
@@ -54,7 +58,7 @@ extension IndexSchema {
   static let passages = IndexSchema(
     fields: PassageField.allCases.map { field in
       let isText = field == .exact || field == .stem || field == .han
-      return Field("\(field)", hasPositions: isText, isLengthNormalised: isText)
+      return Field("\(field)", hasPositions: isText || field == .journal, isLengthNormalised: isText)
     },
     columns: PassageColumn.allCases.map { "\($0)" })
 }

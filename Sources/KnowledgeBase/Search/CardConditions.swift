@@ -22,7 +22,8 @@ struct CardConditions {
       var rest: [QueryNode] = []
       for part in parts.flatMap(\.conjuncts) { try conditions.take(part, rest: &rest, expander: expander) }
       return try conditions.hold(on: cards) && rest.allSatisfy { try hold($0, on: cards, expander: expander) }
-    case .words, .phrase, .prefix, .field, .not: return true
+    case .required(let part), .boosted(let part, _): return try hold(part, on: cards, expander: expander)
+    case .words, .phrase, .prefix, .field, .not, .near, .fuzzy: return true
     }
   }
 
@@ -31,12 +32,14 @@ struct CardConditions {
     switch node {
     case .number(let condition): condition.column != .year
     case .and(let parts, _), .or(let parts): parts.contains(where: areIn)
-    case .words, .phrase, .prefix, .field, .not: false
+    case .required(let part), .boosted(let part, _): areIn(part)
+    case .words, .phrase, .prefix, .field, .not, .near, .fuzzy: false
     }
   }
 
   private mutating func take(_ part: QueryNode, rest: inout [QueryNode], expander: QueryExpander) throws {
     switch part {
+    case .required(let inner): try take(inner, rest: &rest, expander: expander)
     case .number(let condition):
       if condition.column != .year { numbers.append(condition) }
     case .field(.endpoint, let name): endpoints.append(Set(ConceptTerms.ids(of: name, kind: .endpoint)))
@@ -73,6 +76,7 @@ struct CardConditions {
   /// One value of the card satisfies all conditions on its column.
   private static func meets(_ conditions: [NumericCondition], _ card: ResultCard) -> Bool {
     guard let column = conditions.first?.column else { return true }
+    guard conditions.allSatisfy({ $0.measure == nil || $0.measure == card.measure }) else { return false }
     return CardColumns.values(card, column).contains { value in conditions.allSatisfy { $0.holds(value) } }
   }
 }

@@ -8,13 +8,18 @@ struct QueryLowering {
   let expander: QueryExpander
   /// Where true, words that stand side by side are alternatives: the second attempt when no passage holds all of them.
   let anyWord: Bool
+  /// The words of the index that are near to a word, by edits.
+  let nearWords: (_ word: [UInt8], _ edits: Int) throws -> [[UInt8]]
   /// What the query asks for and not against, in its order.
   private(set) var wanted: [Wanted] = []
   private var isNegated = false
 
-  init(expander: QueryExpander, anyWord: Bool) {
+  init(
+    expander: QueryExpander, anyWord: Bool, nearWords: @escaping (_ word: [UInt8], _ edits: Int) throws -> [[UInt8]]
+  ) {
     self.expander = expander
     self.anyWord = anyWord
+    self.nearWords = nearWords
   }
 
   mutating func lower(_ node: QueryNode) throws -> Query {
@@ -30,7 +35,28 @@ struct QueryLowering {
       isNegated.toggle()
       defer { isNegated.toggle() }
       return .not(try lower(part))
+    case .required(let part): return try lower(part)
+    case .boosted(let part, let factor): return .boost(try lower(part), factor)
+    case .near(let left, let right, let distance): return near(left, right, distance)
+    case .fuzzy(let word, let edits): return try fuzzy(word, edits)
     }
+  }
+
+  /// Both texts, in either order, as phrases of every distance.
+  private mutating func near(_ left: String, _ right: String, _ distance: Int) -> Query {
+    let pair = (Wanted(asked: left, stems: true), Wanted(asked: right, stems: true))
+    for thing in [pair.0, pair.1] where !isNegated && !wanted.contains(thing) { wanted.append(thing) }
+    return .anyOf(pair.0.own.near(pair.1.own, distance: distance))
+  }
+
+  private mutating func fuzzy(_ word: String, _ edits: Int) throws -> Query {
+    let exact = TermPattern(word, stems: false)
+    guard let own = exact.forms.last?.last, exact.forms.last?.count == 1, own.field == .exact else {
+      return query(for: Wanted(asked: word, stems: false))
+    }
+    var thing = Wanted(asked: word, stems: false)
+    thing.others = try nearWords(own.bytes, edits).map { TermPattern(word: $0) }
+    return query(for: thing)
   }
 
   private mutating func query(for thing: Wanted) -> Query {
@@ -39,8 +65,11 @@ struct QueryLowering {
     return thing.query
   }
 
+  /// One query for each thing that words name.
+  mutating func queries(ofWords words: String) throws -> [Query] { try expander.wanted(words).map { query(for: $0) } }
+
   private mutating func lower(words: String) throws -> Query {
-    let queries = try expander.wanted(words).map { query(for: $0) }
+    let queries = try queries(ofWords: words)
     if queries.isEmpty { return .or([]) }
     return queries.count == 1 ? queries[0] : anyWord ? .or(queries) : .and(queries)
   }
@@ -72,7 +101,26 @@ struct QueryLowering {
     case .kind: Self.term(.kind, Self.kind(value))
     case .ref: try lower(reference: value)
     case .lang: Self.term(.language, Self.language(value))
+    case .title: try lower(value, within: Self.term(.kind, "title"))
+    case .abstract: try lower(value, within: Self.term(.section, "abstract"))
+    case .table: try lower(value, within: Self.inTables)
+    case .reference: try lower(value, within: Self.term(.kind, "reference"))
+    case .author: Self.folded(.author, value)
+    case .journal: .phrase(field: PassageField.journal.rawValue, Self.journalWords(value))
     }
+  }
+
+  /// Words in a part of the documents, which adds nothing to their score.
+  private mutating func lower(_ value: String, within place: Query) throws -> Query {
+    .and([try lower(words: value), .boost(place, 0)])
+  }
+
+  private static let inTables = Query.or([
+    term(.kind, "tablerow"), .prefix(field: PassageField.section.rawValue, Array("table".utf8)),
+  ])
+
+  private static func journalWords(_ value: String) -> [[UInt8]] {
+    Folding.words(value).split(separator: " ").map { Array($0.utf8) }
   }
 
   private static func term(_ field: PassageField, _ term: String) -> Query { .term(field: field.rawValue, term) }
@@ -156,9 +204,10 @@ extension QueryNode {
   /// Words, as against fields and numbers.
   fileprivate var isText: Bool {
     switch self {
-    case .words, .phrase, .prefix: true
+    case .words, .phrase, .prefix, .near, .fuzzy: true
+    case .boosted(let part, _): part.isText
     case .or(let parts), .and(let parts, _): parts.allSatisfy(\.isText)
-    case .field, .number, .not: false
+    case .field, .number, .not, .required: false
     }
   }
 
@@ -169,7 +218,8 @@ extension QueryNode {
     case .and(let parts, let isImplicit):
       (isImplicit && parts.count(where: \.isText) > 1) || parts.contains(where: \.hasSeveralWords)
     case .or(let parts): parts.contains(where: \.hasSeveralWords)
-    case .phrase, .prefix, .field, .number, .not: false
+    case .boosted(let part, _): part.hasSeveralWords
+    case .phrase, .prefix, .field, .number, .not, .required, .near, .fuzzy: false
     }
   }
 }
@@ -182,6 +232,7 @@ extension NumericCondition {
     case .greater: .init(lower: .excluding(value))
     case .greaterOrEqual: .init(lower: .including(value))
     case .equal: .init(value...value)
+    case .between: .init(value...upper)
     }
   }
 }

@@ -2,7 +2,8 @@
 ///
 ///     query  = group { "OR" group }
 ///     group  = item { [ "AND" ] item }
-///     item   = ( "NOT" | "-" ) item | "(" query ")" | words | "…" | prefix* | field:value | column<number
+///     item   = ( "NOT" | "-" | "+" ) item | one [ "^" number ]
+///     one    = "(" query ")" | words | "…" | prefix* | word~1 | text NEAR/5 text | field:value | column<number | column:low..high
 struct QueryParser {
   private let tokens: [QueryToken]
   private var index = 0
@@ -49,6 +50,14 @@ struct QueryParser {
         isImplicit = false
         canJoin = false
         guard ![.end, .close, .or, .and].contains(current.kind) else { throw error("“AND” needs something after it") }
+      case .near(let distance):
+        parts.append(try near(distance, &parts))
+        canJoin = false
+      case .boost(let factor):
+        index += 1
+        guard let raised = Self.lastWord(&parts) else { throw error("“^” raises what stands right before it") }
+        parts.append(.boosted(raised, factor))
+        canJoin = false
       case .word(let word):
         index += 1
         if canJoin, case .words(let before) = parts[parts.count - 1] {
@@ -64,6 +73,26 @@ struct QueryParser {
     }
   }
 
+  /// Takes the last thing off; of words that stand side by side, the last one.
+  private static func lastWord(_ parts: inout [QueryNode]) -> QueryNode? {
+    guard let last = parts.popLast() else { return nil }
+    guard case .words(let words) = last, let space = words.lastIndex(of: " ") else { return last }
+    parts.append(.words(String(words[..<space])))
+    return .words(String(words[words.index(after: space)...]))
+  }
+
+  /// What stands before and after NEAR: a word or a phrase each.
+  private mutating func near(_ distance: Int, _ parts: inout [QueryNode]) throws(QuerySyntaxError) -> QueryNode {
+    guard let left = Self.lastWord(&parts)?.plainText else { throw error("NEAR needs a word or a phrase before it") }
+    index += 1
+    switch current.kind {
+    case .word(let right), .quoted(let right):
+      index += 1
+      return .near(left, right, distance)
+    default: throw error("NEAR needs a word or a phrase after it")
+    }
+  }
+
   private mutating func item(depth: Int) throws(QuerySyntaxError) -> QueryNode {
     guard depth < Self.deepest else { throw error("it is nested deeper than \(Self.deepest) levels") }
     let token = current
@@ -72,6 +101,9 @@ struct QueryParser {
     case .not, .minus:
       guard ![.end, .close, .or, .and].contains(current.kind) else { throw error("something to leave out should stand here") }
       return .not(try item(depth: depth + 1))
+    case .plus:
+      guard ![.end, .close, .or, .and].contains(current.kind) else { throw error("something that is wanted should stand here") }
+      return .required(try item(depth: depth + 1))
     case .open:
       let inner = try alternatives(depth: depth + 1)
       guard current.kind == .close else { throw QuerySyntaxError(position: token.position, message: "a bracket is not closed") }
@@ -82,9 +114,20 @@ struct QueryParser {
     case .prefix(let beginning): return .prefix(beginning)
     case .field(let field, let value): return .field(field, value)
     case .number(let condition): return .number(condition)
-    case .and, .or, .close, .end:
+    case .fuzzy(let word, let edits): return .fuzzy(word, edits)
+    case .and, .or, .close, .end, .near, .boost:
       index -= 1
       throw error("words, a field or a number should stand here")
+    }
+  }
+}
+
+extension QueryNode {
+  /// The text of words and phrases.
+  fileprivate var plainText: String? {
+    switch self {
+    case .words(let text), .phrase(let text): text
+    default: nil
     }
   }
 }

@@ -8,6 +8,12 @@ public struct SearchOptions: Sendable {
   public var offset = 0
   /// As `kind:` takes them: any of these kinds.
   public var kinds: [String] = []
+  /// Documents instead of passages, each by its best one.
+  public var groupsByDocument = false
+  /// Counts by trial, endpoint, journal and year of all that is found.
+  public var wantsFacets = false
+  /// The arithmetic of each score.
+  public var explains = false
   public init() {}
 }
 
@@ -25,6 +31,7 @@ public struct PassageHit: Hashable, Sendable {
   public var claim: ClaimRecord?
   /// Names other than those asked for, where the passage was found by them.
   public var matchedThrough: [MatchedThrough]
+  public var explanation: ScoreExplanation?
 
   public var json: JSONValue {
     var object = JSONObject()
@@ -42,11 +49,12 @@ public struct PassageHit: Hashable, Sendable {
     object.append("results", .array(results.map(\.json)))
     object.append("claim", claim?.json)
     object.append(nonEmpty: "matchedThrough", matchedThrough.map(\.json))
+    object.append("explanation", explanation?.json)
     return .object(object)
   }
 
   /// Four decimals: what is left of a score is not for reading.
-  static func rounded(_ score: Double) -> String {
+  public static func rounded(_ score: Double) -> String {
     let scaled = Int((score * 10_000).rounded())
     let decimals = String(scaled % 10_000)
     return "\(scaled / 10_000)." + String(repeating: "0", count: 4 - decimals.count) + decimals
@@ -61,7 +69,10 @@ public struct SearchResponse: Hashable, Sendable {
   public var isTotalExact: Bool
   /// Whether no passage holds all of the words, and those with any of them are given.
   public var isAnyWord: Bool
+  /// Whether hits are documents, each by its best passage, and `total` counts documents.
+  public var isGrouped = false
   public var hits: [PassageHit]
+  public var facets: Facets?
 
   public var json: JSONValue {
     var object = JSONObject()
@@ -69,7 +80,9 @@ public struct SearchResponse: Hashable, Sendable {
     object.append("total", total)
     if !isTotalExact { object.append("totalExact", .bool(false)) }
     if isAnyWord { object.append("anyWord", .bool(true)) }
+    if isGrouped { object.append("group", "document") }
     object.append("hits", .array(hits.map(\.json)))
+    object.append("facets", facets?.json)
     return .object(object)
   }
 }

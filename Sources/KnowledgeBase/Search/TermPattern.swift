@@ -23,6 +23,22 @@ struct TermPattern: Hashable, Sendable {
     if stems { add(terms, terms.phraseTerms(words: .stem)) }
   }
 
+  /// One word as the index has it.
+  init(word: [UInt8]) { forms = [[Term(field: .exact, bytes: word, offset: 0)]] }
+
+  /// Phrases of the two patterns in either order, the second beginning 1 … `distance` words after the end of the first.
+  func near(_ other: TermPattern, distance: Int) -> [Query] {
+    guard let one = forms.last, let two = other.forms.last else { return [] }
+    return (1...max(1, distance)).flatMap { gap in [Self.joined(one, two, gap), Self.joined(two, one, gap)] }
+  }
+
+  private static func joined(_ first: [Term], _ second: [Term], _ gap: Int) -> Query {
+    let end = (first.last?.offset ?? 0) + UInt32(gap)
+    return .phrase(
+      first.map { Query.PhraseTerm(field: $0.field.rawValue, $0.bytes, offset: $0.offset) }
+        + second.map { Query.PhraseTerm(field: $0.field.rawValue, $0.bytes, offset: $0.offset + end) })
+  }
+
   private static func isOneToken(_ terms: IndexTerms) -> Bool {
     guard let first = terms.terms.first?.byteRange.lowerBound, let last = terms.terms.map(\.byteRange.upperBound).max() else {
       return false
@@ -40,13 +56,12 @@ struct TermPattern: Hashable, Sendable {
 
   var isEmpty: Bool { forms.isEmpty }
 
-  /// The passages that hold one of the forms.
-  var query: Query {
-    let parts = forms.map { form -> Query in
+  /// One query for each form.
+  var queries: [Query] {
+    forms.map { form -> Query in
       if form.count == 1, let term = form.first { return .term(field: term.field.rawValue, term.bytes) }
       return .phrase(form.map { Query.PhraseTerm(field: $0.field.rawValue, $0.bytes, offset: $0.offset) })
     }
-    return parts.count == 1 ? parts[0] : .anyOf(parts)
   }
 }
 

@@ -35,12 +35,13 @@ struct Wanted: Hashable, Sendable {
 
   var isEmpty: Bool { own.isEmpty && beginning == nil && concepts.isEmpty && trials.isEmpty }
 
+  /// All forms side by side: forms of forms would have no idf (see `Query.anyOf`).
   var query: Query {
-    var parts: [Query] = own.isEmpty ? [] : [own.query]
+    var parts = own.queries
     if let beginning { parts.append(.prefix(field: PassageField.exact.rawValue, beginning)) }
     parts += concepts.map { .boost(.term(field: PassageField.concept.rawValue, $0), Self.entityBoost) }
     parts += trials.map { .boost(.term(field: PassageField.trial.rawValue, $0), Self.entityBoost) }
-    parts += others.filter { !$0.isEmpty }.map(\.query)
+    parts += others.flatMap(\.queries)
     return parts.count == 1 ? parts[0] : .anyOf(parts)
   }
 }

@@ -34,18 +34,25 @@ struct ArticleBuilder {
   /// The table that notes right now would belong to.
   var tableAbove: Int?
 
+  /// Where a list without heading begins; no unit runs into it.
+  private let unheadedList: Int?
+  private var hasOpenedUnheadedList = false
+
   init(text: ByteText, lines: [Line]) {
     self.text = text
+    unheadedList = UnheadedReferenceList.start(in: lines, text: text)
+    var lines = lines
+    if let unheadedList { lines[unheadedList].blanksBefore = max(1, lines[unheadedList].blanksBefore) }
     self.lines = lines
     joiner = Joiner(text: text, lines: lines)
     units = UnitReader(text: text, lines: lines, wrapWidth: WrapWidth.of(lines, in: text))
   }
 
   mutating func build() {
-    let unheadedList = UnheadedReferenceList.start(in: lines, text: text)
     var index = 0
     while index < lines.count {
-      if index == unheadedList, entries.isEmpty {
+      if index == unheadedList, !hasOpenedUnheadedList, entries.isEmpty {
+        hasOpenedUnheadedList = true
         open(Section(kind: .references, title: "", level: 1))
         stage = .references
       } else {
@@ -130,10 +137,10 @@ struct ArticleBuilder {
   }
 
   private mutating func readReferences(from index: Int) -> Int {
-    let reader = ReferenceListReader(text: text, lines: lines, wrapWidth: units.wrapWidth)
+    let reader = ReferenceListReader(text: text, lines: lines)
     let list = reader.read(from: index)
     entries += list.entries
-    for line in list.furniture { add(.metadata, [lines[line].range]) }
+    for line in list.asides { add(.metadata, [lines[line].range]) }
     stage = .back
     if !list.entries.isEmpty, list.next < lines.count { sections.append(Section(kind: .note, title: "", level: 1)) }
     return list.next

@@ -48,6 +48,8 @@ struct PageFurniture {
     if ListLabel(line.range, in: text) != nil { return nil }
     let folded = text.folded(line.range)
     guard !folded.utf8.contains(0x7C), folded.utf8.count >= 5, folded.utf8.first != 0x23 else { return nil }
+    // "2011, 30: 1575-1584." ends many an entry; page numbers are told by their order.
+    guard folded.utf8.count(where: { $0 >= 0x61 }) >= 2 else { return nil }
     var key: [UInt8] = []
     for byte in folded.utf8 where !(byte == 0x23 && key.last == 0x23) {
       let isDigit = (0x30...0x39).contains(byte)

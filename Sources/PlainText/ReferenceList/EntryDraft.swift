@@ -4,3 +4,12 @@ struct EntryDraft {
   /// Label and bullet excluded.
   var ranges: [Range<Int>]
 }
+
+/// A reference list as cut into entries.
+struct ListReading {
+  var entries: [EntryDraft] = []
+  /// Lines among the entries that belong to none: running heads, page numbers, a remark above the list.
+  var asides: [Int] = []
+  /// The line where the list is over.
+  var next: Int
+}

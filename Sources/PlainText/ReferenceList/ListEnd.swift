@@ -8,7 +8,9 @@ enum ListEnd {
     if line.width <= 80, let heading = StandardHeading(line.range, in: text), case .own = heading.role { return true }
     if let inline = InlineHeading(line.range, in: text), inline.heading.kind != .references, line.blanksBefore > 0 { return true }
     if line.blanksBefore > 0, let caption = Caption(line.range, in: text), caption.label.utf8.count < 4 { return true }
-    return line.blanksBefore > 0 && SmallPrint(line.range, in: text) != nil
+    // Addresses and DOIs are small print elsewhere; here they are parts of entries.
+    guard line.blanksBefore > 0, let print = SmallPrint(line.range, in: text) else { return false }
+    return print.kind != .identifier && !text.starts(line.range, with: "http")
   }
 
   private static func isHashes(_ range: Range<Int>, in text: ByteText) -> Bool {
@@ -26,5 +28,23 @@ enum ListEnd {
   private static func endsInAddress(_ range: Range<Int>, in text: ByteText) -> Bool {
     let run = text.bytes[range].suffix(200).split(separator: 0x20).last ?? []
     return run.contains(0x2F) && run.starts(with: Array("http".utf8)) || run.starts(with: Array("doi:".utf8))
+  }
+}
+
+/// Where a list without numbers is over.
+struct UnlabelledEnd {
+  let text: ByteText
+  let lines: [Line]
+
+  /// The first line from `start` on that begins another part of the article. A line that an unfinished one runs into does not, and
+  /// the first line of the list is taken for what its place says.
+  func end(from start: Int) -> Int {
+    var previous: Range<Int>?
+    for index in start..<lines.count where !lines[index].isFurniture {
+      let isFree = previous.map { ListEnd.looksComplete($0, in: text) } ?? !EntryStart.namesAuthor(lines[index].range, in: text)
+      if isFree, ListEnd.begins(lines[index], in: text) { return index }
+      previous = lines[index].range
+    }
+    return lines.count
   }
 }

@@ -2,86 +2,53 @@
 struct ReferenceListReader {
   let text: ByteText
   let lines: [Line]
-  let wrapWidth: Int?
+  /// All lines are the list: a heading or a caption among them ends nothing.
+  var isWholeText = false
 
-  /// The entries from a line on, running heads among them, and the line where the list is over.
-  func read(from start: Int) -> (entries: [EntryDraft], furniture: [Int], next: Int) {
-    guard let first = firstContent(from: start) else { return ([], [], start) }
-    let label = ListLabel(lines[first].range, in: text, inReferences: true)
-    if let label, label.style != .bullet, isLabelled(label, from: first) { return labelled(label.style, from: start) }
-    return AuthorYearList(text: text, lines: lines, wrapWidth: wrapWidth, end: end(from: start)).read(from: start)
+  /// How many lines a remark above the first number may take.
+  private static let reachOfRemark = 8
+
+  /// The entries from a line on, running heads among them, and the line where the list is over. O(lines of the list).
+  func read(from start: Int) -> ListReading {
+    guard let first = firstLine(from: start) else { return ListReading(next: start) }
+    if let (line, style) = firstLabel(from: first) {
+      var list = LabelledList(text: text, lines: lines, style: style, isWholeText: isWholeText).read(from: line)
+      list.asides += (start..<line).filter { $0 < line }
+      return list
+    }
+    let end = isWholeText ? lines.count : UnlabelledEnd(text: text, lines: lines).end(from: first)
+    var list = UnlabelledList(text: text, lines: lines[..<end]).read(from: first)
+    list.asides += start..<first
+    return list
   }
 
-  private func firstContent(from start: Int) -> Int? {
-    var index = start
-    while index < lines.count, lines[index].isFurniture { index += 1 }
-    return index < lines.count ? index : nil
+  private func firstLine(from start: Int) -> Int? {
+    lines[start...].firstIndex { !$0.isFurniture }
   }
+
+  /// The first line with a label that others follow; remarks such as "Papers of special note are marked *" may stand above it.
+  private func firstLabel(from first: Int) -> (line: Int, style: ListLabel.Style)? {
+    if let label = label(first), label.style != .bullet, isLabelled(label, from: first) { return (first, label.style) }
+    for line in first..<min(lines.count, first + Self.reachOfRemark) where !lines[line].isFurniture {
+      if let label = label(line), label.number == 1, label.style != .bullet, hasSuccessor(label, from: line) {
+        return (line, label.style)
+      }
+    }
+    return nil
+  }
+
+  private func label(_ line: Int) -> ListLabel? { ListLabel(lines[line].range, in: text, inReferences: true) }
 
   /// A number without a mark counts only if the next number follows within a few lines.
   private func isLabelled(_ label: ListLabel, from first: Int) -> Bool {
-    guard label.style == .bare else { return true }
+    label.style != .bare || hasSuccessor(label, from: first)
+  }
+
+  private func hasSuccessor(_ label: ListLabel, from first: Int) -> Bool {
     guard let number = label.number else { return false }
-    return lines[first..<min(lines.count, first + 12)].dropFirst().contains {
-      ListLabel($0.range, in: text, inReferences: true)?.number == number + 1
+    return lines[first..<min(lines.count, first + LabelledList.reach)].dropFirst().contains {
+      let next = ListLabel($0.range, in: text, inReferences: true)
+      return next?.number == number + 1 && next?.style == label.style
     }
-  }
-
-  private func labelled(_ style: ListLabel.Style, from start: Int) -> ([EntryDraft], [Int], Int) {
-    var (entries, furniture) = ([EntryDraft](), [Int]())
-    var last: Int?
-    var index = start
-    while index < lines.count {
-      let line = lines[index]
-      let label = ListLabel(line.range, in: text, inReferences: true)
-      if line.isFurniture {
-        furniture.append(index)
-      } else if let label, begins(label, style: style, after: last) {
-        entries.append(EntryDraft(label: text.string(label.printed), ranges: content(label, of: line)))
-        last = label.number ?? last
-      } else if entries.isEmpty || endsList(index, entries: entries, style: style, last: last) {
-        break
-      } else {
-        let range = label?.style == .bullet ? (label?.contentStart ?? line.range.lowerBound)..<line.range.upperBound : line.range
-        entries[entries.count - 1].ranges.append(range)
-      }
-      index += 1
-    }
-    return (entries, furniture, index)
-  }
-
-  private func content(_ label: ListLabel, of line: Line) -> [Range<Int>] {
-    label.contentStart < line.range.upperBound ? [label.contentStart..<line.range.upperBound] : []
-  }
-
-  private func begins(_ label: ListLabel, style: ListLabel.Style, after last: Int?) -> Bool {
-    guard label.style == style else { return false }
-    guard style != .key, let number = label.number, let last else { return true }
-    switch style {
-    case .bracket, .parentheses: return number > last - 3 && number < last + 30 || label.hasBullet
-    default: return number > last && number <= last + 3
-    }
-  }
-
-  /// Whether a line without label is the end of the list rather than the rest of an entry.
-  private func endsList(_ index: Int, entries: [EntryDraft], style: ListLabel.Style, last: Int?) -> Bool {
-    let line = lines[index]
-    if ListEnd.begins(line, in: text) { return true }
-    guard line.blanksBefore > 0 || line.startsPage, let end = entries.last?.ranges.last else { return false }
-    guard ListEnd.looksComplete(end, in: text), ListLabel(line.range, in: text)?.style != .bullet else { return false }
-    return !labelFollows(index, style: style, last: last)
-  }
-
-  private func labelFollows(_ index: Int, style: ListLabel.Style, last: Int?) -> Bool {
-    lines[index..<min(lines.count, index + 12)].contains { line in
-      guard let label = ListLabel(line.range, in: text, inReferences: true) else { return false }
-      return label.style == style && label.number == (last ?? 0) + 1
-    }
-  }
-
-  private func end(from start: Int) -> Int {
-    var index = start
-    while index < lines.count, lines[index].isFurniture || !ListEnd.begins(lines[index], in: text) { index += 1 }
-    return index
   }
 }

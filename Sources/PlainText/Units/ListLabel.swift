@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// What stands before an item of a list: a bullet, a number in one of its dresses, or both.
 struct ListLabel {
   enum Style { case bullet, bracket, dot, parenthesis, parentheses, circled, key, bare }
@@ -40,11 +42,9 @@ struct ListLabel {
 
   private static func numbered(_ range: Range<Int>, in text: ByteText, inReferences: Bool) -> Parts? {
     guard let (first, length) = range.isEmpty ? nil : text.scalar(at: range.lowerBound) else { return nil }
-    if (0x2460...0x2473).contains(first) {
-      return (
-        .circled, Int(first - 0x245F), range.lowerBound..<range.lowerBound + length,
-        content(after: range.lowerBound + length, range, text)
-      )
+    if let number = CircledNumber.value(of: first) {
+      let end = range.lowerBound + length
+      return (.circled, number, range.lowerBound..<end, content(after: end, range, text))
     }
     var offset = range.lowerBound
     if first == 0x5C { offset += 1 }
@@ -91,9 +91,9 @@ struct ListLabel {
     guard offset < range.upperBound, closers.contains(text.scalar(at: offset).value) else { return nil }
     offset += text.scalar(at: offset).length
     // A Markdown footnote or link reference: `[1]: …`.
-    if offset < range.upperBound, [0x3A, 0x2E].contains(text.bytes[offset]) { offset += 1 }
+    if !isRound, offset < range.upperBound, [0x3A, 0x2E].contains(text.bytes[offset]) { offset += 1 }
     let number = value(digits, in: text)
-    guard number != nil || digits.isEmpty else { return nil }
+    guard number != nil || digits.isEmpty, !isRound || !isYear(number) else { return nil }
     let style: Style = digits.isEmpty ? .key : isRound ? .parentheses : .bracket
     return (style, number, printed, content(after: offset, range, text))
   }
@@ -124,13 +124,18 @@ struct ListLabel {
     case 0x2E, 0xFF0E, 0x3001:
       guard followed, number < 1900 else { return nil }
       return (.dot, number, digits, content(after: next, range, text))
-    case 0x29, 0xFF09: return (.parenthesis, number, digits, content(after: next, range, text))
+    case 0x29, 0xFF09:
+      // "2003) showed that": a callout by author and year that a line break cut.
+      guard !isYear(number) else { return nil }
+      return (.parenthesis, number, digits, content(after: next, range, text))
     case 0x5D where inReferences, 0x3011 where inReferences: return (.bracket, number, digits, content(after: next, range, text))
     case _ where inReferences && mark.isSpace && number < 1900:
       return (.bare, number, digits, content(after: next, range, text))
     default: return nil
     }
   }
+
+  private static func isYear(_ number: Int?) -> Bool { number.map { (1700...2099).contains($0) } ?? false }
 
   private static func content(after offset: Int, _ range: Range<Int>, _ text: ByteText) -> Int {
     text.skippingSpaces(from: offset, to: range.upperBound)

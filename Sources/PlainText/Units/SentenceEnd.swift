@@ -34,6 +34,8 @@ enum SentenceEnd {
     guard let (mark, length) = text.scalar(before: end, from: range.lowerBound), mark.endsSentence else {
       return range.upperBound
     }
+    // "et al.," and "et al., 2002," go on.
+    if end < range.upperBound, text.bytes[end] == 0x2C { return range.upperBound }
     // "0.45" is a number, not the end of a sentence with a callout.
     let before = text.scalar(before: end - length, from: range.lowerBound)?.value ?? 0
     return before.isDigit && end < range.upperBound ? range.upperBound : end

@@ -6,7 +6,7 @@ struct AuthorYearCallouts {
   let index: AuthorYearIndex
 
   private static let leads: [StaticString] = [
-    "see", "also", "cf", "e", "g", "reviewed", "in", "by", "for", "example", "review", "eg", "ie", "i", "as", "and",
+    "see", "also", "cf", "e", "g", "reviewed", "in", "by", "for", "example", "review", "eg", "ie", "i", "as", "and", "the",
   ]
   private static let notNames: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -36,12 +36,25 @@ struct AuthorYearCallouts {
 
   private func closing(of open: Int, in lexed: LexedText) -> Int? {
     var hasYear = false
-    for index in open + 1..<max(open + 1, min(open + 120, lexed.count)) {
+    var index = open + 1
+    while index < min(open + 120, lexed.count) {
       if year(index, in: lexed) != nil { hasYear = true }
       if lexed.isSymbol(index, ")") || lexed.isSymbol(index, "]") { return hasYear ? index : nil }
-      if lexed.isSymbol(index, "(") || lexed.isSymbol(index, "[") { return nil }
+      if isShortForm(index, in: lexed) {
+        index += 2
+      } else if lexed.isSymbol(index, "(") || lexed.isSymbol(index, "[") {
+        return nil
+      }
+      index += 1
     }
     return nil
+  }
+
+  /// The "(GINA)" or "[GINA]" of a body's name.
+  private func isShortForm(_ index: Int, in lexed: LexedText) -> Bool {
+    guard lexed.isSymbol(index, "(") || lexed.isSymbol(index, "["), index + 2 < lexed.count else { return false }
+    guard lexed.isSymbol(index + 2, ")") || lexed.isSymbol(index + 2, "]") else { return false }
+    return lexed.tokens[index + 1].kind == .word && isCapitalised(index + 1, in: lexed)
   }
 
   private func year(_ index: Int, in lexed: LexedText) -> Int? {
@@ -161,6 +174,8 @@ struct AuthorYearCallouts {
       if lexed.isWord(position, "et"), lexed.isWord(position + 1, "al") {
         names.isEtAl = true
         position += lexed.isSymbol(position + 2, ".") ? 3 : 2
+      } else if isShortForm(position, in: lexed) {
+        position += 3
       } else if lexed.isSymbol(position, ",") || lexed.isSymbol(position, "&") || lexed.isWord(position, "and")
         || lexed.isSymbol(position, ".")
       {
@@ -181,9 +196,8 @@ struct AuthorYearCallouts {
     var end = position
     while end < limit, end < start + 12 {
       if lexed.tokens[end].kind == .word, !lexed.isWord(end, "et"), !lexed.isWord(end, "and") {
-        guard isCapitalised(end, in: lexed) || isParticle(end, in: lexed), !Self.notNames.contains(lexed.lowercased(end)) else {
-          break
-        }
+        guard isCapitalised(end, in: lexed) || isParticle(end, in: lexed) else { break }
+        if end == start, Self.notNames.contains(lexed.lowercased(end)) { break }
       } else if end == start || !(lexed.isSymbol(end, "-") || lexed.isSymbol(end, "'") || isInitialPoint(end, in: lexed)) {
         break
       }

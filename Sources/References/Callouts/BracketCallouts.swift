@@ -37,7 +37,8 @@ struct BracketCallouts {
     let content = lexed.tokens[index].end..<lexed.tokens[end].start
     guard content.count <= 160, let list = LabelList(lexed.utf8[content], index: labels), isPlausible(list.labels),
       !isInterval(list.labels, at: index, in: lexed, kind: kind), !isLink(behind: end, in: lexed),
-      !isGlued(at: index, end: end, in: lexed)
+      !isGlued(at: index, end: end, in: lexed),
+      open != "(" || !isCount(at: index, end: end, in: lexed, kind: kind) && !isItem(at: index, end: end, in: lexed)
     else { return nil }
     let range = widened(lexed.tokens[index].start..<lexed.tokens[end].end, in: lexed.utf8)
     return (Callout(passage: passage, range: range, targets: list.labels.map(labels.target)), end + 1)
@@ -99,7 +100,23 @@ struct BracketCallouts {
       && lexed.tokens[end + 1].end - lexed.tokens[end + 1].start <= 2
     if isGluedBehind, lexed.utf8[lexed.tokens[end + 1].start] < 0x60 { return true }
     guard open == "(", index > 0, !lexed.hasGap(before: index) else { return false }
-    return lexed.isNumber(index - 1) || lexed.tokens[index - 1].kind == .word
+    return [.number, .word, .superscript].contains(lexed.tokens[index - 1].kind)
+  }
+
+  /// "12 (6)" in a row of a table, "4 (4) 5 (6)": a count with its share, or a median with its range.
+  private func isCount(at index: Int, end: Int, in lexed: LexedText, kind: Passage.Kind) -> Bool {
+    guard index > 0, let value = lexed.number(index - 1), !(1900...2099).contains(value.value) else { return false }
+    return kind == .tableRow || lexed.isNumber(end + 1) || lexed.isSymbol(end + 1, "%")
+  }
+
+  /// "criteria: (1) age, (2) sex and (3) consent": an item of a list in the sentence.
+  private func isItem(at index: Int, end: Int, in lexed: LexedText) -> Bool {
+    guard end == index + 2, end + 1 < lexed.count, lexed.tokens[end + 1].kind == .word || lexed.tokens[end + 1].kind == .han,
+      lexed.number(index + 1).map({ $0.value < 10 }) == true
+    else { return false }
+    guard index > 0 else { return true }
+    return [":", ";", ","].contains { lexed.isSymbol(index - 1, $0) } || lexed.isWord(index - 1, "and")
+      || lexed.isWord(index - 1, "or") || lexed.isWord(index - 1, "by")
   }
 
   /// Markdown escapes and superscript marks belong to the marker: `\[3\]`, `^[3]^`.

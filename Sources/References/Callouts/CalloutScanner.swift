@@ -75,10 +75,20 @@ struct LabelIndex {
 
   init(_ references: [Reference]) {
     var indices: [String: Int] = [:]
-    for (index, reference) in references.enumerated() where indices[reference.label] == nil { indices[reference.label] = index }
+    for (index, reference) in references.enumerated() {
+      for label in [reference.label, Self.number(ofCircled: reference.label)].compactMap({ $0 }) where indices[label] == nil {
+        indices[label] = index
+      }
+    }
     self.indices = indices
     labels = references.map(\.label)
-    largest = references.reduce(0) { max($0, Int($1.label) ?? 0) }
+    largest = references.reduce(0) { max($0, Int($1.label) ?? Self.number(ofCircled: $1.label).flatMap { Int($0) } ?? 0) }
+  }
+
+  /// A list numbered ①, ② is called by [1], [2] as well.
+  private static func number(ofCircled label: String) -> String? {
+    guard let scalar = label.unicodeScalars.first, label.unicodeScalars.count == 1 else { return nil }
+    return CircledNumber.value(of: scalar.value).map(String.init)
   }
 
   var isEmpty: Bool { labels.isEmpty }

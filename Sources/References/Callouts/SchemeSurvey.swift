@@ -26,10 +26,14 @@ struct SchemeSurvey {
   }
 
   /// The callouts of the document's scheme.
-  var chosen: [Callout] { scheme.flatMap { callouts[$0] } ?? [] }
+  var chosen: [Callout] {
+    guard let scheme else { return [] }
+    let found = callouts[scheme] ?? []
+    return scheme == .parentheses ? Introduction(found).withoutStrays(found) : found
+  }
 
-  /// The scheme under which most callouts resolve. Parentheses hold numbers of many kinds, so they need to name a good part of the
-  /// list, and nothing else may.
+  /// The scheme under which most callouts resolve. Parentheses hold numbers of many kinds, so they need to introduce most of the list
+  /// in its order, or to name a good part of it with hardly a stray number among them, and no other scheme may name half as many.
   private static func decide(_ callouts: [Scheme: [Callout]], labels: LabelIndex) -> Scheme? {
     var best: (scheme: Scheme, weight: Int)?
     for scheme in Scheme.allCases where scheme != .parentheses {
@@ -37,13 +41,15 @@ struct SchemeSurvey {
       if weight > best?.weight ?? 0 { best = (scheme, weight) }
     }
     let inParentheses = callouts[.parentheses] ?? []
-    let named = Set(inParentheses.flatMap { $0.targets.compactMap(\.reference) })
+    let named = named(by: inParentheses).count
+    let namedElsewhere = best.map { Self.named(by: callouts[$0.scheme] ?? []).count } ?? 0
+    guard named >= 3, named > 2 * namedElsewhere else { return best?.scheme }
+    if Introduction(inParentheses).count * 5 >= labels.count * 3 { return .parentheses }
     let dangling = inParentheses.count { !$0.isResolved }
-    if named.count >= max(3, labels.count / 2), named.count > 2 * (best?.weight ?? 0), dangling * 10 <= inParentheses.count {
-      return .parentheses
-    }
-    return best?.scheme
+    return named >= labels.count / 2 && dangling * 10 <= inParentheses.count ? .parentheses : best?.scheme
   }
+
+  private static func named(by callouts: [Callout]) -> Set<Int> { Set(callouts.flatMap { $0.targets.compactMap(\.reference) }) }
 
   /// A second scheme that resolves often enough not to be an accident.
   func mixedScheme(in passages: [Passage]) -> Diagnostic? {

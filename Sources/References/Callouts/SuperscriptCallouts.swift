@@ -14,7 +14,9 @@ struct SuperscriptCallouts {
     var found: [Callout] = []
     var index = 0
     while index < lexed.count {
-      guard lexed.tokens[index].kind == .superscript, !isExponent(index, in: lexed) else {
+      guard lexed.tokens[index].kind == .superscript, !isExponent(index, in: lexed),
+        !isIsotope(index, in: lexed)
+      else {
         index += 1
         continue
       }
@@ -35,6 +37,14 @@ struct SuperscriptCallouts {
       index = end
     }
     return found
+  }
+
+  /// "¹³C", "[¹⁸F]FDG": an isotope stands before its element and behind nothing.
+  private func isIsotope(_ index: Int, in lexed: LexedText) -> Bool {
+    guard index + 1 < lexed.count, lexed.tokens[index + 1].kind == .word, !lexed.hasGap(before: index + 1),
+      (0x41...0x5A).contains(lexed.utf8[lexed.tokens[index + 1].start])
+    else { return false }
+    return lexed.hasGap(before: index) || lexed.tokens[index - 1].kind == .symbol && !lexed.isSymbol(index - 1, ".")
   }
 
   /// "10⁶", "m²", "χ²": a power, not a callout.

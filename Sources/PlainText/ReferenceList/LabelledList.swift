@@ -1,0 +1,96 @@
+/// Reference lists whose entries are numbered, or keyed as `[Smi20]`.
+struct LabelledList {
+  let text: ByteText
+  let lines: [Line]
+  let style: ListLabel.Style
+  let isWholeText: Bool
+
+  /// How many lines one entry may take, running heads of a page break included.
+  static let reach = 40
+
+  /// The entries from the line of the first label on.
+  ///
+  /// While the next number is still to come within `reach` lines nothing ends the list: what stands between is the entry before,
+  /// however it looks ("Available from:", a page break, "https://…").
+  func read(from start: Int) -> ListReading {
+    var list = ListReading(next: start)
+    var last: Int?
+    /// Where the next number stands; looked up once for all lines before it.
+    var upcoming: Int?
+    while list.next < lines.count {
+      let index = list.next
+      let line = lines[index]
+      let label = ListLabel(line.range, in: text, inReferences: true)
+      if line.isFurniture {
+        list.asides.append(index)
+      } else if let label, begins(label, at: index, after: last, in: list) {
+        list.entries.append(EntryDraft(label: text.string(label.printed), ranges: content(label, of: line)))
+        last = label.number ?? last
+        upcoming = nil
+      } else if list.entries.isEmpty {
+        break
+      } else if mayEnd(index, list) {
+        if upcoming.map({ $0 < index }) ?? true { upcoming = successor(of: last, from: index) }
+        if upcoming == nil { break }
+        append(line, label, to: &list)
+      } else {
+        append(line, label, to: &list)
+      }
+      list.next += 1
+    }
+    return list
+  }
+
+  private func append(_ line: Line, _ label: ListLabel?, to list: inout ListReading) {
+    let range = label?.style == .bullet ? (label?.contentStart ?? line.range.lowerBound)..<line.range.upperBound : line.range
+    list.entries[list.entries.count - 1].ranges.append(range)
+  }
+
+  private func content(_ label: ListLabel, of line: Line) -> [Range<Int>] {
+    label.contentStart < line.range.upperBound ? [label.contentStart..<line.range.upperBound] : []
+  }
+
+  /// The next number always begins an entry; another one only in brackets and after a finished entry, since numbers get lost and
+  /// stand twice, but volumes and issues begin lines too.
+  private func begins(_ label: ListLabel, at index: Int, after last: Int?, in list: ListReading) -> Bool {
+    guard label.style == style else { return false }
+    guard style != .key, let number = label.number, let last, let end = list.entries.last?.ranges.last else { return true }
+    if label.hasBullet { return true }
+    if isLocator(label) { return false }
+    if number == last + 1 {
+      let content = label.contentStart..<lines[index].range.upperBound
+      return style != .bare || ListEnd.looksComplete(end, in: text)
+        || !content.isEmpty && EntryStart.namesAuthor(content, in: text)
+    }
+    guard ListEnd.looksComplete(end, in: text) else { return false }
+    switch style {
+    case .bracket: return number > last - 3 && number < last + 30
+    case .parentheses, .circled: return number > last - 3 && number <= last + 3
+    default: return number > last && number <= last + 3 && successor(of: last, from: index) == nil
+    }
+  }
+
+  /// `(3):45-9`: an issue that a line break cut from its volume.
+  private func isLocator(_ label: ListLabel) -> Bool {
+    guard style == .parentheses || style == .parenthesis, label.contentStart < text.bytes.count else { return false }
+    return [0x3A, 0x2C, 0x3B, 0x2E].contains(text.bytes[label.contentStart])
+  }
+
+  /// Whether a line without label may be the end of the list rather than the rest of an entry.
+  private func mayEnd(_ index: Int, _ list: ListReading) -> Bool {
+    if isWholeText { return false }
+    let line = lines[index]
+    if ListEnd.begins(line, in: text) { return true }
+    guard line.blanksBefore > 0 || line.startsPage, let end = list.entries.last?.ranges.last else { return false }
+    return ListEnd.looksComplete(end, in: text) && ListLabel(line.range, in: text)?.style != .bullet
+  }
+
+  private func successor(of last: Int?, from index: Int) -> Int? {
+    (index..<min(lines.count, index + Self.reach)).first { place in
+      guard !lines[place].isFurniture, let label = ListLabel(lines[place].range, in: text, inReferences: true) else {
+        return false
+      }
+      return label.style == style && label.number == (last ?? 0) + 1
+    }
+  }
+}
