@@ -12,7 +12,7 @@ struct FindingNote {
     let classes = "note \(finding.severity.rawValue)" + (finding.suppression == nil ? "" : " waived")
     let head =
       "<header><span class=\"sev\">\(word(finding.severity.wording))</span> <a class=\"code\" href=\"#rule-\(finding.code)\" title=\"\(finding.name)\">"
-      + "\(finding.code)</a> <a class=\"place\" href=\"#\(text.markID(index))\">\(word(Wording("line \(finding.line)", zh: "第 \(finding.line) 行")))</a></header>"
+      + "\(finding.code)</a> <a class=\"place\" href=\"#\(text.markID(index))\">\(finding.line):\(finding.column)</a></header>"
     return
       "<article class=\"\(classes)\" id=\"\(prefix)f\(index)\" data-code=\"\(finding.code)\" data-severity=\"\(finding.severity.rawValue)\" tabindex=\"0\">"
       + head + HTMLText.element("p", "msg", HTMLText.escaped(finding.message)) + waiver + details + "</article>"

@@ -58,6 +58,7 @@ enum PageStyle {
     table { border-collapse: collapse; font: .8rem/1.45 var(--sans); font-variant-numeric: tabular-nums; border-top: 2px solid var(--ink); border-bottom: 2px solid var(--ink); }
     th, td { padding: .3rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
     th { border-bottom-color: var(--ink); }
+    sup, sub { line-height: 0; }
     a { color: inherit; } a.ref { text-decoration: none; border-bottom: 1px dotted var(--soft); }
     .n { border-radius: 2px; }
     .n.right { color: var(--right); } .n.known { color: var(--known); text-decoration: underline dotted 1px; text-underline-offset: 3px; }
@@ -105,6 +106,7 @@ enum PageStyle {
       .row { grid-template-columns: minmax(0, 1fr) 6cm; gap: 0 .6cm; }
       .margin { font-size: 7.5pt; line-height: 1.35; }
       .note { break-inside: avoid; padding: 2pt 4pt; }
+      .note header { font-size: 7.5pt; }
       .note summary { display: none; }
       .note details::details-content { content-visibility: visible; block-size: auto; }
       .note pre { font-size: 6.5pt; padding: 0; }
