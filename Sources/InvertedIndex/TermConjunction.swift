@@ -9,10 +9,15 @@ struct TermConjunction {
   /// For each term in the order of the query its place among the cursors, which are sorted by cost.
   private let places: UnsafeMutablePointer<Int>
   private let count: Int
+  /// Sets that a passage must also be in.
+  private let filters: [PassageBits]
 
   /// `terms` is not empty.
-  init(_ terms: [(cursor: PostingCursor, scoring: TermScoring)], segment: Segment, memory: QueryMemory) {
+  init(
+    _ terms: [(cursor: PostingCursor, scoring: TermScoring)], within filters: [PassageBits], segment: Segment, memory: QueryMemory
+  ) {
     self.segment = segment
+    self.filters = filters
     count = terms.count
     cursors = memory.allocate(PostingCursor.self, count)
     scorings = memory.allocate(TermScoring.self, count)
@@ -32,7 +37,7 @@ struct TermConjunction {
     var total = 0
     var document = align()
     while document != PostingCursor.end {
-      if segment.isLive(document) { total &+= 1 }
+      if passes(document) { total &+= 1 }
       cursors[0].advance()
       document = align()
     }
@@ -55,10 +60,16 @@ struct TermConjunction {
           continue
         }
       }
-      if segment.isLive(document), offer(document, floor, &hits) { windowEnd = nil }
+      if passes(document), offer(document, floor, &hits) { windowEnd = nil }
       cursors[0].advance()
       document = align()
     }
+  }
+
+  @inline(__always)
+  private func passes(_ document: UInt32) -> Bool {
+    for filter in filters where !filter.contains(document) { return false }
+    return segment.isLive(document)
   }
 
   @inline(__always)
@@ -76,6 +87,7 @@ struct TermConjunction {
   @inline(__always)
   private func align() -> UInt32 {
     var candidate = cursors[0].document
+    if count == 1 { return candidate }
     var place = 1
     while place < count, candidate != PostingCursor.end {
       cursors[place].seek(candidate)
