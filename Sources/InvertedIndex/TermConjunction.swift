@@ -9,6 +9,9 @@ struct TermConjunction {
   /// For each term in the order of the query its place among the cursors, which are sorted by cost.
   private let places: UnsafeMutablePointer<Int>
   private let count: Int
+  /// Whether the two rarest terms are of about one length, so that stepping through both is faster than looking up.
+  private let isEven: Bool
+  private static let evenRatio = 8
   /// Sets that a passage must also be in.
   private let filters: [PassageBits]
 
@@ -23,6 +26,8 @@ struct TermConjunction {
     scorings = memory.allocate(TermScoring.self, count)
     places = memory.allocate(Int.self, count)
     let byCost = terms.indices.sorted { (terms[$0].cursor.documentCount, $0) < (terms[$1].cursor.documentCount, $1) }
+    isEven =
+      count > 1 && terms[byCost[1]].cursor.documentCount < Self.evenRatio * terms[byCost[0]].cursor.documentCount
     for (place, index) in byCost.enumerated() {
       cursors[place] = terms[index].cursor
       scorings[place] = terms[index].scoring
@@ -88,6 +93,10 @@ struct TermConjunction {
   private func align() -> UInt32 {
     var candidate = cursors[0].document
     if count == 1 { return candidate }
+    if isEven {
+      PostingCursor.meet(cursors, cursors + 1)
+      candidate = cursors[1].document == PostingCursor.end ? PostingCursor.end : cursors[0].document
+    }
     var place = 1
     while place < count, candidate != PostingCursor.end {
       cursors[place].seek(candidate)
