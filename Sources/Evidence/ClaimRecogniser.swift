@@ -8,35 +8,32 @@ public enum ClaimRecogniser {
   /// Ascending by passage. `results` are the cards of the same passages, in the order of `Extract.results`. O(bytes).
   public static func claims(in input: EvidenceInput, trials: TrialFindings, results: [ResultCard]) -> [Claim] {
     let sources = ClaimSources(input: input, trials: trials, results: results)
-    return input.passages.indices.compactMap { claim(ofPassage: $0, input, sources) }
+    var roles = (section: "", SectionRoles(""))
+    return input.passages.indices.compactMap { index in
+      if input.passages[index].section != roles.section {
+        roles = (input.passages[index].section, SectionRoles(input.passages[index].section))
+      }
+      return claim(ofPassage: index, input, sources, roles.1)
+    }
   }
 
-  private static func claim(ofPassage index: Int, _ input: EvidenceInput, _ sources: ClaimSources) -> Claim? {
+  private static func claim(ofPassage index: Int, _ input: EvidenceInput, _ sources: ClaimSources, _ roles: SectionRoles)
+    -> Claim?
+  {
     let passage = input.passages[index]
     guard passage.kind == .sentence || passage.kind == .note else { return nil }
     let reading = FindingReading(input.lexed[index])
     let hasOutcome = sources.hasOutcome(index)
-    guard hasOutcome || reading.statesFinding && !reading.isNoFinding && !isMethods(passage.section) else { return nil }
+    guard hasOutcome || reading.statesFinding && !reading.isNoFinding && !roles.isMethods else { return nil }
     var trials = sources.trialIDs(index)
     if trials.isEmpty, reading.isAnaphoric, let before = sources.trialBefore(index, input.passages) { trials = [before] }
     let isTold =
-      isResults(passage.section)
+      roles.isResults
       && (reading.significance != .unstated || input.lexed[index].tokens.contains { $0.kind == .number })
     guard hasOutcome || !trials.isEmpty || sources.isCited(index) || reading.reports || isTold else { return nil }
     return Claim(
       passage: index, direction: reading.direction, significance: reading.significance, hedged: reading.isHedged,
       trials: trials, results: sources.resultsOfPassage[index] ?? [], citations: sources.citationsOfPassage[index] ?? [])
-  }
-
-  private static func isMethods(_ section: String) -> Bool {
-    let name = section.lowercased()
-    return ["method", "statistic", "design", "introduction", "background", "方法", "统计", "引言", "前言"].contains { name.contains($0) }
-  }
-
-  private static func isResults(_ section: String) -> Bool {
-    let name = section.lowercased()
-    return name == "abstract"
-      || ["result", "finding", "conclusion", "outcome", "efficacy", "结果", "结论"].contains { name.contains($0) }
   }
 }
 

@@ -44,6 +44,8 @@ struct WordList: Sendable {
   }
   /// By the first byte of the word.
   private let byFirst: [[Entry]]
+  /// Whether an entry begins with two bytes: most places of a text fall off here.
+  private let isStart: [Bool]
 
   /// Entries separated by `|`.
   init(_ list: String) {
@@ -57,9 +59,29 @@ struct WordList: Sendable {
       byFirst[Int(first)].append(Entry(bytes: bytes, isEnglish: isEnglish))
     }
     self.byFirst = byFirst
+    var isStart = [Bool](repeating: false, count: 65_536)
+    for entry in byFirst.joined() {
+      let first = entry.isEnglish ? 1 : 0
+      if entry.bytes.count > first + 1 {
+        isStart[Int(entry.bytes[first]) << 8 | Int(entry.bytes[first + 1])] = true
+      } else {
+        for second in 0..<256 { isStart[Int(entry.bytes[first]) << 8 | second] = true }
+      }
+    }
+    self.isStart = isStart
   }
 
-  func firstPlace(in text: [UInt8]) -> Int? { text.indices.first { length(in: text, at: $0) > 0 } }
+  func firstPlace(in text: [UInt8]) -> Int? {
+    isStart.withUnsafeBufferPointer { isStart in
+      text.withUnsafeBufferPointer { bytes in
+        bytes.indices.first { position in
+          let start = bytes[position] == 0x20 ? position + 1 : position
+          guard start + 1 < bytes.count, start > position || bytes[position] >= 0x80 else { return false }
+          return isStart[Int(bytes[start]) << 8 | Int(bytes[start + 1])] && length(in: text, at: position) > 0
+        }
+      }
+    }
+  }
 
   /// The length of the first entry that stands at a place, or 0.
   func length(in text: [UInt8], at position: Int) -> Int {

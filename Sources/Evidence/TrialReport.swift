@@ -29,11 +29,8 @@ struct TrialReport {
     var allocates = false
     var consents = false
     for passage in input.passages where passage.kind == .sentence && !(allocates && consents) {
-      let text = passage.text.lowercased()
-      if !allocates {
-        allocates = ["were randomi", "randomly assigned", "randomly allocated", "randomly divided"].contains { text.contains($0) }
-      }
-      if !consents { consents = ["informed consent", "ethics committee", "review board", "知情同意"].contains { text.contains($0) } }
+      if !allocates { allocates = Self.allocation.stand(in: passage.flow.utf8) }
+      if !consents { consents = Self.consent.stand(in: passage.flow.utf8) }
     }
     return allocates && consents
   }
@@ -58,6 +55,9 @@ struct TrialReport {
     return ([family.split(separator: " ").joined(separator: "-"), initials.isEmpty ? nil : String(initials), year] as [String?])
       .compactMap { $0 }.joined(separator: "-")
   }
+
+  private static let allocation = Needles(["were randomi", "randomly assigned", "randomly allocated", "randomly divided"])
+  private static let consent = Needles(["informed consent", "ethics committee", "review board", "知情同意"])
 
   private static let otherKinds = [
     "systematic review", "meta-analysis", "literature review", "we searched", "荟萃分析", "系统评价", "review of", "narrative review",

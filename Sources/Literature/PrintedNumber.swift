@@ -42,6 +42,11 @@ public struct PrintedNumber: Hashable, Sendable {
         seenMark = true
       case 0x2C, 0x2009, 0x202F, 0xFF0C:
         guard seenDigit, !seenMark else { return nil }
+        // No thousands begin with 0: `0,706` has a decimal comma.
+        if digits == "0" || digits == "-0" {
+          digits.append(".")
+          seenMark = true
+        }
       case 0x2D, 0x2212, 0x2013:
         guard digits.isEmpty else { return nil }
         digits.append("-")

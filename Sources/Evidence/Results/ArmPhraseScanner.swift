@@ -117,6 +117,8 @@ struct ArmPhraseScanner {
       isGroup: true, isPartial: false, isWeak: false)
   }
 
+  private static let roleWords = Needles(["group", "arm", "patients", "subjects", "participants", "组"])
+
   private mutating func scanRoles() {
     let words: [(String, ArmPhrase.Role)] = [
       ("联合组", .experimental), ("联合治疗组", .experimental), ("试验组", .experimental), ("实验组", .experimental),
@@ -128,6 +130,7 @@ struct ArmPhraseScanner {
       ("control participants", .control), ("intervention participants", .experimental), ("comparison group", .control),
       ("combination-therapy group", .experimental), ("combination therapy group", .experimental),
     ]
+    guard Self.roleWords.stand(in: utf8) else { return }
     for (word, role) in words {
       var rest = utf8[...]
       while let found = rest.firstIndex(ofSequence: word.utf8) {

@@ -86,9 +86,12 @@ enum ColumnRole: Hashable {
     let text = ResultText(header)
     for index in text.indices {
       if text.kind(index) == .word {
+        guard text.tags(index).contains(.estimateName) else { continue }
         if let measure = RatioMeasure.shortForms[text.string(index)] { return (measure, text.tokens[index].end) }
-        for phrase in RatioMeasure.phrases {
-          if let length = text.hasPhrase(phrase.name, at: index) { return (phrase.measure, text.tokens[index + length - 1].end) }
+        for phrase in RatioMeasure.coded {
+          if let length = text.hasPhrase(phrase.phrase, at: index) {
+            return (phrase.measure, text.tokens[index + length - 1].end)
+          }
         }
       }
       let run = text.han(index)

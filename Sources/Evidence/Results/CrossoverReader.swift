@@ -12,7 +12,14 @@ struct CrossoverReader {
   private static let received = ["接受", "receiv", "改用", "转为"]
   private static let curves = ["曲线", "curve"]
 
+  private static let needed = Needles(names + curves + received)
+
   func drafts() -> [(draft: CardDraft, numberToken: Int)] {
+    guard Self.needed.stand(in: reading.text.utf8) else { return [] }
+    return found
+  }
+
+  private var found: [(draft: CardDraft, numberToken: Int)] {
     reading.quantities.compactMap { quantity in
       if quantity.unit == .percent, isCrossover(quantity) {
         return (draft(quantity, .crossover, "crossover"), quantity.numberToken)

@@ -8,6 +8,8 @@ struct DataCutReader {
     ("长期随访", "updated"), ("long-term follow-up", "updated"), ("primary analysis", "primary"), ("主要分析", "primary"),
   ]
 
+  private static let needed = Needles(words.map(\.word))
+
   struct Mention: Hashable {
     var range: Range<Int>
     var cut: String
@@ -15,6 +17,7 @@ struct DataCutReader {
 
   /// Where a text names an analysis, ascending.
   static func mentions(in utf8: [UInt8]) -> [Mention] {
+    guard needed.stand(in: utf8) else { return [] }
     let lower = utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     var result: [Mention] = []
     for (word, cut) in words {

@@ -51,8 +51,23 @@ struct DraftReader {
       draft.level = interval.level
       draft.details.intervalKind = interval.spreadKind == .credible ? .credible : nil
       draft.extend(to: reading.text.bytes(interval.tokens).upperBound)
+    } else if let range = rangeAfter(estimate.value) {
+      draft.low = range.value
+      draft.high = range.upper
+      draft.extend(to: range.bytes.upperBound)
     }
     return draft
+  }
+
+  /// `OR 0.60, 0.43–0.85`: a range directly after an estimate, and around it, is its interval.
+  private func rangeAfter(_ value: Quantity) -> Quantity? {
+    guard reading.text.isSymbol(value.tokens.upperBound, anyOf: [",", ";"]) else { return nil }
+    return reading.quantities.first { range in
+      guard range.tokens.lowerBound == value.tokens.upperBound + 1, let upper = range.upper, range.unit == nil else {
+        return false
+      }
+      return range.value.decimals > 0 && range.value.value <= value.value.value && value.value.value <= upper.value
+    }
   }
 
   private func draft(of statistic: PrintedStatistic) -> CardDraft {

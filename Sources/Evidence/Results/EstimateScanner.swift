@@ -63,6 +63,8 @@ struct EstimateScanner {
     if RatioMeasure.nearby.contains(name.measure) { return isNearbyValue(quantity, of: name) }
     guard RatioMeasure.ratios.contains(name.measure) else { return !isTimePoint(quantity) }
     guard quantity.unit == nil, quantity.value.value >= 0, quantity.value.value < 1000 else { return false }
+    // HR is heart rate as well.
+    if ["bpm", "beats", "bt"].contains(text.word(quantity.tokens.upperBound)) { return false }
     return !isSampleSize(quantity)
   }
 

@@ -6,10 +6,12 @@ struct FollowUpReader {
   let reading: SentenceReading
 
   private static let names = ["随访", "follow-up", "follow up", "followup", "followed up", "followed for"]
+  private static let needed = Needles(["随访", "follow", "interim", "updat", "final", "分析", "更新", "primary analysis"])
   private static let averages = ["median", "mean", "中位", "平均"]
 
   /// The quantities that are follow-up times, as drafts, with the tokens of their numbers.
   func drafts() -> [(draft: CardDraft, numberToken: Int)] {
+    guard Self.needed.stand(in: reading.text.utf8) else { return [] }
     var result: [(draft: CardDraft, numberToken: Int)] = []
     var last = 0
     for quantity in reading.quantities {

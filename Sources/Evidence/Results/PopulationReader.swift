@@ -7,9 +7,13 @@ enum PopulationReader {
     (["per-protocol", "符合方案"], "per-protocol"),
   ]
 
+  private static let needed = Needles(
+    named.flatMap(\.words) + ["subgroup", "in patients with ", "among patients with ", "亚组"])
+
   /// The population that a sentence states, verbatim for a subgroup.
   static func population(in reading: SentenceReading) -> String? {
     let text = reading.text.utf8
+    guard needed.stand(in: text) else { return nil }
     let lower = String(decoding: text, as: UTF8.self).lowercased()
     if let subgroup = subgroup(in: reading, lower) { return subgroup }
     return named.first { $0.words.contains { lower.utf8.contains(sequence: $0.utf8) } }?.population

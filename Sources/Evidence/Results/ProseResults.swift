@@ -7,6 +7,8 @@ struct ProseResults {
   private let profiles: TrialProfiles
   private var carrier: TrialCarrier
   private var context = ParagraphContext()
+  private var roles = SectionRoles("")
+  private var section = ""
   private(set) var cards: [ResultCard] = []
 
   init(input: EvidenceInput, binder: TrialBinder, profiles: TrialProfiles) {
@@ -20,11 +22,15 @@ struct ProseResults {
   mutating func read(_ reading: SentenceReading) {
     let passage = input.passages[reading.passage]
     carrier.enter(passage, index: reading.passage)
+    if passage.section != section {
+      section = passage.section
+      roles = SectionRoles(section)
+    }
     context.enter(passage)
     switch passage.kind {
     case .sentence, .note, .caption:
       let isPlan = Self.isPlan(reading)
-      for draft in isPlan ? [] : DraftReader.drafts(in: reading, isMethods(passage) ? .known : .all)
+      for draft in isPlan ? [] : DraftReader.drafts(in: reading, roles.isPlan ? .known : .all)
       where isMeant(draft, in: passage) { add(draft, reading) }
       carrier.leave(reading)
       if let last = reading.endpoints.last(where: { !$0.isWeak && $0.isTimeToEvent }) {
@@ -34,15 +40,15 @@ struct ProseResults {
     }
   }
 
-  private static let planning = [
+  private static let planning = Needles([
     "power to detect", "to detect", "sample size", "statistical power", "assuming", "assumed", "would need", "equivalence zone",
     "inferiority margin", "样本量估算", "样本量计算", "检验效能", "把握度", "界值",
-  ]
+  ])
 
   /// Numbers that a trial was planned with are no results.
   private static func isPlan(_ reading: SentenceReading) -> Bool {
     guard !reading.quantities.isEmpty else { return false }
-    return reading.string(0..<reading.text.utf8.count).lowercased().hasAny(planning)
+    return planning.stand(in: reading.text.utf8)
   }
 
   /// Under figures and tables a bare P explains a sign, and a bare n counts one symbol.
@@ -93,11 +99,6 @@ struct ProseResults {
     }
     card.details.endpointSpan = flow.span(of: bytes)
     card.details.endpointPrinted = reading.string(bytes)
-  }
-
-  private func isMethods(_ passage: Passage) -> Bool {
-    let name = passage.section.lowercased()
-    return ["method", "statistic", "design", "randomi", "sample size", "方法", "统计"].contains { name.contains($0) }
   }
 
   private func endpoint(of draft: CardDraft, _ reading: SentenceReading, _ trial: Int?) -> String? {

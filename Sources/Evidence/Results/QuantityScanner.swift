@@ -10,6 +10,9 @@ struct QuantityScanner {
   /// Tokens that intervals and P values have taken.
   private let taken: [Bool]
 
+  private static let perCent = WordCode.phrase("per cent")
+  private static let orMore = WordCode.phrase("or more")
+
   /// All quantities outside the taken tokens, ascending. O(n).
   static func quantities(in text: ResultText, outside taken: [Range<Int>]) -> [Quantity] {
     var isTaken = [Bool](repeating: false, count: text.count)
@@ -100,12 +103,15 @@ struct QuantityScanner {
   /// `95% CI` without numbers after it.
   private func isLevel(_ index: Int) -> Bool {
     let next = text.isSymbol(index + 1, "%") ? index + 2 : index + 1
-    return ["ci", "cis", "cri", "confidence", "credible"].contains(text.word(next)) || text.han(next).hasPrefix("置信")
+    if text.kind(next) == .word {
+      return text.tags[next].contains(.intervalName) && ["ci", "cis", "cri", "confidence", "credible"].contains(text.word(next))
+    }
+    return text.han(next).hasPrefix("置信")
       || text.han(next).hasPrefix("可信")
   }
 
   private func isLabel(_ index: Int) -> Bool {
-    if QuantityWords.labels.contains(text.word(index - 1)) {
+    if QuantityWords.isLabel(text.code(index - 1)) {
       // "the year 12.3 %" is nobody's English, but "group 33.3 months" is: labels are whole numbers without a unit.
       let isWhole = !text.string(index).utf8.contains { $0 == 0x2E }
       return isWhole && unit(at: index + 1) == nil
@@ -125,10 +131,9 @@ struct QuantityScanner {
       if let (sign, end) = reader.relation(at: index - length), end == index { return (sign, index - length) }
     }
     if text.isSymbol(index - 1, "~"), text.kind(index - 2) != .number { return (.about, index - 1) }
+    if let relation = QuantityWords.relation(of: text.code(index - 1)) { return (relation, index - 1) }
+    guard text.kind(index - 1) == .word || text.kind(index - 1) == .han else { return (.equal, index) }
     let word = text.word(index - 1)
-    if QuantityWords.about.contains(word) { return (.about, index - 1) }
-    if QuantityWords.less.contains(word) { return (.less, index - 1) }
-    if QuantityWords.greater.contains(word) { return (.greater, index - 1) }
     if word == "least", text.word(index - 2) == "at" { return (.greaterOrEqual, index - 2) }
     if word == "most", text.word(index - 2) == "at" { return (.lessOrEqual, index - 2) }
     if word == "than" { return thanRelation(before: index - 1) }
@@ -222,7 +227,7 @@ struct QuantityScanner {
   /// A unit at a token; `-` may join it (`5-year`), and a run of Chinese may begin with it.
   private func unit(at index: Int) -> (QuantityUnit, end: Int, bytes: Int)? {
     if text.isSymbol(index, "%") || text.isSymbol(index, "％") { return (.percent, index + 1, text.tokens[index].end) }
-    if text.hasPhrase("per cent", at: index) != nil { return (.percent, index + 2, text.tokens[index + 1].end) }
+    if text.hasPhrase(Self.perCent, at: index) != nil { return (.percent, index + 2, text.tokens[index + 1].end) }
     var cursor = index
     if text.isSymbol(cursor, "-"), text.kind(cursor + 1) == .word { cursor += 1 }
     if text.kind(cursor) == .word {
@@ -268,11 +273,13 @@ struct QuantityScanner {
   /// `21 个月左右`, `20 个月以上`.
   private func takeRelationAfter(_ quantity: inout Quantity) {
     guard quantity.value.relation == .equal else { return }
-    let after = String(decoding: text.utf8[quantity.bytes.upperBound...].prefix(8), as: UTF8.self)
-    let words = after.drop { $0 == " " }
-    if words.hasPrefix("左右") { quantity.value.relation = .about }
-    if words.hasPrefix("以上") { quantity.value.relation = .greater }
-    if text.hasPhrase("or more", at: quantity.tokens.upperBound) != nil { quantity.value.relation = .greaterOrEqual }
+    if text.utf8[quantity.bytes.upperBound...].prefix(2).contains(where: { $0 >= 0x80 }) {
+      let after = String(decoding: text.utf8[quantity.bytes.upperBound...].prefix(8), as: UTF8.self)
+      let words = after.drop { $0 == " " }
+      if words.hasPrefix("左右") { quantity.value.relation = .about }
+      if words.hasPrefix("以上") { quantity.value.relation = .greater }
+    }
+    if text.hasPhrase(Self.orMore, at: quantity.tokens.upperBound) != nil { quantity.value.relation = .greaterOrEqual }
   }
 
   /// A whole number from 1900 to 2100 that no unit but 年 follows.

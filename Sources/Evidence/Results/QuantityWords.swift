@@ -1,3 +1,5 @@
+import Literature
+
 /// The words that stand beside numbers and change what they are.
 enum QuantityWords {
   static let units: [(words: [String], unit: QuantityUnit)] = [
@@ -51,9 +53,22 @@ enum QuantityWords {
   ]
 
   /// Relation words before a number.
-  static let about: Set<String> = ["about", "approximately", "nearly", "almost", "around", "roughly", "circa", "approx"]
-  static let less: Set<String> = ["under", "below"]
-  static let greater: Set<String> = ["over", "above", "exceeding", "exceeded", "exceeds", "beyond"]
+  private static let about = ["about", "approximately", "nearly", "almost", "around", "roughly", "circa", "approx"]
+  private static let less = ["under", "below"]
+  private static let greater = ["over", "above", "exceeding", "exceeded", "exceeds", "beyond"]
+
+  private static let relations: WordTable<PrintedNumber.Relation> = {
+    let entries: [([String], PrintedNumber.Relation)] = [(about, .about), (less, .less), (greater, .greater)]
+    return WordTable(entries.flatMap { entry in entry.0.map { (WordCode.of($0), entry.1) } }) { first, _ in first }
+  }()
+
+  /// The relation that a word before a number gives it.
+  static func relation(of code: UInt64) -> PrintedNumber.Relation? { relations[code] }
+
+  private static let labelCodes = WordTable(labels.map { (WordCode.of($0), true) }) { first, _ in first }
+
+  /// Whether a number after a word is a label.
+  static func isLabel(_ code: UInt64) -> Bool { labelCodes[code] != nil }
 
   static let chineseBefore: [(suffix: String, relation: Int)] = [
     ("约", 0), ("大约", 0), ("近", 0), ("接近", 0), ("将近", 0), ("约为", 0), ("约占", 0), ("大致", 0),

@@ -24,7 +24,8 @@ struct SentenceReading: Sendable {
     text = ResultText(lexed, callouts: callouts)
     matches = text.tokens.isEmpty ? [] : Lexicon.builtIn.matches(in: lexed.utf8)
     let named = ArmPhraseScanner.phrases(in: lexed.utf8, matches: matches)
-    phrases = ChineseGroupScanner.phrases(in: lexed.utf8, known: GroupPhraseScanner.phrases(in: text, known: named))
+    phrases = GroupPhraseScanner.phrases(in: text, known: named)
+    if text.tokens.contains(where: { $0.kind == .han }) { phrases = ChineseGroupScanner.phrases(in: lexed.utf8, known: phrases) }
     endpoints = EndpointScanner.mentions(in: lexed.utf8, matches: matches)
     guard text.indices.contains(where: { text.tokens[$0].kind == .number || text.tags[$0].contains(.numeral) }) else { return }
     readNumbers()
@@ -80,13 +81,27 @@ struct SentenceReading: Sendable {
 extension String {
   /// Whether a text holds any of some words; Latin ones as whole words. For short texts.
   func hasAny(_ words: [String]) -> Bool {
-    let own = Set(split { !$0.isLetter && !$0.isNumber }.map(String.init))
-    return words.contains { word in
-      guard let first = word.utf8.first else { return false }
-      if first >= 0x80 || word.utf8.contains(0x20) { return utf8.contains(sequence: word.utf8) }
-      return own.contains(word)
+    var own = self
+    return own.withUTF8 { bytes in words.contains { Self.stands($0, in: bytes) } }
+  }
+
+  /// Latin words without a space stand as words; all else may stand anywhere.
+  private static func stands(_ word: String, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var word = word
+    return word.withUTF8 { needle in
+      guard let first = needle.first, needle.count <= bytes.count else { return false }
+      let isWord = first < 0x80 && !needle.contains(0x20)
+      for start in 0...bytes.count - needle.count where bytes[start] == first {
+        guard (1..<needle.count).allSatisfy({ bytes[start + $0] == needle[$0] }) else { continue }
+        if !isWord { return true }
+        let end = start + needle.count
+        if (start == 0 || !isWordByte(bytes[start - 1])) && (end == bytes.count || !isWordByte(bytes[end])) { return true }
+      }
+      return false
     }
   }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
 
   var trimmedSpaces: String {
     var bytes = Array(utf8)

@@ -120,12 +120,15 @@ struct TestStatisticScanner {
   /// `1,127` in a bracket of degrees of freedom is two numbers.
   private func numbers(in printed: String) -> [PrintedNumber] { printed.split(separator: ",").compactMap { PrintedNumber($0) } }
 
+  private static let degreesShort = WordCode.phrase("d f")
+  private static let degreesLong = WordCode.phrase("degrees of freedom")
+
   /// `, df = 28` or `; df = 1, 27` after the value.
   private func degreesAfter(_ index: Int) -> (degrees: [PrintedNumber], end: Int)? {
     var cursor = index
     while text.isSymbol(cursor, anyOf: [",", ";", "(", "["]), cursor < index + 2 { cursor += 1 }
-    let isName = ["df", "ν"].contains(text.word(cursor)) || text.hasPhrase("d.f", at: cursor) != nil
-    guard isName || text.hasPhrase("degrees of freedom", at: cursor) != nil else { return nil }
+    let isName = ["df", "ν"].contains(text.word(cursor)) || text.hasPhrase(Self.degreesShort, at: cursor) != nil
+    guard isName || text.hasPhrase(Self.degreesLong, at: cursor) != nil else { return nil }
     cursor += isName ? 1 : 3
     guard text.isSymbol(cursor, "=") || text.isSymbol(cursor, ":"), let first = plainNumber(cursor + 1) else { return nil }
     guard text.isSymbol(cursor + 2, ","), let second = plainNumber(cursor + 3), !text.isSymbol(cursor + 4, "=") else {

@@ -82,3 +82,11 @@ private func arms(_ card: ResultCard?) -> [String] { card?.armValues.map { "\($0
   #expect(found.map(\.measure) == ["sensitivity", "AUC", "NNT"])
   #expect(found.first?.low?.value == 0.85 && found.last?.high?.value == 25)
 }
+
+@Test func takesHeartRateForNoHazardRatio() {
+  #expect(!cards("The change in HR was 9.0 bpm (90% CI, 7.9 to 10.2).").contains { $0.measure == "HR" })
+}
+
+@Test func readsADecimalCommaAfterZero() {
+  #expect(cards("Death was rarer (OR = 0.478; 95% CI = 0.323 to 0,706).").first?.high?.value == 0.706)
+}

@@ -140,3 +140,8 @@ private func arms(_ card: ResultCard?) -> [String] { card?.armValues.map { "\($0
   #expect(found.map(\.measure) == ["HR", "P"])
   #expect(found.last?.details.pKind == .interaction && found.first?.p == nil)
 }
+
+@Test func readsAnIntervalThatFollowsAnEstimateWithoutAWord() {
+  let card = cards("OS was better with sorafenib (HR 0.60, 0.43–0.85, P = 0.004).").first
+  #expect(card?.low?.printed == "0.43" && card?.high?.printed == "0.85" && card?.p?.value == 0.004)
+}
