@@ -17,6 +17,10 @@ struct PassageBits {
     words[Int(document) >> 6] |= 1 << UInt64(document & 63)
   }
 
+  /// `document` is a passage of the segment.
+  @inline(__always)
+  func contains(_ document: UInt32) -> Bool { words[Int(document) &>> 6] &>> UInt64(document & 63) & 1 != 0 }
+
   /// Inserts all passages of a term.
   func insertAll(_ cursor: inout PostingCursor) {
     while cursor.document != PostingCursor.end {

@@ -2,6 +2,8 @@
 final class PhraseMatcher: Matcher {
   private let cursors: UnsafeMutableBufferPointer<PostingCursor>
   private let count: Int
+  /// Whether the two rarest terms are of about one length: see `PostingCursor.meet`.
+  private let isEven: Bool
   /// For each cursor its offset in the phrase. Cursors are sorted by cost.
   private let offsets: [UInt32]
   private let scoring: TermScoring
@@ -20,6 +22,7 @@ final class PhraseMatcher: Matcher {
     for (index, term) in sorted.enumerated() { room[index] = term.cursor }
     cursors = UnsafeMutableBufferPointer(start: room, count: sorted.count)
     count = sorted.count
+    isEven = count > 1 && sorted[1].cursor.documentCount < 8 * sorted[0].cursor.documentCount
     offsets = sorted.map(\.offset)
     self.scoring = scoring
     self.isOneField = isOneField
@@ -36,7 +39,8 @@ final class PhraseMatcher: Matcher {
 
   private func align() {
     guard let cursors = cursors.baseAddress else { return }
-    var candidate = cursors[0].document
+    if isEven { PostingCursor.meet(cursors, cursors + 1) }
+    var candidate = isEven && cursors[1].document == PostingCursor.end ? PostingCursor.end : cursors[0].document
     var place = 1
     while place < count, candidate != PostingCursor.end {
       cursors[place].seek(candidate)

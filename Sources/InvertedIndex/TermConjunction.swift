@@ -9,15 +9,25 @@ struct TermConjunction {
   /// For each term in the order of the query its place among the cursors, which are sorted by cost.
   private let places: UnsafeMutablePointer<Int>
   private let count: Int
+  /// Whether the two rarest terms are of about one length, so that stepping through both is faster than looking up.
+  private let isEven: Bool
+  private static let evenRatio = 8
+  /// Sets that a passage must also be in.
+  private let filters: [PassageBits]
 
   /// `terms` is not empty.
-  init(_ terms: [(cursor: PostingCursor, scoring: TermScoring)], segment: Segment, memory: QueryMemory) {
+  init(
+    _ terms: [(cursor: PostingCursor, scoring: TermScoring)], within filters: [PassageBits], segment: Segment, memory: QueryMemory
+  ) {
     self.segment = segment
+    self.filters = filters
     count = terms.count
     cursors = memory.allocate(PostingCursor.self, count)
     scorings = memory.allocate(TermScoring.self, count)
     places = memory.allocate(Int.self, count)
     let byCost = terms.indices.sorted { (terms[$0].cursor.documentCount, $0) < (terms[$1].cursor.documentCount, $1) }
+    isEven =
+      count > 1 && terms[byCost[1]].cursor.documentCount < Self.evenRatio * terms[byCost[0]].cursor.documentCount
     for (place, index) in byCost.enumerated() {
       cursors[place] = terms[index].cursor
       scorings[place] = terms[index].scoring
@@ -32,7 +42,7 @@ struct TermConjunction {
     var total = 0
     var document = align()
     while document != PostingCursor.end {
-      if segment.isLive(document) { total &+= 1 }
+      if passes(document) { total &+= 1 }
       cursors[0].advance()
       document = align()
     }
@@ -55,10 +65,16 @@ struct TermConjunction {
           continue
         }
       }
-      if segment.isLive(document), offer(document, floor, &hits) { windowEnd = nil }
+      if passes(document), offer(document, floor, &hits) { windowEnd = nil }
       cursors[0].advance()
       document = align()
     }
+  }
+
+  @inline(__always)
+  private func passes(_ document: UInt32) -> Bool {
+    for filter in filters where !filter.contains(document) { return false }
+    return segment.isLive(document)
   }
 
   @inline(__always)
@@ -76,6 +92,11 @@ struct TermConjunction {
   @inline(__always)
   private func align() -> UInt32 {
     var candidate = cursors[0].document
+    if count == 1 { return candidate }
+    if isEven {
+      PostingCursor.meet(cursors, cursors + 1)
+      candidate = cursors[1].document == PostingCursor.end ? PostingCursor.end : cursors[0].document
+    }
     var place = 1
     while place < count, candidate != PostingCursor.end {
       cursors[place].seek(candidate)

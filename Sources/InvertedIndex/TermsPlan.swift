@@ -2,6 +2,8 @@
 struct TermsPlan {
   private let terms: [(term: QueryPlan.Term, weight: Double)]
   private let needsAll: Bool
+  /// Ranges that a passage must also lie in; only beside terms that are all needed.
+  private let ranges: [(column: Int, range: Query.NumericRange)]
 
   /// Nil for any other plan.
   init?(_ plan: QueryPlan) {
@@ -13,10 +15,16 @@ struct TermsPlan {
     default: return nil
     }
     var terms: [(term: QueryPlan.Term, weight: Double)] = []
+    var ranges: [(column: Int, range: Query.NumericRange)] = []
     for part in parts {
-      guard case .term(let term, let weight) = part else { return nil }
-      terms.append((term, weight))
+      switch part {
+      case .term(let term, let weight): terms.append((term, weight))
+      case .numericRange(let column, let range) where needsAll: ranges.append((column, range))
+      default: return nil
+      }
     }
+    guard !terms.isEmpty else { return nil }
+    self.ranges = ranges
     guard terms.reduce(0, { $0 + $1.weight }) < Similarity.largestExactSum else { return nil }
     self.terms = terms
   }
@@ -25,7 +33,7 @@ struct TermsPlan {
   func top(_ factory: MatcherFactory, _ hits: inout TopHits) -> Bool {
     guard let cursors = cursors(factory) else { return false }
     if needsAll {
-      let conjunction = TermConjunction(cursors, segment: factory.segment, memory: factory.memory)
+      let conjunction = TermConjunction(cursors, within: bits(factory), segment: factory.segment, memory: factory.memory)
       conjunction.run(into: &hits)
       return conjunction.isDamaged
     }
@@ -43,7 +51,7 @@ struct TermsPlan {
   func count(_ factory: MatcherFactory, _ total: inout Int) -> Bool {
     guard let cursors = cursors(factory) else { return false }
     if needsAll {
-      let conjunction = TermConjunction(cursors, segment: factory.segment, memory: factory.memory)
+      let conjunction = TermConjunction(cursors, within: bits(factory), segment: factory.segment, memory: factory.memory)
       total += conjunction.countAll()
       return conjunction.isDamaged
     }
@@ -63,6 +71,16 @@ struct TermsPlan {
     }
     total += bits.count(in: factory.segment)
     return isDamaged
+  }
+
+  /// The passages that lie in each of the ranges, a set for each.
+  private func bits(_ factory: MatcherFactory) -> [PassageBits] {
+    ranges.map { column, range in
+      let values = factory.segment.columns[column]
+      let bits = PassageBits(passageCount: factory.segment.passageCount, memory: factory.memory)
+      for index in values.indices(in: range) { bits.insert(values.document(index)) }
+      return bits
+    }
   }
 
   /// The cursors of the terms that the segment has; nil where none can match.
