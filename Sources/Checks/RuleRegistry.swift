@@ -9,15 +9,28 @@ public enum RuleRegistry {
     PercentAgainstCounts(),
     ImpossibleValue(),
     MedianAgainstRatio(),
+    ChangeWording(),
+    ComparisonWording(),
+    ArmsAgainstTotal(),
     // One part of the document against another.
     TextAgainstTable(),
     SampleSizes(),
+    TwoPhases(),
+    TwoRegistrations(),
+    // Sentences against figures and other sentences.
+    BoundAgainstFigures(),
+    OppositeStatements(),
+    ConclusionAgainstP(),
     // Callouts against the reference list.
     DanglingCallout(),
     UncitedReference(),
     CitationOrder(),
     NamedYear(),
     MalformedCallout(),
+    CalledYear(),
+    DesignAgainstTitle(),
+    CalloutsAgainstNames(),
+    UnreferencedTrial(),
     // The entries of the reference list.
     MissingDOI(),
     MalformedDOI(),

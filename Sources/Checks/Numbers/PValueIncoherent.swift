@@ -114,7 +114,20 @@ private struct Judged {
       return start + "; it fits one-sided only (\(NumberText.range(coherence.pValue(reading))))."
     }
     let close = gap < PValueIncoherent.near ? " The difference is small: another test, such as log-rank, may explain it." : ""
-    return start + ", nor a one-sided one." + close
+    return start + ", nor a one-sided one." + otherLevel + close
+  }
+
+  /// Another level of the interval under which P would fit.
+  private var otherLevel: String {
+    guard let value = card.value, let low = card.low, let high = card.high else { return "" }
+    let fitting = [0.9, 0.95, 0.975, 0.99].filter { level in
+      guard level != coherence.level,
+        let other = EffectCoherence(estimate: value, low: low, high: high, level: level, scale: coherence.scale)
+      else { return false }
+      return other.readings(fitting: p).contains(.twoSided)
+    }
+    return fitting.first.map { " It would fit if the interval were one of \(NumberText.fixed(100 * $0, $0 == 0.975 ? 1 : 0))%." }
+      ?? ""
   }
 
   private var relation: String { p.relation.rawValue }

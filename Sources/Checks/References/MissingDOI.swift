@@ -8,7 +8,7 @@ public struct MissingDOI: Rule {
   public init() {}
 
   /// From this share of articles with a DOI on the list is one that gives DOIs, and a missing one is an omission.
-  private static let givesDOIs = 0.5
+  private static let givesDOIs = 0.8
 
   public func findings(in context: CheckContext) -> [Finding] {
     let articles = context.extract.references.filter { $0.item.type == "article-journal" }
@@ -16,14 +16,14 @@ public struct MissingDOI: Rule {
       $0.item.doi == nil && $0.item.pmid == nil && $0.item.pmcid == nil && !$0.problems.contains("malformed-doi")
     }
     guard !bare.isEmpty else { return [] }
-    let with = articles.count - bare.count
+    let with = articles.count { $0.item.doi != nil }
     guard Double(with) >= Self.givesDOIs * Double(articles.count) else {
       return [summary(bare, of: articles, in: context)].compactMap { $0 }
     }
     return bare.map { reference in
       context.finding(
         of: self, at: reference.span, "Reference \(reference.label) has no DOI.",
-        arithmetic: "\(with) of \(articles.count) journal articles in the list have a DOI or a PMID.",
+        arithmetic: "\(with) of \(articles.count) journal articles in the list have a DOI.",
         help: "Add the DOI if the article has one; it is how readers and indexes find it.")
     }
   }

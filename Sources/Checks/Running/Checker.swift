@@ -23,10 +23,8 @@ public enum Checker {
   private static func coverage(_ context: CheckContext, reach: RuleReach, findings: [Finding]) -> CheckReport.Coverage {
     let failing = Set(findings.filter { $0.severity != .info }.flatMap(\.cards))
     var coverage = CheckReport.Coverage()
-    var byPassage: [Int: [Int]] = [:]
-    for (index, card) in context.results.enumerated() { byPassage[card.passage, default: []].append(index) }
     for (index, passage) in context.extract.passages.enumerated() where passage.kind != .reference {
-      let cards = byPassage[index] ?? []
+      let cards = context.cardsByPassage[index] ?? []
       for token in context.lexed[index].tokens where token.kind == .number {
         coverage.numbersSeen += 1
         let holders = cards.isEmpty ? [] : cards.filter { holds(context.results[$0], token, of: passage) }
