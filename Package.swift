@@ -49,13 +49,14 @@ let targets: [[Target]] = [
     ]),
   // Floor 5: what is asked of it.
   module("Checks", uses: ["Literature", "TextAnalysis", "Lexicon", "Statistics", "Extraction", "KnowledgeBase"]),
-  module("Answers", uses: ["Literature", "TextAnalysis", "Lexicon", "Extraction", "KnowledgeBase"]),
+  module("Answers", uses: ["Literature", "TextAnalysis", "Lexicon", "Evidence", "Extraction", "KnowledgeBase"]),
   module("Reports", uses: ["Literature", "TextAnalysis", "Bibliography", "KnowledgeBase"]),
   // Floors 6 and 7: the command line.
   module(
     "ConcordCLI",
     uses: [
-      "Literature", "TextAnalysis", "Extraction", "KnowledgeBase", "Checks", "Answers", "Reports", "Bibliography",
+      "Literature", "TextAnalysis", "Evidence", "Extraction", "KnowledgeBase", "Checks", "Answers", "Reports",
+      "Bibliography",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   [
@@ -63,8 +64,13 @@ let targets: [[Target]] = [
     .executableTarget(
       name: "concord-measure",
       dependencies: [
-        "Literature", "Extraction", "KnowledgeBase", "Checks", "Answers",
+        "Literature", "Evidence", "Extraction", "KnowledgeBase", "Checks", "Answers", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "concord-bench",
+      dependencies: [
+        "Literature", "InvertedIndex", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
   ],
 ]

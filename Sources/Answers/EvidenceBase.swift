@@ -9,10 +9,12 @@ public protocol EvidenceBase {
   func cards(ofTrial id: String?) throws -> [EvidenceCard]
   /// Passages that name the trial.
   func passages(ofTrial id: String) throws -> [EvidencePassage]
-  /// Rows, captions and notes of tables that are printed with this number.
-  func rows(ofTable label: String) throws -> [EvidencePassage]
-  /// Passages that hold any of the terms, or cite a work whose title does; best first, at most `limit`.
-  func passages(holdingAny terms: [String], limit: Int) throws -> [EvidencePassage]
+  /// Passages that name the trial, and the sentences that go on from there in the same paragraph until another trial is named.
+  func passages(aroundTrial id: String) throws -> [EvidencePassage]
+  /// All passages but the entries of reference lists, in the order of the documents.
+  func passages() throws -> [EvidencePassage]
+  /// Short forms that the documents define.
+  func definitions() throws -> [AbbreviationDefinition]
 }
 
 /// A reference as an answer names it.
@@ -42,19 +44,24 @@ public struct EvidencePassage: Hashable, Sendable {
   public var id: String
   public var kind: Passage.Kind
   public var section: String
+  public var language: Language
   public var text: String
+  /// What it stands under and follows: the heading of its section and the sentence before it in the paragraph.
+  public var context: String
   public var span: SourceSpan
   public var references: [CitedWork]
   public init(
-    document: String, alias: String, id: String, kind: Passage.Kind, section: String, text: String, span: SourceSpan,
-    references: [CitedWork]
+    document: String, alias: String, id: String, kind: Passage.Kind, section: String, language: Language, text: String,
+    context: String = "", span: SourceSpan, references: [CitedWork]
   ) {
     self.document = document
     self.alias = alias
     self.id = id
     self.kind = kind
     self.section = section
+    self.language = language
     self.text = text
+    self.context = context
     self.span = span
     self.references = references
   }

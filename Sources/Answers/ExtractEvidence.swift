@@ -4,7 +4,13 @@ import Literature
 /// One or more extracts in memory as an evidence base.
 public struct ExtractEvidence: EvidenceBase {
   private let extracts: [Extract]
-  public init(_ extracts: [Extract]) { self.extracts = extracts }
+  /// Every passage of every extract, made once.
+  private let prepared: [[EvidencePassage]]
+
+  public init(_ extracts: [Extract]) {
+    self.extracts = extracts
+    prepared = extracts.map(Self.passages)
+  }
 
   /// Trials of all extracts; those of one id are one, with what each document knows of it.
   public func trials() -> [EvidenceTrial] {
@@ -26,47 +32,71 @@ public struct ExtractEvidence: EvidenceBase {
   }
 
   public func cards(ofTrial id: String?) -> [EvidenceCard] {
-    extracts.flatMap { extract in
+    zip(extracts, prepared).flatMap { extract, passages in
       extract.results.filter { $0.trial == id }.map { card in
         EvidenceCard(
-          card: card, passage: passage(card.passage, in: extract),
+          card: card, passage: passages[card.passage],
           references: card.references.map { Self.work(extract.references[$0]) })
       }
     }
   }
 
   public func passages(ofTrial id: String) -> [EvidencePassage] {
-    extracts.flatMap { extract in
-      extract.trials.filter { $0.id == id }.flatMap { trial in trial.passages.map { passage($0, in: extract) } }
+    zip(extracts, prepared).flatMap { extract, passages in
+      extract.trials.filter { $0.id == id }.flatMap { trial in trial.passages.map { passages[$0] } }
     }
   }
 
-  public func rows(ofTable label: String) -> [EvidencePassage] {
-    extracts.flatMap { extract in
-      extract.passages.indices.filter { extract.passages[$0].section == "table-\(label)" }.map { passage($0, in: extract) }
+  public func passages(aroundTrial id: String) -> [EvidencePassage] {
+    zip(extracts, prepared).flatMap { extract, passages in
+      extract.trials.filter { $0.id == id }.flatMap { trial in Self.indices(around: trial, in: extract).map { passages[$0] } }
     }
   }
 
-  public func passages(holdingAny terms: [String], limit: Int) -> [EvidencePassage] {
-    let wanted = terms.map { $0.lowercased() }
-    let found = extracts.flatMap { extract in
-      extract.passages.indices.filter { extract.passages[$0].kind != .reference }.map { passage($0, in: extract) }
-    }.filter { passage in
-      let text = ([passage.text] + passage.references.compactMap(\.title)).joined(separator: "\n").lowercased()
-      return wanted.contains { text.contains($0) }
+  /// A sentence that follows one on the trial speaks of it too, as long as it is of the same paragraph and names no other.
+  private static func indices(around trial: Trial, in extract: Extract) -> [Int] {
+    let named = Set(trial.passages)
+    let others = Set(extract.trials.filter { $0.id != trial.id }.flatMap(\.passages))
+    var indices: [Int] = []
+    for start in trial.passages {
+      indices.append(start)
+      guard extract.passages[start].kind == .sentence, let block = extract.passages[start].block else { continue }
+      var next = start + 1
+      while next < extract.passages.count, extract.passages[next].kind == .sentence, extract.passages[next].block == block,
+        !named.contains(next), !others.contains(next)
+      {
+        indices.append(next)
+        next += 1
+      }
     }
-    return Array(found.prefix(limit))
+    return indices
   }
 
-  private func passage(_ index: Int, in extract: Extract) -> EvidencePassage {
-    let passage = extract.passages[index]
-    let references = extract.citations.filter { $0.passage == index }.flatMap(\.references).map {
-      Self.work(extract.references[$0])
+  public func passages() -> [EvidencePassage] { prepared.joined().filter { $0.kind != .reference } }
+
+  public func definitions() -> [AbbreviationDefinition] { extracts.flatMap(\.abbreviations) }
+
+  /// One sweep over the passages with their citations, headings and predecessors.
+  private static func passages(of extract: Extract) -> [EvidencePassage] {
+    var cited: [Int: [CitedWork]] = [:]
+    for citation in extract.citations {
+      cited[citation.passage, default: []] += citation.references.map { work(extract.references[$0]) }
     }
-    return EvidencePassage(
-      document: extract.documentID, alias: extract.stem, id: passage.id, kind: passage.kind, section: passage.section,
-      text: passage.text,
-      span: passage.span, references: references)
+    var heading: String?
+    var before: Passage?
+    return extract.passages.enumerated().map { index, passage in
+      let text = passage.text
+      let isContinued = before?.kind == .sentence && passage.block != nil && before?.block == passage.block
+      defer {
+        before = passage
+        if passage.kind == .heading { heading = text }
+      }
+      return EvidencePassage(
+        document: extract.documentID, alias: extract.stem, id: passage.id, kind: passage.kind, section: passage.section,
+        language: passage.language, text: text,
+        context: [heading, isContinued ? before?.text : nil].compactMap { $0 }.joined(separator: "\n"), span: passage.span,
+        references: cited[index] ?? [])
+    }
   }
 
   private static func work(_ reference: Reference) -> CitedWork {

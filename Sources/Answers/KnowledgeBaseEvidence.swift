@@ -35,7 +35,8 @@ public struct KnowledgeBaseEvidence {
   private static func documents(holdingWordsOf question: String, in knowledgeBase: KnowledgeBase) throws(KnowledgeBaseError)
     -> [DocumentRecord]
   {
-    let terms = QuestionWords(question).contentTerms.map { "\"\($0.filter { $0 != "\"" })\"" }
+    let names = QuestionTerms(question, definitions: [], leavingOut: []).terms.flatMap { $0.names.prefix(8) }
+    let terms = names.map { "\"\($0.filter { $0 != "\"" })\"" }
     guard !terms.isEmpty else { return [] }
     var options = SearchOptions()
     options.limit = 60

@@ -5,6 +5,7 @@ import TextAnalysis
 /// What a question asks for, as far as its words tell.
 struct Question {
   /// The facets of evidence that a question may name.
+  enum Order { case ascending, descending }
   enum Aspect: Hashable { case registry, sampleSize, followUp, regimen, conclusion, crossover }
 
   let text: String
@@ -27,8 +28,13 @@ struct Question {
   let horizonYears: Int?
   /// Asks whether, not how much: a sentence in words may answer it.
   let asksWhether: Bool
-  /// Words that carry meaning beside names and concepts, for passages.
-  let contentTerms: [String]
+  /// Asks for a figure: words alone are no answer.
+  let asksNumber: Bool
+  /// Asks for all studies that fit.
+  let asksList: Bool
+  let order: Order?
+  /// What an answer in words must hold, beside the names of trials.
+  let terms: [QuestionTerm]
 
   init(_ text: String, base: some EvidenceBase) throws {
     self.text = text
@@ -46,8 +52,21 @@ struct Question {
     dataCut = words.dataCut
     horizonYears = words.horizonYears
     asksWhether = words.asksWhether
-    unknownTrials = words.trialLike(excluding: trials, base: all)
-    contentTerms = words.contentTerms
+    unknownTrials = try words.trialLike(excluding: trials, base: all).filter { try !Self.isNamed($0, in: base) }
+    asksNumber = words.asksNumber
+    asksList = words.asksList
+    order = words.order
+    terms =
+      QuestionTerms(
+        text, definitions: try base.definitions(),
+        leavingOut: trials.flatMap { [$0.trial.id, $0.trial.name] + $0.trial.aliases + $0.trial.registry.map(\.id) }
+      ).terms
+  }
+
+  /// Whether the texts speak of the name at all: then it is a gene or a society, or a trial of which nothing else is known.
+  private static func isNamed(_ name: String, in base: some EvidenceBase) throws -> Bool {
+    let term = QuestionTerm(origin: .free, english: [name], chinese: [], isChinese: false)
+    return try base.passages().contains { term.share(in: PassageText($0.text)) == 1 }
   }
 
   private static func distinct(_ concepts: [Concept]) -> [Concept] {

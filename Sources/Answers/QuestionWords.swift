@@ -83,7 +83,8 @@ struct QuestionWords {
       aspects.insert(.regimen)
     }
     if holds(["positive", "negative", "conclusion", "阳性", "阴性", "结论"]) { aspects.insert(.conclusion) }
-    if holds(["crossover", "crossed over", "cross over", "交叉"]) { aspects.insert(.crossover) }
+    // Curves that cross are no change of treatment.
+    if holds(["crossover", "crossed over", "cross over", "交叉"]), !holds(["curve", "曲线"]) { aspects.insert(.crossover) }
     return aspects
   }
 
@@ -122,12 +123,39 @@ struct QuestionWords {
       .filter { lower.contains($0.key) }.map(\.value).max()
   }
 
+  /// Asks for a figure, so that a text without one is no answer.
+  var asksNumber: Bool {
+    let lexical = [
+      "how many", "how much", "how long", "what proportion", "what percentage", "what share", "what rate", "which percentage",
+      " rate in ", " rate at ", " rate with ", " rate for ", "rate of", "what was the rate",
+      "多少", "几例", "几名", "比例", "百分比", "发生率", "多久", "多长",
+    ]
+    return holds(lexical) || (!measures.isEmpty && !asksWhether)
+  }
+
+  /// Asks for every study that fits.
+  var asksList: Bool {
+    let openers = [
+      "which trial", "which stud", "which of the", "what trials", "what studies", "list the ", "list all", "name the",
+      " all trials",
+      " all studies", "哪些", "哪个", "哪项", "哪几", "列出", "所有",
+    ]
+    let isEnglishList = lower.hasPrefix("which ") && holds(["trials", "studies"])
+    return !asksWhether && holds(["trial", "stud", "试验", "研究"]) && (isEnglishList || holds(openers))
+  }
+
+  /// "the largest", "最大": the order in which a list is wanted.
+  var order: Question.Order? {
+    if holds(["largest", "most patients", "biggest", "highest", "longest", "最大", "最多", "最高", "最长"]) { return .descending }
+    return holds(["smallest", "fewest", "lowest", "shortest", "最小", "最少", "最低", "最短"]) ? .ascending : nil
+  }
+
   var asksWhether: Bool {
     let openers = ["did ", "does ", "do ", "is ", "was ", "were ", "has ", "have ", "can "]
     return openers.contains { lower.hasPrefix($0) } || holds(["whether", "是否", "有没有", "能否", "吗?", "吗？"])
   }
 
-  // MARK: Content
+  // MARK: Function words
 
   private static let stopWords: Set<String> = [
     "the", "a", "an", "of", "in", "on", "for", "to", "and", "or", "with", "what", "which", "who", "when", "where", "how", "did",
@@ -137,30 +165,22 @@ struct QuestionWords {
     "shown", "showed", "report", "reported", "results", "result", "found", "study", "studies", "trial", "trials", "patient",
     "patients", "after",
     "before", "between", "among", "there", "their", "any", "all", "list", "give", "tell", "quoted", "stated", "about", "into",
-    "can", "could", "would",
+    "can", "could", "would", "should", "may", "might", "will", "not", "no", "et", "al", "during", "than", "more", "most", "other",
+    "say",
+    "says", "said", "find", "finds", "known", "there", "them", "they", "you", "your", "our", "much", "many", "such", "also",
+    "due",
   ]
   private static let chineseStops = [
-    "是多少", "是什么", "有哪些", "哪些", "哪个", "如何", "怎样", "什么", "多少", "是否", "为何", "为什么", "结果", "研究", "试验", "患者", "中的", "其中", "以及",
+    "是多少", "是什么", "有多少", "分别", "情况", "几种", "几型", "哪几", "通常", "目前", "多久", "几", "哪", "由",
+    "占", "有哪些", "哪些", "哪个", "如何", "怎样", "什么", "多少", "是否", "为何", "为什么", "结果", "研究", "试验", "患者", "中的", "其中", "以及",
     "的", "中", "和", "与", "了", "在", "对", "为", "有", "吗", "及", "是", "将", "被",
   ]
 
-  /// English words of three letters and more, and Chinese stretches between function words.
-  var contentTerms: [String] {
-    var terms: [String] = []
-    for index in 0..<lexed.count {
-      switch lexed.tokens[index].kind {
-      case .word:
-        let word = lexed.lowercased(index)
-        if word.count > 2, !Self.stopWords.contains(word) { terms.append(word) }
-      case .han: terms += Self.stretches(of: lexed.string(index))
-      default: break
-      }
-    }
-    var seen: Set<String> = []
-    return terms.filter { seen.insert($0).inserted }
-  }
+  /// Whether a word only frames the question.
+  static func isFunctionWord(_ word: String) -> Bool { stopWords.contains(word) }
 
-  private static func stretches(of run: String) -> [String] {
+  /// What is left of a Chinese run between function words, from two characters on.
+  static func stretches(of run: String) -> [String] {
     var parts = [run]
     for stop in chineseStops { parts = parts.flatMap { $0.split(separator: stop).map(String.init) } }
     return parts.filter { $0.count > 1 }

@@ -18,11 +18,28 @@ enum BibliographyDate {
   }
 
   static let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+  static let longNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+  ]
 
   /// `2024-03-05` as far as known.
   static func iso(_ date: PartialDate, separator: String = "-") -> String {
     func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return [String(date.year), date.month.map(padded), date.month == nil ? nil : date.day.map(padded)].compactMap { $0 }
       .joined(separator: separator)
+  }
+
+  /// `2024 Mar 5` as far as known, as PubMed and Vancouver write it.
+  static func words(_ date: PartialDate) -> String {
+    let month = date.month.flatMap { names.indices.contains($0 - 1) ? names[$0 - 1] : nil }
+    return [String(date.year), month, month == nil ? nil : date.day.map(String.init)].compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// `March 5, 2024`, or `5 March 2024`, as far as known.
+  static func longWords(_ date: PartialDate, dayFirst: Bool = false) -> String {
+    guard let month = date.month, longNames.indices.contains(month - 1) else { return String(date.year) }
+    let name = longNames[month - 1]
+    guard let day = date.day else { return "\(name) \(date.year)" }
+    return dayFirst ? "\(day) \(name) \(date.year)" : "\(name) \(day), \(date.year)"
   }
 }

@@ -1,6 +1,8 @@
 /// Every rule, in the order of its code.
 public enum RuleRegistry {
   public static let rules: [any Rule] = [
+    // Statistics of tests.
+    TestStatisticIncoherent(),
     // The numbers of one result against one another.
     EstimateOutsideInterval(),
     IntervalNotCentered(),
@@ -36,6 +38,9 @@ public enum RuleRegistry {
     MalformedDOI(),
     DuplicateReference(),
     SharedDOI(),
+    JournalVolumes(),
+    AuthorVariants(),
+    WeakSource(),
     // The numbers against the cited sources.
     NumberNotInSource(),
     NumberOnAnotherEndpoint(),

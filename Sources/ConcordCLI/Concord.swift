@@ -14,7 +14,7 @@ struct Concord: ParsableCommand {
     version: Version.current,
     subcommands: [
       IngestCommand.self, RemoveCommand.self, ExtractCommand.self, SearchCommand.self, AskCommand.self, ShowCommand.self,
-      TraceCommand.self,
+      TraceCommand.self, ResultsCommand.self,
       TrialsCommand.self, CheckCommand.self, ExplainCommand.self, BibCommand.self, StatusCommand.self, VerifyCommand.self,
     ])
 }

@@ -8,23 +8,20 @@ enum BlockPacking {
 
   static func byteCount(width: Int) -> Int { 16 * width }
 
-  /// How many bits the largest value needs.
-  static func width(of values: some Sequence<UInt32>) -> Int {
-    32 - values.reduce(0, |).leadingZeroBitCount
-  }
-
-  /// Appends 128 values; each must fit in `width` bits.
-  static func pack(_ values: UnsafeBufferPointer<UInt32>, width: Int, into output: inout [UInt8]) {
-    precondition(values.count == length, "a block holds 128 values, not \(values.count)")
-    var words = [Lanes](repeating: .zero, count: width + 1)
-    for group in 0..<32 {
-      let lanes = Lanes(values[4 * group], values[4 * group + 1], values[4 * group + 2], values[4 * group + 3])
-      let (word, shift) = (group * width / 32, UInt32(group * width % 32))
-      words[word] |= lanes &<< Lanes(repeating: shift)
-      if Int(shift) + width > 32 { words[word + 1] |= lanes &>> Lanes(repeating: 32 - shift) }
-    }
-    for word in words.prefix(width) {
-      for lane in 0..<4 { output.append(integer: word[lane]) }
+  /// Appends the low `width` bits of 128 values.
+  static func pack(_ values: UnsafePointer<UInt32>, width: Int, into output: inout [UInt8]) {
+    guard width > 0 else { return }
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: 33) { words in
+      words.initialize(repeating: .zero)
+      let mask = Lanes(repeating: UInt32.max >> UInt32(32 - width))
+      for group in 0..<32 {
+        let place = 4 &* group
+        let lanes = Lanes(values[place], values[place &+ 1], values[place &+ 2], values[place &+ 3]) & mask
+        let (word, shift) = ((group &* width) &>> 5, UInt32((group &* width) & 31))
+        words[word] |= lanes &<< Lanes(repeating: shift)
+        if Int(shift) &+ width > 32 { words[word &+ 1] |= lanes &>> Lanes(repeating: 32 &- shift) }
+      }
+      output.append(contentsOf: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(words)[..<byteCount(width: width)]))
     }
   }
 
@@ -33,30 +30,42 @@ enum BlockPacking {
   static func unpack(_ source: UnsafeRawPointer, width: Int, into output: UnsafeMutablePointer<UInt32>) {
     let target = UnsafeMutableRawPointer(output)
     forEachGroup(source, width: width) { group, lanes in
-      target.storeBytes(of: lanes, toByteOffset: 16 * group, as: Lanes.self)
+      target.storeBytes(of: lanes, toByteOffset: 16 &* group, as: Lanes.self)
     }
   }
 
   /// Reads 128 gaps, each one less than the difference to the value before, and writes the values; the first follows `base`.
-  /// Sums wrap around. Returns the largest value.
+  /// Sums wrap around.
   @inline(__always)
   static func unpackSums(
     _ source: UnsafeRawPointer, width: Int, base: UInt32, into output: UnsafeMutablePointer<UInt32>
-  ) -> UInt32 {
+  ) {
     let target = UnsafeMutableRawPointer(output)
     var carry = Lanes(repeating: base)
-    var largest = Lanes.zero
-    let one = Lanes(repeating: 1)
     forEachGroup(source, width: width) { group, lanes in
-      var sums = lanes &+ one
-      sums = sums &+ Lanes(0, sums[0], sums[1], sums[2])
-      sums = sums &+ Lanes(0, 0, sums[0], sums[1])
-      sums = sums &+ carry
-      carry = Lanes(repeating: sums[3])
-      largest.replace(with: sums, where: sums .> largest)
-      target.storeBytes(of: sums, toByteOffset: 16 * group, as: Lanes.self)
+      target.storeBytes(of: sums(lanes, &carry), toByteOffset: 16 &* group, as: Lanes.self)
     }
-    return largest.max()
+  }
+
+  /// Turns 128 gaps into values where they stand, as `unpackSums` does.
+  @inline(__always)
+  static func sum(_ values: UnsafeMutablePointer<UInt32>, base: UInt32) {
+    let target = UnsafeMutableRawPointer(values)
+    var carry = Lanes(repeating: base)
+    for group in 0..<32 {
+      let lanes = target.load(fromByteOffset: 16 &* group, as: Lanes.self)
+      target.storeBytes(of: sums(lanes, &carry), toByteOffset: 16 &* group, as: Lanes.self)
+    }
+  }
+
+  @inline(__always)
+  private static func sums(_ gaps: Lanes, _ carry: inout Lanes) -> Lanes {
+    var sums = gaps &+ Lanes(repeating: 1)
+    sums = sums &+ Lanes(0, sums[0], sums[1], sums[2])
+    sums = sums &+ Lanes(0, 0, sums[0], sums[1])
+    sums = sums &+ carry
+    carry = Lanes(repeating: sums[3])
+    return sums
   }
 
   @inline(__always)

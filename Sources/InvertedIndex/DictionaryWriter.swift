@@ -46,9 +46,9 @@ struct DictionaryWriter {
     blocks.append(varint: UInt64(document))
     blocks.append(varint: UInt64(frequency - 1))
     guard hasPositions else { return }
-    let width = max(BlockPacking.width(of: positions), positions.count > 1 ? 1 : 0)
+    let width = max(32 - positions.reduce(0, |).leadingZeroBitCount, positions.count > 1 ? 1 : 0)
     blocks.append(UInt8(width))
-    RowPacking.pack(positions.lazy.map(UInt64.init), width: width, into: &blocks)
+    positions.withUnsafeBufferPointer { RowPacking.pack($0, width: width, into: &blocks) }
   }
 
   func finish() -> [UInt8] {

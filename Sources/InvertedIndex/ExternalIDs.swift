@@ -54,7 +54,7 @@ struct ExternalIDs {
       let width = needed > 56 ? 64 : needed
       rows.append(integer: base)
       rows.append(integer: UInt64(start + values.count) | UInt64(width) << 48)
-      RowPacking.pack(rest.lazy.map { $0 &- base }, width: width, into: &values)
+      rest.map { $0 &- base }.withUnsafeBufferPointer { RowPacking.pack($0, width: width, into: &values) }
     }
     return rows + values
   }

@@ -13,7 +13,7 @@ struct FieldLengths {
   }
 
   /// The lengths of the next passage, one for each field.
-  mutating func append(_ lengths: [UInt32]) {
+  mutating func append(_ lengths: UnsafeMutableBufferPointer<UInt32>) {
     for (field, length) in lengths.enumerated() {
       if normalised[field] { codes[field].append(LengthCode.encode(Int(length))) }
       guard length > 0 else { continue }

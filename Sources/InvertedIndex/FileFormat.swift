@@ -7,8 +7,8 @@
 enum FileFormat {
   static let magic: [UInt8] = Array("CONCORD\n".utf8)
   /// Raised with every change of the layout.
-  static let version: UInt32 = 1
-  static let oldestVersion: UInt32 = 1
+  static let version: UInt32 = 2
+  static let oldestVersion: UInt32 = 2
   static let headerLength = 32
   static let tableRowLength = 32
   static let trailerLength = 32

@@ -28,7 +28,7 @@ final class Segment: @unchecked Sendable {
     passageCount = head.passageCount
     idsAscend = head.idsAscend
     (lengths, totals) = try Self.lengths(envelope, head)
-    columns = try Self.columns(envelope, count: schema.columns.count)
+    columns = try Self.columns(envelope, count: schema.columns.count, passageCount: passageCount)
     let ids = UnsafeRawBufferPointer(rebasing: file[try envelope.range(.externalIDs)])
     guard let externalIDs = ExternalIDs(ids, count: passageCount) else {
       throw .corrupt(name, "it has fewer external ids than passages")
@@ -110,13 +110,15 @@ final class Segment: @unchecked Sendable {
     return (codes, totals)
   }
 
-  private static func columns(_ envelope: FileEnvelope, count: Int) throws(IndexError) -> [NumericColumn] {
+  private static func columns(_ envelope: FileEnvelope, count: Int, passageCount: Int) throws(IndexError) -> [NumericColumn] {
     let section = UnsafeRawBufferPointer(rebasing: envelope.file.bytes[try envelope.range(.columns)])
     var reader = ByteReader(section)
     var columns: [NumericColumn] = []
     for number in 0..<count {
-      let (offset, entries) = (reader.integer(UInt64.self), reader.integer(UInt64.self))
-      guard !reader.failed, let column = NumericColumn(section, offset: offset, count: entries) else {
+      let (offset, entries, scale) = (reader.integer(UInt64.self), reader.integer(UInt64.self), reader.integer(UInt64.self))
+      guard !reader.failed,
+        let column = NumericColumn(section, offset: offset, count: entries, scale: scale, passageCount: passageCount)
+      else {
         throw .corrupt(envelope.name, "column \(number) cannot be read")
       }
       columns.append(column)

@@ -1,67 +1,86 @@
 /// Gathers passages in memory and writes them as one segment.
 ///
-/// Memory: 8 bytes an occurrence while gathering, 16 while finishing, beside the terms themselves; see `memoryUse`.
-public struct SegmentBuilder {
+/// Memory: 8 bytes an occurrence while gathering, 16 while finishing, beside the terms themselves and the file; see `memoryUse`.
+/// Not for several threads at once.
+public final class SegmentBuilder {
   private let schema: IndexSchema
-  private var terms = TermTable()
-  private var occurrencesOfTerm: [UInt32] = []
+  // Used by one thread at a time and never handed out, so the checks of each access in the inner loop would find nothing.
+  @exclusivity(unchecked) private var terms = TermTable()
   /// Term number in the high half, position in the low half, passage after passage.
-  private var log: [UInt64] = []
-  private var logStarts: [Int] = [0]
+  @exclusivity(unchecked) private var log = PlainBuffer<UInt64>(capacity: 1 << 12)
+  @exclusivity(unchecked) private var logStarts = PlainBuffer<Int>()
   private var externalIDs: [UInt64] = []
   private var lengths: FieldLengths
   private var columns: [ColumnValues]
-  private var passageLengths: [UInt32]
+  @exclusivity(unchecked) private var passageLengths: PlainBuffer<UInt32>
 
   public init(schema: IndexSchema) {
     self.schema = schema
     lengths = FieldLengths(schema: schema)
     columns = Array(repeating: ColumnValues(), count: schema.columns.count)
-    passageLengths = Array(repeating: 0, count: schema.fields.count)
+    passageLengths = PlainBuffer(repeating: 0, count: schema.fields.count)
+    logStarts.append(0)
   }
 
   /// The number of passages added.
   public var count: Int { externalIDs.count }
 
   /// Bytes held, and about as many more will be needed to finish.
-  public var memoryUse: Int { terms.memoryUse + 8 * log.capacity + 8 * externalIDs.capacity + 4 * occurrencesOfTerm.capacity }
+  public var memoryUse: Int { terms.memoryUse + log.byteCapacity + logStarts.byteCapacity + 8 * externalIDs.capacity }
 
   /// Adds a passage. Amortised O(occurrences). A field or column that the schema does not have is the caller's mistake.
-  public mutating func add(_ passage: IndexedPassage) {
-    let document = UInt32(externalIDs.count)
-    precondition(document < UInt32.max - 1, "a segment holds fewer than 2³² passages")
-    for index in passageLengths.indices { passageLengths[index] = 0 }
+  public func add(_ passage: IndexedPassage) {
     passage.bytes.withUnsafeBytes { bytes in
-      for occurrence in passage.occurrences { add(occurrence, bytes) }
+      for occurrence in passage.occurrences {
+        let range = Int(occurrence.start)..<Int(occurrence.start) + Int(occurrence.length)
+        append(UnsafeRawBufferPointer(rebasing: bytes[range]), field: occurrence.field, position: occurrence.position)
+      }
     }
-    for number in passage.numbers { columns[Int(number.column)].append(number.value, document: document) }
-    lengths.append(passageLengths)
-    externalIDs.append(passage.externalID)
+    for number in passage.numbers { add(number.value, column: number.column) }
+    endPassage(externalID: passage.externalID)
+  }
+
+  /// One occurrence of a term in the passage that the next `endPassage` ends: as `IndexedPassage.add`, without a passage in between.
+  public func add(_ term: UnsafeRawBufferPointer, field: UInt8, position: UInt32) {
+    let length = min(term.count, IndexedPassage.longestTerm)
+    append(UnsafeRawBufferPointer(start: term.baseAddress, count: length), field: field, position: position)
+  }
+
+  /// One value of a numeric column in the passage that the next `endPassage` ends. A NaN is not kept.
+  public func add(_ value: Double, column: UInt8) {
+    guard !value.isNaN else { return }
+    columns[Int(column)].append(value, document: UInt32(externalIDs.count))
+  }
+
+  /// Ends the passage whose terms and numbers were added since the last one ended.
+  public func endPassage(externalID: UInt64) {
+    precondition(externalIDs.count < UInt32.max - 2, "a segment holds fewer than 2³² passages")
+    lengths.append(passageLengths.values)
+    for field in 0..<passageLengths.count { passageLengths[field] = 0 }
+    externalIDs.append(externalID)
     logStarts.append(log.count)
   }
 
-  private mutating func add(_ occurrence: IndexedPassage.Occurrence, _ bytes: UnsafeRawBufferPointer) {
-    precondition(Int(occurrence.field) < passageLengths.count, "the schema has no field \(occurrence.field)")
-    let range = Int(occurrence.start)..<Int(occurrence.start) + Int(occurrence.length)
-    let number = terms.number(field: occurrence.field, UnsafeRawBufferPointer(rebasing: bytes[range]))
-    if number == occurrencesOfTerm.count { occurrencesOfTerm.append(0) }
-    occurrencesOfTerm[number] += 1
-    passageLengths[Int(occurrence.field)] += 1
-    log.append(UInt64(number) << 32 | UInt64(occurrence.position))
+  @inline(__always)
+  private func append(_ term: UnsafeRawBufferPointer, field: UInt8, position: UInt32) {
+    precondition(Int(field) < passageLengths.count, "the schema has no field \(field)")
+    let number = terms.number(field: field, term)
+    passageLengths[Int(field)] = passageLengths[Int(field)] &+ 1
+    log.append(UInt64(number) &<< 32 | UInt64(position))
   }
 
   /// The bytes of the segment file. O(occurrences + terms · log terms).
   public func finish() throws(IndexError) -> [UInt8] {
     var writer = SegmentWriter(schema: schema, externalIDs: externalIDs, lengths: lengths, columns: columns)
-    let (starts, documents, positions) = grouped()
+    let hasPositions = schema.fields.map(\.hasPositions)
+    let starts = PlainBuffer<Int>(repeating: 0, count: terms.count + 1)
+    let occurrences = grouped(starts)
     var gathered = TermOccurrences()
     for number in terms.sortedNumbers() {
-      try terms.withKey(number) { key throws(IndexError) in
-        let range = starts[number]..<starts[number + 1]
-        let hasPositions = schema.fields[Int(key[0])].hasPositions
-        gathered.gather(documents[range], positions[range], hasPositions: hasPositions)
-        try writer.append(key: key, &gathered)
-      }
+      let key = terms.key(Int(number))
+      let range = starts[Int(number)]..<starts[Int(number) + 1]
+      gathered.gather(UnsafeMutableBufferPointer(rebasing: occurrences.values[range]), hasPositions: hasPositions[Int(key[0])])
+      try writer.append(key: key, &gathered)
     }
     return writer.finish()
   }
@@ -73,52 +92,22 @@ public struct SegmentBuilder {
     return reference
   }
 
-  /// The log in the order of the terms: a counting sort, which keeps the order of the passages.
-  private func grouped() -> (starts: [Int], documents: [UInt32], positions: [UInt32]) {
-    var starts = [0]
-    starts.reserveCapacity(terms.count + 1)
-    for count in occurrencesOfTerm { starts.append(starts[starts.count - 1] + Int(count)) }
-    var next = starts
-    var documents = [UInt32](repeating: 0, count: log.count)
-    var positions = documents
-    for document in externalIDs.indices {
-      for entry in log[logStarts[document]..<logStarts[document + 1]] {
-        let place = next[Int(entry >> 32)]
-        next[Int(entry >> 32)] = place + 1
-        documents[place] = UInt32(document)
-        positions[place] = UInt32(truncatingIfNeeded: entry)
+  /// The log in the order of the terms, passage in the high half: a counting sort, which keeps the order of the passages. `starts` gets
+  /// the place of each term's first occurrence.
+  private func grouped(_ starts: borrowing PlainBuffer<Int>) -> PlainBuffer<UInt64> {
+    let next = PlainBuffer<Int>(repeating: 0, count: terms.count + 1)
+    for index in 0..<log.count { next.start[Int(log[index] &>> 32) &+ 1] &+= 1 }
+    for term in 0..<terms.count { next[term + 1] += next[term] }
+    for term in 0...terms.count { starts[term] = next[term] }
+    let occurrences = PlainBuffer<UInt64>(repeating: 0, count: log.count)
+    for document in 0..<externalIDs.count {
+      for index in logStarts[document]..<logStarts[document + 1] {
+        let term = Int(log[index] &>> 32)
+        let place = next[term]
+        next[term] = place &+ 1
+        occurrences[place] = UInt64(document) &<< 32 | (log[index] & 0xFFFF_FFFF)
       }
     }
-    return (starts, documents, positions)
-  }
-}
-
-extension TermOccurrences {
-  /// Takes the occurrences of one term in the order of the passages.
-  mutating func gather(_ source: ArraySlice<UInt32>, _ places: ArraySlice<UInt32>, hasPositions: Bool) {
-    removeAll()
-    var index = source.startIndex
-    while index < source.endIndex {
-      let document = source[index]
-      var end = index + 1
-      while end < source.endIndex, source[end] == document { end += 1 }
-      documents.append(document)
-      let frequency = hasPositions ? append(places[index..<end]) : end - index
-      frequencies.append(UInt32(frequency))
-      index = end
-    }
-  }
-
-  /// Appends one passage's positions, ascending and each once; returns how many they are.
-  private mutating func append(_ places: ArraySlice<UInt32>) -> Int {
-    guard places.count > 1 else {
-      positions.append(contentsOf: places)
-      return places.count
-    }
-    let before = positions.count
-    for place in places.sorted() where positions.count == before || positions[positions.count - 1] != place {
-      positions.append(place)
-    }
-    return positions.count - before
+    return occurrences
   }
 }

@@ -18,12 +18,12 @@ struct SegmentWriter {
   mutating func append(key: UnsafeRawBufferPointer, _ term: inout TermOccurrences) throws(IndexError) {
     guard let field = key.first, !term.documents.isEmpty else { return }
     let hasPositions = schema.fields[Int(field)].hasPositions
-    term.turnPositionsIntoGaps()
+    term.turnIntoGaps()
     let start = (postings: postings.postings.count, positions: postings.positions.count)
     try dictionary.append(key: key, postingsStart: start.postings, positionsStart: start.positions)
     if term.documents.count == 1 {
       dictionary.inline(
-        document: term.documents[0], frequency: term.frequencies[0], positions: term.positions, hasPositions: hasPositions)
+        document: term.documents[0], frequency: term.frequencies[0] + 1, positions: term.positions, hasPositions: hasPositions)
     } else {
       try postings.append(term, lengths: lengths.codes[Int(field)])
       dictionary.describe(
@@ -38,7 +38,7 @@ struct SegmentWriter {
       [
         (.schema, schemaSection()), (.externalIDs, ExternalIDs.encode(externalIDs)), (.lengths, lengths.encode()),
         (.dictionary, dictionary.finish()), (.postings, postings.postings), (.positions, postings.positions),
-        (.columns, ColumnValues.section(columns)),
+        (.columns, ColumnValues.section(columns, passageCount: externalIDs.count)),
       ])
   }
 

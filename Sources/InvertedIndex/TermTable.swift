@@ -1,99 +1,120 @@
 /// Numbers terms in the order they are first seen. A key is a field's number and the term's bytes.
-struct TermTable {
-  private var arena: [UInt8] = []
-  private var starts: [Int] = [0]
-  private var hashes: [UInt32] = []
-  /// Term number plus one; 0 for an empty slot.
-  private var slots: [UInt32]
+///
+/// An open hash table. A slot holds the first eight bytes of a term, its length and its field, so that a short term is known by its slot
+/// alone; of a longer one the rest is compared.
+struct TermTable: ~Copyable {
+  private var slots = PlainBuffer<TermSlot>(repeating: .empty, count: 1 << 12)
+  /// The keys, one after the other, and where each begins.
+  private var arena = PlainBuffer<UInt8>(capacity: 1 << 16)
+  private var starts = PlainBuffer<Int>()
   private(set) var count = 0
 
-  init() { slots = Array(repeating: 0, count: 1 << 12) }
+  var memoryUse: Int { arena.byteCapacity + starts.byteCapacity + slots.byteCapacity }
 
-  var memoryUse: Int { arena.capacity + 8 * starts.capacity + 4 * hashes.capacity + 4 * slots.capacity }
-
-  /// The number of a key, new or known. Amortised O(key).
+  /// The number of a key, new or known. Amortised O(key). The term has at most 2²⁴ bytes.
+  @inline(__always)
   mutating func number(field: UInt8, _ term: UnsafeRawBufferPointer) -> Int {
-    let hash = Self.hash(field, term)
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let candidate = Int(slots[slot]) - 1
-      if hashes[candidate] == hash, isKey(candidate, field, term) { return candidate }
-      slot = (slot + 1) & (slots.count - 1)
+    let beginning = Self.beginning(term, from: 0)
+    let kind = UInt32(field) &<< 24 | UInt32(truncatingIfNeeded: term.count)
+    var place = Self.hash(beginning, kind, term) & (slots.count &- 1)
+    while true {
+      let slot = slots[place]
+      if slot.number == 0 { return insert(beginning, kind, term, place) }
+      if slot.beginning == beginning, slot.kind == kind, term.count <= 8 || isRest(Int(slot.number) &- 1, term) {
+        return Int(slot.number) &- 1
+      }
+      place = (place &+ 1) & (slots.count &- 1)
     }
-    return insert(field, term, hash, slot)
   }
 
-  /// The bytes of a key.
-  func withKey<Result>(_ number: Int, _ body: (UnsafeRawBufferPointer) throws(IndexError) -> Result) throws(IndexError) -> Result
-  {
-    let range = starts[number]..<starts[number + 1]
-    let outcome = arena.withUnsafeBytes { bytes -> Swift.Result<Result, IndexError> in
-      do throws(IndexError) { return .success(try body(UnsafeRawBufferPointer(rebasing: bytes[range]))) } catch {
-        return .failure(error)
-      }
-    }
-    return try outcome.get()
+  /// The bytes of a key, valid until the next is added.
+  func key(_ number: Int) -> UnsafeRawBufferPointer {
+    let end = number + 1 < count ? starts[number + 1] : arena.count
+    return UnsafeRawBufferPointer(start: arena.start + starts[number], count: end - starts[number])
   }
 
   /// All numbers in the order of their keys' bytes. O(n log n).
-  func sortedNumbers() -> [Int] {
-    arena.withUnsafeBytes { bytes in
-      (0..<count).sorted { left, right in
-        compareBytes(
-          UnsafeRawBufferPointer(rebasing: bytes[starts[left]..<starts[left + 1]]),
-          UnsafeRawBufferPointer(rebasing: bytes[starts[right]..<starts[right + 1]])) < 0
-      }
+  func sortedNumbers() -> [UInt32] {
+    var keyed: [(beginning: UInt64, number: UInt32)] = []
+    keyed.reserveCapacity(count)
+    for number in 0..<count { keyed.append((Self.beginning(key(number), from: 0).byteSwapped, UInt32(number))) }
+    keyed.sort { left, right in
+      guard left.beginning == right.beginning else { return left.beginning < right.beginning }
+      return compareBytes(key(Int(left.number)), key(Int(right.number))) < 0
     }
+    return keyed.map(\.number)
   }
 
-  private mutating func insert(_ field: UInt8, _ term: UnsafeRawBufferPointer, _ hash: UInt32, _ slot: Int) -> Int {
-    arena.append(field)
-    arena.append(contentsOf: term)
+  private mutating func insert(_ beginning: UInt64, _ kind: UInt32, _ term: UnsafeRawBufferPointer, _ place: Int) -> Int {
     starts.append(arena.count)
-    hashes.append(hash)
+    arena.append(UInt8(kind >> 24))
+    arena.append(contentsOf: term.bindMemory(to: UInt8.self))
     count += 1
-    slots[slot] = UInt32(count)
+    slots[place] = TermSlot(beginning: beginning, kind: kind, number: UInt32(count))
     if 2 * count > slots.count { grow() }
     return count - 1
   }
 
   private mutating func grow() {
-    var larger = [UInt32](repeating: 0, count: 2 * slots.count)
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(hash) & (larger.count - 1)
-      while larger[slot] != 0 { slot = (slot + 1) & (larger.count - 1) }
-      larger[slot] = UInt32(number + 1)
+    let larger = PlainBuffer<TermSlot>(repeating: .empty, count: 2 * slots.count)
+    for old in 0..<slots.count where slots[old].number > 0 {
+      let slot = slots[old]
+      let term = UnsafeRawBufferPointer(rebasing: key(Int(slot.number) - 1)[1...])
+      var place = Self.hash(slot.beginning, slot.kind, term) & (larger.count - 1)
+      while larger[place].number > 0 { place = (place + 1) & (larger.count - 1) }
+      larger[place] = slot
     }
     slots = larger
   }
 
-  private func isKey(_ number: Int, _ field: UInt8, _ term: UnsafeRawBufferPointer) -> Bool {
-    let start = starts[number]
-    guard starts[number + 1] - start == term.count + 1, arena[start] == field else { return false }
-    return arena.withUnsafeBytes { bytes in
-      compareBytes(UnsafeRawBufferPointer(rebasing: bytes[start + 1..<start + 1 + term.count]), term) == 0
+  private func isRest(_ number: Int, _ term: UnsafeRawBufferPointer) -> Bool {
+    guard let start = term.baseAddress else { return true }
+    return equalBytes(arena.start + (starts[number] &+ 9), start + 8, term.count &- 8)
+  }
+
+  /// Eight bytes from `offset` on, the first in the lowest place, zeros behind the end.
+  @inline(__always)
+  private static func beginning(_ bytes: UnsafeRawBufferPointer, from offset: Int) -> UInt64 {
+    let count = bytes.count &- offset
+    guard let base = bytes.baseAddress else { return 0 }
+    let start = base + offset
+    if count >= 8 { return UInt64(littleEndian: start.loadUnaligned(as: UInt64.self)) }
+    if count >= 4 {
+      let low = UInt64(UInt32(littleEndian: start.loadUnaligned(as: UInt32.self)))
+      let high = UInt64(UInt32(littleEndian: start.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)))
+      return low | high &<< UInt64(8 &* (count &- 4))
     }
+    guard count > 0 else { return 0 }
+    let middle = UInt64(start.load(fromByteOffset: count &>> 1, as: UInt8.self)) &<< UInt64(8 &* (count &>> 1))
+    let end = UInt64(start.load(fromByteOffset: count &- 1, as: UInt8.self)) &<< UInt64(8 &* (count &- 1))
+    return UInt64(start.load(as: UInt8.self)) | middle | end
   }
 
   /// Multiplies and folds eight bytes at a time. Only the speed of the table depends on it, never what is written.
-  private static func hash(_ field: UInt8, _ term: UnsafeRawBufferPointer) -> UInt32 {
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(field) &* 0xD6E8_FEB8_6659_FD93 ^ UInt64(term.count)
-    var offset = 0
-    while offset + 8 <= term.count {
-      state = mix(state ^ term.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      offset += 8
-    }
-    var rest: UInt64 = 0
+  @inline(__always)
+  private static func hash(_ beginning: UInt64, _ kind: UInt32, _ term: UnsafeRawBufferPointer) -> Int {
+    var state = mix(beginning ^ UInt64(kind) &* 0xD6E8_FEB8_6659_FD93)
+    var offset = 8
     while offset < term.count {
-      rest = rest << 8 | UInt64(term[offset])
-      offset += 1
+      state = mix(state ^ Self.beginning(term, from: offset))
+      offset &+= 8
     }
-    return UInt32(truncatingIfNeeded: mix(state ^ rest) >> 16)
+    return Int(truncatingIfNeeded: state)
   }
 
   @inline(__always)
   private static func mix(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    let product = (value ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
     return product.high ^ product.low
   }
+}
+
+/// A slot of the table of terms. Not nested and not private: a debug build of Swift 6.3.1 fails to compile the buffer of one that is.
+struct TermSlot: BitwiseCopyable {
+  var beginning: UInt64
+  /// The field in the top byte, the length below.
+  var kind: UInt32
+  /// Term number plus one; 0 for an empty slot.
+  var number: UInt32
+  static let empty = TermSlot(beginning: 0, kind: 0, number: 0)
 }

@@ -9,11 +9,20 @@ extension BibliographicItem {
     if authorsTruncated { object.append("et-al", .bool(true)) }
     object.append(nonEmpty: "editor", editors.map(\.cslJSON))
     object.append(nonEmpty: "translator", translators.map(\.cslJSON))
-    object.append("issued", issued?.cslJSON)
-    object.append("accessed", accessed?.cslJSON)
+    object.append("issued", date("issued", issued))
+    object.append("accessed", date("accessed", accessed))
     for (key, field) in Self.textFields { object.append(key, self[keyPath: field]) }
+    for member in further.members where !["issued", "accessed", "custom"].contains(member.key) {
+      object.append(member.key, member.value)
+    }
     appendCustom(to: &object)
     return .object(object)
+  }
+
+  /// The date with all that `further` knows of it, as long as the two agree on where it begins.
+  private func date(_ key: String, _ date: PartialDate?) -> JSONValue? {
+    guard let whole = further[key], PartialDate(cslJSON: whole) == date else { return date?.cslJSON }
+    return whole
   }
 
   private static var textFields: [(String, WritableKeyPath<BibliographicItem, String?> & Sendable)] {
@@ -27,13 +36,13 @@ extension BibliographicItem {
   }
 
   private func appendCustom(to object: inout JSONObject) {
-    guard !custom.isEmpty else { return }
     var fields = JSONObject()
     for field in custom { fields.append(field.key, field.value) }
-    object.append("custom", .object(fields))
+    for member in further["custom"]?.objectValue?.members ?? [] { fields.append(member.key, member.value) }
+    if !fields.members.isEmpty { object.append("custom", .object(fields)) }
   }
 
-  /// Reads one CSL-JSON item. Keys that are not known are kept under `custom`; nil if the value is no object.
+  /// Reads one CSL-JSON item. Keys that are not known are kept under `further`; nil if the value is no object.
   public init?(cslJSON value: JSONValue) {
     guard let object = value.objectValue else { return nil }
     self.init(type: object["type"]?.stringValue ?? "document")
@@ -51,17 +60,35 @@ extension BibliographicItem {
     case "editor": editors = Self.names(member.value)
     case "translator": translators = Self.names(member.value)
     case "et-al": authorsTruncated = member.value.boolValue ?? false
-    case "issued": issued = PartialDate(cslJSON: member.value)
-    case "accessed": accessed = PartialDate(cslJSON: member.value)
-    case "custom":
-      custom += member.value.objectValue?.members.map { CustomField($0.key, $0.value.plainText ?? $0.value.compact) } ?? []
+    case "issued": issued = date(member)
+    case "accessed": accessed = date(member)
+    case "custom": readCustom(member.value)
     default:
-      if let field = fields[member.key] {
-        self[keyPath: field] = member.value.plainText
+      if let field = fields[member.key], let text = member.value.plainText {
+        self[keyPath: field] = text
       } else {
-        custom.append(CustomField(member.key, member.value.plainText ?? member.value.compact))
+        further.append(member.key, member.value)
       }
     }
+  }
+
+  /// The beginning of a date; what else it says is kept.
+  private mutating func date(_ member: JSONObject.Member) -> PartialDate? {
+    let date = PartialDate(cslJSON: member.value)
+    if date?.cslJSON != member.value { further[member.key] = member.value }
+    return date
+  }
+
+  private mutating func readCustom(_ value: JSONValue) {
+    var others = JSONObject()
+    for member in value.objectValue?.members ?? [] {
+      if let text = member.value.stringValue {
+        custom.append(CustomField(member.key, text))
+      } else {
+        others.append(member.key, member.value)
+      }
+    }
+    if !others.members.isEmpty { further["custom"] = .object(others) }
   }
 
   private static func names(_ value: JSONValue) -> [Name] { value.arrayValue?.compactMap(Name.init(cslJSON:)) ?? [] }
@@ -76,34 +103,39 @@ extension JSONValue {
 }
 
 extension Name {
-  var cslJSON: JSONValue {
+  /// The name as CSL-JSON writes it.
+  public var cslJSON: JSONValue {
     var object = JSONObject()
     object.append("family", family)
     object.append("given", given)
+    object.append("dropping-particle", droppingParticle)
     object.append("non-dropping-particle", particle)
     object.append("suffix", suffix)
     object.append("literal", literal)
     return .object(object)
   }
 
-  init?(cslJSON value: JSONValue) {
+  /// Reads a name variable; nil if the value is no object.
+  public init?(cslJSON value: JSONValue) {
     guard case .object = value else { return nil }
     self.init(
       family: value["family"]?.stringValue, given: value["given"]?.stringValue,
-      particle: value["non-dropping-particle"]?.stringValue ?? value["dropping-particle"]?.stringValue,
-      suffix: value["suffix"]?.stringValue, literal: value["literal"]?.stringValue)
+      particle: value["non-dropping-particle"]?.stringValue, suffix: value["suffix"]?.stringValue,
+      literal: value["literal"]?.stringValue)
+    droppingParticle = value["dropping-particle"]?.stringValue
   }
 }
 
 extension PartialDate {
-  var cslJSON: JSONValue {
+  /// The date as CSL-JSON writes it.
+  public var cslJSON: JSONValue {
     var object = JSONObject()
     object.append("date-parts", .array([.ints([year, month, month == nil ? nil : day].compactMap { $0 })]))
     return .object(object)
   }
 
   /// Reads `date-parts`, or the year that `raw` or `literal` begins with.
-  init?(cslJSON value: JSONValue) {
+  public init?(cslJSON value: JSONValue) {
     let text = value["raw"]?.stringValue ?? value["literal"]?.stringValue
     if let parts = value["date-parts"]?.arrayValue?.first?.arrayValue {
       let numbers = parts.compactMap { $0.intValue ?? $0.stringValue.flatMap { Int($0) } }

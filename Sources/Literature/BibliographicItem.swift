@@ -4,6 +4,8 @@ public struct Name: Hashable, Sendable {
   public var given: String?
   /// "de", "van der": a particle that belongs before the family name and is not sorted by.
   public var particle: String?
+  /// "d'" and "von" in names that drop it where the family name stands alone; nil in most files, which do not tell the two apart.
+  public var droppingParticle: String?
   /// "Jr", "III".
   public var suffix: String?
   /// A collective or a name that is not to be taken apart.
@@ -81,6 +83,9 @@ public struct BibliographicItem: Hashable, Sendable {
   public var url: String?
   /// Fields without a CSL home, in file order; written under `custom`.
   public var custom: [CustomField] = []
+  /// CSL variables that have no property here, as JSON in file order: further names and dates, `title-short`, …; a date here
+  /// under the key of `issued` or `accessed` says more than its property (a range, a season, "circa", a wording).
+  public var further = JSONObject()
 
   public struct CustomField: Hashable, Sendable {
     public var key: String
@@ -94,5 +99,7 @@ public struct BibliographicItem: Hashable, Sendable {
   public init(type: String = "article-journal") { self.type = type }
 
   public var year: Int? { issued?.year }
+  /// The date of issue in the words of the source, where year, month and day do not say it all: "1865（清同治四年）", "c1988".
+  public var issuedLiteral: String? { further["issued"]?["literal"]?.stringValue }
   public var firstPage: String? { page.map { String($0.prefix { $0 != "-" && $0 != "–" }) } }
 }

@@ -213,6 +213,7 @@ extension ResultCard {
     object.append(nonEmpty: "armValues", armValues.map(\.json))
     object.append("population", population)
     object.append("dataCut", dataCut)
+    details.appendKeys(to: &object)
     object.append("location", location.rawValue)
   }
 }
@@ -223,6 +224,7 @@ extension ResultCard.ArmValue {
     object.append("arm", arm)
     object.append("value", value.value)
     object.append("printed", value.printed)
+    details.appendKeys(to: &object)
     return .object(object)
   }
 }

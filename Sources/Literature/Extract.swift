@@ -132,6 +132,7 @@ public struct ResultCard: Hashable, Sendable {
     /// As printed or as bound: "sorafenib" or "索拉非尼"; nil where the text does not tell.
     public var arm: String?
     public var value: PrintedNumber
+    public var details = ArmDetails()
     public init(arm: String?, value: PrintedNumber) {
       self.arm = arm
       self.value = value
@@ -142,7 +143,8 @@ public struct ResultCard: Hashable, Sendable {
   public var trial: String?
   /// `OS RFS DFS EFS PFS ORR MPR …` or free text.
   public var endpoint: String?
-  /// `HR OR RR IRR MD SMD median mean rate n followUp P crossover …`.
+  /// `HR OR RR IRR MD SMD median mean rate count n followUp P crossover …`; a test's statistic is `t F chi2 z r Q I2 tau2`, with its
+  /// degrees of freedom in `details`.
   public var measure: String
   /// The estimate; nil for a card of `armValues` alone.
   public var value: PrintedNumber?
@@ -162,6 +164,7 @@ public struct ResultCard: Hashable, Sendable {
   public var population: String?
   /// "interim", "updated", "final", "35.1 months": what tells apart analyses of one trial.
   public var dataCut: String?
+  public var details = ResultDetails()
   public var location: Location
   /// Indices into `Extract.references`.
   public var references: [Int]
@@ -181,7 +184,7 @@ public struct ResultCard: Hashable, Sendable {
 
   /// Every printed number of the card, in the order of its keys.
   public var numbers: [PrintedNumber] {
-    [value, low, high, p].compactMap { $0 } + armValues.map(\.value)
+    [value, low, high, p].compactMap { $0 } + details.numbers + armValues.flatMap { [$0.value] + $0.details.numbers }
   }
 }
 

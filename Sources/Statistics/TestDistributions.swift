@@ -17,6 +17,18 @@ public struct StudentT: Hashable, Sendable {
   public func cumulative(_ t: Double) -> Double { upperTail(-t) }
 }
 
+/// A correlation coefficient where there is none, with `degreesOfFreedom` = n - 2 > 0.
+public struct CorrelationCoefficient: Hashable, Sendable {
+  public var degreesOfFreedom: Double
+  public init(degreesOfFreedom: Double) { self.degreesOfFreedom = degreesOfFreedom }
+
+  /// P(|R| ≥ |r|) = I_{1-r²}(v/2, 1/2), which is Student's t with t² = v r² / (1 - r²); 0 from |r| = 1 on.
+  public func twoSided(_ r: Double) -> Double {
+    guard abs(r) < 1 else { return r.isNaN ? .nan : 0 }
+    return IncompleteBeta.regularised(degreesOfFreedom / 2, 0.5, x: (1 - r) * (1 + r), complement: r * r)
+  }
+}
+
 /// Fisher's F, which compares two variances.
 public struct FisherF: Hashable, Sendable {
   public var numerator: Double

@@ -4,7 +4,7 @@ import Literature
 /// `concord-measure FOLDER`: precision and recall against gold data, with the matching rule of each figure.
 struct MeasureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "concord-measure", abstract: "Measure extraction against gold data in a folder (see docs/measurements.md).")
+    commandName: "measure", abstract: "Measure extraction against gold data in a folder (see docs/measurements.md).")
 
   @Argument(help: "The data folder.", completion: .directory)
   var folder: String
@@ -30,8 +30,11 @@ struct MeasureCommand: ParsableCommand {
   /// In the order of the pipeline.
   static let measures: [any Measure] = [
     SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), SeedQuestions(),
+    SentenceTriples(part: .looked), SentenceTriples(part: .scored), RatioStrings(), NumberCoverage(), ExtractSpeed(),
     JATSArticles(folder: "jats-trials/xml"),
     JATSArticles(folder: "jats-varied"),
+    ComparisonEffects(),
+    StatisticsTails(),
   ]
 }
 
@@ -57,6 +60,8 @@ struct MeasureReport {
   var name: String
   var rule: String
   var rows: [Row] = []
+  /// Figures that are no counts.
+  var notes: [String] = []
   var misses: [String] = []
 
   func text(verbose: Bool) -> String {
@@ -66,6 +71,7 @@ struct MeasureReport {
       if let right = row.right, let ours = row.ours { line += ", \(right)/\(ours) right (\(Self.percent(right, ours)))" }
       lines.append(line)
     }
+    lines += notes
     if verbose { lines += misses.map { "  - \($0)" } }
     return lines.joined(separator: "\n") + "\n"
   }

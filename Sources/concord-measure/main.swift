@@ -1,3 +1,3 @@
 import ArgumentParser
 
-MeasureCommand.main()
+MeasureTool.main()

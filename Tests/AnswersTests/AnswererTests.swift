@@ -15,7 +15,14 @@ struct AnswererTests {
     ## 2. Trials
 
     The AURORA-21 trial randomly assigned 412 patients to adjuvant sorafenib or placebo. Median recurrence-free survival (RFS) was 21.4 months \
-    with sorafenib and 20.9 months with placebo (HR 0.97, 95% CI 0.78 to 1.21; P = 0.79) [2].
+    with sorafenib and 20.9 months with placebo (HR 0.97, 95% CI 0.78 to 1.21; P = 0.79) [2]. In a subgroup analysis, only patients with \
+    a large tumour burden seemed to benefit. Mutations of the gene QRX7 favour resistance to sorafenib.
+
+    Table 1. Trials of adjuvant treatment
+
+    Trial\tTreatment\tn\tPrimary endpoint\tHR (95% CI)\tConclusion
+    AURORA-21\tsorafenib vs placebo\t412\tRFS\t0.97 (0.78-1.21)\tnegative
+    BOREAL-5\tlenvatinib vs placebo\t205\tRFS\t0.61 (0.44-0.85)\tpositive
 
     ## References
 
@@ -46,7 +53,33 @@ struct AnswererTests {
     #expect(try ask("Does adjuvant sorafenib prolong recurrence-free survival?").parts.first?.trial?.id == "AURORA-21")
   }
 
+  @Test func quotesTheSentenceThatGoesOnWithTheTrial() throws {
+    let answer = try ask("Which patients of the AURORA-21 subgroup analysis may benefit?")
+    #expect(answer.parts.first?.quotes.map(\.text).contains { $0.hasPrefix("In a subgroup analysis") } == true)
+  }
+
+  @Test func answersInWordsAcrossLanguages() throws {
+    #expect(try ask("QRX7 突变与耐药有什么关系?").parts.first?.quotes.first?.text.contains("QRX7") == true)
+  }
+
+  @Test func listsTheRowsOfATableTheFittingOnesFirst() throws {
+    let answer = try ask("Which trials were positive?")
+    #expect(answer.parts.compactMap(\.trial?.id) == ["BOREAL-5", "AURORA-21"])
+  }
+
+  @Test func listsOnlyTrialsOfTheDrugThatIsNamed() throws {
+    let answer = try ask("Which trials tested adjuvant lenvatinib?")
+    #expect(answer.parts.compactMap(\.trial?.id) == ["BOREAL-5"])
+  }
+
+  @Test func ordersATableByTheFigureAskedFor() throws {
+    let answer = try ask("Which trial in Table 1 has the lowest hazard ratio?")
+    #expect(answer.parts.first?.trial?.id == "BOREAL-5")
+  }
+
   @Test(arguments: [
+    "What is the cost-effectiveness of adjuvant sorafenib?", "What was the 3-year overall survival rate in AURORA-21?",
+    "What was the registration number of AURORA-21?", "AURORA-21 中 3 级以上不良事件的发生率是多少?",
     "What was the median overall survival in AURORA-21?", "What was the odds ratio for RFS in AURORA-21?",
     "Did NEBULA-77 improve survival?",
     "Who won the chess tournament in Reykjavik?",

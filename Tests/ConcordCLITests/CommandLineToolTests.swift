@@ -48,6 +48,55 @@ struct CommandLineToolTests {
     #expect(CommandLineTool.run(["explain", "N103"]) == 0)
   }
 
+  @Test func aProjectSettlesWhatIsChecked() throws {
+    let text = "# A\n\n## 1. X\n\nOS was longer (HR 0.70, 95% CI 0.75 to 0.90).\n"
+    let file = try scratch("m.md", text)
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+    func check(_ configuration: String, _ arguments: String...) throws -> Int32 {
+      try Data(configuration.utf8).write(to: folder.appendingPathComponent("concord.toml"))
+      return CommandLineTool.run(["check", file, "--no-sources"] + arguments)
+    }
+    #expect(try check("") == 1)
+    #expect(try check("ignore = [\"N\"]") == 0)
+    #expect(try check("ignore = [\"N\"]", "--no-config") == 1)
+    #expect(try check("fail-on = \"never\"") == 0)
+    #expect(try check("fail-on = \"never\"", "--fail-on", "error") == 1)
+    #expect(
+      try check("[[waive]]\nrule = \"N101\"\nreason = \"x\"\n[[waive]]\nrule = \"N102\"\nreason = \"x\"", "--select", "N101") == 0
+    )
+    #expect(try check("[[waive]]\nrule = \"C301\"\nreason = \"x\"", "--select", "C") == 1)
+    #expect(try check("[[files]]\npaths = \"*.md\"\nignore = \"N\"") == 0)
+    #expect(try check("selct = []") == 2)
+  }
+
+  @Test func aBaselineHidesWhatWasThere() throws {
+    let file = try scratch("m.md", "# A\n\n## 1. X\n\nOS was longer (HR 0.70, 95% CI 0.75 to 0.90).\n")
+    let baseline = file + ".json"
+    #expect(CommandLineTool.run(["check", file, "--no-sources", "--write-baseline", baseline]) == 0)
+    #expect(CommandLineTool.run(["check", file, "--no-sources", "--baseline", baseline]) == 0)
+    #expect(CommandLineTool.run(["check", file, "--no-sources", "--baseline", file]) == 2)
+  }
+
+  @Test func comparesTwoVersions() throws {
+    let old = try scratch("old.md", "# A\n\n## 1. X\n\nOS was longer (HR 0.82, 95% CI 0.75 to 0.90).\n")
+    let new = try scratch("new.md", "# A\n\n## 1. X\n\nOS was longer (HR 0.70, 95% CI 0.75 to 0.90).\n")
+    #expect(CommandLineTool.run(["check", "--diff", old, new, "--no-sources"]) == 1)
+    #expect(CommandLineTool.run(["check", "--diff", new, old, "--no-sources"]) == 0)
+    #expect(CommandLineTool.run(["check", "--diff", old]) == 64)
+    #expect(CommandLineTool.run(["check", "--diff", old, "/no/such/file", "--no-sources"]) == 2)
+  }
+
+  @Test func printsEveryFormatToAFile() throws {
+    let file = try scratch("m.md", "# A\n\n## 1. X\n\nOS was longer (HR 0.70, 95% CI 0.75 to 0.90).\n")
+    for (format, beginning) in [
+      ("json", "{"), ("sarif", "{"), ("github", "::error "), ("html", "<!DOCTYPE html>"), ("text", file),
+    ] {
+      let output = "\(file).\(format)"
+      #expect(CommandLineTool.run(["check", file, "--no-sources", "--format", format, "--output", output]) == 1)
+      #expect(try String(contentsOfFile: output, encoding: .utf8).hasPrefix(beginning))
+    }
+  }
+
   @Test func alignsTablesInBothScripts() {
     var table = TextTable(header: ["a", "b"])
     table.add(["索拉非尼", "1"])

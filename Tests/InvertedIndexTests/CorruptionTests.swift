@@ -7,7 +7,7 @@ private let schema = IndexSchema(
 
 /// A small segment with every structure: full blocks, a tail, inline terms, positions, a column, ids with gaps.
 private func smallSegment() throws -> [UInt8] {
-  var builder = SegmentBuilder(schema: schema)
+  let builder = SegmentBuilder(schema: schema)
   for id in 0..<140 {
     var passage = IndexedPassage(externalID: UInt64(id * id))
     passage.add("a".utf8, field: 0, position: 0)

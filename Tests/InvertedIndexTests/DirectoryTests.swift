@@ -14,7 +14,7 @@ private func makeIndex(in directory: some IndexDirectory) throws -> IndexSnapsho
   var corpus = MadeCorpus(seed: 71)
   var references: [SegmentReference] = []
   for number in 0..<2 {
-    var builder = SegmentBuilder(schema: MadeCorpus.schema)
+    let builder = SegmentBuilder(schema: MadeCorpus.schema)
     for id in 0..<150 { builder.add(corpus.passage(UInt64(number * 150 + id)).indexed) }
     references.append(try builder.write(to: directory, name: "s\(number)"))
   }

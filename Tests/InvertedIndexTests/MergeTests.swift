@@ -20,7 +20,7 @@ import Testing
 @Test func mergingWithoutDeletionsGivesTheBytesOfOneBuild() throws {
   let pair = try Pair(seed: 34, sizes: [130, 20, 140])
   let merged = try pair.snapshot.merge(["s0", "s1", "s2"], into: "m", in: pair.directory)
-  var builder = SegmentBuilder(schema: MadeCorpus.schema)
+  let builder = SegmentBuilder(schema: MadeCorpus.schema)
   for passage in pair.naive.passages { builder.add(passage.indexed) }
   #expect(try Array(pair.directory.open(merged.segmentFile).bytes) == builder.finish())
 }

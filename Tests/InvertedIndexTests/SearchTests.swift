@@ -16,7 +16,7 @@ struct Pair {
     for (number, size) in sizes.enumerated() {
       var made = (0..<size).map { corpus.passage(UInt64(passages.count + $0) * 3 + 1) }
       if shuffled { made.shuffle(using: &corpus.generator) }
-      var builder = SegmentBuilder(schema: MadeCorpus.schema)
+      let builder = SegmentBuilder(schema: MadeCorpus.schema)
       for passage in made { builder.add(passage.indexed) }
       references.append(try builder.write(to: directory, name: "s\(number)"))
       passages += made
@@ -109,7 +109,7 @@ func findsWhatExhaustiveScoringFinds(seed: UInt64, sizes: [Int], deletedShare: D
 
 @Test func numericRangesRespectOpenAndClosedEnds() throws {
   let schema = IndexSchema(fields: [], columns: ["value"])
-  var builder = SegmentBuilder(schema: schema)
+  let builder = SegmentBuilder(schema: schema)
   for (id, values) in [[1.0], [2.0, 5.0], [-0.0], [.infinity], [.nan], [-.infinity]].enumerated() {
     var passage = IndexedPassage(externalID: UInt64(id))
     for value in values { passage.add(value, column: 0) }

@@ -18,19 +18,21 @@ struct CardClash: Hashable, Sendable {
   }
 
   /// In what way they differ, as a message says it; nil where there is no telling.
-  func kind(in context: CheckContext) -> String? {
+  func kind(in context: CheckContext) -> Wording? {
     let (card, other) = (context.results[card], context.results[other])
     if !SameCard.unitsAgree(card, other) {
-      return "the units are \(card.unit ?? "none") and \(other.unit ?? "none")"
+      let units = (card.unit ?? "", other.unit ?? "")
+      return Wording("the units are \(units.0) and \(units.1)", zh: "单位分别为 \(units.0) 和 \(units.1)")
     }
-    if SameCard.armsAreExchanged(card, other) { return "the arms are exchanged" }
+    if SameCard.armsAreExchanged(card, other) { return Wording("the arms are exchanged", zh: "组别对调") }
     return SameCard.difference(card, other).flatMap { PrintedDifference($0.0, $0.1).phrase }
   }
 
-  static func figures(_ card: ResultCard) -> String {
+  static func figures(_ card: ResultCard, in language: Language = .english) -> String {
     let p = card.p.map { ", P \($0.relation.rawValue) \($0.printed)" } ?? ""
     let unit = card.unit.map { $0 == "%" ? "%" : " " + $0 } ?? ""
-    guard card.value == nil else { return card.summary + unit + p }
-    return "\(card.measure) " + card.armValues.map(\.value.text).joined(separator: " and ") + unit + p
+    guard card.value == nil else { return card.summary(in: language) + unit + p }
+    return "\(card.measure) " + card.armValues.map(\.value.text).joined(separator: language == .chinese ? " 和 " : " and ") + unit
+      + p
   }
 }

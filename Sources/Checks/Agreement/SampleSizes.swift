@@ -84,9 +84,15 @@ public struct SampleSizes: Rule {
     let (card, second) = (context.results[first], context.results[other])
     return context.finding(
       of: self, at: card.span,
-      "\(card.trial ?? "The trial") has \(card.value?.text ?? "") participants here and \(second.value?.text ?? "") in the \(Part(of: second, in: context).name).",
-      related: [context.related(second.span, "The other size.")],
-      help: "Compare with the source; if the two count different things (randomised, treated, analysed), say which.",
+      Wording(
+        "\(card.trial ?? "The trial") has \(card.value?.text ?? "") participants here and \(second.value?.text ?? "") in the \(Part(of: second, in: context).name).",
+        zh:
+          "\(card.trial ?? "该试验") 的样本量此处为 \(card.value?.text ?? ""), \(Part(of: second, in: context).chineseName)为 \(second.value?.text ?? "")。"
+      ),
+      related: [context.related(second.span, Wording("The other size.", zh: "另一样本量。"))],
+      help: Wording(
+        "Compare with the source; if the two count different things (randomised, treated, analysed), say which.",
+        zh: "与原始文献核对; 若二者所计不同(随机、治疗、分析人数), 应注明。"),
       cards: [first, other])
   }
 

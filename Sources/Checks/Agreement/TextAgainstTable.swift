@@ -105,14 +105,24 @@ public struct TextAgainstTable: Rule {
 
   private func finding(_ clash: CardClash, in context: CheckContext) -> Finding {
     let (card, other) = (context.results[clash.card], context.results[clash.other])
-    let place = Part(of: other, in: context).name
+    let part = Part(of: other, in: context)
+    let kind = clash.kind(in: context).map { Wording("; ", zh: "; ") + $0 } ?? .same("")
     return context.finding(
       of: self, at: card.span, severity: clash.severity(in: context),
-      "\(card.subject ?? "The result"): here \(CardClash.figures(card)), in the \(place) \(CardClash.figures(other))"
-        + (clash.kind(in: context).map { "; \($0)." } ?? "."),
-      related: [context.related(other.span, "The \(place) prints it so.")],
-      arithmetic: "No rounding makes the two one: they do not share a value within half a unit of the last printed digit.",
-      help: "Compare both with the source, or say that they are from different analyses.", cards: [clash.card, clash.other])
+      Wording(
+        "\(card.subject ?? "The result"): here \(CardClash.figures(card)), in the \(part.name) \(CardClash.figures(other))",
+        zh:
+          "\(card.subject ?? "该结果"): 此处为 \(CardClash.figures(card, in: .chinese)), \(part.chineseName)为 \(CardClash.figures(other, in: .chinese))"
+      )
+        + kind + Wording(".", zh: "。"),
+      related: [context.related(other.span, Wording("The \(part.name) prints it so.", zh: "\(part.chineseName)如此。"))],
+      arithmetic: Wording(
+        "No rounding makes the two one: they do not share a value within half a unit of the last printed digit.",
+        zh: "任何舍入都不能使二者一致: 在末位半个单位之内没有共同的值。"),
+      help: Wording(
+        "Compare both with the source, or say that they are from different analyses.",
+        zh: "与原始文献核对两处, 或注明来自不同分析。"),
+      cards: [clash.card, clash.other])
   }
 
   public static let explanation = Explanation(

@@ -19,9 +19,11 @@ public struct TwoPhases: Rule {
       let (odd, usual) = 2 * agreeing >= named.count ? (other, first) : (first, other)
       return context.finding(
         of: self, at: span(odd, in: context),
-        "\(context.extract.trials[trial].name) is a phase \(odd.mention.phase) trial here and a phase \(usual.mention.phase) trial elsewhere.",
-        related: [context.related(span(usual, in: context), "The other phase.")],
-        help: "Look the phase up in the trial's registration.")
+        Wording(
+          "\(context.extract.trials[trial].name) is a phase \(odd.mention.phase) trial here and a phase \(usual.mention.phase) trial elsewhere.",
+          zh: "\(context.extract.trials[trial].name) 此处为 \(odd.mention.phase) 期试验, 别处为 \(usual.mention.phase) 期。"),
+        related: [context.related(span(usual, in: context), Wording("The other phase.", zh: "另一分期。"))],
+        help: Wording("Look the phase up in the trial's registration.", zh: "查阅该试验的注册信息。"))
     }
   }
 

@@ -27,9 +27,12 @@ public struct TwoRegistrations: Rule {
       }
       return context.finding(
         of: self, at: odd.span,
-        "\(context.extract.trials[trial].name) is \(odd.identifier.id) here and \(usual.identifier.id) elsewhere"
-          + (digits.map { "; \($0)." } ?? "."),
-        related: [context.related(usual.span, "The other number.")], help: "Look both numbers up in the register.")
+        Wording(
+          "\(context.extract.trials[trial].name) is \(odd.identifier.id) here and \(usual.identifier.id) elsewhere",
+          zh: "\(context.extract.trials[trial].name) 此处为 \(odd.identifier.id), 别处为 \(usual.identifier.id)")
+          + (digits.map { Wording("; ", zh: "; ") + $0 } ?? .same("")) + Wording(".", zh: "。"),
+        related: [context.related(usual.span, Wording("The other number.", zh: "另一编号。"))],
+        help: Wording("Look both numbers up in the register.", zh: "在注册平台查证两个编号。"))
     }
   }
 
@@ -44,8 +47,12 @@ public struct TwoRegistrations: Rule {
       guard earlier.trial != place.trial, reported.insert(place.identifier).inserted else { return nil }
       let (name, other) = (context.extract.trials[place.trial].name, context.extract.trials[earlier.trial].name)
       return context.finding(
-        of: self, at: place.span, "\(place.identifier.id) is given to \(name) here and to \(other) before.",
-        related: [context.related(earlier.span, "The other trial.")], help: "Look the number up in the register.")
+        of: self, at: place.span,
+        Wording(
+          "\(place.identifier.id) is given to \(name) here and to \(other) before.",
+          zh: "\(place.identifier.id) 此处属于 \(name), 前文属于 \(other)。"),
+        related: [context.related(earlier.span, Wording("The other trial.", zh: "另一试验。"))],
+        help: Wording("Look the number up in the register.", zh: "在注册平台查证该编号。"))
     }
   }
 

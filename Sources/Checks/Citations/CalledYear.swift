@@ -18,11 +18,14 @@ public struct CalledYear: Rule {
       let flow = context.extract.passages[citation.passage].flow
       return context.finding(
         of: self, at: flow.span(of: named.range), severity: .warning,
-        "The text says \(named.year), reference \(reference.label) (\(reference.item.authors.first?.family ?? "no author")) is of \(year).",
+        Wording(
+          "The text says \(named.year), reference \(reference.label) (\(reference.item.authors.first?.family ?? "no author")) is of \(year).",
+          zh: "文中写 \(named.year) 年, 参考文献 \(reference.label)(\(reference.item.authors.first?.family ?? "无作者"))为 \(year) 年。"),
         related: [
-          context.related(citation.span, "The callout."), context.related(reference.span, "Reference \(reference.label)."),
+          context.related(citation.span, Wording("The callout.", zh: "引用标记。")),
+          context.related(reference.span, .reference(reference)),
         ],
-        help: "Correct the year, or cite the work that is meant.")
+        help: Wording("Correct the year, or cite the work that is meant.", zh: "更正年份, 或改引所指的文献。"))
     }
   }
 

@@ -18,11 +18,13 @@ public struct CalloutsAgainstNames: Rule {
       let labels = run.references.map { context.extract.references[$0].label }
       return context.finding(
         of: self, at: run.span, severity: run.brackets == 1 ? .info : .warning,
-        "The callouts \(labels.joined(separator: ", ")) stand in the opposite order to the names before them.",
+        Wording(
+          "The callouts \(labels.joined(separator: ", ")) stand in the opposite order to the names before them.",
+          zh: "引用标记 \(labels.joined(separator: "、")) 的顺序与前文名称相反。"),
         related: run.references.map {
-          context.related(context.extract.references[$0].span, "Reference \(context.extract.references[$0].label).")
+          context.related(context.extract.references[$0].span, .reference(context.extract.references[$0]))
         },
-        help: "Exchange the callouts, or put each behind its name.")
+        help: Wording("Exchange the callouts, or put each behind its name.", zh: "对调引用标记, 或将其分别置于名称之后。"))
     }
   }
 

@@ -26,11 +26,15 @@ public struct CitationOrder: Rule {
     guard let other = later ?? firsts[..<position].first(where: { $0.number > first.number }) else { return nil }
     return context.finding(
       of: self, at: context.extract.citations[first.citation].span,
-      "Reference \(first.number) is first cited \(later == nil ? "after" : "before") reference \(other.number).",
+      Wording(
+        "Reference \(first.number) is first cited \(later == nil ? "after" : "before") reference \(other.number).",
+        zh: "参考文献 \(first.number) 的首次引用\(later == nil ? "晚" : "早")于参考文献 \(other.number)。"),
       related: [
-        context.related(context.extract.citations[other.citation].span, "Reference \(other.number) is first cited here.")
+        context.related(
+          context.extract.citations[other.citation].span,
+          Wording("Reference \(other.number) is first cited here.", zh: "参考文献 \(other.number) 首次引用于此。"))
       ],
-      help: "Number the references in the order of their first citation.")
+      help: Wording("Number the references in the order of their first citation.", zh: "按首次引用的次序编号。"))
   }
 
   private typealias First = (number: Int, citation: Int)

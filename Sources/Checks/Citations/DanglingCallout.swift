@@ -9,15 +9,24 @@ public struct DanglingCallout: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     guard !context.extract.references.isEmpty else { return [] }
-    return context.extract.citations.compactMap { citation in
-      let missing = missing(from: citation, in: context)
+    let numbers = CitedNumbers.all(in: context)
+    let labels = Set(context.extract.references.compactMap { CitedNumbers.leadingNumber($0.label) })
+    return context.extract.citations.enumerated().compactMap { index, citation in
+      // Between two marks that a file ties to entries a range may hide numbers that the list does not hold.
+      let hidden = citation.isNumbered ? numbers[index].filter { !labels.contains($0) }.map(String.init) : []
+      let own = missing(from: citation, in: context)
+      let missing = own + hidden.filter { !own.contains($0) && !citation.labels.contains($0) }
       guard !missing.isEmpty else { return nil }
       let count = context.extract.references.count
       return context.finding(
         of: self, at: citation.span,
-        "The callout names \(missing.count == 1 ? "reference" : "references") \(missing.joined(separator: ", ")), which the list does not hold.",
-        arithmetic: "The list has \(count) \(count == 1 ? "entry" : "entries"), \(ends(context.extract.references)).",
-        help: "Correct the number, or add the entry to the list.")
+        Wording(
+          "The callout names \(missing.count == 1 ? "reference" : "references") \(missing.joined(separator: ", ")), which the list does not hold.",
+          zh: "标注指向参考文献 \(missing.joined(separator: ", ")), 而文献表中没有。"),
+        arithmetic: Wording(
+          "The list has \(count) \(count == 1 ? "entry" : "entries"), \(ends(context.extract.references, " to ")).",
+          zh: "文献表共 \(count) 条, 编号 \(ends(context.extract.references, "~"))。"),
+        help: Wording("Correct the number, or add the entry to the list.", zh: "更正编号, 或在文献表中补上该条。"))
     }
   }
 
@@ -35,9 +44,9 @@ public struct DanglingCallout: Rule {
     return number > 0 && number <= count * 2 + 20
   }
 
-  private func ends(_ references: [Reference]) -> String {
+  private func ends(_ references: [Reference], _ sign: String) -> String {
     guard let first = references.first, let last = references.last else { return "" }
-    return references.count == 1 ? "\(first.label)" : "\(first.label) to \(last.label)"
+    return references.count == 1 ? "\(first.label)" : "\(first.label)\(sign)\(last.label)"
   }
 
   public static let explanation = Explanation(

@@ -25,10 +25,13 @@ public struct DesignAgainstTitle: Rule {
     _ span: SourceSpan, _ said: String, _ titled: String, _ reference: Reference, _ callout: SourceSpan?, in context: CheckContext
   ) -> Finding {
     context.finding(
-      of: self, at: span, "The text says “\(said)”, the title of reference \(reference.label) “\(titled)”.",
-      related: (callout.map { [context.related($0, "The callout.")] } ?? [])
-        + [context.related(reference.span, "Reference \(reference.label).")],
-      help: "Compare with the cited work: the words or the callout are wrong.")
+      of: self, at: span,
+      Wording(
+        "The text says “\(said)”, the title of reference \(reference.label) “\(titled)”.",
+        zh: "文中写“\(said)”, 参考文献 \(reference.label) 的题名写“\(titled)”。"),
+      related: (callout.map { [context.related($0, Wording("The callout.", zh: "引用标记。"))] } ?? [])
+        + [context.related(reference.span, .reference(reference))],
+      help: Wording("Compare with the cited work: the words or the callout are wrong.", zh: "与所引文献核对: 措辞或引用有误。"))
   }
 
   private typealias Conflict = (said: String, titled: String, range: Range<Int>)

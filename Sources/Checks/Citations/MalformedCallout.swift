@@ -11,16 +11,20 @@ public struct MalformedCallout: Rule {
   public func findings(in context: CheckContext) -> [Finding] {
     context.extract.citations.compactMap { citation in
       guard citation.labels.allSatisfy({ Int($0) != nil }), let message = Self.objection(citation) else { return nil }
-      return context.finding(of: self, at: citation.span, message, help: "Write each reference once, ranges from low to high.")
+      return context.finding(
+        of: self, at: citation.span, message,
+        help: Wording("Write each reference once, ranges from low to high.", zh: "每条文献只写一次, 范围由小到大。"))
     }
   }
 
-  private static func objection(_ citation: Citation) -> String? {
+  private static func objection(_ citation: Citation) -> Wording? {
     let text = LexedText(citation.marker)
-    if let (high, low) = reversedRange(text) { return "The range \(high)–\(low) runs backwards." }
+    if let (high, low) = reversedRange(text) {
+      return Wording("The range \(high)–\(low) runs backwards.", zh: "范围 \(high)–\(low) 由大到小。")
+    }
     var seen: Set<String> = []
     let twice = citation.labels.first { !seen.insert($0).inserted }
-    return twice.map { "The callout names reference \($0) twice." }
+    return twice.map { Wording("The callout names reference \($0) twice.", zh: "该标注两次列出参考文献 \($0)。") }
   }
 
   /// `10-8` and `[10]-[8]`: a dash between two numbers of which the first is the larger.

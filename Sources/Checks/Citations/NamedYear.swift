@@ -71,16 +71,33 @@ public struct NamedYear: Rule {
   ) -> Finding {
     let years = references.compactMap(\.item.year)
     let distance = years.map { abs($0 - document.year) }.min() ?? 0
-    let named = references.map { "\($0.label) (\($0.item.year.map(String.init) ?? "no year"))" }.joined(separator: ", ")
+    let named = Wording(Self.list(references, unknown: "no year"), zh: Self.list(references, unknown: "无年份"))
     let isEarlier = years.allSatisfy { $0 < document.year }
     return context.finding(
       of: self, at: passage.flow.span(of: document.range), severity: distance > 1 && isEarlier ? .error : .warning,
-      "The text names a document of \(document.year) but cites \(references.count == 1 ? "reference" : "references") \(named).",
-      related: [context.related(citation.span, "The callout.")]
-        + references.map { context.related($0.span, "Reference \($0.label), printed \($0.item.year.map(String.init) ?? "").") },
-      arithmetic: "\(document.year) against \(years.map(String.init).joined(separator: ", "))"
-        + (isEarlier ? ": a work cannot hold what appeared after it." : "."),
-      help: "Cite the edition that the sentence speaks of, or correct the year.")
+      Wording(
+        "The text names a document of \(document.year) but cites \(references.count == 1 ? "reference" : "references") \(named.english).",
+        zh: "正文所指为 \(document.year) 年的文献, 而引用的是参考文献 \(named.chinese)。"),
+      related: [context.related(citation.span, Wording("The callout.", zh: "引用标注。"))]
+        + references.map { reference in
+          let year = reference.item.year.map(String.init) ?? ""
+          return context.related(
+            reference.span,
+            Wording("Reference \(reference.label), printed \(year).", zh: "参考文献 \(reference.label), 刊于 \(year)。"))
+        },
+      arithmetic: Self.arithmetic(document.year, years, isEarlier: isEarlier),
+      help: Wording("Cite the edition that the sentence speaks of, or correct the year.", zh: "引用句中所指的版本, 或更正年份。"))
+  }
+
+  private static func list(_ references: [Reference], unknown: String) -> String {
+    references.map { "\($0.label) (\($0.item.year.map(String.init) ?? unknown))" }.joined(separator: ", ")
+  }
+
+  private static func arithmetic(_ named: Int, _ years: [Int], isEarlier: Bool) -> Wording {
+    let cited = years.map(String.init).joined(separator: ", ")
+    return Wording("\(named) against \(cited)", zh: "\(named) 对 \(cited)")
+      + (isEarlier
+        ? Wording(": a work cannot hold what appeared after it.", zh: ": 文献不可能包含其后发表的内容。") : Wording(".", zh: "。"))
   }
 
   public static let explanation = Explanation(

@@ -24,8 +24,9 @@ public struct UncitedReference: Rule {
     guard !cited.isEmpty, Double(uncited.count) <= max(1, Self.tooMany * Double(references.count)) else { return [] }
     return uncited.map { index in
       context.finding(
-        of: self, at: references[index].span, "Reference \(references[index].label) is never cited.",
-        help: "Cite it where its evidence is used, or take it out of the list.")
+        of: self, at: references[index].span,
+        Wording("Reference \(references[index].label) is never cited.", zh: "参考文献 \(references[index].label) 从未被引用。"),
+        help: Wording("Cite it where its evidence is used, or take it out of the list.", zh: "在使用其证据处引用, 或从文献表中删去。"))
     }
   }
 

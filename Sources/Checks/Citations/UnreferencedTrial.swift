@@ -19,8 +19,11 @@ public struct UnreferencedTrial: Rule {
       else { return nil }
       return context.finding(
         of: self, at: card.span, severity: card.measure == "n" ? .info : .warning,
-        "Figures of \(trial.name) are given without a reference; no entry of the list names it.",
-        help: "Cite the publication, abstract or registration that the figures come from.")
+        Wording(
+          "Figures of \(trial.name) are given without a reference; no entry of the list names it.",
+          zh: "给出了 \(trial.name) 的数字而无引用, 文献表中也无条目提及。"),
+        help: Wording(
+          "Cite the publication, abstract or registration that the figures come from.", zh: "引用这些数字所出的论文、摘要或注册信息。"))
     }
   }
 

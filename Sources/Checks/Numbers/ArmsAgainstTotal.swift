@@ -18,10 +18,14 @@ public struct ArmsAgainstTotal: Rule {
       let isMore = allocation.sum > allocation.total
       return context.finding(
         of: self, at: passage.flow.span(of: allocation.range), severity: isMore ? .error : .warning,
-        "The arms make \(allocation.sum) participants, \(isMore ? "more" : "fewer") than the \(allocation.total) that were allocated.",
-        arithmetic:
-          "\(parts) = \(allocation.sum); \(allocation.total) - \(allocation.sum) = \(allocation.total - allocation.sum)",
-        help: "Compare the sizes with the source; if some participants belong to no arm, say so.")
+        Wording(
+          "The arms make \(allocation.sum) participants, \(isMore ? "more" : "fewer") than the \(allocation.total) that were allocated.",
+          zh: "各组共 \(allocation.sum) 例, \(isMore ? "多" : "少")于所分配的 \(allocation.total) 例。"),
+        arithmetic: .same(
+          "\(parts) = \(allocation.sum); \(allocation.total) - \(allocation.sum) = \(allocation.total - allocation.sum)"),
+        help: Wording(
+          "Compare the sizes with the source; if some participants belong to no arm, say so.",
+          zh: "与原始文献核对例数; 若有受试者不属于任何组, 应予说明。"))
     }
   }
 

@@ -15,9 +15,12 @@ public struct ChangeWording: Rule {
       return DescribedChange.all(in: context.lexed[index]).filter(\.isContradicted).map { change in
         context.finding(
           of: self, at: passage.flow.span(of: change.range),
-          "The text says “\(change.word)”, but \(change.second.text) is \(change.rises ? "less" : "more") than \(change.first.text).",
-          related: [context.related(passage.flow.span(of: change.wordRange), "The word.")],
-          help: "Exchange the two figures, or the word; look for a wrong digit.", cards: cards(change, index, in: context))
+          Wording(
+            "The text says “\(change.word)”, but \(change.second.text) is \(change.rises ? "less" : "more") than \(change.first.text).",
+            zh: "文中写“\(change.word)”, 但 \(change.second.text) \(change.rises ? "小" : "大")于 \(change.first.text)。"),
+          related: [context.related(passage.flow.span(of: change.wordRange), Wording("The word.", zh: "该词。"))],
+          help: Wording("Exchange the two figures, or the word; look for a wrong digit.", zh: "调换两个数字或修改用词; 检查有无错位。"),
+          cards: cards(change, index, in: context))
       }
     }
   }

@@ -47,8 +47,10 @@ public struct ComparisonWording: Rule {
     else { return nil }
     return context.finding(
       of: self, at: card.span,
-      "The text says “\(comparison.word)” of \(own.arm ?? "one arm"), but prints \(own.value.text) for it and \(other.value.text) for \(other.arm ?? "the other").",
-      help: "Exchange the figures, the names of the arms, or the word.", cards: [index])
+      Wording(
+        "The text says “\(comparison.word)” of \(own.arm ?? "one arm"), but prints \(own.value.text) for it and \(other.value.text) for \(other.arm ?? "the other").",
+        zh: "文中称 \(own.arm ?? "一组")“\(comparison.word)”, 但所印数值为 \(own.value.text), \(other.arm ?? "另一组")为 \(other.value.text)。"),
+      help: Wording("Exchange the figures, the names of the arms, or the word.", zh: "调换数字、组别名称或修改用词。"), cards: [index])
   }
 
   /// "reduced the risk (HR 1.25)".
@@ -63,8 +65,13 @@ public struct ComparisonWording: Rule {
     let box = RoundingInterval(value)
     guard isLess ? box.low > 1 : box.high < 1 else { return nil }
     return context.finding(
-      of: self, at: card.span, "The text says “\(word)”, but \(card.summary) is \(isLess ? "above" : "below") 1.",
-      help: "Say which group is compared with which, or look for a wrong digit; a ratio may be printed the other way round.",
+      of: self, at: card.span,
+      Wording(
+        "The text says “\(word)”, but \(card.summary) is \(isLess ? "above" : "below") 1.",
+        zh: "文中写“\(word)”, 但 \(card.summary(in: .chinese)) \(isLess ? "大" : "小")于 1。"),
+      help: Wording(
+        "Say which group is compared with which, or look for a wrong digit; a ratio may be printed the other way round.",
+        zh: "写明何组与何组比较, 或检查有无错位; 比值的方向也可能相反。"),
       cards: [index])
   }
 

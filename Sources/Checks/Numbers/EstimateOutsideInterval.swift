@@ -25,11 +25,21 @@ public struct EstimateOutsideInterval: Rule {
     let estimate = RoundingInterval(value)
     let allowed = RoundingInterval(low).union(RoundingInterval(high))
     guard !estimate.overlaps(allowed) else { return nil }
-    let side = estimate.high < allowed.low ? "below its lower limit \(low.text)" : "above its upper limit \(high.text)"
+    let isBelow = estimate.high < allowed.low
+    let side =
+      isBelow
+      ? Wording("below its lower limit \(low.text)", zh: "低于其下限 \(low.text)")
+      : Wording("above its upper limit \(high.text)", zh: "高于其上限 \(high.text)")
     return context.finding(
-      of: self, at: card.span, "The \(card.measure) \(value.text) lies \(side).",
-      arithmetic: "\(value.text) stands for \(NumberText.box(estimate)); the limits allow \(NumberText.box(allowed)).",
-      help: "Compare the three figures with the source: one of them is wrong, or they are from two analyses.", cards: [index])
+      of: self, at: card.span,
+      Wording("The \(card.measure) \(value.text) lies \(side.english).", zh: "\(card.measure) \(value.text) \(side.chinese)。"),
+      arithmetic: Wording(
+        "\(value.text) stands for \(NumberText.box(estimate)); the limits allow \(NumberText.box(allowed)).",
+        zh: "\(value.text) 代表 \(NumberText.box(estimate)); 上下限所容为 \(NumberText.box(allowed))。"),
+      help: Wording(
+        "Compare the three figures with the source: one of them is wrong, or they are from two analyses.",
+        zh: "与原始文献核对这三个数字: 其中之一有误, 或来自两次分析。"),
+      cards: [index])
   }
 
   public static let explanation = Explanation(

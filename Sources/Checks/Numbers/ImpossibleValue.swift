@@ -28,7 +28,10 @@ public struct ImpossibleValue: Rule {
       guard let (severity, message) = objection(card, in: context), seen.insert(card.span).inserted else { return nil }
       return context.finding(
         of: self, at: card.span, severity: severity, message,
-        help: severity == .info ? "Write P < 0.001." : "Compare the figure with the source.", cards: [index])
+        help: severity == .info
+          ? Wording("Write P < 0.001.", zh: "应写作 P < 0.001。")
+          : Wording("Compare the figure with the source.", zh: "与原始文献核对该数字。"),
+        cards: [index])
     }
     return ofCards + swappedLimits(in: context).filter { finding in !seen.contains { $0.overlaps(finding.span) } }
   }
@@ -42,35 +45,53 @@ public struct ImpossibleValue: Rule {
     return RuleReach(checkable: cards, checked: cards)
   }
 
-  private func objection(_ card: ResultCard, in context: CheckContext) -> (Finding.Severity, String)? {
+  private func objection(_ card: ResultCard, in context: CheckContext) -> (Finding.Severity, Wording)? {
     // A comma in a P value is a decimal mark in another language's habit.
     if let p = card.p, p.value > 1 || p.value < 0, !p.printed.utf8.contains(0x2C) {
-      return (.error, "P \(p.text) is not between 0 and 1.")
+      return (.error, Wording("P \(p.text) is not between 0 and 1.", zh: "P \(p.text) 不在 0 与 1 之间。"))
     }
     // Several negative figures are a coefficient or a difference that was taken for a ratio.
     let negative = [card.value, card.low, card.high].compactMap { $0 }.filter { $0.value < 0 }
     if Measure.isRatio(card.measure), negative.count == 1 {
-      return (.error, "A \(card.measure) cannot be negative: \(negative[0].text).")
+      let number = negative[0].text
+      return (.error, Wording("A \(card.measure) cannot be negative: \(number).", zh: "\(card.measure) 不可能为负: \(number)。"))
     }
     if let level = card.level, !(0..<1).contains(level) {
-      return (.error, "A level of \(NumberText.fixed(100 * level, 0))% is no confidence level.")
+      let percent = NumberText.fixed(100 * level, 0)
+      return (.error, Wording("A level of \(percent)% is no confidence level.", zh: "\(percent)% 不是置信水平。"))
     }
     if PrintedInterval.belongs(to: card, in: context), let limits = Self.limits(card) { return limits }
-    if let percent = proportion(card, in: context) { return (.error, "\(percent.text)% is more than the whole.") }
+    if let percent = proportion(card, in: context) {
+      return (.error, Wording("\(percent.text)% is more than the whole.", zh: "\(percent.text)% 超过了整体。"))
+    }
     if let p = card.p, p.relation == .equal, p.value == 0, p.decimals >= 2 {
-      return (.info, "P = \(p.printed) stands for a P that rounds to 0; no P is exactly 0.")
+      return (
+        .info,
+        Wording(
+          "P = \(p.printed) stands for a P that rounds to 0; no P is exactly 0.",
+          zh: "P = \(p.printed) 表示舍入为 0 的 P; P 不会恰为 0。")
+      )
     }
     return nil
   }
 
-  private static func limits(_ card: ResultCard) -> (Finding.Severity, String)? {
+  private static func limits(_ card: ResultCard) -> (Finding.Severity, Wording)? {
     guard let low = card.low, let high = card.high, low.relation == .equal, high.relation == .equal else { return nil }
     if RoundingInterval(low).low > RoundingInterval(high).high {
-      return (.error, "The limits are swapped: \(low.text) is above \(high.text).")
+      return (.error, swapped(low.text, high.text))
     }
     let isWide = low.decimals > 0 && card.value.map { $0.value != low.value } ?? true
-    if low.printed == high.printed, isWide { return (.warning, "The interval \(low.text) to \(high.text) has no width.") }
+    if low.printed == high.printed, isWide {
+      return (
+        .warning,
+        Wording("The interval \(low.text) to \(high.text) has no width.", zh: "区间 \(low.text)~\(high.text) 没有宽度。")
+      )
+    }
     return nil
+  }
+
+  private static func swapped(_ low: String, _ high: String) -> Wording {
+    Wording("The limits are swapped: \(low) is above \(high).", zh: "上下限颠倒: \(low) 大于 \(high)。")
   }
 
   /// Limits that the words give in the wrong order, an error unless the document writes all its intervals that way round.
@@ -85,7 +106,8 @@ public struct ImpossibleValue: Rule {
       let isHabit = alike.count > 1 && alike.allSatisfy(\.limits.isSwapped)
       return context.finding(
         of: self, at: context.extract.passages[passage].flow.span(of: limits.range), severity: isHabit ? .info : .error,
-        "The limits are swapped: \(limits.low) is above \(limits.high).", help: "Compare the limits with the source.")
+        Self.swapped(limits.low, limits.high),
+        help: Wording("Compare the limits with the source.", zh: "与原始文献核对上下限。"))
     }
   }
 

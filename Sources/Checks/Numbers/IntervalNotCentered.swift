@@ -39,11 +39,19 @@ public struct IntervalNotCentered: Rule {
     let middle = isRatio ? "√(\(low.text) × \(high.text))" : "(\(low.text) + \(high.text)) / 2"
     return context.finding(
       of: self, at: card.span, severity: coherence.offCenter >= grave ? .warning : .info,
-      "The interval \(low.text) to \(high.text) is not centred on \(card.measure) \(value.text): its middle is "
-        + "\(NumberText.range(coherence.printedCenter)).",
-      arithmetic: "\(middle) = \(NumberText.box(coherence.printedCenter)) against "
-        + "\(NumberText.box(RoundingInterval(value))); \(share) % of half the interval's width apart\(isRatio ? " on the log scale" : "").",
-      help: "Compare estimate and limits with the source; look for a wrong digit or an estimate of another model.",
+      Wording(
+        "The interval \(low.text) to \(high.text) is not centred on \(card.measure) \(value.text): its middle is "
+          + "\(NumberText.range(coherence.printedCenter)).",
+        zh: "区间 \(low.text)~\(high.text) 不以 \(card.measure) \(value.text) 为中心: 其中心为 "
+          + "\(NumberText.range(coherence.printedCenter, in: .chinese))。"),
+      arithmetic: Wording(
+        "\(middle) = \(NumberText.box(coherence.printedCenter)) against "
+          + "\(NumberText.box(RoundingInterval(value))); \(share) % of half the interval's width apart\(isRatio ? " on the log scale" : "").",
+        zh: "\(middle) = \(NumberText.box(coherence.printedCenter)), 而估计值为 "
+          + "\(NumberText.box(RoundingInterval(value))); \(isRatio ? "在对数尺度上" : "")相距区间半宽的 \(share)%。"),
+      help: Wording(
+        "Compare estimate and limits with the source; look for a wrong digit or an estimate of another model.",
+        zh: "与原始文献核对估计值和上下限, 检查是否有一位数字错误, 或估计值来自另一模型。"),
       cards: [index])
   }
 

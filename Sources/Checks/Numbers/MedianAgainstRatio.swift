@@ -94,18 +94,31 @@ public struct MedianAgainstRatio: Rule {
     let (medians, ratio) = (context.results[pair.medians], context.results[pair.ratio])
     guard let value = ratio.value else { return nil }
     let shorter = arms.experimental.value < arms.control.value
+    let figures = "\(arms.experimental.text) against \(arms.control.text)"
+    let chinese = "\(arms.experimental.text) 对 \(arms.control.text)"
     let message =
       conflict == .size
-      ? "The medians (\(arms.experimental.text) against \(arms.control.text)) and HR \(value.text) are far apart in size."
-      : "The median is \(shorter ? "shorter" : "longer") in the experimental arm (\(arms.experimental.text) against \(arms.control.text)), "
-        + "while HR \(value.text) \(shorter ? "favours" : "disfavours") it."
+      ? Wording(
+        "The medians (\(figures)) and HR \(value.text) are far apart in size.", zh: "中位数(\(chinese))与 HR \(value.text) 大小相差悬殊。")
+      : Wording(
+        "The median is \(shorter ? "shorter" : "longer") in the experimental arm (\(figures)), "
+          + "while HR \(value.text) \(shorter ? "favours" : "disfavours") it.",
+        zh: "试验组中位时间较\(shorter ? "短" : "长")(\(chinese)), 而 HR \(value.text) \(shorter ? "有利" : "不利")于该组。")
     return context.finding(
       of: self, at: medians.span, severity: conflict == .grave ? .warning : .info, message,
-      related: [context.related(ratio.span, "The hazard ratio.")] + repetitions(of: pair.medians, in: context),
-      arithmetic:
-        "control / experimental = \(NumberText.fixed(arms.control.value / arms.experimental.value, 3)); HR = \(value.text)",
-      help: "Both can be right when curves cross or lie close; make sure that the arms are not swapped.",
+      related: [context.related(ratio.span, Wording("The hazard ratio.", zh: "风险比。"))]
+        + repetitions(of: pair.medians, in: context),
+      arithmetic: Self.arithmetic(arms, value),
+      help: Wording(
+        "Both can be right when curves cross or lie close; make sure that the arms are not swapped.",
+        zh: "曲线交叉或接近时二者可同时正确; 请确认两组没有写反。"),
       cards: [pair.medians, pair.ratio])
+  }
+
+  private static func arithmetic(_ arms: Arms, _ ratio: PrintedNumber) -> Wording {
+    let quotient = NumberText.fixed(arms.control.value / arms.experimental.value, 3)
+    return Wording(
+      "control / experimental = \(quotient); HR = \(ratio.text)", zh: "对照 / 试验 = \(quotient); HR = \(ratio.text)")
   }
 
   /// Where else the document prints these medians.
@@ -115,7 +128,7 @@ public struct MedianAgainstRatio: Rule {
     return context.groups[CardGroups.key(card)].filter { other in
       other != medians && context.results[other].armValues.count == 2
         && SameCard.valuesAgree(card, context.results[other])
-    }.map { context.related(context.results[$0].span, "The same medians stand here.") }
+    }.map { context.related(context.results[$0].span, Wording("The same medians stand here.", zh: "此处有相同的中位数。")) }
   }
 
   public static let explanation = Explanation(

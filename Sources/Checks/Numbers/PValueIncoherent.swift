@@ -33,8 +33,11 @@ public struct PValueIncoherent: Rule {
       of: self, at: judged.card.span, severity: judged.severity, judged.message, related: judged.related(in: context),
       arithmetic: judged.arithmetic,
       help: judged.oneSided.isEmpty
-        ? "Compare estimate, limits and P with the source; look for a wrong digit, another analysis, or another test."
-        : "Say that the P value is one-sided, or compare it with the source.",
+        ? Wording(
+          "Compare estimate, limits and P with the source; look for a wrong digit, another analysis, or another test.",
+          zh: "与原始文献核对估计值、上下限和 P; 检查数字错误、另一次分析或另一种检验。")
+        : Wording(
+          "Say that the P value is one-sided, or compare it with the source.", zh: "注明 P 为单侧, 或与原始文献核对。"),
       cards: [judged.index])
   }
 
@@ -106,28 +109,37 @@ private struct Judged {
     return gap >= PValueIncoherent.near ? .warning : .info
   }
 
-  var message: String {
-    let start =
-      "P \(relation) \(p.printed) does not fit a two-sided test of \(card.summary), which gives "
-      + NumberText.range(coherence.pValue(.twoSided))
-    if let reading = oneSided.first {
-      return start + "; it fits one-sided only (\(NumberText.range(coherence.pValue(reading))))."
+  var message: Wording {
+    let twoSided = coherence.pValue(.twoSided)
+    let start = Wording(
+      "P \(relation) \(p.printed) does not fit a two-sided test of \(card.summary), which gives \(NumberText.range(twoSided))",
+      zh: "P \(relation) \(p.printed) 与 \(card.summary(in: .chinese)) 的双侧检验不符, 后者给出 "
+        + NumberText.range(twoSided, in: .chinese))
+    if let reading = oneSided.first.map(coherence.pValue) {
+      return start
+        + Wording(
+          "; it fits one-sided only (\(NumberText.range(reading))).",
+          zh: "; 仅与单侧检验相符(\(NumberText.range(reading, in: .chinese)))。")
     }
-    let close = gap < PValueIncoherent.near ? " The difference is small: another test, such as log-rank, may explain it." : ""
-    return start + ", nor a one-sided one." + otherLevel + close
+    return start + Wording(", nor a one-sided one.", zh: ", 与单侧检验也不符。") + otherLevel
+      + (gap < PValueIncoherent.near
+        ? Wording(
+          " The difference is small: another test, such as log-rank, may explain it.", zh: "差别很小, 可能出自另一种检验(如对数秩检验)。")
+        : .same(""))
   }
 
   /// Another level of the interval under which P would fit.
-  private var otherLevel: String {
-    guard let value = card.value, let low = card.low, let high = card.high else { return "" }
-    let fitting = [0.9, 0.95, 0.975, 0.99].filter { level in
+  private var otherLevel: Wording {
+    guard let value = card.value, let low = card.low, let high = card.high else { return .same("") }
+    let fitting = [0.9, 0.95, 0.975, 0.99].first { level in
       guard level != coherence.level,
         let other = EffectCoherence(estimate: value, low: low, high: high, level: level, scale: coherence.scale)
       else { return false }
       return other.readings(fitting: p).contains(.twoSided)
     }
-    return fitting.first.map { " It would fit if the interval were one of \(NumberText.fixed(100 * $0, $0 == 0.975 ? 1 : 0))%." }
-      ?? ""
+    guard let fitting else { return .same("") }
+    let percent = NumberText.fixed(100 * fitting, fitting == 0.975 ? 1 : 0)
+    return Wording(" It would fit if the interval were one of \(percent)%.", zh: "若区间为 \(percent)% 区间则相符。")
   }
 
   private var relation: String { p.relation.rawValue }
@@ -137,22 +149,33 @@ private struct Judged {
     [card.trial ?? "", card.endpoint ?? "", card.population ?? "", card.summary, p.text].joined(separator: "|")
   }
 
-  var arithmetic: String {
+  var arithmetic: Wording {
     let quantile = NumberText.fixed(NormalDistribution.upperQuantile((1 - coherence.level) / 2), 3)
     let function = coherence.scale == .ratio ? "ln " : ""
     let (low, high) = (card.low?.text ?? "", card.high?.text ?? "")
-    var lines = [
-      "SE = (\(function)\(high) - \(function)\(low)) / (2 × \(quantile)) = \(NumberText.box(coherence.standardError))",
-      "z = \(function)\(card.value?.text ?? "") / SE = \(signedBox(coherence.z))",
-      "two-sided P = \(NumberText.box(coherence.pValue(.twoSided)))",
-      "one-sided P = \(NumberText.box(coherence.pValue(.oneSidedBelow))) for a true value below no effect, "
-        + "\(NumberText.box(coherence.pValue(.oneSidedAbove))) above",
+    var lines: [Wording] = [
+      .same("SE = (\(function)\(high) - \(function)\(low)) / (2 × \(quantile)) = \(NumberText.box(coherence.standardError))"),
+      .same("z = \(function)\(card.value?.text ?? "") / SE = \(signedBox(coherence.z))"),
+      box("two-sided P", "双侧 P", coherence.pValue(.twoSided)),
+      Wording(
+        "one-sided P = \(NumberText.box(coherence.pValue(.oneSidedBelow))) for a true value below no effect, "
+          + "\(NumberText.box(coherence.pValue(.oneSidedAbove))) above",
+        zh: "单侧 P = \(NumberText.box(coherence.pValue(.oneSidedBelow))) (真值小于无效值), "
+          + "\(NumberText.box(coherence.pValue(.oneSidedAbove))) (大于无效值)"),
     ]
-    if p.relation == .equal { lines.append("printed P = \(NumberText.box(RoundingInterval(p)))") }
+    if p.relation == .equal { lines.append(box("printed P", "所印 P", RoundingInterval(p))) }
     if card.measure == "HR" {
-      lines.append("events implied (4/SE², 1:1) = \(NumberText.range(coherence.impliedEvents))")
+      let events = coherence.impliedEvents
+      lines.append(
+        Wording(
+          "events implied (4/SE², 1:1) = \(NumberText.range(events))",
+          zh: "隐含事件数(4/SE², 1:1) = \(NumberText.range(events, in: .chinese))"))
     }
     return lines.joined(separator: "\n")
+  }
+
+  private func box(_ english: String, _ chinese: String, _ interval: RoundingInterval) -> Wording {
+    Wording("\(english) = \(NumberText.box(interval))", zh: "\(chinese) = \(NumberText.box(interval))")
   }
 
   private func signedBox(_ box: RoundingInterval) -> String {
@@ -167,7 +190,7 @@ private struct Judged {
       guard other != index, let value = candidate.value, let own = card.value,
         RoundingInterval(value).agrees(with: RoundingInterval(own)), candidate.span != card.span
       else { return nil }
-      return context.related(candidate.span, "The same result stands here.")
+      return context.related(candidate.span, Wording("The same result stands here.", zh: "此处有同一结果。"))
     }
   }
 }

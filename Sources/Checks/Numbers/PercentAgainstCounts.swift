@@ -20,9 +20,13 @@ public struct PercentAgainstCounts: Rule {
     let computed = NumberText.fixed(figures.computed, max(figures.percent.decimals, 1) + 1)
     return context.finding(
       of: self, at: share.span,
-      "\(figures.count) of the column's \(figures.total) is \(computed)%, not \(figures.percent.printed)%.",
-      arithmetic: "100 × \(figures.count) / \(figures.total) = \(computed)",
-      help: "Compare count and percentage with the source; the column's other cells fit its total.")
+      Wording(
+        "\(figures.count) of the column's \(figures.total) is \(computed)%, not \(figures.percent.printed)%.",
+        zh: "该列总数 \(figures.total) 中的 \(figures.count) 为 \(computed)%, 而非 \(figures.percent.printed)%。"),
+      arithmetic: .same("100 × \(figures.count) / \(figures.total) = \(computed)"),
+      help: Wording(
+        "Compare count and percentage with the source; the column's other cells fit its total.", zh: "与原始文献核对计数和百分比; 该列其余各格与总数相符。"
+      ))
   }
 
   public func reach(in context: CheckContext) -> RuleReach {
@@ -45,14 +49,23 @@ public struct PercentAgainstCounts: Rule {
     let figures = share.figures
     guard !figures.agrees else { return nil }
     let computed = NumberText.fixed(figures.computed, max(figures.percent.decimals, 1) + 1)
-    let fit = figures.countsThatFit.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }
-    let counts = fit.map { "\(figures.percent.printed)% of \(figures.total) would be \($0)." }
+    let fit = figures.countsThatFit.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+    let formula = Wording.same("100 × \(figures.count) / \(figures.total) = \(computed)")
+    let counts = fit.map {
+      Wording(
+        "\(figures.percent.printed)% of \(figures.total) would be \($0).",
+        zh: "\(figures.total) 的 \(figures.percent.printed)% 应为 \($0)。")
+    }
     return context.finding(
       of: self, at: context.extract.passages[passage].flow.span(of: share.range),
       severity: figures.isNearMiss ? .warning : .error,
-      "\(figures.count) of \(figures.total) is \(computed)%, not \(figures.percent.printed)%.",
-      arithmetic: ["100 × \(figures.count) / \(figures.total) = \(computed)", counts].compactMap { $0 }.joined(separator: "\n"),
-      help: "Compare count, total and percentage with the source; the total may leave out missing values.")
+      Wording(
+        "\(figures.count) of \(figures.total) is \(computed)%, not \(figures.percent.printed)%.",
+        zh: "\(figures.total) 中的 \(figures.count) 为 \(computed)%, 而非 \(figures.percent.printed)%。"),
+      arithmetic: [formula, counts].compactMap { $0 }.joined(separator: "\n"),
+      help: Wording(
+        "Compare count, total and percentage with the source; the total may leave out missing values.",
+        zh: "与原始文献核对例数、总数和百分比; 总数可能剔除了缺失值。"))
   }
 
   public static let explanation = Explanation(

@@ -65,21 +65,39 @@ public struct SignificanceWording: Rule {
     let card = context.results[first]
     let start =
       claimed
-      ? "The sentence calls the result significant, but" : "The sentence says that there is no significant difference, but"
-    let bar = NumberText.fixed(claimed ? level.upperBound : level.lowerBound, 2)
-    let figures =
-      card.p.map { "P \($0.relation.rawValue) \($0.printed) is \(claimed ? "not " : "")below \(bar)" }
-      ?? "the interval \(card.low?.text ?? "") to \(card.high?.text ?? "") \(claimed ? "holds" : "leaves out") no effect"
+      ? Wording("The sentence calls the result significant, but ", zh: "句子称结果有显著性, 但 ")
+      : Wording("The sentence says that there is no significant difference, but ", zh: "句子称差异无显著性, 但 ")
     return context.finding(
-      of: self, at: card.span, "\(start) \(figures).",
-      related: statement.cards.dropFirst().map { context.related(context.results[$0].span, "These figures say the same.") },
+      of: self, at: card.span, start + figures(card, claimed, level),
+      related: statement.cards.dropFirst().map {
+        context.related(context.results[$0].span, Wording("These figures say the same.", zh: "这些数字也是如此。"))
+      },
       arithmetic: interval(card),
-      help: "Reword the sentence, correct the figure, or name the level of significance that was set.", cards: statement.cards)
+      help: Wording(
+        "Reword the sentence, correct the figure, or name the level of significance that was set.",
+        zh: "修改措辞、更正数字, 或注明所设的显著性水准。"),
+      cards: statement.cards)
   }
 
-  private func interval(_ card: ResultCard) -> String? {
+  private func figures(_ card: ResultCard, _ claimed: Bool, _ level: ClosedRange<Double>) -> Wording {
+    let bar = NumberText.fixed(claimed ? level.upperBound : level.lowerBound, 2)
+    if let p = card.p {
+      return Wording(
+        "P \(p.relation.rawValue) \(p.printed) is \(claimed ? "not " : "")below \(bar).",
+        zh: "P \(p.relation.rawValue) \(p.printed) \(claimed ? "不" : "")小于 \(bar)。")
+    }
+    let (low, high) = (card.low?.text ?? "", card.high?.text ?? "")
+    return Wording(
+      "the interval \(low) to \(high) \(claimed ? "holds" : "leaves out") no effect.",
+      zh: "区间 \(low)~\(high) \(claimed ? "包含" : "不包含")无效值。")
+  }
+
+  private func interval(_ card: ResultCard) -> Wording? {
     guard let excludes = card.coherence?.excludesNull, let null = card.coherence?.scale.nullValue else { return nil }
-    return "\(card.summary): the interval \(excludes ? "leaves out" : "holds") \(NumberText.fixed(null, 0))."
+    let nullText = NumberText.fixed(null, 0)
+    return Wording(
+      "\(card.summary): the interval \(excludes ? "leaves out" : "holds") \(nullText).",
+      zh: "\(card.summary(in: .chinese)): 区间\(excludes ? "不包含" : "包含") \(nullText)。")
   }
 
   public static let explanation = Explanation(

@@ -19,10 +19,13 @@ public struct FindingRenderer: Sendable {
     public var width: Int
     /// Whether the arithmetic is printed.
     public var arithmetic: Bool
-    public init(color: Bool = false, width: Int = 100, arithmetic: Bool = true) {
+    /// Of the words around the findings, which are worded already.
+    public var language: Language
+    public init(color: Bool = false, width: Int = 100, arithmetic: Bool = true, language: Language = .english) {
       self.color = color
       self.width = max(40, width)
       self.arithmetic = arithmetic
+      self.language = language
     }
   }
 
@@ -50,10 +53,23 @@ public struct FindingRenderer: Sendable {
     report.findings.map { render($0, path: report.path, text: text) }.joined(separator: "\n")
   }
 
-  private func help(_ finding: Finding) -> [String] { finding.help.map { [paint("help: ", .bold) + $0] } ?? [] }
+  /// The line that ends a document: its findings counted, and how much of it could be looked at.
+  public func summary(_ report: CheckReport) -> String {
+    "\(paint(report.path + ":", .bold)) \(CoverageText.line(report, in: options.language))\n"
+  }
+
+  /// What is to be said of a waiver.
+  public func render(_ notice: CheckNotice) -> String {
+    let severity = paint(notice.severity.wording.text(in: options.language) + ":", color(of: notice.severity))
+    return "\(paint("\(notice.path):\(notice.line):", .bold)) \(severity) \(notice.message) [\(notice.name)]\n"
+  }
+
+  private func help(_ finding: Finding) -> [String] {
+    finding.help.map { [paint(say("help", zh: "建议") + ": ", .bold) + $0] } ?? []
+  }
 
   private func head(_ finding: Finding, path: String) -> String {
-    let severity = paint(finding.severity.rawValue + ":", color(of: finding.severity))
+    let severity = paint(finding.severity.wording.text(in: options.language) + ":", color(of: finding.severity))
     return
       "\(paint("\(path):\(finding.line):\(finding.column):", .bold)) \(severity) \(paint(finding.message, .bold)) [\(finding.code)]"
   }
@@ -82,8 +98,11 @@ public struct FindingRenderer: Sendable {
   /// A place in another document, quoted.
   private func quote(_ place: Finding.RelatedPlace, gutter: Int) -> [String] {
     let quoted = DisplayWidth.truncated(Excerpt.onOneLine(place.snippet), to: 3 * options.width)
-    return [bar(gutter, "=") + "\(paint("note: ", .bold))\(place.message) line \(place.line): “\(quoted)”"]
+    let line = say("line \(place.line)", zh: "第 \(place.line) 行")
+    return [bar(gutter, "=") + "\(paint(say("note", zh: "注") + ": ", .bold))\(place.message) \(line): “\(quoted)”"]
   }
+
+  private func say(_ english: String, zh chinese: String) -> String { Wording(english, zh: chinese).text(in: options.language) }
 
   private enum Color: String {
     case red = "31", yellow = "33", cyan = "36", blue = "34", bold = "1"

@@ -1,3 +1,4 @@
+import Literature
 import Statistics
 
 /// Numbers as messages print them, without the locale.
@@ -57,8 +58,11 @@ enum NumberText {
     return "[\(fixed(interval.low, digits)), \(fixed(interval.high, digits))]"
   }
 
-  /// "0.464 to 0.561".
-  static func range(_ interval: RoundingInterval) -> String {
-    "\(significant(interval.low)) to \(significant(interval.high))"
+  /// "0.464 to 0.561", in Chinese "0.464~0.561".
+  static func range(_ interval: RoundingInterval, in language: Language = .english) -> String {
+    "\(significant(interval.low))\(rangeSign(language))\(significant(interval.high))"
   }
+
+  /// What stands between the two ends of a range.
+  static func rangeSign(_ language: Language) -> String { language == .chinese ? "~" : " to " }
 }

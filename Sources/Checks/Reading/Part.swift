@@ -15,6 +15,19 @@ enum Part: Hashable, Sendable {
     }
   }
 
+  /// As a Chinese message names it.
+  var chineseName: String {
+    switch self {
+    case .abstract(.chinese): "中文摘要中"
+    case .abstract(.english): "英文摘要中"
+    case .abstract: "摘要中"
+    case .text: "正文中"
+    case .table: "表中"
+    case .note: "注释中"
+    case .caption: "图题中"
+    }
+  }
+
   /// As a message names it after "in the".
   var name: String {
     switch self {

@@ -30,11 +30,11 @@ enum PrintedDifference: Hashable, Sendable {
   }
 
   /// As a message says it; nil where there is nothing to say.
-  var phrase: String? {
+  var phrase: Wording? {
     switch self {
-    case .transposed: "two digits are exchanged"
-    case .decimalSlipped: "the decimal mark has slipped"
-    case .oneDigit: "one digit differs"
+    case .transposed: Wording("two digits are exchanged", zh: "两位数字颠倒")
+    case .decimalSlipped: Wording("the decimal mark has slipped", zh: "小数点错位")
+    case .oneDigit: Wording("one digit differs", zh: "一位数字不同")
     case .other: nil
     }
   }

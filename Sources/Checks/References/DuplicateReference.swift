@@ -16,18 +16,28 @@ public struct DuplicateReference: Rule {
       let earlier = keys.lazy.compactMap { key in first[key].map { (key, $0) } }.first
       for key in keys where first[key] == nil { first[key] = index }
       guard let (key, original) = earlier, Self.isSame(references[index], references[original], key) else { return nil }
+      let ground = Self.ground(key)
       let (label, other) = (references[index].label, references[original].label)
       return context.finding(
-        of: self, at: references[index].span, "Reference \(label) is the same work as reference \(other) (\(Self.ground(key))).",
-        related: [context.related(references[original].span, "Reference \(other).")],
-        help: "Keep one entry and cite it in both places.")
+        of: self, at: references[index].span,
+        Wording(
+          "Reference \(label) is the same work as reference \(other) (\(ground.english)).",
+          zh: "参考文献 \(label) 与参考文献 \(other) 为同一文献(\(ground.chinese))。"),
+        related: [context.related(references[original].span, Wording("Reference \(other).", zh: "参考文献 \(other)。"))],
+        help: Wording("Keep one entry and cite it in both places.", zh: "只保留一条, 两处均引用它。"))
     }
   }
 
-  private static func ground(_ key: String) -> String {
+  private static func ground(_ key: String) -> Wording {
     let parts = key.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2, ["doi", "pmid", "pmc", "arxiv"].contains(parts[0]) else { return "same author, year and \(parts[0])" }
-    return "same \(parts[0].uppercased()) \(parts[1])"
+    guard parts.count == 2, ["doi", "pmid", "pmc", "arxiv"].contains(parts[0]) else {
+      let isTitle = parts.first == "title"
+      return isTitle
+        ? Wording("same author, year and title", zh: "作者、年份和题名相同")
+        : Wording("same author, year and place", zh: "作者、年份和刊名卷页相同")
+    }
+    let identifier = "\(parts[0].uppercased()) \(parts[1])"
+    return Wording("same \(identifier)", zh: "\(identifier) 相同")
   }
 
   /// Two different DOIs are two works; an identifier shared by works with unlike titles is R404's business.

@@ -14,23 +14,29 @@ public struct MalformedDOI: Rule {
       let printed = reference.item.doi.map { " “\($0)”" } ?? ""
       return context.finding(
         of: self, at: reference.span,
-        "The DOI\(printed) of reference \(reference.label) is malformed\(objection.map { ": \($0)" } ?? "").",
-        help: "Copy the DOI from the article's page: 10., four to nine digits, a slash, and the publisher's own characters.")
+        Wording(
+          "The DOI\(printed) of reference \(reference.label) is malformed\(objection.map { ": \($0.english)" } ?? "").",
+          zh: "参考文献 \(reference.label) 的 DOI\(printed) 不合格式\(objection.map { ": \($0.chinese)" } ?? "")。"),
+        help: Wording(
+          "Copy the DOI from the article's page: 10., four to nine digits, a slash, and the publisher's own characters.",
+          zh: "从文章页面复制 DOI: 10.、四至九位数字、斜杠及出版者自定的后缀。"))
     }
   }
 
   /// What is wrong with a DOI, or nil. ISO 26324: `10.` registrant `/` suffix.
-  static func objection(_ doi: String) -> String? {
-    guard doi.hasPrefix("10.") else { return "it does not begin with “10.”" }
-    guard let slash = doi.firstIndex(of: "/") else { return "it has no “/”" }
+  static func objection(_ doi: String) -> Wording? {
+    guard doi.hasPrefix("10.") else {
+      return Wording("it does not begin with “10.”", zh: "未以 “10.” 开头")
+    }
+    guard let slash = doi.firstIndex(of: "/") else { return Wording("it has no “/”", zh: "缺 “/”") }
     let registrant = doi[doi.index(doi.startIndex, offsetBy: 3)..<slash]
     let digits = registrant.prefix { $0 != "." }
     guard (4...9).contains(digits.count), registrant.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }) else {
-      return "the part before “/” is not a registrant's number"
+      return Wording("the part before “/” is not a registrant's number", zh: "“/” 之前不是注册者编号")
     }
     let suffix = doi[doi.index(after: slash)...]
-    if suffix.isEmpty { return "nothing follows the “/”" }
-    if suffix.contains(where: { $0.isWhitespace }) { return "it holds a space" }
+    if suffix.isEmpty { return Wording("nothing follows the “/”", zh: "“/” 之后为空") }
+    if suffix.contains(where: { $0.isWhitespace }) { return Wording("it holds a space", zh: "含有空格") }
     return nil
   }
 

@@ -22,9 +22,13 @@ public struct MissingDOI: Rule {
     }
     return bare.map { reference in
       context.finding(
-        of: self, at: reference.span, "Reference \(reference.label) has no DOI.",
-        arithmetic: "\(with) of \(articles.count) journal articles in the list have a DOI.",
-        help: "Add the DOI if the article has one; it is how readers and indexes find it.")
+        of: self, at: reference.span,
+        Wording("Reference \(reference.label) has no DOI.", zh: "参考文献 \(reference.label) 没有 DOI。"),
+        arithmetic: Wording(
+          "\(with) of \(articles.count) journal articles in the list have a DOI.",
+          zh: "文献表 \(articles.count) 篇期刊论文中 \(with) 篇有 DOI。"),
+        help: Wording(
+          "Add the DOI if the article has one; it is how readers and indexes find it.", zh: "若有 DOI 请补上, 读者和索引据此找到该文。"))
     }
   }
 
@@ -32,8 +36,12 @@ public struct MissingDOI: Rule {
     guard let first = bare.first else { return nil }
     return context.finding(
       of: self, at: first.span, severity: .info,
-      "\(bare.count) of \(articles.count) journal articles in the list have no DOI, this one (\(first.label)) the first.",
-      help: "If the journal's style allows, add DOIs: they are how readers and indexes find a work.")
+      Wording(
+        "\(bare.count) of \(articles.count) journal articles in the list have no DOI, this one (\(first.label)) the first.",
+        zh: "文献表 \(articles.count) 篇期刊论文中 \(bare.count) 篇没有 DOI, 此条(\(first.label))为首。"),
+      help: Wording(
+        "If the journal's style allows, add DOIs: they are how readers and indexes find a work.",
+        zh: "若期刊体例允许, 请补上 DOI, 读者和索引据此找到文献。"))
   }
 
   public static let explanation = Explanation(

@@ -20,9 +20,12 @@ public struct SharedDOI: Rule {
       let other = references[original].label
       return context.finding(
         of: self, at: references[index].span,
-        "Reference \(references[index].label) has the DOI of reference \(other), a different work: \(doi).",
-        related: [context.related(references[original].span, "Reference \(other).")],
-        help: "Look up which of the two the DOI belongs to and give the other its own.")
+        Wording(
+          "Reference \(references[index].label) has the DOI of reference \(other), a different work: \(doi).",
+          zh: "参考文献 \(references[index].label) 与另一文献(参考文献 \(other))的 DOI 相同: \(doi)。"),
+        related: [context.related(references[original].span, Wording("Reference \(other).", zh: "参考文献 \(other)。"))],
+        help: Wording(
+          "Look up which of the two the DOI belongs to and give the other its own.", zh: "查询该 DOI 的归属, 为另一条补上自己的 DOI。"))
     }
   }
 

@@ -5,6 +5,8 @@ import TextAnalysis
 public struct CheckContext: Sendable {
   public let extract: Extract
   public let sources: CitedSources
+  /// In which findings are worded.
+  public let language: Language
   /// `lexed[i]` is the lexed flow of `extract.passages[i]`.
   public let lexed: [LexedText]
   /// Cards by trial, endpoint and measure.
@@ -21,9 +23,10 @@ public struct CheckContext: Sendable {
 
   private static let trialsOfReview = 3
 
-  public init(extract: Extract, sources: (any SourceLookup)? = nil) {
+  public init(extract: Extract, sources: (any SourceLookup)? = nil, language: Language = .english) {
     let extract = Self.withoutLooseEnds(extract)
     self.extract = extract
+    self.language = language
     self.sources = CitedSources(references: extract.references, lookup: sources)
     lexed = extract.passages.map { LexedText($0.flow.utf8) }
     groups = CardGroups(extract.results)
@@ -71,20 +74,30 @@ public struct CheckContext: Sendable {
 
   public func snippet(_ span: SourceSpan) -> String { extract.article.text.string(span) }
 
-  public func related(_ span: SourceSpan, _ message: String) -> Finding.RelatedPlace {
+  public func related(_ span: SourceSpan, _ message: Wording) -> Finding.RelatedPlace {
     let position = extract.article.text.position(at: span.start)
     return Finding.RelatedPlace(
-      document: nil, span: span, snippet: snippet(span), message: message, line: position.line, column: position.column)
+      document: nil, span: span, snippet: snippet(span), message: message.text(in: language), line: position.line,
+      column: position.column)
   }
 
   /// A finding of a rule at a place; the rule's severity unless another is given.
   public func finding<R: Rule>(
-    of rule: R, at span: SourceSpan, severity: Finding.Severity? = nil, _ message: String,
-    related: [Finding.RelatedPlace] = [], arithmetic: String? = nil, help: String? = nil, cards: [Int] = []
+    of rule: R, at span: SourceSpan, severity: Finding.Severity? = nil, _ message: Wording,
+    related: [Finding.RelatedPlace] = [], arithmetic: Wording? = nil, help: Wording? = nil, cards: [Int] = []
   ) -> Finding {
     let position = extract.article.text.position(at: span.start)
     return Finding(
-      code: R.code, name: R.name, severity: severity ?? R.severity, message: message, span: span, line: position.line,
-      column: position.column, snippet: snippet(span), related: related, arithmetic: arithmetic, help: help, cards: cards)
+      code: R.code, name: R.name, severity: severity ?? R.severity, message: message.text(in: language), span: span,
+      line: position.line,
+      column: position.column, end: end(of: span), snippet: snippet(span), related: related,
+      arithmetic: arithmetic?.text(in: language), help: help?.text(in: language), cards: cards)
+  }
+
+  /// Where a span's first range ends, in text whose lines are those of the file.
+  private func end(of span: SourceSpan) -> Finding.Position? {
+    guard extract.article.text.anchors.isEmpty, let range = span.ranges.first else { return nil }
+    let position = extract.article.text.position(at: range.upperBound)
+    return Finding.Position(line: position.line, column: position.column)
   }
 }

@@ -6,6 +6,10 @@ public struct CheckReport: Sendable {
   public var path: String
   /// By place, then by code.
   public var findings: [Finding]
+  /// Findings that a waiver or the baseline covers, by place.
+  public var suppressed: [Finding] = []
+  /// Every number of prose, tables, captions and notes, in document order; not part of the record.
+  public var numbers: [ExaminedNumber] = []
   public var coverage: Coverage
 
   /// Numbers are tokens of the prose, tables, captions and notes; the reference list is counted by entries.
@@ -17,7 +21,7 @@ public struct CheckReport: Sendable {
     public var checkable = 0
     /// Of cards that some rule could judge.
     public var checked = 0
-    /// Of cards with an error or warning.
+    /// Of cards with an error or warning, or marked by a finding on numbers.
     public var failing = 0
     public var citations = 0
     public var references = 0
@@ -25,6 +29,17 @@ public struct CheckReport: Sendable {
     public var sourcesFound: Int?
     public var sourcesMissing: Int?
     public init() {}
+
+    /// Counts numbers by what became of them; everything else is 0.
+    public init(numbers: [ExaminedNumber]) {
+      for number in numbers {
+        numbersSeen += 1
+        if number.status >= .understood { numbersUnderstood += 1 }
+        if number.status >= .checkable { checkable += 1 }
+        if number.status >= .right { checked += 1 }
+        if number.status == .failing { failing += 1 }
+      }
+    }
   }
 
   /// The entry of `documents` in `concord check --format json`.
@@ -33,6 +48,7 @@ public struct CheckReport: Sendable {
     object.append("document", documentID)
     object.append("path", path)
     object.append("findings", .array(findings.map(\.json)))
+    object.append(nonEmpty: "suppressed", suppressed.map(\.json))
     object.append("coverage", coverage.json)
     return .object(object)
   }

@@ -1,13 +1,12 @@
 import Literature
-import TextAnalysis
 
 /// Runs rules over one document.
 public enum Checker {
   /// Runs every rule of the registry, or those given. Deterministic; never throws: what cannot be judged is left alone.
   public static func check(
-    extract: Extract, sources: (any SourceLookup)? = nil, rules: [any Rule] = RuleRegistry.rules
+    extract: Extract, sources: (any SourceLookup)? = nil, rules: [any Rule] = RuleRegistry.rules, language: Language = .english
   ) -> CheckReport {
-    let context = CheckContext(extract: extract, sources: sources)
+    let context = CheckContext(extract: extract, sources: sources, language: language)
     var findings: [Finding] = []
     var reach = RuleReach()
     for rule in rules {
@@ -15,26 +14,15 @@ public enum Checker {
       reach.formUnion(rule.reach(in: context))
     }
     findings.sort { ($0.span.start, $0.span.end, $0.code, $0.message) < ($1.span.start, $1.span.end, $1.code, $1.message) }
+    FindingFingerprints(context).set(in: &findings)
+    let numbers = NumberExaminer(context: context, reach: reach, findings: findings).numbers()
     return CheckReport(
-      documentID: extract.documentID, path: extract.path, findings: findings,
-      coverage: coverage(context, reach: reach, findings: findings))
+      documentID: extract.documentID, path: extract.path, findings: findings, numbers: numbers,
+      coverage: coverage(context, numbers))
   }
 
-  private static func coverage(_ context: CheckContext, reach: RuleReach, findings: [Finding]) -> CheckReport.Coverage {
-    let failing = Set(findings.filter { $0.severity != .info }.flatMap(\.cards))
-    var coverage = CheckReport.Coverage()
-    for (index, passage) in context.extract.passages.enumerated() where passage.kind != .reference {
-      let cards = context.cardsByPassage[index] ?? []
-      for token in context.lexed[index].tokens where token.kind == .number {
-        coverage.numbersSeen += 1
-        let holders = cards.isEmpty ? [] : cards.filter { holds(context.results[$0], token, of: passage) }
-        if holders.isEmpty { continue }
-        coverage.numbersUnderstood += 1
-        if holders.contains(where: reach.checkable.union(reach.checked).contains) { coverage.checkable += 1 }
-        if holders.contains(where: reach.checked.contains) { coverage.checked += 1 }
-        if holders.contains(where: failing.contains) { coverage.failing += 1 }
-      }
-    }
+  private static func coverage(_ context: CheckContext, _ numbers: [ExaminedNumber]) -> CheckReport.Coverage {
+    var coverage = CheckReport.Coverage(numbers: numbers)
     coverage.citations = context.extract.citations.count
     coverage.references = context.extract.references.count
     if context.sources.hasLookup {
@@ -42,9 +30,5 @@ public enum Checker {
       coverage.sourcesMissing = context.extract.references.count - context.sources.foundCount
     }
     return coverage
-  }
-
-  private static func holds(_ card: ResultCard, _ token: Token, of passage: Passage) -> Bool {
-    passage.flow.span(of: token.range).overlaps(card.span)
   }
 }

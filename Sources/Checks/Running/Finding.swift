@@ -16,6 +16,31 @@ public struct Finding: Hashable, Sendable {
     public var column: Int
   }
 
+  /// A place in the input file.
+  public struct Position: Hashable, Sendable {
+    public var line: Int
+    /// From 1, in Unicode scalars.
+    public var column: Int
+  }
+
+  /// Why a finding is known and not held against the document.
+  public struct Suppression: Hashable, Sendable {
+    public enum Kind: String, Sendable {
+      /// By a comment beside the text.
+      case inSource
+      /// By the project's configuration.
+      case configuration
+      /// It was there when the baseline was written.
+      case baseline
+    }
+    public var kind: Kind
+    public var reason: String
+    public init(kind: Kind, reason: String) {
+      self.kind = kind
+      self.reason = reason
+    }
+  }
+
   /// `N103`.
   public var code: String
   /// `p-value-incoherent`.
@@ -27,6 +52,8 @@ public struct Finding: Hashable, Sendable {
   public var line: Int
   /// From 1, in Unicode scalars.
   public var column: Int
+  /// Where the first range of the span ends, exclusive; nil where the input's lines are not those of the stored text.
+  public var end: Position?
   /// Verbatim.
   public var snippet: String
   public var related: [RelatedPlace] = []
@@ -36,6 +63,21 @@ public struct Finding: Hashable, Sendable {
   public var help: String?
   /// Indices into `Extract.results` of the cards that fail; not part of the record.
   public var cards: [Int] = []
+  /// What the finding is about, whatever line it stands on: see `FindingFingerprints`. Empty until the checker has set it.
+  public var fingerprint = ""
+  /// Nil for a finding that is held against the document.
+  public var suppression: Suppression?
+}
+
+extension Finding.Severity {
+  /// As people read it.
+  public var wording: Wording {
+    switch self {
+    case .error: Wording("error", zh: "错误")
+    case .warning: Wording("warning", zh: "警告")
+    case .info: Wording("info", zh: "提示")
+    }
+  }
 }
 
 extension Finding {
@@ -49,10 +91,23 @@ extension Finding {
     object.append("span", span.json)
     object.append("line", line)
     object.append("column", column)
+    object.append("endLine", end?.line)
+    object.append("endColumn", end?.column)
     object.append("snippet", snippet)
     object.append(nonEmpty: "related", related.map(\.json))
     object.append("arithmetic", arithmetic)
     object.append("help", help)
+    object.append("fingerprint", fingerprint)
+    object.append("suppression", suppression?.json)
+    return .object(object)
+  }
+}
+
+extension Finding.Suppression {
+  var json: JSONValue {
+    var object = JSONObject()
+    object.append("kind", kind.rawValue)
+    object.append("reason", reason)
     return .object(object)
   }
 }

@@ -27,17 +27,32 @@ extension ResultCard {
   /// Whether limits are printed for an estimate.
   var hasInterval: Bool { value != nil && low != nil && high != nil }
 
-  /// "HR 0.94 (0.78–1.13)" as a message names the card.
-  var summary: String {
+  /// "HR 0.94 (0.78 to 1.13)" as a message names the card.
+  var summary: String { summary(in: .english) }
+
+  /// The same with the range sign of the language.
+  func summary(in language: Language) -> String {
     guard let value else { return measure }
     guard let low, let high else { return "\(measure) \(value.text)" }
-    return "\(measure) \(value.text) (\(low.text) to \(high.text))"
+    return "\(measure) \(value.text) (\(low.text)\(NumberText.rangeSign(language))\(high.text))"
   }
 
   /// "STORM, RFS": what the card speaks of, or nil where nothing is known.
   var subject: String? {
     let parts = [trial, endpoint].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}
+
+extension ResultCard.Location {
+  /// As a Chinese message names the part of the document.
+  var chinese: String {
+    switch self {
+    case .text: "正文中"
+    case .table: "表中"
+    case .abstract: "摘要中"
+    case .note: "注释中"
+    }
   }
 }
 

@@ -7,12 +7,17 @@ public struct AnotherDataCut: SourceRule {
   public static let severity = Finding.Severity.warning
   public init() {}
 
-  var help: String { "Say that the figure is of the interim analysis, or give the later one." }
+  var help: Wording {
+    Wording("Say that the figure is of the interim analysis, or give the later one.", zh: "注明该数值为期中分析结果, 或改用后来的结果。")
+  }
 
   func reports(_ verdict: SourceComparison.Verdict) -> Bool { verdict == .otherCut }
 
-  func message(_ comparison: SourceComparison, _ card: ResultCard, source: String) -> String {
-    "\(card.endpoint.map { "\($0): " } ?? "")\(card.figures) is the interim analysis in \(source); a later analysis prints \(comparison.expected?.card.figures ?? "another figure")."
+  func message(_ comparison: SourceComparison, _ card: ResultCard, source: Wording) -> Wording {
+    let (later, chinese) = (comparison.expected?.card.figures, comparison.expected?.card.figures(in: .chinese))
+    return Wording(
+      "\(card.endpointLead)\(card.figures) is the interim analysis in \(source.english); a later analysis prints \(later ?? "another figure").",
+      zh: "\(card.endpointLead)\(card.figures(in: .chinese)) 是\(source.chinese)的期中分析结果, 后来的分析为 \(chinese ?? "另一数值")。")
   }
 
   public static let explanation = Explanation(

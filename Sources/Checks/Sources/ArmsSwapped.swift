@@ -7,12 +7,14 @@ public struct ArmsSwapped: SourceRule {
   public static let severity = Finding.Severity.error
   public init() {}
 
-  var help: String { "Exchange the values, or the names of the arms." }
+  var help: Wording { Wording("Exchange the values, or the names of the arms.", zh: "对调数值或组名。") }
 
   func reports(_ verdict: SourceComparison.Verdict) -> Bool { verdict == .otherArm }
 
-  func message(_ comparison: SourceComparison, _ card: ResultCard, source: String) -> String {
-    "\(card.endpoint.map { "\($0): " } ?? "")\(card.figures) belongs to the other arm in \(source)."
+  func message(_ comparison: SourceComparison, _ card: ResultCard, source: Wording) -> Wording {
+    Wording(
+      "\(card.endpointLead)\(card.figures) belongs to the other arm in \(source.english).",
+      zh: "\(card.endpointLead)\(card.figures(in: .chinese)) 在\(source.chinese)中属于另一组。")
   }
 
   public static let explanation = Explanation(

@@ -7,12 +7,16 @@ public struct NumberNotInSource: SourceRule {
   public static let severity = Finding.Severity.error
   public init() {}
 
-  var help: String { "Correct the figure, or cite the work that it comes from." }
+  var help: Wording { Wording("Correct the figure, or cite the work that it comes from.", zh: "更正该数值, 或改引其真正出处。") }
 
   func reports(_ verdict: SourceComparison.Verdict) -> Bool { verdict == .absent }
 
-  func message(_ comparison: SourceComparison, _ card: ResultCard, source: String) -> String {
-    "\(card.endpoint.map { "\($0): " } ?? "")\(card.figures) is not in \(source), which prints \(comparison.found.card.figures)."
+  func message(_ comparison: SourceComparison, _ card: ResultCard, source: Wording) -> Wording {
+    Wording(
+      "\(card.endpointLead)\(card.figures) is not in \(source.english), which prints \(comparison.found.card.figures).",
+      zh:
+        "\(card.endpointLead)\(card.figures(in: .chinese)) 不见于\(source.chinese), 后者为 \(comparison.found.card.figures(in: .chinese))。"
+    )
   }
 
   public static let explanation = Explanation(

@@ -7,19 +7,25 @@ public struct NumberOnAnotherEndpoint: SourceRule {
   public static let severity = Finding.Severity.error
   public init() {}
 
-  var help: String { "Name the endpoint or the population that the figure is of, or give the figure for the one named." }
+  var help: Wording {
+    Wording(
+      "Name the endpoint or the population that the figure is of, or give the figure for the one named.",
+      zh: "写明该数值所属的终点或人群, 或改为所述终点的数值。")
+  }
 
   func reports(_ verdict: SourceComparison.Verdict) -> Bool { verdict == .otherEndpoint || verdict == .otherPopulation }
 
-  func message(_ comparison: SourceComparison, _ card: ResultCard, source: String) -> String {
-    Self.sentence(comparison, card, source)
-  }
-
-  private static func sentence(_ comparison: SourceComparison, _ card: ResultCard, _ source: String) -> String {
-    let start = "\(card.endpoint.map { "\($0): " } ?? "")\(card.figures) stands in \(source) for "
+  func message(_ comparison: SourceComparison, _ card: ResultCard, source: Wording) -> Wording {
     let other = comparison.verdict == .otherEndpoint ? comparison.found.card.endpoint : comparison.found.card.population
-    let expected = comparison.expected.map { "; for \(card.endpoint ?? "the whole") it prints \($0.card.figures)" } ?? ""
-    return start + (other ?? "another result") + expected + "."
+    let expected = comparison.expected.map {
+      Wording(
+        "; for \(card.endpoint ?? "the whole") it prints \($0.card.figures)",
+        zh: "; \(card.endpoint ?? "全体")为 \($0.card.figures(in: .chinese))")
+    }
+    return Wording(
+      "\(card.endpointLead)\(card.figures) stands in \(source.english) for \(other ?? "another result")",
+      zh: "\(card.endpointLead)\(card.figures(in: .chinese)) 在\(source.chinese)中属于 \(other ?? "另一结果")")
+      + (expected ?? .same("")) + Wording(".", zh: "。")
   }
 
   public static let explanation = Explanation(

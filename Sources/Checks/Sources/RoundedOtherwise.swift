@@ -7,12 +7,16 @@ public struct RoundedOtherwise: SourceRule {
   public static let severity = Finding.Severity.warning
   public init() {}
 
-  var help: String { "Round to nearest, or print the source's digits." }
+  var help: Wording { Wording("Round to nearest, or print the source's digits.", zh: "四舍五入, 或照录原文位数。") }
 
   func reports(_ verdict: SourceComparison.Verdict) -> Bool { verdict == .misrounded }
 
-  func message(_ comparison: SourceComparison, _ card: ResultCard, source: String) -> String {
-    "\(card.endpoint.map { "\($0): " } ?? "")\(card.figures) is not \(source)'s \(comparison.found.card.figures) rounded."
+  func message(_ comparison: SourceComparison, _ card: ResultCard, source: Wording) -> Wording {
+    Wording(
+      "\(card.endpointLead)\(card.figures) is not \(source.english)'s \(comparison.found.card.figures) rounded.",
+      zh:
+        "\(card.endpointLead)\(card.figures(in: .chinese)) 不是\(source.chinese)中 \(comparison.found.card.figures(in: .chinese)) 的舍入值。"
+    )
   }
 
   public static let explanation = Explanation(

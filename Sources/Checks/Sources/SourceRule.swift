@@ -4,8 +4,8 @@ import Literature
 protocol SourceRule: Rule {
   func reports(_ verdict: SourceComparison.Verdict) -> Bool
   /// The sentence of the finding.
-  func message(_ comparison: SourceComparison, _ card: ResultCard, source: String) -> String
-  var help: String { get }
+  func message(_ comparison: SourceComparison, _ card: ResultCard, source: Wording) -> Wording
+  var help: Wording { get }
 }
 
 extension SourceRule {
@@ -14,12 +14,16 @@ extension SourceRule {
       guard reports(comparison.verdict), let source = context.sources[comparison.reference] else { return nil }
       let card = context.results[comparison.card]
       let reference = context.extract.references[comparison.reference]
-      let name = "the source (reference \(reference.label), \(source.alias))"
-      var related = [place(comparison.found, in: source, "The source prints:")]
+      let name = Wording(
+        "the source (reference \(reference.label), \(source.alias))", zh: "所引文献(第 \(reference.label) 条, \(source.alias))")
+      let prints = Wording("The source prints:", zh: "原文:").text(in: context.language)
+      var related = [place(comparison.found, in: source, prints)]
       if let expected = comparison.expected {
-        related.append(place(expected, in: source, "What the sentence speaks of stands here:"))
+        let meant = Wording("What the sentence speaks of stands here:", zh: "句中所述见此:").text(in: context.language)
+        related.append(place(expected, in: source, meant))
       }
-      related.append(context.related(reference.span, "Reference \(reference.label)."))
+      related.append(
+        context.related(reference.span, Wording("Reference \(reference.label).", zh: "参考文献 \(reference.label)。")))
       return context.finding(
         of: self, at: card.span, message(comparison, card, source: name), related: related, help: help, cards: [comparison.card])
     }
@@ -42,9 +46,15 @@ extension SourceRule {
 
 extension ResultCard {
   /// The figures as a message prints them: "HR 0.66" or "median 19.2 and 13.4".
-  var figures: String {
+  var figures: String { figures(in: .english) }
+
+  /// The same in a language.
+  func figures(in language: Language) -> String {
     let p = p.map { ", P \($0.relation.rawValue) \($0.printed)" } ?? ""
-    if value != nil { return summary + p }
-    return "\(measure) " + armValues.map(\.value.text).joined(separator: " and ") + p
+    if value != nil { return summary(in: language) + p }
+    return "\(measure) " + armValues.map(\.value.text).joined(separator: language == .chinese ? " 与 " : " and ") + p
   }
+
+  /// "OS: " before the figures, where the endpoint is known.
+  var endpointLead: String { endpoint.map { "\($0): " } ?? "" }
 }

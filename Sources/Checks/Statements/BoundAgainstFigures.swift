@@ -36,10 +36,16 @@ public struct BoundAgainstFigures: Rule {
     return context.finding(
       of: self, at: flow.span(of: bound.range),
       bound.kind == .someAbove
-        ? "“\(words)”: the highest \(bound.endpoint) that the document prints for this is \(odd.text) (\(card.trial ?? "no trial"))."
-        : "“\(words)”: \(card.trial ?? "a trial") has \(bound.endpoint) \(odd.text).",
-      related: [context.related(card.span, bound.kind == .someAbove ? "The highest figure." : "The figure that does not fit.")],
-      help: "Say of which treatments, patients or trials the sentence speaks, or correct the figure.", cards: [odd.card])
+        ? Wording(
+          "“\(words)”: the highest \(bound.endpoint) that the document prints for this is \(odd.text) (\(card.trial ?? "no trial")).",
+          zh: "“\(words)”: 文中与之对应的最高 \(bound.endpoint) 为 \(odd.text)(\(card.trial ?? "无试验名"))。")
+        : Wording(
+          "“\(words)”: \(card.trial ?? "a trial") has \(bound.endpoint) \(odd.text).",
+          zh: "“\(words)”: \(card.trial ?? "某试验") 的 \(bound.endpoint) 为 \(odd.text)。"),
+      related: [context.related(card.span, Wording("The figure.", zh: "该数字。"))],
+      help: Wording(
+        "Say of which treatments, patients or trials the sentence speaks, or correct the figure.", zh: "写明句中所指的治疗、人群或试验, 或更正数字。"),
+      cards: [odd.card])
   }
 
   private static func counterexample(

@@ -21,11 +21,22 @@ public struct ConclusionAgainstP: Rule {
       let flow = context.extract.passages[passage].flow
       return context.finding(
         of: self, at: flow.span(of: label.range),
-        "“\(label.word)” calls the result \(label.isPositive ? "positive" : "negative"), but P \(p.relation.rawValue) \(p.printed) is "
-          + "\(label.isPositive ? "not " : "")below \(NumberText.fixed(label.isPositive ? level.upperBound : level.lowerBound, 2)).",
-        related: [context.related(context.results[first].span, "The figures.")],
-        help: "Correct the label or the figure, or say which endpoint and which level it rests on.", cards: cards)
+        message(label, p, level),
+        related: [context.related(context.results[first].span, Wording("The figures.", zh: "相应数字。"))],
+        help: Wording(
+          "Correct the label or the figure, or say which endpoint and which level it rests on.", zh: "更正结论或数字, 或写明所据的终点与水准。"),
+        cards: cards)
     }
+  }
+
+  private func message(_ label: ConclusionLabel, _ p: PrintedNumber, _ level: ClosedRange<Double>) -> Wording {
+    let bar = NumberText.fixed(label.isPositive ? level.upperBound : level.lowerBound, 2)
+    return Wording(
+      "“\(label.word)” calls the result \(label.isPositive ? "positive" : "negative"), but P \(p.relation.rawValue) \(p.printed) is "
+        + "\(label.isPositive ? "not " : "")below \(bar).",
+      zh:
+        "“\(label.word)”称结果为\(label.isPositive ? "阳性" : "阴性"), 但 P \(p.relation.rawValue) \(p.printed) \(label.isPositive ? "不" : "")小于 \(bar)。"
+    )
   }
 
   /// The cards with P in the label's own passage; for a sentence without any that names one trial, that trial's cards elsewhere.

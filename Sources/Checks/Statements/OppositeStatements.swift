@@ -33,9 +33,14 @@ public struct OppositeStatements: Rule {
     let sense = odd.sense == .better ? "better with the treatment" : "not better with the treatment"
     return context.finding(
       of: self, at: span(odd),
-      "\(odd.endpoint) of \(context.extract.trials[odd.trial].name) is \(sense) here; another sentence says the opposite.",
-      related: [context.related(span(usual), "The other sentence.")],
-      help: "Correct one of the two; if they speak of different analyses or patients, say so.")
+      Wording(
+        "\(odd.endpoint) of \(context.extract.trials[odd.trial].name) is \(sense) here; another sentence says the opposite.",
+        zh:
+          "此处称 \(context.extract.trials[odd.trial].name) 的 \(odd.endpoint) \(odd.sense == .better ? "因治疗而改善" : "未因治疗而改善"), 另一句相反。"
+      ),
+      related: [context.related(span(usual), Wording("The other sentence.", zh: "另一句。"))],
+      help: Wording(
+        "Correct one of the two; if they speak of different analyses or patients, say so.", zh: "改正其一; 若所指分析或人群不同, 应写明。"))
   }
 
   public static let explanation = Explanation(

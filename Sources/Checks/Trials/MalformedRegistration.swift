@@ -12,15 +12,17 @@ public struct MalformedRegistration: Rule {
   private struct Register {
     var prefix: String
     var digits: ClosedRange<Int>
-    var form: String
+    var form: Wording
   }
   private static let registers = [
-    Register(prefix: "NCT", digits: 8...8, form: "NCT and eight digits"),
-    Register(prefix: "ISRCTN", digits: 8...8, form: "ISRCTN and eight digits"),
-    Register(prefix: "ACTRN", digits: 14...14, form: "ACTRN and fourteen digits"),
-    Register(prefix: "DRKS", digits: 8...8, form: "DRKS and eight digits"),
-    Register(prefix: "UMIN", digits: 9...9, form: "UMIN and nine digits"),
-    Register(prefix: "ChiCTR", digits: 8...10, form: "ChiCTR and ten digits (eight after letters in old ones)"),
+    Register(prefix: "NCT", digits: 8...8, form: Wording("NCT and eight digits", zh: "NCT 加八位数字")),
+    Register(prefix: "ISRCTN", digits: 8...8, form: Wording("ISRCTN and eight digits", zh: "ISRCTN 加八位数字")),
+    Register(prefix: "ACTRN", digits: 14...14, form: Wording("ACTRN and fourteen digits", zh: "ACTRN 加十四位数字")),
+    Register(prefix: "DRKS", digits: 8...8, form: Wording("DRKS and eight digits", zh: "DRKS 加八位数字")),
+    Register(prefix: "UMIN", digits: 9...9, form: Wording("UMIN and nine digits", zh: "UMIN 加九位数字")),
+    Register(
+      prefix: "ChiCTR", digits: 8...10,
+      form: Wording("ChiCTR and ten digits (eight after letters in old ones)", zh: "ChiCTR 加十位数字(旧号为字母加八位)")),
   ]
 
   public func findings(in context: CheckContext) -> [Finding] {
@@ -31,8 +33,10 @@ public struct MalformedRegistration: Rule {
         guard let (register, range) = Self.malformed(text, index), seen.insert(text.string(range)).inserted else { return nil }
         return context.finding(
           of: self, at: context.extract.passages[passage].flow.span(of: range),
-          "“\(text.string(range))” is not a registration number: it should be \(register.form).",
-          help: "Copy the number from the register's page.")
+          Wording(
+            "“\(text.string(range))” is not a registration number: it should be \(register.form.english).",
+            zh: "“\(text.string(range))” 不是注册号: 应为 \(register.form.chinese)。"),
+          help: Wording("Copy the number from the register's page.", zh: "从注册平台页面复制编号。"))
       }
     }
   }

@@ -14,10 +14,13 @@ public struct UnregisteredTrial: Rule {
         let card = context.results.first(where: { $0.trial == trial.id && $0.measure != "n" })
       else { return nil }
       return context.finding(
-        of: self, at: place(of: trial, card, in: context), "No registration number of \(trial.name) is printed in the document.",
-        related: [context.related(card.span, "A result of the trial.")],
-        help:
-          "Name the registration (NCT, ISRCTN, ChiCTR, …) where the trial is first named, so that readers can find its protocol.")
+        of: self, at: place(of: trial, card, in: context),
+        Wording(
+          "No registration number of \(trial.name) is printed in the document.", zh: "文中未印 \(trial.name) 的注册号。"),
+        related: [context.related(card.span, Wording("A result of the trial.", zh: "该试验的结果。"))],
+        help: Wording(
+          "Name the registration (NCT, ISRCTN, ChiCTR, …) where the trial is first named, so that readers can find its protocol.",
+          zh: "在首次提及该试验处写明注册号(NCT、ISRCTN、ChiCTR 等), 以便读者查找方案。"))
     }
   }
 

@@ -55,36 +55,49 @@ struct AnswerText {
       ]
       lines.append(Console.style(.bold, trial.name) + "  " + facts.filter { !$0.isEmpty }.joined(separator: ", "))
     }
-    if !part.cards.isEmpty { lines += [table(part.cards), ""] }
-    var quoted: Set<String> = []
-    for passage in part.quotes where quoted.insert(passage.text).inserted { lines += quote(passage) }
+    let quotes = Self.distinct(part.quotes)
+    if !part.cards.isEmpty { lines += [table(part.cards, quotes), ""] }
+    for (number, passage) in quotes.enumerated() { lines += quote(passage, number: number + 1) }
     for work in part.references {
       lines.append("  [\(work.label)] \(work.title ?? "")" + (work.doi.map { "  https://doi.org/\($0)" } ?? ""))
     }
     return lines
   }
 
-  /// Cards that say the same are one row, with the number of further places.
-  private func table(_ cards: [EvidenceCard]) -> String {
-    var table = TextTable(header: ["endpoint", "measure", "value", "P", "arms", "cut", "place"])
-    var rows: [(cells: [String], place: String, places: Int)] = []
+  /// A sentence that several documents share, or one document twice, is quoted once.
+  private static func distinct(_ passages: [EvidencePassage]) -> [EvidencePassage] {
+    var seen: Set<String> = []
+    return passages.filter { seen.insert($0.text).inserted }
+  }
+
+  /// One row for each figure, with the numbers of the quotations below that print it. Columns that are empty throughout are left out.
+  private func table(_ cards: [EvidenceCard], _ quotes: [EvidencePassage]) -> String {
+    let header = ["endpoint", "measure", "value", "P", "arms", "cut", "quoted"]
+    var rows: [(cells: [String], places: [Int])] = []
     for evidence in cards {
       let card = evidence.card
       let cells = [
         card.endpoint ?? "", card.measure, CardText.value(card), card.p?.display ?? "", CardText.arms(card), card.dataCut ?? "",
       ]
+      let place = quotes.firstIndex { $0.text == evidence.passage.text }.map { $0 + 1 } ?? 0
       if let index = rows.firstIndex(where: { $0.cells == cells }) {
-        rows[index].places += 1
+        if !rows[index].places.contains(place) { rows[index].places.append(place) }
       } else {
-        rows.append((cells, "\(evidence.passage.alias) \(evidence.passage.section)", 1))
+        rows.append((cells, [place]))
       }
     }
-    for row in rows { table.add(row.cells + [row.place + (row.places > 1 ? " +\(row.places - 1)" : "")]) }
-    return table.text(width: Console.width)
+    let kept = header.indices.filter { column in column == header.count - 1 || rows.contains { !$0.cells[column].isEmpty } }
+    var table = TextTable(header: kept.map { header[$0] })
+    for row in rows {
+      let cells = row.cells + [row.places.map { "(\($0))" }.joined(separator: " ")]
+      table.add(kept.map { cells[$0] })
+    }
+    return table.text(width: Console.isTerminal ? Console.width : .max)
   }
 
-  private func quote(_ passage: EvidencePassage) -> [String] {
+  private func quote(_ passage: EvidencePassage, number: Int? = nil) -> [String] {
     let text = passage.text.split { $0 == "\t" }.joined(separator: " | ")
-    return ["  “\(text)”", Console.style(.dim, "    \(passage.alias) \(passage.section) \(passage.id)")]
+    let mark = number.map { "(\($0)) " } ?? "  "
+    return [" \(mark)“\(text)”", Console.style(.dim, "      \(passage.alias), section \(passage.section), \(passage.id)")]
   }
 }

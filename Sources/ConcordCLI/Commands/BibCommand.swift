@@ -5,12 +5,6 @@ import KnowledgeBase
 import Literature
 import Reports
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// `concord bib`: the reference lists of documents in another format, or a report on them.
 struct BibCommand: ParsableCommand {
   enum Target: String, ExpressibleByArgument, CaseIterable {
@@ -34,7 +28,7 @@ struct BibCommand: ParsableCommand {
   @OptionGroup var index: IndexOption
   @Option(help: "Export as bibtex, ris, pubmed, csl-json or text.")
   var to: Target?
-  @Option(help: "Style of --to text: vancouver, apa or gbt7714.")
+  @Option(help: "Style of --to text: \(CitationStyle.allCases.map(\.rawValue).joined(separator: ", ")).")
   var style: CitationStyle = .vancouver
   @Flag(help: "Report on the references instead of exporting them.")
   var report = false
@@ -127,17 +121,10 @@ struct BibCommand: ParsableCommand {
 
   private func write(_ text: String) throws {
     guard let output else { return Console.write(text) }
-    let descriptor = open(output, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Failure("\(output): \(String(cString: strerror(errno))).") }
-    defer { close(descriptor) }
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if written < 0 && errno == EINTR { continue }
-      guard written > 0 else { throw Failure("\(output): \(String(cString: strerror(errno))).") }
-      bytes = bytes.dropFirst(written)
-    }
+    try OutputFile(path: output).write(text)
   }
 }
 
-extension CitationStyle: ExpressibleByArgument {}
+extension CitationStyle: ExpressibleByArgument {
+  public init?(argument: String) { self.init(name: argument) }
+}

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Checks
-import Extraction
 import KnowledgeBase
 import Literature
 
@@ -11,97 +10,53 @@ struct CheckCommand: ParsableCommand {
     abstract: "Check the numbers and citations of manuscripts.",
     discussion: """
       Numbers are checked against one another, callouts against the reference list, and, where the knowledge base holds the cited work, numbers \
-      against their source. “concord explain CODE” tells what a rule means. Exit code 1 where anything was found.
+      against their source. “concord explain CODE” tells what a rule means; docs/configuration.md, how a project settles what is checked.
+
+      Exit code 1 where anything was found that is not waived (see --fail-on).
       """)
 
-  @Argument(help: "Files to check.", completion: .file())
-  var files: [String]
+  @Argument(help: "Files to check; - for standard input.", completion: .file())
+  var files: [String] = []
   @OptionGroup var index: IndexOption
-  @OptionGroup var output: FormatOption
-  @Option(help: "Only rules of these codes or names, separated by commas; N1 takes all that begin so.")
-  var select: String?
-  @Option(help: "Leave out rules of these codes or names.")
-  var ignore: String?
-  @Option(help: "Least severity that is shown and counts for the exit code: info, warning, error.")
-  var severity: Severity = .info
-  @Flag(help: "Do not look up cited works in the knowledge base.")
-  var noSources = false
-
-  enum Severity: String, ExpressibleByArgument, CaseIterable { case info, warning, error }
+  @OptionGroup var options: CheckOptions
+  @OptionGroup var language: LanguageOption
 
   func validate() throws {
-    if files.isEmpty { throw ValidationError("Name at least one file to check.") }
-    for name in [select, ignore].compactMap({ $0 }).flatMap(Self.names)
-    where !RuleRegistry.rules.contains(where: { Self.matches($0, name) }) {
-      throw ValidationError("There is no rule “\(name)”. “concord explain” lists the rules.")
+    if inputs.isEmpty { throw ValidationError("Name at least one file to check.") }
+    if inputs.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input can be checked once.") }
+    if options.diff, inputs.count != 2 { throw ValidationError("--diff takes two files: the old version and the new one.") }
+    if options.diff, options.format != .text, options.format != .json {
+      throw ValidationError("--diff prints text or json.")
+    }
+    if options.watch, inputs.contains("-") || options.diff {
+      throw ValidationError("--watch looks after files, and only checks them.")
+    }
+    if let jobs = options.jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+    if let unknown = options.selection.unknown.first {
+      throw ValidationError("There is no rule “\(unknown)”. “concord explain” lists the rules.")
+    }
+    if let today = options.today, CalendarDate(today) == nil {
+      throw ValidationError("“\(today)” is no day; write it 2026-11-25.")
     }
   }
+
+  private var inputs: [String] { options.stdin ? files + ["-"] : files }
 
   func run() throws {
     let knowledgeBase = try sourcesBase()
     defer { _ = try? knowledgeBase?.close() }
-    var reports: [JSONValue] = []
-    var (found, failed) = (false, false)
-    for file in files {
-      do {
-        let extract = try Extractor.extract(bytes: try InputFile(path: file).bytes(), path: file)
-        let report = try report(on: extract, knowledgeBase)
-        found = found || !report.findings.isEmpty
-        reports.append(report.json)
-        if output.format == .text { print(report, extract) }
-      } catch let error as UnreadableDocument {
-        Console.error("\(file): \(error)")
-        failed = true
-      } catch let failure as Failure {
-        Console.error(failure.description)
-        failed = true
-      }
-    }
-    if output.format == .json { Console.write(envelope(reports).pretty + "\n") }
-    if failed { throw ExitCode.inputFailed }
-    if found { throw ExitCode.nothingFound }
+    let session = CheckSession(
+      files: inputs, options: options, language: language.chosen, knowledgeBase: knowledgeBase)
+    let outcome =
+      options.watch ? try CheckWatch(session: session).run() : options.diff ? try session.compare() : try session.run()
+    if outcome.hasFailedInput { throw ExitCode.inputFailed }
+    if outcome.isFailure { throw ExitCode.nothingFound }
   }
 
   /// The knowledge base where there is one; a manuscript can be checked without.
   private func sourcesBase() throws -> KnowledgeBase? {
-    guard !noSources else { return nil }
+    guard !options.noSources else { return nil }
     if index.folder == nil, !KnowledgeBase.exists(at: index.path) { return nil }
     return try KnowledgeBase.open(at: index.path, mode: .readOnly)
-  }
-
-  private func report(on extract: Extract, _ knowledgeBase: KnowledgeBase?) throws -> CheckReport {
-    let sources = try knowledgeBase.map { try KnowledgeBaseSources($0, for: extract.references) }
-    var report = Checker.check(extract: extract, sources: sources, rules: rules)
-    let shown = Severity.allCases.drop { $0 != severity }.map(\.rawValue)
-    report.findings.removeAll { !shown.contains($0.severity.rawValue) }
-    return report
-  }
-
-  private var rules: [any Rule] {
-    RuleRegistry.rules.filter { rule in
-      (select.map(Self.names).map { $0.contains { Self.matches(rule, $0) } } ?? true)
-        && !(ignore.map(Self.names).map { $0.contains { Self.matches(rule, $0) } } ?? false)
-    }
-  }
-
-  private static func names(_ list: String) -> [String] { list.split(separator: ",").map { String($0) } }
-
-  private static func matches(_ rule: any Rule, _ name: String) -> Bool {
-    type(of: rule).code.lowercased().hasPrefix(name.lowercased()) || type(of: rule).name == name.lowercased()
-  }
-
-  private func print(_ report: CheckReport, _ extract: Extract) {
-    let renderer = FindingRenderer(.init(color: Console.color, width: Console.width))
-    Console.write(renderer.render(report, text: extract.article.text))
-  }
-
-  private func envelope(_ reports: [JSONValue]) -> JSONValue {
-    var tool = JSONObject()
-    tool.append("name", "concord")
-    tool.append("version", Version.current)
-    var object = JSONObject()
-    object.append("tool", .object(tool))
-    object.append("documents", .array(reports))
-    return .object(object)
   }
 }

@@ -7,10 +7,11 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Explain a rule of “check”, or list all rules.")
 
-  @Argument(help: "A code such as N103, or a name; none lists all.")
+  @Argument(
+    help: "A code such as N103, or a name; none lists all.",
+    completion: .list(RuleRegistry.rules.flatMap { [type(of: $0).code, type(of: $0).name] }))
   var rule: String?
-  @Option(help: "en or zh.")
-  var lang = "en"
+  @OptionGroup var language: LanguageOption
 
   func run() throws {
     guard let rule else {
@@ -23,7 +24,8 @@ struct ExplainCommand: ParsableCommand {
       throw ExitCode.nothingFound
     }
     let kind = type(of: found)
-    Console.write("\(Console.style(.bold, "\(kind.code) \(kind.name)"))  \(kind.severity.rawValue)\n\n")
-    Console.write(kind.explanation.text(in: Language(lang)) + "\n")
+    Console.write(
+      "\(Console.style(.bold, "\(kind.code) \(kind.name)"))  \(kind.severity.wording.text(in: language.language))\n\n")
+    Console.write(kind.explanation.text(in: language.language) + "\n")
   }
 }

@@ -23,6 +23,9 @@ struct ExtractCommand: ParsableCommand {
   @Flag(help: "Print the stored text that every span points into, instead of records.")
   var text = false
 
+  @Flag(help: "Print for each number of the document the card it went to, or why it was set aside, instead of records.")
+  var explain = false
+
   func validate() throws {
     if files.isEmpty { throw ValidationError("Name at least one file, or “-” for standard input.") }
   }
@@ -47,6 +50,9 @@ struct ExtractCommand: ParsableCommand {
   private func print(_ extract: Extract) {
     if text {
       Console.write(String(decoding: extract.article.text.utf8, as: UTF8.self))
+    } else if explain {
+      let explanation = NumberExplanation(extract: extract)
+      Console.write(format ?? (Console.isTerminal ? .summary : .jsonl) == .jsonl ? explanation.lines : explanation.text)
     } else if format ?? (Console.isTerminal ? .summary : .jsonl) == .jsonl {
       let wanted = types.map { Set($0.split(separator: ",").map(String.init)) }
       for record in extract.records where wanted?.contains(record["type"]?.stringValue ?? "") ?? true {

@@ -6,7 +6,9 @@ struct ArmLabels {
 
   private static let prepositions = [
     "with", "in", "for", "on", "among", "under", "receiving", "of patients", "of the", "of those", "of participants", "following",
-    "after",
+    "after", "assigned", "assigned to", "randomized to", "randomised to", "given", "who received", "receiving", "taking",
+    "allocated to",
+    "of patients in", "of the patients in",
   ]
 
   /// The arm after or before a value; `limits` are the bytes within which it may stand.
@@ -22,6 +24,7 @@ struct ArmLabels {
     if raw == "(" || raw == "[" { return phrase }
     let gap = reading.gap(quantity.bytes.upperBound..<phrase.range.lowerBound).trimmedSpaces
     guard gap.utf8.count <= 60, !gap.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x3A }) else { return nil }
+    if gap == "of", phrase.isGroup { return phrase }
     return Self.prepositions.contains { gap == $0 || gap.hasPrefix($0 + " ") } ? phrase : nil
   }
 

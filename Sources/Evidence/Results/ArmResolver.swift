@@ -5,6 +5,8 @@ struct ArmResolver {
   let reading: SentenceReading
   /// What the trial compares, as learned from the document; the sentence's own comparison goes before it.
   let known: TrialArms?
+  /// The passage's text, for places; without it no place is told.
+  var flow: FlowText?
 
   private var sentence: TrialArms? { ComparisonReader.arms(in: reading.text.utf8, phrases: reading.phrases) }
 
@@ -19,8 +21,8 @@ struct ArmResolver {
 
   func resolve(_ draft: CardDraft, into card: inout ResultCard) {
     switch draft.kind {
-    case .estimate, .pOnly: comparison(into: &card)
-    case .values(let group): values(group, into: &card)
+    case .estimate, .pOnly, .statistic: comparison(into: &card)
+    case .values(let group): values(group, isFree: draft.isFree, into: &card)
     case .crossover: card.arm = control(near: draft.bytes)
     case .sampleSize:
       card.arm = draft.arm.flatMap { name in known?.control == name || known?.experimental == name ? name : draft.arm }
@@ -40,28 +42,53 @@ struct ArmResolver {
     return labelled?.name ?? "control"
   }
 
-  private func values(_ group: ValueGroup, into card: inout ResultCard) {
+  private func values(_ group: ValueGroup, isFree: Bool, into card: inout ResultCard) {
     guard group.quantities.count > 1 else {
-      single(group, into: &card)
+      single(group, isFree: isFree, into: &card)
       return
     }
-    let names = names(of: group)
-    card.armValues = zip(names, group.quantities).map { ResultCard.ArmValue(arm: $0, value: $1.value) }
+    let names =
+      group.shape == .change && group.labels[0]?.name == group.labels[1]?.name && group.labels[0] != nil
+      ? group.labels.map { $0.flatMap(name) } : names(of: group)
+    card.details.spreadKind = group.quantities.first { $0.spread != nil }.map { $0.spreadKind ?? .unknown }
+    card.armValues = group.quantities.indices.map { armValue(names[$0], group, $0) }
     guard group.quantities.count == 2, let first = names[0], let second = names[1] else { return }
     let isReversed = group.shape == .change && group.labels.allSatisfy { $0 == nil } || arms?.experimental == second
     card.arm = isReversed ? second : first
     card.comparator = isReversed ? first : second
   }
 
-  private func single(_ group: ValueGroup, into card: inout ResultCard) {
+  private func armValue(_ name: String?, _ group: ValueGroup, _ index: Int) -> ResultCard.ArmValue {
+    let quantity = group.quantities[index]
+    var value = ResultCard.ArmValue(arm: name, value: quantity.value)
+    (value.details.count, value.details.total, value.details.spread) = (quantity.count, quantity.total, quantity.spread)
+    value.details.span = flow?.span(of: quantity.bytes)
+    value.details.armSpan = (group.labels[index] ?? phrase(named: name, near: quantity)).flatMap { flow?.span(of: $0.range) }
+    let finder = IntervalFinder(reading: reading)
+    guard let interval = finder.interval(after: quantity) ?? finder.spread(after: quantity) else { return value }
+    (value.details.low, value.details.high) = (interval.low, interval.high)
+    return value
+  }
+
+  /// Where the sentence names an arm: the last place before a value, else the first after it.
+  private func phrase(named name: String?, near quantity: Quantity) -> ArmPhrase? {
+    guard let name else { return nil }
+    let named = reading.phrases.filter { $0.name == name || self.name($0) == name }
+    return named.last { $0.range.upperBound <= quantity.bytes.lowerBound } ?? named.first
+  }
+
+  private func single(_ group: ValueGroup, isFree: Bool, into card: inout ResultCard) {
     if let label = group.labels[0] {
       card.arm = name(label)
     } else if let subject = subject(before: group.bytes.lowerBound) {
       card.arm = subject
-    } else {
+    } else if !isFree {
       card.arm = arms?.experimental
     }
     card.comparator = card.arm.flatMap { arms?.opposite(of: $0) }
+    if let quantity = group.quantities.first {
+      card.details.armSpan = (group.labels[0] ?? phrase(named: card.arm, near: quantity)).flatMap { flow?.span(of: $0.range) }
+    }
   }
 
   /// The only treatment that the sentence names before a value.
@@ -74,9 +101,18 @@ struct ArmResolver {
 
   private func name(_ phrase: ArmPhrase) -> String? {
     if let name = known?.named(phrase) ?? sentence?.named(phrase) { return name }
-    if phrase.role != nil { return phrase.role == .control ? "control" : nil }
+    if let role = phrase.role { return role == .control ? "control" : printed(phrase) }
     if phrase.isPartial, let partner = partner(of: phrase) { return partner + " + " + phrase.name }
     return phrase.name
+  }
+
+  /// "intervention" of "intervention group"; Chinese as it stands.
+  private func printed(_ phrase: ArmPhrase) -> String {
+    let words = reading.string(phrase.range)
+    for noun in [" group", " arm", " patients", " participants"] where words.hasSuffix(noun) {
+      return String(words.dropLast(noun.count))
+    }
+    return words
   }
 
   /// The drug that a sentence about "联合 TACE" speaks of.
@@ -88,7 +124,7 @@ struct ArmResolver {
   private func names(of group: ValueGroup) -> [String?] {
     var names = group.labels.map { $0.flatMap(name) }
     guard names.count == 2 else { return listed(names, group) }
-    let usual = order(of: group)
+    let usual = order(of: group).contains { $0 != nil } ? order(of: group) : neighbours(of: group)
     switch (names[0], names[1]) {
     case (nil, nil): names = group.shape == .labelled || comparesPatients ? [nil, nil] : usual
     case (let first?, nil): names[1] = other(than: first, usual)
@@ -119,6 +155,21 @@ struct ArmResolver {
     return [arms.experimental, arms.control]
   }
 
+  /// The arms that the sentence itself names about two values, whatever compares them: the last two before, the two after, or the one
+  /// before, of which the first value then speaks.
+  private func neighbours(of group: ValueGroup) -> [String?] {
+    let arms = reading.phrases.filter { !$0.isWeak || $0.isGroup }
+    func distinct(_ phrases: [ArmPhrase]) -> [String] {
+      phrases.compactMap { name($0) }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    }
+    let before = distinct(arms.filter { $0.range.upperBound <= group.bytes.lowerBound })
+    if before.count >= 2 { return Array(before.suffix(2)) }
+    let after = distinct(arms.filter { $0.range.lowerBound >= group.bytes.upperBound })
+    if before.isEmpty, after.count >= 2 { return Array(after.prefix(2)) }
+    guard let only = before.first, reading.phrases.contains(where: \.isGroup) else { return [nil, nil] }
+    return [only, after.first { $0 != only } ?? known?.opposite(of: only)]
+  }
+
   /// The order in which the sentence names the groups before the values.
   private func introduced(before offset: Int, _ arms: TrialArms) -> [String?]? {
     let before = reading.phrases.filter { $0.range.upperBound <= offset }.compactMap { arms.named($0) }
@@ -129,6 +180,9 @@ struct ArmResolver {
   private func listed(_ names: [String?], _ group: ValueGroup) -> [String?] {
     let before = reading.phrases.filter { $0.range.upperBound <= group.bytes.lowerBound && !$0.isWeak }.map { name($0) }
     let last = before.suffix(names.count)
-    return last.count == names.count && Set(last).count == names.count ? Array(last) : names
+    if last.count == names.count, Set(last).count == names.count { return Array(last) }
+    let after = reading.phrases.filter { $0.range.lowerBound >= group.bytes.upperBound && !$0.isWeak }.map { name($0) }
+    let first = after.prefix(names.count)
+    return first.count == names.count && Set(first).count == names.count ? Array(first) : names
   }
 }

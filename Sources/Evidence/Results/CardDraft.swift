@@ -7,6 +7,7 @@ struct CardDraft: Sendable {
     case values(ValueGroup)
     case sampleSize, followUp, crossover, curveCrossing
     case pOnly
+    case statistic(PrintedStatistic)
   }
   var kind: Kind
   var measure: String
@@ -20,8 +21,15 @@ struct CardDraft: Sendable {
   var pSided: ResultCard.Sidedness?
   var unit: String?
   var endpoint: String?
+  /// Where the endpoint is named.
+  var endpointBytes: Range<Int>?
+  /// Whether the endpoint is what the text says rather than one of the lexicon's.
+  var isFree = false
   var horizon: String?
   var arm: String?
+  /// Where the arm is named.
+  var armBytes: Range<Int>?
+  var details = ResultDetails()
 
   init(kind: Kind, measure: String, bytes: Range<Int>, value: PrintedNumber? = nil, unit: String? = nil) {
     self.kind = kind
@@ -29,6 +37,22 @@ struct CardDraft: Sendable {
     self.bytes = bytes
     self.value = value
     self.unit = unit
+  }
+
+  /// Whether it tells something even where the text names no endpoint: an estimate, a test.
+  var standsWithoutEndpoint: Bool {
+    switch kind {
+    case .estimate, .statistic, .pOnly: true
+    default: false
+    }
+  }
+
+  /// Whether it was measured at some time after the beginning.
+  var mayHaveTime: Bool {
+    switch kind {
+    case .estimate, .values: true
+    default: false
+    }
   }
 
   /// Whether a P value after it can belong to it.

@@ -3,18 +3,25 @@ import TextAnalysis
 
 /// Turns the numbers of one sentence into drafts of cards: which figures are one result.
 struct DraftReader {
+  /// Whether outcomes that the lexicon does not know are read too.
+  enum Mode { case known, all }
+
   private let reading: SentenceReading
+  private let mode: Mode
   private var drafts: [CardDraft] = []
 
   /// Ascending by place.
-  static func drafts(in reading: SentenceReading) -> [CardDraft] {
-    guard !reading.quantities.isEmpty || !reading.pValues.isEmpty else { return [] }
-    var reader = DraftReader(reading: reading)
+  static func drafts(in reading: SentenceReading, _ mode: Mode = .known) -> [CardDraft] {
+    guard !reading.quantities.isEmpty || !reading.pValues.isEmpty || !reading.statistics.isEmpty else { return [] }
+    var reader = DraftReader(reading: reading, mode: mode)
     reader.read()
     return reader.drafts
   }
 
-  private init(reading: SentenceReading) { self.reading = reading }
+  private init(reading: SentenceReading, mode: Mode) {
+    self.reading = reading
+    self.mode = mode
+  }
 
   private mutating func read() {
     let counts = SampleSizeReader(reading: reading).drafts() + FollowUpReader(reading: reading).drafts()
@@ -22,10 +29,13 @@ struct DraftReader {
     let special = counts + crossings
     drafts = special.map(\.draft)
     for estimate in reading.estimates { drafts.append(draft(of: estimate)) }
+    for statistic in reading.statistics { drafts.append(draft(of: statistic)) }
     var rest = reading
     let taken = Set(special.map(\.numberToken))
     rest.quantities.removeAll { taken.contains($0.numberToken) }
+    rest.quantities = CountShare.merged(rest.quantities, in: rest.text)
     for group in ValueGrouper.groups(in: rest) { drafts += ValueDrafts(reading: rest).drafts(of: group) }
+    if mode == .all { drafts += FreeValues.drafts(in: rest, besides: drafts) }
     drafts.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
     attachPValues()
   }
@@ -39,41 +49,75 @@ struct DraftReader {
       draft.low = interval.low
       draft.high = interval.high
       draft.level = interval.level
+      draft.details.intervalKind = interval.spreadKind == .credible ? .credible : nil
       draft.extend(to: reading.text.bytes(interval.tokens).upperBound)
     }
     return draft
   }
 
+  private func draft(of statistic: PrintedStatistic) -> CardDraft {
+    var draft = CardDraft(
+      kind: .statistic(statistic), measure: statistic.measure, bytes: reading.text.bytes(statistic.tokens),
+      value: statistic.value,
+      unit: statistic.isPercent ? "%" : nil)
+    draft.details.degreesOfFreedom = statistic.degreesOfFreedom
+    draft.details.total = statistic.total
+    return draft
+  }
+
+  /// A P value goes to the result it belongs to and to the statistic it was computed from; it is a card of its own where it has neither.
   private mutating func attachPValues() {
-    for p in reading.pValues where !p.isOfInteraction {
+    for p in reading.pValues {
       let bytes = reading.text.bytes(p.tokens)
-      if let index = owner(of: bytes) {
-        drafts[index].p = p.value
-        drafts[index].pSided = p.sided
-        drafts[index].extend(to: bytes.upperBound)
-        drafts[index].bytes = min(drafts[index].bytes.lowerBound, bytes.lowerBound)..<drafts[index].bytes.upperBound
-      } else {
+      let statistic = statistic(before: bytes)
+      if let statistic { attach(p, bytes, to: statistic) }
+      if p.isOfComparison, let index = owner(of: bytes, looksAhead: statistic == nil) {
+        attach(p, bytes, to: index)
+      } else if statistic == nil {
         var draft = CardDraft(kind: .pOnly, measure: "P", bytes: bytes)
         draft.p = p.value
         draft.pSided = p.sided
+        draft.details.pKind = p.kind
         drafts.append(draft)
       }
     }
     drafts.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
   }
 
+  private mutating func attach(_ p: PrintedP, _ bytes: Range<Int>, to index: Int) {
+    drafts[index].p = p.value
+    drafts[index].pSided = p.sided
+    drafts[index].details.pKind = p.kind
+    drafts[index].bytes =
+      min(drafts[index].bytes.lowerBound, bytes.lowerBound)..<max(drafts[index].bytes.upperBound, bytes.upperBound)
+  }
+
+  /// The statistic whose P value this is: directly before it, only an interval, an effect size or a comma between.
+  private func statistic(before p: Range<Int>) -> Int? {
+    let index = drafts.indices.last { index in
+      guard case .statistic = drafts[index].kind, drafts[index].p == nil else { return false }
+      return drafts[index].bytes.upperBound <= p.lowerBound
+    }
+    guard let index, p.lowerBound - drafts[index].bytes.upperBound <= 60 else { return nil }
+    let gap = drafts[index].bytes.upperBound..<p.lowerBound
+    let isBroken =
+      reading.pValues.contains { gap.contains(reading.text.bytes($0.tokens).lowerBound) }
+      || reading.text.tokens[reading.text.tokenRange(ofBytes: gap)].contains { $0.isSymbol(";") || $0.isSymbol("。") }
+    return isBroken ? nil : index
+  }
+
   /// The nearest result before a P value that has none and no other endpoint between; else the one directly after.
-  private func owner(of p: Range<Int>) -> Int? {
+  private func owner(of p: Range<Int>, looksAhead: Bool) -> Int? {
     let before = drafts.indices.last { drafts[$0].takesP && drafts[$0].bytes.upperBound <= p.lowerBound }
     if let before, belongs(drafts[before].bytes.upperBound..<p.lowerBound) { return before }
     let after = drafts.indices.first { drafts[$0].takesP && drafts[$0].bytes.lowerBound >= p.upperBound }
-    guard let after, drafts[after].bytes.lowerBound - p.upperBound <= 8 else { return nil }
+    guard looksAhead, let after, drafts[after].bytes.lowerBound - p.upperBound <= 8 else { return nil }
     return after
   }
 
   private func belongs(_ gap: Range<Int>) -> Bool {
     guard gap.count <= 240,
-      !reading.pValues.contains(where: { gap.contains(reading.text.bytes($0.tokens).lowerBound) && !$0.isOfInteraction })
+      !reading.pValues.contains(where: { gap.contains(reading.text.bytes($0.tokens).lowerBound) && $0.isOfComparison })
     else { return false }
     let text = reading.string(gap)
     let isFar = text.utf8.contains(0x3B) && gap.count > 40 || text.hasAny(["。"])
@@ -94,6 +138,18 @@ struct IntervalFinder {
     if interval.kind == .bare { return between.count <= 1 && words <= 1 ? interval : nil }
     let isClean = !between.contains { reading.text.kind($0) == .number } && !reading.text.isBroken(between)
     return between.count <= 12 && words <= 8 && isClean ? interval : nil
+  }
+}
+
+extension IntervalFinder {
+  /// Quartiles or a range directly after a value: `7 (IQR 5-10)`, `54 (range, 18-81)`.
+  func spread(after value: Quantity) -> PrintedInterval? {
+    guard let interval = reading.intervals.first(where: { $0.tokens.lowerBound >= value.tokens.upperBound }),
+      interval.kind == .spread,
+      interval.tokens.lowerBound - value.tokens.upperBound <= 4,
+      !(value.tokens.upperBound..<interval.tokens.lowerBound).contains(where: { reading.text.kind($0) == .number })
+    else { return nil }
+    return interval
   }
 }
 

@@ -34,7 +34,8 @@ struct EstimateScanner {
           guard isFurtherValue(quantity) else { break }
           result.append(PrintedEstimate(tokens: quantity.tokens, measure: name.measure, value: quantity))
         } else {
-          guard reaches(from: name.tokens.upperBound, to: quantity) else { break }
+          guard reaches(from: name.tokens.upperBound, to: quantity, words: RatioMeasure.nearby.contains(name.measure) ? 4 : 14)
+          else { break }
           result.append(
             PrintedEstimate(
               tokens: name.tokens.lowerBound..<quantity.tokens.upperBound, measure: measure(name, quantity), value: quantity))
@@ -59,9 +60,22 @@ struct EstimateScanner {
   private func isValue(_ quantity: Quantity, of name: Name) -> Bool {
     if quantity.unit == .people { return false }
     if name.measure == "MD", text.word(name.tokens.lowerBound) == "difference", !hasInterval(after: quantity) { return false }
+    if RatioMeasure.nearby.contains(name.measure) { return isNearbyValue(quantity, of: name) }
     guard RatioMeasure.ratios.contains(name.measure) else { return !isTimePoint(quantity) }
     guard quantity.unit == nil, quantity.value.value >= 0, quantity.value.value < 1000 else { return false }
     return !isSampleSize(quantity)
+  }
+
+  /// A share, a coefficient or a number of people without a unit of its own.
+  private func isNearbyValue(_ quantity: Quantity, of name: Name) -> Bool {
+    if isSampleSize(quantity) || quantity.unit?.isTime == true { return false }
+    switch name.measure {
+    case "NNT", "NNH": return quantity.unit == nil || quantity.unit == .people
+    case "beta", "d", "g": return quantity.unit == nil && quantity.value.decimals > 0
+    case "RRR": return quantity.unit == .percent
+    default:
+      return quantity.unit == .percent || quantity.unit == nil && quantity.value.decimals > 0 && abs(quantity.value.value) <= 1
+    }
   }
 
   private func isTimePoint(_ quantity: Quantity) -> Bool {
@@ -83,14 +97,14 @@ struct EstimateScanner {
   }
 
   /// Whether only words that may stand between a measure and its value do.
-  private func reaches(from start: Int, to quantity: Quantity) -> Bool {
+  private func reaches(from start: Int, to quantity: Quantity, words limit: Int) -> Bool {
     var words = 0
     for index in start..<quantity.tokens.lowerBound {
       if text.isSymbol(index, ";") || text.isSymbol(index, "。") { return false }
       if text.isSymbol(index, "."), text.hasGap(before: index + 1) { return false }
       if text.kind(index) == .word || text.kind(index) == .han { words += 1 }
     }
-    return words <= 14
+    return words <= limit
   }
 
   private func names() -> [Name] {
@@ -103,18 +117,20 @@ struct EstimateScanner {
 
   private func name(at index: Int) -> Name? {
     if text.kind(index) == .word {
+      guard text.tags(index).contains(.estimateName) else { return nil }
       if let measure = RatioMeasure.shortForms[text.letters(index)], isShortForm(index) {
         return Name(tokens: index..<index + 1, measure: measure)
       }
-      for (phrase, measure) in RatioMeasure.phrases {
+      for (phrase, measure) in RatioMeasure.coded {
         if let length = text.hasPhrase(phrase, at: index) {
           return Name(tokens: index..<afterAbbreviation(index + length), measure: measure)
         }
       }
       return nil
     }
+    guard text.kind(index) == .han else { return nil }
     let run = text.han(index)
-    guard !run.isEmpty, let measure = RatioMeasure.chinese.first(where: { run.utf8.contains(sequence: $0.name.utf8) })?.measure
+    guard let measure = RatioMeasure.chinese.first(where: { run.utf8.contains(sequence: $0.name.utf8) })?.measure
     else { return nil }
     return Name(tokens: index..<afterAbbreviation(index + 1), measure: measure)
   }
@@ -122,7 +138,7 @@ struct EstimateScanner {
   /// "OR" and "hr" are words too: a short form is followed by a value, a sign or a bracket soon.
   private func isShortForm(_ index: Int) -> Bool {
     let string = text.letters(index)
-    guard string == "OR" || string == "hr" || string == "MD" || string == "RD" else { return true }
+    guard ["OR", "hr", "MD", "RD", "PR", "SIR", "ARR"].contains(string) else { return true }
     if text.isSymbol(index + 1, anyOf: ["=", ":", "(", "[", ",", "-"]) { return string != "hr" || text.isSymbol(index + 1, "=") }
     return string != "hr" && (text.kind(index + 1) == .number || ["of", "was", "for"].contains(text.word(index + 1)))
   }

@@ -39,13 +39,20 @@ struct IntervalScanner {
 
   /// An interval after its word; the level may stand before it or after it.
   private func named(at index: Int) -> PrintedInterval? {
+    guard text.kind(index) == .han || text.tags(index).contains(.intervalName) else { return nil }
     let isConfidence = Self.confidenceWords.matches(text, at: index)
     guard isConfidence || Self.spreadWords.matches(text, at: index) else { return nil }
     let (level, start) = level(before: index)
     guard let first = firstNumber(after: index), let bounds = bounds(at: first) else { return nil }
     return PrintedInterval(
       tokens: start..<bounds.tokens.upperBound, low: bounds.low, high: bounds.high,
-      level: isConfidence ? level : nil, kind: isConfidence ? .confidence : .spread)
+      level: isConfidence ? level : nil, kind: isConfidence ? .confidence : .spread, spreadKind: spreadKind(at: index))
+  }
+
+  private func spreadKind(at index: Int) -> ResultDetails.IntervalKind {
+    let word = text.word(index)
+    if word == "iqr" || word == "interquartile" || text.han(index).utf8.contains(sequence: "四分位".utf8) { return .quartiles }
+    return ["cri", "hdi", "credible"].contains(word) ? .credible : .range
   }
 
   /// `95%` or `95` before the word, with the token where it begins.
@@ -133,7 +140,7 @@ struct IntervalScanner {
   /// Nothing but two numbers between brackets.
   private func bare(at index: Int) -> PrintedInterval? {
     guard text.isSymbol(index, anyOf: ["(", "["]), startsNumber(index + 1), let bounds = bounds(at: index + 1),
-      closes(bounds.tokens.upperBound)
+      closes(bounds.tokens.upperBound), !bounds.tokens.contains(where: { text.isSymbol($0, "/") || text.word($0) == "and" })
     else { return nil }
     return PrintedInterval(
       tokens: index..<bounds.tokens.upperBound + 1, low: bounds.low, high: bounds.high, level: nil, kind: .bare)

@@ -6,9 +6,14 @@ struct PValueScanner {
   private let text: ResultText
   private let reader: NumberReader
 
-  private static let interaction = WordSet(
-    ["interaction", "interactions", "trend", "heterogeneity", "noninferiority", "superiority", "inferiority"],
-    chinese: ["交互", "趋势", "异质性"])
+  /// What a P value says it tests; the first that stands between the letter and the number.
+  private static let kinds: [(words: WordSet, kind: ResultDetails.PKind)] = [
+    (WordSet(["interaction", "interactions", "pinteraction", "pint", "pinter"], chinese: ["交互"]), .interaction),
+    (WordSet(["trend", "ptrend", "linear"], chinese: ["趋势"]), .trend),
+    (WordSet(["heterogeneity", "pheterogeneity", "phet"], chinese: ["异质性"]), .heterogeneity),
+    (WordSet(["noninferiority", "inferiority", "pnoninferiority"], chinese: ["非劣"]), .nonInferiority),
+    (WordSet(["superiority", "psuperiority"], chinese: ["优效"]), .superiority),
+  ]
   private static let oneSided = WordSet(
     ["onesided", "one sided", "one tailed", "1 sided", "1 tailed"], chinese: ["单侧", "单尾"])
   private static let twoSided = WordSet(
@@ -35,7 +40,7 @@ struct PValueScanner {
         continue
       }
       if text.kind(cursor) == .number {
-        guard relation != nil || hasCopula(index + 1..<cursor) else { return nil }
+        guard relation != nil || hasCopula(index + 1..<cursor) || isBare(cursor, after: index) else { return nil }
         return made(at: index, number: cursor, relation: relation ?? .equal)
       }
       guard isFiller(cursor, from: index) else { return nil }
@@ -45,28 +50,39 @@ struct PValueScanner {
   }
 
   private func isName(_ index: Int) -> Bool {
-    let word = text.word(index)
-    if word == "p" { return !text.isSymbol(index - 1, "-") || text.hasGap(before: index - 1) }
-    return ["pvalue", "pinteraction", "ptrend", "plogrank", "pvalues"].contains(word)
+    guard text.tags(index).contains(.pName) else { return false }
+    guard text.tokens[index].range.count == 1 else { return true }
+    return !text.isSymbol(index - 1, "-") || text.hasGap(before: index - 1)
   }
 
   private func isFiller(_ index: Int, from name: Int) -> Bool {
-    let words: Set<String> = [
+    if Self.fillers[text.code(index)] != nil { return true }
+    if text.isSymbol(index, anyOf: ["-", "(", ")", ":", "'", "[", "]"]) { return true }
+    return text.han(index).utf8.count <= 12 && text.kind(index) == .han
+  }
+
+  private static let fillers = WordTable(
+    [
       "value", "values", "for", "of", "was", "is", "were", "log", "rank", "logrank", "interaction", "trend", "heterogeneity",
       "the",
       "test", "superiority", "noninferiority", "non", "inferiority", "by", "one", "two", "sided", "tailed", "less", "than",
       "stratified",
-      "adjusted", "nominal", "difference",
-    ]
-    if words.contains(text.word(index)) { return true }
-    if text.isSymbol(index, anyOf: ["-", "(", ")", ":", "'", "[", "]"]) { return true }
-    return text.han(index).utf8.count <= 12 && text.kind(index) == .han
-  }
+      "adjusted", "nominal", "difference", "interactions", "linear", "equality", "corrected", "overall", "between", "groups",
+      "comparison", "comparisons", "all", "both", "group", "time", "treatment", "effect", "int", "uncorrected", "unadjusted",
+      "equal",
+    ].map { (WordCode.of($0), true) }
+  ) { first, _ in first }
 
   private func hasCopula(_ range: Range<Int>) -> Bool {
     range.contains {
       ["of", "was", "is", "than", "value"].contains(text.word($0)) || text.kind($0) == .han || text.isSymbol($0, ":")
     }
+  }
+
+  /// `P 0.03` without a sign: a share of one with at least two decimals, directly after the letter.
+  private func isBare(_ number: Int, after name: Int) -> Bool {
+    guard number == name + 1, let value = PrintedNumber(text.string(number)) else { return false }
+    return value.decimals >= 2 && value.value <= 1
   }
 
   private func made(at index: Int, number: Int, relation: PrintedNumber.Relation) -> PrintedP? {
@@ -76,7 +92,7 @@ struct PValueScanner {
     return PrintedP(
       tokens: index..<reading.tokens.upperBound, value: reading.number,
       sided: sidedness(around: index, reading.tokens.upperBound),
-      isOfInteraction: text.contains(anyOf: Self.interaction, in: between) || text.word(index).count > 6)
+      kind: Self.kinds.first { text.contains(anyOf: $0.words, in: between) }?.kind)
   }
 
   /// Said within five tokens before the sign or directly after the value.

@@ -24,7 +24,8 @@ struct ProseResults {
     switch passage.kind {
     case .sentence, .note, .caption:
       let isPlan = Self.isPlan(reading)
-      for draft in isPlan ? [] : DraftReader.drafts(in: reading) where isMeant(draft, in: passage) { add(draft, reading) }
+      for draft in isPlan ? [] : DraftReader.drafts(in: reading, isMethods(passage) ? .known : .all)
+      where isMeant(draft, in: passage) { add(draft, reading) }
       carrier.leave(reading)
       if let last = reading.endpoints.last(where: { !$0.isWeak && $0.isTimeToEvent }) {
         context.remember(endpoint: last.name, for: carrier.current)
@@ -55,7 +56,8 @@ struct ProseResults {
 
   private mutating func add(_ draft: CardDraft, _ reading: SentenceReading) {
     let trial = carrier.trial(of: draft.bytes, in: reading)
-    guard let endpoint = endpoint(of: draft, reading, trial) else { return }
+    let endpoint = endpoint(of: draft, reading, trial)
+    guard endpoint != nil || draft.standsWithoutEndpoint else { return }
     var card = ResultCard(
       measure: draft.measure, location: location(of: reading.passage), passage: reading.passage,
       span: input.passages[reading.passage].flow.span(of: draft.bytes))
@@ -63,13 +65,39 @@ struct ProseResults {
     card.endpoint = endpoint
     (card.value, card.low, card.high, card.level) = (draft.value, draft.low, draft.high, draft.level)
     (card.p, card.pSided, card.unit) = (draft.p, draft.pSided, draft.unit)
-    ArmResolver(reading: reading, known: trial.flatMap { profiles.arms[$0] } ?? profiles.arms(ofPassageWithoutTrial: trial))
-      .resolve(draft, into: &card)
+    card.details = draft.details
+    let known = trial.flatMap { profiles.arms[$0] } ?? profiles.arms(ofPassageWithoutTrial: trial)
+    ArmResolver(reading: reading, known: known, flow: input.passages[reading.passage].flow).resolve(draft, into: &card)
+    place(draft, reading, in: &card)
     card.population = PopulationReader.population(in: reading)
     card.dataCut = dataCut(of: draft, reading, trial)
     card.references = ReferenceBinder(input: input, binder: binder).references(for: trial, passage: reading.passage)
-    if !["sample", "follow-up", "crossover"].contains(endpoint) { context.remember(endpoint: endpoint, for: trial) }
+    if let endpoint, !["sample", "follow-up", "crossover"].contains(endpoint) {
+      context.remember(endpoint: endpoint, for: trial)
+    }
     cards.append(card)
+  }
+
+  /// Where the endpoint is named: the lexicon's words with the noun phrase around them.
+  private func place(_ draft: CardDraft, _ reading: SentenceReading, in card: inout ResultCard) {
+    let flow = input.passages[reading.passage].flow
+    if let arm = draft.armBytes { card.details.armSpan = flow.span(of: arm) }
+    if draft.mayHaveTime, let time = TimePoint(text: reading.text).tokens(of: draft.bytes, next: reading.text.count) {
+      card.details.time = reading.text.string(time)
+      card.details.timeSpan = flow.span(of: reading.text.bytes(time))
+    }
+    guard var bytes = draft.endpointBytes else { return }
+    if case .values = draft.kind, !draft.isFree, let tokens = OutcomePhrase(reading: reading).tokens(of: draft.bytes, after: 0) {
+      let phrase = reading.text.bytes(tokens)
+      if phrase.overlaps(bytes) { bytes = min(bytes.lowerBound, phrase.lowerBound)..<max(bytes.upperBound, phrase.upperBound) }
+    }
+    card.details.endpointSpan = flow.span(of: bytes)
+    card.details.endpointPrinted = reading.string(bytes)
+  }
+
+  private func isMethods(_ passage: Passage) -> Bool {
+    let name = passage.section.lowercased()
+    return ["method", "statistic", "design", "randomi", "sample size", "方法", "统计"].contains { name.contains($0) }
   }
 
   private func endpoint(of draft: CardDraft, _ reading: SentenceReading, _ trial: Int?) -> String? {

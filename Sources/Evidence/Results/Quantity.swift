@@ -31,6 +31,12 @@ struct Quantity: Hashable, Sendable {
   var upper: PrintedNumber?
   /// What follows `±`.
   var spread: PrintedNumber?
+  /// What the text calls it.
+  var spreadKind: ResultDetails.SpreadKind?
+  /// n beside a percentage: "10 % (12 of 120)".
+  var count: PrintedNumber?
+  /// N of "n of N" and "n/N".
+  var total: PrintedNumber?
   var unit: QuantityUnit?
   /// Bytes from the relation or number to the end of the unit; a run of Chinese may go on after it.
   var bytes: Range<Int>
@@ -54,6 +60,8 @@ struct PrintedInterval: Hashable, Sendable {
   var high: PrintedNumber?
   var level: Double?
   var kind: Kind
+  /// What a spread is: quartiles or the whole range.
+  var spreadKind: ResultDetails.IntervalKind?
 }
 
 /// A P value where it stands.
@@ -61,8 +69,11 @@ struct PrintedP: Hashable, Sendable {
   var tokens: Range<Int>
   var value: PrintedNumber
   var sided: ResultCard.Sidedness?
-  /// Of interaction, trend or heterogeneity: it belongs to no single estimate.
-  var isOfInteraction: Bool
+  /// Of interaction, trend or heterogeneity: which belong to no single estimate. Nil for a plain comparison.
+  var kind: ResultDetails.PKind?
+
+  /// Whether it can be the P value of an estimate beside it.
+  var isOfComparison: Bool { kind == nil || kind == .nonInferiority || kind == .superiority }
 }
 
 /// A ratio or difference with its value.

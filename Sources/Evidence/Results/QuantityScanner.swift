@@ -24,7 +24,10 @@ struct QuantityScanner {
     var result: [Quantity] = []
     var index = 0
     while index < text.count {
-      if !taken[index], text.kind(index) == .number, let quantity = quantity(at: index) {
+      if !taken[index], text.tags[index].contains(.numeral), let quantity = spelled(at: index) {
+        result.append(quantity)
+        index = max(index + 1, quantity.tokens.upperBound)
+      } else if !taken[index], text.kind(index) == .number, let quantity = quantity(at: index) {
         result.append(quantity)
         index = max(index + 1, quantity.tokens.upperBound)
       } else {
@@ -43,15 +46,45 @@ struct QuantityScanner {
       tokens: first..<reading.tokens.upperBound, value: reading.number, upper: nil, spread: nil, unit: nil,
       bytes: text.bytes(first..<reading.tokens.upperBound), numberToken: index)
     quantity.value.relation = relation
+    takePressure(&quantity)
     takeSpread(&quantity)
     takeUnit(&quantity)
+    if quantity.spread == nil { _ = takeNamedSpread(&quantity, at: quantity.tokens.upperBound) }
     takeUpper(&quantity)
     takeRelationAfter(&quantity)
     return isCalendarYear(quantity) ? nil : quantity
   }
 
-  /// `IL-10`, `up-to-7`, `CheckMate-459`: a word and a dash directly before.
+  /// "Nine subjects", "forty-two percent", "no cases": a number in words before people or a percentage.
+  private func spelled(at index: Int) -> Quantity? {
+    guard let (value, end) = SpelledNumber.value(in: text, at: index), !text.isSymbol(index - 1, "-") else { return nil }
+    let number = PrintedNumber(printed: text.string(index..<end), value: value, decimals: 0)
+    if let (unit, unitEnd, bytes) = unit(at: end), unit == .people || unit == .percent {
+      return Quantity(
+        tokens: index..<unitEnd, value: number, upper: nil, spread: nil, unit: unit, bytes: text.tokens[index].start..<bytes,
+        numberToken: index)
+    }
+    guard isShare(index, end) else { return nil }
+    return Quantity(
+      tokens: index..<end, value: number, upper: nil, spread: nil, unit: nil, bytes: text.bytes(index..<end), numberToken: index)
+  }
+
+  /// "five of six", "none of 16", "eleven (52 %)": without a unit, but a share.
+  private func isShare(_ index: Int, _ end: Int) -> Bool {
+    func isNumber(_ index: Int) -> Bool { text.kind(index) == .number || text.tags(index).contains(.numeral) }
+    if text.word(end) == "of", isNumber(end + 1) { return true }
+    if text.word(index - 1) == "of", isNumber(index - 2) { return true }
+    return text.isSymbol(end, "(") && text.kind(end + 1) == .number && text.isSymbol(end + 2, "%")
+  }
+
+  /// `IL-10`, `up-to-7`, `CheckMate-459`: a word and a dash directly before; `1c`, `2nd`: letters directly after.
   private func isInName(_ index: Int) -> Bool {
+    // `1c`, `2nd`.
+    if text.kind(index + 1) == .word, !text.hasGap(before: index + 1), text.tokens[index + 1].range.count <= 2,
+      unit(at: index + 1) == nil
+    {
+      return !["x", "e"].contains(text.word(index + 1))
+    }
     guard !text.hasGap(before: index) else { return false }
     if text.kind(index - 1) == .word { return true }
     guard text.isSymbol(index - 1, "-") || text.isSymbol(index - 1, "/"), !text.hasGap(before: index - 1) else { return false }
@@ -96,6 +129,8 @@ struct QuantityScanner {
     if QuantityWords.about.contains(word) { return (.about, index - 1) }
     if QuantityWords.less.contains(word) { return (.less, index - 1) }
     if QuantityWords.greater.contains(word) { return (.greater, index - 1) }
+    if word == "least", text.word(index - 2) == "at" { return (.greaterOrEqual, index - 2) }
+    if word == "most", text.word(index - 2) == "at" { return (.lessOrEqual, index - 2) }
     if word == "than" { return thanRelation(before: index - 1) }
     return (chineseRelation(text.han(index - 1)), index)
   }
@@ -115,16 +150,58 @@ struct QuantityScanner {
     return relations[best.relation]
   }
 
+  /// `146/79`: systolic over diastolic pressure.
+  private func takePressure(_ quantity: inout Quantity) {
+    let slash = quantity.tokens.upperBound
+    guard text.isSymbol(slash, "/"), text.kind(slash + 1) == .number, !text.hasGap(before: slash),
+      !text.hasGap(before: slash + 1),
+      !text.isSymbol(slash + 2, "/"), !text.isSymbol(quantity.tokens.lowerBound - 1, "/"),
+      let second = PrintedNumber(text.string(slash + 1)),
+      (60...260).contains(quantity.value.value), (30...160).contains(second.value), second.value < quantity.value.value
+    else { return }
+    quantity.value.printed = text.string(quantity.numberToken..<slash + 2)
+    quantity.unit = .other("mmHg")
+    extend(&quantity, to: slash + 2, bytes: text.tokens[slash + 1].end)
+  }
+
   private func takeSpread(_ quantity: inout Quantity) {
     var end = quantity.tokens.upperBound
     if text.isSymbol(end, "%"), text.isSymbol(end + 1, "±") { end += 1 }
-    let isSign =
-      text.isSymbol(end, "±") || (text.isSymbol(end, "+") && text.isSymbol(end + 1, "/") && text.isSymbol(end + 2, "-"))
-    guard isSign else { return }
-    let next = text.isSymbol(end, "±") ? end + 1 : end + 3
-    guard let spread = reader.number(at: next) else { return }
+    if takeNamedSpread(&quantity, at: end) { return }
+    let isBracketed = text.isSymbol(end, "(") && plusMinus(at: end + 1) != nil
+    guard let next = plusMinus(at: isBracketed ? end + 1 : end), let spread = reader.number(at: next) else { return }
     quantity.spread = spread.number
-    extend(&quantity, to: spread.tokens.upperBound, bytes: text.tokens[spread.tokens.upperBound - 1].end)
+    let last = spread.tokens.upperBound + (isBracketed && text.isSymbol(spread.tokens.upperBound, ")") ? 1 : 0)
+    extend(&quantity, to: last, bytes: text.tokens[last - 1].end)
+    // "(5.3±1.2) mmol/L": the bracket is around both.
+    guard !isBracketed, text.isSymbol(last, ")"), text.isSymbol(quantity.tokens.lowerBound - 1, "(") else { return }
+    extend(&quantity, to: last + 1, bytes: text.tokens[last].end)
+  }
+
+  /// `7.1 (SD 0.9)`, `-4.2, SD = 3.1`, `0.31 (SE 0.09)`.
+  private func takeNamedSpread(_ quantity: inout Quantity, at end: Int) -> Bool {
+    guard text.isSymbol(end, anyOf: ["(", "[", ","]), let kind = Self.spreads[text.code(end + 1)] else { return false }
+    let next = text.isSymbol(end + 2, anyOf: ["=", ":"]) ? end + 3 : end + 2
+    guard let spread = reader.number(at: next) else { return false }
+    quantity.spread = spread.number
+    quantity.spreadKind = kind
+    let last = spread.tokens.upperBound + (text.isSymbol(spread.tokens.upperBound, anyOf: [")", "]"]) ? 1 : 0)
+    extend(&quantity, to: last, bytes: text.tokens[last - 1].end)
+    return true
+  }
+
+  private static let spreads = WordTable(
+    [
+      (WordCode.of("sd"), ResultDetails.SpreadKind.sd), (WordCode.of("se"), .se), (WordCode.of("sem"), .se),
+      (WordCode.of("sds"), .sd),
+    ]
+  ) { first, _ in first }
+
+  /// Where the number after `±`, `+/-` or `+ or -` begins.
+  private func plusMinus(at index: Int) -> Int? {
+    if text.isSymbol(index, "±") { return index + 1 }
+    guard text.isSymbol(index, "+") else { return nil }
+    return (text.isSymbol(index + 1, "/") || text.word(index + 1) == "or") && text.isSymbol(index + 2, "-") ? index + 3 : nil
   }
 
   private func extend(_ quantity: inout Quantity, to token: Int, bytes: Int) {
@@ -136,6 +213,10 @@ struct QuantityScanner {
     guard let (unit, end, bytes) = unit(at: quantity.tokens.upperBound) else { return }
     quantity.unit = unit
     extend(&quantity, to: end, bytes: bytes)
+    // `mg/day`, `kg/m²`
+    guard case .other = unit, text.isSymbol(end, "/"), text.kind(end + 1) == .word else { return }
+    quantity.unit = .other(unit.name + "/" + text.string(end + 1))
+    extend(&quantity, to: end + 2, bytes: text.tokens[end + 1].end)
   }
 
   /// A unit at a token; `-` may join it (`5-year`), and a run of Chinese may begin with it.
@@ -144,9 +225,8 @@ struct QuantityScanner {
     if text.hasPhrase("per cent", at: index) != nil { return (.percent, index + 2, text.tokens[index + 1].end) }
     var cursor = index
     if text.isSymbol(cursor, "-"), text.kind(cursor + 1) == .word { cursor += 1 }
-    let word = text.word(cursor)
-    if !word.isEmpty {
-      return QuantityWords.units.first { $0.words.contains(word) }.map { ($0.unit, cursor + 1, text.tokens[cursor].end) }
+    if text.kind(cursor) == .word {
+      return QuantityWords.unit(of: text.code(cursor)).map { ($0, cursor + 1, text.tokens[cursor].end) }
     }
     let run = text.han(index)
     guard !run.isEmpty else { return nil }

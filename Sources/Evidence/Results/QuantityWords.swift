@@ -11,7 +11,8 @@ enum QuantityWords {
     (
       [
         "patients", "participants", "subjects", "individuals", "children", "women", "men", "adults", "people", "persons",
-        "volunteers", "infants", "patient", "pts",
+        "volunteers", "infants", "patient", "pts", "child", "girls", "boys", "cases", "eyes", "students", "families", "mothers",
+        "parents", "newborns", "neonates", "respondents", "residents", "males", "females",
       ], .people
     ),
     (["mm"], .other("mm")), (["cm"], .other("cm")), (["kg"], .other("kg")), (["g"], .other("g")), (["mg"], .other("mg")),
@@ -21,6 +22,13 @@ enum QuantityWords {
     (["centers", "centres", "sites", "hospitals"], .other("site")), (["gy"], .other("Gy")), (["iu"], .other("IU")),
     (["μg", "ug", "mcg"], .other("μg")), (["events", "deaths"], .other("event")),
   ]
+
+  private static let byCode = WordTable(units.flatMap { entry in entry.words.map { (WordCode.of($0), entry.unit) } }) {
+    first, _ in first
+  }
+
+  /// The unit of a word by its code.
+  static func unit(of code: UInt64) -> QuantityUnit? { byCode[code] }
 
   static let chineseUnits: [(prefix: String, unit: QuantityUnit)] = [
     ("个月", .time("month")), ("月", .time("month")), ("年", .time("year")), ("周", .time("week")), ("天", .time("day")),

@@ -9,23 +9,41 @@ enum RatioMeasure {
     ("risk ratios", "RR"), ("relative risk", "RR"), ("relative risks", "RR"), ("rate ratio", "RR"), ("prevalence ratio", "PR"),
     ("mean difference", "MD"), ("mean differences", "MD"), ("treatment difference", "MD"), ("between group difference", "MD"),
     ("difference in means", "MD"), ("adjusted difference", "MD"), ("least squares mean difference", "MD"), ("effect size", "SMD"),
-    ("difference", "MD"),
+    ("difference", "MD"), ("cohen s d", "d"), ("cohens d", "d"), ("hedges g", "g"), ("hedges s g", "g"), ("hedge s g", "g"),
+    ("number needed to treat", "NNT"), ("numbers needed to treat", "NNT"), ("number needed to harm", "NNH"),
+    ("area under the curve", "AUC"), ("area under the receiver operating characteristic curve", "AUC"), ("c index", "C-index"),
+    ("c statistic", "C-index"), ("concordance index", "C-index"), ("positive predictive value", "PPV"),
+    ("negative predictive value", "NPV"), ("sensitivity", "sensitivity"), ("specificity", "specificity"), ("kappa", "kappa"),
+    ("intraclass correlation coefficient", "ICC"), ("regression coefficient", "beta"), ("beta", "beta"), ("β", "beta"),
+    ("κ", "kappa"),
   ]
+
+  /// The same by the codes of their words.
+  static let coded = phrases.map { (phrase: WordCode.phrase($0.name), measure: $0.measure) }
 
   /// Short forms in the case in which they are printed.
   static let shortForms: [String: String] = [
     "HR": "HR", "aHR": "HR", "sHR": "HR", "SHR": "HR", "HRs": "HR", "AHR": "HR", "OR": "OR", "aOR": "OR", "AOR": "OR",
     "ORs": "OR",
     "RR": "RR", "aRR": "RR", "RRs": "RR", "IRR": "IRR", "aIRR": "IRR", "RD": "RD", "ARD": "RD", "MD": "MD", "WMD": "WMD",
-    "SMD": "SMD", "hr": "HR",
+    "SMD": "SMD", "hr": "HR", "NNT": "NNT", "NNH": "NNH", "AUC": "AUC", "AUROC": "AUC", "PPV": "PPV", "NPV": "NPV", "ICC": "ICC",
+    "SIR": "SIR",
+    "RRR": "RRR", "ARR": "RD", "csHR": "HR", "cHR": "HR", "cOR": "OR", "COR": "OR", "POR": "OR", "PR": "PR", "aPR": "PR",
   ]
 
   static let chinese: [(name: String, measure: String)] = [
     ("标准化均数差", "SMD"), ("标准均数差", "SMD"), ("加权均数差", "WMD"), ("发病率比", "IRR"), ("发生率比", "IRR"), ("风险比率", "HR"),
     ("风险比", "HR"), ("危险比", "HR"), ("比值比", "OR"), ("优势比", "OR"), ("相对危险度", "RR"), ("相对风险", "RR"), ("危险度比", "RR"),
     ("率比", "RR"), ("风险差", "RD"), ("率差", "RD"), ("均数差", "MD"), ("平均差", "MD"),
+    ("需治疗人数", "NNT"), ("曲线下面积", "AUC"), ("灵敏度", "sensitivity"), ("敏感度", "sensitivity"), ("特异度", "specificity"),
+    ("阳性预测值", "PPV"), ("阴性预测值", "NPV"), ("回归系数", "beta"), ("合并效应量", "SMD"),
   ]
 
   /// Measures whose value is a bare positive number.
-  static let ratios: Set<String> = ["HR", "OR", "RR", "IRR", "PR"]
+  static let ratios: Set<String> = ["HR", "OR", "RR", "IRR", "PR", "SIR"]
+
+  /// Measures whose name is a common word too: their value stands at most four words on.
+  static let nearby: Set<String> = [
+    "sensitivity", "specificity", "kappa", "beta", "AUC", "C-index", "PPV", "NPV", "ICC", "d", "g", "NNT", "NNH", "RRR",
+  ]
 }

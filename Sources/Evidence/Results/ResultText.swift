@@ -9,19 +9,48 @@ struct ResultText: Sendable {
 
   let utf8: [UInt8]
   let tokens: [Token]
+  /// For each token the code of its word; 0 for anything else.
+  let codes: [UInt64]
+  let tags: [WordTags]
 
   /// `callouts` are byte ranges of citations, whose numbers are no results.
   init(_ lexed: LexedText, callouts: [Range<Int>] = []) {
     utf8 = lexed.utf8
     guard lexed.tokens.count <= Self.longest else {
-      tokens = []
+      (tokens, codes, tags) = ([], [], [])
       return
     }
     tokens = lexed.tokens.filter { token in
       if token.isSymbol("*") || token.isSymbol("_") { return false }
-      return !callouts.contains { $0.overlaps(token.range) }
+      return callouts.isEmpty || !callouts.contains { $0.overlaps(token.range) }
     }
+    (codes, tags) = Self.words(of: tokens, in: lexed.utf8)
   }
+
+  private static func words(of tokens: [Token], in utf8: [UInt8]) -> (codes: [UInt64], tags: [WordTags]) {
+    var codes = [UInt64](repeating: WordCode.none, count: tokens.count)
+    var tags = [WordTags](repeating: [], count: tokens.count)
+    let table = WordTags.table
+    utf8.withUnsafeBufferPointer { bytes in
+      for (index, token) in tokens.enumerated() where token.kind == .word {
+        codes[index] =
+          bytes[token.start] == 0xEF
+          ? WordCode.of(letters(of: token, in: utf8)) : WordCode.of(UnsafeBufferPointer(rebasing: bytes[token.range]))
+        tags[index] = table[codes[index]] ?? []
+      }
+    }
+    return (codes, tags)
+  }
+
+  private static func letters(of token: Token, in utf8: [UInt8]) -> String {
+    let own = String(decoding: utf8[token.range], as: UTF8.self)
+    guard own.utf8.first == 0xEF else { return own }
+    let scalars = own.unicodeScalars.map { (0xFF01...0xFF5E).contains($0.value) ? Unicode.Scalar(UInt8($0.value - 0xFEE0)) : $0 }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  func tags(_ index: Int) -> WordTags { tags.indices.contains(index) ? tags[index] : [] }
+  func code(_ index: Int) -> UInt64 { codes.indices.contains(index) ? codes[index] : WordCode.none }
 
   init(_ text: String) { self.init(LexedText(text)) }
 
@@ -55,10 +84,7 @@ struct ResultText: Sendable {
   /// A word as printed, full-width letters made ASCII; empty for anything else and outside the text.
   func letters(_ index: Int) -> String {
     guard kind(index) == .word else { return "" }
-    let own = string(index)
-    guard own.utf8.first == 0xEF else { return own }
-    let scalars = own.unicodeScalars.map { (0xFF01...0xFF5E).contains($0.value) ? Unicode.Scalar(UInt8($0.value - 0xFEE0)) : $0 }
-    return String(String.UnicodeScalarView(scalars))
+    return Self.letters(of: tokens[index], in: utf8)
   }
 
   /// A run of Chinese characters; empty for anything else and outside the text.
@@ -76,12 +102,17 @@ struct ResultText: Sendable {
     return first..<max(first, last)
   }
 
-  /// Whether the words of a phrase stand at a token, one token each; lower case, separated by single spaces.
-  func hasPhrase(_ phrase: String, at index: Int) -> Int? {
-    var cursor = index
-    for word in phrase.split(separator: " ") {
-      while cursor > index, isSymbol(cursor, "-") { cursor += 1 }
-      guard self.word(cursor) == word else { return nil }
+  /// The number of tokens that the words of a phrase take at a token, one each, dashes and apostrophes between them passed over; nil where they do not
+  /// stand there. Lower case, separated by single spaces.
+  func hasPhrase(_ phrase: String, at index: Int) -> Int? { hasPhrase(WordCode.phrase(phrase), at: index) }
+
+  /// The same for the codes of the words.
+  func hasPhrase(_ phrase: [UInt64], at index: Int) -> Int? {
+    guard let first = phrase.first, code(index) == first else { return nil }
+    var cursor = index + 1
+    for word in phrase.dropFirst() {
+      while isSymbol(cursor, "-") || isSymbol(cursor, "'") { cursor += 1 }
+      guard code(cursor) == word else { return nil }
       cursor += 1
     }
     return cursor - index
@@ -117,21 +148,21 @@ struct ResultText: Sendable {
 
 /// Words of two languages that mean the same to a reader of results.
 struct WordSet: Sendable {
-  private let latin: Set<String>
-  private let phrases: [String]
+  private let latin: WordTable<Bool>
+  private let phrases: [[UInt64]]
   private let chinese: [String]
 
   /// Latin words and phrases in lower case; a phrase has spaces and no hyphens.
   init(_ latin: [String], chinese: [String] = []) {
-    self.latin = Set(latin.filter { !$0.contains(" ") })
-    phrases = latin.filter { $0.contains(" ") }
+    self.latin = WordTable(latin.filter { !$0.contains(" ") }.map { (WordCode.of($0), true) }) { first, _ in first }
+    phrases = latin.filter { $0.contains(" ") }.map(WordCode.phrase)
     self.chinese = chinese
   }
 
   func matches(_ text: ResultText, at index: Int) -> Bool {
     switch text.kind(index) {
     case .word:
-      if latin.contains(text.word(index)) { return true }
+      if latin[text.code(index)] != nil { return true }
       return phrases.contains { text.hasPhrase($0, at: index) != nil }
     case .han:
       guard !chinese.isEmpty else { return false }

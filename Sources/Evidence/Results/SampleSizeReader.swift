@@ -62,7 +62,19 @@ struct SampleSizeReader {
   }
 
   /// `A (n = 120)`: the arm directly before the bracket.
-  private func labelBefore(_ quantity: Quantity) -> String? {
+  private func labelBefore(_ quantity: Quantity) -> String? { labelPhrase(quantity)?.name }
+
+  /// The nearest words that say that people took part: "randomly assigned".
+  private func verbBytes(near quantity: Quantity) -> Range<Int>? {
+    let text = reading.text
+    let verbs = text.indices.filter { text.kind($0) == .word && text.tags[$0].contains(.treated) }
+    guard var last = verbs.last(where: { $0 < quantity.numberToken }) ?? verbs.first else { return nil }
+    if text.tags(last + 1).contains(.treated) { last += 1 }
+    let first = text.tags(last - 1).contains(.treated) ? last - 1 : last
+    return text.bytes(first..<last + 1)
+  }
+
+  private func labelPhrase(_ quantity: Quantity) -> ArmPhrase? {
     let start = isDeclared(quantity) ? reading.text.tokens[quantity.numberToken - 2].start : quantity.bytes.lowerBound
     guard let phrase = reading.phrases.last(where: { $0.range.upperBound <= start && (!$0.isWeak || $0.isGroup) }) else {
       return nil
@@ -71,7 +83,7 @@ struct SampleSizeReader {
     let marks: Set<Character> = ["(", "[", ",", ":", " ", "（", "，"]
     let words = String(gap.filter { !marks.contains($0) })
     guard gap.contains(where: { $0 == "(" || $0 == "[" || $0 == "（" || $0 == "," }) else { return nil }
-    return ["", "组", "group", "arm", "治疗组"].contains(words) ? phrase.name : nil
+    return ["", "组", "group", "arm", "治疗组"].contains(words) ? phrase : nil
   }
 
   /// People with a verb of taking part close by.
@@ -125,7 +137,9 @@ struct SampleSizeReader {
     var draft = CardDraft(
       kind: .sampleSize, measure: "n", bytes: start..<quantity.bytes.upperBound, value: quantity.value, unit: "patients")
     draft.endpoint = "sample"
+    draft.endpointBytes = verbBytes(near: quantity)
     draft.arm = arm
+    draft.armBytes = labelPhrase(quantity)?.range
     return draft
   }
 }

@@ -15,25 +15,40 @@ struct SentenceReading: Sendable {
   /// All quantities; those of `estimates` are among them.
   var quantities: [Quantity] = []
   var estimates: [PrintedEstimate] = []
+  /// None of their numbers is among `quantities`.
+  var statistics: [PrintedStatistic] = []
 
   /// Numbers are read only where a digit stands.
   init(passage: Int, lexed: LexedText, callouts: [Range<Int>]) {
     self.passage = passage
     text = ResultText(lexed, callouts: callouts)
     matches = text.tokens.isEmpty ? [] : Lexicon.builtIn.matches(in: lexed.utf8)
-    phrases = ArmPhraseScanner.phrases(in: lexed.utf8, matches: matches)
+    let named = ArmPhraseScanner.phrases(in: lexed.utf8, matches: matches)
+    phrases = ChineseGroupScanner.phrases(in: lexed.utf8, known: GroupPhraseScanner.phrases(in: text, known: named))
     endpoints = EndpointScanner.mentions(in: lexed.utf8, matches: matches)
-    guard text.tokens.contains(where: { $0.kind == .number }) else { return }
+    guard text.indices.contains(where: { text.tokens[$0].kind == .number || text.tags[$0].contains(.numeral) }) else { return }
     readNumbers()
   }
 
   private mutating func readNumbers() {
+    addComparedArms()
     pValues = PValueScanner.values(in: text)
+    statistics = TestStatisticScanner.statistics(in: text)
     intervals = IntervalScanner.intervals(in: text).filter { interval in
-      !pValues.contains { $0.tokens.overlaps(interval.tokens) }
+      !pValues.contains { $0.tokens.overlaps(interval.tokens) } && !statistics.contains { $0.tokens.overlaps(interval.tokens) }
     }
-    quantities = QuantityScanner.quantities(in: text, outside: intervals.map(\.tokens) + pValues.map(\.tokens))
+    let taken = intervals.map(\.tokens) + pValues.map(\.tokens) + statistics.map(\.tokens)
+    quantities = QuantityScanner.quantities(in: text, outside: taken)
     estimates = EstimateScanner.estimates(in: text, quantities: quantities, intervals: intervals)
+  }
+
+  /// Where at most one arm is known, the two things that the sentence compares.
+  private mutating func addComparedArms() {
+    guard phrases.filter({ !$0.isWeak || $0.isGroup }).count <= 1 else { return }
+    let compared = ComparedArms.phrases(in: text, known: phrases)
+    guard !compared.isEmpty else { return }
+    phrases.removeAll { phrase in compared.contains { $0.range.overlaps(phrase.range) } }
+    phrases = (phrases + compared).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   func string(_ bytes: Range<Int>) -> String {

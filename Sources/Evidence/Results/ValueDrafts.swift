@@ -20,21 +20,35 @@ struct ValueDrafts {
   private func draft(of group: ValueGroup, endpoint: EndpointMention, measure: String) -> CardDraft {
     var draft = CardDraft(kind: .values(group), measure: measure, bytes: group.bytes, unit: group.unit?.name)
     draft.endpoint = endpoint.name
+    draft.endpointBytes = endpoint.range
     draft.horizon = measure == "rate" ? HorizonReader(reading: reading).horizon(of: group, endpoint: endpoint) : nil
-    guard group.quantities.count == 1, let only = group.quantities.first else { return draft }
+    fillSingle(&draft, group)
+    return draft
+  }
+
+  /// The figures of a group of one: value or range, interval, spread, share.
+  func fillSingle(_ draft: inout CardDraft, _ group: ValueGroup) {
+    guard group.quantities.count == 1, let only = group.quantities.first else { return }
+    (draft.details.count, draft.details.total, draft.details.spread) = (only.count, only.total, only.spread)
+    draft.details.spreadKind = only.spread.map { _ in only.spreadKind ?? .unknown }
     if let upper = only.upper {
       draft.low = only.value
       draft.high = upper
-      return draft
+      return
     }
     draft.value = only.value
-    if let interval = IntervalFinder(reading: reading).interval(after: only) {
-      draft.low = interval.low
-      draft.high = interval.high
-      draft.level = interval.level
-      draft.extend(to: reading.text.bytes(interval.tokens).upperBound)
-    }
-    return draft
+    guard let interval = IntervalFinder(reading: reading).interval(after: only) ?? spread(after: only, draft) else { return }
+    draft.low = interval.low
+    draft.high = interval.high
+    draft.level = interval.level
+    draft.details.intervalKind = interval.kind == .spread ? interval.spreadKind : nil
+    draft.extend(to: reading.text.bytes(interval.tokens).upperBound)
+  }
+
+  /// Quartiles or a range beside a median or mean.
+  private func spread(after quantity: Quantity, _ draft: CardDraft) -> PrintedInterval? {
+    guard draft.measure == "median" || draft.measure == "mean" || draft.isFree else { return nil }
+    return IntervalFinder(reading: reading).spread(after: quantity)
   }
 
   /// "RFS and OS were 33 and 60 months, respectively": one value for each endpoint.
@@ -124,6 +138,7 @@ struct SingleValueRule {
   /// `≥ 80%` with a sign of comparison says where a line was drawn; "超过 70%" in words states a value.
   private func isThreshold(_ quantity: Quantity) -> Bool {
     let sign = reading.text.tokens[quantity.tokens.lowerBound]
+    if ["at", "no"].contains(reading.text.word(quantity.tokens.lowerBound)), quantity.value.relation != .equal { return true }
     return quantity.value.relation != .equal && sign.kind == .symbol && !sign.isSymbol("~") && !sign.isSymbol("≈")
   }
 

@@ -16,14 +16,17 @@ struct ValueGrouper {
   private static let changeWords = ["到", "至", "为", "to", "提高", "延长", "升", "增", "降", "缩短"]
   private static let changeStarts = ["从", "由", "自", "from"]
 
-  static func groups(in reading: SentenceReading) -> [ValueGroup] {
+  /// The groups of the quantities that may be values, ascending.
+  static func groups(
+    in reading: SentenceReading, accepting mayBeValue: (Quantity, SentenceReading) -> Bool = ValueFilter.mayBeValue
+  ) -> [ValueGroup] {
     let estimates = Set(reading.estimates.map(\.value.numberToken))
     var grouper = ValueGrouper(
       reading: reading, labels: ArmLabels(reading: reading),
       values: reading.quantities.filter { !estimates.contains($0.numberToken) },
       estimateStarts: reading.estimates.map { reading.text.bytes($0.tokens).lowerBound })
     grouper.shareUnits()
-    grouper.values.removeAll { !ValueFilter.mayBeValue($0, in: reading) }
+    grouper.values.removeAll { !mayBeValue($0, reading) }
     return grouper.group()
   }
 
@@ -35,10 +38,10 @@ struct ValueGrouper {
         continue
       }
       let next = index + 1
-      guard next < values.count, let unit = values[next].unit, unit == .percent || unit.isTime else { continue }
+      guard next < values.count, let unit = values[next].unit, unit != .people else { continue }
       let gap = reading.gap(values[index].bytes.upperBound..<values[next].bytes.lowerBound).trimmedSpaces
       if ["vs", "vs.", "versus", "对", "和", "and", "与", "or", "至", "to", "v", ",", "、", "比", "/"].contains(gap) {
-        values[index].unit = unit
+        if unit == .percent || unit.isTime || gap.hasPrefix("v") { values[index].unit = unit }
       }
     }
     for index in values.indices.dropFirst() where values[index].unit == nil {
@@ -79,11 +82,15 @@ struct ValueGrouper {
       shape: .single, quantities: [values[index]], labels: [labels.label(of: values[index], within: limits(index, index, limit))])
     guard index + 1 < values.count, isComparable(index, index + 1) else { return alone }
     if let list = respectively(from: index, limit) { return list }
-    let pair = labelPair(index, index + 1, limit)
+    var pair = labelPair(index, index + 1, limit)
+    if pair.contains(where: { $0 == nil }), let free = freePair(index) { pair = free }
     if isChange(index, index + 1) {
+      if pair[0] == nil, pair[1]?.isGroup == true { pair[0] = pair[1] }
+      if pair[1] == nil, pair[0]?.isGroup == true { pair[1] = pair[0] }
       return ValueGroup(shape: .change, quantities: Array(values[index...index + 1]), labels: pair)
     }
     if isVersus(between: index, index + 1) {
+      if pair[1] == nil, let first = pair[0], followsBothArms(first, index) { pair[0] = nil }
       return ValueGroup(shape: .versus, quantities: Array(values[index...index + 1]), labels: pair)
     }
     if let first = pair[0], let second = pair[1], first.name != second.name, isNear(index, index + 1) {
@@ -93,6 +100,22 @@ struct ValueGrouper {
       return ValueGroup(shape: .labelled, quantities: Array(values[index...index + 1]), labels: pair)
     }
     return alone
+  }
+
+  /// Arms that stand with both values alike, as no lexicon knows them.
+  private func freePair(_ index: Int) -> [ArmPhrase]? {
+    let end = index + 2 < values.count ? values[index + 2].tokens.lowerBound : reading.text.count
+    return FreeLabels(reading: reading).pair(values[index], values[index + 1], end: end)
+  }
+
+  /// "A was higher than B (7 vs 4)": the arm nearest before the values is the second one's.
+  private func followsBothArms(_ label: ArmPhrase, _ index: Int) -> Bool {
+    guard label.range.upperBound <= values[index].bytes.lowerBound else { return false }
+    let limit = index > 0 ? values[index - 1].bytes.upperBound : 0
+    return reading.phrases.contains {
+      $0.range.upperBound <= label.range.lowerBound && $0.range.lowerBound >= limit && $0.name != label.name
+        && (!$0.isWeak || $0.isGroup)
+    }
   }
 
   /// "23% among women with X and 24% among those without": two groups that are no arms.
@@ -148,6 +171,7 @@ struct ValueGrouper {
   private func isChange(_ first: Int, _ second: Int) -> Bool {
     let gap = gap(first, second)
     guard gap.utf8.count <= 60, gap.hasAny(Self.changeWords), !gap.utf8.contains(0x3B) else { return false }
+    if gap.trimmedSpaces == "to", values[first].unit == values[second].unit, values[first].spread != nil { return true }
     let start = max(0, values[first].bytes.lowerBound - 48)
     let before = String(decoding: reading.text.utf8[start..<values[first].bytes.lowerBound], as: UTF8.self).lowercased()
     let clause = before.split { ",;，；。".contains($0) }.last.map(String.init) ?? before
@@ -162,14 +186,33 @@ struct ValueGrouper {
       decoding: reading.text.utf8[max(limit, values[index].bytes.lowerBound - 60)..<values[index].bytes.lowerBound], as: UTF8.self
     )
     let after = String(decoding: reading.text.utf8[values[last].bytes.upperBound...].prefix(90), as: UTF8.self).lowercased()
-    let isSaid = before.hasAny(["分别"]) || after.hasAny(["respectively"])
+    let isSaid = before.hasAny(["分别"]) || after.hasAny(["respectively"]) || last == index + 1 && namesTwoArms(index, last)
     guard isSaid else { return nil }
     return ValueGroup(
       shape: .respectively, quantities: Array(values[index...last]), labels: [ArmPhrase?](repeating: nil, count: last - index + 1)
     )
   }
 
+  /// "A and B were rated as 77 % and 100 %": two arms joined before two values joined, or after them.
+  private func namesTwoArms(_ first: Int, _ last: Int) -> Bool {
+    let arms = reading.phrases.filter { !$0.isWeak || $0.isGroup }
+    let before = arms.filter { $0.range.upperBound <= values[first].bytes.lowerBound }.suffix(2)
+    let after = arms.filter { $0.range.lowerBound >= values[last].bytes.upperBound }.prefix(2)
+    return [Array(before), Array(after)].contains { pair in
+      guard pair.count == 2, pair[0].name != pair[1].name else { return false }
+      let gap = reading.gap(pair[0].range.upperBound..<pair[1].range.lowerBound).trimmedSpaces
+      return ["and", "和", "与", "及", "and the", "and in the", "or"].contains(gap)
+    }
+  }
+
   private func isListGap(_ gap: String) -> Bool {
-    ["and", "和", "与", "及", ",", "、", ", and", "，", "以及", "/"].contains(gap.trimmedSpaces)
+    // "-2.0 SDS and": a unit that is not known.
+    let words = gap.split(separator: " ")
+    if words.count == 2, words[1] == "and", !["in", "for", "with", "at", "on"].contains(words[0]) { return true }
+    return isPlainListGap(gap)
+  }
+
+  private func isPlainListGap(_ gap: String) -> Bool {
+    ["and", "和", "与", "及", ",", "、", ", and", "，", "以及", "/", "or"].contains(gap.trimmedSpaces)
   }
 }

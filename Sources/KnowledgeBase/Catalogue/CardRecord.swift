@@ -80,6 +80,7 @@ extension CatalogueReader {
     card.comparator = row["comparator"]
     card.population = row["population"]
     card.dataCut = row["data_cut"]
+    card.details = try details(row["details"]).map(ResultDetails.init(stored:)) ?? ResultDetails()
     card.armValues = try armValues(key)
     card.references = references.map { $0[1] }
     return CardRecord(
@@ -90,7 +91,12 @@ extension CatalogueReader {
 
   private func armValues(_ card: Int64) throws -> [ResultCard.ArmValue] {
     try db.rows("SELECT * FROM result_arm WHERE result = ? ORDER BY ordinal", [card]).compactMap { row in
-      PrintedNumber(row: row, "value").map { ResultCard.ArmValue(arm: row["arm"], value: $0) }
+      guard let value = PrintedNumber(row: row, "value") else { return nil }
+      var arm = ResultCard.ArmValue(arm: row["arm"], value: value)
+      arm.details = try details(row["details"]).map(ArmDetails.init(stored:)) ?? ArmDetails()
+      return arm
     }
   }
+
+  private func details(_ text: String?) throws -> JSONValue? { try text.map { try JSONValue(parsing: $0) } }
 }

@@ -3,7 +3,7 @@ import GRDB
 /// What the catalogue's tables are; `docs/catalogue.md` explains them.
 enum CatalogueSchema {
   /// `PRAGMA user_version`: raised with every change of the tables.
-  static let version = 1
+  static let version = 2
   /// `PRAGMA application_id`: "CNCD".
   static let applicationID = 0x434E_4344
 
@@ -111,14 +111,14 @@ enum CatalogueSchema {
       low REAL, low_printed TEXT, low_decimals INTEGER, low_relation TEXT,
       high REAL, high_printed TEXT, high_decimals INTEGER, high_relation TEXT, level REAL,
       p REAL, p_printed TEXT, p_decimals INTEGER, p_relation TEXT, p_sided TEXT, unit TEXT, arm TEXT, comparator TEXT,
-      population TEXT, data_cut TEXT, location TEXT NOT NULL, span BLOB NOT NULL);
+      population TEXT, data_cut TEXT, details TEXT, location TEXT NOT NULL, span BLOB NOT NULL);
     CREATE UNIQUE INDEX result_place ON result(document, ordinal);
     CREATE INDEX result_passage ON result(passage);
     CREATE INDEX result_trial ON result(trial);
     CREATE TABLE result_arm (
       result INTEGER NOT NULL REFERENCES result(key) ON DELETE CASCADE, ordinal INTEGER NOT NULL, arm TEXT,
       value REAL NOT NULL, value_printed TEXT NOT NULL, value_decimals INTEGER NOT NULL, value_relation TEXT NOT NULL,
-      PRIMARY KEY (result, ordinal)) WITHOUT ROWID;
+      details TEXT, PRIMARY KEY (result, ordinal)) WITHOUT ROWID;
     CREATE TABLE result_reference (
       result INTEGER NOT NULL REFERENCES result(key) ON DELETE CASCADE, ordinal INTEGER NOT NULL,
       reference INTEGER NOT NULL REFERENCES reference(key) ON DELETE CASCADE, PRIMARY KEY (result, ordinal)) WITHOUT ROWID;

@@ -30,7 +30,9 @@ extension CatalogueWriter {
     for (ordinal, card) in extract.results.enumerated() {
       let key = try db.insert("result", columns(card, ordinal: ordinal, trial: card.trial.flatMap { trials[$0] }, keys))
       for (place, arm) in card.armValues.enumerated() {
-        let columns: Columns = [("result", key), ("ordinal", place), ("arm", arm.arm)]
+        let columns: Columns = [
+          ("result", key), ("ordinal", place), ("arm", arm.arm), ("details", arm.details.stored?.compact),
+        ]
         try db.insert("result_arm", columns + PrintedNumber.columns("value", arm.value))
       }
       for (place, reference) in card.references.compactMap({ keys.references.at($0) }).enumerated() {
@@ -49,7 +51,8 @@ extension CatalogueWriter {
       + PrintedNumber.columns("high", card.high) + [("level", card.level)] + PrintedNumber.columns("p", card.p)
     let meaning: Columns = [
       ("p_sided", card.pSided?.rawValue), ("unit", card.unit), ("arm", card.arm), ("comparator", card.comparator),
-      ("population", card.population), ("data_cut", card.dataCut), ("location", card.location.rawValue),
+      ("population", card.population), ("data_cut", card.dataCut), ("details", card.details.stored?.compact),
+      ("location", card.location.rawValue),
       ("span", SpanCoding.bytes(card.span).blob),
     ]
     return place + numbers + meaning

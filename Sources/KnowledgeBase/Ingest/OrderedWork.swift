@@ -3,7 +3,7 @@ import Foundation
 /// Maps inputs on several threads and hands the outputs out in the order of the inputs.
 ///
 /// At most `window` outputs wait to be taken, so memory is bounded however slow the taker is. One taker; cancelled when let go.
-final class OrderedWork<Input: Sendable, Output: Sendable>: @unchecked Sendable {
+public final class OrderedWork<Input: Sendable, Output: Sendable>: @unchecked Sendable {
   // All mutable state is read and written under `condition` alone.
   private let condition = NSCondition()
   private let inputs: [Input]
@@ -14,7 +14,7 @@ final class OrderedWork<Input: Sendable, Output: Sendable>: @unchecked Sendable 
   private var taken = 0
   private var isCancelled = false
 
-  init(_ inputs: [Input], jobs: Int, window: Int, transform: @escaping @Sendable (Input) -> Output) {
+  public init(_ inputs: [Input], jobs: Int, window: Int, transform: @escaping @Sendable (Input) -> Output) {
     self.inputs = inputs
     self.window = max(1, window)
     self.transform = transform
@@ -27,7 +27,7 @@ final class OrderedWork<Input: Sendable, Output: Sendable>: @unchecked Sendable 
   }
 
   /// The next output in the order of the inputs; nil after the last.
-  func next() -> Output? {
+  public func next() -> Output? {
     condition.lock()
     defer { condition.unlock() }
     guard taken < inputs.count else { return nil }
@@ -39,7 +39,7 @@ final class OrderedWork<Input: Sendable, Output: Sendable>: @unchecked Sendable 
   }
 
   /// Lets the threads end after what they are at.
-  func cancel() {
+  public func cancel() {
     condition.lock()
     isCancelled = true
     condition.broadcast()

@@ -9,14 +9,15 @@ struct FrontState {
 extension ArticleBuilder {
   /// Title, authors, affiliations, dates, in the order that journals print them.
   mutating func addFront(_ unit: Unit) {
-    guard let first = unit.ranges.first, let last = unit.ranges.last else { return }
-    let whole = first.lowerBound..<last.upperBound
+    guard let first = unit.ranges.first else { return }
     let flow = joiner.flow(unit.ranges)
     let language = Language(of: flow.utf8)
     if let print = SmallPrint(first, in: text) {
       readIdentifier(flow)
       return add(print.kind == .contact ? .note : .metadata, unit.ranges)
     }
+    let running = RunningText(unit.ranges, in: text)
+    if front.titles.isEmpty, !isMarkdown(unit), running.isUntitled { return addBody(unit) }
     if isMarkdown(unit) || !frontState.languages.contains(language), mayBeTitle(unit, flow, language) {
       return addTitle(unit, flow, language)
     }
@@ -25,7 +26,7 @@ extension ArticleBuilder {
       frontState.hasAuthors = true
       return add(.metadata, unit.ranges)
     }
-    if isRunningText(whole, unit) { return addBody(unit) }
+    if !front.titles.isEmpty, running.isParagraph { return addBody(unit) }
     readIdentifier(flow)
     add(.metadata, unit.ranges)
   }
@@ -48,11 +49,6 @@ extension ArticleBuilder {
     frontState.languages.insert(language)
     frontState.hasAuthors = false
     add(.title, unit.ranges)
-  }
-
-  /// A paragraph long enough to be the text itself: the article has no heading before it.
-  private func isRunningText(_ whole: Range<Int>, _ unit: Unit) -> Bool {
-    !front.titles.isEmpty && SentenceEnd.closes(whole, in: text) && unit.ranges.reduce(0) { $0 + text.columns($1) } >= 200
   }
 
   private mutating func addBody(_ unit: Unit) {

@@ -54,6 +54,28 @@ struct InventedCorpusTests {
     for finding in findings { Issue.record("unexpected \(finding.code) on line \(finding.line): \(finding.message)") }
   }
 
+  @Test(arguments: ["review.txt", "review.zh.txt"])
+  func saysTheSameInBothLanguages(name: String) throws {
+    let extract = try Self.extract(name)
+    let sources = ExtractedSources(try Self.papers())
+    let english = Checker.check(extract: extract, sources: sources).findings
+    let chinese = Checker.check(extract: extract, sources: sources, language: .chinese).findings
+    #expect(Set(english.map(Place.init)) == Set(chinese.map(Place.init)) && english.count == chinese.count)
+    for finding in chinese {
+      for text in [finding.message, finding.help ?? "是"] {
+        #expect(text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
+      }
+    }
+    for finding in english { #expect(!finding.message.contains("。"), "\(finding.code): \(finding.message)") }
+  }
+
+  private struct Place: Hashable {
+    var code: String
+    var span: SourceSpan
+    var severity: Finding.Severity
+    init(_ finding: Finding) { (code, span, severity) = (finding.code, finding.span, finding.severity) }
+  }
+
   @Test func thePapersThemselvesAreClean() throws {
     for paper in try Self.papers() {
       let findings = Checker.check(extract: paper).findings.filter { $0.severity != .info }

@@ -9,7 +9,7 @@ struct FindingRendererTests {
     let passage = paper.passage(line)
     paper.card("HR", "1.32", "0.70", "1.20", in: passage, at: mark)
     let extract = paper.extract
-    let report = Checker.check(extract: extract, rules: [EstimateOutsideInterval()])
+    let report = Checker.check(extract: extract, rules: [EstimateOutsideInterval()], language: options.language)
     return FindingRenderer(options).render(report, text: extract.article.text).split(separator: "\n").map(String.init)
   }
 
@@ -47,6 +47,12 @@ struct FindingRendererTests {
     let plain = render("HR 1.32 (0.70 to 1.20)", mark: "1.32 (0.70 to 1.20)").joined()
     let coloured = render("HR 1.32 (0.70 to 1.20)", mark: "1.32 (0.70 to 1.20)", options: .init(color: true)).joined()
     #expect(!plain.contains("\u{1B}[") && coloured.contains("\u{1B}[1;31m"))
+  }
+
+  @Test func speaksChineseWhenAskedTo() {
+    let lines = render("HR 1.32 (0.70 to 1.20)", mark: "1.32 (0.70 to 1.20)", options: .init(language: .chinese))
+    #expect(lines[0] == "folder/paper.txt:1:4: 错误: HR 1.32 高于其上限 1.20。 [N101]")
+    #expect(lines[4].hasPrefix("     = 建议: "))
   }
 
   @Test func arithmeticAndHelpFollowTheMarks() {

@@ -44,7 +44,10 @@ struct CheckerTests {
       json.hasPrefix(
         #"{"document":"0123456789ab","path":"folder/paper.txt","findings":[{"code":"N101","name":"estimate-outside-interval","severity":"error","message":"#
       ))
-    #expect(json.contains(#""span":[[25,54]],"line":1,"column":26,"snippet":"1.32 (0.70 to 1.20), P = 0.26","arithmetic":"#))
+    #expect(
+      json.contains(
+        #""span":[[25,54]],"line":1,"column":26,"endLine":1,"endColumn":55,"snippet":"1.32 (0.70 to 1.20), P = 0.26","arithmetic":"#
+      ))
     #expect(
       json.hasSuffix(
         #""coverage":{"numbersSeen":6,"numbersUnderstood":4,"checkable":4,"checked":4,"failing":4,"citations":1,"references":1}}"#

@@ -24,8 +24,8 @@ func readsEveryUsualFormOfAPValue(_ text: String) {
 }
 
 @Test func marksPValuesOfInteraction() {
-  #expect(only("P for interaction = 0.4")?.isOfInteraction == true)
-  #expect(only("P = 0.4")?.isOfInteraction == false)
+  #expect(only("P for interaction = 0.4")?.kind == .interaction)
+  #expect(only("P = 0.4")?.kind == nil)
 }
 
 @Test func takesNoLetterForAPValue() {

@@ -68,7 +68,7 @@ private func arms(_ card: ResultCard?) -> [String] { card?.armValues.map { "\($0
   #expect(cards("TERN 研究(n = 312)结果为阴性。", trials: ["TERN"]).first?.value?.value == 312)
   #expect(cards("In PETREL, 1,204 patients were randomly assigned.", trials: ["PETREL"]).first?.value?.value == 1204)
   #expect(cards("共纳入 88 例患者。").first?.measure == "n")
-  #expect(cards("Of those, 12 patients (10%) died.").isEmpty)
+  #expect(!cards("Of those, 12 patients (10%) died.").contains { $0.measure == "n" })
 }
 
 @Test func readsFollowUpAndTellsAnalysesApart() {
@@ -120,4 +120,23 @@ private func arms(_ card: ResultCard?) -> [String] { card?.armValues.map { "\($0
   #expect(cards("OS HR \(digits) (95% CI \(digits)-\(digits); P = \(digits)).").count <= 2)
   #expect(cards(String(repeating: "HR = 0.5 (", count: 4000)).isEmpty)
   #expect(cards("P = ", "HR (", "95% CI", "从 到 个月", "(((").isEmpty)
+}
+
+@Test func givesATestItsOwnCardWithDegreesOfFreedom() {
+  let found = cards("Pain scores fell more with exercise (t(58) = 2.41, P = 0.019).")
+  #expect(found.map(\.measure) == ["t"])
+  #expect(found.first?.value?.printed == "2.41" && found.first?.p?.value == 0.019)
+  #expect(found.first?.details.degreesOfFreedom.map(\.value) == [58])
+}
+
+@Test func givesAPValueToBothTheEstimateAndItsTest() {
+  let found = cards("OS improved with sorafenib (HR = 0.70, χ² = 4.1, P = 0.043).")
+  #expect(found.map(\.measure) == ["HR", "chi2"])
+  #expect(found.map { $0.p?.printed } == ["0.043", "0.043"])
+}
+
+@Test func keepsPValuesOfInteractionsApart() {
+  let found = cards("OS was longer with sorafenib (HR 0.71, 95% CI 0.55-0.92; P for interaction = 0.31).")
+  #expect(found.map(\.measure) == ["HR", "P"])
+  #expect(found.last?.details.pKind == .interaction && found.first?.p == nil)
 }

@@ -1,0 +1,125 @@
+import Lexicon
+import Literature
+import TextAnalysis
+
+/// One thing that a question speaks of, with every form in which a text may say it.
+struct QuestionTerm {
+  enum Origin: Equatable {
+    /// A concept of the lexicon.
+    case concept(ConceptKind)
+    /// A short form that the documents define.
+    case definition
+    /// An everyday word with counterparts in the other language.
+    case everyday
+    /// A word or stretch that nothing is known of.
+    case free
+    case number
+  }
+  enum Form: Hashable {
+    /// Stems, blank before and after each: ` major respons `. Found in the stems of a passage.
+    case stems([UInt8])
+    /// Chinese characters without blanks, found as they are.
+    case han([UInt8])
+    /// A Chinese stretch that was cut by no dictionary: the share of its pairs of characters counts.
+    case stretch([[UInt8]])
+  }
+
+  var origin: Origin
+  var forms: [Form]
+  /// Whether the question says it in Chinese.
+  var isChinese: Bool
+  /// The forms as they are written.
+  var names: [String]
+
+  init(origin: Origin, english: [String], chinese: [String], isChinese: Bool) {
+    self.origin = origin
+    self.isChinese = isChinese
+    names = english + chinese
+    forms =
+      english.map { .stems(PassageText.stems(of: LexedText($0))) }.filter { $0 != .stems(Array(" ".utf8)) }
+      + chinese.map { .han(PassageText.folded(Array($0.utf8))) }
+  }
+
+  /// A stretch of Chinese that no dictionary knows.
+  init(stretch: String) {
+    origin = .free
+    isChinese = true
+    names = [stretch]
+    let characters = Array(stretch)
+    let pairs = zip(characters, characters.dropFirst()).map { Array("\($0)\($1)".utf8) }
+    forms = [.stretch(pairs)]
+  }
+
+  func isConcept(of kinds: Set<ConceptKind>) -> Bool {
+    if case .concept(let kind) = origin { return kinds.contains(kind) }
+    return false
+  }
+
+  /// How much of the term a passage holds, 0…1. O(forms · passage).
+  func share(in passage: PassageText) -> Double {
+    var best = 0.0
+    for form in forms {
+      switch form {
+      case .stems(let bytes): if passage.stems.holds(bytes) { return 1 }
+      case .han(let bytes): if passage.folded.holds(bytes) { return 1 }
+      case .stretch(let pairs):
+        let held = pairs.filter { passage.folded.holds($0) }.count
+        best = max(best, Double(held) / Double(max(1, pairs.count)))
+      }
+    }
+    return best
+  }
+}
+
+/// A text made ready for terms: its stems in order, and its bytes in lower case without blanks.
+struct PassageText {
+  let stems: [UInt8]
+  let folded: [UInt8]
+
+  init(_ text: String) {
+    let lexed = LexedText(text)
+    stems = Self.stems(of: lexed)
+    folded = Self.folded(lexed.utf8)
+  }
+
+  /// The stems of words and the digits of numbers, each between blanks; one blank where there is none.
+  static func stems(of lexed: LexedText) -> [UInt8] {
+    let stemmer = EnglishStemmer()
+    var bytes: [UInt8] = [0x20]
+    for token in lexed.tokens where token.kind == .word || token.kind == .number {
+      var word = lexed.utf8[token.range].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      stemmer.stem(&word)
+      bytes += word
+      bytes.append(0x20)
+    }
+    return bytes
+  }
+
+  static func folded(_ utf8: [UInt8]) -> [UInt8] {
+    utf8.compactMap { byte in
+      if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { return nil }
+      return (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes stand somewhere in these. O(n·m), quick for the short needles of a question.
+  fileprivate func holds(_ needle: [UInt8]) -> Bool {
+    guard let first = needle.first, count >= needle.count else { return false }
+    return withUnsafeBufferPointer { text in
+      needle.withUnsafeBufferPointer { needle in
+        var start = 0
+        while start <= text.count - needle.count {
+          if text[start] == first {
+            var length = 1
+            while length < needle.count, text[start + length] == needle[length] { length += 1 }
+            if length == needle.count { return true }
+          }
+          start += 1
+        }
+        return false
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Literature
+
+/// Cards of several documents as rows of one table: what `concord results` prints.
+public struct ResultList: Sendable {
+  /// One number with its key: a card's own value, or the value of one of its arms.
+  public struct Row: Sendable {
+    public var document: String
+    public var card: ResultCard
+    public var arm: ResultCard.ArmValue?
+    public var section: String
+    public var line: Int
+    public var text: String
+  }
+  public private(set) var rows: [Row] = []
+  public private(set) var cardCount = 0
+
+  public init() {}
+
+  public mutating func add(_ cards: [ResultCard], of extract: Extract) {
+    cardCount += cards.count
+    for card in cards {
+      let passage = extract.passages[card.passage]
+      let line = extract.article.text.position(at: card.span.start).line
+      let arms: [ResultCard.ArmValue?] = card.armValues.isEmpty ? [nil] : card.armValues.map { $0 }
+      for arm in arms {
+        rows.append(Row(document: extract.stem, card: card, arm: arm, section: passage.section, line: line, text: passage.text))
+      }
+    }
+  }
+
+  static let header = [
+    "document", "trial", "endpoint", "measure", "arm", "comparator", "value", "unit", "low", "high", "level", "spread",
+    "spreadKind", "n",
+    "p", "population", "dataCut", "section", "line", "text",
+  ]
+
+  /// A row's cells under `header`; numbers as printed.
+  static func cells(_ row: Row) -> [String] {
+    let card = row.card
+    let isArm = row.arm != nil
+    let value = row.arm?.value ?? card.value
+    let low = isArm ? row.arm?.details.low : card.low
+    let high = isArm ? row.arm?.details.high : card.high
+    let spread = isArm ? row.arm?.details.spread : card.details.spread
+    let total = isArm ? row.arm?.details.total : card.details.total
+    let level = card.level.map { "\($0)" } ?? ""
+    return [
+      row.document, card.trial ?? "", card.endpoint ?? "", card.measure, row.arm?.arm ?? card.arm ?? "",
+      isArm ? "" : card.comparator ?? "", value?.display ?? "", card.unit ?? "", low?.printed ?? "", high?.printed ?? "",
+      low == nil ? "" : level, spread?.printed ?? "", card.details.spreadKind?.rawValue ?? "", total?.printed ?? "",
+      card.p?.display ?? "", card.population ?? "", card.dataCut ?? "", row.section, String(row.line),
+      row.text.split { $0 == "\t" || $0.isNewline }.joined(separator: " | "),
+    ]
+  }
+
+  /// RFC 4180, with a header; lines end in a line feed.
+  public var csv: String {
+    ([Self.header] + rows.map(Self.cells)).map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
+  }
+
+  private static func quoted(_ cell: String) -> String {
+    guard cell.contains(where: { [",", "\"", "\n", "\r"].contains($0) }) else { return cell }
+    return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+
+  /// A table of Markdown with the columns that hold anything, without the text.
+  public var markdown: String {
+    let all = rows.map(Self.cells)
+    let columns = Self.header.indices.dropLast().filter { column in all.contains { !$0[column].isEmpty } }
+    func line(_ cells: [String]) -> String {
+      "| "
+        + columns.map { cells[$0].split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }.joined(
+          separator: " | ")
+        + " |\n"
+    }
+    let rule = "|" + columns.map { _ in " --- |" }.joined() + "\n"
+    return line(Self.header) + rule + all.map(line).joined()
+  }
+
+  /// Rows in few columns, for a terminal.
+  public var table: (header: [String], rows: [[String]]) {
+    let columns = [
+      "document", "trial", "endpoint", "measure", "arm", "value", "unit", "low", "high", "spread", "n", "p", "section", "line",
+    ]
+    let places = columns.compactMap { Self.header.firstIndex(of: $0) }
+    let all = rows.map(Self.cells)
+    let used = places.filter { place in all.contains { !$0[place].isEmpty } }
+    return (used.map { Self.header[$0] }, all.map { cells in used.map { cells[$0] } })
+  }
+}

@@ -1,0 +1,147 @@
+import Literature
+import Statistics
+import TextAnalysis
+
+/// N141: a P value that does not fit the statistic and degrees of freedom beside it.
+public struct TestStatisticIncoherent: Rule {
+  public static let code = "N141"
+  public static let name = "test-statistic-incoherent"
+  public static let severity = Finding.Severity.error
+  public init() {}
+
+  /// On the scale of z: below `near` a correction for continuity or a likelihood ratio may explain the difference.
+  private static let near = 0.2
+  private static let far = 0.5
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    context.results.indices.compactMap { index in
+      JudgedStatistic(card: index, in: context).flatMap { finding($0, in: context) }
+    }
+  }
+
+  public func reach(in context: CheckContext) -> RuleReach {
+    let cards = context.results.indices.filter {
+      TestStatistic.Kind(rawValue: context.results[$0].measure) != nil && context.results[$0].p != nil
+    }
+    return RuleReach(
+      checkable: Set(cards), checked: Set(cards.filter { JudgedStatistic(card: $0, in: context) != nil }))
+  }
+
+  private func finding(_ judged: JudgedStatistic, in context: CheckContext) -> Finding? {
+    guard !judged.fitsTwoSided, !(judged.fitsOneSided && judged.isSaidToBeOneSided) else { return nil }
+    return context.finding(
+      of: self, at: judged.card.span, severity: severity(judged), judged.message, arithmetic: judged.arithmetic,
+      help: judged.fitsOneSided
+        ? Wording("Say that the P value is one-sided, or compare it with the source.", zh: "注明 P 为单侧, 或与原始文献核对。")
+        : Wording(
+          "Run the test again, or compare statistic, degrees of freedom and P with its output.", zh: "重新计算, 或与统计软件输出核对统计量、自由度和 P。"
+        ),
+      cards: [judged.index])
+  }
+
+  private func severity(_ judged: JudgedStatistic) -> Finding.Severity {
+    if judged.fitsOneSided { return .warning }
+    if judged.changesDecision || judged.gap >= Self.far { return .error }
+    return judged.gap >= Self.near ? .warning : .info
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "A printed P value cannot come from the test statistic (t, F, χ², z, r, Q) and degrees of freedom beside it.",
+      why:
+        "Statistic and degrees of freedom determine P. The rule carries the rounding of the statistic through and compares boxes, as "
+        + "statcheck does. If only half of the two-sided P fits, that is a warning: readers take P as two-sided unless told. A P on the other "
+        + "side of 0.05, or half a unit of z away, is an error. Without degrees of freedom t and χ² still bound P from below.",
+      example: "t(28) = 2.20, P = 0.36: two-sided P is [0.0358, 0.0366]; a zero was lost.",
+      remedy: "Run the test again, or look the three figures up in the program's output.",
+      limits:
+        "P that is corrected for several comparisons or for sphericity, exact and permutation P beside an asymptotic statistic are right though "
+        + "they disagree; sentences that name these are left alone. χ² corrected for continuity may stand beside an uncorrected P."
+    ),
+    chinese: .init(
+      what: "所印 P 值不可能由旁边的检验统计量(t、F、χ²、z、r、Q)及自由度得出。",
+      why: "统计量与自由度决定 P。本规则将统计量的舍入一路带入并比较区间(与 statcheck 相同)。若只有双侧 P 的一半相符则为警告: 未注明时读者会理解为双侧。"
+        + "P 落在 0.05 的另一侧, 或在 z 尺度上相差 0.5 以上, 为错误。无自由度时 t 与 χ² 仍给出 P 的下限。",
+      example: "t(28) = 2.20, P = 0.36: 双侧 P 为 [0.0358, 0.0366], 漏写一个 0。",
+      remedy: "重新计算, 或与统计软件输出核对三个数字。",
+      limits: "经多重比较或球形性校正的 P、确切概率与置换检验的 P 与渐近统计量不一致属正常, 句中提到这些的不作判断。连续性校正的 χ² 可能与未校正的 P 并列。"))
+}
+
+/// A card of a test's statistic with its P, judged.
+private struct JudgedStatistic {
+  let index: Int
+  let card: ResultCard
+  let p: PrintedNumber
+  let statistic: TestStatistic
+  let isSaidToBeOneSided: Bool
+
+  private static let abstaining: [StaticString] = [
+    "bonferroni", "holm", "tukey", "scheffe", "scheffé", "dunnett", "sidak", "hochberg", "greenhouse", "geisser", "huynh",
+    "feldt",
+    "corrected", "correction", "multiplicity", "permutation", "bootstrap", "bootstrapped", "exact", "fisher", "noninferiority",
+    "equivalence", "posterior", "fdr",
+  ]
+  private static let abstainingChinese: [StaticString] = ["校正", "矫正", "确切概率", "精确", "置换", "非劣", "等效", "多重比较"]
+  private static let oneSided: [StaticString] = ["tailed", "sided", "directional"]
+  private static let oneSidedChinese: [StaticString] = ["单侧", "单尾"]
+
+  init?(card index: Int, in context: CheckContext) {
+    let card = context.results[index]
+    guard let kind = TestStatistic.Kind(rawValue: card.measure), let value = card.value, let p = card.p,
+      (0...1).contains(p.value),
+      let statistic = TestStatistic(kind: kind, value: value, degreesOfFreedom: card.details.degreesOfFreedom)
+    else { return nil }
+    let text = context.lexed(of: card)
+    guard !text.mentions(Self.abstaining, Self.abstainingChinese) else { return nil }
+    self.index = index
+    self.card = card
+    self.p = p
+    self.statistic = statistic
+    isSaidToBeOneSided = card.pSided == .one || text.mentions(Self.oneSided, Self.oneSidedChinese)
+  }
+
+  var fitsTwoSided: Bool { TestStatistic.fits(p, statistic.pValue) }
+  var fitsOneSided: Bool { statistic.oneSidedPValue.map { TestStatistic.fits(p, $0) } ?? false }
+  var gap: Double { TestStatistic.gapInZ(p, statistic.pValue) }
+
+  /// Printed and computed P lie on two sides of 0.05.
+  var changesDecision: Bool {
+    let (printed, computed) = (RoundingInterval(p), statistic.pValue)
+    return (printed.high < 0.05 && computed.low > 0.05) || (printed.low > 0.05 && computed.high < 0.05)
+  }
+
+  private var name: String {
+    let degrees = card.details.degreesOfFreedom.map(\.printed).joined(separator: ", ")
+    let letter = card.measure == "chi2" ? "χ²" : card.measure
+    return degrees.isEmpty ? letter : "\(letter)(\(degrees))"
+  }
+
+  private var figure: String { "\(name) = \(card.value?.printed ?? "")" }
+
+  private var isBound: Bool { card.details.degreesOfFreedom.isEmpty && card.measure != "z" }
+
+  var message: Wording {
+    let (printed, computed) = ("P \(p.relation.rawValue) \(p.printed)", statistic.pValue)
+    if isBound {
+      let least = NumberText.significant(computed.low)
+      return Wording(
+        "\(printed) does not fit \(figure): whatever the degrees of freedom, P is at least \(least).",
+        zh: "\(printed) 与 \(figure) 不符: 无论自由度为何, P 至少为 \(least)。")
+    }
+    let start = Wording(
+      "\(printed) does not fit \(figure), which gives \(NumberText.range(computed))",
+      zh: "\(printed) 与 \(figure) 不符, 后者给出 \(NumberText.range(computed, in: .chinese))")
+    guard fitsOneSided, let half = statistic.oneSidedPValue else { return start + Wording(".", zh: "。") }
+    return start
+      + Wording(
+        "; it fits one-sided only (\(NumberText.range(half))).", zh: "; 仅与单侧检验相符(\(NumberText.range(half, in: .chinese)))。")
+  }
+
+  var arithmetic: Wording {
+    let value = "\(card.value?.printed ?? "") = \(NumberText.box(statistic.value))"
+    let tail = statistic.kind.hasDirection ? Wording("two-sided P", zh: "双侧 P") : Wording("P", zh: "P")
+    let computed = NumberText.box(statistic.pValue)
+    return Wording("\(value); \(tail.english) = \(computed)", zh: "\(value); \(tail.chinese) = \(computed)")
+  }
+}

@@ -1,0 +1,108 @@
+import Literature
+import TextAnalysis
+
+/// Puts a count, its total and its percentage together: `12/120 (10%)`, `10% (12 of 120)`, `9 (69%) of 13 patients`, `5例(8.3%)`.
+///
+/// The percentage is the value where there is one, the count otherwise.
+struct CountShare {
+  private let text: ResultText
+
+  /// The quantities with those that are one share joined, ascending.
+  static func merged(_ quantities: [Quantity], in text: ResultText) -> [Quantity] {
+    guard quantities.count > 1 else { return quantities }
+    let merger = CountShare(text: text)
+    var result: [Quantity] = []
+    for quantity in quantities {
+      if let last = result.last, let joined = merger.joined(last, quantity) {
+        result[result.count - 1] = joined
+        // "92.5% (37/40)": the count found its total first.
+        if result.count > 1, let whole = merger.joined(result[result.count - 2], joined) {
+          result.removeLast()
+          result[result.count - 1] = whole
+        }
+      } else {
+        result.append(quantity)
+      }
+    }
+    return result
+  }
+
+  private func joined(_ first: Quantity, _ second: Quantity) -> Quantity? {
+    let gap = first.tokens.upperBound..<max(first.tokens.upperBound, second.tokens.lowerBound)
+    if isCount(first) || first.count != nil, first.total == nil, isCount(second), isOf(gap, first) {
+      return withTotal(first, second)
+    }
+    guard gap.count == 1 || gap.count == 2 && text.isSymbol(gap.lowerBound + 1, "=") || isDeclared(gap), opensBracket(gap) else {
+      return nil
+    }
+    if isCount(first), second.unit == .percent { return share(percent: second, count: first, first, second) }
+    if first.unit == .percent, first.count == nil, isCount(second), second.total != nil || closes(second.tokens.upperBound) {
+      return share(percent: first, count: second, first, second)
+    }
+    return nil
+  }
+
+  private func isCount(_ quantity: Quantity) -> Bool {
+    quantity.value.decimals == 0 && quantity.value.relation == .equal && quantity.spread == nil && quantity.upper == nil
+      && (quantity.unit == nil || quantity.unit == .people || quantity.unit == .other("event")) && quantity.value.value >= 0
+  }
+
+  /// `/` without gaps, or "of", "of the", "out of" with a larger number after it; "%)" may stand before.
+  private func isOf(_ gap: Range<Int>, _ first: Quantity) -> Bool {
+    if gap.count == 1, text.isSymbol(gap.lowerBound, "/") {
+      return !text.hasGap(before: gap.lowerBound) && !text.isSymbol(first.tokens.lowerBound - 1, "/")
+    }
+    let words = gap.filter { text.kind($0) == .word }.map { text.word($0) }
+    let symbols = gap.filter { text.kind($0) == .symbol }
+    return ["of", "of the", "out of", "of all", "among", "among the"].contains(words.joined(separator: " "))
+      && gap.count == words.count + symbols.count
+      && symbols.allSatisfy { text.isSymbol($0, ")") } && symbols.count <= 1
+  }
+
+  private func opensBracket(_ gap: Range<Int>) -> Bool { gap.first.map { text.isSymbol($0, anyOf: ["(", "["]) } ?? false }
+
+  /// `(n = `.
+  private func isDeclared(_ gap: Range<Int>) -> Bool {
+    gap.count == 3 && text.word(gap.lowerBound + 1) == "n" && text.isSymbol(gap.lowerBound + 2, "=")
+  }
+
+  private func closes(_ index: Int) -> Bool { text.isSymbol(index, anyOf: [")", "]", ",", ";"]) }
+
+  private func withTotal(_ first: Quantity, _ second: Quantity) -> Quantity? {
+    let count = first.count ?? first.value
+    guard second.value.value >= count.value, second.value.value > 0 else { return nil }
+    // 5/2016 is a date, 120/80 a pressure.
+    guard second.value.value < 1900 || second.value.printed.utf8.contains(0x2C) || count.value > 31 else { return nil }
+    var result = first
+    result.total = second.value
+    if first.count == nil { result.unit = .people }
+    extend(&result, over: second)
+    return result
+  }
+
+  private func share(percent: Quantity, count: Quantity, _ first: Quantity, _ second: Quantity) -> Quantity? {
+    guard (0...100).contains(percent.value.value), percent.spread == nil, percent.upper == nil else { return nil }
+    var result = percent
+    result.count = count.value
+    result.total = count.total
+    result.tokens = first.tokens
+    result.bytes = first.bytes
+    extend(&result, over: second)
+    return result
+  }
+
+  private func extend(_ quantity: inout Quantity, over second: Quantity) {
+    var end = max(quantity.tokens.upperBound, second.tokens.upperBound)
+    var bytes = max(quantity.bytes.upperBound, second.bytes.upperBound)
+    if text.isSymbol(end, anyOf: [")", "]"]), opensWithin(quantity.tokens.lowerBound..<end) {
+      bytes = text.tokens[end].end
+      end += 1
+    }
+    quantity.tokens = quantity.tokens.lowerBound..<end
+    quantity.bytes = quantity.bytes.lowerBound..<bytes
+  }
+
+  private func opensWithin(_ range: Range<Int>) -> Bool {
+    range.reduce(0) { $0 + (text.isSymbol($1, anyOf: ["(", "["]) ? 1 : text.isSymbol($1, anyOf: [")", "]"]) ? -1 : 0) } > 0
+  }
+}

@@ -1,0 +1,159 @@
+import Literature
+import TextAnalysis
+
+/// Finds arms by the words that make them groups, whatever the treatment: "the stretching group", "group B", "patients given zinc",
+/// "the usual-care and exercise groups". The lexicon's phrases are kept; this adds what no lexicon can know.
+struct GroupPhraseScanner {
+  private let text: ResultText
+  private var phrases: [ArmPhrase]
+
+  /// Words before "group" that make it no arm.
+  private static let noArms = WordTable(
+    [
+      "age", "blood", "sub", "risk", "peer", "support", "focus", "working", "food", "income", "ethnic", "racial", "functional",
+      "research",
+      "trial", "dose", "muscle", "matched", "homogeneous", "between", "cross", "per", "multi", "parallel", "diagnostic", "whole",
+      "entire", "total", "larger", "smaller", "large", "small", "special", "advisory", "collaborative", "cooperative", "writing",
+    ].map { (WordCode.of($0), true) }
+  ) { first, _ in first }
+
+  /// All phrases, ascending: the given ones and those found. O(tokens).
+  static func phrases(in text: ResultText, known: [ArmPhrase]) -> [ArmPhrase] {
+    var scanner = GroupPhraseScanner(text: text, phrases: known)
+    for index in text.indices {
+      if text.tags[index].contains(.armNoun) { scanner.readGroup(at: index) }
+      if scanner.isControlAlone(index) { scanner.addControl(index) }
+      if text.tags[index].contains(.treated) || text.tags[index].contains(.people) { scanner.readTreated(at: index) }
+    }
+    return scanner.phrases.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// "control 18.6", "in controls", "than control".
+  private func isControlAlone(_ index: Int) -> Bool {
+    guard isWord(index, "control") || isWord(index, "controls") else { return false }
+    let before = text.tags(index - 1)
+    if text.kind(index + 1) == .word, !text.tags(index + 1).isDisjoint(with: [.armNoun, .people]) { return false }
+    if text.kind(index + 1) == .number || text.isSymbol(index + 1, "(") && text.kind(index + 2) == .number { return true }
+    let isEnd = text.kind(index + 1) != .word || !text.tags(index + 1).isDisjoint(with: [.verb, .conjunction, .versus])
+    return isEnd && (before.contains(.versus) || isWord(index - 1, "in") || isWord(index - 1, "for") || isWord(index - 1, "the"))
+  }
+
+  private mutating func addControl(_ index: Int) {
+    let bytes = text.bytes(index..<index + 1)
+    guard !phrases.contains(where: { $0.range.overlaps(bytes) }) else { return }
+    phrases.append(
+      ArmPhrase(
+        range: bytes, name: "control", components: [], isComparator: true, role: .control, isGroup: true, isPartial: false,
+        isWeak: false))
+  }
+
+  private mutating func readGroup(at noun: Int) {
+    let isPlural = text.utf8[text.tokens[noun].end - 1] | 0x20 == 0x73
+    let name = nameBefore(noun)
+    if name.isEmpty {
+      if !isPlural, let label = labelAfter(noun) { add(noun..<label + 1, name: text.string(noun..<label + 1)) }
+      return
+    }
+    guard isArm(name) else { return }
+    add(name.lowerBound..<noun + 1, name: text.string(name), group: true)
+    guard isPlural, isWord(name.lowerBound - 1, "and") || isWord(name.lowerBound - 1, "or") else { return }
+    let other = nameBefore(name.lowerBound - 1)
+    if isArm(other) { add(other, name: text.string(other), group: true) }
+  }
+
+  /// "group A", "arm 2", "group II".
+  private func labelAfter(_ noun: Int) -> Int? {
+    let next = noun + 1
+    guard text.tokens.indices.contains(next), text.kind(next) == .word || text.kind(next) == .number else { return nil }
+    let label = text.string(next)
+    if text.kind(next) == .number { return label.utf8.count == 1 && !text.isSymbol(next + 1, "%") ? next : nil }
+    return label.utf8.count <= 3 && label.utf8.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
+      ? next : nil
+  }
+
+  /// The tokens of a name that ends before `end`: words and numbers joined by dashes, slashes and plus signs.
+  private func nameBefore(_ end: Int) -> Range<Int> {
+    var start = end
+    while start > 0, end - start < 9, mayBeInName(start - 1) { start -= 1 }
+    while start < end, isSymbol(start) || text.tags[start].contains(.preposition) { start += 1 }
+    return start..<max(start, end)
+  }
+
+  private func mayBeInName(_ index: Int) -> Bool {
+    switch text.kind(index) {
+    case .word:
+      let tags = text.tags[index]
+      if isWord(index, "plus") { return true }
+      let stops: WordTags = [.preposition, .determiner, .verb, .conjunction, .versus, .pronoun, .armNoun, .comparative, .empty]
+      return tags.isDisjoint(with: stops) || tags == .people
+    case .number: return !text.hasGap(before: index + 1) || text.kind(index + 1) == .word
+    case .symbol: return text.isSymbol(index, anyOf: ["-", "/", "+"])
+    default: return false
+    }
+  }
+
+  private func isSymbol(_ index: Int) -> Bool { text.kind(index) == .symbol }
+  private func isWord(_ index: Int, _ word: String) -> Bool { text.code(index) == WordCode.of(word) }
+
+  /// A name has a word that says something, and none that says it is a class of people or of time.
+  private func isArm(_ name: Range<Int>) -> Bool {
+    guard let last = name.last, text.kind(last) == .word || text.kind(last) == .number else { return false }
+    if Self.noArms[text.code(last)] != nil { return false }
+    return name.contains { index in
+      text.kind(index) == .word && text.tags[index].isDisjoint(with: [.unspecific, .people, .time, .numeral, .treated])
+    }
+  }
+
+  /// "patients receiving X", "those treated with X", "children assigned to X".
+  private mutating func readTreated(at index: Int) {
+    var cursor = index + 1
+    if text.tags[index].contains(.people) {
+      if isWord(cursor, "who") { cursor += 1 }
+      if ["received", "took", "used", "had"].contains(text.word(cursor)) {
+        cursor += 1
+      } else if isWord(cursor, "on") || isWord(cursor, "given") || isWord(cursor, "taking") || isWord(cursor, "receiving") {
+        cursor += 1
+      } else {
+        return
+      }
+    } else if isWord(cursor, "with") || isWord(cursor, "to") {
+      cursor += 1
+    } else {
+      return
+    }
+    if isWord(cursor, "receive") || isWord(cursor, "the") || isWord(cursor, "either") { cursor += 1 }
+    let name = nameAfter(cursor)
+    guard isArm(name) else { return }
+    add(name, name: text.string(name), group: true)
+  }
+
+  private func nameAfter(_ start: Int) -> Range<Int> {
+    var end = start
+    while end < text.count, end - start < 6, mayBeInName(end) { end += 1 }
+    while end > start, isSymbol(end - 1) { end -= 1 }
+    return start..<end
+  }
+
+  /// A phrase of the lexicon that stands within a group's name keeps its name, unless the group joins more to it.
+  private mutating func add(_ tokens: Range<Int>, name: String, group: Bool = true) {
+    let bytes = text.bytes(tokens)
+    let overlapping = phrases.indices.filter { phrases[$0].range.overlaps(bytes) }
+    guard !overlapping.isEmpty else {
+      phrases.append(
+        ArmPhrase(
+          range: bytes, name: name, components: [name], isComparator: false, role: nil, isGroup: true, isPartial: false,
+          isWeak: false))
+      return
+    }
+    let joins = tokens.contains { isWord($0, "plus") || text.isSymbol($0, "+") }
+    guard overlapping.count == 1, let only = overlapping.first, phrases[only].role == nil else { return }
+    let covered = phrases[only].range
+    phrases[only].range = min(covered.lowerBound, bytes.lowerBound)..<max(covered.upperBound, bytes.upperBound)
+    phrases[only].isGroup = true
+    phrases[only].isWeak = false
+    if joins, covered.lowerBound > bytes.lowerBound + 3, phrases[only].components.count == 1 {
+      phrases[only].name = name
+      phrases[only].components = [name]
+    }
+  }
+}

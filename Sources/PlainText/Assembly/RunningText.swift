@@ -1,0 +1,60 @@
+/// Tells the text itself from the lines above it, where no heading stands between them.
+struct RunningText {
+  private let text: ByteText
+  private let ranges: [Range<Int>]
+
+  init(_ ranges: [Range<Int>], in text: ByteText) {
+    self.ranges = ranges
+    self.text = text
+  }
+
+  private var columns: Int { ranges.reduce(0) { $0 + text.columns($1) } }
+
+  private var closes: Bool {
+    guard let first = ranges.first, let last = ranges.last else { return false }
+    return SentenceEnd.closes(first.lowerBound..<last.upperBound, in: text)
+  }
+
+  /// A paragraph under a title: long, or of several sentences, or with figures.
+  var isParagraph: Bool { closes && (columns >= 200 || isUntitled) }
+
+  /// A paragraph that stands where a title would: what titles do not have, several sentences or figures of a result.
+  var isUntitled: Bool { closes && (reportsFigures || (columns >= 100 && sentenceEnds >= 2)) }
+
+  /// Signs of a result or a citation: `=`, `%`, `[1]`. Lines of authors and addresses have none of them.
+  private var reportsFigures: Bool {
+    var holdsDigit = false
+    var holdsSign = false
+    for range in ranges {
+      for index in range {
+        let byte = text.bytes[index]
+        if byte.isASCIIDigit { holdsDigit = true }
+        let isCallout =
+          byte == UInt8(ascii: "[") && index > range.lowerBound && index + 1 < range.upperBound
+          && text.bytes[index + 1].isASCIIDigit
+        if byte == UInt8(ascii: "=") || byte == UInt8(ascii: "%") || isCallout { holdsSign = true }
+      }
+    }
+    return holdsDigit && holdsSign
+  }
+
+  /// Full stops before a blank and a capital, and ideographic ones.
+  private var sentenceEnds: Int {
+    var ends = 1
+    for range in ranges {
+      for index in range.dropLast(3) {
+        let bytes = text.bytes
+        let isStop = bytes[index] == UInt8(ascii: ".") && bytes[index + 1] == UInt8(ascii: " ")
+        if isStop, (0x41...0x5A).contains(bytes[index + 2]), index > range.lowerBound + 2, bytes[index - 2] != UInt8(ascii: " ") {
+          ends += 1
+        }
+        if bytes[index] == 0xE3, bytes[index + 1] == 0x80, bytes[index + 2] == 0x82 { ends += 1 }
+      }
+    }
+    return ends
+  }
+}
+
+extension UInt8 {
+  fileprivate var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
+}

@@ -1,0 +1,51 @@
+import Checks
+import Literature
+import Testing
+
+struct TestStatisticIncoherentTests {
+  private func findings(_ text: String, _ measure: String, _ value: String, _ degrees: [String], p: String) -> [Finding] {
+    var paper = Manuscript()
+    let passage = paper.passage(text)
+    paper.card(measure, value, p: p, in: passage) { $0.details.degreesOfFreedom = degrees.compactMap(number) }
+    return paper.findings(TestStatisticIncoherent())
+  }
+
+  @Test func speaksOfAPThatIsNotTheStatistics() throws {
+    let finding = try #require(findings("t(28) = 2.20, P = 0.36", "t", "2.20", ["28"], p: "0.36").first)
+    #expect(finding.code == "N141" && finding.severity == .error)
+    #expect(finding.message == "P = 0.36 does not fit t(28) = 2.20, which gives 0.0358 to 0.0366.")
+    #expect(findings("F(2, 54) = 3.10, P = 0.5", "F", "3.10", ["2", "54"], p: "0.5").count == 1)
+    #expect(findings("χ²(1) = 3.84, P = 0.01", "chi2", "3.84", ["1"], p: "0.01").count == 1)
+    #expect(findings("r(45) = -.31, P < .001", "r", "-0.31", ["45"], p: "<0.001").count == 1)
+    #expect(findings("z = 2.10, P = 0.06", "z", "2.10", [], p: "0.06").first?.severity == .error)
+  }
+
+  @Test(arguments: [
+    ("t", "2.20", ["28"], "0.036"), ("t", "2.20", ["28"], "<0.05"), ("F", "3.10", ["2", "54"], "0.05"),
+    ("chi2", "3.84", ["1"], "0.05"),
+    ("r", "-0.31", ["45"], "0.03"), ("z", "1.96", [], "0.050"), ("Q", "12.4", ["10"], "0.26"), ("t", "9.9", ["60"], "0.000"),
+  ])
+  func isSilentWhereRoundingAllows(measure: String, value: String, degrees: [String], p: String) {
+    #expect(findings("the figures", measure, value, degrees, p: p).isEmpty)
+  }
+
+  @Test func aOneSidedPIsAWarningUnlessItIsSaid() throws {
+    let finding = try #require(findings("t(28) = 2.20, P = 0.018", "t", "2.20", ["28"], p: "0.018").first)
+    #expect(finding.severity == .warning && finding.message.contains("one-sided only (0.0179 to 0.0183)"))
+    #expect(findings("t(28) = 2.20, one-tailed P = 0.018", "t", "2.20", ["28"], p: "0.018").isEmpty)
+    #expect(findings("单侧检验 t(28) = 2.20, P = 0.018", "t", "2.20", ["28"], p: "0.018").isEmpty)
+  }
+
+  @Test func withoutDegreesOfFreedomOnlyTheImpossibleIsReported() throws {
+    let finding = try #require(findings("χ²=1.20, P=0.01", "chi2", "1.20", [], p: "0.01").first)
+    #expect(finding.message.contains("P is at least 0.27"))
+    #expect(findings("χ²=5.12, P=0.45", "chi2", "5.12", [], p: "0.45").isEmpty)
+    #expect(findings("F=5.12, P=0.45", "F", "5.12", [], p: "0.45").isEmpty)
+  }
+
+  @Test func correctedAndExactPAreLeftAlone() {
+    #expect(findings("t(28) = 2.20, Bonferroni-corrected P = 0.36", "t", "2.20", ["28"], p: "0.36").isEmpty)
+    #expect(findings("χ²(1) = 3.84, Fisher's exact P = 0.01", "chi2", "3.84", ["1"], p: "0.01").isEmpty)
+    #expect(findings("经多重比较校正 t(28) = 2.20, P = 0.36", "t", "2.20", ["28"], p: "0.36").isEmpty)
+  }
+}

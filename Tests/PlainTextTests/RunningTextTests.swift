@@ -1,0 +1,34 @@
+import Literature
+import PlainText
+import Testing
+
+/// Texts without headings: pasted abstracts, notes, the first lines of a manuscript.
+struct RunningTextTests {
+  private func kinds(_ text: String) throws -> [Block.Kind] { try read(text).blocks.map(\.kind) }
+
+  @Test func readsAParagraphWithoutATitleAsText() throws {
+    let text = "Median overall survival was 10.2 months with tablets and 9.1 months without (HR 0.85, P = 0.08) [1]."
+    #expect(try kinds(text) == [.paragraph])
+    #expect(try kinds("两组中位无复发生存期分别为 20.1 个月和 18.4 个月(HR = 0.91, P = 0.30)。") == [.paragraph])
+  }
+
+  @Test func readsOneLongLineAsText() throws {
+    let line = String(repeating: "The rate fell by 3% in the second year. ", count: 200)
+    #expect(try kinds(line) == [.paragraph])
+  }
+
+  @Test func readsAShortParagraphUnderATitleAsText() throws {
+    let article = try read("Tablets after surgery: a note\n\nThe rate of relapse was 31% with tablets and 35% without [2].\n")
+    #expect(article.blocks.map(\.kind) == [.title, .paragraph])
+  }
+
+  @Test(arguments: [
+    "Tablets after surgery. A randomised trial.", "Effect of 12 weeks of training on sleep: a trial in 40 adults.",
+    "术后用药 12 个月的随机对照研究",
+  ])
+  func keepsATitleATitle(title: String) throws {
+    let article = try read("\(title)\n\nA. Lindqvist, B. Vega\n\nAbstract\n\nWe asked whether tablets help.\n")
+    #expect(article.front.titles.first?.text.hasPrefix(title.prefix(10)) == true)
+    #expect(article.blocks.first?.kind == .title)
+  }
+}
