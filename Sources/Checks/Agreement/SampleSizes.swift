@@ -10,7 +10,8 @@ public struct SampleSizes: Rule {
 
   /// Words that speak of a part of the participants.
   private static let partial: [StaticString] = [
-    "screened", "eligible", "completed", "analysed", "analyzed", "evaluable", "assessed", "analysis", "discontinued", "withdrew",
+    "screened", "eligible", "completed", "completing", "analysed", "analyzed", "evaluable", "assessed", "analysis",
+    "discontinued", "withdrew",
     "excluded", "included", "sought", "needed", "require", "aimed", "majority", "analyses", "per", "either", "power", "only",
     "assumed", "assuming", "pilot", "subgroup", "subset",
     "safety", "each", "interim", "protocol", "cohort", "planned", "target", "required", "stage",
@@ -21,17 +22,20 @@ public struct SampleSizes: Rule {
     "randomised", "randomized", "randomly", "enrolled", "recruited", "assigned", "randomises", "randomizes",
   ]
   private static let enteringChinese: [StaticString] = ["随机", "纳入", "入组", "招募"]
-  /// Below this share of the larger figure the smaller one is more likely an arm or a part.
-  private static let leastShare = 0.75
+  /// Below this share of the larger figure the smaller one is more likely a part.
+  private static let leastShare = 0.55
 
   public func findings(in context: CheckContext) -> [Finding] {
     totals(in: context).compactMap { totals in
-      guard let first = totals.first, let largest = totals.map({ size($0, context) }).max(), largest > 0 else { return nil }
-      let other = totals.first { size($0, context) != size(first, context) }
-      guard let other, size(first, context) >= Self.leastShare * largest, size(other, context) >= Self.leastShare * largest,
-        context.results[first].location != context.results[other].location
+      guard let first = totals.first, let other = totals.first(where: { size($0, context) != size(first, context) }) else {
+        return nil
+      }
+      guard couldBeOne(size(first, context), size(other, context)),
+        Part(of: context.results[first], in: context) != Part(of: context.results[other], in: context)
       else { return nil }
-      return finding(first, other, in: context)
+      // The size that fewer places print is reported; of two, the earlier.
+      let agreeing = totals.count { size($0, context) == size(first, context) }
+      return 2 * agreeing > totals.count ? finding(other, first, in: context) : finding(first, other, in: context)
     }
   }
 
@@ -53,13 +57,25 @@ public struct SampleSizes: Rule {
   }
 
   private func isTotal(_ card: ResultCard, in context: CheckContext) -> Bool {
-    guard card.measure == "n", card.arm == nil, card.population == nil, card.dataCut == nil, let value = card.value else {
+    guard card.measure == "n", card.arm == nil, SameCard.populationsAgree(card.population, nil),
+      SameCard.cutsAgree(card.dataCut, nil), let value = card.value
+    else {
       return false
     }
     let text = context.lexed(of: card)
     guard card.location == .table || text.mentions(Self.entering, Self.enteringChinese) else { return false }
     return value.decimals == 0 && value.relation == .equal && value.value > 0
       && !text.mentions(Self.partial, Self.partialChinese)
+  }
+
+  /// Whether one of two sizes may be a misprint of the other: not a half (an arm) and not a small part of it.
+  private func couldBeOne(_ left: Double, _ right: Double) -> Bool {
+    let (small, large) = (min(left, right), max(left, right))
+    if large > 0, abs(small / large - 0.5) < 0.02 { return false }
+    if small >= Self.leastShare * large { return true }
+    // A digit left out or a decimal mark that slipped: 1114 and 114, 959 and 95.
+    return String(Int(large)).count == String(Int(small)).count + 1 && String(Int(large)).hasPrefix(String(Int(small)))
+      || large == 10 * small
   }
 
   private func size(_ card: Int, _ context: CheckContext) -> Double { context.results[card].value?.value ?? 0 }
@@ -69,8 +85,10 @@ public struct SampleSizes: Rule {
     return context.finding(
       of: self, at: card.span,
       Wording(
-        "\(card.trial ?? "The trial") has \(card.value?.text ?? "") participants here and \(second.value?.text ?? "") in the \(second.location.rawValue).",
-        zh: "\(card.trial ?? "该试验") 的样本量此处为 \(card.value?.text ?? ""), \(second.location.chinese)为 \(second.value?.text ?? "")。"),
+        "\(card.trial ?? "The trial") has \(card.value?.text ?? "") participants here and \(second.value?.text ?? "") in the \(Part(of: second, in: context).name).",
+        zh:
+          "\(card.trial ?? "该试验") 的样本量此处为 \(card.value?.text ?? ""), \(Part(of: second, in: context).chineseName)为 \(second.value?.text ?? "")。"
+      ),
       related: [context.related(second.span, Wording("The other size.", zh: "另一样本量。"))],
       help: Wording(
         "Compare with the source; if the two count different things (randomised, treated, analysed), say which.",

@@ -9,128 +9,129 @@ public struct TextAgainstTable: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
-    context.groups.keys.flatMap { key in
-      Self.isComparable(key) ? findings(context.groups[key], in: context) : []
+    let clashes = context.groups.keys.filter { Self.isComparable($0, in: context) }.flatMap {
+      self.clashes(context.groups[$0], in: context)
     }
+    let known = Set(clashes.map(\.card))
+    let slips = CopySlips.all(in: context).filter { !known.contains($0.card) && !known.contains($0.other) }
+    return (clashes + slips).map { finding($0, in: context) }
   }
 
   public func reach(in context: CheckContext) -> RuleReach {
     var reach = RuleReach()
-    for key in context.groups.keys where Self.isComparable(key) {
-      for side in Side.allCases {
-        let (left, right) = side.split(context.groups[key], in: context)
-        guard !left.isEmpty, !right.isEmpty else { continue }
-        reach.checkable.formUnion(left + right)
-        if clash(left, right, in: context) != nil || agree(left, right, in: context) { reach.checked.formUnion(left + right) }
+    for key in context.groups.keys where Self.isComparable(key, in: context) {
+      for cards in alike(context.groups[key], in: context) where Set(cards.map { part($0, context) }).count > 1 {
+        reach.checkable.formUnion(cards)
+        reach.checked.formUnion(cards)
       }
     }
     return reach
   }
 
-  /// Results of a named trial for a known endpoint: the same words then mean the same thing in text and table.
-  private static func isComparable(_ key: CardGroups.Key) -> Bool {
-    key.trial != nil && key.endpoint != nil && (Measure.scale(key.measure) != nil || key.measure == "median")
+  private static let measures: Set<String> = ["median", "rate", "followUp", "crossover", "SMD", "IRR"]
+
+  /// Results of a named trial for a known endpoint: the same words then mean the same thing everywhere. In the report of one
+  /// trial that holds for times to an event alone.
+  private static func isComparable(_ key: CardGroups.Key, in context: CheckContext) -> Bool {
+    guard key.trial != nil, let endpoint = key.endpoint else { return false }
+    if !context.isReview {
+      return ["HR", "median"].contains(key.measure) && MedianAgainstRatio.survivalEndpoints.contains(endpoint)
+    }
+    return Measure.scale(key.measure) != nil || measures.contains(key.measure)
   }
 
-  /// The parts of a document that are compared.
-  private enum Side: CaseIterable {
-    case proseAndTable, abstractAndText
+  private func part(_ card: Int, _ context: CheckContext) -> Part { Part(of: context.results[card], in: context) }
 
-    func split(_ cards: [Int], in context: CheckContext) -> ([Int], [Int]) {
-      let location = { (index: Int) in context.results[index].location }
-      switch self {
-      case .proseAndTable: return (cards.filter { location($0) == .text }, cards.filter { location($0) == .table })
-      case .abstractAndText: return (cards.filter { location($0) == .abstract }, cards.filter { location($0) == .text })
+  /// Groups of cards with the conditions of their first card.
+  private func alike(_ cards: [Int], in context: CheckContext) -> [[Int]] {
+    var groups: [[Int]] = []
+    for card in cards {
+      let home = groups.firstIndex { group in
+        group.allSatisfy { SameCard.hasSameConditions(context.results[$0], context.results[card]) }
       }
+      if let home { groups[home].append(card) } else { groups.append([card]) }
+    }
+    return groups
+  }
+
+  private func clashes(_ cards: [Int], in context: CheckContext) -> [CardClash] {
+    alike(cards, in: context).flatMap { group -> [CardClash] in
+      let clusters = self.clusters(group, in: context)
+      guard clusters.count == 2 else { return [] }
+      // The figure that more places print is taken for the right one; of two, the later.
+      let (odd, usual) = clusters[0].count > clusters[1].count ? (clusters[1], clusters[0]) : (clusters[0], clusters[1])
+      guard let card = odd.first, isClash(odd, usual, among: cards, in: context),
+        let other = usual.first(where: { part($0, context) != part(card, context) })
+      else { return [] }
+      let clash = CardClash(card: card, other: other)
+      return context.isReview || clash.severity(in: context) == .error ? [clash] : []
     }
   }
 
-  private func findings(_ cards: [Int], in context: CheckContext) -> [Finding] {
-    Side.allCases.compactMap { side in
-      let (left, right) = side.split(cards, in: context)
-      guard let (first, second) = clash(left, right, in: context) else { return nil }
-      return finding(first, second, side, in: context)
+  /// Whether two clusters of figures can only be one result that was misprinted: no part prints both, or one figure stands
+  /// alone against two parts; and nothing that the document prints of this trial and endpoint agrees with either.
+  private func isClash(_ odd: [Int], _ usual: [Int], among cards: [Int], in context: CheckContext) -> Bool {
+    let (oddParts, usualParts) = (Set(odd.map { part($0, context) }), Set(usual.map { part($0, context) }))
+    guard oddParts.isDisjoint(with: usualParts) || isAlone(odd, against: usual, in: context) else { return false }
+    let rest = cards.filter { !odd.contains($0) && !usual.contains($0) }
+    return !rest.contains { other in
+      (odd + usual).contains { SameCard.valuesAgree(context.results[$0], context.results[other]) }
     }
   }
 
-  /// Two cards that must be one result and are not: each part prints one value under these conditions, and nothing that
-  /// the other part prints of this trial and endpoint agrees with either.
-  private func clash(_ left: [Int], _ right: [Int], in context: CheckContext) -> (Int, Int)? {
-    for first in left {
-      let card = context.results[first]
-      let peers = right.filter { Self.sameConditions(card, context.results[$0]) }
-      guard let second = peers.first, isSingle(peers, in: context) else { continue }
-      let own = left.filter { Self.sameConditions(card, context.results[$0]) }
-      guard isSingle(own, in: context) else { continue }
-      let isUnknownHere = !right.contains { Self.agrees(card, context.results[$0]) }
-      let isUnknownThere = !left.contains { Self.agrees($0, second, context) }
-      if isUnknownHere, isUnknownThere { return (first, second) }
+  /// One figure against those of two parts, one of which is its own; there the same analysis must be named, or none.
+  private func isAlone(_ odd: [Int], against usual: [Int], in context: CheckContext) -> Bool {
+    guard odd.count == 1, let card = odd.first, Set(usual.map { part($0, context) }).count > 1 else { return false }
+    return usual.allSatisfy {
+      part($0, context) != part(card, context) || context.results[$0].dataCut == context.results[card].dataCut
     }
-    return nil
   }
 
-  private func agree(_ left: [Int], _ right: [Int], in context: CheckContext) -> Bool {
-    left.contains { first in right.contains { Self.agrees(first, $0, context) } }
+  /// Cards that agree with one another, in the order of their first card.
+  private func clusters(_ cards: [Int], in context: CheckContext) -> [[Int]] {
+    var clusters: [[Int]] = []
+    for card in cards {
+      let home = clusters.firstIndex { cluster in cluster.allSatisfy { agree($0, card, in: context) } }
+      if let home { clusters[home].append(card) } else { clusters.append([card]) }
+    }
+    return clusters
   }
 
-  /// Whether all these cards print one value.
-  private func isSingle(_ cards: [Int], in context: CheckContext) -> Bool {
-    guard let first = cards.first else { return false }
-    return cards.allSatisfy { Self.valuesAgree(context.results[first], context.results[$0]) }
+  private func agree(_ left: Int, _ right: Int, in context: CheckContext) -> Bool {
+    let (first, second) = (context.results[left], context.results[right])
+    if !SameCard.unitsAgree(first, second) { return TimeUnits.areConverted(first, second) }
+    return SameCard.agrees(first, second)
   }
 
-  static func sameConditions(_ left: ResultCard, _ right: ResultCard) -> Bool {
-    left.dataCut == right.dataCut && left.population == right.population && (left.level ?? 0.95) == (right.level ?? 0.95)
-      && (left.unit == right.unit || left.unit == nil || right.unit == nil)
-      && left.armValues.isEmpty == right.armValues.isEmpty && (left.value == nil) == (right.value == nil)
-      && (left.arm == right.arm || left.arm == nil || right.arm == nil || Measure.scale(left.measure) != nil)
-  }
-
-  private static func agrees(_ left: Int, _ right: Int, _ context: CheckContext) -> Bool {
-    agrees(context.results[left], context.results[right])
-  }
-
-  /// Whether the figures that both print can be the same; a number that only one of them prints says nothing.
-  static func agrees(_ left: ResultCard, _ right: ResultCard) -> Bool {
-    valuesAgree(left, right) && agree(left.low, right.low) && agree(left.high, right.high) && agree(left.p, right.p)
-  }
-
-  static func valuesAgree(_ left: ResultCard, _ right: ResultCard) -> Bool {
-    guard agree(left.value, right.value) else { return false }
-    let (first, second) = (left.armValues.map(\.value), right.armValues.map(\.value))
-    guard first.count == 2, second.count == 2 else { return true }
-    // Prose often prints the control arm first ("from 15.5 to 27.7"), tables the other way round.
-    return agree(first[0], second[0]) && agree(first[1], second[1]) || agree(first[0], second[1]) && agree(first[1], second[0])
-  }
-
-  private static func agree(_ left: PrintedNumber?, _ right: PrintedNumber?) -> Bool {
-    guard let left, let right else { return true }
-    return RoundingInterval(left).agrees(with: RoundingInterval(right))
-  }
-
-  private func finding(_ first: Int, _ second: Int, _ side: Side, in context: CheckContext) -> Finding {
-    let (card, other) = (context.results[first], context.results[second])
-    let (place, chinesePlace) = side == .proseAndTable ? ("table", "表中") : ("text", "正文中")
+  private func finding(_ clash: CardClash, in context: CheckContext) -> Finding {
+    let (card, other) = (context.results[clash.card], context.results[clash.other])
+    let part = Part(of: other, in: context)
+    let kind = clash.kind(in: context).map { Wording("; ", zh: "; ") + $0 } ?? .same("")
     return context.finding(
-      of: self, at: card.span,
+      of: self, at: card.span, severity: clash.severity(in: context),
       Wording(
-        "\(card.subject ?? "The result"): here \(card.figures), in the \(place) \(other.figures).",
-        zh: "\(card.subject ?? "该结果"): 此处为 \(card.figures(in: .chinese)), \(chinesePlace)为 \(other.figures(in: .chinese))。"),
-      related: [context.related(other.span, Wording("The \(place) prints it so.", zh: "\(chinesePlace)如此。"))],
+        "\(card.subject ?? "The result"): here \(CardClash.figures(card)), in the \(part.name) \(CardClash.figures(other))",
+        zh:
+          "\(card.subject ?? "该结果"): 此处为 \(CardClash.figures(card, in: .chinese)), \(part.chineseName)为 \(CardClash.figures(other, in: .chinese))"
+      )
+        + kind + Wording(".", zh: "。"),
+      related: [context.related(other.span, Wording("The \(part.name) prints it so.", zh: "\(part.chineseName)如此。"))],
       arithmetic: Wording(
         "No rounding makes the two one: they do not share a value within half a unit of the last printed digit.",
         zh: "任何舍入都不能使二者一致: 在末位半个单位之内没有共同的值。"),
       help: Wording(
         "Compare both with the source, or say that they are from different analyses.",
         zh: "与原始文献核对两处, 或注明来自不同分析。"),
-      cards: [first, second])
+      cards: [clash.card, clash.other])
   }
 
   public static let explanation = Explanation(
     english: .init(
       what:
-        "The same result (trial, endpoint, measure, data cut, population) has one figure in the text and another in a table, or one in the "
-        + "abstract and another in the text.",
+        "The same result (trial, endpoint, measure, data cut, population) has one figure in one part of the document and another in "
+        + "another part: text, table, note, caption, abstract, translated abstract. Figures of an abstract that the body repeats with one "
+        + "slip are found even where the trial is not named. The finding says where digits or arms are exchanged, a decimal mark has "
+        + "slipped, or units differ.",
       why:
         "One of the two is wrong, and readers quote whichever they meet first. Figures that agree after rounding are one result: 0.534 in "
         + "the text and 0.53 in the table.",
@@ -140,7 +141,8 @@ public struct TextAgainstTable: Rule {
         "Interim and updated analyses, subgroups and different follow-up are different results and are left alone where the document says "
         + "so; a data cut that is named far away from the figure may be missed."),
     chinese: .init(
-      what: "同一结果(试验、终点、指标、数据截点、人群)在正文与表格中, 或摘要与正文中, 数值不一致。",
+      what: "同一结果(试验、终点、指标、数据截点、人群)在正文、表格、注释、图题、摘要、译文摘要等处数值不一致。摘要数字在正文重现而仅一处有别者, "
+        + "即使未写试验名称也能发现。若为数位颠倒、小数点错位、组别对调或单位不同, 会予说明。",
       why: "二者必有一错, 而读者会引用先看到的那个。舍入后一致的视为同一结果, 如正文 0.534 与表中 0.53。",
       example: "正文: HR 0.64 (P = 0.012); 表: 0.46 (0.32~0.66)。[0.635, 0.645] 与 [0.455, 0.465] 无共同值。",
       remedy: "与原始文献核对, 更正错误之处。",

@@ -8,14 +8,14 @@ public struct CitationOrder: Rule {
   public init() {}
 
   /// A list with more first citations out of turn than this is ordered otherwise (by alphabet, by year).
-  private static let toleratedShare = 0.15
+  private static let toleratedShare = 0.08
 
   public func findings(in context: CheckContext) -> [Finding] {
     let firsts = firstCitations(in: context)
     guard firsts.count >= 3 else { return [] }
     let kept = longestAscending(firsts.map(\.number))
     let wrong = firsts.indices.filter { !kept.contains($0) }
-    guard Double(wrong.count) <= max(1, Self.toleratedShare * Double(firsts.count)) else { return [] }
+    guard Double(wrong.count) <= max(2, Self.toleratedShare * Double(firsts.count)) else { return [] }
     return wrong.compactMap { finding($0, among: firsts, in: context) }
   }
 

@@ -51,3 +51,10 @@ enum CitedNumbers {
     }
   }
 }
+
+extension Citation {
+  /// Whether the callout is of numbers, as printed: no letters stand in it.
+  var isNumbered: Bool {
+    labels.allSatisfy { Int($0) != nil } && !marker.unicodeScalars.contains { $0.properties.isAlphabetic }
+  }
+}

@@ -9,8 +9,13 @@ public struct DanglingCallout: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     guard !context.extract.references.isEmpty else { return [] }
-    return context.extract.citations.compactMap { citation in
-      let missing = missing(from: citation, in: context)
+    let numbers = CitedNumbers.all(in: context)
+    let labels = Set(context.extract.references.compactMap { CitedNumbers.leadingNumber($0.label) })
+    return context.extract.citations.enumerated().compactMap { index, citation in
+      // Between two marks that a file ties to entries a range may hide numbers that the list does not hold.
+      let hidden = citation.isNumbered ? numbers[index].filter { !labels.contains($0) }.map(String.init) : []
+      let own = missing(from: citation, in: context)
+      let missing = own + hidden.filter { !own.contains($0) && !citation.labels.contains($0) }
       guard !missing.isEmpty else { return nil }
       let count = context.extract.references.count
       return context.finding(

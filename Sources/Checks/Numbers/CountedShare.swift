@@ -16,7 +16,7 @@ struct CountedShare: Hashable, Sendable {
     var found: [CountedShare] = []
     for index in text.tokens.indices where text.isNumber(index) {
       guard found.last.map({ $0.range.upperBound <= text.tokens[index].start }) ?? true else { continue }
-      let share = countsFirst(text, index) ?? percentFirst(text, index)
+      let share = countsFirst(text, index) ?? percentFirst(text, index) ?? totalFirst(text, index)
       if let share { found.append(share) }
     }
     return found
@@ -39,6 +39,37 @@ struct CountedShare: Hashable, Sendable {
       let (total, after) = total(text, after: index + 3), text.isSymbol(after, ")")
     else { return nil }
     return share(text, count: index + 3, total: total, percent: index, from: index, through: total)
+  }
+
+  /// `120 例患者中 24 例(20.0%)`, `Of the 120 patients, 24 (20%)`.
+  private static func totalFirst(_ text: LexedText, _ index: Int) -> CountedShare? {
+    guard let count = chineseCount(text, after: index) ?? englishCount(text, after: index) else { return nil }
+    var cursor = count + 1
+    if ["例", "名", "人"].contains(where: { text.hanHasPrefix(cursor, $0) }) {
+      guard text.tokens[cursor].range.count <= 12 else { return nil }
+      cursor += 1
+    }
+    guard text.isSymbol(cursor, "("), text.isNumber(cursor + 1), text.isSymbol(cursor + 2, "%"), text.isSymbol(cursor + 3, ")")
+    else {
+      return nil
+    }
+    return share(text, count: count, total: index, percent: cursor + 1, from: index, through: cursor + 2)
+  }
+
+  private static func chineseCount(_ text: LexedText, after total: Int) -> Int? {
+    let counter: [StaticString] = ["例", "名", "人"]
+    guard counter.contains(where: { text.hanHasPrefix(total + 1, $0) }), text.hanContains(total + 1, "中"),
+      text.tokens[total + 1].range.count <= 36
+    else { return nil }
+    let count = text.isSymbol(total + 2, ",") ? total + 3 : total + 2
+    return text.isNumber(count) ? count : nil
+  }
+
+  private static func englishCount(_ text: LexedText, after total: Int) -> Int? {
+    guard text.isWord(total - 1, "of") || text.isWord(total - 1, "the") && text.isWord(total - 2, "of") else { return nil }
+    var cursor = total + 1
+    while cursor < total + 4, isPlainWord(text, cursor) { cursor += 1 }
+    return cursor > total + 1 && text.isSymbol(cursor, ",") && text.isNumber(cursor + 1) ? cursor + 1 : nil
   }
 
   /// The number after `/`, "of" or "out of".

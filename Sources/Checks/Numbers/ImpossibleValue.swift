@@ -12,6 +12,15 @@ public struct ImpossibleValue: Rule {
   /// Shares of a whole: more than 100 % cannot be. (Changes and sums of events per patient can.)
   private static let proportions: Set<String> = ["rate", "ORR", "DCR", "CR", "proportion", "prevalence", "incidence"]
 
+  /// Words of percentages that may be more than the whole.
+  private static let relative = PhraseSet(
+    [
+      "recovery", "recoveries", "change", "changes", "relative", "bioavailability", "predicted", "baseline", "increase",
+      "increased",
+      "higher", "rise", "fold", "ratio", "ratios", "changed",
+    ],
+    ["回收率", "增加", "增长", "升高", "相对", "基线", "预计值"])
+
   public func findings(in context: CheckContext) -> [Finding] {
     var seen: Set<SourceSpan> = []
     let ofCards = context.results.indices.compactMap { index -> Finding? in
@@ -41,12 +50,11 @@ public struct ImpossibleValue: Rule {
     if let p = card.p, p.value > 1 || p.value < 0, !p.printed.utf8.contains(0x2C) {
       return (.error, Wording("P \(p.text) is not between 0 and 1.", zh: "P \(p.text) 不在 0 与 1 之间。"))
     }
-    if Measure.isRatio(card.measure),
-      let number = [card.value, card.low, card.high].compactMap({ $0 }).first(where: { $0.value < 0 })
-    {
-      return (
-        .error, Wording("A \(card.measure) cannot be negative: \(number.text).", zh: "\(card.measure) 不可能为负: \(number.text)。")
-      )
+    // Several negative figures are a coefficient or a difference that was taken for a ratio.
+    let negative = [card.value, card.low, card.high].compactMap { $0 }.filter { $0.value < 0 }
+    if Measure.isRatio(card.measure), negative.count == 1 {
+      let number = negative[0].text
+      return (.error, Wording("A \(card.measure) cannot be negative: \(number).", zh: "\(card.measure) 不可能为负: \(number)。"))
     }
     if let level = card.level, !(0..<1).contains(level) {
       let percent = NumberText.fixed(100 * level, 0)
@@ -86,16 +94,20 @@ public struct ImpossibleValue: Rule {
     Wording("The limits are swapped: \(low) is above \(high).", zh: "上下限颠倒: \(low) 大于 \(high)。")
   }
 
-  /// Limits in the wrong order are often no interval to the recognisers: these are read from the words themselves.
+  /// Limits that the words give in the wrong order, an error unless the document writes all its intervals that way round.
   private func swappedLimits(in context: CheckContext) -> [Finding] {
-    context.extract.passages.indices.flatMap { index -> [Finding] in
-      let passage = context.extract.passages[index]
-      guard passage.kind != .reference else { return [] }
-      return SwappedLimits.all(in: context.lexed[index]).map { limits in
-        context.finding(
-          of: self, at: passage.flow.span(of: limits.range), Self.swapped(limits.low, limits.high),
-          help: Wording("Compare the limits with the source.", zh: "与原始文献核对上下限。"))
-      }
+    var written: [(passage: Int, limits: WrittenLimits)] = []
+    for index in context.extract.passages.indices where context.extract.passages[index].kind != .reference {
+      let isTable = context.isTableOfIntervals(index)
+      written += WrittenLimits.all(in: context.lexed[index], isTableOfIntervals: isTable).map { (index, $0) }
+    }
+    return written.filter(\.limits.isSwapped).map { passage, limits in
+      let alike = written.filter { $0.limits.isNegative == limits.isNegative }
+      let isHabit = alike.count > 1 && alike.allSatisfy(\.limits.isSwapped)
+      return context.finding(
+        of: self, at: context.extract.passages[passage].flow.span(of: limits.range), severity: isHabit ? .info : .error,
+        Self.swapped(limits.low, limits.high),
+        help: Wording("Compare the limits with the source.", zh: "与原始文献核对上下限。"))
     }
   }
 
@@ -103,6 +115,7 @@ public struct ImpossibleValue: Rule {
   private func proportion(_ card: ResultCard, in context: CheckContext) -> PrintedNumber? {
     guard card.unit == "%", Self.proportions.contains(card.measure) else { return nil }
     let text = context.lexed(of: card)
+    guard !Self.relative.occurs(in: text) else { return nil }
     return ([card.value].compactMap { $0 } + card.armValues.map(\.value)).first { number in
       guard RoundingInterval(number).low > 100, number.relation == .equal else { return false }
       return text.tokens.indices.contains { text.isNumber($0) && text.string($0) == number.printed && text.isSymbol($0 + 1, "%") }

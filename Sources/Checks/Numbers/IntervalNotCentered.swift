@@ -1,7 +1,7 @@
 import Literature
 import Statistics
 
-/// N102: a ratio whose interval is not symmetric about it on the log scale.
+/// N102: an estimate that is not in the middle of its interval, for ratios on the log scale.
 public struct IntervalNotCentered: Rule {
   public static let code = "N102"
   public static let name = "interval-not-centred"
@@ -12,6 +12,8 @@ public struct IntervalNotCentered: Rule {
   /// stratified) give the same; from `grave` on hardly any does.
   static let least = 0.15
   static let grave = 0.35
+  /// Differences of shares have intervals that lean a little; small samples more.
+  static let graveForDifferences = 0.5
 
   public func findings(in context: CheckContext) -> [Finding] {
     context.results.indices.compactMap { finding(card: $0, in: context) }
@@ -19,30 +21,34 @@ public struct IntervalNotCentered: Rule {
 
   public func reach(in context: CheckContext) -> RuleReach {
     let ratios = context.results.indices.filter {
-      context.results[$0].hasInterval && Measure.isRatio(context.results[$0].measure)
+      context.results[$0].hasInterval && Measure.scale(context.results[$0].measure) != nil
     }
     return RuleReach(checkable: Set(ratios), checked: Set(ratios.filter { context.results[$0].coherence != nil }))
   }
 
   private func finding(card index: Int, in context: CheckContext) -> Finding? {
     let card = context.results[index]
-    guard Measure.isRatio(card.measure), let value = card.value, let low = card.low, let high = card.high,
+    guard let value = card.value, let low = card.low, let high = card.high,
       let coherence = card.coherence, coherence.offCenter > Self.least,
-      RoundingInterval(value).overlaps(RoundingInterval(low).union(RoundingInterval(high)))
+      RoundingInterval(value).overlaps(RoundingInterval(low).union(RoundingInterval(high))),
+      !TestKind.hasAsymmetricInterval(card: card, in: context)
     else { return nil }
     let share = NumberText.fixed(100 * coherence.offCenter, 0)
+    let isRatio = coherence.scale == .ratio
+    let grave = isRatio ? Self.grave : Self.graveForDifferences
+    let middle = isRatio ? "√(\(low.text) × \(high.text))" : "(\(low.text) + \(high.text)) / 2"
     return context.finding(
-      of: self, at: card.span, severity: coherence.offCenter >= Self.grave ? .warning : .info,
+      of: self, at: card.span, severity: coherence.offCenter >= grave ? .warning : .info,
       Wording(
         "The interval \(low.text) to \(high.text) is not centred on \(card.measure) \(value.text): its middle is "
           + "\(NumberText.range(coherence.printedCenter)).",
         zh: "区间 \(low.text)~\(high.text) 不以 \(card.measure) \(value.text) 为中心: 其中心为 "
           + "\(NumberText.range(coherence.printedCenter, in: .chinese))。"),
       arithmetic: Wording(
-        "√(\(low.text) × \(high.text)) = \(NumberText.box(coherence.printedCenter)) against "
-          + "\(NumberText.box(RoundingInterval(value))); \(share) % of half the interval's width apart on the log scale.",
-        zh: "√(\(low.text) × \(high.text)) = \(NumberText.box(coherence.printedCenter)), 而估计值为 "
-          + "\(NumberText.box(RoundingInterval(value))); 在对数尺度上相距区间半宽的 \(share)%。"),
+        "\(middle) = \(NumberText.box(coherence.printedCenter)) against "
+          + "\(NumberText.box(RoundingInterval(value))); \(share) % of half the interval's width apart\(isRatio ? " on the log scale" : "").",
+        zh: "\(middle) = \(NumberText.box(coherence.printedCenter)), 而估计值为 "
+          + "\(NumberText.box(RoundingInterval(value))); \(isRatio ? "在对数尺度上" : "")相距区间半宽的 \(share)%。"),
       help: Wording(
         "Compare estimate and limits with the source; look for a wrong digit or an estimate of another model.",
         zh: "与原始文献核对估计值和上下限, 检查是否有一位数字错误, 或估计值来自另一模型。"),
@@ -51,21 +57,24 @@ public struct IntervalNotCentered: Rule {
 
   public static let explanation = Explanation(
     english: .init(
-      what: "The confidence interval of a ratio (HR, OR, RR) is not symmetric about the estimate on the log scale.",
+      what:
+        "The confidence interval of a ratio (HR, OR, RR) is not symmetric about the estimate on the log scale, or that of a difference "
+        + "not on the linear one.",
       why:
-        "Intervals of ratios are made on the log scale, so the estimate is the geometric mean of the limits, √(L × U). The rule "
-        + "compares the boxes that rounding leaves to both, and speaks when they are more than 15 % of half the interval's width apart "
-        + "(a remark), or 35 % (a warning).",
+        "Intervals of ratios are made on the log scale, so the estimate is the geometric mean of the limits, √(L × U); those of "
+        + "differences have it in their middle. The rule compares the boxes that rounding leaves to both, and speaks when they are more "
+        + "than 15 % of half the interval's width apart (a remark), or 35 % (a warning; 50 % for differences).",
       example: "HR 0.81 (0.52 to 0.98): √(0.52 × 0.98) is [0.709, 0.719], far from [0.805, 0.815].",
       remedy: "Look for a wrong digit in one of the three figures, or for an estimate from another model than its interval.",
       limits:
         "Exact, profile-likelihood, bootstrap and Bayesian intervals, and repeated-interval methods after interim looks, are not "
-        + "symmetric; small samples most of all. The rule is silent where a limit may round to 0."),
+        + "symmetric; small samples most of all. Where the sentence, or the head, caption or notes of the table, names such a method the "
+        + "rule is silent, and so it is where a limit may round to 0."),
     chinese: .init(
-      what: "比值类指标(HR、OR、RR)的置信区间在对数尺度上不以点估计为中心。",
-      why: "比值的区间在对数尺度上构造, 因此点估计应等于上下限的几何平均 √(L × U)。本规则比较二者在舍入下的可能范围, "
-        + "相距超过区间半宽的 15% 时提示, 超过 35% 时警告。",
+      what: "比值类指标(HR、OR、RR)的置信区间在对数尺度上, 或差值的区间在线性尺度上, 不以点估计为中心。",
+      why: "比值的区间在对数尺度上构造, 因此点估计应等于上下限的几何平均 √(L × U); 差值则居于区间中点。本规则比较二者在舍入下的可能范围, "
+        + "相距超过区间半宽的 15% 时提示, 超过 35%(差值为 50%)时警告。",
       example: "HR 0.81 (0.52~0.98): √(0.52 × 0.98) 为 [0.709, 0.719], 与 [0.805, 0.815] 相去甚远。",
       remedy: "检查三个数字中是否有一位数字错误, 或估计值与区间是否来自不同模型。",
-      limits: "精确法、轮廓似然、自助法、贝叶斯区间以及期中分析后的重复区间并不对称, 小样本尤甚。下限可能为 0 时本规则不作判断。"))
+      limits: "精确法、轮廓似然、自助法、贝叶斯区间以及期中分析后的重复区间并不对称, 小样本尤甚。句中或表头、表题、表注写明此类方法时不作判断。下限可能为 0 时本规则不作判断。"))
 }

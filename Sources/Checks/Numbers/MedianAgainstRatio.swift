@@ -5,11 +5,11 @@ import Statistics
 public struct MedianAgainstRatio: Rule {
   public static let code = "N107"
   public static let name = "median-against-hazard-ratio"
-  public static let severity = Finding.Severity.info
+  public static let severity = Finding.Severity.warning
   public init() {}
 
   /// Times that are the better the longer, so that HR < 1 goes with a longer median.
-  private static let survivalEndpoints: Set<String> = [
+  static let survivalEndpoints: Set<String> = [
     "OS", "PFS", "RFS", "DFS", "EFS", "MFS", "DMFS", "TTP", "TTR", "FFS", "IDFS", "iDFS", "LRFS", "BCSS", "CSS", "DSS", "rPFS",
     "TTF",
     "TTD", "DoR", "DOR",
@@ -18,12 +18,12 @@ public struct MedianAgainstRatio: Rule {
   public func findings(in context: CheckContext) -> [Finding] {
     var reported: Set<String> = []
     return pairs(in: context).compactMap { pair in
-      guard let arms = order(of: pair, in: context), contradicts(arms, pair.ratio, in: context) else { return nil }
+      guard let arms = order(of: pair, in: context), let conflict = conflict(arms, pair.ratio, in: context) else { return nil }
       let card = context.results[pair.ratio]
       guard reported.insert("\(card.trial ?? "")|\(card.endpoint ?? "")|\(card.value?.printed ?? "")").inserted else {
         return nil
       }
-      return finding(pair, arms, in: context)
+      return finding(pair, arms, conflict, in: context)
     }
   }
 
@@ -68,24 +68,44 @@ public struct MedianAgainstRatio: Rule {
     return unnamed && medians.location == .table ? (first.value, second.value) : nil
   }
 
-  private func contradicts(_ arms: Arms, _ ratio: Int, in context: CheckContext) -> Bool {
-    guard let value = context.results[ratio].value else { return false }
+  private enum Conflict { case opposite, grave, size }
+
+  /// Medians and ratios nearer to "no difference" than this may lie on either side of it.
+  private static let clearMedians = 1.1
+  private static let clearRatio = 1.18
+  /// With exponential survival the ratio of the medians is the hazard ratio; this far apart no usual curve brings them.
+  private static let farApart = 2.2
+
+  private func conflict(_ arms: Arms, _ ratio: Int, in context: CheckContext) -> Conflict? {
+    guard let value = context.results[ratio].value, value.relation == .equal, value.value > 0 else { return nil }
     let box = RoundingInterval(value)
     let (experimental, control) = (RoundingInterval(arms.experimental), RoundingInterval(arms.control))
-    return (experimental.high < control.low && box.high < 1) || (experimental.low > control.high && box.low > 1)
+    guard experimental.low > 0, control.low > 0 else { return nil }
+    if (experimental.high < control.low && box.high < 1) || (experimental.low > control.high && box.low > 1) {
+      let medians = max(experimental.low / control.high, control.low / experimental.high)
+      let isClear = medians >= Self.clearMedians && (box.high <= 1 / Self.clearRatio || box.low >= Self.clearRatio)
+      return isClear ? .grave : .opposite
+    }
+    let distance = (control.middle / experimental.middle) / value.value
+    return max(distance, 1 / distance) >= Self.farApart ? .size : nil
   }
 
-  private func finding(_ pair: Pair, _ arms: Arms, in context: CheckContext) -> Finding? {
+  private func finding(_ pair: Pair, _ arms: Arms, _ conflict: Conflict, in context: CheckContext) -> Finding? {
     let (medians, ratio) = (context.results[pair.medians], context.results[pair.ratio])
     guard let value = ratio.value else { return nil }
     let shorter = arms.experimental.value < arms.control.value
-    return context.finding(
-      of: self, at: medians.span,
-      Wording(
-        "The median is \(shorter ? "shorter" : "longer") in the experimental arm (\(arms.experimental.text) against \(arms.control.text)), "
+    let figures = "\(arms.experimental.text) against \(arms.control.text)"
+    let chinese = "\(arms.experimental.text) 对 \(arms.control.text)"
+    let message =
+      conflict == .size
+      ? Wording(
+        "The medians (\(figures)) and HR \(value.text) are far apart in size.", zh: "中位数(\(chinese))与 HR \(value.text) 大小相差悬殊。")
+      : Wording(
+        "The median is \(shorter ? "shorter" : "longer") in the experimental arm (\(figures)), "
           + "while HR \(value.text) \(shorter ? "favours" : "disfavours") it.",
-        zh: "试验组中位时间较\(shorter ? "短" : "长")(\(arms.experimental.text) 对 \(arms.control.text)), 而 HR \(value.text) "
-          + "\(shorter ? "有利" : "不利")于该组。"),
+        zh: "试验组中位时间较\(shorter ? "短" : "长")(\(chinese)), 而 HR \(value.text) \(shorter ? "有利" : "不利")于该组。")
+    return context.finding(
+      of: self, at: medians.span, severity: conflict == .grave ? .warning : .info, message,
       related: [context.related(ratio.span, Wording("The hazard ratio.", zh: "风险比。"))]
         + repetitions(of: pair.medians, in: context),
       arithmetic: Self.arithmetic(arms, value),
@@ -107,25 +127,27 @@ public struct MedianAgainstRatio: Rule {
     guard card.trial != nil else { return [] }
     return context.groups[CardGroups.key(card)].filter { other in
       other != medians && context.results[other].armValues.count == 2
-        && TextAgainstTable.valuesAgree(card, context.results[other])
+        && SameCard.valuesAgree(card, context.results[other])
     }.map { context.related(context.results[$0].span, Wording("The same medians stand here.", zh: "此处有相同的中位数。")) }
   }
 
   public static let explanation = Explanation(
     english: .init(
-      what: "The median times of two arms point one way and their hazard ratio the other.",
+      what:
+        "The median times of two arms point one way and their hazard ratio the other; or they are more than a factor of 2.2 apart in size.",
       why:
         "HR < 1 means fewer events per time in the experimental arm, which mostly goes with a longer median. The opposite is possible, and "
         + "it is also what swapped arms look like, so it is worth one look.",
       example: "Median survival 20.1 against 22.4 months with HR 0.92: control / experimental is 1.114, HR is below 1.",
       remedy: "Check with the source which median belongs to which arm and which arm the ratio favours.",
       limits:
-        "Curves that cross, late separation, and differences near nothing make both figures right. The rule is a remark, never an error."
+        "Curves that cross, late separation, and differences near nothing make both figures right: a remark. Where both are clear (medians 10 % apart, ratio beyond "
+        + "0.85 or 1.18) it is a warning."
     ),
     chinese: .init(
-      what: "两组中位时间与风险比方向相反。",
+      what: "两组中位时间与风险比方向相反, 或二者大小相差 2.2 倍以上。",
       why: "HR < 1 表示试验组单位时间事件较少, 通常中位时间较长。相反的情形可能存在, 但两组写反时也正是如此, 值得核对一次。",
       example: "中位生存 20.1 对 22.4 个月而 HR 为 0.92: 对照/试验 = 1.114, HR 小于 1。",
       remedy: "与原始文献核对中位数各属哪一组, 比值有利于哪一组。",
-      limits: "曲线交叉、后期分离或差异极小时两者可同时正确。本规则仅为提示, 不是错误。"))
+      limits: "曲线交叉、后期分离或差异极小时两者可同时正确, 故仅为提示; 二者均明确(中位数相差 10% 以上, 比值超出 0.85 或 1.18)时为警告。"))
 }

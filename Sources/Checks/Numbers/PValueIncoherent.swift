@@ -121,11 +121,25 @@ private struct Judged {
           "; it fits one-sided only (\(NumberText.range(reading))).",
           zh: "; 仅与单侧检验相符(\(NumberText.range(reading, in: .chinese)))。")
     }
-    return start + Wording(", nor a one-sided one.", zh: ", 与单侧检验也不符。")
+    return start + Wording(", nor a one-sided one.", zh: ", 与单侧检验也不符。") + otherLevel
       + (gap < PValueIncoherent.near
         ? Wording(
           " The difference is small: another test, such as log-rank, may explain it.", zh: "差别很小, 可能出自另一种检验(如对数秩检验)。")
         : .same(""))
+  }
+
+  /// Another level of the interval under which P would fit.
+  private var otherLevel: Wording {
+    guard let value = card.value, let low = card.low, let high = card.high else { return .same("") }
+    let fitting = [0.9, 0.95, 0.975, 0.99].first { level in
+      guard level != coherence.level,
+        let other = EffectCoherence(estimate: value, low: low, high: high, level: level, scale: coherence.scale)
+      else { return false }
+      return other.readings(fitting: p).contains(.twoSided)
+    }
+    guard let fitting else { return .same("") }
+    let percent = NumberText.fixed(100 * fitting, fitting == 0.975 ? 1 : 0)
+    return Wording(" It would fit if the interval were one of \(percent)%.", zh: "若区间为 \(percent)% 区间则相符。")
   }
 
   private var relation: String { p.relation.rawValue }

@@ -2,99 +2,94 @@ import Literature
 import Statistics
 import TextAnalysis
 
-/// N104: a sentence that calls a result significant, or not, against the figures it prints.
+/// N104: a clause that calls a result significant, or not, against the P or the interval that it prints.
 public struct SignificanceWording: Rule {
   public static let code = "N104"
   public static let name = "significance-wording"
   public static let severity = Finding.Severity.warning
   public init() {}
 
-  private static let alpha = 0.05
-
-  /// Words that let one sentence hold two verdicts, or set another bar than 0.05.
-  private static let abstaining: [StaticString] = [
-    "but", "whereas", "while", "although", "though", "however", "except", "yet", "despite", "boundary", "boundaries", "threshold",
-    "prespecified", "bonferroni", "corrected", "correction", "multiplicity", "adjusted", "adjustment", "alpha", "trend",
-    "trended",
-    "marginal", "marginally", "borderline", "noninferiority", "noninferior", "inferior", "inferiority", "interaction",
-    "clinically",
-    "numerically", "respectively", "almost", "near", "nearly", "approached", "tendency", "tended",
-  ]
-  private static let abstainingChinese: [StaticString] = [
-    "但", "而", "然而", "虽", "尽管", "仅", "预设", "界值", "校正", "趋势", "临界", "非劣", "交互", "分别",
-  ]
-
-  /// In a sentence that claims, words that deny, and the other way round: two verdicts in one sentence.
-  private static let negations: [StaticString] = [
-    "no", "not", "nor", "neither", "without", "none", "nonsignificant", "ns", "unchanged",
-  ]
-  private static let negationsChinese: [StaticString] = ["无", "未", "没有", "不", "非"]
-  private static let changes: [StaticString] = [
-    "increased", "decreased", "higher", "lower", "greater", "improved", "reduced", "longer", "shorter", "better", "worse",
-    "fewer",
-    "more", "rose", "fell", "declined",
-  ]
-  private static let changesChinese: [StaticString] = [
-    "提高", "降低", "延长", "缩短", "增加", "减少", "升高", "下降", "优于", "高于", "低于", "明显增", "显著增",
-  ]
-
   public func findings(in context: CheckContext) -> [Finding] {
-    context.extract.claims.compactMap { finding($0, in: context) }
+    let level = SignificanceLevel.declared(in: context)
+    return statements(in: context).compactMap { finding($0, level, in: context) }
   }
 
   public func reach(in context: CheckContext) -> RuleReach {
-    let cards = context.extract.claims.flatMap { evidence(of: $0, in: context) }
-    return RuleReach(checkable: Set(cards), checked: Set(cards))
+    let cards = Set(statements(in: context).flatMap(\.cards))
+    return RuleReach(checkable: cards, checked: cards)
   }
 
-  /// The claim's cards in its own sentence with a P that lies wholly on one side of 0.05.
-  private func evidence(of claim: Claim, in context: CheckContext) -> [Int] {
-    let text = context.lexed[claim.passage]
-    guard claim.significance != .unstated, !claim.hedged, !text.mentions(Self.abstaining, Self.abstainingChinese) else {
-      return []
+  private struct Statement {
+    var verdict: SignificanceWords.Verdict
+    /// In document order, at least one.
+    var cards: [Int]
+  }
+
+  /// The clauses of prose that say something of significance and print a P or an interval.
+  private func statements(in context: CheckContext) -> [Statement] {
+    context.cardsByPassage.sorted { $0.key < $1.key }.flatMap { passage, cards -> [Statement] in
+      let kind = context.extract.passages[passage].kind
+      guard kind == .sentence || kind == .note || kind == .caption else { return [] }
+      let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
+      return Clauses.all(in: text).compactMap { clause -> Statement? in
+        let bytes = text.tokens[clause.lowerBound].start..<text.tokens[clause.upperBound - 1].end
+        let inside = cards.filter { card in
+          let span = context.results[card].span
+          return [span.start, span.end - 1].allSatisfy { flow.flowOffset(ofSource: $0).map(bytes.contains) ?? false }
+        }
+        guard !inside.isEmpty, let verdict = SignificanceWords.verdict(text, clause) else { return nil }
+        let withP = inside.filter { context.results[$0].p != nil }
+        let judged = withP.isEmpty ? inside.filter { context.results[$0].coherence?.excludesNull != nil } : withP
+        return judged.isEmpty ? nil : Statement(verdict: verdict, cards: judged)
+      }
     }
-    let holdsBoth =
-      claim.significance == .claimed
-      ? text.mentions(Self.negations, Self.negationsChinese) : text.mentions(Self.changes, Self.changesChinese)
-    guard !holdsBoth else { return [] }
-    return claim.results.filter { context.results[$0].passage == claim.passage && isSignificant(context.results[$0]) != nil }
   }
 
-  /// What the card's P says at 0.05; nil without a P, with a one-sided one, or where its rounding or the interval leaves it open.
-  private func isSignificant(_ card: ResultCard) -> Bool? {
-    guard let p = card.p, card.pSided != .one, p.value <= 1 else { return nil }
+  /// What a card's figures say; nil where they leave it open: rounding, a one-sided P, an interval that does not agree with P.
+  private func isSignificant(_ card: ResultCard, _ level: ClosedRange<Double>) -> Bool? {
+    let excludes = (card.level ?? 0.95) == 0.95 ? card.coherence?.excludesNull : nil
+    guard let p = card.p else { return level == 0.05...0.05 ? excludes : nil }
+    guard card.pSided != .one, p.value <= 1 else { return nil }
     let box = RoundingInterval(p)
-    let verdict: Bool? =
-      box.high < Self.alpha || (p.relation == .less && p.value <= Self.alpha) ? true : box.low > Self.alpha ? false : nil
-    if let excludes = card.coherence?.excludesNull, let verdict, excludes != verdict { return nil }
+    let isBelow = box.high < level.lowerBound || p.relation == .less && p.value <= level.lowerBound
+    let verdict: Bool? = isBelow ? true : box.low > level.upperBound ? false : nil
+    if let excludes, let verdict, excludes != verdict { return nil }
     return verdict
   }
 
-  private func finding(_ claim: Claim, in context: CheckContext) -> Finding? {
-    let cards = evidence(of: claim, in: context)
-    guard !cards.isEmpty else { return nil }
-    let claimed = claim.significance == .claimed
-    guard cards.allSatisfy({ isSignificant(context.results[$0]) == !claimed }) else { return nil }
-    guard let first = cards.first, let p = context.results[first].p else { return nil }
+  private func finding(_ statement: Statement, _ level: ClosedRange<Double>, in context: CheckContext) -> Finding? {
+    let claimed = statement.verdict == .claimed
+    guard let first = statement.cards.first,
+      statement.cards.allSatisfy({ isSignificant(context.results[$0], level) == !claimed })
+    else { return nil }
     let card = context.results[first]
-    let message =
+    let start =
       claimed
-      ? Wording(
-        "The sentence calls the result significant, but P \(p.relation.rawValue) \(p.printed) is not below 0.05.",
-        zh: "句子称结果有显著性, 但 P \(p.relation.rawValue) \(p.printed) 不小于 0.05。")
-      : Wording(
-        "The sentence says that there is no significant difference, but P \(p.relation.rawValue) \(p.printed) is below 0.05.",
-        zh: "句子称差异无显著性, 但 P \(p.relation.rawValue) \(p.printed) 小于 0.05。")
+      ? Wording("The sentence calls the result significant, but ", zh: "句子称结果有显著性, 但 ")
+      : Wording("The sentence says that there is no significant difference, but ", zh: "句子称差异无显著性, 但 ")
     return context.finding(
-      of: self, at: card.span, message,
-      related: cards.dropFirst().map {
+      of: self, at: card.span, start + figures(card, claimed, level),
+      related: statement.cards.dropFirst().map {
         context.related(context.results[$0].span, Wording("These figures say the same.", zh: "这些数字也是如此。"))
       },
       arithmetic: interval(card),
       help: Wording(
         "Reword the sentence, correct the figure, or name the level of significance that was set.",
         zh: "修改措辞、更正数字, 或注明所设的显著性水准。"),
-      cards: cards)
+      cards: statement.cards)
+  }
+
+  private func figures(_ card: ResultCard, _ claimed: Bool, _ level: ClosedRange<Double>) -> Wording {
+    let bar = NumberText.fixed(claimed ? level.upperBound : level.lowerBound, 2)
+    if let p = card.p {
+      return Wording(
+        "P \(p.relation.rawValue) \(p.printed) is \(claimed ? "not " : "")below \(bar).",
+        zh: "P \(p.relation.rawValue) \(p.printed) \(claimed ? "不" : "")小于 \(bar)。")
+    }
+    let (low, high) = (card.low?.text ?? "", card.high?.text ?? "")
+    return Wording(
+      "the interval \(low) to \(high) \(claimed ? "holds" : "leaves out") no effect.",
+      zh: "区间 \(low)~\(high) \(claimed ? "包含" : "不包含")无效值。")
   }
 
   private func interval(_ card: ResultCard) -> Wording? {
@@ -108,22 +103,25 @@ public struct SignificanceWording: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "A sentence calls a difference significant although the P it prints is above 0.05, or not significant although P is below.",
+        "A clause calls a difference significant although the P it prints is above 0.05 or its interval holds no effect, or not "
+        + "significant although P is below or the interval leaves no effect out.",
       why:
         "Wording and figure are read together; where they disagree one of them is wrong, and readers remember the wording. The rule "
-        + "speaks only if every P of the sentence contradicts its words with rounding allowed for, and the interval does not object.",
+        + "speaks only if every P of the clause contradicts its words with rounding allowed for, and the interval does not object. "
+        + "Another level that the document declares (\"P < 0.01 was considered significant\") is used instead of 0.05.",
       example:
         "\"significantly prolonged survival (HR 0.91, 95% CI 0.75 to 1.10; P = 0.33)\": 0.33 is not below 0.05, and the interval "
         + "holds 1.",
       remedy:
         "Reword, or correct the P value. If another level was set (0.025 one-sided, an interim boundary), say so in the sentence.",
       limits:
-        "Sentences that name a boundary, a correction, a trend, or that hold two verdicts (\"but\", \"whereas\", 但) are left alone. A "
-        + "level other than 0.05 that is stated elsewhere makes a finding wrong."),
+        "Clauses that name a boundary, a correction, a trend or non-inferiority, and clauses with two verdicts are left alone. A "
+        + "level that is stated in a way the rule does not read makes a finding wrong."),
     chinese: .init(
-      what: "句子称差异有显著性而所印 P 大于 0.05, 或称无显著差异而 P 小于 0.05。",
-      why: "文字与数字应当一致, 不一致时必有一错, 而读者记住的是文字。只有当句中每个 P 在计入舍入后都与文字相反, 且置信区间不持异议时才报告。",
+      what: "分句称差异有显著性而所印 P 大于 0.05 或区间包含无效值, 或称无显著差异而 P 小于 0.05 或区间不含无效值。",
+      why: "文字与数字应当一致, 不一致时必有一错, 而读者记住的是文字。只有当分句中每个 P 在计入舍入后都与文字相反, 且置信区间不持异议时才报告。"
+        + "文中声明其他检验水准(如\"以 P < 0.01 为差异有统计学意义\")时按其判断。",
       example: "\"显著延长生存 (HR 0.91, 95% CI 0.75~1.10; P = 0.33)\": 0.33 不小于 0.05, 区间包含 1。",
       remedy: "修改措辞或更正 P 值。若设定了其他水准(如单侧 0.025、期中分析界值), 请在句中说明。",
-      limits: "提到界值、校正、趋势, 或一句中有两种结论(\"但\"\"而\")的句子不作判断。若别处规定了不同于 0.05 的水准, 则结果不成立。"))
+      limits: "提到界值、校正、趋势、非劣效, 或一个分句中有两种结论的不作判断。若水准以本规则读不懂的方式写明, 则结果不成立。"))
 }

@@ -6,9 +6,29 @@ enum TestKind {
   private static let english: [StaticString] = [
     "interaction", "heterogeneity", "trend", "noninferiority", "noninferior", "inferiority", "inferior", "equivalence",
     "homogeneity",
-    "multiplicity", "bonferroni", "posterior", "credible", "bootstrap", "permutation", "exact", "fisher",
+    "multiplicity", "bonferroni", "posterior", "credible", "bootstrap", "bootstrapped", "bayesian", "permutation", "exact",
+    "fisher",
   ]
-  private static let chinese: [StaticString] = ["非劣", "交互", "趋势检验", "异质性", "等效"]
+  private static let chinese: [StaticString] = ["非劣", "交互", "趋势检验", "异质性", "等效", "自助法", "贝叶斯", "后验", "精确概率", "置换检验"]
+
+  private static let asymmetric = PhraseSet(
+    [
+      "bootstrap", "bootstrapped", "credible", "bayesian", "posterior", "profile likelihood", "exact", "clopper", "bca",
+      "percentile",
+    ],
+    ["自助法", "贝叶斯", "后验", "轮廓似然", "精确法", "百分位"])
+
+  /// Whether the words around an interval, in its passage or its table's head, caption and notes, say that it need not be
+  /// symmetric. O(tokens of these).
+  static func hasAsymmetricInterval(card: ResultCard, in context: CheckContext) -> Bool {
+    if asymmetric.occurs(in: context.lexed[card.passage]) { return true }
+    guard let row = context.extract.passages[card.passage].tableRow else { return false }
+    let article = context.extract.article
+    guard article.tables.indices.contains(row.table) else { return false }
+    let heads = article.tables[row.table].cells.filter { $0.isHeader || $0.row == 0 }.map(\.flow)
+    let words = article.blocks.filter { $0.table == row.table }.map(\.flow)
+    return (heads + words).contains { asymmetric.occurs(in: LexedText($0.utf8)) }
+  }
 
   /// Looks at the card's own passage and, for a table row, at the table's header cells. O(tokens of both).
   static func isSpecial(card: ResultCard, in context: CheckContext) -> Bool {

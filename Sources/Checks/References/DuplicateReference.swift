@@ -1,4 +1,5 @@
 import Literature
+import TextAnalysis
 
 /// R403: one work listed twice.
 public struct DuplicateReference: Rule {
@@ -43,8 +44,31 @@ public struct DuplicateReference: Rule {
   private static func isSame(_ left: Reference, _ right: Reference, _ key: String) -> Bool {
     if let doi = left.item.doi, let other = right.item.doi, doi.lowercased() != other.lowercased() { return false }
     // A title or place that was misread makes unlike entries equal: then the printed entries must be alike as well.
-    if key.hasPrefix("title:") || key.hasPrefix("place:") { return TitleLikeness.areAlike(left.raw, right.raw) ?? false }
+    if key.hasPrefix("title:") || key.hasPrefix("place:") {
+      return !isElsewhere(left.item, right.item) && sameNumbers(left, right)
+        && TitleLikeness.areAlike(left.raw, right.raw) ?? false
+    }
     return TitleLikeness.areAlike(left.item.title, right.item.title) ?? true
+  }
+
+  /// Another volume, page or edition is another part, or another printing.
+  private static func isElsewhere(_ left: BibliographicItem, _ right: BibliographicItem) -> Bool {
+    func differ(_ first: String?, _ second: String?) -> Bool {
+      guard let first, let second else { return false }
+      return first.lowercased() != second.lowercased()
+    }
+    return differ(left.volume, right.volume) || differ(left.firstPage, right.firstPage) || differ(left.edition, right.edition)
+  }
+
+  /// Reports and pages of one body and year differ by their numbers alone.
+  private static func sameNumbers(_ left: Reference, _ right: Reference) -> Bool {
+    guard left.item.volume == nil || right.item.volume == nil else { return true }
+    return numbers(left.raw) == numbers(right.raw)
+  }
+
+  private static func numbers(_ raw: String) -> Set<String> {
+    let lexed = LexedText(raw)
+    return Set(lexed.tokens.indices.filter { lexed.isNumber($0) }.map { lexed.string($0) })
   }
 
   public static let explanation = Explanation(

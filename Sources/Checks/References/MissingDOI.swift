@@ -8,7 +8,7 @@ public struct MissingDOI: Rule {
   public init() {}
 
   /// From this share of articles with a DOI on the list is one that gives DOIs, and a missing one is an omission.
-  private static let givesDOIs = 0.5
+  private static let givesDOIs = 0.8
 
   public func findings(in context: CheckContext) -> [Finding] {
     let articles = context.extract.references.filter { $0.item.type == "article-journal" }
@@ -16,7 +16,7 @@ public struct MissingDOI: Rule {
       $0.item.doi == nil && $0.item.pmid == nil && $0.item.pmcid == nil && !$0.problems.contains("malformed-doi")
     }
     guard !bare.isEmpty else { return [] }
-    let with = articles.count - bare.count
+    let with = articles.count { $0.item.doi != nil }
     guard Double(with) >= Self.givesDOIs * Double(articles.count) else {
       return [summary(bare, of: articles, in: context)].compactMap { $0 }
     }
@@ -25,8 +25,8 @@ public struct MissingDOI: Rule {
         of: self, at: reference.span,
         Wording("Reference \(reference.label) has no DOI.", zh: "参考文献 \(reference.label) 没有 DOI。"),
         arithmetic: Wording(
-          "\(with) of \(articles.count) journal articles in the list have a DOI or a PMID.",
-          zh: "文献表 \(articles.count) 篇期刊论文中 \(with) 篇有 DOI 或 PMID。"),
+          "\(with) of \(articles.count) journal articles in the list have a DOI.",
+          zh: "文献表 \(articles.count) 篇期刊论文中 \(with) 篇有 DOI。"),
         help: Wording(
           "Add the DOI if the article has one; it is how readers and indexes find it.", zh: "若有 DOI 请补上, 读者和索引据此找到该文。"))
     }

@@ -13,8 +13,17 @@ public struct CheckContext: Sendable {
   let groups: CardGroups
   /// `means[i]` are the means with their spreads in `extract.passages[i]`; none in references.
   let means: [[MeanWithSpread]]
+  let trialPassages: TrialPassages
+  /// Indices of cards by the passage they stand in, ascending.
+  let cardsByPassage: [Int: [Int]]
+  /// Whether the document gives results of several trials, so that a trial's name says what a result is of. In the report of one
+  /// trial all results bear its name, whatever they compare.
+  let isReview: Bool
+  private let tablesOfIntervals: Set<Int>
   /// What the cited sources say of the cards.
   let comparisons: [SourceComparison]
+
+  private static let trialsOfReview = 3
 
   public init(extract: Extract, sources: (any SourceLookup)? = nil, language: Language = .english) {
     let extract = Self.withoutLooseEnds(extract)
@@ -24,6 +33,10 @@ public struct CheckContext: Sendable {
     lexed = extract.passages.map { LexedText($0.flow.utf8) }
     groups = CardGroups(extract.results)
     means = zip(extract.passages, lexed).map { $0.kind == .reference ? [] : MeanWithSpread.all(in: $1) }
+    trialPassages = TrialPassages(extract)
+    isReview = Set(extract.results.lazy.filter { $0.measure != "n" }.compactMap(\.trial)).count >= Self.trialsOfReview
+    tablesOfIntervals = Set(extract.article.tables.indices.filter { Self.namesInterval(extract.article.tables[$0]) })
+    cardsByPassage = Dictionary(grouping: extract.results.indices, by: { extract.results[$0].passage })
     comparisons = SourceComparison.all(results: extract.results, sources: self.sources)
   }
 
@@ -48,6 +61,19 @@ public struct CheckContext: Sendable {
 
   /// A card by its index; the passage it stands in, lexed.
   func lexed(of card: ResultCard) -> LexedText { lexed[card.passage] }
+
+  /// Whether a passage is a row of a table whose head names a confidence interval.
+  func isTableOfIntervals(_ passage: Int) -> Bool {
+    extract.passages[passage].tableRow.map { tablesOfIntervals.contains($0.table) } ?? false
+  }
+
+  private static func namesInterval(_ table: Table) -> Bool {
+    table.cells.contains { cell in
+      guard cell.isHeader || cell.row == 0 else { return false }
+      let head = LexedText(cell.flow.utf8)
+      return head.tokens.indices.contains { head.isWord($0, "ci") || head.hanContains($0, "区间") }
+    }
+  }
 
   public func snippet(_ span: SourceSpan) -> String { extract.article.text.string(span) }
 

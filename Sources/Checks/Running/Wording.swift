@@ -17,6 +17,11 @@ public struct Wording: Hashable, Sendable {
   /// A formula or a name, which reads alike in every language.
   public static func same(_ text: String) -> Wording { Wording(text, zh: text) }
 
+  /// "Reference 9." under the place of an entry.
+  public static func reference(_ reference: Reference) -> Wording {
+    Wording("Reference \(reference.label).", zh: "参考文献 \(reference.label)。")
+  }
+
   /// In Chinese for Chinese, else in English.
   public func text(in language: Language) -> String { language == .chinese ? chinese : english }
 

@@ -17,7 +17,7 @@ struct TextAgainstTableTests {
 
   @Test func flagsDifferentFiguresForOneResult() throws {
     let finding = try #require(paper().findings(TextAgainstTable()).first)
-    #expect(finding.message == "ALDER-1, RFS: here HR 0.64, in the table HR 0.46.")
+    #expect(finding.message == "ALDER-1, RFS: here HR 0.64, in the table HR 0.46; two digits are exchanged.")
     #expect(finding.related.map(\.snippet) == ["ALDER-1\t0.46"])
   }
 

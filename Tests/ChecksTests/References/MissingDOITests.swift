@@ -14,7 +14,7 @@ struct MissingDOITests {
     let found = findings(with: 33, without: 4)
     #expect(found.map(\.severity) == Array(repeating: .warning, count: 4))
     #expect(found.first?.message == "Reference 34 has no DOI.")
-    #expect(found.first?.arithmetic == "33 of 37 journal articles in the list have a DOI or a PMID.")
+    #expect(found.first?.arithmetic == "33 of 37 journal articles in the list have a DOI.")
   }
 
   @Test func leavesBooksAndWebPagesAlone() {

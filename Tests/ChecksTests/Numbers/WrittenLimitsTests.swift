@@ -1,7 +1,8 @@
 import Checks
+import Literature
 import Testing
 
-struct SwappedLimitsTests {
+struct WrittenLimitsTests {
   private func snippets(_ text: String) -> [String] {
     var paper = Manuscript()
     paper.passage(text)
@@ -21,5 +22,17 @@ struct SwappedLimitsTests {
   @Test func leavesOtherNumbersAlone() {
     #expect(snippets("CI of 95.0 for 2.1 to 1.1").isEmpty)
     #expect(snippets("95% CI 5 to 3").isEmpty)
+  }
+
+  @Test func readsChineseLimits() {
+    #expect(snippets("OR 1.40 (95%置信区间 2.10~1.05)") == ["2.10~1.05"])
+    #expect(snippets("OR 1.40 (95%置信区间 1.05~2.10)").isEmpty)
+  }
+
+  @Test func aDocumentThatWritesAllItsIntervalsBackwardsHasAHabit() {
+    var paper = Manuscript()
+    paper.passage("MD -1.5 (95% CI -0.4 to -2.6)")
+    paper.passage("MD -2.5 (95% CI -1.4 to -3.6)")
+    #expect(paper.findings(ImpossibleValue()).map(\.severity) == [.info, .info])
   }
 }

@@ -1,0 +1,38 @@
+import Literature
+
+/// Two cards that must be one result and print different figures.
+struct CardClash: Hashable, Sendable {
+  /// The one that is reported, and the one it is held against: indices into `Extract.results`.
+  var card: Int
+  var other: Int
+
+  /// Figures that differ throughout are more likely of two analyses than one misprint.
+  func severity(in context: CheckContext) -> Finding.Severity {
+    let (card, other) = (context.results[card], context.results[other])
+    let pairs = [(card.value, other.value), (card.low, other.low), (card.high, other.high), (card.p, other.p)]
+    let printed = pairs.compactMap { pair -> (PrintedNumber, PrintedNumber)? in
+      guard let left = pair.0, let right = pair.1 else { return nil }
+      return (left, right)
+    }
+    return printed.count >= 3 && printed.allSatisfy({ !SameCard.agree($0.0, $0.1) }) ? .warning : .error
+  }
+
+  /// In what way they differ, as a message says it; nil where there is no telling.
+  func kind(in context: CheckContext) -> Wording? {
+    let (card, other) = (context.results[card], context.results[other])
+    if !SameCard.unitsAgree(card, other) {
+      let units = (card.unit ?? "", other.unit ?? "")
+      return Wording("the units are \(units.0) and \(units.1)", zh: "单位分别为 \(units.0) 和 \(units.1)")
+    }
+    if SameCard.armsAreExchanged(card, other) { return Wording("the arms are exchanged", zh: "组别对调") }
+    return SameCard.difference(card, other).flatMap { PrintedDifference($0.0, $0.1).phrase }
+  }
+
+  static func figures(_ card: ResultCard, in language: Language = .english) -> String {
+    let p = card.p.map { ", P \($0.relation.rawValue) \($0.printed)" } ?? ""
+    let unit = card.unit.map { $0 == "%" ? "%" : " " + $0 } ?? ""
+    guard card.value == nil else { return card.summary(in: language) + unit + p }
+    return "\(card.measure) " + card.armValues.map(\.value.text).joined(separator: language == .chinese ? " 和 " : " and ") + unit
+      + p
+  }
+}

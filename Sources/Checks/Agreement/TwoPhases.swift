@@ -1,0 +1,88 @@
+import Literature
+import TextAnalysis
+
+/// A203: one trial called a trial of two phases.
+public struct TwoPhases: Rule {
+  public static let code = "A203"
+  public static let name = "two-phases"
+  public static let severity = Finding.Severity.warning
+  public init() {}
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    context.extract.trials.indices.compactMap { trial in
+      let named = statements(of: trial, in: context)
+      guard let first = named.first, let other = named.first(where: { $0.mention.phase != first.mention.phase }),
+        PhaseMention.main(first.mention.phase) != PhaseMention.main(other.mention.phase)
+      else { return nil }
+      // The one that fewer places say is reported; of two, the later.
+      let agreeing = named.count { $0.mention.phase == first.mention.phase }
+      let (odd, usual) = 2 * agreeing >= named.count ? (other, first) : (first, other)
+      return context.finding(
+        of: self, at: span(odd, in: context),
+        Wording(
+          "\(context.extract.trials[trial].name) is a phase \(odd.mention.phase) trial here and a phase \(usual.mention.phase) trial elsewhere.",
+          zh: "\(context.extract.trials[trial].name) 此处为 \(odd.mention.phase) 期试验, 别处为 \(usual.mention.phase) 期。"),
+        related: [context.related(span(usual, in: context), Wording("The other phase.", zh: "另一分期。"))],
+        help: Wording("Look the phase up in the trial's registration.", zh: "查阅该试验的注册信息。"))
+    }
+  }
+
+  private struct Statement {
+    var passage: Int
+    var mention: PhaseMention
+  }
+
+  private func span(_ statement: Statement, in context: CheckContext) -> SourceSpan {
+    context.extract.passages[statement.passage].flow.span(of: statement.mention.range)
+  }
+
+  /// Where a passage that names this trial alone names one phase, beside the name or in the trial's row of a table.
+  private func statements(of trial: Int, in context: CheckContext) -> [Statement] {
+    context.extract.trials[trial].passages.compactMap { passage in
+      guard context.extract.passages.indices.contains(passage), context.trialPassages.only(in: passage) == trial,
+        context.extract.passages[passage].kind != .reference
+      else { return nil }
+      let mentions = PhaseMention.all(in: context.lexed[passage])
+      guard mentions.count == 1, let mention = mentions.first, !isPart(mention, context.lexed[passage]) else { return nil }
+      let isRow = context.extract.passages[passage].kind == .tableRow
+      return isRow || isBeside(mention, context.extract.trials[trial], passage, in: context)
+        ? Statement(passage: passage, mention: mention) : nil
+    }
+  }
+
+  /// "phase I of the study" is a part of a longer one.
+  private func isPart(_ mention: PhaseMention, _ text: LexedText) -> Bool {
+    let next = text.firstToken(at: mention.range.upperBound)
+    return text.isWord(next, "of") || text.isWord(next, "portion") || text.isWord(next, "part")
+  }
+
+  /// How many bytes may stand between the phase and the trial's name.
+  private static let near = 42
+
+  private func isBeside(_ mention: PhaseMention, _ trial: Trial, _ passage: Int, in context: CheckContext) -> Bool {
+    let flow = context.extract.passages[passage].flow
+    return ([trial.name, trial.id] + trial.aliases).contains { name in
+      guard let place = flow.firstRange(of: Array(name.utf8)) else { return false }
+      let gap =
+        mention.range.lowerBound >= place.upperBound
+        ? place.upperBound..<mention.range.lowerBound : mention.range.upperBound..<max(place.lowerBound, mention.range.upperBound)
+      return gap.count <= Self.near && !gap.contains { flow.utf8[$0] == 0x3B }
+    }
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what: "One trial is called a phase 3 trial in one place and a phase 2 trial in another.",
+      why: "A trial has one phase; a reader weighs its result by it.",
+      example: "\"The phase 3 trial ALDER-1\" in the text, \"Phase 2\" in its row of the table.",
+      remedy: "Look the phase up in the registration; a seamless trial is of phase 2/3 everywhere.",
+      limits:
+        "Only passages that name one trial and one phase near its name are read. \"2b\" and \"2\" are taken for the same. A part of a "
+        + "seamless trial may rightly be called phase 2."),
+    chinese: .init(
+      what: "同一试验一处称 III 期, 另一处称 II 期。",
+      why: "一项试验只有一个分期, 读者据此衡量结果。",
+      example: "正文 \"III 期 ALDER-1 研究\", 表中该试验一行为 \"II 期\"。",
+      remedy: "查阅注册信息; 无缝设计的试验应一律写作 II/III 期。",
+      limits: "只读取仅提及一项试验且其名称附近只有一个分期的段落。\"IIb\"与\"II\"视为相同。无缝设计试验的某一部分称为 II 期属正常。"))
+}

@@ -1,0 +1,79 @@
+import Literature
+import TextAnalysis
+
+/// C306: an author or trial named with a year, cited to a reference of another year.
+public struct CalledYear: Rule {
+  public static let code = "C306"
+  public static let name = "author-year-mismatch"
+  public static let severity = Finding.Severity.warning
+  public init() {}
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    context.extract.citations.indices.compactMap { index in
+      let citation = context.extract.citations[index]
+      guard citation.references.count == 1, citation.isNumbered,
+        let reference = citation.references.first.map({ context.extract.references[$0] }), let year = reference.item.year,
+        let named = NamedAuthorYear.before(citation, reference, in: context), named.year != year
+      else { return nil }
+      let flow = context.extract.passages[citation.passage].flow
+      return context.finding(
+        of: self, at: flow.span(of: named.range), severity: .warning,
+        Wording(
+          "The text says \(named.year), reference \(reference.label) (\(reference.item.authors.first?.family ?? "no author")) is of \(year).",
+          zh: "文中写 \(named.year) 年, 参考文献 \(reference.label)(\(reference.item.authors.first?.family ?? "无作者"))为 \(year) 年。"),
+        related: [
+          context.related(citation.span, Wording("The callout.", zh: "引用标记。")),
+          context.related(reference.span, .reference(reference)),
+        ],
+        help: Wording("Correct the year, or cite the work that is meant.", zh: "更正年份, 或改引所指的文献。"))
+    }
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what: "A sentence names the first author of a cited reference with a year, and the reference is of another year.",
+      why: "One of the two years is wrong, or another work of the author was meant.",
+      example: "\"Alder et al. (2019) found … [3]\" where reference 3 is Alder, 2016.",
+      remedy: "Compare with the reference; look for another work of the author in the list.",
+      limits:
+        "Only a year in brackets or commas beside the name, before a callout of one numbered reference, is read. A work that appeared "
+        + "online the year before may rightly carry either year; use one."),
+    chinese: .init(
+      what: "句中以姓名加年份提及所引文献的第一作者, 而文献表中该文献为另一年份。",
+      why: "两个年份必有一错, 或本意是引用该作者的另一篇文献。",
+      example: "\"Alder 等(2019)发现……[3]\", 而文献 3 为 Alder 2016。",
+      remedy: "与文献表核对, 并查看表中是否另有该作者的文献。",
+      limits: "只读取姓名旁括号或逗号内的年份, 且其后的引用标记只含一条编号文献。网络首发早一年的文献两种年份均有依据, 宜统一。"))
+}
+
+/// An author's name with a year in prose: "Alder et al. (2019)", "Alder, 2019", "Alder 等(2019)".
+private struct NamedAuthorYear {
+  var year: Int
+  /// Bytes of the passage's flow, from the name to the year.
+  var range: Range<Int>
+
+  /// Tokens between name and year: "et al.", "and colleagues", brackets.
+  private static let mostBetween = 7
+
+  /// The nearest before a callout that names the reference's first author.
+  static func before(_ citation: Citation, _ reference: Reference, in context: CheckContext) -> NamedAuthorYear? {
+    guard let family = reference.item.authors.first?.family, family.utf8.count >= 3 else { return nil }
+    let (text, flow) = (context.lexed[citation.passage], context.extract.passages[citation.passage].flow)
+    guard let end = flow.flowOffset(ofSource: citation.span.start) else { return nil }
+    let name = LexedText(family)
+    guard name.count == 1 else { return nil }
+    let last = text.firstToken(at: end)
+    let wanted = name.lowercased(0)
+    guard let start = (0..<last).last(where: { text.tokens[$0].kind != .symbol && text.lowercased($0) == wanted }) else {
+      return nil
+    }
+    for index in start + 1..<max(start + 1, min(last, start + 1 + mostBetween)) where text.isNumber(index) {
+      guard let number = text.number(index), number.printed.utf8.count == 4, number.decimals == 0,
+        (1950...2100).contains(number.value),
+        text.isSymbol(index - 1, "(") || text.isSymbol(index - 1, ","), !text.isSymbol(index + 1, "-")
+      else { return nil }
+      return NamedAuthorYear(year: Int(number.value), range: text.tokens[start].start..<text.tokens[index].end)
+    }
+    return nil
+  }
+}

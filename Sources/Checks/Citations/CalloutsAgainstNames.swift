@@ -1,0 +1,126 @@
+import Literature
+import TextAnalysis
+
+/// C308: callouts that stand in the opposite order to the names they belong to.
+public struct CalloutsAgainstNames: Rule {
+  public static let code = "C308"
+  public static let name = "callouts-against-names"
+  public static let severity = Finding.Severity.warning
+  public init() {}
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    runs(in: context).compactMap { run in
+      let places = CitedNames.places(of: run.references, before: run.start, in: run.passage, context)
+      guard places.count == run.references.count, places.count >= 2, zip(places, places.dropFirst()).allSatisfy({ $0 > $1 })
+      else {
+        return nil
+      }
+      let labels = run.references.map { context.extract.references[$0].label }
+      return context.finding(
+        of: self, at: run.span, severity: run.brackets == 1 ? .info : .warning,
+        Wording(
+          "The callouts \(labels.joined(separator: ", ")) stand in the opposite order to the names before them.",
+          zh: "引用标记 \(labels.joined(separator: "、")) 的顺序与前文名称相反。"),
+        related: run.references.map {
+          context.related(context.extract.references[$0].span, .reference(context.extract.references[$0]))
+        },
+        help: Wording("Exchange the callouts, or put each behind its name.", zh: "对调引用标记, 或将其分别置于名称之后。"))
+    }
+  }
+
+  private struct Run {
+    var passage: Int
+    /// Indices into `Extract.references`, in printed order.
+    var references: [Int]
+    /// Byte of the flow at which the first callout begins.
+    var start: Int
+    var span: SourceSpan
+    /// Numbers within one bracket are often sorted by the journal's style.
+    var brackets: Int
+  }
+
+  /// Two or three references called out side by side: "[22] [23]", "[22,23]".
+  private func runs(in context: CheckContext) -> [Run] {
+    var runs: [Run] = []
+    var last: (passage: Int, end: Int)?
+    for citation in context.extract.citations where citation.isNumbered {
+      guard let start = context.extract.passages[citation.passage].flow.flowOffset(ofSource: citation.span.start) else {
+        continue
+      }
+      let isNext =
+        last.map { $0.passage == citation.passage && citation.span.start >= $0.end && citation.span.start - $0.end <= 2 } ?? false
+      if isNext, !runs.isEmpty {
+        runs[runs.count - 1].references += citation.references
+        runs[runs.count - 1].brackets += Self.brackets(citation)
+        runs[runs.count - 1].span = SourceSpan(runs[runs.count - 1].span.ranges + citation.span.ranges)
+      } else {
+        runs.append(
+          Run(
+            passage: citation.passage, references: citation.references, start: start, span: citation.span,
+            brackets: Self.brackets(citation)))
+      }
+      last = (citation.passage, citation.span.end)
+    }
+    return runs.filter { (2...3).contains($0.references.count) && Set($0.references).count == $0.references.count }
+  }
+
+  private static func brackets(_ citation: Citation) -> Int { max(1, citation.marker.count { $0 == "[" || $0 == "(" }) }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what: "A sentence names two or three trials or authors and then calls out their references in the opposite order.",
+      why: "Readers take the first number for the first name. The reference list shows which title or author holds which name.",
+      example: "\"ALDER-1 and BIRCH-2 agreed [4] [3]\", where reference 3 is ALDER-1 and reference 4 is BIRCH-2.",
+      remedy: "Exchange the callouts or put each behind its name.",
+      limits:
+        "Each name must be found in exactly one of the references. Styles that sort numbers within one bracket cannot keep the order of the "
+        + "names: there the finding says only that a reader may be misled."),
+    chinese: .init(
+      what: "句中依次提及两三个试验或作者, 其后的引用标记顺序恰好相反。",
+      why: "读者会把第一个编号对应第一个名称, 而文献题名或作者显示并非如此。",
+      example: "\"ALDER-1 和 BIRCH-2 结果一致[4] [3]\", 而文献 3 为 ALDER-1, 文献 4 为 BIRCH-2。",
+      remedy: "对调引用标记, 或将其分别置于名称之后。",
+      limits: "每个名称须只见于其中一条文献。要求括号内编号升序的体例无法保持名称顺序, 此时仅提示读者可能误解。"))
+}
+
+/// Where the names that belong to references stand before their callouts.
+private enum CitedNames {
+  /// For each reference the byte of the flow at which its own trial or first author is named, the last before the callouts;
+  /// empty where one is not named, or a name fits two of them.
+  static func places(of references: [Int], before end: Int, in passage: Int, _ context: CheckContext) -> [Int] {
+    let flow = context.extract.passages[passage].flow
+    let text = String(decoding: flow.utf8[..<min(end, flow.utf8.count)], as: UTF8.self)
+    var places: [Int] = []
+    for reference in references {
+      let others = references.filter { $0 != reference }
+      let names = names(of: reference, in: context).filter { name in
+        !others.contains { self.names(of: $0, in: context).contains(name) }
+      }
+      let found = names.compactMap { last(of: $0, in: text) }.max()
+      guard let found else { return [] }
+      places.append(found)
+    }
+    return places
+  }
+
+  private static func names(of reference: Int, in context: CheckContext) -> [String] {
+    let entry = context.extract.references[reference]
+    let trials = context.extract.trials.filter { $0.references.contains(reference) }.flatMap { [$0.name, $0.id] + $0.aliases }
+    let titled = context.extract.trials.filter { trial in
+      ([trial.name, trial.id] + trial.aliases).contains { name in
+        name.utf8.count >= 4 && (entry.item.title ?? entry.raw).lowercased().contains(name.lowercased())
+      }
+    }.flatMap { [$0.name, $0.id] + $0.aliases }
+    let author = entry.item.authors.first?.family
+    return Array(Set((titled.isEmpty ? trials : titled) + [author].compactMap { $0 })).filter { $0.utf8.count >= 3 }.sorted()
+  }
+
+  private static func last(of name: String, in text: String) -> Int? {
+    guard let range = text.ranges(of: name).last else { return nil }
+    let isWord = range.upperBound == text.endIndex || !(text[range.upperBound].isLetter && text[range.upperBound].isASCII)
+    let begins =
+      range.lowerBound == text.startIndex || !text[text.index(before: range.lowerBound)].isLetter
+      || !text[text.index(before: range.lowerBound)].isASCII
+    return isWord && begins ? text.utf8.distance(from: text.startIndex, to: range.lowerBound) : nil
+  }
+}

@@ -1,0 +1,97 @@
+import Literature
+import TextAnalysis
+
+/// C307: phase, design or patients as the prose has them against the title of the reference it cites.
+public struct DesignAgainstTitle: Rule {
+  public static let code = "C307"
+  public static let name = "design-against-title"
+  public static let severity = Finding.Severity.warning
+  public init() {}
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    var reported: Set<String> = []
+    return context.extract.citations.indices.compactMap { index in
+      let citation = context.extract.citations[index]
+      guard citation.references.count == 1, let reference = citation.references.first.map({ context.extract.references[$0] }),
+        let title = reference.item.title, let conflict = conflict(index, LexedText(title), in: context),
+        reported.insert("\(reference.label)|\(conflict.said)").inserted
+      else { return nil }
+      let flow = context.extract.passages[citation.passage].flow
+      return finding(flow.span(of: conflict.range), conflict.said, conflict.titled, reference, citation.span, in: context)
+    } + rows(in: context, &reported)
+  }
+
+  private func finding(
+    _ span: SourceSpan, _ said: String, _ titled: String, _ reference: Reference, _ callout: SourceSpan?, in context: CheckContext
+  ) -> Finding {
+    context.finding(
+      of: self, at: span,
+      Wording(
+        "The text says “\(said)”, the title of reference \(reference.label) “\(titled)”.",
+        zh: "文中写“\(said)”, 参考文献 \(reference.label) 的题名写“\(titled)”。"),
+      related: (callout.map { [context.related($0, Wording("The callout.", zh: "引用标记。"))] } ?? [])
+        + [context.related(reference.span, .reference(reference))],
+      help: Wording("Compare with the cited work: the words or the callout are wrong.", zh: "与所引文献核对: 措辞或引用有误。"))
+  }
+
+  private typealias Conflict = (said: String, titled: String, range: Range<Int>)
+
+  /// Between the clause before a callout (from the callout before it) and a title.
+  private func conflict(_ index: Int, _ title: LexedText, in context: CheckContext) -> Conflict? {
+    let citation = context.extract.citations[index]
+    let (text, flow) = (context.lexed[citation.passage], context.extract.passages[citation.passage].flow)
+    guard context.extract.passages[citation.passage].kind == .sentence, let end = flow.flowOffset(ofSource: citation.span.start)
+    else {
+      return nil
+    }
+    let last = text.firstToken(at: end)
+    var first = Clauses.all(in: text).first { $0.contains(max(0, last - 1)) }?.lowerBound ?? 0
+    for other in context.extract.citations where other.passage == citation.passage && other.span.end <= citation.span.start {
+      if let before = flow.flowOffset(ofSource: other.span.end - 1) { first = max(first, text.firstToken(at: before + 1)) }
+    }
+    guard first < last else { return nil }
+    // In the report of one trial the words are mostly of the report itself.
+    return context.isReview ? StudyWords.conflict(text, first..<last, title) : StudyWords.phases(text, first..<last, title)
+  }
+
+  /// The row of a trial in a table against the title of its one publication.
+  private func rows(in context: CheckContext, _ reported: inout Set<String>) -> [Finding] {
+    context.extract.passages.indices.compactMap { passage in
+      guard context.extract.passages[passage].kind == .tableRow, let index = context.trialPassages.only(in: passage) else {
+        return nil
+      }
+      let trial = context.extract.trials[index]
+      guard trial.references.count == 1, let own = trial.references.first, context.extract.references.indices.contains(own) else {
+        return nil
+      }
+      let reference = context.extract.references[own]
+      guard let title = reference.item.title else { return nil }
+      let (text, heading) = (context.lexed[passage], LexedText(title))
+      guard let conflict = StudyWords.phases(text, text.tokens.indices, heading),
+        reported.insert("\(reference.label)|\(conflict.said)").inserted
+      else { return nil }
+      let span = context.extract.passages[passage].flow.span(of: conflict.range)
+      return finding(span, conflict.said, conflict.titled, reference, nil, in: context)
+    }
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "The clause before a callout, or a trial's row in a table, says phase 3, randomised, retrospective, meta-analysis, children, … and the "
+        + "title of the cited work says another phase, design or kind of patients.",
+      why:
+        "Titles of trials name their design. Where the prose says another, it makes the evidence look stronger or cites the wrong work.",
+      example: "\"A phase III trial of alderib [3]\" citing \"Alderib after Resection: A Randomised Phase 2 Trial\".",
+      remedy: "Open the cited work; correct the words or the callout.",
+      limits:
+        "Only clauses with one phase and a callout of one reference are read; in documents on fewer than three trials phases alone. A title that does not name the property is left alone. A "
+        + "follow-up of a trial may be called by the trial's design. Phase 2/3 in the title and phase 3 in the text is reported: the trial may "
+        + "have gone on to its third phase, which is worth a word."),
+    chinese: .init(
+      what: "引用标记前的分句或表中某试验一行写 III 期、随机、回顾性、Meta 分析、儿童等, 而所引文献题名写的是另一分期、设计或人群。",
+      why: "试验题名通常写明设计; 正文与之不同, 要么夸大证据, 要么引错文献。",
+      example: "\"alderib 的一项 III 期试验[3]\", 所引题名为 \"……: A Randomised Phase 2 Trial\"。",
+      remedy: "查阅所引文献, 更正措辞或引用。",
+      limits: "只读取含一个分期的分句和只含一条文献的引用标记; 涉及不足三项试验的文献只比较分期。题名未写明该属性时不作判断。试验的随访报告可沿用原试验的设计。题名为 2/3 期而正文称 III 期会被报告, 宜加说明。"))
+}

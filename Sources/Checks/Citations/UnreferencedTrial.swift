@@ -1,0 +1,64 @@
+import Literature
+
+/// C309: a trial whose results are given without any reference.
+public struct UnreferencedTrial: Rule {
+  public static let code = "C309"
+  public static let name = "trial-without-reference"
+  public static let severity = Finding.Severity.warning
+  public init() {}
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    let trials = context.extract.trials
+    guard context.isReview, trials.count(where: { !$0.references.isEmpty }) >= Self.fewestCited else { return [] }
+    let cited = Set(context.extract.citations.map(\.passage))
+    return context.extract.trials.indices.compactMap { index in
+      let trial = context.extract.trials[index]
+      guard Self.hasName(trial), trial.references.isEmpty, !trial.passages.contains(where: cited.contains),
+        !isNamedInList(trial, in: context),
+        let card = context.results.first(where: { $0.trial == trial.id && $0.references.isEmpty })
+      else { return nil }
+      return context.finding(
+        of: self, at: card.span, severity: card.measure == "n" ? .info : .warning,
+        Wording(
+          "Figures of \(trial.name) are given without a reference; no entry of the list names it.",
+          zh: "给出了 \(trial.name) 的数字而无引用, 文献表中也无条目提及。"),
+        help: Wording(
+          "Cite the publication, abstract or registration that the figures come from.", zh: "引用这些数字所出的论文、摘要或注册信息。"))
+    }
+  }
+
+  /// With fewer trials tied to a reference the document is a report, or its callouts were not read.
+  private static let fewestCited = 3
+
+  /// Author and year, or a number alone, are how the reader of files names a study that has no name.
+  private static func hasName(_ trial: Trial) -> Bool {
+    let year = trial.id.split(separator: "-").last.flatMap { Int($0) } ?? 0
+    let isNumber = ["NCT", "ISRCTN", "ChiCTR", "ACTRN", "UMIN"].contains { trial.id.hasPrefix($0) }
+    return !(1900...2100).contains(year) && !isNumber
+  }
+
+  private func isNamedInList(_ trial: Trial, in context: CheckContext) -> Bool {
+    let names = ([trial.name, trial.id] + trial.aliases).filter { $0.utf8.count >= 3 }.map { $0.lowercased() }
+    return context.extract.references.contains { reference in
+      let raw = reference.raw.lowercased()
+      return names.contains(where: raw.contains)
+    }
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "A review gives figures of a named trial, and neither a callout stands in any sentence on it nor does an entry of the list name it.",
+      why: "Nobody can look the figures up.",
+      example: "\"In ALDER-1, 530 patients received alderib; median RFS was 20.1 months.\" without a callout.",
+      remedy: "Cite the publication, the meeting's abstract or the registration.",
+      limits:
+        "Only in documents with results of three trials or more; a report of one trial gives its own figures. A number of participants "
+        + "alone is a remark."),
+    chinese: .init(
+      what: "综述给出某试验的数字, 而提及该试验的句子均无引用标记, 文献表中也无条目提及该试验。",
+      why: "读者无从查证。",
+      example: "\"ALDER-1 研究 530 例患者接受治疗, 中位 RFS 20.1 个月。\" 无引用标记。",
+      remedy: "引用其论文、会议摘要或注册信息。",
+      limits: "仅用于给出三项以上试验结果的文献; 单个试验的报告给出的是自身数据。只有例数时仅为提示。"))
+}

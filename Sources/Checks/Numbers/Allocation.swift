@@ -1,0 +1,100 @@
+import Literature
+import TextAnalysis
+
+/// Participants and the arms they were allocated to, as one sentence gives them.
+struct Allocation: Hashable, Sendable {
+  var total: Int
+  /// In the order printed, two to four.
+  var arms: [Int]
+  /// Bytes of the text, from the total or the first arm to the last.
+  var range: Range<Int>
+  private var counts: Set<Int>
+
+  var sum: Int { arms.reduce(0, +) }
+
+  /// Whether the arms make the total, or any other count that the sentence prints.
+  ///
+  /// Arms that are parts of an arm before them are counted once: any run of neighbours may make the total.
+  var addsUp: Bool {
+    sum == total || counts.contains(sum)
+      || arms.indices.contains { first in
+        arms.indices.contains { last in last > first && arms[first...last].reduce(0, +) == total }
+      }
+  }
+
+  private static let allocating = PhraseSet(
+    ["randomised", "randomized", "randomly", "assigned", "allocated", "randomisation", "randomization"],
+    ["随机", "分为", "分配", "分入"])
+  private static let incomplete = PhraseSet(
+    [
+      "excluded", "analysed", "analyzed", "analysis", "completed", "withdrew", "withdrawn", "discontinued", "dropped", "lost",
+      "remaining", "evaluable", "eligible", "received", "third", "followed", "included", "control group", "responders", "refused",
+      "declined", "screened", "women", "men", "male", "female", "clusters", "schools", "centres", "centers", "subgroup",
+      "willing", "refusal", "attrition", "dropout",
+    ],
+    ["排除", "剔除", "脱落", "失访", "退出", "完成", "其余", "分析集", "可评", "筛选", "男", "女", "亚组"])
+  private static let people = PhraseSet(
+    ["patients", "participants", "subjects", "adults", "children", "people", "individuals", "volunteers"], [])
+  private static let fewest = 8
+
+  /// Nil where the sentence is no allocation, or says too much to add up.
+  init?(_ text: LexedText) {
+    guard Self.allocating.occurs(in: text), !Self.incomplete.occurs(in: text) else { return nil }
+    let arms = text.tokens.indices.filter { Self.isArm(text, $0) }
+    guard (2...4).contains(arms.count), let firstArm = arms.first, let lastArm = arms.last,
+      let total = text.tokens.indices.first(where: { $0 < firstArm && Self.isTotal(text, $0) })
+    else { return nil }
+    let sizes = arms.compactMap { Self.count(text, $0) }
+    guard let whole = Self.count(text, total), sizes.count == arms.count, sizes.allSatisfy({ $0 < whole }), whole >= Self.fewest,
+      Self.spokenArms(text, from: total) <= arms.count
+    else { return nil }
+    self.total = whole
+    self.arms = sizes
+    range = text.tokens[total].start..<text.tokens[lastArm].end
+    counts = Set(text.tokens.indices.filter { !arms.contains($0) }.compactMap { Self.count(text, $0) })
+    // Fewer than two thirds of the total: an arm is missing from the sentence rather than a digit wrong.
+    guard Double(sum) > 0.66 * Double(whole) else { return nil }
+  }
+
+  private static func count(_ text: LexedText, _ index: Int) -> Int? {
+    guard let number = text.number(index), number.decimals == 0, !text.isSymbol(index + 1, "%"), number.value < 1e6 else {
+      return nil
+    }
+    return Int(exactly: number.value)
+  }
+
+  /// `(n = 406)`, `A 组(406 例)`, `A 组 406 例`.
+  private static func isArm(_ text: LexedText, _ index: Int) -> Bool {
+    guard count(text, index) != nil else { return false }
+    if text.isSymbol(index - 1, "="), text.isWord(index - 2, "n") {
+      return text.isSymbol(index + 1, ")") || text.isSymbol(index + 1, ",")
+    }
+    guard text.hanHasPrefix(index + 1, "例") || text.hanHasPrefix(index + 1, "人") || text.hanHasPrefix(index + 1, "名") else {
+      return false
+    }
+    return text.hanHasSuffix(index - 1, "组") || text.isSymbol(index - 1, "(") && text.hanHasSuffix(index - 2, "组")
+  }
+
+  /// `812 patients`, `812 例`.
+  private static func isTotal(_ text: LexedText, _ index: Int) -> Bool {
+    guard let whole = count(text, index), whole >= fewest, !isArm(text, index), !text.isSymbol(index - 1, "(") else {
+      return false
+    }
+    if text.hanHasPrefix(index + 1, "例") || text.hanHasPrefix(index + 1, "名") { return true }
+    return people.occurs(in: text, index + 1..<max(index + 1, min(text.count, index + 5)))
+  }
+
+  /// How many arms the sentence speaks of: one more than the words "or" and "and" between bracketed sizes cannot say; a ratio
+  /// such as 1:1:1 or the word "three" can.
+  private static func spokenArms(_ text: LexedText, from start: Int) -> Int {
+    var ratio = 0
+    for index in start..<text.count where text.isSymbol(index, ":") && text.isNumber(index - 1) && text.isNumber(index + 1) {
+      ratio += 1
+    }
+    if text.tokens.indices.contains(where: { text.isWord($0, "three") || text.hanContains($0, "三组") }) {
+      return max(3, ratio + 1)
+    }
+    if text.tokens.indices.contains(where: { text.isWord($0, "four") || text.hanContains($0, "四组") }) { return max(4, ratio + 1) }
+    return ratio > 0 ? ratio + 1 : 2
+  }
+}

@@ -1,0 +1,48 @@
+import Literature
+import TextAnalysis
+
+/// N123: the sizes of the arms do not add up to the number of participants beside them.
+public struct ArmsAgainstTotal: Rule {
+  public static let code = "N123"
+  public static let name = "arms-against-total"
+  public static let severity = Finding.Severity.error
+  public init() {}
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    context.extract.passages.indices.compactMap { index in
+      let passage = context.extract.passages[index]
+      guard passage.kind == .sentence || passage.kind == .note || passage.kind == .caption,
+        let allocation = Allocation(context.lexed[index]), !allocation.addsUp
+      else { return nil }
+      let parts = allocation.arms.map(String.init).joined(separator: " + ")
+      let isMore = allocation.sum > allocation.total
+      return context.finding(
+        of: self, at: passage.flow.span(of: allocation.range), severity: isMore ? .error : .warning,
+        Wording(
+          "The arms make \(allocation.sum) participants, \(isMore ? "more" : "fewer") than the \(allocation.total) that were allocated.",
+          zh: "各组共 \(allocation.sum) 例, \(isMore ? "多" : "少")于所分配的 \(allocation.total) 例。"),
+        arithmetic: .same(
+          "\(parts) = \(allocation.sum); \(allocation.total) - \(allocation.sum) = \(allocation.total - allocation.sum)"),
+        help: Wording(
+          "Compare the sizes with the source; if some participants belong to no arm, say so.",
+          zh: "与原始文献核对例数; 若有受试者不属于任何组, 应予说明。"))
+    }
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "A sentence gives the number of participants who were randomised or assigned, and the size of each arm, and the sizes do not add up.",
+      why: "Everybody who is allocated is in one arm. More than all is impossible (an error); fewer needs a word (a warning).",
+      example: "\"812 patients were randomly assigned to alderib (n = 406) or placebo (n = 460)\": 406 + 460 = 866.",
+      remedy: "Look for a wrong digit in one of the figures; say what became of the rest.",
+      limits:
+        "The sum may equal any count in the sentence (\"of 840 enrolled, 812 were randomised\"). Sentences that name exclusions, "
+        + "analysed sets, a third arm without its size, or more than four arms are left alone."),
+    chinese: .init(
+      what: "句中给出随机(分配)的总例数和各组例数, 而各组之和与总数不符。",
+      why: "每位受试者只属于一组。各组之和大于总数不可能(错误), 小于总数需要说明(警告)。",
+      example: "\"812 例患者随机分为 A 组(406 例)和安慰剂组(460 例)\": 406 + 460 = 866。",
+      remedy: "核对各数字有无错位; 若有受试者不属于任何组, 应予说明。",
+      limits: "各组之和等于句中任一例数即视为相符。提到排除、分析集、未给出例数的第三组, 或多于四组的句子不作判断。"))
+}

@@ -1,0 +1,68 @@
+import Literature
+import TextAnalysis
+
+/// The limits of a confidence interval as the words themselves give them: "95% CI 2.10 to 1.05".
+///
+/// Limits in the wrong order are often no interval to the recognisers.
+struct WrittenLimits: Hashable, Sendable {
+  /// As printed, with their signs.
+  var low: String
+  var high: String
+  var isSwapped: Bool
+  /// Whether both are below 0.
+  var isNegative: Bool
+  /// Bytes of the passage's flow.
+  var range: Range<Int>
+
+  /// Every one behind "CI" or 置信区间, in order; those in the brackets of an estimate too where `isTableOfIntervals`. O(tokens).
+  static func all(in text: LexedText, isTableOfIntervals: Bool = false) -> [WrittenLimits] {
+    text.tokens.indices.compactMap { index in
+      if text.isWord(index, "ci") || text.hanHasSuffix(index, "区间") || text.hanHasSuffix(index, "区间为") {
+        return afterName(text, index + 1)
+      }
+      return isTableOfIntervals ? inBrackets(text, index) : nil
+    }
+  }
+
+  private static func afterName(_ text: LexedText, _ index: Int) -> WrittenLimits? {
+    var cursor = index
+    while [",", ":", "=", "(", "[", ")"].contains(where: { text.isSymbol(cursor, $0) }) { cursor += 1 }
+    return limits(text, cursor)
+  }
+
+  /// `0.94 (1.13~0.78)`: the estimate lies between, so it is an interval.
+  private static func inBrackets(_ text: LexedText, _ index: Int) -> WrittenLimits? {
+    guard text.isSymbol(index, "(") || text.isSymbol(index, "["), let estimate = text.number(index - 1),
+      let limits = limits(text, index + 1), let low = PrintedNumber(limits.low), let high = PrintedNumber(limits.high),
+      (min(low.value, high.value)...max(low.value, high.value)).contains(estimate.value), estimate.decimals == low.decimals
+    else { return nil }
+    return limits
+  }
+
+  private static func limits(_ text: LexedText, _ cursor: Int) -> WrittenLimits? {
+    guard let first = signed(text, cursor), let separator = afterSeparator(text, first.next),
+      let second = signed(text, separator), first.decimals > 0, first.decimals == second.decimals,
+      !text.isSymbol(second.next, "%"), !text.isSymbol(second.next, "/")
+    else { return nil }
+    return WrittenLimits(
+      low: first.printed, high: second.printed, isSwapped: first.value > second.value,
+      isNegative: first.value < 0 && second.value < 0, range: text.tokens[cursor].start..<text.tokens[second.next - 1].end)
+  }
+
+  private typealias Signed = (value: Double, decimals: Int, printed: String, next: Int)
+
+  private static func signed(_ text: LexedText, _ index: Int) -> Signed? {
+    let isNegative = text.isSymbol(index, "-") && text.isNumber(index + 1)
+    let place = isNegative ? index + 1 : index
+    guard let number = text.number(place), text.hasGap(before: index) || !isNegative || index == 0 || !text.isNumber(index - 1)
+    else { return nil }
+    return (isNegative ? -number.value : number.value, number.decimals, (isNegative ? "-" : "") + number.printed, place + 1)
+  }
+
+  private static func afterSeparator(_ text: LexedText, _ index: Int) -> Int? {
+    let isSeparator =
+      text.isWord(index, "to") || text.isSymbol(index, "-") || text.isSymbol(index, "~") || text.isSymbol(index, ",")
+      || text.hanHasPrefix(index, "至") || text.hanHasPrefix(index, "到")
+    return isSeparator ? index + 1 : nil
+  }
+}

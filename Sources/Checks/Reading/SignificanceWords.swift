@@ -1,0 +1,56 @@
+import TextAnalysis
+
+/// What a clause says of statistical significance.
+enum SignificanceWords {
+  enum Verdict: Hashable, Sendable { case claimed, denied }
+
+  private static let claims = PhraseSet(
+    [
+      "significant", "significantly", "reached significance", "reached statistical significance", "achieved significance",
+      "achieved statistical significance", "attained statistical significance", "met statistical significance",
+    ],
+    ["显著", "有统计学意义", "有统计学差异", "有统计学显著性", "差异有意义"])
+  private static let denials = PhraseSet(
+    [
+      "not significant", "not significantly", "no significant", "no significantly", "no statistically significant",
+      "not statistically significant", "not statistically significantly", "nonsignificant", "nonsignificantly", "non significant",
+      "non significantly", "insignificant", "insignificantly", "without significant", "without statistically significant",
+      "did not differ", "did not differ significantly", "did not significantly", "do not differ", "does not differ",
+      "not reach significance", "not reach statistical significance", "not achieve statistical significance",
+      "not reached significance", "not reached statistical significance", "no difference", "no differences", "not different",
+      "neither significant", "nor significant", "never significant",
+    ],
+    [
+      "无显著", "未显著", "不显著", "没有显著", "未见显著", "未见明显差异", "无明显差异", "无统计学", "无统计意义", "没有统计学", "差异无", "无差异",
+      "未达到统计学", "未达统计学", "不具有统计学", "未观察到显著", "并无显著", "未达到显著", "未达显著", "未能显著", "未出现显著", "不具统计学",
+    ])
+  private static let equalities = PhraseSet(
+    ["ns", "unchanged", "similar"], ["相似"])
+  /// Words that set another bar than the usual one, or take the claim back.
+  private static let reservations = PhraseSet(
+    [
+      "boundary", "boundaries", "threshold", "prespecified", "bonferroni", "corrected", "correction", "multiplicity", "alpha",
+      "trend", "trended", "trends", "marginal", "marginally", "borderline", "noninferiority", "noninferior", "inferior",
+      "inferiority", "interaction", "clinically", "numerically", "almost", "near", "nearly", "approached", "approaching",
+      "tendency", "tended", "one sided", "level of significance", "significance level", "considered", "regarded", "defined",
+      "short of", "heterogeneity", "equivalence", "if", "may", "might", "could",
+    ],
+    ["仅", "预设", "界值", "校正", "趋势", "临界", "非劣", "交互", "单侧", "检验水准", "边缘", "接近", "预定", "可能", "视为", "认为差异"])
+
+  /// "(4.2 to 4.4; not significant)" speaks of its own figures alone.
+  private static func isBracketed(_ range: Range<Int>, _ text: LexedText) -> Bool {
+    let token = text.firstToken(at: range.lowerBound)
+    let opened = text.tokens[..<token].lastIndex { $0.isSymbol("(") || $0.isSymbol(")") }
+    return opened.map { text.isSymbol($0, "(") } ?? false
+  }
+
+  /// Nil where the clause says neither, both, or something with a reservation. O(tokens).
+  static func verdict(_ text: LexedText, _ clause: Range<Int>) -> Verdict? {
+    guard !reservations.occurs(in: text, clause) else { return nil }
+    let denied = denials.all(in: text, clause)
+    let claimed = claims.all(in: text, clause).filter { claim in !denied.contains { $0.overlaps(claim) } }
+    if !denied.isEmpty { return claimed.isEmpty && !denied.contains { isBracketed($0, text) } ? .denied : nil }
+    guard !claimed.isEmpty, !equalities.occurs(in: text, clause), !Negation.occurs(in: text, clause) else { return nil }
+    return .claimed
+  }
+}

@@ -1,0 +1,26 @@
+import Literature
+import TextAnalysis
+
+/// Which trials each passage names.
+struct TrialPassages: Sendable {
+  /// Indices into `Extract.trials`, by passage.
+  private let byPassage: [Int: [Int]]
+
+  init(_ extract: Extract) {
+    var byPassage: [Int: [Int]] = [:]
+    for (index, trial) in extract.trials.enumerated() {
+      for passage in trial.passages where extract.passages.indices.contains(passage) {
+        byPassage[passage, default: []].append(index)
+      }
+    }
+    self.byPassage = byPassage
+  }
+
+  subscript(passage: Int) -> [Int] { byPassage[passage] ?? [] }
+
+  /// The trial that a passage is about where it names exactly one.
+  func only(in passage: Int) -> Int? {
+    let trials = self[passage]
+    return trials.count == 1 ? trials[0] : nil
+  }
+}

@@ -1,0 +1,107 @@
+import Literature
+
+/// R406: one author's name in two spellings.
+public struct AuthorVariants: Rule {
+  public static let code = "R406"
+  public static let name = "author-name-variant"
+  public static let severity = Finding.Severity.warning
+  public init() {}
+
+  /// Names shorter than this differ by a letter too often.
+  private static let shortest = 6
+  /// So many other authors in common make two papers those of one group.
+  private static let fewestShared = 2
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    let references = context.extract.references
+    var byInitials: [String: [(reference: Int, family: String)]] = [:]
+    for (index, reference) in references.enumerated() {
+      for author in reference.item.authors {
+        guard let family = author.family, family.utf8.count >= Self.shortest, let given = author.given else { continue }
+        let initials = given.filter { $0.isUppercase }
+        guard !initials.isEmpty else { continue }
+        byInitials["\(initials)|\(family.prefix(1))", default: []].append((index, family))
+      }
+    }
+    var reported: Set<String> = []
+    return byInitials.keys.sorted().flatMap { key -> [Finding] in
+      let names = byInitials[key] ?? []
+      guard Set(names.map(\.family)).count > 1, names.count <= 40 else { return [] }
+      return names.indices.compactMap { later in
+        guard let earlier = names[..<later].first(where: { isVariant($0.family, names[later].family) }),
+          earlier.reference != names[later].reference,
+          areOfOneGroup(references[earlier.reference], references[names[later].reference]),
+          reported.insert([earlier.family, names[later].family].sorted().joined(separator: "|")).inserted
+        else { return nil }
+        return finding(earlier, names[later], in: context)
+      }
+    }.sorted { $0.span.start < $1.span.start }
+  }
+
+  private func finding(
+    _ earlier: (reference: Int, family: String), _ later: (reference: Int, family: String), in context: CheckContext
+  ) -> Finding {
+    let (first, second) = (context.extract.references[earlier.reference], context.extract.references[later.reference])
+    return context.finding(
+      of: self, at: first.span,
+      Wording(
+        "“\(earlier.family)” in reference \(first.label) is “\(later.family)” in reference \(second.label), which shares other authors.",
+        zh: "参考文献 \(first.label) 中的“\(earlier.family)”在参考文献 \(second.label) 中为“\(later.family)”, 两文另有共同作者。"),
+      related: [context.related(second.span, .reference(second))],
+      help: Wording("Copy the name from the article's page.", zh: "从原文页面复制姓名。"))
+  }
+
+  /// The same first author, or two others in common.
+  private func areOfOneGroup(_ left: Reference, _ right: Reference) -> Bool {
+    if let first = left.item.authors.first?.family, first == right.item.authors.first?.family { return true }
+    return shared(left, right) >= Self.fewestShared
+  }
+
+  private func shared(_ left: Reference, _ right: Reference) -> Int {
+    let families = Set(left.item.authors.compactMap(\.family))
+    return Set(right.item.authors.compactMap(\.family)).intersection(families).count
+  }
+
+  /// A few letters changed, dropped or added, after accents and case are gone.
+  private func isVariant(_ left: String, _ right: String) -> Bool {
+    guard left != right else { return false }
+    let (first, second) = (WorkFingerprint.folded(left), WorkFingerprint.folded(right))
+    let length = min(first.utf8.count, second.utf8.count)
+    let bound = length >= 8 && first.prefix(3) == second.prefix(3) ? 3 : length >= 7 ? 2 : 1
+    return first != second && EditDistance.isAtMost(bound, Array(first.utf8), Array(second.utf8))
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "Two entries with the same first author, or two authors in common, print another one with the same initials in two spellings.",
+      why: "It is one person; a misspelt name breaks searches and counts of citations.",
+      example: "\"Yarrowson, M.\" in entry 12 and \"Yarrowsen, M.\" in entry 30, both with Alder and Birch.",
+      remedy: "Copy the name from the article.",
+      limits: "Names of fewer than six letters are left alone. Relatives and married names in one group make a finding wrong."),
+    chinese: .init(
+      what: "两条文献第一作者相同或有两位共同作者, 而另一位首字母相同的作者姓氏拼写不一。",
+      why: "应为同一人; 姓名拼错会影响检索与引文统计。",
+      example: "第 12 条 \"Yarrowson, M.\" 与第 30 条 \"Yarrowsen, M.\", 二者均与 Alder、Birch 合著。",
+      remedy: "从原文复制姓名。",
+      limits: "少于六个字母的姓氏不作判断。同组中的亲属或婚后改姓会造成误报。"))
+}
+
+/// Levenshtein's distance, as far as a bound.
+enum EditDistance {
+  /// O(bound · length).
+  static func isAtMost(_ bound: Int, _ left: [UInt8], _ right: [UInt8]) -> Bool {
+    guard abs(left.count - right.count) <= bound else { return false }
+    var previous = Array(0...right.count)
+    for (row, byte) in left.enumerated() {
+      var current = [row + 1] + [Int](repeating: 0, count: right.count)
+      for column in right.indices {
+        let change = previous[column] + (byte == right[column] ? 0 : 1)
+        current[column + 1] = min(change, previous[column + 1] + 1, current[column] + 1)
+      }
+      guard current.min() ?? 0 <= bound else { return false }
+      previous = current
+    }
+    return (previous.last ?? 0) <= bound
+  }
+}

@@ -1,0 +1,96 @@
+import Literature
+
+/// R405: journal, volume and year of an entry that do not go with those of other entries.
+public struct JournalVolumes: Rule {
+  public static let code = "R405"
+  public static let name = "journal-volume-year"
+  public static let severity = Finding.Severity.warning
+  public init() {}
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    let references = context.extract.references
+    var journals: [String: [VolumeOfYear]] = [:]
+    for index in references.indices {
+      guard let place = VolumeOfYear(references[index].item, index) else { continue }
+      journals[place.journal, default: []].append(place)
+    }
+    return journals.values.flatMap { odd(in: $0) }.sorted { $0.place.reference < $1.place.reference }.map { place, other in
+      let (entry, against) = (references[place.reference], references[other.reference])
+      return context.finding(
+        of: self, at: entry.span,
+        Wording(
+          "Reference \(entry.label) gives volume \(place.volume) of \(entry.item.containerTitle ?? "the journal") for \(place.year); "
+            + "reference \(against.label) gives volume \(other.volume) for \(other.year).",
+          zh: "参考文献 \(entry.label) 为 \(entry.item.containerTitle ?? "该刊") \(place.year) 年第 \(place.volume) 卷, "
+            + "参考文献 \(against.label) 为 \(other.year) 年第 \(other.volume) 卷。"),
+        related: [context.related(against.span, .reference(against))],
+        help: Wording(
+          "Look up journal, volume and year: one of them is wrong, or the journal is another one of a similar name.",
+          zh: "查证刊名、卷号和年份: 其中必有一误, 或本为名称相近的另一期刊。"))
+    }
+  }
+
+  /// Entries that conflict with others of their journal, which agree among themselves.
+  private func odd(in places: [VolumeOfYear]) -> [(place: VolumeOfYear, other: VolumeOfYear)] {
+    guard places.count >= 3 else { return [] }
+    return places.compactMap { place in
+      let rest = places.filter { $0.reference != place.reference }
+      let against = rest.filter { !place.fits($0) }
+      guard let other = against.first, against.count >= 2 || rest.count == 2 && against.count == 2 else { return nil }
+      let agree = against.allSatisfy { left in against.allSatisfy { left.fits($0) } }
+      return agree && 2 * against.count > rest.count ? (place, other) : nil
+    }
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "Volume and year of an entry cannot go with those of two or more other entries of the same journal: a lower volume in a later year, or "
+        + "volumes of one year that are far apart.",
+      why:
+        "Volumes rise with the years. An entry that falls out has a wrong digit, a wrong year, or names a sister journal (\"The Lancet\" for "
+        + "\"The Lancet Oncology\").",
+      example: "\"The Lancet, 19 (2018)\" beside \"The Lancet, 391 (2018)\" and \"The Lancet, 389 (2017)\".",
+      remedy: "Look the article up and correct journal, volume or year.",
+      limits:
+        "At least three entries of the journal are needed, and the others must agree among themselves. Two years' difference is tolerated: articles "
+        + "appear online before their volume. Journals that began to count anew make a finding wrong."),
+    chinese: .init(
+      what: "某条文献的卷号与年份同同刊其他两条以上文献不相容: 年份较晚而卷号较小, 或同年卷号相差悬殊。",
+      why: "卷号随年份递增。不合者或有数字、年份错误, 或误写为姊妹刊(如以 \"The Lancet\" 代 \"The Lancet Oncology\")。",
+      example: "\"The Lancet, 19 (2018)\" 与 \"The Lancet, 391 (2018)\"、\"The Lancet, 389 (2017)\" 并列。",
+      remedy: "查阅原文, 更正刊名、卷号或年份。",
+      limits: "同刊至少三条, 且其余各条彼此相容。容许两年之差(网络首发早于成卷)。重新编卷的期刊会造成误报。"))
+}
+
+/// The volume of a journal that an entry gives for a year.
+private struct VolumeOfYear: Hashable {
+  /// Letters of the title in lower case, a leading article left out.
+  var journal: String
+  var volume: Int
+  var year: Int
+  /// Index into `Extract.references`.
+  var reference: Int
+
+  init?(_ item: BibliographicItem, _ index: Int) {
+    guard item.type == "article-journal", let title = item.containerTitle, let year = item.year,
+      let volume = item.volume.flatMap({ Int($0) }), volume > 0, volume < 1900
+    else { return nil }
+    let lower = title.lowercased()
+    journal = String((lower.hasPrefix("the ") ? lower.dropFirst(4) : lower[...]).filter(\.isLetter))
+    guard journal.utf8.count >= 3 else { return nil }
+    self.volume = volume
+    self.year = year
+    reference = index
+  }
+
+  /// Whether both can be of one journal: volumes rise with years, give or take two, and those of one year lie near together.
+  func fits(_ other: VolumeOfYear) -> Bool {
+    let (early, late) = (year, volume) <= (other.year, other.volume) ? (self, other) : (other, self)
+    if late.year - early.year <= 2 {
+      let (low, high) = (min(volume, other.volume), max(volume, other.volume))
+      return high - low <= 8 || 5 * low >= 4 * high
+    }
+    return early.volume < late.volume
+  }
+}

@@ -1,0 +1,93 @@
+import Literature
+import TextAnalysis
+
+/// R407: a result that rests on a protocol, a meeting's abstract or a preprint alone.
+public struct WeakSource: Rule {
+  public static let code = "R407"
+  public static let name = "weak-source-of-result"
+  public static let severity = Finding.Severity.warning
+  public init() {}
+
+  private enum Kind {
+    case protocolPaper, abstract, preprint
+
+    var name: Wording {
+      switch self {
+      case .protocolPaper: Wording("a study protocol, which has no results", zh: "研究方案, 其中尚无结果")
+      case .abstract: Wording("a meeting's abstract", zh: "会议摘要")
+      case .preprint: Wording("a preprint", zh: "预印本")
+      }
+    }
+  }
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    var reported: Set<Int> = []
+    return context.results.indices.compactMap { index in
+      let card = context.results[index]
+      guard card.references.count == 1, let own = card.references.first, card.measure != "n", card.measure != "followUp",
+        let kind = Self.kind(context.extract.references[own]), !Self.isDeclared(kind, context.lexed(of: card)),
+        reported.insert(own).inserted
+      else { return nil }
+      let reference = context.extract.references[own]
+      return context.finding(
+        of: self, at: card.span, severity: kind == .protocolPaper ? .warning : .info,
+        Wording(
+          "\(card.figures) rests on reference \(reference.label) alone, ",
+          zh: "\(card.figures(in: .chinese)) 仅引自参考文献 \(reference.label), 即") + kind.name + Wording(".", zh: "。"),
+        related: [context.related(reference.span, .reference(reference))],
+        help: kind == .protocolPaper
+          ? Wording("Cite the report of the results.", zh: "引用正式结果报告。")
+          : Wording(
+            "Cite the full report if there is one, or say in the text what kind of source it is.", zh: "若有正式报告应引用之, 否则在文中说明来源类型。"),
+        cards: [index])
+    }
+  }
+
+  private static let protocolWords = PhraseSet(
+    [
+      "study protocol", "protocol for", "protocol of", "trial protocol", "rationale and design", "design and rationale",
+      "study design",
+    ],
+    ["研究方案", "试验方案", "研究设计"])
+  private static let servers = PhraseSet(
+    ["medrxiv", "biorxiv", "arxiv", "preprint", "preprints", "research square", "ssrn"], ["预印本"])
+  private static let abstractWords = PhraseSet(["abstract", "abstracts", "meeting abstract", "conference abstract"], ["会议摘要"])
+  private static let declared = PhraseSet(
+    ["abstract", "preprint", "meeting", "presented", "congress", "conference", "reported at", "preliminary", "protocol"],
+    ["摘要", "预印本", "会议", "大会", "年会", "初步", "方案"])
+
+  private static func kind(_ reference: Reference) -> Kind? {
+    let (title, raw) = (LexedText(reference.item.title ?? ""), LexedText(reference.raw))
+    if protocolWords.occurs(in: title) { return .protocolPaper }
+    if reference.item.type == "article" || servers.occurs(in: raw) { return .preprint }
+    return isAbstract(reference.item) || abstractWords.occurs(in: raw) && !abstractWords.occurs(in: title) ? .abstract : nil
+  }
+
+  /// A supplement's page that begins and ends an article, "477-477" or "S302-S302".
+  private static func isAbstract(_ item: BibliographicItem) -> Bool {
+    let supplement = [item.doi, item.issue, item.volume].compactMap { $0?.lowercased() }.contains { $0.contains("suppl") }
+    let pages = item.page?.split(whereSeparator: { $0 == "-" || $0 == "–" }) ?? []
+    let isOnePage = pages.count == 1 || pages.count == 2 && pages[0] == pages[1]
+    return isOnePage && (supplement || pages.count == 2 && pages[0].first == "S")
+  }
+
+  private static func isDeclared(_ kind: Kind, _ text: LexedText) -> Bool { declared.occurs(in: text) }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "Figures are cited to one reference that is a study protocol (a warning), a meeting's abstract or a preprint (remarks).",
+      why:
+        "A protocol was written before there were results. Abstracts and preprints are short, early and not or hardly reviewed; readers should be told.",
+      example: "\"Median RFS was 46.7 months [10]\" citing \"… 44(2_suppl): 477-477\".",
+      remedy: "Cite the report of the results; where there is none, say \"presented as an abstract\".",
+      limits:
+        "Sentences that say so themselves are left alone. A protocol may rightly be cited for rates that it takes from elsewhere, and a "
+        + "supplement may hold full papers of one page."),
+    chinese: .init(
+      what: "数字只引自一条文献, 而该文献为研究方案(警告)、会议摘要或预印本(提示)。",
+      why: "研究方案发表时尚无结果; 会议摘要和预印本简短、早期且未经充分评审, 应告知读者。",
+      example: "\"中位 RFS 46.7 个月[10]\", 所引为 \"……44(2_suppl): 477-477\"。",
+      remedy: "引用正式结果报告; 若无, 应写明\"以会议摘要形式报告\"。",
+      limits: "句中已说明者不报告。研究方案引述他人数据、增刊刊载一页全文时可能误报。"))
+}

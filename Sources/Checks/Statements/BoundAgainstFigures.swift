@@ -1,0 +1,119 @@
+import Literature
+import Statistics
+import TextAnalysis
+
+/// W701: a bound or a superlative in words against the figures of the same document.
+public struct BoundAgainstFigures: Rule {
+  public static let code = "W701"
+  public static let name = "bound-against-figures"
+  public static let severity = Finding.Severity.warning
+  public init() {}
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    guard context.isReview else { return [] }
+    return context.extract.passages.indices.flatMap { passage -> [Finding] in
+      let kind = context.extract.passages[passage].kind
+      guard kind == .sentence || kind == .note || kind == .caption else { return [] }
+      return FigureBound.all(in: context.lexed[passage]).compactMap { finding($0, passage, in: context) }
+    }
+  }
+
+  /// A value of a card, with the unit it is compared in.
+  private struct Figure {
+    var card: Int
+    var box: RoundingInterval
+    var text: String
+  }
+
+  private func finding(_ bound: FigureBound, _ passage: Int, in context: CheckContext) -> Finding? {
+    let figures = figures(for: bound, passage, in: context)
+    let low = Self.scaled(RoundingInterval(bound.low), bound.unit)
+    let high = Self.scaled(RoundingInterval(bound.high), bound.unit)
+    guard let odd = Self.counterexample(bound.kind, low, high, figures) else { return nil }
+    let flow = context.extract.passages[passage].flow
+    let words = flow.string(bound.range)
+    let card = context.results[odd.card]
+    return context.finding(
+      of: self, at: flow.span(of: bound.range),
+      bound.kind == .someAbove
+        ? Wording(
+          "“\(words)”: the highest \(bound.endpoint) that the document prints for this is \(odd.text) (\(card.trial ?? "no trial")).",
+          zh: "“\(words)”: 文中与之对应的最高 \(bound.endpoint) 为 \(odd.text)(\(card.trial ?? "无试验名"))。")
+        : Wording(
+          "“\(words)”: \(card.trial ?? "a trial") has \(bound.endpoint) \(odd.text).",
+          zh: "“\(words)”: \(card.trial ?? "某试验") 的 \(bound.endpoint) 为 \(odd.text)。"),
+      related: [context.related(card.span, Wording("The figure.", zh: "该数字。"))],
+      help: Wording(
+        "Say of which treatments, patients or trials the sentence speaks, or correct the figure.", zh: "写明句中所指的治疗、人群或试验, 或更正数字。"),
+      cards: [odd.card])
+  }
+
+  private static func counterexample(
+    _ kind: FigureBound.Kind, _ low: RoundingInterval, _ high: RoundingInterval, _ figures: [Figure]
+  ) -> Figure? {
+    switch kind {
+    case .allBelow, .greatest: figures.first { $0.box.low > high.high }
+    case .allAbove, .least: figures.first { $0.box.high < low.low }
+    case .allWithin: figures.first { $0.box.high < low.low || $0.box.low > high.high }
+    case .someAbove:
+      figures.allSatisfy { $0.box.high < low.middle } ? figures.max { $0.box.high < $1.box.high } : nil
+    }
+  }
+
+  /// The figures of the document for the bound's endpoint, of the treatments and trials that its sentence speaks of.
+  private func figures(for bound: FigureBound, _ passage: Int, in context: CheckContext) -> [Figure] {
+    let text = context.lexed[passage]
+    let subject = SubjectFilter(text, text.tokens.indices)
+    let trials = context.trialPassages[passage].map { context.extract.trials[$0].id }
+    // The highest of one trial is no claim about the others.
+    guard trials.isEmpty || bound.kind == .greatest || bound.kind == .least else { return [] }
+    let measure = bound.unit == "%" ? "rate" : "median"
+    return context.results.indices.flatMap { index -> [Figure] in
+      let card = context.results[index]
+      guard card.endpoint == bound.endpoint, card.measure == measure, card.passage != passage, card.trial != nil,
+        let unit = card.unit, (unit == "%") == (bound.unit == "%"), card.population == nil, isPlain(card.dataCut)
+      else { return [] }
+      let values = card.value.map { [ResultCard.ArmValue(arm: card.arm, value: $0)] } ?? card.armValues
+      return values.filter { $0.value.relation == .equal && subject.admits(arm: $0.arm) }.map {
+        Figure(
+          card: index, box: Self.scaled(RoundingInterval($0.value), unit),
+          text: $0.value.text + (unit == "%" ? "%" : " \(unit)s"))
+      }
+    }
+  }
+
+  /// A rate after so many years is another figure than one without a time.
+  private func isPlain(_ cut: String?) -> Bool { cut.map { !$0.hasSuffix("years") && !$0.hasSuffix("year") } ?? true }
+
+  /// Times in months.
+  private static func scaled(_ box: RoundingInterval, _ unit: String) -> RoundingInterval {
+    switch unit {
+    case "year": box * 12
+    case "week": box * (7 / 30.44)
+    case "day": box * (1 / 30.44)
+    default: box
+    }
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "A sentence sets a bound on all figures of an endpoint (\"no response rate above 25 %\", \"always between 10 and 14 months\"), claims "
+        + "that some exceed a mark (\"more than three years\"), or calls one the highest or lowest, and the document prints figures that say otherwise.",
+      why:
+        "Sums in words are written from memory and outlive changes of the table. Figures are compared with their rounding, times in months, "
+        + "and only those of the treatments that the sentence speaks of (single drugs, combinations, kinase inhibitors, checkpoint inhibitors).",
+      example:
+        "\"Combinations brought median survival to more than 3 years\", where the highest median in the document is 31 months.",
+      remedy: "Reword the sentence, or say of which trials and patients it speaks.",
+      limits:
+        "Only in documents with results of three trials or more. Sentences on follow-up, shares of patients, subgroups, interim analyses "
+        + "and expectations are left alone; so are subgroup figures and rates after so many years. A work that is only cited may hold the figure."
+    ),
+    chinese: .init(
+      what: "句子对某终点的全部数值设限(\"缓解率均未超过 25%\"\"始终在 10 至 14 个月之间\"), 或称已超过某值(\"超过 3 年\"), 或称某值最高、最低, 而文中数字与之不符。",
+      why: "概括性文字常凭记忆写成, 表格改动后也未随之更新。比较时计入舍入, 时间换算为月, 且只比较句中所指的治疗(单药、联合、激酶抑制剂、免疫检查点抑制剂)。",
+      example: "\"联合方案使中位生存期超过 3 年\", 而文中最高的中位数为 31 个月。",
+      remedy: "修改措辞, 或写明所指的试验与人群。",
+      limits: "仅用于给出三项以上试验结果的文献。涉及随访、患者比例、亚组、期中分析、预期的句子, 以及亚组数值和若干年的率不作判断。数值也可能见于仅被引用的文献。"))
+}

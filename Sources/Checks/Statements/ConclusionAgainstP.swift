@@ -1,0 +1,146 @@
+import Literature
+import Statistics
+import TextAnalysis
+
+/// W703: a result called positive or negative against its P.
+public struct ConclusionAgainstP: Rule {
+  public static let code = "W703"
+  public static let name = "conclusion-against-p"
+  public static let severity = Finding.Severity.warning
+  public init() {}
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    let level = SignificanceLevel.declared(in: context)
+    return context.extract.passages.indices.compactMap { passage in
+      let kind = context.extract.passages[passage].kind
+      guard kind != .reference, let label = ConclusionLabel(context.lexed[passage], isRow: kind == .tableRow) else { return nil }
+      let cards = evidence(passage, label, in: context)
+      guard let first = cards.first,
+        cards.allSatisfy({ isSignificant(context.results[$0], level) == !label.isPositive }), let p = context.results[first].p
+      else { return nil }
+      let flow = context.extract.passages[passage].flow
+      return context.finding(
+        of: self, at: flow.span(of: label.range),
+        message(label, p, level),
+        related: [context.related(context.results[first].span, Wording("The figures.", zh: "相应数字。"))],
+        help: Wording(
+          "Correct the label or the figure, or say which endpoint and which level it rests on.", zh: "更正结论或数字, 或写明所据的终点与水准。"),
+        cards: cards)
+    }
+  }
+
+  private func message(_ label: ConclusionLabel, _ p: PrintedNumber, _ level: ClosedRange<Double>) -> Wording {
+    let bar = NumberText.fixed(label.isPositive ? level.upperBound : level.lowerBound, 2)
+    return Wording(
+      "“\(label.word)” calls the result \(label.isPositive ? "positive" : "negative"), but P \(p.relation.rawValue) \(p.printed) is "
+        + "\(label.isPositive ? "not " : "")below \(bar).",
+      zh:
+        "“\(label.word)”称结果为\(label.isPositive ? "阳性" : "阴性"), 但 P \(p.relation.rawValue) \(p.printed) \(label.isPositive ? "不" : "")小于 \(bar)。"
+    )
+  }
+
+  /// The cards with P in the label's own passage; for a sentence without any that names one trial, that trial's cards elsewhere.
+  private func evidence(_ passage: Int, _ label: ConclusionLabel, in context: CheckContext) -> [Int] {
+    let withP = { (cards: [Int]) in cards.filter { context.results[$0].p != nil && context.results[$0].population == nil } }
+    let own = withP(context.cardsByPassage[passage] ?? [])
+    if !own.isEmpty { return own }
+    let trials = context.trialPassages[passage]
+    guard context.isReview, context.extract.passages[passage].kind != .tableRow, trials.count == 1,
+      !context.lexed[passage].tokens.contains(where: { $0.isSymbol("%") })
+    else { return [] }
+    let id = context.extract.trials[trials[0]].id
+    let cards = withP(context.results.indices.filter { context.results[$0].trial == id })
+    // An interim and a final P point both ways: then the label may rest on either.
+    return Set(cards.map { context.results[$0].endpoint }).count == 1 ? cards : []
+  }
+
+  private func isSignificant(_ card: ResultCard, _ level: ClosedRange<Double>) -> Bool? {
+    guard let p = card.p, p.value <= 1, card.pSided != .one else { return nil }
+    let box = RoundingInterval(p)
+    if box.high < level.lowerBound || p.relation == .less && p.value <= level.lowerBound { return true }
+    return box.low > level.upperBound ? false : nil
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "A table or sentence calls a trial positive, or says that it met its primary endpoint, beside a P above 0.05; or negative beside one below.",
+      why: "The label is what readers take home, and it must follow from the figure beside it.",
+      example: "A row with HR 0.94 (0.78 to 1.13), P = 0.26 and the conclusion \"positive\".",
+      remedy:
+        "Correct the label or the figure. If the label rests on another endpoint, on non-inferiority or on another level, say so.",
+      limits:
+        "Labels with a reservation (a trend, a subgroup, early benefit only, non-inferiority) are left alone, and so is a trial whose P "
+        + "values point both ways."),
+    chinese: .init(
+      what: "表格或句子称试验阳性、达到主要终点, 而旁边的 P 大于 0.05; 或称阴性而 P 小于 0.05。",
+      why: "读者记住的是结论标签, 它必须与旁边的数字一致。",
+      example: "某行 HR 0.94 (0.78~1.13), P = 0.26, 结论为\"阳性\"。",
+      remedy: "更正标签或数字。若结论依据另一终点、非劣效或另一水准, 应写明。",
+      limits: "带保留的标签(趋势、亚组、仅早期获益、非劣效)以及 P 值有正有负的试验不作判断。"))
+}
+
+/// A word that calls a trial's result positive or negative.
+private struct ConclusionLabel {
+  var isPositive: Bool
+  /// As printed.
+  var word: String
+  /// Bytes of the passage's flow.
+  var range: Range<Int>
+
+  private static let positive = PhraseSet(
+    [
+      "positive result", "positive results", "positive trial", "positive study", "met its primary endpoint",
+      "met its primary end point",
+      "met the primary endpoint", "met the primary end point", "was positive", "primary endpoint was met",
+      "primary end point was met",
+      "reached its primary endpoint", "trial positive",
+    ],
+    ["阳性结果", "结果阳性", "结果为阳性", "达到主要终点", "达到了主要终点", "达到主要研究终点", "达到了主要研究终点", "达到预设的主要终点"])
+  private static let negative = PhraseSet(
+    [
+      "negative result", "negative results", "negative trial", "negative study", "not meet its primary endpoint",
+      "not meet its primary end point", "not meet the primary endpoint", "not meet the primary end point", "was negative",
+      "primary endpoint was not met", "primary end point was not met", "failed to meet its primary endpoint",
+      "failed to meet its primary end point", "missed its primary endpoint",
+    ],
+    ["阴性结果", "结果阴性", "结果为阴性", "未达到主要终点", "未达主要终点", "未能达到主要终点", "未达到主要研究终点", "没有达到主要终点"])
+  private static let reserved = PhraseSet(
+    [
+      "trend", "subgroup", "interim", "noninferiority", "non inferiority", "noninferior", "non inferior", "secondary", "early",
+      "but", "hbsag", "receptor", "test", "node",
+      "false", "status", "culture", "staining", "expression", "one sided", "although", "however", "despite", "coprimary",
+      "co primary",
+    ],
+    ["趋势", "亚组", "期中", "中期", "非劣", "次要", "早期", "但", "检测", "表达", "受体", "淋巴结", "单侧", "共同主要", "虽", "病毒"])
+
+  init?(_ text: LexedText, isRow: Bool) {
+    guard !Self.reserved.occurs(in: text) else { return nil }
+    let (yes, no) = (Self.positive.first(in: text), Self.negative.first(in: text))
+    if let range = no {
+      self.init(text, range, isPositive: false)
+    } else if let range = yes {
+      self.init(text, range, isPositive: true)
+    } else if isRow, let cell = Self.cell(text) {
+      self.init(text, cell.range, isPositive: cell.isPositive)
+    } else {
+      return nil
+    }
+    if yes != nil, let no, let yes, !no.overlaps(yes) { return nil }
+  }
+
+  private init(_ text: LexedText, _ range: Range<Int>, isPositive: Bool) {
+    self.isPositive = isPositive
+    self.range = range
+    word = text.string(range)
+  }
+
+  /// The last cell of a row, where it holds one word of the kind and nothing else.
+  private static func cell(_ text: LexedText) -> (range: Range<Int>, isPositive: Bool)? {
+    let last = text.utf8.lastIndex(of: 0x09).map { $0 + 1 } ?? 0
+    guard last > 0 else { return nil }
+    let word = text.string(last..<text.utf8.count).lowercased()
+    if ["positive", "阳性", "met", "达到", "+"].contains(word) { return (last..<text.utf8.count, true) }
+    return ["negative", "阴性", "not met", "未达到", "未达", "-"].contains(word) ? (last..<text.utf8.count, false) : nil
+  }
+}

@@ -1,0 +1,150 @@
+import Literature
+import TextAnalysis
+
+/// What a clause says of all figures of one endpoint at once: "no response rate above 25 %", 中位 OS 始终在 10 至 14 个月之间.
+struct FigureBound: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    /// Every figure is at most this, at least this, or between two.
+    case allBelow, allAbove, allWithin
+    /// Some figure is above this.
+    case someAbove
+    /// The greatest, or the least, is this.
+    case greatest, least
+  }
+
+  var kind: Kind
+  /// As in `ResultCard.endpoint`.
+  var endpoint: String
+  var low: PrintedNumber
+  /// For `allWithin` the upper bound, else the same as `low`.
+  var high: PrintedNumber
+  /// `%`, or a unit of time as in `ResultCard.unit`.
+  var unit: String
+  /// Bytes of the text: from the words of the bound to the unit.
+  var range: Range<Int>
+  /// Tokens of the clause.
+  var clause: Range<Int>
+
+  private static let notAbove = PhraseSet(
+    [
+      "no above", "not exceed", "not exceeded", "never exceeded", "never exceed", "none exceeded", "not above", "not more than",
+      "never above", "not surpass", "never surpassed", "none above", "no more than", "never more than", "not reach",
+      "never reached",
+      "none reached", "not higher than", "no higher than",
+    ],
+    ["未突破", "未超过", "不超过", "未高于", "均低于", "都低于", "均不足", "均未达到", "从未达到", "未能突破", "未能超过", "均在低于"])
+  private static let negatedSubject = PhraseSet(["no", "none", "neither", "never"], ["均未", "从未", "一直未", "始终未", "无一", "没有一"])
+  private static let above = PhraseSet(
+    [
+      "above", "exceeded", "exceeding", "exceed", "exceeds", "more than", "over", "greater than", "higher than", "beyond",
+      "surpassed",
+      "surpassing", "longer than", "upwards of",
+    ],
+    ["超过", "突破", "逾", "高于", "大于", "长于", "达到"])
+  private static let below = PhraseSet(["below", "under", "less than", "lower than", "shorter than"], ["低于", "不足", "小于", "短于"])
+  private static let every = PhraseSet(
+    ["all", "each", "every", "always", "consistently", "invariably", "both", "any"], ["均", "都", "始终", "一直", "一律", "各研究", "全部"])
+  private static let between = PhraseSet(
+    ["between", "ranged from", "ranging from", "ranges from", "in the range of", "varied between", "varied from"],
+    ["徘徊", "之间", "介于", "波动于"])
+  private static let greatest = PhraseSet(
+    ["highest", "longest", "greatest", "largest", "best"], ["最高", "最长", "最大", "最佳"])
+  private static let least = PhraseSet(["lowest", "shortest", "smallest", "poorest"], ["最低", "最短", "最小"])
+  /// Shares of patients, follow-up and plans are no figures of the endpoint.
+  private static let otherwise = PhraseSet(
+    [
+      "patients survive", "follow up", "followed", "some patients", "subset", "subgroup", "interim", "expected", "assumed",
+      "assuming",
+      "hypothesis", "hypothesised", "hypothesized", "power", "if", "could", "may", "might", "whether", "target", "upper limit",
+      "lower limit", "of patients", "of the patients", "at least one", "recurred", "randomised", "randomized", "reduction",
+    ],
+    ["随访", "部分患者", "亚组", "期中", "中期", "预期", "假设", "可能", "是否", "若", "患者生存时间", "的患者", "患者存活", "增加", "降低了"])
+
+  /// Every one, in order. O(tokens + names).
+  static func all(in text: LexedText) -> [FigureBound] {
+    let mentionsBound =
+      above.occurs(in: text) || below.occurs(in: text) || between.occurs(in: text) || greatest.occurs(in: text)
+      || least.occurs(in: text) || notAbove.occurs(in: text) || hasEnding(text)
+    guard mentionsBound, !otherwise.occurs(in: text) else { return [] }
+    let endpoints = EndpointPlace.all(in: text.utf8)
+    guard !endpoints.isEmpty else { return [] }
+    var found: [FigureBound] = []
+    for piece in pieces(text) {
+      let bytes = text.tokens[piece.lowerBound].start..<text.tokens[piece.upperBound - 1].end
+      let named = endpoints.last { bytes.contains($0.range.lowerBound) }
+      guard let endpoint = named, let bound = bound(text, piece, endpoint.name) else { continue }
+      found.append(bound)
+    }
+    return found
+  }
+
+  private static func hasEnding(_ text: LexedText) -> Bool {
+    text.tokens.indices.contains { text.hanContains($0, "以上") }
+  }
+
+  /// Clauses, cut at commas too where each part names its own endpoint.
+  private static func pieces(_ text: LexedText) -> [Range<Int>] {
+    Clauses.all(in: text).flatMap { clause -> [Range<Int>] in
+      var pieces: [Range<Int>] = []
+      var start = clause.lowerBound
+      for index in clause where text.isSymbol(index, ",") && index > start {
+        pieces.append(start..<index)
+        start = index + 1
+      }
+      return start < clause.upperBound ? pieces + [start..<clause.upperBound] : pieces
+    }
+  }
+
+  private static func bound(_ text: LexedText, _ piece: Range<Int>, _ endpoint: String) -> FigureBound? {
+    let numbers = piece.filter { text.isNumber($0) }
+    guard let last = numbers.last, let high = text.number(last), let unit = unit(text, last + 1) else { return nil }
+    let end = text.tokens[min(unit.last, text.count - 1)].end
+    func make(_ kind: Kind, _ low: PrintedNumber, _ words: Range<Int>) -> FigureBound {
+      FigureBound(
+        kind: kind, endpoint: endpoint, low: low, high: high, unit: unit.name,
+        range: min(words.lowerBound, text.tokens[last].start)..<max(end, words.upperBound), clause: piece)
+    }
+    if numbers.count == 2, let low = text.number(numbers[0]), low.value < high.value, last - numbers[0] <= 4,
+      let words = between.first(in: text, piece)
+    {
+      return make(.allWithin, low, words)
+    }
+    guard numbers.count == 1 else { return nil }
+    if let words = greatest.first(in: text, piece) { return make(.greatest, high, words) }
+    if let words = least.first(in: text, piece) { return make(.least, high, words) }
+    return direction(text, piece, last).map { make($0.kind, high, $0.words) }
+  }
+
+  /// Words right before the number (at most three tokens between), with 以上 behind it as well.
+  private static func direction(_ text: LexedText, _ piece: Range<Int>, _ number: Int) -> (kind: Kind, words: Range<Int>)? {
+    let before = max(piece.lowerBound, number - 4)..<number
+    if let words = notAbove.first(in: text, before) { return (.allBelow, words) }
+    let isEvery = every.occurs(in: text, piece)
+    if let words = below.first(in: text, before) { return isEvery ? (.allBelow, words) : nil }
+    let after = number + 1..<min(text.count, number + 3)
+    let ending = after.first { text.hanContains($0, "以上") }.map { text.tokens[$0].range }
+    guard let words = above.first(in: text, before) ?? ending else { return nil }
+    if negatedSubject.occurs(in: text, piece) { return (.allBelow, words) }
+    return (isEvery ? .allAbove : .someAbove, words)
+  }
+
+  /// `%`, "months", 个月 behind a number.
+  private static func unit(_ text: LexedText, _ index: Int) -> (name: String, last: Int)? {
+    guard text.tokens.indices.contains(index) else { return nil }
+    if text.isSymbol(index, "%") || text.isWord(index, "percent") { return ("%", index) }
+    if text.isSymbol(index, "-") { return unit(text, index + 1) }
+    for (word, name) in [("个月", "month"), ("年", "year"), ("周", "week")] where text.hanStarts(index, with: word) {
+      return (name, index)
+    }
+    guard text.tokens[index].kind == .word else { return nil }
+    let word = text.lowercased(index)
+    return ["month", "year", "week"].first { word == $0 || word == $0 + "s" }.map { ($0, index) }
+  }
+}
+
+extension LexedText {
+  /// Whether a Han token begins with some characters.
+  fileprivate func hanStarts(_ index: Int, with word: String) -> Bool {
+    tokens[index].kind == .han && utf8[tokens[index].range].starts(with: word.utf8)
+  }
+}

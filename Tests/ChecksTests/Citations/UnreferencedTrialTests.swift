@@ -1,0 +1,23 @@
+import Checks
+import Literature
+import Testing
+
+struct UnreferencedTrialTests {
+  private let results =
+    "In ALDER-301, median OS was 12.6 months with lenvatinib [1]. In BIRCH-204, median OS was 18.9 months with nivolumab [2]. In CEDAR-12, median OS was 31.0 months with axitinib plus avelumab [3]. "
+
+  private func messages(_ sentence: String) throws -> [String] {
+    try findings(UnreferencedTrial(), in: review(results + sentence, references: Entries.all)).map(\.message)
+  }
+
+  @Test func flagsFiguresOfATrialWithoutReference() throws {
+    #expect(
+      try messages("In the DOUGLAS-7 trial, median OS was 22.2 months with sorafenib.")
+        == ["Figures of DOUGLAS-7 are given without a reference; no entry of the list names it."])
+  }
+
+  @Test func acceptsTrialsThatAreCitedSomewhere() throws {
+    #expect(try messages("In the ALDER-301 trial, median RFS was 9.2 months with lenvatinib.").isEmpty)
+    #expect(try messages("The DOUGLAS-7 trial is recruiting.").isEmpty)
+  }
+}

@@ -1,0 +1,35 @@
+import Checks
+import Literature
+import Testing
+
+struct ArmsAgainstTotalTests {
+  private func findings(_ text: String) -> [Finding] {
+    var paper = Manuscript()
+    paper.passage(text)
+    return paper.findings(ArmsAgainstTotal())
+  }
+
+  @Test func flagsArmsThatMakeMoreThanAll() throws {
+    let finding = try #require(findings("We randomly assigned 812 patients to lenvatinib (n = 406) or placebo (n = 460).").first)
+    #expect(
+      finding.message == "The arms make 866 participants, more than the 812 that were allocated." && finding.severity == .error)
+    #expect(finding.arithmetic?.hasPrefix("406 + 460 = 866") == true)
+    #expect(findings("将 812 例患者随机分为仑伐替尼组(406 例)和安慰剂组(460 例)").count == 1)
+  }
+
+  @Test func fewerThanAllIsAWarning() {
+    #expect(findings("812 patients were randomised to lenvatinib (n = 406) or placebo (n = 360).").map(\.severity) == [.warning])
+  }
+
+  @Test func acceptsArmsThatAddUp() {
+    #expect(findings("Of 840 patients, 812 were randomised to lenvatinib (n = 406) or placebo (n = 406).").isEmpty)
+    #expect(findings("将 812 例患者随机分为仑伐替尼组 406 例和安慰剂组 406 例").isEmpty)
+    #expect(findings("90 patients were randomised to low dose (n = 30), high dose (n = 30) or placebo (n = 30).").isEmpty)
+  }
+
+  @Test func leavesPartsAndMissingArmsAlone() {
+    #expect(findings("90 patients were randomised to three arms: low dose (n = 40) or placebo (n = 35).").isEmpty)
+    #expect(findings("80 patients were randomised to saline (n = 40) or drug (n = 40): low (n = 20) or high (n = 20).").isEmpty)
+    #expect(findings("100 patients were randomised; 6 were excluded from drug (n = 44) and placebo (n = 48).").isEmpty)
+  }
+}

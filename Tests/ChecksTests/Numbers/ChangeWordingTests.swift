@@ -1,0 +1,34 @@
+import Checks
+import Literature
+import Testing
+
+struct ChangeWordingTests {
+  private func snippets(_ text: String) -> [String] {
+    var paper = Manuscript()
+    paper.passage(text)
+    return paper.findings(ChangeWording()).map(\.snippet)
+  }
+
+  @Test func flagsFiguresThatGoTheOtherWay() throws {
+    var paper = Manuscript()
+    paper.passage("Median survival was prolonged from 15.5 to 12.7 months.")
+    let finding = try #require(paper.findings(ChangeWording()).first)
+    #expect(finding.message == "The text says “prolonged”, but 12.7 is less than 15.5.")
+    #expect(finding.snippet == "15.5 to 12.7" && finding.severity == .error)
+    #expect(snippets("The response rate fell from 9% to 24%.") == ["9% to 24"])
+    #expect(snippets("中位 OS 从 15.5 个月延长到 12.7 个月") == ["15.5 个月延长到 12.7"])
+    #expect(snippets("复发率从 30.1% 降至 45.2%") == ["30.1% 降至 45.2"])
+  }
+
+  @Test func acceptsFiguresThatGoWithTheWord() {
+    #expect(snippets("Median survival was prolonged from 12.7 to 15.5 months; recurrence fell from 45.2% to 30.1%.").isEmpty)
+    #expect(snippets("客观缓解率从 9%大幅度提高到 24%, 复发率从 45% 降至 30%").isEmpty)
+  }
+
+  @Test func leavesRangesAndTimesOfMeasurementAlone() {
+    #expect(snippets("Scores decreased from 0 to 6 months.").isEmpty)
+    #expect(snippets("The rate was reduced, ranging from 0.8% to 0.1%.").isEmpty)
+    #expect(snippets("It did not rise from 24% to 9%.").isEmpty)
+    #expect(snippets("Symptoms improved from 20.1 to 11.3 points.").isEmpty)
+  }
+}

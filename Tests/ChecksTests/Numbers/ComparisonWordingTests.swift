@@ -1,0 +1,60 @@
+import Checks
+import Literature
+import Testing
+
+struct ComparisonWordingTests {
+  private func findings(_ text: String, _ first: (String, String), _ second: (String, String), at figures: String) -> [Finding] {
+    var paper = Manuscript()
+    let passage = paper.passage(text)
+    paper.card("median", endpoint: "OS", in: passage, at: figures) { card in
+      card.armValues = [first, second].compactMap { arm, value in number(value).map { ResultCard.ArmValue(arm: arm, value: $0) } }
+    }
+    return paper.findings(ComparisonWording())
+  }
+
+  @Test func flagsAnArmThatIsSaidToHaveMoreAndHasLess() throws {
+    let found = findings(
+      "Median survival was longer with lenvatinib than with placebo (12.1 vs 15.5 months).", ("lenvatinib", "12.1"),
+      ("placebo", "15.5"), at: "12.1 vs 15.5 months")
+    #expect(found.first?.message == "The text says “longer” of lenvatinib, but prints 12.1 for it and 15.5 for placebo.")
+    let chinese = findings(
+      "仑伐替尼组中位 OS 长于安慰剂组(12.1 个月 vs 15.5 个月)", ("仑伐替尼", "12.1"), ("安慰剂", "15.5"), at: "12.1 个月 vs 15.5 个月")
+    #expect(chinese.count == 1)
+  }
+
+  @Test func acceptsTheRightArm() {
+    #expect(
+      findings(
+        "Median survival was shorter with placebo (15.5 vs 12.1 months).", ("lenvatinib", "15.5"), ("placebo", "12.1"),
+        at: "15.5 vs 12.1 months"
+      ).isEmpty)
+    #expect(
+      findings(
+        "Survival was not longer with lenvatinib (12.1 vs 15.5 months).", ("lenvatinib", "12.1"), ("placebo", "15.5"),
+        at: "12.1 vs 15.5 months"
+      ).isEmpty)
+  }
+
+  @Test func aGreaterChangeMayBeTheMoreNegativeOne() {
+    #expect(
+      findings(
+        "The change was greater with lenvatinib (-4.1 vs -1.5).", ("lenvatinib", "-4.1"), ("placebo", "-1.5"), at: "-4.1 vs -1.5"
+      )
+      .isEmpty)
+  }
+
+  private func ratio(_ text: String, _ value: String) -> [Finding] {
+    var paper = Manuscript()
+    let passage = paper.passage(text)
+    paper.card("HR", value, in: passage, at: "HR \(value)")
+    return paper.findings(ComparisonWording())
+  }
+
+  @Test func flagsALowerRiskWithARatioAboveOne() {
+    #expect(ratio("Lenvatinib reduced the risk of death (HR 1.35).", "1.35").count == 1)
+    #expect(ratio("仑伐替尼使死亡风险降低(HR 1.35)", "1.35").count == 1)
+    #expect(ratio("Smokers had a higher risk of death (HR 0.72).", "0.72").count == 1)
+    #expect(ratio("Lenvatinib reduced the risk of death (HR 0.72).", "0.72").isEmpty)
+    #expect(ratio("Lenvatinib did not reduce the risk of death (HR 1.35).", "1.35").isEmpty)
+  }
+}

@@ -1,0 +1,30 @@
+import Checks
+import Literature
+import Testing
+
+struct AuthorVariantsTests {
+  private func messages(_ first: [(String, String)], _ second: [(String, String)]) -> [String] {
+    var paper = Manuscript()
+    for authors in [first, second] {
+      paper.reference(authors.map { "\($0.0), \($0.1)" }.joined(separator: ", ")) { item in
+        item.authors = authors.map { Name(family: $0.0, given: $0.1) }
+      }
+    }
+    return paper.findings(AuthorVariants()).map(\.message)
+  }
+  private let group = [("Alder", "A."), ("Birch", "B.")]
+
+  @Test func flagsOneAuthorInTwoSpellings() {
+    #expect(
+      messages(group + [("Yarrowson", "M.")], group + [("Yambistend", "M.")]).isEmpty
+        && messages(group + [("Yarrowson", "M.")], group + [("Yarrowsen", "M.")])
+          == ["“Yarrowson” in reference 1 is “Yarrowsen” in reference 2, which shares other authors."]
+    )
+  }
+
+  @Test func acceptsOtherInitialsOtherGroupsAndAccents() {
+    #expect(messages(group + [("Yarrowson", "M.")], group + [("Yarrowsen", "K.")]).isEmpty)
+    #expect(messages([("Yarrowson", "M.")], [("Yarrowsen", "M.")]).isEmpty)
+    #expect(messages(group + [("Müllerin", "M.")], group + [("Mullerin", "M.")]).isEmpty)
+  }
+}

@@ -1,0 +1,33 @@
+import Checks
+import Literature
+import Testing
+
+struct WeakSourceTests {
+  private func found(_ sentence: String, _ change: (inout BibliographicItem) -> Void) -> [Finding] {
+    var paper = Manuscript()
+    let passage = paper.passage(sentence)
+    let reference = paper.reference("Alder A. Invented work. 2026", change: change)
+    paper.card("HR", "0.71", endpoint: "RFS", in: passage, at: "HR 0.71") { $0.references = [reference] }
+    return paper.findings(WeakSource())
+  }
+
+  @Test func flagsResultsCitedToAProtocol() {
+    let found = found("RFS: HR 0.71 [1]") { $0.title = "Lenvatinib after resection: study protocol of a randomised trial" }
+    #expect(found.map(\.message) == ["HR 0.71 rests on reference 1 alone, a study protocol, which has no results."])
+    #expect(found.map(\.severity) == [.warning])
+  }
+
+  @Test func abstractsAndPreprintsAreRemarks() {
+    #expect(
+      found("RFS: HR 0.71 [1]") {
+        $0.page = "477-477"
+        $0.doi = "10.5555/inv.2026.44.2_suppl.477"
+      }.map(\.severity) == [.info])
+    #expect(found("RFS: HR 0.71 [1]") { $0.type = "article" }.map(\.severity) == [.info])
+  }
+
+  @Test func acceptsReportsAndSentencesThatSaySo() {
+    #expect(found("RFS: HR 0.71 [1]") { $0.page = "101-110" }.isEmpty)
+    #expect(found("RFS: HR 0.71, presented as an abstract [1]") { $0.page = "S302-S302" }.isEmpty)
+  }
+}
