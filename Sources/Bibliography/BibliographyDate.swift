@@ -10,6 +10,16 @@ enum BibliographyDate {
     return PartialDate(year: year, month: month, day: day)
   }
 
+  /// The date, with the text itself where it says more than the date: `2016 Jan-Feb`, `2013/02/15/received`.
+  static func whole(_ text: String) -> CSLDate {
+    guard let date = parse(text) else { return CSLDate(words: text) }
+    var whole = CSLDate(start: date)
+    let parts = text.split { !$0.isLetter && !$0.isNumber }.filter { Int($0) != 0 }
+    let known = 1 + (date.month == nil ? 0 : 1) + (date.day == nil ? 0 : 1)
+    if parts.count > known { whole.literal = text }
+    return whole
+  }
+
   /// A month by number or by at least three letters of its English name.
   static func month(_ text: String) -> Int? {
     if let number = Int(text) { return (1...12).contains(number) ? number : nil }

@@ -2,17 +2,64 @@ import Literature
 
 /// The bibliography formats that are read and written.
 public enum BibliographyFormat: String, Sendable, CaseIterable {
-  case bibtex, ris, pubmed, cslJSON = "csl-json"
+  case bibtex, ris
+  /// PubMed's display format, also called MEDLINE.
+  case pubmed = "nbib"
+  /// EndNote's tagged export.
+  case endnote = "enw"
+  case cslJSON = "csl-json"
+  /// The Citation File Format.
+  case cff
 
-  /// The format of a file by its name's extension: bib, ris, nbib, json.
+  /// The format of a file by its name's extension: bib, ris, nbib, enw, json, cff.
   public init?(path: String) {
     switch path.split(separator: ".").last.map({ $0.lowercased() }) {
     case "bib", "bibtex": self = .bibtex
     case "ris": self = .ris
-    case "nbib": self = .pubmed
+    case "nbib", "medline": self = .pubmed
+    case "enw": self = .endnote
     case "json": self = .cslJSON
+    case "cff": self = .cff
     default: return nil
     }
+  }
+
+  /// The format of text that comes without a name, by how it begins.
+  public init?(opening utf8: [UInt8]) {
+    let opening = String(decoding: utf8.prefix(4096).drop { $0 <= 0x20 || $0 >= 0xEF }.prefix(400), as: UTF8.self)
+    if opening.hasPrefix("TY  - ") {
+      self = .ris
+    } else if opening.hasPrefix("PMID- ") {
+      self = .pubmed
+    } else if opening.hasPrefix("%0 ") {
+      self = .endnote
+    } else if opening.hasPrefix("cff-version:") {
+      self = .cff
+    } else if opening.first == "@", opening.dropFirst().prefix(while: \.isLetter).count > 2, opening.contains("{") {
+      self = .bibtex
+    } else if let next = opening.dropFirst().first(where: { !$0.isWhitespace }),
+      opening.first == "[" && next == "{"
+        || opening.first == "{" && next == "\""
+    {
+      self = .cslJSON
+    } else {
+      return nil
+    }
+  }
+}
+
+/// How items are written.
+public struct BibliographyOutput: Sendable {
+  public var format: BibliographyFormat
+  /// For BibTeX: field names and types of biblatex.
+  public var isBibLaTeX: Bool
+  /// For BibTeX: TeX commands instead of letters beyond ASCII.
+  public var isASCII: Bool
+
+  public init(_ format: BibliographyFormat, isBibLaTeX: Bool = false, isASCII: Bool = false) {
+    self.format = format
+    self.isBibLaTeX = isBibLaTeX
+    self.isASCII = isASCII
   }
 }
 
@@ -33,23 +80,31 @@ public struct BibliographyFile: Sendable {
   public var diagnostics: [Diagnostic] = []
   public init() {}
 
-  /// Reads UTF-8 text. O(n). Throws `UnreadableDocument` for JSON that is none.
+  /// Reads UTF-8 text. O(n). Throws `UnreadableDocument` for JSON or YAML that is none.
   public init(reading utf8: [UInt8], as format: BibliographyFormat) throws(UnreadableDocument) {
     switch format {
     case .bibtex: self = BibTeXReader.file(utf8)
-    case .ris: self = TaggedReader.file(utf8, dialect: .ris)
-    case .pubmed: self = TaggedReader.file(utf8, dialect: .pubmed)
+    case .ris: self = TaggedReader.file(utf8, dialect: RIS.dialect)
+    case .pubmed: self = TaggedReader.file(utf8, dialect: PubMed.dialect)
+    case .endnote: self = TaggedReader.file(utf8, dialect: EndNote.dialect)
     case .cslJSON: self = try CSLJSON.file(utf8)
+    case .cff: self = try CFFReader.file(utf8)
     }
   }
 
   /// Writes items, one entry each, in order; the text ends with a newline.
   public static func text(of items: [BibliographicItem], as format: BibliographyFormat) -> String {
-    switch format {
-    case .bibtex: BibTeXWriter.text(of: items)
-    case .ris: TaggedWriter.ris(items)
-    case .pubmed: TaggedWriter.pubmed(items)
+    text(of: items, as: BibliographyOutput(format))
+  }
+
+  public static func text(of items: [BibliographicItem], as output: BibliographyOutput) -> String {
+    switch output.format {
+    case .bibtex: BibTeXWriter.text(of: items, dialect: output.isBibLaTeX ? .biblatex : .bibtex, isASCII: output.isASCII)
+    case .ris: TaggedWriter.text(of: items, dialect: RIS.dialect)
+    case .pubmed: TaggedWriter.text(of: items, dialect: PubMed.dialect)
+    case .endnote: TaggedWriter.text(of: items, dialect: EndNote.dialect)
     case .cslJSON: JSONValue.array(items.map(\.cslJSON)).pretty + "\n"
+    case .cff: CFFWriter.text(of: items)
     }
   }
 }

@@ -2,7 +2,8 @@
 public enum SourceFormat: String, Sendable {
   case plainText = "text"
   case jats
-  case bibtex, ris, pubmed, cslJSON = "csl-json"
+  case bibtex, ris, pubmed, endnote, cff
+  case cslJSON = "csl-json"
 }
 
 /// A document as a reader understands it: stored text, and the tree of its parts as spans of that text.

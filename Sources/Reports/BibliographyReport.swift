@@ -77,14 +77,36 @@ public struct BibliographyReport: Hashable, Sendable {
     documents.count == 1 ? label.label : "\(documents[label.document].name)#\(label.label)"
   }
 
-  /// Where a callout stands, in words: `4.2, line 120`, with the document in a report on several.
+  /// Where a callout stands, in words: `section 4.2, line 120`, with the document in a report on several.
   func place(of callout: Callout) -> String {
     place(document: callout.document, section: callout.section, line: callout.line)
   }
 
   func place(document: Int, section: String, line: Int) -> String {
-    let parts = [documents.count == 1 ? "" : documents[document].name, section, "line \(line)"]
+    let named = section.first?.isNumber ?? false ? "section \(section)" : section
+    let parts = [documents.count == 1 ? "" : documents[document].name, named, "line \(line)"]
     return parts.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}
+
+/// Words for CSL types and for codes of languages.
+enum CountWords {
+  private static let types: [String: String] = [
+    "article-journal": "journal article", "article-magazine": "magazine article", "article-newspaper": "newspaper article",
+    "article": "preprint", "paper-conference": "conference paper", "entry-encyclopedia": "encyclopedia entry",
+    "motion_picture": "video", "personal_communication": "letter", "legal_case": "court decision",
+  ]
+  private static let languages: [String: String] = [
+    "en": "English", "zh": "Chinese", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
+    "ru": "Russian",
+    "ja": "Japanese", "ko": "Korean",
+  ]
+
+  static func types(_ counts: [ReportSummary.Count]) -> [ReportSummary.Count] {
+    counts.map { .init(name: types[$0.name] ?? $0.name.replacing("-", with: " ").replacing("_", with: " "), count: $0.count) }
+  }
+  static func languages(_ counts: [ReportSummary.Count]) -> [ReportSummary.Count] {
+    counts.map { .init(name: languages[$0.name] ?? $0.name, count: $0.count) }
   }
 }
 

@@ -61,9 +61,11 @@ enum CardPhrase {
 
   private static func value(_ card: ResultCard) -> String {
     let values = card.armValues.isEmpty ? [card.value].compactMap { $0 } : card.armValues.map(\.value)
-    var text = values.map(number).joined(separator: " vs ")
+    let range = card.low.flatMap { low in card.high.map { "\(low.printed)–\($0.printed)" } }
+    let isRangeAlone = values.isEmpty
+    var text = isRangeAlone ? range ?? "" : values.map(number).joined(separator: " vs ")
     if let unit = card.unit, !text.isEmpty { text += unit == "%" ? "%" : " \(unit)" }
-    if let low = card.low, let high = card.high { text += " (\(low.printed)–\(high.printed))" }
+    if !isRangeAlone, let range { text += " (\(range))" }
     return text
   }
 

@@ -12,7 +12,7 @@ struct HTMLCounts {
       <section><h2>By year</h2>\(yearChart)</section>
       <div class="columns">
       \(bars("By journal", Array(summary.journals.prefix(12)), of: summary.journals.count))
-      <div>\(bars("By type", summary.types))\(bars("By language", summary.languages))\(bars("Missing or wrong", problems))</div>
+      <div>\(bars("By type", CountWords.types(summary.types)))\(bars("By language", CountWords.languages(summary.languages)))\(bars("Missing or wrong", problems))</div>
       </div>
       \(mostCited)
       """
@@ -83,6 +83,7 @@ enum HTMLStyle {
     td,th{padding:.2rem .5rem .2rem 0;vertical-align:top}
     .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     .bar{width:40%;vertical-align:middle}.bar i{display:block;height:.65rem;background:var(--blue);border-radius:2px}
+    .cited td:nth-child(2){white-space:nowrap}.back{font-size:.8125rem;margin:.2rem 0 0}
     .cited td{border-top:1px solid var(--line);padding:.4rem .75rem .4rem 0}
     article{display:grid;grid-template-columns:minmax(2.5rem,auto) 1fr;gap:.75rem;padding:1rem 0;border-top:1px solid var(--line)}
     article>div{min-width:0}
@@ -95,6 +96,7 @@ enum HTMLStyle {
     blockquote{margin:0}figcaption{margin-top:.2rem;font-size:.875rem}
     .marker{font-weight:600}.trial{background:var(--panel);padding:.05rem .45rem;border-radius:.3rem;white-space:nowrap}
     .results{margin:.3rem 0 0;padding-left:1.1rem;font-size:.875rem;font-variant-numeric:tabular-nums}
-    @media print{body{max-width:none;padding:0}article{break-inside:avoid}}
+    @page{margin:18mm}
+    @media print{body{max-width:none;padding:0;font-size:10.5pt}article,figure,tr{break-inside:avoid}h2{break-after:avoid}.back{display:none}a{color:inherit}.bar i,.chart rect{print-color-adjust:exact}}
     """
 }

@@ -19,7 +19,7 @@ extension BibliographyReport {
       </style>
       </head>
       <body>
-      <header><p class="kind">References</p><h1>\(HTML.text(title))</h1>\(documentList)</header>
+      <header id="top"><p class="kind">References</p><h1>\(HTML.text(title))</h1>\(documentList)</header>
       <main>
       \(HTMLCounts(summary: summary, report: self).html)
       <section><h2>Works</h2>
@@ -49,7 +49,7 @@ extension BibliographyReport {
     return """
       <article id="work-\(index + 1)"><h3><a href="#work-\(index + 1)">\(HTML.text(labels(of: entry)))</a></h3>
       <div><p class="entry">\(HTML.text(entry.text)) \(link(to: entry.item))</p>\(problems.isEmpty ? "" : "<p>\(problems)</p>")
-      \(entry.callouts.map(quote).joined(separator: "\n"))</div></article>
+      \(entry.callouts.map(quote).joined(separator: "\n"))<p class="back"><a href="#top">back to the top</a></p></div></article>
       """
   }
 

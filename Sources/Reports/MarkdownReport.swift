@@ -24,7 +24,8 @@ extension BibliographyReport {
     ]
     let problems = summary.problems.map { ReportSummary.Count(name: ProblemWords.text($0.name), count: $0.count) }
     return table("Summary", totals.map { .init(name: $0.0, count: $0.1) }) + table("By year", summary.years)
-      + table("By journal", summary.journals) + table("By type", summary.types) + table("By language", summary.languages)
+      + table("By journal", summary.journals) + table("By type", CountWords.types(summary.types))
+      + table("By language", CountWords.languages(summary.languages))
       + table("Missing or wrong", problems)
   }
 

@@ -59,7 +59,7 @@ struct TextCounts {
   var lines: [String] {
     var lines = TextWrapping.lines(totals, width: width, first: "", rest: "  ")
     lines += table("By year", summary.years) + table("By journal", Array(summary.journals.prefix(12)))
-    lines += table("By type", summary.types) + table("By language", summary.languages)
+    lines += table("By type", CountWords.types(summary.types)) + table("By language", CountWords.languages(summary.languages))
     lines += table("Missing or wrong", summary.problems.map { .init(name: ProblemWords.text($0.name), count: $0.count) })
     return lines + mostCited
   }

@@ -29,6 +29,23 @@ public struct WorkCollector: Sendable {
     }
   }
 
+  /// Adds the entries of one bibliography file. They stay apart from each other, as each has its key; each may be a work that was
+  /// added before.
+  public mutating func add(file entries: [BibliographicItem]) {
+    let start = items.count
+    for item in entries {
+      parents.append(items.count)
+      items.append(item)
+    }
+    for index in start..<items.count {
+      let keys = WorkFingerprint.keys(for: items[index])
+      for key in keys { if let owner = owners[key], owner < start { join(owner, index) } }
+    }
+    for index in start..<items.count {
+      for key in WorkFingerprint.keys(for: items[index]) where owners[key] == nil { owners[key] = index }
+    }
+  }
+
   /// The works in the order in which they first came, each with what its descriptions know together.
   public var works: [BibliographicItem] { items.indices.filter { parents[$0] == $0 }.map { items[$0] } }
 

@@ -33,6 +33,7 @@ struct MeasureCommand: ParsableCommand {
     SentenceTriples(part: .looked), SentenceTriples(part: .scored), RatioStrings(), NumberCoverage(), ExtractSpeed(),
     JATSArticles(folder: "jats-trials/xml"),
     JATSArticles(folder: "jats-varied"),
+    BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),
     RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear),
     KnownItems(),
     ComparisonEffects(),

@@ -2,113 +2,69 @@ import Literature
 
 /// BibTeX and BibLaTeX entries as items.
 enum BibTeXReader {
+  /// Reads a file. Fields that the writer would not write as they stand travel under `custom` as `bibtex:NAME`. O(n).
   static func file(_ utf8: [UInt8]) -> BibliographyFile {
     let syntax = BibTeXSyntax(utf8)
     var file = BibliographyFile()
     file.diagnostics = syntax.diagnostics
-    var seen: [String: Int] = [:]
-    for (index, entry) in syntax.entries.enumerated() where seen[entry.key] == nil { seen[entry.key] = index }
+    let keys = keys(of: syntax.entries, &file.diagnostics)
+    var inheritance = BibTeXInheritance(syntax.entries, keys: keys)
+    file.entries.reserveCapacity(syntax.entries.count)
     for (index, entry) in syntax.entries.enumerated() {
-      if !entry.key.isEmpty, let first = seen[entry.key], first != index {
-        file.diagnostics.append(
-          Diagnostic(
-            .warning, "duplicate-key", "The key “\(entry.key)” is used twice; both entries are kept.",
-            span: SourceSpan(entry.range)))
-      }
-      let whole = inherited(entry, in: syntax.entries, keys: seen)
-      file.entries.append(BibliographyEntry(item: item(of: whole), range: entry.range))
+      let inherited = inheritance.inherited(by: index)
+      if let missing = missingParent(of: entry, keys: keys) { file.diagnostics.append(missing) }
+      file.entries.append(BibliographyEntry(item: item(of: entry, inherited: inherited), range: entry.range))
     }
     return file
   }
 
-  /// Fields that an entry takes from the one its `crossref` or `xdata` names; the parent's title is the child's book title.
-  private static func inherited(_ entry: BibTeXEntry, in entries: [BibTeXEntry], keys: [String: Int]) -> BibTeXEntry {
-    var whole = entry
-    for link in ["crossref", "xdata"] {
-      guard let key = entry[link], let index = keys[key], entries[index].key != entry.key else { continue }
-      for field in entries[index].fields where !["crossref", "xdata", "ids"].contains(field.name) {
-        let name = link == "crossref" && field.name == "title" ? "booktitle" : field.name
-        if whole[name] == nil { whole.fields.append((name, field.value)) }
+  /// The first entry of each key; a key that comes again is told.
+  private static func keys(of entries: [BibTeXEntry], _ diagnostics: inout [Diagnostic]) -> [String: Int] {
+    var keys: [String: Int] = [:]
+    for (index, entry) in entries.enumerated() where !entry.key.isEmpty {
+      guard keys[entry.key] != nil else {
+        keys[entry.key] = index
+        continue
       }
+      diagnostics.append(
+        Diagnostic(
+          .warning, "duplicate-key", "The key “\(entry.key)” is used twice; both entries are kept. Give one of them another key.",
+          span: SourceSpan(entry.range.lowerBound..<min(entry.range.upperBound, entry.range.lowerBound + 80))))
     }
-    return whole
+    return keys
   }
 
-  private static let types: [String: String] = [
-    "article": "article-journal", "book": "book", "mvbook": "book", "booklet": "book", "inbook": "chapter",
-    "incollection": "chapter",
-    "inproceedings": "paper-conference", "conference": "paper-conference", "proceedings": "book", "phdthesis": "thesis",
-    "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report", "report": "report", "manual": "report",
-    "patent": "patent",
-    "dataset": "dataset", "software": "software", "online": "webpage", "electronic": "webpage", "www": "webpage",
-    "unpublished": "manuscript",
-    "misc": "document", "standard": "standard", "newspaper": "article-newspaper", "preprint": "article",
-  ]
+  private static func missingParent(of entry: BibTeXEntry, keys: [String: Int]) -> Diagnostic? {
+    guard let parent = entry.fields.first(where: { $0.name.lowercased() == "crossref" })?.value, keys[parent] == nil else {
+      return nil
+    }
+    return Diagnostic(
+      .info, "missing-crossref", "The entry takes fields from “\(parent)”, which this file does not hold.",
+      span: SourceSpan(entry.range.lowerBound..<min(entry.range.upperBound, entry.range.lowerBound + 80)))
+  }
 
-  private static func item(of entry: BibTeXEntry) -> BibliographicItem {
-    var item = BibliographicItem(type: types[entry.type] ?? "document")
+  private static func item(of entry: BibTeXEntry, inherited: [BibTeXField]) -> BibliographicItem {
+    var mapping = BibTeXMapping(type: entry.type)
+    for field in entry.fields { mapping.read(field) }
+    let own = mapping.sources.count
+    for field in inherited { mapping.read(field) }
+    mapping.finish()
+    var item = mapping.item
     item.id = entry.key.isEmpty ? nil : entry.key
-    if types[entry.type] == nil { item.custom.append(.init("bibtex-type", entry.type)) }
-    for field in entry.fields { read(field, into: &item, entryType: entry.type) }
-    readDates(of: entry, into: &item)
+    item.custom.append(.init(BibTeXOrigin.type, entry.type))
+    BibTeXOrigin.keep(mapping.sources.prefix(own), in: &item)
+    keepInherited(mapping.sources.dropFirst(own), beside: Set(mapping.sources.prefix(own).map(\.variable)), in: &item)
     return item
   }
 
-  private static let textFields: [String: WritableKeyPath<BibliographicItem, String?> & Sendable] = [
-    "title": \.title, "journal": \.containerTitle, "journaltitle": \.containerTitle, "booktitle": \.containerTitle,
-    "series": \.collectionTitle,
-    "volume": \.volume, "issue": \.issue, "edition": \.edition, "publisher": \.publisher, "institution": \.publisher,
-    "school": \.publisher,
-    "organization": \.publisher, "address": \.publisherPlace, "location": \.publisherPlace, "eventtitle": \.eventTitle,
-    "abstract": \.abstract,
-    "note": \.note, "keywords": \.keyword, "pubstate": \.status, "language": \.language, "langid": \.language, "pmid": \.pmid,
-    "pmcid": \.pmcid,
-    "isbn": \.isbn, "issn": \.issn,
-  ]
-
-  private static func read(_ field: (name: String, value: String), into item: inout BibliographicItem, entryType: String) {
-    let plain = TeXText.plain(field.value)
-    guard !plain.isEmpty else { return }
-    switch field.name {
-    case "author":
-      let (names, truncated) = BibTeXNames.parse(field.value)
-      item.authors = names
-      item.authorsTruncated = truncated
-    case "editor": item.editors = BibTeXNames.parse(field.value).names
-    case "translator": item.translators = BibTeXNames.parse(field.value).names
-    case "year", "date", "month", "day", "crossref": break
-    case "urldate": item.accessed = BibliographyDate.parse(plain)
-    case "number": if entryType == "article" { item.issue = plain } else { item.number = plain }
-    case "pages", "eid": item.page = item.page ?? plain.replacing("–", with: "-").replacing(" ", with: "")
-    case "doi": item.doi = DOI(plain)?.value ?? plain
-    case "url": item.url = plainURL(field.value)
-    case "eprint": if item.arxiv == nil { item.arxiv = plain }
-    default:
-      if let path = textFields[field.name], item[keyPath: path] == nil {
-        item[keyPath: path] = plain
-      } else {
-        item.custom.append(.init(field.name, plain))
-      }
+  /// Notes the variables that come from parents alone, and the fields that complete one of the entry's own.
+  private static func keepInherited(
+    _ sources: ArraySlice<BibTeXMapping.Source>, beside own: Set<String>, in item: inout BibliographicItem
+  ) {
+    let whole = sources.filter { !own.contains($0.variable) }.map(\.variable)
+    if !whole.isEmpty { item.custom.append(.init(BibTeXOrigin.inherited, whole.joined(separator: " "))) }
+    for source in sources where own.contains(source.variable) && !source.variable.hasPrefix("custom:") {
+      item.custom.append(.init(BibTeXOrigin.completing + source.field.name, source.field.value))
     }
-  }
-
-  private static func plainURL(_ value: String) -> String {
-    value.filter { $0 != "{" && $0 != "}" }.replacing("\\_", with: "_").replacing("\\&", with: "&").replacing("\\%", with: "%")
-  }
-
-  /// `date`, else `year` with `month` and `day`; what is no date is kept as it stands.
-  private static func readDates(of entry: BibTeXEntry, into item: inout BibliographicItem) {
-    for name in ["date", "year"] {
-      guard item.issued == nil, let value = entry[name].map(TeXText.plain) else { continue }
-      item.issued = BibliographyDate.parse(value)
-      if item.issued == nil { item.custom.append(.init(name, value)) }
-    }
-    guard let month = entry["month"].map(TeXText.plain) else { return }
-    guard var issued = item.issued, let number = BibliographyDate.month(month) else {
-      return item.custom.append(.init("month", month))
-    }
-    issued.month = issued.month ?? number
-    issued.day = issued.day ?? entry["day"].flatMap { Int(TeXText.plain($0)) }
-    item.issued = issued
   }
 }

@@ -45,8 +45,13 @@ extension BibliographicItem {
     return "\(Ordinal.english(number)) \(word)"
   }
 
-  /// The value of a field without a CSL home.
-  func customValue(_ key: String) -> String? { custom.first { $0.key == key }?.value }
+  /// The value of a field without a CSL home, whatever its case; else of a CSL variable that is text and has no property.
+  func customValue(_ key: String) -> String? {
+    if let field = custom.first(where: { $0.key == key }) { return field.value }
+    if let text = further[key]?.stringValue { return text }
+    let lower = key.lowercased()
+    return custom.first { $0.key.lowercased() == lower }?.value
+  }
 }
 
 /// English ordinals.

@@ -1,84 +1,90 @@
 import Literature
 
-/// The two families of "tag, dash, value" files.
-enum TaggedDialect: Sendable {
-  /// RIS: `TY  - JOUR` … `ER  - `.
-  case ris
-  /// PubMed (MEDLINE) display: `PMID- 123`, continuation lines indented by six spaces, a blank line between records.
-  case pubmed
-}
-
-/// Reads RIS and PubMed files. Lines that carry no tag continue the field above; unknown tags are kept under `custom`. O(n).
-enum TaggedReader {
-  struct Field {
-    var tag: String
-    var value: String
-  }
-
-  static func file(_ utf8: [UInt8], dialect: TaggedDialect) -> BibliographyFile {
-    var file = BibliographyFile()
-    var fields: [Field] = []
-    var start: Int?
-    func finish(at end: Int) {
-      if let start, !fields.isEmpty {
-        let item = dialect == .ris ? RISFields.item(fields) : PubMedFields.item(fields)
-        file.entries.append(BibliographyEntry(item: item, range: start..<end))
-      }
-      fields = []
-      start = nil
-    }
-    for line in Lines(utf8) {
-      let text = String(decoding: utf8[line], as: UTF8.self)
-      if let (tag, value) = split(text, dialect: dialect) {
-        let begins = dialect == .ris ? tag == "TY" : tag == "PMID" && fields.contains { $0.tag == "PMID" }
-        if begins { finish(at: line.lowerBound) }
-        start = start ?? line.lowerBound
-        if dialect == .ris, tag == "ER" { finish(at: line.upperBound) } else { fields.append(Field(tag: tag, value: value)) }
-      } else if text.allSatisfy(\.isWhitespace) {
-        if dialect == .pubmed { finish(at: line.lowerBound) }
-      } else if fields.isEmpty {
-        let message = "A line stands outside any record and was left out."
-        file.diagnostics.append(Diagnostic(.warning, "stray-line", message, span: SourceSpan(line)))
-      } else {
-        fields[fields.count - 1].value += " " + text.drop { $0.isWhitespace }
-      }
-    }
-    finish(at: utf8.count)
-    return file
-  }
-
-  /// `XX  - value` or `XXXX- value`.
-  private static func split(_ line: String, dialect: TaggedDialect) -> (tag: String, value: String)? {
-    let characters = Array(line.unicodeScalars.prefix(6))
-    let dash =
-      dialect == .ris
-      ? characters.dropFirst(2).firstIndex { $0 == "-" } : (characters.count > 4 && characters[4] == "-" ? 4 : nil)
-    guard let dash, let first = characters.first, ("A"..."Z").contains(first) else { return nil }
-    let tag = String(String.UnicodeScalarView(characters[..<dash])).filter { $0 != " " }
-    guard (2...4).contains(tag.count), tag.allSatisfy({ $0.isUppercase || $0.isNumber }) else { return nil }
-    return (tag, trimmed(String(line.unicodeScalars.dropFirst(dash + 1))))
-  }
-
-  static func trimmed(_ text: String) -> String {
-    String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-  }
-}
-
-/// The lines of a text as byte ranges, without their line ends; a byte-order mark is left out.
-struct Lines: Sequence, IteratorProtocol {
+/// Reads files of tagged lines: RIS, PubMed, EndNote.
+///
+/// Lines without a tag continue the field above; unknown tags are kept under `custom`; a record that lacks its first or last line is
+/// read and told. O(n).
+struct TaggedReader {
+  private let dialect: TagDialect
   private let bytes: [UInt8]
-  private var position: Int
+  private var file = BibliographyFile()
+  private var fields: [TagField] = []
+  private var blankLines = 0
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  static func file(_ utf8: [UInt8], dialect: TagDialect) -> BibliographyFile {
+    var reader = TaggedReader(dialect: dialect, bytes: utf8)
+    for line in Lines(utf8) { reader.read(line) }
+    reader.finish(isEnded: dialect.last == nil)
+    return reader.file
   }
 
-  mutating func next() -> Range<Int>? {
-    guard position < bytes.count else { return nil }
-    let start = position
-    let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
-    position = end + (end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A ? 2 : 1)
-    return start..<end
+  private init(dialect: TagDialect, bytes: [UInt8]) {
+    self.dialect = dialect
+    self.bytes = bytes
+  }
+
+  private mutating func read(_ line: Range<Int>) {
+    guard let (tag, value) = dialect.split(bytes[line]) else { return readUntagged(line) }
+    if tag == dialect.last { return finish(isEnded: true, end: line.upperBound) }
+    let begins = tag == dialect.first && !fields.isEmpty
+    let isSeparated = blankLines > 0 && dialect.last == nil && !fields.isEmpty
+    if begins || isSeparated { finish(isEnded: dialect.last == nil) }
+    blankLines = 0
+    let text = TeXText.collapsed(String(decoding: value, as: UTF8.self))
+    fields.append(TagField(tag: tag, value: text, range: line))
+  }
+
+  private mutating func readUntagged(_ line: Range<Int>) {
+    let content = trimmedBytes(bytes[line])
+    if content.isEmpty {
+      blankLines += 1
+    } else if fields.isEmpty || !mayGoOn {
+      finish(isEnded: true)
+      guard content.count > 3 || !content.allSatisfy({ $0 >= 0x80 }) else { return }
+      tell("stray-line", "A line stands outside any record and was left out.", line)
+    } else {
+      continueField(TeXText.collapsed(String(decoding: content, as: UTF8.self)), line)
+    }
+  }
+
+  /// Whether a line without a tag belongs to the field above: after a blank line only where texts have paragraphs.
+  private var mayGoOn: Bool {
+    guard blankLines > 0, dialect.last == nil, let slot = fields.last.flatMap({ dialect.slots[$0.tag] }) else { return true }
+    return slot == .abstract || slot == .note
+  }
+
+  /// Keywords that follow without a tag of their own are keywords; other lines continue the text above.
+  private mutating func continueField(_ text: String, _ line: Range<Int>) {
+    let last = fields.count - 1
+    if dialect.slots[fields[last].tag] == .keyword, dialect.last != nil || dialect.prefix == "endnote:" {
+      fields.append(TagField(tag: fields[last].tag, value: text, range: line))
+    } else {
+      if !fields[last].value.isEmpty { fields[last].value += " " }
+      fields[last].value += text
+      fields[last].range = fields[last].range.lowerBound..<line.upperBound
+    }
+  }
+
+  private mutating func finish(isEnded: Bool, end: Int? = nil) {
+    defer { fields = [] }
+    guard let first = fields.first, let last = fields.last else { return }
+    if fields.count == 1, first.tag == dialect.first {
+      return tell("empty-record", "A record begins and has no fields; it was left out.", first.range)
+    }
+    if !isEnded, let tag = dialect.last {
+      tell("unclosed-record", "The record has no line “\(tag)  -” at its end; add one.", first.range)
+    }
+    if let tag = dialect.first, dialect.last != nil, !fields.contains(where: { $0.tag == tag }) {
+      tell("no-type", "The record does not begin with a line “\(tag)  -”; it is read as one of no particular type.", first.range)
+    }
+    var mapping = TagMapping(dialect: dialect)
+    for field in dialect.prepare(fields) where !field.value.isEmpty { mapping.read(field) }
+    file.entries.append(
+      BibliographyEntry(item: mapping.finished(), range: first.range.lowerBound..<(end ?? last.range.upperBound)))
+  }
+
+  private mutating func tell(_ code: String, _ message: String, _ line: Range<Int>) {
+    let span = SourceSpan(line.lowerBound..<min(line.upperBound, line.lowerBound + 80))
+    file.diagnostics.append(Diagnostic(.warning, code, message, span: span))
   }
 }

@@ -8,8 +8,15 @@ import Reports
 /// `concord bib`: the reference lists of documents in another format, or a report on them.
 struct BibCommand: ParsableCommand {
   enum Target: String, ExpressibleByArgument, CaseIterable {
-    case bibtex, ris, pubmed, text
+    case bibtex, biblatex, ris, nbib, enw
     case cslJSON = "csl-json"
+    case cff, text
+
+    /// `pubmed` is another name of nbib.
+    init?(argument: String) {
+      guard let target = Target(rawValue: argument == "pubmed" ? "nbib" : argument) else { return nil }
+      self = target
+    }
   }
   enum Form: String, ExpressibleByArgument, CaseIterable { case text, markdown, html, json }
 
@@ -17,19 +24,23 @@ struct BibCommand: ParsableCommand {
     commandName: "bib",
     abstract: "Export the references of documents, or report on what they are cited for.",
     discussion: """
-      Works that several entries describe are exported once. The report quotes, for every work, the sentences that cite it, with their trials \
-      and results, and tells what is missing; docs/reports.md describes it. Exit code 1 where there are no references.
+      Works that several documents describe are exported once; the entries of one bibliography file all stay. The report quotes, for every \
+      work, the sentences that cite it, with their trials and results, and tells what is missing. Formats and styles: docs/bibliography.md; \
+      the report: docs/reports.md. Exit code 1 where there are no references.
       """)
 
-  @Argument(help: "Files to read: text, JATS XML, .bib, .ris, .nbib, CSL-JSON; “-” for standard input.", completion: .file())
+  @Argument(
+    help: "Files to read: text, JATS XML, .bib, .ris, .nbib, .enw, .cff, CSL-JSON; “-” for standard input.", completion: .file())
   var files: [String] = []
   @Flag(help: "Take every document of the knowledge base.")
   var all = false
   @OptionGroup var index: IndexOption
-  @Option(help: "Export as bibtex, ris, pubmed, csl-json or text.")
+  @Option(help: "Export as \(Target.allCases.map(\.rawValue).joined(separator: ", ")).")
   var to: Target?
   @Option(help: "Style of --to text: \(CitationStyle.allCases.map(\.rawValue).joined(separator: ", ")).")
   var style: CitationStyle = .vancouver
+  @Flag(help: "In BibTeX, write letters beyond ASCII as TeX commands.")
+  var ascii = false
   @Flag(help: "Report on the references instead of exporting them.")
   var report = false
   @Option(help: "Form of the report: text, markdown, html (one file, nothing loaded from elsewhere) or json.")
@@ -70,16 +81,33 @@ struct BibCommand: ParsableCommand {
 
   private func exported(_ failed: inout Bool) throws -> (text: String, count: Int) {
     var collector = WorkCollector()
-    try forEachExtract(&failed) { collector.add($0) }
+    if all {
+      try forEachExtract(&failed) { collector.add($0) }
+    } else {
+      for file in files {
+        attempt(file, &failed) { bytes throws(UnreadableDocument) in
+          if let format = BibliographyReading.format(of: bytes, path: file) {
+            let read = try BibliographyReading.read(bytes, as: format)
+            DiagnosticLines(path: file, text: read.text).print(read.file.diagnostics)
+            collector.add(file: read.file.entries.map(\.item))
+          } else {
+            collector.add(try Extractor.extract(bytes: bytes, path: file))
+          }
+        }
+      }
+    }
     let works = collector.works
     return (text(of: works), works.count)
   }
 
   private func text(of works: [BibliographicItem]) -> String {
     switch to {
-    case .bibtex: BibliographyFile.text(of: works, as: .bibtex)
+    case .bibtex: BibliographyFile.text(of: works, as: BibliographyOutput(.bibtex, isASCII: ascii))
+    case .biblatex: BibliographyFile.text(of: works, as: BibliographyOutput(.bibtex, isBibLaTeX: true, isASCII: ascii))
     case .ris: BibliographyFile.text(of: works, as: .ris)
-    case .pubmed: BibliographyFile.text(of: works, as: .pubmed)
+    case .nbib: BibliographyFile.text(of: works, as: .pubmed)
+    case .enw: BibliographyFile.text(of: works, as: .endnote)
+    case .cff: BibliographyFile.text(of: works, as: .cff)
     case .cslJSON: BibliographyFile.text(of: Self.identified(works), as: .cslJSON)
     case .text, nil: style.list(works.enumerated().map { (String($0.offset + 1), $0.element) })
     }
@@ -87,11 +115,10 @@ struct BibCommand: ParsableCommand {
 
   /// CSL-JSON wants an id of its own for every item.
   private static func identified(_ works: [BibliographicItem]) -> [BibliographicItem] {
-    var used: Set<String> = []
-    return works.enumerated().map { offset, work in
+    var keys = CitationKeys()
+    return works.map { work in
       var work = work
-      if work.id.map({ used.insert($0).inserted }) != true { work.id = "ref-\(offset + 1)" }
-      if let id = work.id { used.insert(id) }
+      work.id = keys.key(for: work)
       return work
     }
   }
@@ -107,15 +134,26 @@ struct BibCommand: ParsableCommand {
 
   private func readFiles(_ failed: inout Bool, _ work: (Extract) -> Void) {
     for file in files {
-      do {
-        work(try Extractor.extract(bytes: try InputFile(path: file).bytes(), path: file))
-      } catch let failure as Failure {
-        Console.error(failure.description)
-        failed = true
-      } catch {
-        Console.error("\(file): \(error)")
-        failed = true
+      attempt(file, &failed) { bytes throws(UnreadableDocument) in
+        let extract = try Extractor.extract(bytes: bytes, path: file)
+        if [.bibtex, .ris, .pubmed, .endnote, .cff, .cslJSON].contains(extract.article.format) {
+          DiagnosticLines(path: file, text: extract.article.text).print(extract.diagnostics)
+        }
+        work(extract)
       }
+    }
+  }
+
+  /// Reads one file; what fails is told and the rest goes on.
+  private func attempt(_ file: String, _ failed: inout Bool, _ work: ([UInt8]) throws(UnreadableDocument) -> Void) {
+    do {
+      try work(try InputFile(path: file).bytes())
+    } catch let failure as Failure {
+      Console.error(failure.description)
+      failed = true
+    } catch {
+      Console.error("\(file): \(error)")
+      failed = true
     }
   }
 

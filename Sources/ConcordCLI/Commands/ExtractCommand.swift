@@ -11,7 +11,8 @@ struct ExtractCommand: ParsableCommand {
     abstract: "Print what is found in files, one JSON object a line; nothing is stored.",
     discussion: "The records and their keys are described in docs/records.md.")
 
-  @Argument(help: "Files to read: text, JATS XML, .bib, .ris, .nbib, CSL-JSON; “-” for standard input.", completion: .file())
+  @Argument(
+    help: "Files to read: text, JATS XML, .bib, .ris, .nbib, .enw, .cff, CSL-JSON; “-” for standard input.", completion: .file())
   var files: [String]
 
   @Option(help: "jsonl (records, the default when not on a terminal) or summary (for people).")

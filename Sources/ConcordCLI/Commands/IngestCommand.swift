@@ -8,7 +8,7 @@ struct IngestCommand: ParsableCommand {
     commandName: "ingest",
     abstract: "Read files and folders into the knowledge base.",
     discussion: """
-      Text (.txt .md), JATS XML (.xml .nxml), .bib, .ris, .nbib and CSL-JSON are read. Content that is known is skipped, changed content replaces. \
+      Text (.txt .md), JATS XML (.xml .nxml), .bib, .ris, .nbib, .enw, .cff and CSL-JSON are read. Content that is known is skipped, changed content replaces. \
       A file that fails is reported and the rest goes on (exit code 2).
       """)
 

@@ -22,7 +22,9 @@ struct SourceWalk {
     var content: Content
   }
 
-  static let extensions: Set<String> = ["txt", "md", "text", "xml", "nxml", "jats", "bib", "ris", "nbib", "json"]
+  static let extensions: Set<String> = [
+    "txt", "md", "text", "xml", "nxml", "jats", "bib", "ris", "nbib", "enw", "json", "cff",
+  ]
   static let pdfAdvice = "is a PDF, which is not read; run `pdftotext -layout FILE.pdf FILE.txt` and ingest the text"
   private static let deepest = 64
 
