@@ -89,8 +89,9 @@ import Testing
   @Test func composesChineseReferences() {
     var renderer = ChineseRenderer(seed: 1)
     for _ in 0..<40 {
-      let example = TrainingExample(renderer.next())
-      #expect(example?.labels.contains(.title) == true && example?.labels.contains(.author) == true)
+      let labelled = renderer.next()
+      let example = TrainingExample(labelled)
+      #expect(example?.labels.contains(.title) == true && example?.labels.contains(.author) == true, "\(labelled.string)")
     }
   }
 }

@@ -81,7 +81,7 @@ struct PrintedWordSplitter {
   private func mustCut(_ last: TaggerScalar, _ next: TaggerScalar, at offset: Int) -> Bool {
     if isAddress { return reading.isAddressCut(next) }
     if last.kind == .mark {
-      return next.kind == .mark ? marksPart(last, next, at: offset) : cutsAfter(last.folded, next, at: offset)
+      return next.kind == .mark ? marksPart(last, next, at: offset) : cutsAfter(last, next, at: offset)
     }
     if next.kind == .mark { return cutsBefore(next, after: last, at: offset) }
     return scriptsPart(last, next, at: offset)
@@ -94,9 +94,11 @@ struct PrintedWordSplitter {
     return (next.folded == 0x28 || next.folded == 0x5B) && last.folded != 0x2D && last.folded != next.folded
   }
 
-  private func cutsAfter(_ mark: UInt32, _ next: TaggerScalar, at offset: Int) -> Bool {
+  private func cutsAfter(_ mark: TaggerScalar, _ next: TaggerScalar, at offset: Int) -> Bool {
     guard reading.hasCore else { return false }
-    switch mark {
+    // A full-width point is no decimal point: `2010．论`.
+    if mark.folded == 0x2E, mark.length > 1, next.kind == .han { return true }
+    switch mark.folded {
     case 0x3B, 0x2C, 0x3A, 0x29, 0x5D, 0x22: return true
     case 0x2F: return reading.endsInDoubleSlash
     case 0x2E: return reading.endsSentence && (next.kind == .capital || next.kind == .digit || next.kind == .han)
