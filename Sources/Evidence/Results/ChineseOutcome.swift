@@ -77,7 +77,7 @@ struct ChineseOutcome {
       } else if let end = Self.ends.first(where: { words.hasSuffix($0) }) {
         high -= end.utf8.count
         changed = true
-      } else if let beginning = Self.beginnings.first(where: { words.hasPrefix($0) }) {
+      } else if !words.hasPrefix("中位"), let beginning = Self.beginnings.first(where: { words.hasPrefix($0) }) {
         low += beginning.utf8.count
         changed = true
       }

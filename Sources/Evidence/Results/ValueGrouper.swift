@@ -186,11 +186,19 @@ struct ValueGrouper {
       decoding: reading.text.utf8[max(limit, values[index].bytes.lowerBound - 60)..<values[index].bytes.lowerBound], as: UTF8.self
     )
     let after = String(decoding: reading.text.utf8[values[last].bytes.upperBound...].prefix(90), as: UTF8.self).lowercased()
-    let isSaid = before.hasAny(["分别"]) || after.hasAny(["respectively"]) || last == index + 1 && namesTwoArms(index, last)
+    let isSaid =
+      before.hasAny(["分别"]) || isOfBothGroups(before) || after.hasAny(["respectively"])
+      || last == index + 1 && namesTwoArms(index, last)
     guard isSaid else { return nil }
     return ValueGroup(
       shape: .respectively, quantities: Array(values[index...last]), labels: [ArmPhrase?](repeating: nil, count: last - index + 1)
     )
+  }
+
+  /// "两组中位 RFS 为 20.1 个月和 19.8 个月": two values joined, said of two groups.
+  private func isOfBothGroups(_ before: String) -> Bool {
+    guard let clause = before.split(whereSeparator: { ",;:，；：。".contains($0) }).last else { return false }
+    return String(clause).hasAny(["两组", "二组"]) && ["为", "是", "达"].contains { String(clause).trimmedSpaces.hasSuffix($0) }
   }
 
   /// "A and B were rated as 77 % and 100 %": two arms joined before two values joined, or after them.
@@ -201,7 +209,7 @@ struct ValueGrouper {
     return [Array(before), Array(after)].contains { pair in
       guard pair.count == 2, pair[0].name != pair[1].name else { return false }
       let gap = reading.gap(pair[0].range.upperBound..<pair[1].range.lowerBound).trimmedSpaces
-      return ["and", "和", "与", "及", "and the", "and in the", "or"].contains(gap)
+      return ["and", "和", "与", "及", "组和", "组与", "组及", "and the", "and in the", "or"].contains(gap)
     }
   }
 

@@ -110,7 +110,7 @@ extension WordTags {
     (
       .verb,
       """
-      was were is are be been being had has have did does do showed shown show demonstrated demonstrate achieved achieve reached reach reported \
+      was were is are be been being had has have did does do can could may might must shall should will would cannot showed shown show demonstrated demonstrate achieved achieve reached reach reported \
       report occurred occur observed experienced experience developed declined decreased increased rose risen fell fallen dropped improved reduced \
       gained lost changed remained remain averaged ranged required produced resulted received underwent completed started began noted responded \
       died survived said became went led returned failed differed tended scored rated recorded found seen measured estimated compared \
