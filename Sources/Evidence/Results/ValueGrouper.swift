@@ -86,7 +86,7 @@ struct ValueGrouper {
     if pair.contains(where: { $0 == nil }), let free = freePair(index) { pair = free }
     if isChange(index, index + 1) {
       if pair[0] == nil, pair[1]?.isGroup == true { pair[0] = pair[1] }
-      if pair[1] == nil, pair[0]?.isGroup == true { pair[1] = pair[0] }
+      if pair[1] == nil, let first = pair[0], first.isGroup, isOfWholeChange(first, index) { pair[1] = first }
       return ValueGroup(shape: .change, quantities: Array(values[index...index + 1]), labels: pair)
     }
     if isVersus(between: index, index + 1) {
@@ -100,6 +100,13 @@ struct ValueGrouper {
       return ValueGroup(shape: .labelled, quantities: Array(values[index...index + 1]), labels: pair)
     }
     return alone
+  }
+
+  /// "In the X group it rose from 12 to 15": of both values. "从对照组的 12 提高到 15" and "from 12 in the X group to 15": of the first.
+  private func isOfWholeChange(_ label: ArmPhrase, _ index: Int) -> Bool {
+    guard label.range.upperBound <= values[index].bytes.lowerBound else { return false }
+    let before = reading.gap(max(0, label.range.lowerBound - 12)..<label.range.lowerBound).trimmedSpaces
+    return !Self.changeStarts.contains { before.hasSuffix($0) }
   }
 
   /// Arms that stand with both values alike, as no lexicon knows them.

@@ -22,6 +22,12 @@ struct ChinesePairsTests {
     #expect(card.armValues.map(\.arm) == ["pembrolizumab", "placebo"])
   }
 
+  @Test func readsTheArmBehindFromAsThatOfTheFirstValueAlone() throws {
+    let found = cards("信迪利单抗辅助治疗的中位 RFS 从主动监测组的 10.5 个月延长到 17.7 个月(HR = 0.60)。")
+    let card = try #require(found.first { $0.measure == "median" })
+    #expect(card.armValues.map(\.arm) == ["active surveillance", "sintilimab"])
+  }
+
   @Test func aModalVerbIsNoOutcome() {
     #expect(
       !cards("Without treatment it can come back in up to 70% of patients within five years.").contains { $0.endpoint == "can" })
