@@ -19,7 +19,7 @@ struct KnownItems: Measure {
       let file = folder.appendingPathComponent("q\(item.id).txt")
       try Data((item.contexts.joined(separator: "\n\n") + "\n").utf8).write(to: file)
     }
-    let base = try KnowledgeBase.open(at: folder.appendingPathComponent("index").path, mode: .readWrite)
+    let base = try KnowledgeBase.open(at: folder.appendingPathComponent("index").path, mode: .create)
     _ = try base.ingest([IngestSource.path(folder.path)], reader: .extractor)
     var report = MeasureReport(
       name: name,

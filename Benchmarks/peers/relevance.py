@@ -1,0 +1,47 @@
+#!/usr/bin/env python3
+"""Known-item search with Tantivy: each research question must find the abstract that it was asked of.
+
+    python relevance.py DATA/pubmedqa/dev.json
+
+Prints, for the default and the English stemming tokeniser, how many questions have their abstract first, recall@10 and MRR (ranks
+beyond 100 count nothing). `make measure ARGS='--only search'` prints the same of ours.
+"""
+import json
+import re
+import sys
+
+import tantivy
+
+
+def ranks(articles, tokenizer):
+    schema = tantivy.SchemaBuilder()
+    schema.add_text_field("id", stored=True, tokenizer_name="raw")
+    schema.add_text_field("text", tokenizer_name=tokenizer)
+    index = tantivy.Index(schema.build())
+    writer = index.writer()
+    for key, article in articles.items():
+        writer.add_document(tantivy.Document(id=key, text="\n".join(article["CONTEXTS"])))
+    writer.commit()
+    index.reload()
+    searcher = index.searcher()
+    for key, article in articles.items():
+        words = " ".join(re.sub(r"[^\w ]", " ", article["QUESTION"]).lower().split())
+        hits = searcher.search(index.parse_query(words, ["text"]), 100).hits
+        found = [searcher.doc(address)["id"][0] for _, address in hits]
+        yield found.index(key) + 1 if key in found else None
+
+
+def main():
+    with open(sys.argv[1], encoding="utf-8") as file:
+        articles = json.load(file)
+    for tokenizer in ("default", "en_stem"):
+        places = list(ranks(articles, tokenizer))
+        known = [place for place in places if place]
+        first = sum(place == 1 for place in known)
+        ten = sum(place <= 10 for place in known) / len(places)
+        mrr = sum(1 / place for place in known) / len(places)
+        print(f"{tokenizer}: first {first}, recall@10 {ten:.3f}, MRR {mrr:.4f}")
+
+
+if __name__ == "__main__":
+    main()
