@@ -71,17 +71,22 @@ public struct Answerer<Base: EvidenceBase> {
   private static var threshold: Double { 0.6 }
 
   private func answerInWords(_ question: Question, into answer: inout Answer) throws {
-    let ranked = PassageRanking(terms: question.terms, passages: try base.passages())
+    // A figure that is asked for by the name of its measure is of no other measure or endpoint.
+    let needed: Set<ConceptKind> = [.drug, .drugClass]
+    let figures: Set<ConceptKind> = question.measures.isEmpty ? [] : [.measure, .endpoint]
+    let ranked = PassageRanking(terms: question.terms, passages: try base.passages(), needed: needed.union(figures))
       .ranked { [.sentence, .tableRow, .note, .caption].contains($0.kind) && (!question.asksNumber || $0.holdsNumber) }
-    guard let best = ranked.first, best.coverage > 0 else { return }
-    let fitting = ranked.prefix(3).filter { !$0.lacksNamedTerm && $0.coverage >= max(Self.threshold, best.coverage - 0.12) }
+    guard let nearest = ranked.first, nearest.coverage > 0 else { return }
+    let speaking = ranked.filter { !$0.lacksNamedTerm }
+    let best = speaking.first?.coverage ?? 0
+    let fitting = speaking.prefix(3).filter { $0.coverage >= max(Self.threshold, best - 0.12) }
     if !fitting.isEmpty {
       answer.parts.append(Answer.Part(trial: nil, cards: [], quotes: fitting.map(\.passage)))
     } else {
-      let share = Int((best.coverage * 100).rounded())
+      let share = Int((nearest.coverage * 100).rounded())
+      let lack = nearest.lacksNamedTerm ? ", but not what it is asked of" : ", too little to answer"
       answer.nearest.append(
-        Answer.NearMiss(
-          reason: "The nearest passage holds \(share) % of what was asked, too little to answer.", passage: best.passage))
+        Answer.NearMiss(reason: "The nearest passage holds \(share) % of what was asked\(lack).", passage: nearest.passage))
     }
   }
 }

@@ -29,10 +29,13 @@ struct PassageRanking {
   private let terms: [QuestionTerm]
   private let passages: [EvidencePassage]
   private let weights: [Double]
+  /// Kinds of concepts that a passage must speak of itself.
+  private let needed: Set<ConceptKind>
   private let shares: [[Double]]
   private let found: [Bool]
 
-  init(terms: [QuestionTerm], passages: [EvidencePassage]) {
+  init(terms: [QuestionTerm], passages: [EvidencePassage], needed: Set<ConceptKind> = [.drug, .drugClass]) {
+    self.needed = needed
     self.terms = terms
     self.passages = passages
     let texts = passages.map { PassageText($0.text) }
@@ -58,20 +61,19 @@ struct PassageRanking {
       let titles = passage.references.compactMap(\.title)
       let title = titles.isEmpty ? nil : PassageText(titles.joined(separator: "\n"))
       let context = passage.context.isEmpty ? nil : PassageText(passage.context)
+      let own = terms.indices.map { term in
+        max(shares[index][term], (context.map { terms[term].share(in: $0) } ?? 0) * Self.contextShare)
+      }
       let held = terms.indices.map { term in
-        max(
-          shares[index][term], (title.map { terms[term].share(in: $0) } ?? 0) * Self.titleShare,
-          (context.map { terms[term].share(in: $0) } ?? 0) * Self.contextShare)
+        max(own[term], (title.map { terms[term].share(in: $0) } ?? 0) * Self.titleShare)
       }
       let sum = zip(held, weights).reduce(0) { $0 + $1.0 * $1.1 }
-      return Ranked(passage: passage, coverage: sum / total, lacksNamedTerm: lacksNamed(held))
+      return Ranked(passage: passage, coverage: sum / total, lacksNamedTerm: lacksNamed(own))
     }.enumerated().sorted { ($1.element.coverage, $0.offset) < ($0.element.coverage, $1.offset) }.map(\.element)
   }
 
-  /// Drugs and drug classes must be spoken of; nothing can be said of one by a passage on another.
+  /// Drugs must be spoken of by the passage or right before it; nothing can be said of one by a passage on another, whatever it cites.
   private func lacksNamed(_ held: [Double]) -> Bool {
-    zip(terms, held).contains { term, share in
-      term.isConcept(of: [.drug, .drugClass]) && share < 0.4
-    }
+    zip(terms, held).contains { term, share in term.isConcept(of: needed) && share < 0.4 }
   }
 }

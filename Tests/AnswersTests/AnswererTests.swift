@@ -62,6 +62,11 @@ struct AnswererTests {
     #expect(try ask("QRX7 突变与耐药有什么关系?").parts.first?.quotes.first?.text.contains("QRX7") == true)
   }
 
+  /// The passage cites a work on the drug, but says nothing of it.
+  @Test func refusesWhatOnlyTheTitleOfACitedWorkNames() throws {
+    #expect(!(try ask("What was the hazard ratio for overall survival with lenvatinib?").isAnswered))
+  }
+
   @Test func listsTheRowsOfATableTheFittingOnesFirst() throws {
     let answer = try ask("Which trials were positive?")
     #expect(answer.parts.compactMap(\.trial?.id) == ["BOREAL-5", "AURORA-21"])
