@@ -41,12 +41,24 @@ struct TraceCommand: ParsableCommand {
           Console.style(.dim, "  cites ") + "\(reference.alias)#\(reference.label) \(reference.title ?? reference.raw)")
       }
       for source in place.sources {
-        lines.append(Console.style(.dim, "  source #\(source.reference.label): ") + source.verdict.rawValue)
+        lines.append(Console.style(.dim, "  source #\(source.reference.label): ") + Self.words(source.verdict))
         if let quote = source.quote { lines.append("    “\(Highlighter.marked(quote.text, []))”") }
       }
       lines.append("")
     }
     lines.append(report.places.isEmpty ? "\(report.asked) stands nowhere." : "\(report.places.count) of \(report.total) places")
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What was found in a cited source, in words.
+  private static func words(_ verdict: TracePlace.SourceFinding.Verdict) -> String {
+    switch verdict {
+    case .sameCard: "the same number on the same measure and endpoint"
+    case .rounded: "the same number rounded, or in another unit"
+    case .otherCard: "there, but on another measure or endpoint"
+    case .inText: "there in the words of the source"
+    case .absent: "not there"
+    case .notInKnowledgeBase: "not in the knowledge base"
+    }
   }
 }
