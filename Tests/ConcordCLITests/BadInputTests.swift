@@ -75,6 +75,19 @@ struct BadInputTests {
     #expect(try ConcordProcess.shell("concord ingest '\(file)' && concord verify", index: index).status == 0)
   }
 
+  @Test func splitsAPastedListAndSaysWhatIsNone() throws {
+    let scratch = try Scratch()
+    let list =
+      "[1] Roe A, Doe B. One thing. Example J. 2019;3:1-9.\n[2] Poe C. Another thing, told at\nlength. Example J. 2021;5:10-19.\n"
+    let file = try scratch.file("list.txt", list)
+    let outcome = try ConcordProcess.shell("concord refs parse --block '\(file)' | wc -l", index: "\(scratch.path)/index")
+    #expect(outcome.output.trimmingCharacters(in: .whitespacesAndNewlines) == "2")
+    let novel = try scratch.file(
+      "novel.txt", String(repeating: "It was a dark night and nobody was out in the rain. ", count: 400))
+    let odd = try ConcordProcess.shell("concord refs parse --block '\(novel)'", index: "\(scratch.path)/index")
+    #expect(odd.errors.contains("overlong-reference") || odd.errors.contains("no-reference-list"), "\(odd.errors)")
+  }
+
   @Test func failsWhereTheOutputCannotBeWritten() throws {
     let scratch = try Scratch()
     let file = try scratch.file("good.md", Self.good)

@@ -83,8 +83,10 @@ struct RefsParseCommand: ParsableCommand {
     return entries
   }
 
-  /// A heading before it makes any list one that the reader of plain text knows.
+  /// The entries of a pasted list; what is odd about it is told on standard error.
   private static func split(_ bytes: [UInt8]) throws -> [ReferenceEntry] {
-    try PlainTextReader.article(from: Array("References\n\n".utf8) + bytes).referenceEntries
+    let article = try ReferenceBlock.article(from: bytes)
+    for diagnostic in article.diagnostics { Console.error("\(diagnostic.code): \(diagnostic.message)") }
+    return article.referenceEntries
   }
 }
