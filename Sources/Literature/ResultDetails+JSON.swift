@@ -1,32 +1,21 @@
 /// The keys of details: flat in records, as one object in the catalogue.
 extension ResultDetails {
   /// Appends the keys that records print, values as JSON numbers.
-  func appendKeys(to object: inout JSONObject) {
-    object.append(nonEmpty: "df", degreesOfFreedom.map { .double($0.value) })
-    object.append("count", count?.value)
-    object.append("total", total?.value)
-    object.append("spread", spread?.value)
-    object.append("spreadKind", spreadKind?.rawValue)
-    object.append("intervalKind", intervalKind?.rawValue)
-    object.append("pKind", pKind?.rawValue)
-    object.append("analysisSet", analysisSet)
-    object.append("adjusted", adjusted.map(JSONValue.bool))
-    object.append("endpointRole", endpointRole?.rawValue)
-    object.append("endpointPrinted", endpointPrinted)
-    object.append("endpointSpan", endpointSpan?.json)
-    object.append("time", time)
-    object.append("timeSpan", timeSpan?.json)
-    object.append("armSpan", armSpan?.json)
-  }
+  func appendKeys(to object: inout JSONObject) { appendKeys(to: &object) { .double($0.value) } }
 
   /// Everything with its printed digits, for storing; nil where there is nothing.
   public var stored: JSONValue? {
     guard !isEmpty else { return nil }
     var object = JSONObject()
-    object.append(nonEmpty: "df", degreesOfFreedom.map(\.stored))
-    object.append("count", count?.stored)
-    object.append("total", total?.stored)
-    object.append("spread", spread?.stored)
+    appendKeys(to: &object, number: \.stored)
+    return .object(object)
+  }
+
+  private func appendKeys(to object: inout JSONObject, number: (PrintedNumber) -> JSONValue) {
+    object.append(nonEmpty: "df", degreesOfFreedom.map(number))
+    object.append("count", count.map(number))
+    object.append("total", total.map(number))
+    object.append("spread", spread.map(number))
     object.append("spreadKind", spreadKind?.rawValue)
     object.append("intervalKind", intervalKind?.rawValue)
     object.append("pKind", pKind?.rawValue)
@@ -38,7 +27,6 @@ extension ResultDetails {
     object.append("time", time)
     object.append("timeSpan", timeSpan?.json)
     object.append("armSpan", armSpan?.json)
-    return .object(object)
   }
 
   /// Reads what `stored` wrote; keys that are not known are left out.

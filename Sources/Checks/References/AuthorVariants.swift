@@ -68,7 +68,7 @@ public struct AuthorVariants: Rule {
     let (first, second) = (WorkFingerprint.folded(left), WorkFingerprint.folded(right))
     let length = min(first.utf8.count, second.utf8.count)
     let bound = length >= 8 && first.prefix(3) == second.prefix(3) ? 3 : length >= 7 ? 2 : 1
-    return first != second && EditDistance.isAtMost(bound, Array(first.utf8), Array(second.utf8))
+    return first != second && EditDistance.between(Array(first.utf8), Array(second.utf8), most: bound) != nil
   }
 
   public static let explanation = Explanation(
@@ -85,23 +85,4 @@ public struct AuthorVariants: Rule {
       example: "第 12 条 \"Yarrowson, M.\" 与第 30 条 \"Yarrowsen, M.\", 二者均与 Alder、Birch 合著。",
       remedy: "从原文复制姓名。",
       limits: "少于六个字母的姓氏不作判断。同组中的亲属或婚后改姓会造成误报。"))
-}
-
-/// Levenshtein's distance, as far as a bound.
-enum EditDistance {
-  /// O(bound · length).
-  static func isAtMost(_ bound: Int, _ left: [UInt8], _ right: [UInt8]) -> Bool {
-    guard abs(left.count - right.count) <= bound else { return false }
-    var previous = Array(0...right.count)
-    for (row, byte) in left.enumerated() {
-      var current = [row + 1] + [Int](repeating: 0, count: right.count)
-      for column in right.indices {
-        let change = previous[column] + (byte == right[column] ? 0 : 1)
-        current[column + 1] = min(change, previous[column + 1] + 1, current[column] + 1)
-      }
-      guard current.min() ?? 0 <= bound else { return false }
-      previous = current
-    }
-    return (previous.last ?? 0) <= bound
-  }
 }

@@ -1,7 +1,7 @@
 /// How many letters must change to make one text of another.
-enum EditDistance {
+public enum EditDistance {
   /// Insertions, deletions and changes (Levenshtein 1966); nil where more than `most` are needed. O(length · most).
-  static func between(_ one: [UInt8], _ other: [UInt8], most: Int) -> Int? {
+  public static func between(_ one: [UInt8], _ other: [UInt8], most: Int) -> Int? {
     let (short, long) = one.count <= other.count ? (one, other) : (other, one)
     guard long.count - short.count <= most else { return nil }
     if short == long { return 0 }
