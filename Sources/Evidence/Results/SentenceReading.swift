@@ -104,9 +104,10 @@ extension String {
   private static func isWordByte(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
 
   var trimmedSpaces: String {
-    var bytes = Array(utf8)
-    while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
-    let start = bytes.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.count
-    return String(decoding: bytes[start...], as: UTF8.self)
+    func isSpace(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x09 }
+    guard isSpace(utf8.first) || isSpace(utf8.last) else { return self }
+    var rest = utf8[...]
+    while isSpace(rest.last) { rest.removeLast() }
+    return String(Substring(rest.drop { isSpace($0) }))
   }
 }

@@ -39,17 +39,22 @@ struct FactTable {
     let columnArms = Self.hasArmColumns(frame, arms)
     let mode: ArmPlace = columnArms ? .columns : hasArmRows ? .rows : .nowhere
     if mode == .nowhere, !maker.profiles.isReport { return [] }
+    let headerArms = frame.headers.map { $0.map { labels in mode == .columns ? labels.last { arms.isArm($0) } : nil } }
     for row in frame.rows {
-      let labels = row.labels.map(LabelReading.init)
+      let labels = row.labels
+      let rowArm = mode == .rows ? labels.last { arms.isArm($0) } : nil
       var lastKeys: [String: Key] = [:]
       for column in row.cells.indices {
         guard let cell = row.cells[column] else { continue }
-        let headers = row.headers[column].map(LabelReading.init)
+        let headers = frame.headers[row.header][column]
         if headers.contains(where: { $0.statistic == .p }) {
           if let p = Self.facts(cell, .p).p { pValues[row.number, default: []].append((headers.compactMap(\.time).last, p)) }
           continue
         }
-        guard let (own, fact) = fact(cell, row: row.number, labels: labels, headers: headers, mode) else { continue }
+        let inHeader = headerArms[row.header][column]
+        guard let (own, fact) = fact(cell, row: row.number, labels, headers, inHeader: inHeader, inRow: rowArm, mode) else {
+          continue
+        }
         var key = own
         // An SD or interval alone belongs to the value before it.
         if fact.facts.isSpreadAlone, let last = lastKeys[fact.arm] { key = last }
@@ -63,24 +68,22 @@ struct FactTable {
 
   /// Whether two columns or more name different arms.
   private static func hasArmColumns(_ frame: TableFrame, _ arms: ArmNames) -> Bool {
-    guard let headers = frame.rows.first?.headers else { return false }
-    let names = headers.dropFirst(frame.stubCount).flatMap { $0.map(LabelReading.init) }
+    let names = frame.firstHeader.dropFirst(frame.stubCount).flatMap { $0 }
       .filter { $0.statistic != .p && arms.isArm($0) }.map(\.rest)
     return Set(names).count >= 2
   }
 
   /// Whether two rows or more name different arms, and half of all rows name one.
   private var hasArmRows: Bool {
-    let named = frame.rows.compactMap { row in row.labels.map(LabelReading.init).last { arms.isArm($0) }?.rest }
+    let named = frame.rows.compactMap { row in row.labels.last { arms.isArm($0) }?.rest }
     return Set(named).count >= 2 && named.count * 2 >= frame.rows.count
   }
 
   private func fact(
-    _ cell: Table.Cell, row: Int, labels: [LabelReading], headers: [LabelReading], _ mode: ArmPlace
+    _ cell: Table.Cell, row: Int, _ labels: [LabelReading], _ headers: [LabelReading], inHeader: LabelReading?,
+    inRow: LabelReading?, _ mode: ArmPlace
   ) -> (Key, Fact)? {
     if headers.contains(where: { $0.statistic == .test || ArmNames.isTotal($0.rest) }) { return nil }
-    let inHeader = mode == .columns ? headers.last { arms.isArm($0) } : nil
-    let inRow = mode == .rows ? labels.last { arms.isArm($0) } : nil
     let arm = inHeader ?? inRow
     if mode != .nowhere, arm == nil { return nil }
     let statistic = (headers.reversed().compactMap(\.statistic) + labels.reversed().compactMap(\.statistic)).first {
