@@ -47,7 +47,7 @@ struct PassageRanking {
   /// The rarest term that any passage holds, where it is a plain word: a passage that does not speak of it is about something else.
   private let subject: Int?
 
-  init(terms: [QuestionTerm], passages: [EvidencePassage], needed: Set<ConceptKind> = [.drug, .drugClass]) {
+  init(terms: [QuestionTerm], passages: [EvidencePassage], needed: Set<ConceptKind> = [.drug, .drugClass, .procedure]) {
     self.needed = needed
     self.terms = terms
     self.passages = passages
@@ -98,7 +98,7 @@ struct PassageRanking {
     }.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
   }
 
-  /// Drugs and the subject must be spoken of by the passage, right before it or in its abstract; nothing can be said of one by a passage on
+  /// Treatments and the subject must be spoken of by the passage, right before it or in its abstract; nothing can be said of one by a passage on
   /// another, whatever it cites.
   private func lacksNamed(_ held: [Double]) -> Bool {
     terms.indices.contains { ($0 == subject || terms[$0].isConcept(of: needed)) && held[$0] < Self.leastOfNamed }
