@@ -78,7 +78,9 @@ public struct Answerer<Base: EvidenceBase> {
     let needed: Set<ConceptKind> = [.drug, .drugClass, .procedure]
     let figures: Set<ConceptKind> = question.measures.isEmpty ? [] : [.measure, .endpoint]
     let ranked = PassageRanking(terms: question.terms, passages: try base.passages(), needed: needed.union(figures))
-      .ranked { [.sentence, .tableRow, .note, .caption].contains($0.kind) && (!question.asksNumber || $0.holdsNumber) }
+      .ranked(forFigure: question.asksNumber || !question.measures.isEmpty) {
+        [.sentence, .tableRow, .note, .caption].contains($0.kind) && (!question.asksNumber || $0.holdsNumber)
+      }
     guard let nearest = ranked.max(by: { $0.coverage < $1.coverage }), nearest.coverage > 0 else { return }
     let speaking = ranked.filter { !$0.lacksNamedTerm }
     let holding = speaking.filter { $0.coverage >= Self.threshold }.prefix(3)

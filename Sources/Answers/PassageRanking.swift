@@ -44,7 +44,7 @@ struct PassageRanking {
   private let shares: [[Double]]
   /// The most that any passage of an abstract or short document holds of each term.
   private let wholes: [String: [Double]]
-  /// The rarest term that any passage holds, where it is a plain word: a passage that does not speak of it is about something else.
+  /// The rarest term, unless it is Chinese that no dictionary cut: a passage that does not speak of it is about something else.
   private let subject: Int?
 
   init(terms: [QuestionTerm], passages: [EvidencePassage], needed: Set<ConceptKind> = [.drug, .drugClass, .procedure]) {
@@ -71,11 +71,16 @@ struct PassageRanking {
     }
     self.weights = weights
     let rarest = weights.indices.max { weights[$0] < weights[$1] }
-    subject = rarest.flatMap { terms[$0].origin == .free && !terms[$0].isChinese ? $0 : nil }
+    subject = rarest.flatMap {
+      [.judging, .number].contains(terms[$0].origin) || (terms[$0].origin == .free && terms[$0].isChinese) ? nil : $0
+    }
   }
 
   /// The passages that `isWanted` picks, best first; those of equal scores in the order of the documents.
-  func ranked(where isWanted: (EvidencePassage) -> Bool) -> [Ranked] {
+  ///
+  /// A figure is of what its own passage names, or its abstract: with `forFigure`, headings and the sentence before do not count for the named
+  /// terms.
+  func ranked(forFigure: Bool = false, where isWanted: (EvidencePassage) -> Bool) -> [Ranked] {
     let total = weights.reduce(0, +)
     guard total > 0 else { return [] }
     return passages.indices.filter { isWanted(passages[$0]) }.map { index in
@@ -92,9 +97,11 @@ struct PassageRanking {
       let held = terms.indices.map { term in
         max(own[term], (title.map { terms[term].share(in: $0) } ?? 0) * Self.titleShare)
       }
+      let inside = terms.indices.map { max(shares[index][$0], (whole?[$0] ?? 0) * Self.wholeShare) }
       let sum = zip(held, weights).reduce(0) { $0 + $1.0 * $1.1 }
       let lead = passage.whole != nil && passage.isFinding ? Self.findingLead : 0
-      return Ranked(passage: passage, coverage: sum / total, score: sum / total + lead, lacksNamedTerm: lacksNamed(own))
+      return Ranked(
+        passage: passage, coverage: sum / total, score: sum / total + lead, lacksNamedTerm: lacksNamed(forFigure ? inside : own))
     }.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
   }
 
