@@ -22,9 +22,10 @@ public enum ClaimRecogniser {
   {
     let passage = input.passages[index]
     guard passage.kind == .sentence || passage.kind == .note else { return nil }
-    let reading = FindingReading(input.lexed[index])
     let hasOutcome = sources.hasOutcome(index)
-    guard hasOutcome || reading.statesFinding && !reading.isNoFinding && !roles.isMethods else { return nil }
+    guard hasOutcome || !roles.isMethods else { return nil }
+    let reading = FindingReading(input.lexed[index])
+    guard hasOutcome || reading.statesFinding && !reading.isNoFinding else { return nil }
     var trials = sources.trialIDs(index)
     if trials.isEmpty, reading.isAnaphoric, let before = sources.trialBefore(index, input.passages) { trials = [before] }
     let isTold =

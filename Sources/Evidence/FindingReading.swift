@@ -16,9 +16,10 @@ struct FindingReading {
   let isAnaphoric: Bool
 
   init(_ lexed: LexedText) {
-    let whole = Folded(lexed)
-    let prefersHigh = EffectClause.prefersHigh(whole)
-    let clauses = Self.clauses(of: lexed).map { EffectClause(Folded(bytes: lexed.utf8[$0]), sentencePrefersHigh: prefersHigh) }
+    let whole = ClausedText(lexed)
+    let words = EffectWordPlaces(whole.text)
+    let prefersHigh = words.prefersHigh(in: whole.text.indices)
+    let clauses = whole.clauses(words).map { EffectClause($0.words, in: $0.range, sentencePrefersHigh: prefersHigh) }
     let directions = Set(clauses.map(\.direction)).subtracting([.none])
     let claims = clauses.contains { $0.significance == .claimed }
     let denies = clauses.contains { $0.significance == .denied }
@@ -26,32 +27,11 @@ struct FindingReading {
     // "OS rose from 10 to 12 months, but not significantly" finds no difference.
     let isDenied = denies && !claims && !directions.contains(.worse)
     direction = isDenied ? .noDifference : directions.count > 1 ? .mixed : directions.first ?? .none
-    isHedged = whole.containsAny(EffectWords.hedges)
-    reports = FindingWords.reports(lexed)
+    isHedged = words.stand(.hedges)
+    reports = words.stand(.verbs)
     statesFinding = direction != .none || significance != .unstated && reports
-    isNoFinding = whole.containsAny(EffectWords.noFindings)
-    isAnaphoric = whole.containsAny(EffectWords.anaphora)
-  }
-
-  /// Bytes between commas, semicolons, brackets and words such as but, 但.
-  private static func clauses(of lexed: LexedText) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    var start = 0
-    for (index, token) in lexed.tokens.enumerated() where endsClause(lexed, index, token) {
-      if token.start > start { result.append(start..<token.start) }
-      start = token.kind == .symbol ? token.end : token.start
-    }
-    if start < lexed.utf8.count { result.append(start..<lexed.utf8.count) }
-    return result
-  }
-
-  private static func endsClause(_ lexed: LexedText, _ index: Int, _ token: Token) -> Bool {
-    if token.kind == .symbol {
-      return token.isSymbol(",") || token.isSymbol(";") || token.isSymbol(":") || token.isSymbol("(") || token.isSymbol(")")
-        || token.isSymbol("。")
-    }
-    return lexed.isWord(index, "but") || lexed.isWord(index, "whereas") || lexed.isWord(index, "while")
-      || lexed.isWord(index, "although")
+    isNoFinding = words.stand(.noFindings)
+    isAnaphoric = words.stand(.anaphora)
   }
 }
 
@@ -60,50 +40,32 @@ struct EffectClause {
   private(set) var direction: Claim.Direction = .none
   private(set) var significance: Claim.Significance = .unstated
 
-  init(_ clause: Folded, sentencePrefersHigh: Bool?) {
-    let text = clause.text
-    let negations = Self.negations(in: text)
-    readSignificance(text, negations)
-    if clause.containsAny(EffectWords.sameness) {
+  /// `range`: the bytes of the clause in the text whose words these are.
+  init(_ words: EffectWordPlaces, in range: Range<Int>, sentencePrefersHigh: Bool?) {
+    let negations = words.negations(in: range)
+    if let place = words.first(.significance, in: range) {
+      significance = Self.isNegated(place, negations) ? .denied : .claimed
+    }
+    if words.first(.sameness, in: range) != nil {
       direction = .noDifference
-      if significance == .claimed || clause.containsAny(EffectWords.significance) { significance = .denied }
+      if significance == .claimed { significance = .denied }
       return
     }
-    let prefersHigh = Self.prefersHigh(clause) ?? sentencePrefersHigh
-    for (words, meaning) in Self.meanings(prefersHigh) {
-      guard let place = words.firstPlace(in: text) else { continue }
+    let prefersHigh = words.prefersHigh(in: range) ?? sentencePrefersHigh
+    for (list, meaning) in Self.meanings(prefersHigh) {
+      guard let place = words.first(list, in: range) else { continue }
       direction = Self.isNegated(place, negations) ? .noDifference : meaning
       return
     }
   }
 
-  private mutating func readSignificance(_ text: [UInt8], _ negations: [Int]) {
-    guard let place = EffectWords.significance.firstPlace(in: text) else { return }
-    significance = Self.isNegated(place, negations) ? .denied : .claimed
-  }
-
   /// In order of weight: judgements first, then changes, whose worth depends on what changes.
-  private static func meanings(_ prefersHigh: Bool?) -> [(WordList, Claim.Direction)] {
+  private static func meanings(_ prefersHigh: Bool?) -> [(EffectWords.List, Claim.Direction)] {
     let up: Claim.Direction = prefersHigh.map { $0 ? .better : .worse } ?? .none
     let down: Claim.Direction = prefersHigh.map { $0 ? .worse : .better } ?? .none
     return [
-      (EffectWords.failure, .noDifference), (EffectWords.worse, .worse), (EffectWords.better, .better),
-      (EffectWords.longer, .better),
-      (EffectWords.up, up), (EffectWords.down, down),
+      (.failure, .noDifference), (.worse, .worse), (.better, .better), (.longer, .better), (.up, up), (.down, down),
     ]
-  }
-
-  /// Whether more of what a text speaks of is good; nil where it names nothing known.
-  static func prefersHigh(_ text: Folded) -> Bool? {
-    if text.containsAny(EffectWords.harms) { return false }
-    if text.containsAny(EffectWords.goods) { return true }
-    return text.containsAny(EffectWords.burdens) ? false : nil
-  }
-
-  private static func negations(in text: [UInt8]) -> [Int] {
-    text.indices.filter {
-      EffectWords.negations.length(in: text, at: $0) > 0 && EffectWords.notNegations.length(in: text, at: $0) == 0
-    }
   }
 
   /// A negation reaches some six words in English, a dozen characters in Chinese.
@@ -114,6 +76,34 @@ struct EffectClause {
 
 /// The words by which effects are told.
 enum EffectWords {
+  enum List: Int, CaseIterable {
+    case sameness, failure, better, worse, longer, up, down, significance, negations, notNegations, hedges, anaphora, noFindings,
+      harms
+    case goods, burdens, verbs
+  }
+
+  static func words(of list: List) -> WordList {
+    switch list {
+    case .sameness: sameness
+    case .failure: failure
+    case .better: better
+    case .worse: worse
+    case .longer: longer
+    case .up: up
+    case .down: down
+    case .significance: significance
+    case .negations: negations
+    case .notNegations: notNegations
+    case .hedges: hedges
+    case .anaphora: anaphora
+    case .noFindings: noFindings
+    case .harms: harms
+    case .goods: goods
+    case .burdens: burdens
+    case .verbs: FindingWords.verbs
+    }
+  }
+
   static let sameness = WordList(
     """
     no difference*|no significant difference*|no statistically significant difference*|no between group difference*|not differ*|not significantly differ*|\

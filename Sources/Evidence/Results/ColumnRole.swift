@@ -98,8 +98,7 @@ enum ColumnRole: Hashable {
       }
       return nil
     case .han:
-      let run = text.utf8[text.tokens[index].range]
-      return RatioMeasure.chinese.first { run.contains(sequence: $0.name.utf8) }.map { ($0.measure, index + 1) }
+      return RatioMeasure.measure(inHan: text.utf8[text.tokens[index].range]).map { ($0, index + 1) }
     default: return nil
     }
   }

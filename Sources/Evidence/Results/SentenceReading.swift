@@ -18,8 +18,8 @@ struct SentenceReading: Sendable {
   /// None of their numbers is among `quantities`.
   var statistics: [PrintedStatistic] = []
 
-  /// Numbers are read only where a digit stands.
-  init(passage: Int, lexed: LexedText, callouts: [Range<Int>]) {
+  /// Numbers are read only where a digit stands, and where they are asked for.
+  init(passage: Int, lexed: LexedText, callouts: [Range<Int>], readsNumbers: Bool = true) {
     self.passage = passage
     text = ResultText(lexed, callouts: callouts)
     matches = text.tokens.isEmpty ? [] : Lexicon.builtIn.matches(in: lexed.utf8)
@@ -28,11 +28,11 @@ struct SentenceReading: Sendable {
     if text.tokens.contains(where: { $0.kind == .han }) { phrases = ChineseGroupScanner.phrases(in: lexed.utf8, known: phrases) }
     endpoints = EndpointScanner.mentions(in: lexed.utf8, matches: matches)
     guard text.indices.contains(where: { text.tokens[$0].kind == .number || text.tags[$0].contains(.numeral) }) else { return }
-    readNumbers()
+    addComparedArms()
+    if readsNumbers { readNumbers() }
   }
 
   private mutating func readNumbers() {
-    addComparedArms()
     pValues = PValueScanner.values(in: text)
     statistics = TestStatisticScanner.statistics(in: text)
     intervals = IntervalScanner.intervals(in: text).filter { interval in

@@ -33,14 +33,17 @@ enum WordCode {
 
   /// Eight bytes at a time, ASCII capitals folded. Never 0.
   @inline(__always) static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash = UInt64(truncatingIfNeeded: bytes.count)
-    var offset = 0
-    while offset + 8 <= bytes.count {
-      hash = mixed(hash, folded(load(bytes, offset, 8)))
-      offset += 8
+    // Spread over all bits, so that no length is undone by the letters of a word.
+    var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0xA24B_AED4_963E_E407
+    guard let start = UnsafeRawPointer(bytes.baseAddress), bytes.count > 0 else { return hash | 1 }
+    var rest = bytes.count
+    var next = start
+    while rest > 8 {
+      hash = mixed(hash, folded(next.loadUnaligned(as: UInt64.self)))
+      next += 8
+      rest -= 8
     }
-    if offset < bytes.count { hash = mixed(hash, folded(load(bytes, offset, bytes.count - offset))) }
-    return hash | 1
+    return mixed(hash, folded(last(rest, at: next))) | 1
   }
 
   static func of(_ word: String) -> UInt64 {
@@ -51,11 +54,16 @@ enum WordCode {
   /// The words of a phrase, parted by single spaces.
   static func phrase(_ phrase: String) -> [UInt64] { phrase.split(separator: " ").map { of(String($0)) } }
 
-  /// The first of at most eight bytes is the lowest of the number.
-  @inline(__always) private static func load(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ count: Int) -> UInt64 {
-    var word: UInt64 = 0
-    for index in 0..<count { word |= UInt64(bytes[offset + index]) << UInt64(8 * index) }
-    return word
+  /// One to eight bytes in one number, without reading beyond them: overlapping halves where there are four or more.
+  @inline(__always) private static func last(_ count: Int, at start: UnsafeRawPointer) -> UInt64 {
+    if count == 8 { return start.loadUnaligned(as: UInt64.self) }
+    if count >= 4 {
+      let low = UInt64(start.loadUnaligned(as: UInt32.self))
+      return low | UInt64((start + (count - 4)).loadUnaligned(as: UInt32.self)) << 32
+    }
+    let first = UInt64(start.loadUnaligned(as: UInt8.self))
+    let middle = UInt64((start + count / 2).loadUnaligned(as: UInt8.self))
+    return first | middle << 8 | UInt64((start + (count - 1)).loadUnaligned(as: UInt8.self)) << 16
   }
 
   /// Sets bit 5 of each byte that is an ASCII capital, of all eight at once.

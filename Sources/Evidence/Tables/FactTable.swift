@@ -7,7 +7,9 @@ struct FactTable {
   let frame: TableFrame
   let maker: TableCards
   let arms: ArmNames
-  let caption: String
+  /// What the caption says that the table is of, and that its figures are.
+  let subject: String?
+  let captionStatistic: TableStatistic?
   let trial: Int?
   /// Whether the table tells what the groups were like at the start.
   let isBaseline: Bool
@@ -94,7 +96,7 @@ struct FactTable {
     let ofRow = labels.last?.statistic
     let byLabels = ofRow != nil && own.map(Self.isLoose) ?? true ? ofRow : statistic
     if case .estimate = byLabels { return nil }
-    let facts = Self.facts(cell, byLabels ?? StatisticWords.ofCaption(caption))
+    let facts = Self.facts(cell, byLabels ?? captionStatistic)
     guard facts != CellFacts(), mode != .nowhere || facts.isOfKnownKind else { return nil }
     let times = (labels + headers).compactMap(\.time)
     let others = headers.filter { $0 != inHeader && !$0.rest.isEmpty }.map(\.rest)
@@ -128,7 +130,7 @@ struct FactTable {
     _ rows: [String], _ columns: [String], _ columnArms: Bool
   ) -> (name: String, part: String, population: String)? {
     let telling = (columnArms ? rows : rows + columns).filter { !Self.isWeak($0) }
-    let fallback = columns.last { !Self.isWeak($0) } ?? CaptionSubject.outcome(of: caption) ?? rows.last
+    let fallback = columns.last { !Self.isWeak($0) } ?? subject ?? rows.last
     let name =
       telling.last ?? (rows.last.map { !ArmNames.isTotal($0) && $0.contains(where: \.isLetter) } ?? false ? rows.last : fallback)
     guard let name else { return nil }

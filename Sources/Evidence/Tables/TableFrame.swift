@@ -161,10 +161,14 @@ enum CellText {
         skips = true
         continue
       }
-      if skips, scalar.properties.isAlphabetic || marks.contains(scalar) || scalar == "," { continue }
+      if skips, scalar.isLetter || marks.contains(scalar) || scalar == "," { continue }
       skips = false
       if pureMarks.contains(scalar) { continue }
-      if scalar.properties.isWhitespace { if text.last != " " { text += " " } } else { text.unicodeScalars.append(scalar) }
+      if scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace {
+        if text.last != " " { text += " " }
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
     }
     var trimmed = text.trimmedSpaces
     while let last = trimmed.unicodeScalars.last, marks.contains(last) { trimmed.unicodeScalars.removeLast() }
@@ -196,9 +200,9 @@ enum CellText {
     guard text.contains(where: { (0x30...0x39).contains($0) }) else {
       return ["-", "–", "—", "--", "na", "ns", "n.s.", "nr", "ref", "ref."].contains(cell.flow.string.trimmedSpaces.lowercased())
     }
-    let string = cell.flow.string
-    if string.letterWords.first == "n", text.contains(0x3D) { return false }
-    return string.letterRuns.reduce(0) { plain.contains($1.word) ? $0 : $0 + $1.length } < 4
+    let words = cell.flow.string.letterRuns
+    if words.first?.word == "n", text.contains(0x3D) { return false }
+    return words.reduce(0) { plain.contains($1.word) ? $0 : $0 + $1.length } < 4
   }
 
   private static let plain: Words = [
