@@ -36,7 +36,7 @@ struct MeasureCommand: ParsableCommand {
     JATSArticles(folder: "jats-trials/xml"),
     JATSArticles(folder: "jats-varied"),
     RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear),
-    KnownItems(),
+    KnownItems(), ChineseStrings(),
     AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),
     ComparisonEffects(),
