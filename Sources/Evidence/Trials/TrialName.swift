@@ -161,9 +161,13 @@ enum TrialFamilies {
     flaura adaura mariposa papillon chrysalis tropics tropion astrum camel duravelo empower poseidon leap kestrel resonate
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Word(String($0)) })
 
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
   /// Whether the letters of a word are one of them; its case and digits do not matter.
   static func contains(_ word: ArraySlice<UInt8>) -> Bool {
-    let letters = word.filter { ($0 | 0x20) &- 0x61 < 26 }
-    return letters.withUnsafeBufferPointer { names.contains(Word(code: WordCode.of($0))) }
+    word.withUnsafeBufferPointer { word in
+      if word.allSatisfy(isLetter) { return names.contains(Word(code: WordCode.of(word))) }
+      return word.filter(isLetter).withUnsafeBufferPointer { names.contains(Word(code: WordCode.of($0))) }
+    }
   }
 }
