@@ -55,7 +55,8 @@ struct TrialText {
     guard !view.endpoints.isEmpty else { return [] }
     var table = TextTable(header: ["endpoint", "measure", "value", "P", "arms", "population", "cut", "place"])
     for endpoint in view.endpoints {
-      for (index, entry) in endpoint.cards.enumerated() {
+      for (index, result) in endpoint.results.enumerated() {
+        let entry = view.cards[result]
         let card = entry.card.card
         table.add([
           index == 0 ? endpoint.name ?? "–" : "", card.measure, CardText.value(card), card.p?.display ?? "", CardText.arms(card),

@@ -159,7 +159,7 @@ struct TraceAndShowTests {
     #expect(view.arms.map(\.name) == ["drug D", "placebo"])
     #expect(view.arms.map { $0.sizes.map(\.n) } == [["101"], ["99"]])
     #expect(view.endpoints.map(\.name) == ["sample", "OS"])
-    #expect(view.endpoints.last?.cards.first?.line == 3)
+    #expect(view.endpoints.map(\.results) == [[0], [1]] && view.cards.last?.line == 3)
     #expect(view.reports.map(\.alias) == ["paper"])
     #expect(view.json["arms"]?.arrayValue?.first?["sizes"]?.arrayValue?.first?["place"]?["line"]?.intValue == 2)
     let trial = try #require(try base.trials().first)

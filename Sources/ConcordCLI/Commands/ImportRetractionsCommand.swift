@@ -36,6 +36,9 @@ struct ImportRetractionsCommand: ParsableCommand {
         bar.clear()
         Console.error("\(path)\(error.line.map { ":\($0)" } ?? ""): \(error.reason)")
         hasFailed = true
+      } catch let failure as Failure {
+        Console.error(failure.description)
+        hasFailed = true
       }
     }
     guard !notices.isEmpty else { throw hasFailed ? ExitCode.inputFailed : ExitCode.nothingFound }

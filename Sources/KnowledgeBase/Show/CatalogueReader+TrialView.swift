@@ -22,13 +22,13 @@ extension CatalogueReader {
   private static func endpoints(_ cards: [TrialView.Card]) -> [TrialView.Endpoint] {
     var endpoints: [TrialView.Endpoint] = []
     var places: [String?: Int] = [:]
-    for card in cards {
+    for (index, card) in cards.enumerated() {
       let name = card.card.card.endpoint
       if let place = places[name] {
-        endpoints[place].cards.append(card)
+        endpoints[place].results.append(index)
       } else {
         places[name] = endpoints.count
-        endpoints.append(TrialView.Endpoint(name: name, cards: [card]))
+        endpoints.append(TrialView.Endpoint(name: name, results: [index]))
       }
     }
     return endpoints

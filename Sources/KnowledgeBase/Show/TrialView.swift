@@ -43,7 +43,8 @@ public struct TrialView: Hashable, Sendable {
   public struct Endpoint: Hashable, Sendable {
     /// Nil for results that name none.
     public var name: String?
-    public var cards: [Card]
+    /// Indices into `cards`, ascending.
+    public var results: [Int]
   }
 
   public var trial: TrialRecord
@@ -70,9 +71,10 @@ public struct TrialView: Hashable, Sendable {
         endpoints.map { endpoint in
           var group = JSONObject()
           group.append("endpoint", endpoint.name)
-          group.append("results", .array(endpoint.cards.map(\.json)))
+          group.append("results", .ints(endpoint.results))
           return .object(group)
         }))
+    object.append("results", .array(cards.map(\.json)))
     object.append("passages", .array(passages.map(\.json)))
     object.append("works", .array(works.map(\.json)))
     object.append(nonEmpty: "reports", reports.map(\.json))
