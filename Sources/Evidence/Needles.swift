@@ -56,18 +56,24 @@ extension String {
 struct SectionRoles: Sendable {
   private static let methods = Needles(["method", "statistic", "design", "introduction", "background", "方法", "统计", "引言", "前言"])
   private static let plans = Needles(["method", "statistic", "design", "randomi", "sample size", "方法", "统计"])
+  private static let backgrounds = Needles(["introduction", "background", "引言", "前言", "背景"])
   private static let results = Needles(["result", "finding", "conclusion", "outcome", "efficacy", "结果", "结论"])
 
   /// Tells how the study was made, or what was known before.
   let isMethods: Bool
   /// Tells how the study was made.
   let isPlan: Bool
+  /// Tells what was known before.
+  let isBackground: Bool
   /// Tells what was found.
   let isResults: Bool
 
-  init(_ section: String) {
+  /// `isAbstract` for a part of an abstract, whose heading may say more.
+  init(_ section: String, isAbstract: Bool = false) {
     isMethods = Self.methods.stand(in: section.utf8)
     isPlan = Self.plans.stand(in: section.utf8)
-    isResults = section == "abstract" || Self.results.stand(in: section.utf8)
+    isBackground = Self.backgrounds.stand(in: section.utf8)
+    let isOpenAbstract = (isAbstract || section == "abstract") && !isPlan && !isBackground
+    isResults = isOpenAbstract || Self.results.stand(in: section.utf8)
   }
 }

@@ -45,7 +45,7 @@ struct FactTable {
     for row in frame.rows {
       let labels = row.labels
       let rowArm = mode == .rows ? labels.last { arms.isArm($0) } : nil
-      var lastKeys: [String: Key] = [:]
+      var last: [String: (key: Key, column: Int)] = [:]
       for column in row.cells.indices {
         guard let cell = row.cells[column] else { continue }
         let headers = frame.headers[row.header][column]
@@ -58,14 +58,21 @@ struct FactTable {
           continue
         }
         var key = own
-        // An SD or interval alone belongs to the value before it.
-        if fact.facts.isSpreadAlone, let last = lastKeys[fact.arm] { key = last }
-        lastKeys[fact.arm] = key
+        // An SD or interval alone belongs to the value before it, and not to one beyond a column that was not understood.
+        if fact.facts.isSpreadAlone, let value = last[fact.arm] {
+          guard !row.cells[(value.column + 1)..<column].contains(where: Self.isNumber) else { continue }
+          key = value.key
+        }
+        last[fact.arm] = (key, column)
         if groups[key] == nil { order.append(key) }
         Self.add(fact, to: &groups[key, default: []])
       }
     }
     return order.compactMap { key in groups[key].flatMap { card(key, $0, pValues) } }
+  }
+
+  private static func isNumber(_ cell: Table.Cell?) -> Bool {
+    cell.map { LexedText($0.flow.utf8).tokens.contains { $0.kind == .number } } ?? false
   }
 
   /// Whether two columns or more name different arms.

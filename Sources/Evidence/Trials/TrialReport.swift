@@ -52,8 +52,17 @@ struct TrialReport {
     guard let author = input.article.front.authors.first, let family = author.family else { return nil }
     let initials = (author.given ?? "").split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "." }).compactMap(\.first)
     let year = input.article.front.item.year.map(String.init)
-    return ([family.split(separator: " ").joined(separator: "-"), initials.isEmpty ? nil : String(initials), year] as [String?])
+    return
+      ([
+        Self.inOrdinaryCase(family).split(separator: " ").joined(separator: "-"), initials.isEmpty ? nil : String(initials), year,
+      ] as [String?])
       .compactMap { $0 }.joined(separator: "-")
+  }
+
+  /// `LIAO` as some publishers print it is Liao.
+  private static func inOrdinaryCase(_ family: String) -> String {
+    guard family.count >= 4, family.allSatisfy({ $0.isUppercase || !$0.isLetter }) else { return family }
+    return family.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: " ")
   }
 
   private static let allocation = Needles(["were randomi", "randomly assigned", "randomly allocated", "randomly divided"])

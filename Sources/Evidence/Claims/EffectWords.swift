@@ -1,85 +1,10 @@
-import Literature
 import TextAnalysis
-
-/// What a sentence says of an effect, read clause by clause: a negation reaches the words after it in its own clause.
-struct FindingReading {
-  let direction: Claim.Direction
-  let significance: Claim.Significance
-  let isHedged: Bool
-  /// Some clause speaks of a change, a difference or significance.
-  let statesFinding: Bool
-  /// Begins like an aim, a method, a recommendation or a supposition.
-  let isNoFinding: Bool
-  /// Says that somebody found it.
-  let reports: Bool
-  /// Goes on about the study of the sentence before: 该研究, interim analysis, 亚组分析.
-  let isAnaphoric: Bool
-
-  init(_ lexed: LexedText) {
-    let whole = ClausedText(lexed)
-    let words = EffectWordPlaces(whole.text)
-    let prefersHigh = words.prefersHigh(in: whole.text.indices)
-    let clauses = whole.clauses(words).map { EffectClause($0.words, in: $0.range, sentencePrefersHigh: prefersHigh) }
-    let directions = Set(clauses.map(\.direction)).subtracting([.none])
-    let claims = clauses.contains { $0.significance == .claimed }
-    let denies = clauses.contains { $0.significance == .denied }
-    significance = claims ? .claimed : denies ? .denied : .unstated
-    // "OS rose from 10 to 12 months, but not significantly" finds no difference.
-    let isDenied = denies && !claims && !directions.contains(.worse)
-    direction = isDenied ? .noDifference : directions.count > 1 ? .mixed : directions.first ?? .none
-    isHedged = words.stand(.hedges)
-    reports = words.stand(.verbs)
-    statesFinding = direction != .none || significance != .unstated && reports
-    isNoFinding = words.stand(.noFindings)
-    isAnaphoric = words.stand(.anaphora)
-  }
-}
-
-/// One clause: the word of change it has, whether that is negated, and whether more is better of what it speaks of.
-struct EffectClause {
-  private(set) var direction: Claim.Direction = .none
-  private(set) var significance: Claim.Significance = .unstated
-
-  /// `range`: the bytes of the clause in the text whose words these are.
-  init(_ words: EffectWordPlaces, in range: Range<Int>, sentencePrefersHigh: Bool?) {
-    let negations = words.negations(in: range)
-    if let place = words.first(.significance, in: range) {
-      significance = Self.isNegated(place, negations) ? .denied : .claimed
-    }
-    if words.first(.sameness, in: range) != nil {
-      direction = .noDifference
-      if significance == .claimed { significance = .denied }
-      return
-    }
-    let prefersHigh = words.prefersHigh(in: range) ?? sentencePrefersHigh
-    for (list, meaning) in Self.meanings(prefersHigh) {
-      guard let place = words.first(list, in: range) else { continue }
-      direction = Self.isNegated(place, negations) ? .noDifference : meaning
-      return
-    }
-  }
-
-  /// In order of weight: judgements first, then changes, whose worth depends on what changes.
-  private static func meanings(_ prefersHigh: Bool?) -> [(EffectWords.List, Claim.Direction)] {
-    let up: Claim.Direction = prefersHigh.map { $0 ? .better : .worse } ?? .none
-    let down: Claim.Direction = prefersHigh.map { $0 ? .worse : .better } ?? .none
-    return [
-      (.failure, .noDifference), (.worse, .worse), (.better, .better), (.longer, .better), (.up, up), (.down, down),
-    ]
-  }
-
-  /// A negation reaches some six words in English, a dozen characters in Chinese.
-  private static func isNegated(_ place: Int, _ negations: [Int]) -> Bool {
-    negations.contains { $0 <= place && place - $0 <= 42 }
-  }
-}
 
 /// The words by which effects are told.
 enum EffectWords {
   enum List: Int, CaseIterable {
-    case sameness, failure, better, worse, longer, up, down, significance, negations, notNegations, hedges, anaphora, noFindings,
-      harms
-    case goods, burdens, verbs
+    case sameness, failure, better, worse, longer, up, down, significance, negations, notNegations, hedges, anaphora, noFindings
+    case harms, goods, burdens, verbs, methods, recommendations, comparisons, groups
   }
 
   static func words(of list: List) -> WordList {
@@ -101,12 +26,21 @@ enum EffectWords {
     case .goods: goods
     case .burdens: burdens
     case .verbs: FindingWords.verbs
+    case .methods: methods
+    case .recommendations: recommendations
+    case .comparisons: comparisons
+    case .groups: groups
     }
   }
 
   static let sameness = WordList(
     """
-    no difference*|no significant difference*|no statistically significant difference*|no between group difference*|not differ*|not significantly differ*|\
+    no difference*|no absolute difference*|no overall difference*|no clear difference*|no major difference*|no apparent difference*|\
+    no meaningful difference*|no relevant difference*|no significant group difference*|no group difference*|no between group*|no evidence of a difference|\
+    no evidence of difference*|no evidence of an effect|no effect*|no impact|no influence|not change significantly|not change|not significantly change|\
+    not alter|not affect|no statistical difference*|no statistically difference*|did not reach significance|not reach significance|did not achieve statistical|\
+    failed to reach significance|no significant change*|no significant main effect*|no main effect*|no interaction*|\
+    no significant difference*|no statistically significant difference*|no between group difference*|not differ*|not significantly differ*|\
     not statistically differ*|similar|comparable|equivalent|noninferior*|non inferior*|no effect|no significant effect*|no change*|unchanged|no association|\
     not associated|no relationship|无明显差异|无显著差异|无统计学差异|差异无统计学意义|差异无显著|无差异|无差别|无明显差别|未见明显差异|差异不显著|\
     几乎一致|相当|相似|相近|不劣于|非劣于|无统计学意义|差异均无|无明显变化|无显著变化
@@ -158,6 +92,28 @@ enum EffectWords {
     mortality|death*|adverse|toxic*|complication*|bleeding|infection*|relapse rate*|recurrence rate*|risk|pain|hospitali*|failure|死亡率|死亡风险|不良|毒性|\
     并发症|复发率|复发风险|风险|疼痛|感染率|出血
     """)
+  /// How something was measured, tested or planned.
+  static let methods = WordList(
+    """
+    considered significant|considered statistically significant|considered to be significant|considered as significant|considered to indicate|\
+    regarded as significant|regarded as statistically significant|deemed significant|deemed statistically significant|accepted as significant|\
+    taken as significant|set at 0|set at p|set to 0|significance level|level of significance|significance was set|significance was defined|\
+    significance was accepted|significance was considered|were compared using|was compared using|were analyzed using|were analysed using|\
+    was assessed using|were assessed using|was measured using|were measured using|power of 80|power of 90|80 power|90 power|sample size|\
+    power to detect|power calculation|was defined as|were defined as|inclusion criteria|exclusion criteria|were excluded if|was calculated as|\
+    检验水准|为差异有统计学意义|认为差异|定义为|样本量|纳入标准|排除标准|采用 spss|检验效能
+    """)
+  static let recommendations = WordList(
+    """
+    should be|should not be|should consider|is recommended|are recommended|is not recommended|are not recommended|we recommend|recommends|recommended as|\
+    recommend that|is advised|are advised|is suggested for|建议|推荐|应当|应该|不宜|不应
+    """)
+  static let comparisons = WordList(
+    """
+    than|compared|versus|vs|between|relative to|in comparison|among the groups|both groups|two groups|all groups|groups|differ*|from baseline|change*|\
+    相比|比较|对比|两组|组间|三组|高于|低于|优于|差异
+    """)
+  static let groups = WordList("group|groups|arm|arms|placebo|control|controls|baseline|组|安慰剂|基线")
   static let goods = WordList(
     """
     survival|os|pfs|rfs|dfs|efs|orr|dcr|response*|remission*|quality of life|function*|efficacy|hdl|ejection|adherence|cure*|control rate|recovery|success*|\
