@@ -94,6 +94,15 @@ import TextAnalysis
     EvidenceSample(sentences: ["x"], title: "Drug D in asthma: a systematic review of randomised trials").findings.own == nil)
 }
 
+@Test func aProtocolIsOfItsRegisteredTrialAndNoReport() {
+  let sample = EvidenceSample(
+    sentences: ["Trial registration: NCT01234567."], title: "Drug D in asthma: protocol for a randomised trial", format: .jats,
+    section: "abstract")
+  #expect(sample.ids == ["NCT01234567"] && sample.findings.own == nil)
+  #expect(sample.findings.trials.first?.registry.map(\.id) == ["NCT01234567"])
+  #expect(sample.findings.trials.first?.diseases == ["disease:asthma"])
+}
+
 @Test func staysWithinBoundsOnOddText() {
   for text in ["", "-", "(", "AURORA-", "AURORA- ", "KEYNOTE-", "Wang K,", "Wang 等", "期", "phase", "(AB", "NCT", "研究"] {
     let sample = EvidenceSample(sentences: text.isEmpty ? [] : [text], rows: [["Study"], [text], ["A", text]])

@@ -66,10 +66,14 @@ extension TrialCatalogue {
     }
   }
 
-  /// A report of a trial is itself a trial: the one its title names, else by registry number, else by first author and year.
+  /// A report of a trial is itself a trial: the one its title names, else by registry number, else by first author and year. A protocol is
+  /// of a trial that is registered, whose results it does not have.
   mutating func addOwnTrial() {
     let report = TrialReport(input: input)
-    guard report.isTrialReport else { return }
+    guard report.isTrialReport else {
+      if report.isProtocol { addPlannedTrial(report) }
+      return
+    }
     let ownRegistry = report.registryIdentifier(registry)
     if let passage = report.titlePassage, let mention = mentions.first(where: { $0.passage == passage }) {
       own = mention.trial
@@ -82,6 +86,16 @@ extension TrialCatalogue {
       }
     }
     if let own, let ownRegistry, !trials[own].registry.contains(ownRegistry) { trials[own].registry.append(ownRegistry) }
+  }
+
+  private mutating func addPlannedTrial(_ report: TrialReport) {
+    guard let identifier = report.registryIdentifier(registry), let title = report.titlePassage else { return }
+    let named = mentions.first { $0.passage == title }?.trial ?? trialBesideRegistry(identifier)
+    let planned = named ?? added(Trial(id: identifier.id, name: identifier.id), key: identifier.id)
+    if named == nil {
+      mentions.append(TrialMention(trial: planned, passage: title, range: 0..<input.passages[title].flow.count))
+    }
+    if !trials[planned].registry.contains(identifier) { trials[planned].registry.append(identifier) }
   }
 
   /// The only trial named in a passage that gives a registry number.

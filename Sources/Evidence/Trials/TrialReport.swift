@@ -24,6 +24,12 @@ struct TrialReport {
     return Self.allocationWords.stand(in: text) || input.article.format == .jats && allocatesInBody
   }
 
+  /// The plan of a trial, by its title.
+  var isProtocol: Bool {
+    let title = title
+    return ["protocol", "方案"].contains { title.contains($0) } && Self.trialWords.contains { title.contains($0) }
+  }
+
   /// Whether the text says both that people were allocated and that they consented: a review says the first of others only.
   private var allocatesInBody: Bool {
     var allocates = false
