@@ -39,9 +39,8 @@ struct MeasureCommand: ParsableCommand {
     KnownItems(),
     AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),
-    ComparisonEffects(),
     StatisticsTails(),
-    RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear), HiddenIdentifiers(),
+    HiddenIdentifiers(),
   ]
 }
 
