@@ -28,13 +28,13 @@ struct NameTrie: Sendable {
   /// Node of the first two bytes, or -1.
   let roots: [Int32]
 
-  init(_ builder: NameTrieBuilder) {
+  init(_ builder: consuming NameTrieBuilder) {
     var order: [Int32] = [0]
     order.reserveCapacity(builder.nodes.count + 1)
-    var roots = [Int32](repeating: -1, count: 65_536)
-    for (pair, node) in builder.roots.enumerated() where node >= 0 {
-      roots[pair] = Int32(truncatingIfNeeded: order.count)
-      order.append(node)
+    var roots = builder.takeRoots()
+    for pair in roots.indices where roots[pair] >= 0 {
+      order.append(roots[pair])
+      roots[pair] = Int32(truncatingIfNeeded: order.count - 1)
     }
     // Node 0 is no name's: its children would be the roots, which the dense table holds.
     var childStart: [Int32] = [Int32(truncatingIfNeeded: order.count)]
@@ -104,6 +104,12 @@ struct NameTrieBuilder {
       concept: Int32(truncatingIfNeeded: concept), gaps: folded.gaps, capitals: folded.capitals, exactCase: exactCase,
       next: -1)
     append(ending, at: node)
+  }
+
+  /// The table of roots, which the builder has no longer.
+  mutating func takeRoots() -> [Int32] {
+    defer { roots = [] }
+    return roots
   }
 
   func appendChildren(of node: Int32, to order: inout [Int32]) {

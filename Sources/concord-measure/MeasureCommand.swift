@@ -32,15 +32,20 @@ struct MeasureCommand: ParsableCommand {
     TaggedStrings.anystyle, TaggedStrings.grobid, TaggedStrings.grobidChinese, PublishersStrings(), StandardStrings(),
     ReferenceSpeed(),
     SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), SeedQuestions(),
-    SentenceTriples(part: .looked), SentenceTriples(part: .scored), RatioStrings(), NumberCoverage(), ExtractSpeed(),
+    SentenceTriples(part: .looked), SentenceTriples(part: .scored), RatioStrings(), NumberCoverage(), ClaimSentences(),
+    ExtractSpeed(),
     JATSArticles(folder: "jats-trials/xml"),
     JATSArticles(folder: "jats-varied"),
     RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear),
-    KnownItems(),
+    KnownItems(), AnsweredAbstracts(),
+    KnownItems(), ChineseStrings(),
     AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),
     StatisticsTails(),
     HiddenIdentifiers(),
+    ComparisonEffects(),
+    StatisticsTails(), ArticleFindings(), RenderedFindings(),
+    RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear), HiddenIdentifiers(),
   ]
 }
 
