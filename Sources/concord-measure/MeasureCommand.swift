@@ -38,14 +38,13 @@ struct MeasureCommand: ParsableCommand {
     JATSArticles(folder: "jats-varied"),
     RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear),
     KnownItems(), AnsweredAbstracts(),
-    KnownItems(), ChineseStrings(),
+    ChineseStrings(),
     AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),
     StatisticsTails(),
     HiddenIdentifiers(),
-    ComparisonEffects(),
     StatisticsTails(), ArticleFindings(), RenderedFindings(),
-    RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear), HiddenIdentifiers(),
+    HiddenIdentifiers(),
   ]
 }
 
