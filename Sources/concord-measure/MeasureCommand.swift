@@ -41,8 +41,6 @@ struct MeasureCommand: ParsableCommand {
     ChineseStrings(),
     AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),
-    StatisticsTails(),
-    HiddenIdentifiers(),
     StatisticsTails(), ArticleFindings(), RenderedFindings(),
     HiddenIdentifiers(),
   ]
