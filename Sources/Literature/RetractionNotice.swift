@@ -49,7 +49,7 @@ public struct RetractionNotice: Hashable, Sendable {
 
   /// The title as it is compared; nil where it is too short to tell one work from others.
   public static func key(ofTitle title: String) -> String? {
-    let folded = WorkFingerprint.folded(title, limit: 400)
+    let folded = LetterFolding.folded(title, limit: 400)
     return folded.count >= shortestTitle || folded.utf8.count >= 2 * shortestTitle ? folded : nil
   }
 
@@ -62,7 +62,7 @@ public struct RetractionNotice: Hashable, Sendable {
       return false
     }
     if let author, let family = item.authors.first?.family {
-      return WorkFingerprint.folded(author) == WorkFingerprint.folded(family)
+      return LetterFolding.folded(author) == LetterFolding.folded(family)
     }
     if let year, let other = item.year { return abs(year - other) <= 1 }
     return false

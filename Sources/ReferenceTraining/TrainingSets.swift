@@ -63,7 +63,7 @@ package struct TrainingSets {
   /// Works to render; each title once.
   package mutating func add(works added: [BibliographicItem]) {
     for work in added {
-      let title = WorkFingerprint.folded(work.title ?? work.containerTitle ?? "")
+      let title = LetterFolding.folded(work.title ?? work.containerTitle ?? "")
       if !title.isEmpty, titles.insert(title).inserted, !excluded.holds(title) { works.append(work) }
     }
   }
@@ -109,7 +109,7 @@ struct ExcludedWorks {
 
   mutating func add(_ added: [String]) {
     for string in added {
-      let folded = WorkFingerprint.folded(string)
+      let folded = LetterFolding.folded(string)
       strings.append(folded)
       let bytes = Array(folded.utf8)
       guard bytes.count >= Self.length else { continue }

@@ -38,12 +38,21 @@ public struct BibliographyReport: Hashable, Sendable {
     public var results: [String]
   }
 
+  /// A reference that was joined to those before it.
+  public struct Joined: Hashable, Sendable {
+    public var label: Label
+    /// "same DOI"; "same title", "same first author", …: the strongest three.
+    public var reasons: [String]
+  }
+
   /// A work with every place that cites it.
   public struct Entry: Hashable, Sendable {
     public var item: BibliographicItem
     /// The entry in Vancouver style; as printed where the reference could not be read.
     public var text: String
     public var labels: [Label]
+    /// Why the references after the first are of the same work.
+    public var joined: [Joined] = []
     public var callouts: [Callout]
     /// Stable names of what is wrong or missing: `no-doi`, `uncited`, ….
     public var problems: [String]

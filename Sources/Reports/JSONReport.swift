@@ -24,6 +24,15 @@ extension BibliographyReport {
   private func json(of entry: Entry) -> JSONValue {
     var object = JSONObject()
     object.append("labels", .array(entry.labels.map(json(of:))))
+    object.append(
+      nonEmpty: "joined",
+      entry.joined.map { joined in
+        var object = JSONObject()
+        object.append("document", documents[joined.label.document].id)
+        object.append("label", joined.label.label)
+        object.append("reasons", .strings(joined.reasons))
+        return .object(object)
+      })
     object.append("entry", entry.text)
     object.append("csl", entry.item.cslJSON)
     object.append("cited", .array(entry.callouts.map(json(of:))))

@@ -6,17 +6,19 @@ public struct ReportBuilder: Sendable {
   /// What one reference says of a work.
   private struct Mention: Sendable {
     var label: BibliographyReport.Label
+    var item: BibliographicItem
     var callouts: [BibliographyReport.Callout]
     var problems: [String]
     var raw: String
   }
 
-  private var collector = WorkCollector()
+  private var collector: WorkCollector
   /// One for each description in `collector`.
   private var mentions: [Mention] = []
   private var gathered = BibliographyReport()
 
-  public init() {}
+  /// `apart`: references that stay works of their own, as `review#12`.
+  public init(apart: Set<String> = []) { collector = WorkCollector(apart: apart) }
 
   /// Adds a document's references with their callouts. O(size of the extract).
   public mutating func add(_ extract: Extract) {
@@ -28,17 +30,16 @@ public struct ReportBuilder: Sendable {
     let reader = CalloutReader(extract, document: document)
     gathered.unresolved += reader.unresolved
     for (index, reference) in extract.references.enumerated() {
-      add(reference, callouts: reader.callouts[index], document: document)
+      add(reference, callouts: reader.callouts[index], document: document, isAlone: collector.isApart(reference, of: extract))
     }
   }
 
-  private mutating func add(_ reference: Reference, callouts: [BibliographyReport.Callout], document: Int) {
+  private mutating func add(_ reference: Reference, callouts: [BibliographyReport.Callout], document: Int, isAlone: Bool) {
     let label = BibliographyReport.Label(document: document, label: reference.label)
-    collector.add(reference.item)
-    mentions.append(Mention(label: label, callouts: callouts, problems: reference.problems, raw: reference.raw))
-    for item in reference.otherItems {
-      collector.add(item)
-      mentions.append(Mention(label: label, callouts: callouts, problems: [], raw: reference.raw))
+    for (place, item) in ([reference.item] + reference.otherItems).enumerated() {
+      collector.add(item, isAlone: isAlone)
+      mentions.append(
+        Mention(label: label, item: item, callouts: callouts, problems: place == 0 ? reference.problems : [], raw: reference.raw))
     }
   }
 
@@ -56,8 +57,17 @@ public struct ReportBuilder: Sendable {
     let readable = item.title != nil || !item.authors.isEmpty
     return BibliographyReport.Entry(
       item: item, text: readable ? CitationStyle.vancouver.entry(for: item) : mentions.first?.raw ?? "",
-      labels: mentions.map(\.label).uniqued(), callouts: callouts,
+      labels: mentions.map(\.label).uniqued(), joined: joined(mentions), callouts: callouts,
       problems: problems(of: item, mentions, isCited: !callouts.isEmpty))
+  }
+
+  /// For each reference but the first what agrees with one before it. O(mentions · the few before each that disagree).
+  private func joined(_ mentions: [Mention]) -> [BibliographyReport.Joined] {
+    mentions.indices.dropFirst().compactMap { index in
+      let earlier = mentions[..<index].prefix(WorkClusters.most)
+      let match = earlier.lazy.map { WorkMatch($0.item, mentions[index].item) }.first(where: \.isSame)
+      return match.map { .init(label: mentions[index].label, reasons: Array($0.reasons.prefix(3))) }
+    }
   }
 
   /// A list without any callouts (a bibliography file) cannot tell what is uncited.

@@ -21,6 +21,10 @@ extension BibliographyReport {
   private func entryLines(_ entry: Entry, _ width: Int) -> [String] {
     let label = entry.labels.map { "[\(PlainLine.of(name(of: $0)))]" }.joined(separator: " ")
     var lines = TextWrapping.lines(entry.text, width: width, first: label + " ", rest: "    ")
+    for joined in entry.joined {
+      let reason = "[\(PlainLine.of(name(of: joined.label)))] is this work too: \(joined.reasons.joined(separator: ", "))"
+      lines += TextWrapping.lines(reason, width: width, first: "    ", rest: "      ")
+    }
     for callout in entry.callouts { lines += calloutLines(callout, width) }
     if !entry.problems.isEmpty {
       lines += TextWrapping.lines(

@@ -1,90 +1,71 @@
 import Literature
 
-/// Brings descriptions of works together: descriptions that share a fingerprint are one work, two different DOIs are two.
-///
-/// Adding is O(keys) on average, so that a whole knowledge base can be collected document by document.
+/// Brings descriptions of works together, as `WorkClusters` groups them, and fills each work up from all its descriptions.
 public struct WorkCollector: Sendable {
+  private var clusters = WorkClusters()
   private var items: [BibliographicItem] = []
-  private var parents: [Int] = []
-  private var owners: [String: Int] = [:]
+  private let apart: Set<String>
 
-  public init() {}
+  /// `apart`: references that stay works of their own, as `review#12`: the name of the file, without or with what follows its point, and
+  /// the label or key.
+  public init(apart: Set<String> = []) { self.apart = apart }
 
-  /// Adds a description; the number it returns names it in `work(of:)`.
+  /// Adds a description; the number it returns is its place in `ordinals`.
   @discardableResult
-  public mutating func add(_ item: BibliographicItem) -> Int {
-    let added = items.count
+  public mutating func add(_ item: BibliographicItem, isAlone: Bool = false) -> Int {
+    clusters.add(item, alone: isAlone)
     items.append(item)
-    parents.append(added)
-    for key in WorkFingerprint.keys(for: item) {
-      if let owner = owners[key] { join(owner, added) } else { owners[key] = added }
-    }
-    return added
+    return items.count - 1
   }
 
   /// Adds every work of a document's reference list.
   public mutating func add(_ extract: Extract) {
     for reference in extract.references {
-      for item in [reference.item] + reference.otherItems { add(item) }
+      let isAlone = isApart(reference, of: extract)
+      for item in [reference.item] + reference.otherItems { add(item, isAlone: isAlone) }
     }
   }
 
   /// Adds the entries of one bibliography file. They stay apart from each other, as each has its key; each may be a work that was
   /// added before.
-  public mutating func add(file entries: [BibliographicItem]) {
-    let start = items.count
+  public mutating func add(file entries: [BibliographicItem], path: String = "") {
+    var own: Set<Int> = []
     for item in entries {
-      parents.append(items.count)
+      own.insert(clusters.add(item, apart: own, alone: isApart(item.id, path: path)))
       items.append(item)
     }
-    for index in start..<items.count {
-      let keys = WorkFingerprint.keys(for: items[index])
-      for key in keys { if let owner = owners[key], owner < start { join(owner, index) } }
-    }
-    for index in start..<items.count {
-      for key in WorkFingerprint.keys(for: items[index]) where owners[key] == nil { owners[key] = index }
-    }
+  }
+
+  /// Whether a reference was named as a work of its own.
+  func isApart(_ reference: Reference, of extract: Extract) -> Bool { isApart(reference.label, path: extract.path) }
+
+  private func isApart(_ label: String?, path: String) -> Bool {
+    guard !apart.isEmpty, let label else { return false }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    return [path, name, stem].contains { apart.contains("\($0)#\(label)") }
   }
 
   /// The works in the order in which they first came, each with what its descriptions know together.
-  public var works: [BibliographicItem] { items.indices.filter { parents[$0] == $0 }.map { items[$0] } }
+  public var works: [BibliographicItem] {
+    var works: [BibliographicItem] = []
+    for (item, ordinal) in zip(items, ordinals) {
+      if ordinal == works.count { works.append(item) } else { works[ordinal].fill(from: item) }
+    }
+    return works
+  }
 
   /// For every description the index of its work in `works`. O(n).
   public var ordinals: [Int] {
-    var ordinals: [Int] = []
-    var next = 0
-    for index in items.indices {
-      let root = root(index)
-      if root == index {
-        ordinals.append(next)
-        next += 1
-      } else {
-        ordinals.append(ordinals[root])
-      }
+    var ordinals: [Int: Int] = [:]
+    return clusters.works.map { work in
+      let next = ordinals.count
+      return ordinals[work]
+        ?? {
+          ordinals[work] = next
+          return next
+        }()
     }
-    return ordinals
-  }
-
-  /// The earlier of two works takes over the later, so a root is always the first of its descriptions.
-  private mutating func join(_ one: Int, _ other: Int) {
-    let (first, second) = (root(one), root(other))
-    guard first != second, Self.mayBeOne(items[first], items[second]) else { return }
-    let (kept, taken) = (min(first, second), max(first, second))
-    items[kept].fill(from: items[taken])
-    parents[taken] = kept
-    parents[one] = kept
-    parents[other] = kept
-  }
-
-  private func root(_ index: Int) -> Int {
-    var index = index
-    while parents[index] != index { index = parents[index] }
-    return index
-  }
-
-  private static func mayBeOne(_ one: BibliographicItem, _ other: BibliographicItem) -> Bool {
-    guard let first = one.doi, let second = other.doi else { return true }
-    return first.lowercased() == second.lowercased()
   }
 }
 

@@ -38,12 +38,11 @@ struct MeasureCommand: ParsableCommand {
     JATSArticles(folder: "jats-varied"),
     RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear),
     KnownItems(), AnsweredAbstracts(),
-    KnownItems(), ChineseStrings(),
+    ChineseStrings(),
     AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),
-    ComparisonEffects(),
     StatisticsTails(), ArticleFindings(), RenderedFindings(),
-    RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear), HiddenIdentifiers(),
+    HiddenIdentifiers(),
   ]
 }
 

@@ -165,6 +165,22 @@ struct BibTeXTests {
     #expect(back.map(\.issued) == items.map(\.issued))
   }
 
+  @Test func partsInitialsOfNamesThatDidNotComeFromBibTeX() {
+    var item = BibliographicItem()
+    item.title = "Use of it"
+    item.authors = [
+      Name(family: "Berg", given: "DC"), Name(family: "Roe", given: "R.L."), Name(family: "Li", given: "Xiao"),
+      Name(family: "Ao", given: "B"),
+    ]
+    item.page = "919"
+    item.number = "919"
+    let text = BibliographyFile.text(of: [item], as: .bibtex)
+    #expect(text.contains("author = {Berg, D. C. and Roe, R. L. and Li, Xiao and Ao, B}"))
+    #expect(!text.contains("csl-number"))
+    item.custom.append(.init("bibtex-type", "article"))
+    #expect(BibliographyFile.text(of: [item], as: .bibtex).contains("author = {Berg, DC and Roe, R.L. and"))
+  }
+
   @Test func protectsCapitalsOfTitlesThatDidNotComeFromBibTeX() {
     var item = BibliographicItem()
     item.title = "Use of mRNA in Oslo"

@@ -4,6 +4,17 @@ import Testing
 
 struct TeXTextTests {
   @Test(arguments: [
+    ("Use of mRNA after COVID-19", "Use of {mRNA} after {COVID}-19"),
+    ("A Placebo-Controlled Trial of Anti-TNF", "A Placebo-Controlled Trial of Anti-{TNF}"),
+    ("A trial for non-Hodgkin lymphoma in China", "A trial for non-{Hodgkin} lymphoma in {China}"),
+    (
+      "The Kaplan-Meier curve after surgery and X-ray: Notes on its value",
+      "The {Kaplan}-{Meier} curve after surgery and {X}-ray: Notes on its value"
+    ),
+    ("Outcomes (HIV), and {DNA}", "Outcomes ({HIV}), and {DNA}"), ("Early Treatment", "Early Treatment"), ("", ""),
+  ]) func bracesWhatMustKeepItsCapitals(text: String, tex: String) { #expect(TeXText.protected(text) == tex) }
+
+  @Test(arguments: [
     (#"{\"O}zt{\"u}rk \'{\i} \v{s} \c c \r{a} {\ss} {\o} \H{o}"#, "Öztürk í š ç å ß ø ő"),
     (#"\'{\^a} \~{} \^{}"#, "ấ ~ ^"), (#"\&\%\_\$ a~b a\,b"#, "&%_$ a b a b"), ("1--2 --- ``x'' `y'", "1–2 — “x” ‘y'"),
     (#"$\alpha$ $\beta_2$ $10^{-3}$ CO$_2$ $x^n$ 4$^{th}$ $p \leq 0.05$"#, "α β₂ 10⁻³ CO₂ xⁿ 4th p ≤ 0.05"),

@@ -135,3 +135,41 @@ func readsEveryDressOfALabel(list: String) throws {
       "The first line of a paragraph is as long as this one (Berg et al., 2019) and goes on in the next line of it."
     ])
 }
+
+private let dated = """
+  Berg, A., & Roe, J. (2001). Watching the birds of the north in winter and spring, when few do. In M.
+  Nordin, & H. Pope (Eds.), A handbook of birds (pp. 1-9). Northern Press.
+  eBird Management Systems. (2006). https://birds.example.org/systems.html
+  Ministry of Birds (MoB), Department of Waters. (2011). A report on the waters and the birds that
+  live on them.
+  National Press, Oslo.
+  van 't Hof, J., Berg, A., de Wit, C., & Others, D. (2003). Counting them. J Birds, 4, 74-8.
+  Zed, Q. (n.d.). What remains of it all.
+  """
+
+@Test func tellsEntriesByTheirBracketedYears() throws {
+  let found = try entries(dated)
+  #expect(found.map { String($0.prefix(8)) } == ["Berg, A.", "eBird Ma", "Ministry", "van 't H", "Zed, Q. "])
+  #expect(found[2].hasSuffix("National Press, Oslo."))
+}
+
+@Test func keepsTheEndsOfEntriesThatStandAtTheTopOfAPage() throws {
+  let head = "\n\n                       7\n\u{0C}\nBerg et al.      Journal of Birds\n\n"
+  let pages = (1...4).map { number in
+    "[\(2 * number - 1)] Silva A. Watching the birds. Ann Nowhere 2020;\(number):4-9.\(head)PMID: 1234567\(number).\n"
+      + "[\(2 * number)] Roe J. Counting them. Ann Nowhere 2021;\(number):\n377–38\(number)."
+  }
+  let found = try entries(pages.joined(separator: "\n"))
+  #expect(found.count == 8)
+  #expect(found.enumerated().allSatisfy { $0.offset % 2 == 1 || $0.element.contains("PMID: 1234567") })
+  #expect(found.enumerated().allSatisfy { $0.offset % 2 == 0 || $0.element.contains("377–38") })
+}
+
+@Test(arguments: ["[3]", "[1]"]) func readsAListBehindASubheading(label: String) throws {
+  let list =
+    "[1] Silva A. Watching. Ann Nowhere 2020;3:4-9.\n[2] Chen B. Treating. Ann Nowhere 2021;4:1-8.\n\nSupplementary references\n\n"
+    + "\(label) Roe J. Counting. Ann Nowhere 2022;5:1-2."
+  let found = try entries(list)
+  #expect(found.prefix(2) == expected.prefix(2))
+  #expect(found.count == 3)
+}

@@ -126,6 +126,43 @@ struct WorkCollectorTests {
   }
 }
 
+struct WorksApartTests {
+  private func collected(apart: Set<String>) -> WorkCollector {
+    var collector = WorkCollector(apart: apart)
+    var item = BibliographicItem()
+    item.doi = "10.5555/x"
+    item.id = "one"
+    collector.add(file: [item], path: "folder/a.bib")
+    item.id = "two"
+    collector.add(file: [item], path: "folder/b.bib")
+    return collector
+  }
+
+  @Test func joinsUnlessToldNotTo() {
+    #expect(collected(apart: []).works.count == 1)
+    #expect(collected(apart: ["b#two"]).works.count == 2)
+    #expect(collected(apart: ["folder/b.bib#two"]).works.count == 2)
+    #expect(collected(apart: ["b#one"]).works.count == 1)
+  }
+
+  @Test func keepsTheEntriesOfOneFileApart() {
+    var collector = WorkCollector()
+    var item = BibliographicItem()
+    item.doi = "10.5555/x"
+    collector.add(file: [item, item], path: "a.bib")
+    #expect(collector.works.count == 2)
+  }
+
+  @Test func saysWhyReferencesAreOneWork() {
+    var builder = ReportBuilder()
+    builder.add(sample())
+    builder.add(sample())
+    let entry = builder.report.entries.first
+    #expect(entry?.joined.count == 1)
+    #expect(entry?.joined.first?.reasons.isEmpty == false)
+  }
+}
+
 struct TextWrappingTests {
   @Test func breaksChineseByColumnsAndKeepsClosingMarks() {
     let lines = TextWrapping.lines("一二三四五。六七", width: 10, first: "", rest: "")

@@ -44,11 +44,16 @@ struct BibTeXCanonical {
   }
 
   private mutating func addNames() {
-    add("author", raw: "author", BibTeXNames.text(item.authors, truncated: item.authorsTruncated))
-    add("editor", raw: "editor", BibTeXNames.text(item.editors, truncated: false))
-    add("translator", raw: "translator", BibTeXNames.text(item.translators, truncated: false))
+    add("author", raw: "author", text(item.authors, truncated: item.authorsTruncated))
+    add("editor", raw: "editor", text(item.editors))
+    add("translator", raw: "translator", text(item.translators))
     let hosts = item.further["container-author"]?.arrayValue?.compactMap(Name.init(cslJSON:)) ?? []
     add("container-author", raw: "bookauthor", BibTeXNames.text(hosts, truncated: false))
+  }
+
+  /// BibTeX takes "DC" for one given name and would shorten it to "D."; what an entry of its own says stays as it is.
+  private func text(_ names: [Name], truncated: Bool = false) -> String {
+    BibTeXNames.text(isOriginal ? names : names.map(BibTeXNames.withParted), truncated: truncated)
   }
 
   private mutating func addTitles() {
@@ -80,7 +85,10 @@ struct BibTeXCanonical {
     let variable = BibTeXTypes.numberVariable(type)
     add("volume", "volume", item.volume)
     add("issue", variable == "issue" ? "number" : "issue", item.issue)
-    add("number", variable == "number" ? "number" : "csl-number", item.number)
+    // The number of an article that stands for its pages is told by these.
+    if isOriginal || variable == "number" || item.number != item.page {
+      add("number", variable == "number" ? "number" : "csl-number", item.number)
+    }
     add("collection-number", variable == "collection-number" ? "number" : "csl-collection-number", further("collection-number"))
     add("page", raw: "pages", item.page.map { TeXText.escaped($0).replacing("-", with: "--") })
     add("edition", "edition", item.edition)

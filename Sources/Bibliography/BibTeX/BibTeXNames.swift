@@ -183,6 +183,18 @@ enum BibTeXNames {
 
   // MARK: Writing
 
+  /// The name with its initials apart: "DC" and "D.C." as "D. C.".
+  static func withParted(_ name: Name) -> Name {
+    guard let given = name.given else { return name }
+    let letters = given.filter { $0 != "." }
+    guard (2...4).contains(letters.count), letters.allSatisfy({ $0.isASCII && $0.isUppercase }),
+      given.count == letters.count || given.count >= 2 * letters.count - 1
+    else { return name }
+    var parted = name
+    parted.given = letters.map { "\($0)." }.joined(separator: " ")
+    return parted
+  }
+
   /// The field that reads as these names.
   static func text(_ names: [Name], truncated: Bool) -> String {
     (names.map(text) + (truncated ? ["others"] : [])).joined(separator: " and ")
@@ -201,8 +213,14 @@ enum BibTeXNames {
     return ([surname] + rest.compactMap { $0 }).joined(separator: ", ")
   }
 
+  /// Nothing that could be taken apart: most parts of names are so.
+  private static func isOneWord(_ part: String) -> Bool {
+    part.utf8.count > 3 && !part.utf8.contains { $0 == 0x20 || $0 == UInt8(ascii: ",") }
+  }
+
   /// A part of a name in braces where it would be taken apart otherwise.
   private static func grouped(_ part: String, splitsWords: Bool, isAlone: Bool = false) -> String {
+    if isOneWord(part) { return TeXText.escaped(part) }
     let words = part.split(separator: " ")
     let isSplit =
       part.contains(",") || words.contains { $0.lowercased() == "and" }

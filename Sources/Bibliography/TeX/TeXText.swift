@@ -71,15 +71,4 @@ enum TeXText {
       character.isASCII ? String(character) : TeXLetters.command(for: character) ?? String(character)
     }.joined()
   }
-
-  /// Braces around words with capitals beyond the first letter, which styles that lower titles must not touch.
-  static func protected(_ tex: String) -> String {
-    tex.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      guard word.dropFirst().contains(where: \.isUppercase), !word.contains(where: { $0 == "{" || $0 == "\\" || $0 == "}" })
-      else {
-        return String(word)
-      }
-      return "{\(word)}"
-    }.joined(separator: " ")
-  }
 }

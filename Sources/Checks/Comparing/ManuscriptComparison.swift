@@ -95,14 +95,15 @@ public struct ManuscriptComparison: Sendable {
   /// The new index of each old reference that names the same work.
   private mutating func compareReferences() -> [Int: Int] {
     let (before, after) = (old.extract.references, new.extract.references)
-    var byKey: [String: Int] = [:]
+    var byKey: [String: [Int]] = [:]
     for (index, reference) in after.enumerated() {
-      for key in Self.keys(reference) where byKey[key] == nil { byKey[key] = index }
+      for key in Self.keys(reference) { byKey[key, default: []].append(index) }
     }
     var matches: [Int: Int] = [:]
     var taken: Set<Int> = []
     for (index, reference) in before.enumerated() {
-      guard let match = Self.keys(reference).lazy.compactMap({ byKey[$0] }).first(where: { !taken.contains($0) }) else {
+      let candidates = Self.keys(reference).lazy.flatMap { (byKey[$0] ?? []).prefix(WorkClusters.most) }
+      guard let match = candidates.first(where: { !taken.contains($0) && Self.isSame(reference, after[$0]) }) else {
         removedReferences.append(Self.name(reference))
         continue
       }
@@ -115,9 +116,15 @@ public struct ManuscriptComparison: Sendable {
   }
 
   private static func keys(_ reference: Reference) -> [String] {
-    WorkFingerprint.keys(for: reference.item) + [
-      "raw:" + reference.raw.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    ]
+    [raw(reference)] + WorkBlocking.keys(of: reference.item)
+  }
+
+  private static func isSame(_ one: Reference, _ other: Reference) -> Bool {
+    raw(one) == raw(other) || WorkMatch(one.item, other.item).isSame
+  }
+
+  private static func raw(_ reference: Reference) -> String {
+    "raw:" + reference.raw.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// "[9] Bruix 2015".

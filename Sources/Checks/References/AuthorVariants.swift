@@ -78,7 +78,7 @@ public struct AuthorVariants: Rule {
   /// A few letters changed, dropped or added, after accents and case are gone.
   private func isVariant(_ left: String, _ right: String) -> Bool {
     guard left != right else { return false }
-    let (first, second) = (WorkFingerprint.folded(left), WorkFingerprint.folded(right))
+    let (first, second) = (LetterFolding.folded(left), LetterFolding.folded(right))
     let length = min(first.utf8.count, second.utf8.count)
     let bound = length >= 8 && first.prefix(3) == second.prefix(3) ? 3 : length >= 7 ? 2 : 1
     guard Self.withoutUmlauts(first) != Self.withoutUmlauts(second) else { return false }

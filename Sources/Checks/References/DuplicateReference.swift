@@ -10,13 +10,10 @@ public struct DuplicateReference: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     let references = context.extract.references
-    var first: [String: Int] = [:]
-    return references.indices.compactMap { index in
-      let keys = WorkFingerprint.keys(for: references[index].item)
-      let earlier = keys.lazy.compactMap { key in first[key].map { (key, $0) } }.first
-      for key in keys where first[key] == nil { first[key] = index }
-      guard let (key, original) = earlier, Self.isSame(references[index], references[original], key) else { return nil }
-      let ground = Self.ground(key)
+    return DuplicateReferences.pairs(in: references).compactMap { pair in
+      let (index, original) = (pair.second, pair.first)
+      guard Self.isSame(references[index], references[original], pair.match) else { return nil }
+      let ground = Self.ground(references[index].item, references[original].item, pair.match)
       let (label, other) = (references[index].label, references[original].label)
       return context.finding(
         of: self, at: references[index].span,
@@ -28,27 +25,28 @@ public struct DuplicateReference: Rule {
     }
   }
 
-  private static func ground(_ key: String) -> Wording {
-    let parts = key.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2, ["doi", "pmid", "pmc", "arxiv"].contains(parts[0]) else {
-      let isTitle = parts.first == "title"
-      return isTitle
-        ? Wording("same author, year and title", zh: "作者、年份和题名相同")
-        : Wording("same author, year and place", zh: "作者、年份和刊名卷页相同")
-    }
-    let identifier = "\(parts[0].uppercased()) \(parts[1])"
-    return Wording("same \(identifier)", zh: "\(identifier) 相同")
+  private static func ground(_ left: BibliographicItem, _ right: BibliographicItem, _ match: WorkMatch) -> Wording {
+    if let identifier = sharedIdentifier(left, right) { return Wording("same \(identifier)", zh: "\(identifier) 相同") }
+    return match.agreesInTitle
+      ? Wording("same author, year and title", zh: "作者、年份和题名相同")
+      : Wording("same author, year and place", zh: "作者、年份和刊名卷页相同")
   }
 
-  /// Two different DOIs are two works; an identifier shared by works with unlike titles is R404's business.
-  private static func isSame(_ left: Reference, _ right: Reference, _ key: String) -> Bool {
-    if let doi = left.item.doi, let other = right.item.doi, doi.lowercased() != other.lowercased() { return false }
+  /// "DOI 10.5555/a".
+  private static func sharedIdentifier(_ left: BibliographicItem, _ right: BibliographicItem) -> String? {
+    let pairs = [
+      ("DOI", left.doi?.lowercased(), right.doi?.lowercased()), ("PMID", left.pmid, right.pmid), ("PMC", left.pmcid, right.pmcid),
+      ("ARXIV", left.arxiv?.lowercased(), right.arxiv?.lowercased()),
+    ]
+    return pairs.lazy.compactMap { name, one, other in one == other ? one.map { "\(name) \($0)" } : nil }.first
+  }
+
+  /// An identifier shared by works with unlike titles is R404's business.
+  private static func isSame(_ left: Reference, _ right: Reference, _ match: WorkMatch) -> Bool {
+    if sharedIdentifier(left.item, right.item) != nil { return TitleLikeness.areAlike(left.item.title, right.item.title) ?? true }
     // A title or place that was misread makes unlike entries equal: then the printed entries must be alike as well.
-    if key.hasPrefix("title:") || key.hasPrefix("place:") {
-      return !isElsewhere(left.item, right.item) && sameNumbers(left, right)
-        && TitleLikeness.areAlike(left.raw, right.raw) ?? false
-    }
-    return TitleLikeness.areAlike(left.item.title, right.item.title) ?? true
+    return !isElsewhere(left.item, right.item) && sameNumbers(left, right)
+      && TitleLikeness.areAlike(left.raw, right.raw) ?? false
   }
 
   /// Another volume, page or edition is another part, or another printing.

@@ -3,17 +3,22 @@ import TextAnalysis
 
 /// Cited works given as extracts: a folder of papers that were read beside the manuscript.
 public struct ExtractedSources: SourceLookup {
-  private var byIdentifier: [String: CitedSource] = [:]
+  private var sources: [(source: CitedSource, item: BibliographicItem)] = []
+  private var byKey: [String: [Int]] = [:]
 
   public init(_ extracts: [Extract]) {
     for extract in extracts {
-      let source = CitedSource(extract)
-      for key in WorkFingerprint.keys(for: Self.item(of: extract)) where byIdentifier[key] == nil { byIdentifier[key] = source }
+      let item = Self.item(of: extract)
+      for key in WorkBlocking.keys(of: item) { byKey[key, default: []].append(sources.count) }
+      sources.append((CitedSource(extract), item))
     }
   }
 
+  /// The paper that a reference means, by the same comparison that joins references to works; the best match among several.
   public func source(for reference: Reference) -> CitedSource? {
-    WorkFingerprint.keys(for: reference.item).lazy.compactMap { byIdentifier[$0] }.first
+    let places = Set(WorkBlocking.lookups(for: reference.item).flatMap { (byKey[$0] ?? []).prefix(WorkClusters.most) })
+    let matches = places.sorted().map { (place: $0, match: WorkMatch(reference.item, sources[$0].item)) }.filter(\.match.isSame)
+    return matches.max { $0.match.score < $1.match.score }.map { sources[$0.place].source }
   }
 
   /// The article as a bibliography would cite it, filled up from its front matter.

@@ -34,7 +34,7 @@ public struct TrialNameVariant: Rule {
     return EditDistance.between(left, right, most: 1) != nil || Self.isTransposed(left, right)
   }
 
-  private static func key(_ name: String) -> [UInt8] { Array(WorkFingerprint.folded(name).utf8) }
+  private static func key(_ name: String) -> [UInt8] { Array(LetterFolding.folded(name).utf8) }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 

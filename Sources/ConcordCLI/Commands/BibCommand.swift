@@ -25,7 +25,8 @@ struct BibCommand: ParsableCommand {
     abstract: "Export the references of documents, or report on what they are cited for.",
     discussion: """
       Works that several documents describe are exported once; the entries of one bibliography file all stay. The report quotes, for every \
-      work, the sentences that cite it, with their trials and results, and tells what is missing. Formats and styles: docs/bibliography.md; \
+      work, the sentences that cite it, with their trials and results, and tells what is missing, and why references of several documents \
+      are one work; where they are not, --apart review#12 makes the reference a work of its own. Formats and styles: docs/bibliography.md; \
       the report: docs/reports.md. Exit code 1 where there are no references.
       """)
 
@@ -45,12 +46,17 @@ struct BibCommand: ParsableCommand {
   var report = false
   @Option(help: "Form of the report: text, markdown, html (one file, nothing loaded from elsewhere) or json.")
   var format: Form = .text
+  @Option(help: "Keep this reference (FILE#LABEL, as the report names it) as a work of its own. May be repeated.")
+  var apart: [String] = []
   @Option(help: "Write to this file instead of standard output.", completion: .file())
   var output: String?
 
   func validate() throws {
     if files.isEmpty != all { throw ValidationError("Name files, or give --all for the knowledge base; not both.") }
     if (to != nil) == report { throw ValidationError("Give --to FORMAT to export, or --report; one of them.") }
+    if let odd = apart.first(where: { !$0.contains("#") }) {
+      throw ValidationError("--apart names a reference as FILE#LABEL, such as review#12: “\(odd)”.")
+    }
     if let output, files.contains(output) { throw ValidationError("--output is one of the files to read: “\(output)”.") }
   }
 
@@ -66,7 +72,7 @@ struct BibCommand: ParsableCommand {
   }
 
   private func reported(_ failed: inout Bool) throws -> (text: String, count: Int) {
-    var builder = ReportBuilder()
+    var builder = ReportBuilder(apart: Set(apart))
     try forEachExtract(&failed) { builder.add($0) }
     let report = builder.report
     let text =
@@ -80,7 +86,7 @@ struct BibCommand: ParsableCommand {
   }
 
   private func exported(_ failed: inout Bool) throws -> (text: String, count: Int) {
-    var collector = WorkCollector()
+    var collector = WorkCollector(apart: Set(apart))
     if all {
       try forEachExtract(&failed) { collector.add($0) }
     } else {
@@ -89,7 +95,7 @@ struct BibCommand: ParsableCommand {
           if let format = BibliographyReading.format(of: bytes, path: file) {
             let read = try BibliographyReading.read(bytes, as: format)
             DiagnosticLines(path: file, text: read.text).print(read.file.diagnostics)
-            collector.add(file: read.file.entries.map(\.item))
+            collector.add(file: read.file.entries.map(\.item), path: file)
           } else {
             collector.add(try Extractor.extract(bytes: bytes, path: file))
           }

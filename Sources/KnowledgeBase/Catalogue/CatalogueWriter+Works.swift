@@ -71,7 +71,7 @@ extension CatalogueWriter {
   func linkDocumentToItsWork(_ extract: Extract, _ keys: Keys) throws {
     guard extract.article.format == .jats || extract.article.format == .plainText else { return }
     let item = extract.ownItem
-    guard !WorkFingerprint.keys(for: item).isEmpty else { return }
+    guard WorkBlocking.isTelling(item) else { return }
     try db.run("UPDATE work SET document = ?1 WHERE key = ?2 AND document IS NULL", [keys.document, try linkedWork(of: item)])
   }
 }

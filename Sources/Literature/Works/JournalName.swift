@@ -20,7 +20,7 @@ struct JournalName: Sendable {
     for part in main.split(whereSeparator: {
       $0 == " " || $0 == "-" || $0 == "." || $0 == "," || $0 == "/" || $0 == "–" || $0 == "\u{A0}"
     }) {
-      let folded = WorkFingerprint.folded(part)
+      let folded = LetterFolding.folded(part)
       if folded.isEmpty || Self.dropped.contains(folded) { continue }
       words.append(Array(folded.utf8))
     }

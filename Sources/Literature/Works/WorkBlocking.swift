@@ -18,6 +18,14 @@ public enum WorkBlocking {
     return keys
   }
 
+  /// Whether a description tells enough to be a work that others may mean: an identifier, or author and year with a title or a place.
+  public static func isTelling(_ item: BibliographicItem) -> Bool {
+    if !identifiers(of: item).isEmpty { return true }
+    let described = WorkDescription(item)
+    guard item.year != nil, author(described) != nil else { return false }
+    return described.title.count >= 12 || described.volume != nil && described.page != nil
+  }
+
   private static func identifiers(of item: BibliographicItem) -> [String] {
     [("doi", item.doi?.lowercased()), ("pmid", item.pmid), ("pmc", item.pmcid), ("arxiv", item.arxiv?.lowercased())]
       .compactMap { kind, value in value.flatMap { $0.isEmpty ? nil : "\(kind):\($0)" } }

@@ -16,11 +16,11 @@ struct WorkDescription: Sendable {
   init(_ item: BibliographicItem) {
     self.item = item
     let title = item.title ?? ""
-    self.title = Array(WorkFingerprint.folded(title, limit: 300).utf8)
+    self.title = Array(LetterFolding.folded(title, limit: 300).utf8)
     numbers = Self.numbers(in: title)
     marks = WorkPart.marks(in: title, genre: item.genre)
     let first = item.authors.first ?? item.editors.first
-    author = Array(WorkFingerprint.folded(first.map { $0.family ?? $0.literal ?? "" } ?? "", limit: 60).utf8)
+    author = Array(LetterFolding.folded(first.map { $0.family ?? $0.literal ?? "" } ?? "", limit: 60).utf8)
     journal = item.containerTitle.flatMap(JournalName.init)
     volume = Self.folded(item.volume)
     page = Self.folded(item.firstPage)
@@ -29,7 +29,7 @@ struct WorkDescription: Sendable {
 
   private static func folded(_ text: String?) -> String? {
     guard let text else { return nil }
-    let folded = WorkFingerprint.folded(text, limit: 24)
+    let folded = LetterFolding.folded(text, limit: 24)
     let trimmed = folded.drop { $0 == "0" }
     return trimmed.isEmpty ? nil : String(trimmed)
   }
@@ -52,9 +52,17 @@ struct WorkDescription: Sendable {
   /// The words of the title, at most forty.
   var words: Set<String> {
     Set(
-      (item.title ?? "").split { !($0.isLetter || $0.isNumber) }.prefix(40).map { WorkFingerprint.folded($0) }.filter {
+      (item.title ?? "").split { !($0.isLetter || $0.isNumber) }.prefix(40).map { LetterFolding.folded($0) }.filter {
         $0.utf8.count > 2
       })
+  }
+
+  /// The last page, written out where it is shortened: "350" of "345–50"; nil without a range.
+  var lastPage: String? {
+    guard let range = item.page, let first = page else { return nil }
+    let parts = range.split { "-–—".contains($0) }
+    guard parts.count == 2, let last = Self.folded(String(parts[1])) else { return nil }
+    return last.utf8.count < first.utf8.count ? String(first.dropLast(last.count)) + last : last
   }
 
   /// An abstract, protocol, erratum or reply.

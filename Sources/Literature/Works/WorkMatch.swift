@@ -5,6 +5,11 @@ public struct WorkMatch: Hashable, Sendable {
   public var reasons: [String]
   /// Points for and against; only their order means anything.
   public private(set) var score = 0
+  /// The title is among what agrees; else, where they are one work, an identifier or the place in the journal is.
+  public private(set) var agreesInTitle = false
+
+  /// The score of descriptions that share an identifier.
+  static let identified = 1000
 
   /// Compares two descriptions. O(length of the titles).
   ///
@@ -15,10 +20,11 @@ public struct WorkMatch: Hashable, Sendable {
     self = WorkDescription(one).match(WorkDescription(other))
   }
 
-  init(isSame: Bool, reasons: [String], score: Int = 0) {
+  init(isSame: Bool, reasons: [String], score: Int = 0, agreesInTitle: Bool = false) {
     self.isSame = isSame
     self.reasons = reasons
     self.score = score
+    self.agreesInTitle = agreesInTitle
   }
 }
 
@@ -51,7 +57,7 @@ extension WorkDescription {
     var verdict: WorkMatch {
       let isSame = points >= 12 && hasContext && (hasTitle || hasPlace)
       let ordered = reasons.enumerated().sorted { (-abs($0.element.points), $0.offset) < (-abs($1.element.points), $1.offset) }
-      return WorkMatch(isSame: isSame, reasons: ordered.map(\.element.text), score: points)
+      return WorkMatch(isSame: isSame, reasons: ordered.map(\.element.text), score: points, agreesInTitle: hasTitle)
     }
   }
 
@@ -62,8 +68,8 @@ extension WorkDescription {
     ]
     for (kind, one, two) in pairs {
       guard let one, let two, !one.isEmpty, !two.isEmpty else { continue }
-      if one == two { return WorkMatch(isSame: true, reasons: ["same \(kind)"], score: 1000) }
-      return WorkMatch(isSame: false, reasons: ["different \(kind)s: \(one), \(two)"], score: -1000)
+      if one == two { return WorkMatch(isSame: true, reasons: ["same \(kind)"], score: WorkMatch.identified) }
+      return WorkMatch(isSame: false, reasons: ["different \(kind)s: \(one), \(two)"], score: -WorkMatch.identified)
     }
     return nil
   }
@@ -73,7 +79,7 @@ extension WorkDescription {
     if marks != other.marks, !title.isEmpty, !other.title.isEmpty, !isAtSamePlace(as: other) || isReaction != other.isReaction {
       return "only one is “\(marks.isEmpty ? other.marks : marks)”"
     }
-    if let one = item.edition, let two = other.item.edition, WorkFingerprint.folded(one) != WorkFingerprint.folded(two) {
+    if let one = item.edition, let two = other.item.edition, LetterFolding.folded(one) != LetterFolding.folded(two) {
       return "editions differ: \(one), \(two)"
     }
     if item.type == "book", other.item.type == "book", let one = item.year, let two = other.item.year, one != two {
@@ -148,6 +154,11 @@ extension WorkDescription {
     }
   }
 
+  /// One is described in Chinese, the other is not: titles, authors and journals tell nothing.
+  private func speaksOtherScript(_ other: WorkDescription) -> Bool {
+    !title.isEmpty && !other.title.isEmpty && isWide != other.isWide
+  }
+
   private func comparePlaces(_ other: WorkDescription, _ evidence: inout Evidence) {
     if let one = journal, let two = other.journal, let agrees = one.agrees(with: two) {
       if agrees { evidence.hasContext = true }
@@ -165,5 +176,11 @@ extension WorkDescription {
       evidence.add(one == two ? 1 : -1, one == two ? "same issue" : "issues differ: \(one), \(two)")
     }
     evidence.hasPlace = sameVolume == true && samePage == true
+    if evidence.hasPlace, speaksOtherScript(other), issue != nil, issue == other.issue, let last = lastPage,
+      last == other.lastPage
+    {
+      evidence.hasContext = true
+      evidence.add(2, "same issue and last page in another language")
+    }
   }
 }

@@ -48,14 +48,37 @@ struct PageFurniture {
     if ListLabel(line.range, in: text) != nil { return nil }
     let folded = text.folded(line.range)
     guard !folded.utf8.contains(0x7C), folded.utf8.count >= 5, folded.utf8.first != 0x23 else { return nil }
-    // "2011, 30: 1575-1584." ends many an entry; page numbers are told by their order.
-    guard folded.utf8.count(where: { $0 >= 0x61 }) >= 2 else { return nil }
-    var key: [UInt8] = []
-    for byte in folded.utf8 where !(byte == 0x23 && key.last == 0x23) {
-      let isDigit = (0x30...0x39).contains(byte)
-      if !isDigit || key.last != 0x23 { key.append(isDigit ? 0x23 : byte) }
+    // "2011, 30: 1575–1584." ends many an entry; page numbers are told by their order.
+    guard folded.utf8.count(where: { (0x61...0x7A).contains($0) || $0 >= 0xC3 && $0 != 0xE2 }) >= 2 else { return nil }
+    return Self.withEqualNumbers(Array(folded.utf8))
+  }
+
+  /// One mark for each number that may count pages: all of a line with at most two; else, as in "12, 45–9" of an entry or in a DOI, only
+  /// one at an end of the line and the first of "3 of 12".
+  private static func withEqualNumbers(_ folded: [UInt8]) -> String {
+    var runs: [Range<Int>] = []
+    for (offset, byte) in folded.enumerated() where (0x30...0x39).contains(byte) {
+      if let last = runs.last, last.upperBound == offset {
+        runs[runs.count - 1] = last.lowerBound..<offset + 1
+      } else {
+        runs.append(offset..<offset + 1)
+      }
     }
-    return String(decoding: key, as: UTF8.self)
+    let text = String(decoding: folded, as: UTF8.self)
+    let isIdentifier = ["doi", "pmid", "pmcid", "http", "www."].contains { text.contains($0) }
+    if runs.count > 2 || isIdentifier {
+      runs = runs.filter { run in
+        let isAtEnd = run.lowerBound == 0 || run.upperBound == folded.count && folded[run.lowerBound - 1] == 0x20
+        return run.count <= 4 && isAtEnd || folded[run.upperBound...].starts(with: Array(" of ".utf8))
+      }
+    }
+    var key: [UInt8] = []
+    var offset = 0
+    for run in runs {
+      key += folded[offset..<run.lowerBound] + [0x23]
+      offset = run.upperBound
+    }
+    return String(decoding: key + folded[offset...], as: UTF8.self)
   }
 
   /// The first or last line of a page, apart from the text and set in two parts: `12      Petrov et al.`

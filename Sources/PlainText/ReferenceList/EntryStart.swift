@@ -6,6 +6,7 @@ enum EntryStart {
   static func continues(_ range: Range<Int>, in text: ByteText) -> Bool {
     let first = text.scalar(at: range.lowerBound).value
     if first.isLowercase { return !namesAuthor(range, in: text) }
+    if text.starts(range, with: "In ") { return true }
     if first.isDigit { return true }
     return [0x28, 0x29, 0x2C, 0x2E, 0x3B, 0x3A, 0x26, 0x5D, 0x2F, 0x2D, 0x2013, 0xFF08, 0xFF0C, 0x3002].contains(first)
   }
@@ -25,8 +26,16 @@ enum EntryStart {
     return false
   }
 
+  /// Whether a line begins with a person whose initials are printed: "Berg, J. A.", "Berg JA", 张三.
+  static func namesInitials(_ range: Range<Int>, in text: ByteText) -> Bool {
+    guard namesAuthor(range, in: text) else { return false }
+    if text.scalar(at: range.lowerBound).value.isHan { return true }
+    return text.string(cut(range, 90, in: text)).split(separator: " ").prefix(5).dropFirst().contains(where: isInitials)
+  }
+
   private static let particles: Set<String> = [
     "van", "von", "de", "der", "den", "di", "da", "la", "le", "el", "al", "ten", "ter", "dos", "del", "du", "af", "bin", "zu",
+    "dem", "das", "do", "dalla", "della", "zur", "ibn", "ben", "'t", "’t", "t",
   ]
 
   /// A capitalised word: "Berg", "O'Neil", "García-Ruiz".

@@ -29,6 +29,11 @@ struct LabelledList {
         upcoming = nil
       } else if list.entries.isEmpty {
         break
+      } else if isSubheading(index, list) {
+        list.asides.append(index)
+        // The numbers go on, or begin anew.
+        last = nil
+        upcoming = nil
       } else if mayEnd(index, list) {
         if upcoming.map({ $0 < index }) ?? true { upcoming = successor(of: last, from: index) }
         if upcoming == nil { break }
@@ -40,6 +45,19 @@ struct LabelledList {
     }
     return list
   }
+
+  /// "Supplementary references" between two lists, the next number right behind it.
+  private func isSubheading(_ index: Int, _ list: ListReading) -> Bool {
+    let line = lines[index]
+    guard line.width <= 60, line.blanksBefore > 0, let end = list.entries.last?.ranges.last, ListEnd.looksComplete(end, in: text),
+      let next = lines[(index + 1)...].first(where: { !$0.isFurniture }),
+      ListLabel(next.range, in: text, inReferences: true)?.style == style, style != .bare
+    else { return false }
+    let folded = text.folded(line.range)
+    return Self.subheadings.contains { folded.hasSuffix($0) || folded.hasPrefix($0) } && !folded.hasSuffix(".")
+  }
+
+  private static let subheadings = ["references", "bibliography", "literature", "sources", "参考文献", "引用文献"]
 
   private func append(_ line: Line, _ label: ListLabel?, to list: inout ListReading) {
     let range = label?.style == .bullet ? (label?.contentStart ?? line.range.lowerBound)..<line.range.upperBound : line.range

@@ -22,12 +22,23 @@ enum ListEnd {
   /// Whether an entry may end here: a full stop, an address, a page number.
   static func looksComplete(_ range: Range<Int>, in text: ByteText) -> Bool {
     guard let last = text.scalar(before: range.upperBound, from: range.lowerBound)?.value else { return true }
+    if last == 0x2E, endsInEditorsInitial(range, in: text) { return false }
     return last.endsSentence || last.isDigit || [0x3E, 0x29, 0x5D].contains(last) || endsInAddress(range, in: text)
+  }
+
+  /// "In M." and "In R. M.": the editor's family name is still to come.
+  private static func endsInEditorsInitial(_ range: Range<Int>, in text: ByteText) -> Bool {
+    for word in text.bytes[range].suffix(24).split(separator: 0x20).reversed() {
+      if word.elementsEqual("In".utf8) { return true }
+      guard word.count == 2, word.last == 0x2E, let first = word.first, (0x41...0x5A).contains(first) else { return false }
+    }
+    return false
   }
 
   private static func endsInAddress(_ range: Range<Int>, in text: ByteText) -> Bool {
     let run = text.bytes[range].suffix(200).split(separator: 0x20).last ?? []
-    return run.contains(0x2F) && run.starts(with: Array("http".utf8)) || run.starts(with: Array("doi:".utf8))
+    let isAddress = run.starts(with: Array("http".utf8)) || run.starts(with: Array("www.".utf8))
+    return run.contains(0x2F) && isAddress || run.starts(with: Array("doi:".utf8))
   }
 }
 

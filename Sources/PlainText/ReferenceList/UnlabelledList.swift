@@ -3,6 +3,13 @@ struct UnlabelledList {
   let text: ByteText
   /// Up to the end of the list.
   let lines: ArraySlice<Line>
+  private let dated: DatedStart
+
+  init(text: ByteText, lines: ArraySlice<Line>) {
+    self.text = text
+    self.lines = lines
+    dated = DatedStart(text: text, lines: lines)
+  }
 
   private enum Shape { case bullets, blankLines, hanging(Int), lineEnds }
 
@@ -60,20 +67,32 @@ struct UnlabelledList {
     case .blankLines:
       let isApart =
         line.blanksBefore > 0 && !line.startsPage && !(lines.indices.contains(index - 1) && lines[index - 1].isFurniture)
-      if isApart { return entry.isComplete && !EntryStart.continues(line.range, in: text) }
+      if isApart {
+        return entry.isComplete
+          && (!EntryStart.continues(line.range, in: text) || dated.isStyle && dated.opens(index) && startsWithLetter(line))
+      }
       return (line.startsPage || line.blanksBefore > 0) && beginsByContent(index, entry, margin)
     case .lineEnds: return beginsByContent(index, entry, margin)
     }
   }
 
+  private func startsWithLetter(_ line: Line) -> Bool { text.scalar(at: line.range.lowerBound).value.isLatinLetter }
+
   /// Adds up what speaks for a new entry at a line; the weights are whole numbers so that the sum is the same everywhere.
   private func beginsByContent(_ index: Int, _ entry: EntryState, _ margin: Int) -> Bool {
     let line = lines[index]
-    if EntryStart.continues(line.range, in: text) { return false }
+    if dated.isStyle, lines.indices.contains(index - 1), DatedStart.endsInYear(lines[index - 1].range, in: text) { return false }
+    let opens = dated.isStyle && dated.opens(index)
+    if EntryStart.continues(line.range, in: text), !opens || !entry.isComplete || !startsWithLetter(line) { return false }
     var weight = 0
     if entry.isComplete { weight += 2 } else { weight -= 6 }
     if entry.hasYear { weight += 2 } else { weight -= 4 }
-    if EntryStart.namesAuthor(line.range, in: text) { weight += 4 }
+    if dated.isStyle, !opens {
+      // "Springer, New York." looks like a name too.
+      weight += EntryStart.namesInitials(line.range, in: text) ? 0 : -4
+    } else if opens || EntryStart.namesAuthor(line.range, in: text) {
+      weight += 4
+    }
     if EntryStart.yearFollows(index, in: lines, text: text) { weight += 1 }
     // A wrapped line has no room for the word that begins the next one.
     let room = margin - entry.lastColumn - 1 - EntryStart.firstWordWidth(line.range, in: text)

@@ -11,14 +11,14 @@ struct AuthorYearIndex {
 
   init(_ references: [Reference]) {
     self.references = references
-    openings = references.map { WorkFingerprint.folded($0.raw, limit: Self.opening) }
+    openings = references.map { LetterFolding.folded($0.raw, limit: Self.opening) }
     for (index, reference) in references.enumerated() {
       for year in Self.years(in: reference) { entriesByYear[year, default: []].append(index) }
-      guard let year = reference.item.year, let first = reference.item.authors.first ?? reference.item.editors.first else {
-        continue
-      }
-      for name in Set(Self.keys(of: first)) {
-        entries["\(name)|\(year)", default: []].append(index)
+      let printed = Self.years(in: reference)
+      let years = reference.item.year.map { [$0] } ?? (printed.isEmpty ? [Self.undated] : Array(printed))
+      let first = reference.item.authors.first ?? reference.item.editors.first
+      for name in Set((first.map(Self.keys) ?? []) + Self.shortForms(in: reference.raw)) {
+        for year in years { entries["\(name)|\(year)", default: []].append(index) }
         names.insert(name)
       }
     }
@@ -28,12 +28,12 @@ struct AuthorYearIndex {
   private static func keys(of name: Name) -> [String] {
     var keys: [String] = []
     if let family = name.family {
-      keys.append(WorkFingerprint.folded(family))
-      if let particle = name.particle { keys.append(WorkFingerprint.folded(particle + family)) }
-      if let given = name.given { keys.append(WorkFingerprint.folded(family + given)) }
+      keys.append(LetterFolding.folded(family))
+      if let particle = name.particle { keys.append(LetterFolding.folded(particle + family)) }
+      if let given = name.given { keys.append(LetterFolding.folded(family + given)) }
     }
     if let literal = name.literal {
-      keys.append(WorkFingerprint.folded(literal))
+      keys.append(LetterFolding.folded(literal))
       let initials = literal.split(separator: " ").compactMap { $0.first }.filter(\.isUppercase)
       if initials.count >= 2 { keys.append(String(initials).lowercased()) }
     }
@@ -41,6 +41,20 @@ struct AuthorYearIndex {
   }
 
   private static let opening = 120
+
+  /// The year of works "n.d." and "in press".
+  private static let undated = 0
+
+  /// Capitals in brackets near the beginning, by which a body is called: "Ministry of Health (MoH)".
+  private static func shortForms(in raw: String) -> [String] {
+    let parts = raw.prefix(160).split(omittingEmptySubsequences: false) { "([".contains($0) }.dropFirst()
+    return parts.compactMap { part in
+      guard let end = part.firstIndex(where: { ")]".contains($0) }), (2...10).contains(part[..<end].count),
+        part[..<end].count(where: \.isUppercase) >= 2, !part[..<end].contains(where: { $0 == "." || $0 == " " })
+      else { return nil }
+      return LetterFolding.folded(part[..<end])
+    }
+  }
 
   /// The years printed in an entry's first half kilobyte, and the one it was read with.
   private static func years(in reference: Reference) -> Set<Int> {
@@ -58,12 +72,19 @@ struct AuthorYearIndex {
   }
 
   /// Whether any reference begins with an author of that name.
-  func knows(_ name: String) -> Bool { names.contains(WorkFingerprint.folded(name)) }
+  func knows(_ name: String) -> Bool { names.contains(LetterFolding.folded(name)) }
 
   /// The entries of a year that begin with a name of some length, as bodies and titles do.
   private func opening(with name: String, year: Int) -> [Int] {
-    let folded = WorkFingerprint.folded(name, limit: Self.opening)
-    guard folded.utf8.count >= 4 else { return [] }
+    let folded = LetterFolding.folded(name, limit: Self.opening)
+    guard !folded.isEmpty else { return [] }
+    // A short name is also the beginning of longer ones: it must end where it ends.
+    guard folded.utf8.count >= 4 else {
+      return (entriesByYear[year] ?? []).filter { index in
+        let raw = references[index].raw
+        return raw.hasPrefix(name) && raw.dropFirst(name.count).first.map { !$0.isLetter } ?? false
+      }
+    }
     return (entriesByYear[year] ?? []).filter { Self.begins(openings[$0], with: folded) }
   }
 
@@ -74,6 +95,12 @@ struct AuthorYearIndex {
       || name.hasPrefix("the") && opening.hasPrefix(name.dropFirst(3))
   }
 
+  /// Whether a reference begins with an author of that name.
+  func isBy(_ name: String, reference: Int) -> Bool {
+    guard let first = references[reference].item.authors.first else { return false }
+    return Self.keys(of: first).contains(LetterFolding.folded(name))
+  }
+
   func label(of index: Int) -> String { references[index].label }
 
   /// What a callout says of the work it means.
@@ -82,15 +109,16 @@ struct AuthorYearIndex {
     var name: String
     var second: String?
     var isEtAl: Bool
+    /// 0 for works without one.
     var year: Int
     var suffix: String?
 
-    var label: String { "\(name) \(year)\(suffix ?? "")" }
+    var label: String { "\(name) \(year == 0 ? "n.d." : String(year))\(suffix ?? "")" }
   }
 
   /// The reference that a callout means; among several the one whose suffix, second author and number of authors fit best.
   func reference(for call: Call) -> Int? {
-    let named = entries["\(WorkFingerprint.folded(call.name))|\(call.year)"] ?? []
+    let named = entries["\(LetterFolding.folded(call.name))|\(call.year)"] ?? withoutParticles(call)
     let candidates = named.isEmpty ? opening(with: call.name, year: call.year) : named
     let fitting = candidates.filter { call.suffix == nil || references[$0].item.yearSuffix == call.suffix }
     if fitting.isEmpty {
@@ -103,13 +131,30 @@ struct AuthorYearIndex {
     return fitting.max { fit(call, $0) < fit(call, $1) }
   }
 
+  /// Whether the reference of a call has the second author that the call names.
+  func fits(_ call: Call) -> Bool {
+    guard let second = call.second, let index = reference(for: call) else { return false }
+    return isSecond(second, of: references[index].item)
+  }
+
+  private func isSecond(_ name: String, of item: BibliographicItem) -> Bool {
+    item.authors.count >= 2 && Self.keys(of: item.authors[1]).contains(LetterFolding.folded(name))
+  }
+
+  /// "van 't Riet" of an entry that was read as "Riet".
+  private func withoutParticles(_ call: Call) -> [Int] {
+    let family = call.name.split(separator: " ").drop { $0.first?.isUppercase != true }
+    guard family.count < call.name.split(separator: " ").count, !family.isEmpty else { return [] }
+    return entries["\(LetterFolding.folded(family.joined(separator: " ")))|\(call.year)"] ?? []
+  }
+
   private func fit(_ call: Call, _ index: Int) -> Int {
     let item = references[index].item
     var fit = 0
-    if let second = call.second, item.authors.count >= 2, let family = item.authors[1].family,
-      WorkFingerprint.folded(family) == WorkFingerprint.folded(second)
-    {
-      fit += 2
+    if let second = call.second {
+      fit += isSecond(second, of: item) ? 2 : 0
+    } else if !call.isEtAl, item.authors.count == 1, !item.authorsTruncated {
+      fit += 1
     }
     let isMany = item.authors.count > 2 || item.authorsTruncated
     if call.isEtAl == isMany { fit += 1 }

@@ -35,7 +35,8 @@ struct BracketCallouts {
       return nil
     }
     let content = lexed.tokens[index].end..<lexed.tokens[end].start
-    guard content.count <= 160, let list = LabelList(lexed.utf8[content], index: labels), isPlausible(list.labels),
+    guard content.count <= 160, let list = LabelList(lexed.utf8[content], index: labels, parts: open == "["),
+      isPlausible(list.labels),
       !isInterval(list.labels, at: index, in: lexed, kind: kind), !isLink(behind: end, in: lexed),
       !isGlued(at: index, end: end, in: lexed),
       open != "(" || !isCount(at: index, end: end, in: lexed, kind: kind) && !isItem(at: index, end: end, in: lexed)

@@ -16,8 +16,8 @@ public struct CalloutFindings: Sendable {
 public enum CalloutScanner {
   /// The callouts of all passages but those of the reference list; `lexed[i]` is the lexed flow of `passages[i]`.
   ///
-  /// Where the file marks its callouts, the marks decide. Otherwise the scheme of the document (brackets, superscripts,
-  /// parentheses, author and year) is decided once, by what resolves and how often. O(text).
+  /// Where the file marks its callouts, the marks decide. Otherwise the scheme of the document (brackets, superscripts, parentheses,
+  /// circled numbers, digits whose superscript was lost, author and year) is decided once, by what resolves and how often. O(text).
   public static func citations(
     article: Article, passages: [Passage], lexed: [LexedText], references: [Reference]
   ) -> CalloutFindings {
@@ -26,7 +26,8 @@ public enum CalloutScanner {
       return findings(marked.callouts(in: passages), passages: passages, labels: labels)
     }
     let survey = SchemeSurvey(passages: passages, lexed: lexed, references: references, labels: labels)
-    var findings = findings(survey.chosen, passages: passages, labels: labels)
+    let chosen = BackReferences(index: AuthorYearIndex(references)).added(to: survey.chosen, passages: passages, lexed: lexed)
+    var findings = findings(chosen, passages: passages, labels: labels)
     if let diagnostic = survey.mixedScheme(in: passages) { findings.diagnostics.append(diagnostic) }
     return findings
   }

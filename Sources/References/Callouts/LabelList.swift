@@ -7,11 +7,17 @@ struct LabelList {
   private var scalars: [Unicode.Scalar]
   private var position = 0
   private let blanksSeparate: Bool
+  /// Letters may name parts of an entry: "12a,b" means 12.
+  private let hasParts: Bool
+  /// The last label with its letter taken off; nil where it had none.
+  private var numberOfPart: String?
 
   /// Nil unless the whole text is labels, commas and dashes.
   /// `blanks`: labels may be parted by nothing but a blank, as superscripts are: "⁷ ⁸ ¹³".
-  init?(_ bytes: ArraySlice<UInt8>, index: LabelIndex, blanks: Bool = false) {
+  /// `parts`: a letter behind a label may name a part of its entry, as lists with several works in one entry are called.
+  init?(_ bytes: ArraySlice<UInt8>, index: LabelIndex, blanks: Bool = false, parts: Bool = false) {
     blanksSeparate = blanks
+    hasParts = parts
     scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars.map(Self.folded)
     guard !scalars.isEmpty, read(index) else { return nil }
   }
@@ -45,6 +51,11 @@ struct LabelList {
       while position < scalars.count, scalars[position] == "-" || scalars[position] == "," || scalars[position] == " " {
         position += 1
       }
+      if let letter = letter(), let number = numberOfPart {
+        position += 1
+        if index.index(of: number + letter) != nil { labels.append(number + letter) }
+        continue
+      }
       guard let next = label(index), labels.count < 400 else { return false }
       if isRange {
         guard let last = labels.last, let between = index.between(last, next) else { return false }
@@ -67,11 +78,21 @@ struct LabelList {
       position += 1
     }
     guard (1...6).contains(text.utf8.count), text.first != "0" else { return nil }
-    if position < scalars.count, ("a"..."z").contains(scalars[position]) {
-      text.unicodeScalars.append(scalars[position])
+    numberOfPart = nil
+    if let letter = letter() {
       position += 1
-      guard index.index(of: text) != nil else { return nil }
+      numberOfPart = text
+      if index.index(of: text + letter) != nil { return text + letter }
+      guard hasParts, letter <= "f", index.index(of: text) != nil else { return nil }
     }
     return text
+  }
+
+  /// One small letter that no other follows.
+  private func letter() -> String? {
+    guard position < scalars.count, ("a"..."z").contains(scalars[position]),
+      position + 1 == scalars.count || !("a"..."z").contains(scalars[position + 1])
+    else { return nil }
+    return String(scalars[position])
   }
 }

@@ -4,7 +4,13 @@ import TextAnalysis
 /// Everything in a text that could be a callout under each scheme, and which scheme the document keeps.
 struct SchemeSurvey {
   enum Scheme: String, CaseIterable {
-    case brackets, superscripts, authorYear = "author and year", parentheses
+    case brackets, superscripts, authorYear = "author and year", parentheses, circled = "circled numbers",
+      glued = "digits behind words"
+
+    /// Its marks hold numbers of many kinds, so it must name most of the list in its order.
+    var isWeak: Bool { [.parentheses, .circled, .glued].contains(self) }
+    /// How many numbers in a row may go unseen: digits behind an abbreviation ("COPD1") are not read.
+    var skipping: Int { self == .glued ? 4 : 0 }
   }
 
   private var callouts: [Scheme: [Callout]] = [:]
@@ -14,6 +20,8 @@ struct SchemeSurvey {
     let brackets = BracketCallouts(labels: labels, open: "[", close: "]")
     let parentheses = BracketCallouts(labels: labels, open: "(", close: ")")
     let superscripts = SuperscriptCallouts(labels: labels)
+    let circled = CircledCallouts(labels: labels)
+    let glued = GluedCallouts(labels: labels, lexed: lexed)
     let authors = AuthorYearCallouts(index: AuthorYearIndex(references))
     for (index, passage) in passages.enumerated() where passage.kind != .reference && index < lexed.count {
       let text = lexed[index]
@@ -21,6 +29,8 @@ struct SchemeSurvey {
       callouts[.parentheses, default: []] += parentheses.callouts(in: text, passage: index, kind: passage.kind)
       callouts[.superscripts, default: []] += superscripts.callouts(in: text, passage: index)
       callouts[.authorYear, default: []] += authors.callouts(in: text, passage: index)
+      callouts[.circled, default: []] += circled.callouts(in: text, passage: index)
+      if passage.kind == .sentence { callouts[.glued, default: []] += glued.callouts(in: text, passage: index) }
     }
     scheme = Self.decide(callouts, labels: labels)
   }
@@ -29,33 +39,36 @@ struct SchemeSurvey {
   var chosen: [Callout] {
     guard let scheme else { return [] }
     let found = callouts[scheme] ?? []
-    return scheme == .parentheses ? Introduction(found).withoutStrays(found) : found
+    return scheme.isWeak ? Introduction(found, skipping: scheme.skipping).withoutStrays(found) : found
   }
 
-  /// The scheme under which most callouts resolve. Parentheses hold numbers of many kinds, so they need to introduce most of the list
-  /// in its order, or to name a good part of it with hardly a stray number among them, and no other scheme may name half as many.
+  /// The scheme under which most callouts resolve. A weak one needs to introduce most of the list in its order, or, in parentheses, to
+  /// name a good part of it with hardly a stray number among them, and no other scheme may name half as many.
   private static func decide(_ callouts: [Scheme: [Callout]], labels: LabelIndex) -> Scheme? {
     var best: (scheme: Scheme, weight: Int)?
-    for scheme in Scheme.allCases where scheme != .parentheses {
+    for scheme in Scheme.allCases where !scheme.isWeak {
       let weight = (callouts[scheme] ?? []).count { $0.hasResolved }
       if weight > best?.weight ?? 0 { best = (scheme, weight) }
     }
-    let inParentheses = callouts[.parentheses] ?? []
-    let named = named(by: inParentheses).count
-    let namedElsewhere = best.map { Self.named(by: callouts[$0.scheme] ?? []).count } ?? 0
-    guard named >= 3, named > 2 * namedElsewhere else { return best?.scheme }
-    if Introduction(inParentheses).count * 5 >= labels.count * 3 { return .parentheses }
-    let dangling = inParentheses.count { !$0.isResolved }
-    return named >= labels.count / 2 && dangling * 10 <= inParentheses.count ? .parentheses : best?.scheme
+    let namedElsewhere = best.map { named(by: callouts[$0.scheme] ?? []).count } ?? 0
+    for scheme in Scheme.allCases where scheme.isWeak {
+      let own = callouts[scheme] ?? []
+      let named = named(by: own).count
+      guard named >= 3, named > 2 * namedElsewhere else { continue }
+      if Introduction(own, skipping: scheme.skipping).count * 5 >= labels.count * 3 { return scheme }
+      let dangling = own.count { !$0.isResolved }
+      if scheme == .parentheses, named >= labels.count / 2, dangling * 10 <= own.count { return scheme }
+    }
+    return best?.scheme
   }
 
   private static func named(by callouts: [Callout]) -> Set<Int> { Set(callouts.flatMap { $0.targets.compactMap(\.reference) }) }
 
   /// A second scheme that resolves often enough not to be an accident.
   func mixedScheme(in passages: [Passage]) -> Diagnostic? {
-    guard let scheme, scheme != .parentheses else { return nil }
+    guard let scheme, !scheme.isWeak else { return nil }
     let main = chosen.count { $0.hasResolved }
-    for other in Scheme.allCases where other != scheme && other != .parentheses {
+    for other in Scheme.allCases where other != scheme && !other.isWeak {
       let resolved = (callouts[other] ?? []).filter(\.isResolved)
       guard resolved.count >= 3, resolved.count * 6 >= main, let first = resolved.first else { continue }
       let message =

@@ -60,6 +60,7 @@ struct CalloutPrinting {
     case .splitRanges:
       return (blank ? " " : "")
         + runs.map { "[\($0.lowerBound)]" + ($0.count > 1 ? "-[\($0.upperBound)]" : "") }.joined(separator: ",")
+    case .lostSuperscripts: return runs.map { range($0, dash: "-") }.joined(separator: ",")
     case .superscripts: return runs.map { superscript(range($0, dash: "-")) }.joined(separator: ",")
     }
   }

@@ -16,7 +16,7 @@ struct PageSetting {
   }
   /// How entries without numbers are told apart.
   enum Layout: CaseIterable { case hanging, blankLines, bullets, lineEnds }
-  enum Callout: CaseIterable { case brackets, superscripts, fullWidth, splitRanges, parentheses }
+  enum Callout: CaseIterable { case brackets, superscripts, fullWidth, splitRanges, parentheses, lostSuperscripts }
 
   var scheme: Scheme
   var heading: String?

@@ -70,6 +70,8 @@ struct RenderedArticle {
       guard !targets.isEmpty else { continue }
       out += flow.utf8[position..<low]
       let keepsOwn = setting.scheme == .authorYear && citation.marker.contains(where: \.isLetter)
+      // Copies that lose a superscript glue its digits to the word.
+      if setting.scheme == .numeric, setting.callout == .lostSuperscripts, out.last == 0x20 { out.removeLast() }
       let printed = keepsOwn ? citation.marker : printing.text(targets, after: out.last)
       let start = out.count + printed.utf8.prefix { $0 == 0x20 }.count
       if setting.scheme == .authorYear, let last = out.last, last > 0x20, !keepsOwn { out.append(0x20) }

@@ -27,7 +27,8 @@ struct HiddenIdentifiers: Measure {
     let known = try references(data)
     var clusters = WorkClusters()
     for reference in known { clusters.add(reference.item) }
-    let ours = Dictionary(grouping: known.indices, by: { clusters.works[$0] })
+    let works = clusters.works
+    let ours = Dictionary(grouping: known.indices, by: { works[$0] })
     let truth = Dictionary(grouping: known.indices, by: { known[$0].truth })
     let wanted = truth.values.reduce(0) { $0 + Self.pairs($1.count) }
     let right = ours.values.reduce(0) { sum, members in
@@ -38,7 +39,7 @@ struct HiddenIdentifiers: Measure {
       .init(what: "pairs of one work", matched: right, gold: wanted, right: right, ours: right + wrong.count),
       .init(what: "references", matched: known.count, gold: known.count),
     ]
-    report.misses = wrong.sorted() + lostPairs(truth, clusters, known)
+    report.misses = wrong.sorted() + lostPairs(truth, works, known)
     return report
   }
 
@@ -92,9 +93,9 @@ struct HiddenIdentifiers: Measure {
     }
   }
 
-  private func lostPairs(_ truth: [Int: [Int]], _ clusters: WorkClusters, _ known: [Known]) -> [String] {
+  private func lostPairs(_ truth: [Int: [Int]], _ works: [Int], _ known: [Known]) -> [String] {
     truth.values.flatMap { members -> [String] in
-      let groups = Dictionary(grouping: members, by: { clusters.works[$0] }).values.compactMap(\.first).sorted()
+      let groups = Dictionary(grouping: members, by: { works[$0] }).values.compactMap(\.first).sorted()
       guard let first = groups.first else { return [] }
       return groups.dropFirst().map {
         "lost: \(describe(known[first])) | \(describe(known[$0])): \(WorkMatch(known[first].item, known[$0].item).reasons.joined(separator: ", "))"

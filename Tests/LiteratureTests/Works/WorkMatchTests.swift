@@ -88,7 +88,52 @@ private let title = "Early treatment of a rare disease in adults with long follo
   }
 }
 
+@Suite struct WorkMatchAcrossLanguagesTests {
+  private let english = work(
+    "Zhang", 2019, "Acupuncture for pain in the knees of the old", "Chinese Journal of Inventions", "12", "45-49"
+  ) {
+    $0.issue = "3"
+  }
+
+  @Test func joinsByVolumePageAndIdentifiers() {
+    let chinese = work("张", 2019, "针刺治疗老年膝痛", "发明学报", "12", "45–9") { $0.issue = "3" }
+    let withDOI = work("张", 2019, "针刺治疗老年膝痛") { $0.doi = "10.5555/k" }
+    #expect(WorkMatch(english, chinese).isSame)
+    #expect(WorkMatch(english, chinese).reasons.contains("same first page"))
+    var named = english
+    named.doi = "10.5555/K"
+    #expect(WorkMatch(named, withDOI).isSame)
+  }
+
+  @Test func leavesAnotherPageOrVolume() {
+    #expect(!WorkMatch(english, work("张", 2019, "针刺治疗老年膝痛", "发明学报", "13", "45")).isSame)
+    // Volume and first page agree by chance across journals.
+    #expect(!WorkMatch(english, work("张", 2019, "针刺治疗老年膝痛", "发明学报", "12", "45-52")).isSame)
+    #expect(!WorkMatch(english, work("张", 2018, "针刺治疗老年膝痛", "发明学报", "12", "145")).isSame)
+  }
+}
+
 @Suite struct WorkClustersTests {
+  @Test func joinsTwoWorksThatADescriptionShowsToBeOne() {
+    var clusters = WorkClusters()
+    clusters.add(work("Berg", 2019, title) { $0.doi = "10.5555/a" })
+    clusters.add(work("Roe", 2018, "Something else altogether") { $0.pmid = "77" })
+    clusters.add(
+      work("Berg", 2019, title) {
+        $0.doi = "10.5555/a"
+        $0.pmid = "77"
+      })
+    #expect(clusters.works == [0, 0, 0])
+  }
+
+  @Test func keepsApartWhatIsSaidToBe() {
+    var clusters = WorkClusters()
+    let first = clusters.add(work("Berg", 2019, title))
+    #expect(clusters.add(work("Berg", 2019, title), apart: [first]) == 1)
+    #expect(clusters.add(work("Berg", 2019, title), alone: true) == 2)
+    #expect(clusters.add(work("Berg", 2019, title)) == 0)
+  }
+
   @Test func findsDamagedDescriptionsThroughAnyOfTheirKeys() {
     var clusters = WorkClusters()
     clusters.add(work("Berg", 2019, title, "Ann Nowhere Med", "12", "45"))

@@ -4,7 +4,8 @@ private let latinBases: [UInt8] = Array(
     + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
     + "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8)
 
-extension WorkFingerprint {
+/// Letters and digits in one form, to compare names and titles.
+public enum LetterFolding {
   /// The letters and digits of a text, lower case, without accents, spaces, punctuation or mark-up; other scripts stay as they are.
   ///
   /// "Naïve T–Cells" and "naive t-cells" give the same. At most `limit` bytes and a character. O(n).
