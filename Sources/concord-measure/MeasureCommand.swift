@@ -40,7 +40,7 @@ struct MeasureCommand: ParsableCommand {
     AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),
     ComparisonEffects(),
-    StatisticsTails(),
+    StatisticsTails(), ArticleFindings(), RenderedFindings(),
     RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear), HiddenIdentifiers(),
   ]
 }

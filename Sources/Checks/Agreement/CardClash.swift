@@ -21,8 +21,11 @@ struct CardClash: Hashable, Sendable {
   func kind(in context: CheckContext) -> Wording? {
     let (card, other) = (context.results[card], context.results[other])
     if !SameCard.unitsAgree(card, other) {
-      let units = (card.unit ?? "", other.unit ?? "")
-      return Wording("the units are \(units.0) and \(units.1)", zh: "单位分别为 \(units.0) 和 \(units.1)")
+      let units = { (language: Language) in
+        [card.unit, other.unit].map { String(FigureNames.unit($0, in: language).drop { $0 == " " }) }
+      }
+      let (english, chinese) = (units(.english), units(.chinese))
+      return Wording("the units are \(english[0]) and \(english[1])", zh: "单位分别为 \(chinese[0])和\(chinese[1])")
     }
     if SameCard.armsAreExchanged(card, other) { return Wording("the arms are exchanged", zh: "组别对调") }
     return SameCard.difference(card, other).flatMap { PrintedDifference($0.0, $0.1).phrase }
@@ -30,9 +33,9 @@ struct CardClash: Hashable, Sendable {
 
   static func figures(_ card: ResultCard, in language: Language = .english) -> String {
     let p = card.p.map { ", P \($0.relation.rawValue) \($0.printed)" } ?? ""
-    let unit = card.unit.map { $0 == "%" ? "%" : " " + $0 } ?? ""
+    let unit = FigureNames.unit(card.unit, in: language)
     guard card.value == nil else { return card.summary(in: language) + unit + p }
-    return "\(card.measure) " + card.armValues.map(\.value.text).joined(separator: language == .chinese ? " 和 " : " and ") + unit
-      + p
+    let values = card.armValues.map(\.value.text).joined(separator: language == .chinese ? " 和 " : " and ")
+    return "\(FigureNames.measure(card.measure, in: language)) \(values)\(unit)\(p)"
   }
 }

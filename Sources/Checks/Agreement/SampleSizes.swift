@@ -27,9 +27,9 @@ public struct SampleSizes: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     totals(in: context).compactMap { totals in
-      guard let first = totals.first, let other = totals.first(where: { size($0, context) != size(first, context) }) else {
-        return nil
-      }
+      guard let first = totals.first, let other = totals.first(where: { size($0, context) != size(first, context) }),
+        !isAttrition(first, other, in: context)
+      else { return nil }
       guard couldBeOne(size(first, context), size(other, context)),
         Part(of: context.results[first], in: context) != Part(of: context.results[other], in: context)
       else { return nil }
@@ -76,6 +76,22 @@ public struct SampleSizes: Rule {
     // A digit left out or a decimal mark that slipped: 1114 and 114, 959 and 95.
     return String(Int(large)).count == String(Int(small)).count + 1 && String(Int(large)).hasPrefix(String(Int(small)))
       || large == 10 * small
+  }
+
+  private static let randomising = PhraseSet(
+    ["randomised", "randomized", "randomly", "randomises", "randomizes", "assigned"], ["随机"])
+
+  /// More were recruited than randomised: some left in between. A table's figure may be either.
+  private func isAttrition(_ left: Int, _ right: Int, in context: CheckContext) -> Bool {
+    let (card, other) = (context.results[left], context.results[right])
+    guard card.location != .table, other.location != .table else { return false }
+    let (randomised, rival) = (
+      Self.randomising.occurs(in: context.lexed(of: card)), Self.randomising.occurs(in: context.lexed(of: other))
+    )
+    guard randomised != rival else { return false }
+    // The article's own study has no other name than its author: what it counts is told by the words alone.
+    if !UnreferencedTrial.hasName(card.trial ?? "") { return true }
+    return randomised == (size(left, context) < size(right, context))
   }
 
   private func size(_ card: Int, _ context: CheckContext) -> Double { context.results[card].value?.value ?? 0 }

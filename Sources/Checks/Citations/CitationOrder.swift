@@ -1,4 +1,5 @@
 import Literature
+import TextAnalysis
 
 /// C303: in a list numbered by first citation, a reference that is first cited before a lower number.
 public struct CitationOrder: Rule {
@@ -9,6 +10,9 @@ public struct CitationOrder: Rule {
 
   /// A list with more first citations out of turn than this is ordered otherwise (by alphabet, by year).
   private static let toleratedShare = 0.08
+
+  /// A callout with so many letters calls by name: "[Alder 2019]"; "[refs. 3, 4]" has fewer.
+  private static let fewestLetters = 6
 
   public func findings(in context: CheckContext) -> [Finding] {
     let firsts = firstCitations(in: context)
@@ -48,7 +52,10 @@ public struct CitationOrder: Rule {
     for (index, citation) in context.extract.citations.enumerated() {
       let passage = context.extract.passages[citation.passage]
       let isRunning = passage.kind == .sentence || passage.kind == .heading
-      guard citation.resolved.allSatisfy({ Int($0) != nil }) else { return [] }
+      // Author and year, in a list that has no numbers of its own.
+      let isNumbered = citation.marker.contains(where: \.isNumber) && citation.marker.count(where: \.isLetter) < Self.fewestLetters
+      guard isNumbered, citation.resolved.allSatisfy({ Int($0) != nil }) else { return [] }
+      if isFigure(citation, in: context) { continue }
       let known = Set(citation.resolved.compactMap(Int.init))
       for number in numbers[index] where known.contains(number) || number < known.max() ?? 0 {
         if !isRunning {
@@ -59,6 +66,18 @@ public struct CitationOrder: Rule {
       }
     }
     return firsts.filter { !floating.contains($0.number) }
+  }
+
+  /// Figures that the file marks as callouts by mistake: the SD of "93 (26)", the first digits of "23,326".
+  private func isFigure(_ citation: Citation, in context: CheckContext) -> Bool {
+    let (text, flow) = (context.lexed[citation.passage], context.extract.passages[citation.passage].flow)
+    guard let start = flow.flowOffset(ofSource: citation.span.start), let end = flow.flowOffset(ofSource: citation.span.end - 1)
+    else { return false }
+    let (first, after) = (text.firstToken(at: start), text.firstToken(at: end + 1))
+    if citation.marker.hasPrefix("("), text.isNumber(first - 1) { return true }
+    let last = text.tokens.indices.contains(after - 1) ? text.string(after - 1) : ""
+    // The lexer takes 23,326 for one number, of which the callout marks a part.
+    return last.contains(where: \.isNumber) && text.tokens[after - 1].end > end + 1
   }
 
   /// Positions of a longest ascending run with gaps. O(n log n), patience sorting.

@@ -21,8 +21,9 @@ public struct UncitedReference: Rule {
       if references[index].raw.contains("re-publication history") { return false }
       return !cited.contains(index) && !labels.contains(references[index].label) && !isInRange
     }
+    let unlinked = UnlinkedCallouts(context)
     guard !cited.isEmpty, Double(uncited.count) <= max(1, Self.tooMany * Double(references.count)) else { return [] }
-    return uncited.map { index in
+    return uncited.filter { !unlinked.name(references[$0]) }.map { index in
       context.finding(
         of: self, at: references[index].span,
         Wording("Reference \(references[index].label) is never cited.", zh: "参考文献 \(references[index].label) 从未被引用。"),

@@ -13,7 +13,7 @@ public struct UnreferencedTrial: Rule {
     let cited = Set(context.extract.citations.map(\.passage))
     return context.extract.trials.indices.compactMap { index in
       let trial = context.extract.trials[index]
-      guard Self.hasName(trial), trial.references.isEmpty, !trial.passages.contains(where: cited.contains),
+      guard Self.hasName(trial.id), isCalledTrial(trial, in: context), trial.references.isEmpty, !trial.passages.contains(where: cited.contains),
         !isNamedInList(trial, in: context),
         let card = context.results.first(where: { $0.trial == trial.id && $0.references.isEmpty })
       else { return nil }
@@ -31,10 +31,29 @@ public struct UnreferencedTrial: Rule {
   private static let fewestCited = 3
 
   /// Author and year, or a number alone, are how the reader of files names a study that has no name.
-  private static func hasName(_ trial: Trial) -> Bool {
-    let year = trial.id.split(separator: "-").last.flatMap { Int($0) } ?? 0
-    let isNumber = ["NCT", "ISRCTN", "ChiCTR", "ACTRN", "UMIN"].contains { trial.id.hasPrefix($0) }
+  static func hasName(_ id: String) -> Bool {
+    let year = id.split(separator: "-").last.flatMap { Int($0) } ?? 0
+    let isNumber = ["NCT", "ISRCTN", "ChiCTR", "ACTRN", "UMIN"].contains { id.hasPrefix($0) }
     return !(1900...2100).contains(year) && !isNumber
+  }
+
+  /// "the ALDER trial", "STORM 研究", or a name with a number as trials have it (ALDER-1). Other capitals are mostly short forms of
+  /// something else. A trial that the title names is the document's own.
+  private func isCalledTrial(_ trial: Trial, in context: CheckContext) -> Bool {
+    let names = ([trial.name] + trial.aliases).filter { $0.utf8.count >= 2 }
+    let title = context.extract.article.front.item.title?.lowercased() ?? ""
+    guard !names.contains(where: { title.contains($0.lowercased()) }) else { return false }
+    let digits = trial.name.filter(\.isNumber).count
+    if trial.name.contains("-"), (1...3).contains(digits) { return true }
+    return trial.passages.contains { passage in
+      let text = context.extract.passages[passage].flow.string
+      return names.contains { name in
+        text.ranges(of: name).contains { range in
+          let after = text[range.upperBound...].prefix(12).lowercased().drop { $0 == " " || $0 == "-" || $0 == "\u{2013}" }
+          return ["trial", "study", "研究", "试验"].contains { after.hasPrefix($0) }
+        }
+      }
+    }
   }
 
   private func isNamedInList(_ trial: Trial, in context: CheckContext) -> Bool {

@@ -37,10 +37,14 @@ public struct SignificanceWording: Rule {
           let span = context.results[card].span
           return [span.start, span.end - 1].allSatisfy { flow.flowOffset(ofSource: $0).map(bytes.contains) ?? false }
         }
-        guard !inside.isEmpty, let verdict = SignificanceWords.verdict(text, clause) else { return nil }
-        let withP = inside.filter { context.results[$0].p != nil }
-        let judged = withP.isEmpty ? inside.filter { context.results[$0].coherence?.excludesNull != nil } : withP
-        return judged.isEmpty ? nil : Statement(verdict: verdict, cards: judged)
+        guard !inside.isEmpty, let words = SignificanceWords.statement(text, clause) else { return nil }
+        // In English the figures follow the words that they prove; those before belong to what was said before.
+        let proving = inside.filter { card in
+          words.isChinese || (flow.flowOffset(ofSource: context.results[card].span.end - 1) ?? 0) >= words.start
+        }
+        let withP = proving.filter { context.results[$0].p != nil }
+        let judged = withP.isEmpty ? proving.filter { context.results[$0].coherence?.excludesNull != nil } : withP
+        return judged.isEmpty ? nil : Statement(verdict: words.verdict, cards: judged)
       }
     }
   }

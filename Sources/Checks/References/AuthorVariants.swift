@@ -29,7 +29,7 @@ public struct AuthorVariants: Rule {
       guard Set(names.map(\.family)).count > 1, names.count <= 40 else { return [] }
       return names.indices.compactMap { later in
         guard let earlier = names[..<later].first(where: { isVariant($0.family, names[later].family) }),
-          earlier.reference != names[later].reference,
+          earlier.reference != names[later].reference, !isOfTwo(earlier, names[later], names),
           areOfOneGroup(references[earlier.reference], references[names[later].reference]),
           reported.insert([earlier.family, names[later].family].sorted().joined(separator: "|")).inserted
         else { return nil }
@@ -51,6 +51,13 @@ public struct AuthorVariants: Rule {
       help: Wording("Copy the name from the article's page.", zh: "从原文页面复制姓名。"))
   }
 
+  /// One of the entries has both names: they are two people.
+  private func isOfTwo(
+    _ earlier: (reference: Int, family: String), _ later: (reference: Int, family: String), _ names: [(reference: Int, family: String)]
+  ) -> Bool {
+    names.contains { $0 == (earlier.reference, later.family) || $0 == (later.reference, earlier.family) }
+  }
+
   /// The same first author, or two others in common.
   private func areOfOneGroup(_ left: Reference, _ right: Reference) -> Bool {
     if let first = left.item.authors.first?.family, first == right.item.authors.first?.family { return true }
@@ -62,13 +69,19 @@ public struct AuthorVariants: Rule {
     return Set(right.item.authors.compactMap(\.family)).intersection(families).count
   }
 
+  /// Letters with two dots are printed with an e behind them where there are none: Müller, Mueller, Muller.
+  private static func withoutUmlauts(_ folded: String) -> String {
+    ["a", "o", "u"].reduce(folded) { $0.replacing("\($1)e", with: $1) }
+  }
+
   /// A few letters changed, dropped or added, after accents and case are gone.
   private func isVariant(_ left: String, _ right: String) -> Bool {
     guard left != right else { return false }
     let (first, second) = (WorkFingerprint.folded(left), WorkFingerprint.folded(right))
     let length = min(first.utf8.count, second.utf8.count)
     let bound = length >= 8 && first.prefix(3) == second.prefix(3) ? 3 : length >= 7 ? 2 : 1
-    return first != second && EditDistance.between(Array(first.utf8), Array(second.utf8), most: bound) != nil
+    guard Self.withoutUmlauts(first) != Self.withoutUmlauts(second) else { return false }
+    return EditDistance.between(Array(first.utf8), Array(second.utf8), most: bound) != nil
   }
 
   public static let explanation = Explanation(

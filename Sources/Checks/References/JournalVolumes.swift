@@ -54,13 +54,14 @@ public struct JournalVolumes: Rule {
       remedy: "Look the article up and correct journal, volume or year.",
       limits:
         "At least three entries of the journal are needed, and the others must agree among themselves. Two years' difference is tolerated: articles "
-        + "appear online before their volume. Journals that began to count anew make a finding wrong."),
+        + "appear online before their volume. Supplements, which some journals number by themselves, and the Cochrane Database, which has issues of a "
+        + "year and no volumes, are left alone. Journals that began to count anew make a finding wrong."),
     chinese: .init(
       what: "某条文献的卷号与年份同同刊其他两条以上文献不相容: 年份较晚而卷号较小, 或同年卷号相差悬殊。",
       why: "卷号随年份递增。不合者或有数字、年份错误, 或误写为姊妹刊(如以 \"The Lancet\" 代 \"The Lancet Oncology\")。",
       example: "\"The Lancet, 19 (2018)\" 与 \"The Lancet, 391 (2018)\"、\"The Lancet, 389 (2017)\" 并列。",
       remedy: "查阅原文, 更正刊名、卷号或年份。",
-      limits: "同刊至少三条, 且其余各条彼此相容。容许两年之差(网络首发早于成卷)。重新编卷的期刊会造成误报。"))
+      limits: "同刊至少三条, 且其余各条彼此相容。容许两年之差(网络首发早于成卷)。增刊(部分期刊单独编号)与按年、期编号的 Cochrane 数据库不作判断。重新编卷的期刊会造成误报。"))
 }
 
 /// The volume of a journal that an entry gives for a year.
@@ -74,14 +75,20 @@ private struct VolumeOfYear: Hashable {
 
   init?(_ item: BibliographicItem, _ index: Int) {
     guard item.type == "article-journal", let title = item.containerTitle, let year = item.year,
-      let volume = item.volume.flatMap({ Int($0) }), volume > 0, volume < 1900
+      let volume = item.volume.flatMap({ Int($0) }), volume > 0, volume < 1900, !Self.isSupplement(item)
     else { return nil }
     let lower = title.lowercased()
+    guard !lower.hasPrefix("cochrane database") else { return nil }
     journal = String((lower.hasPrefix("the ") ? lower.dropFirst(4) : lower[...]).filter(\.isLetter))
     guard journal.utf8.count >= 3 else { return nil }
     self.volume = volume
     self.year = year
     reference = index
+  }
+
+  /// Supplements of some journals are numbered by themselves.
+  private static func isSupplement(_ item: BibliographicItem) -> Bool {
+    item.issue?.lowercased().contains("suppl") ?? false || item.firstPage?.first == "S"
   }
 
   /// Whether both can be of one journal: volumes rise with years, give or take two, and those of one year lie near together.

@@ -96,8 +96,10 @@ struct IntervalScanner {
   private static func isLevel(_ text: ResultText, _ index: Int) -> Bool { ["95", "99", "90"].contains(text.string(index)) }
 
   private func startsNumber(_ index: Int) -> Bool {
-    if text.kind(index) == .number { return true }
-    return text.isSymbol(index, "-") && text.kind(index + 1) == .number && !text.hasGap(before: index + 1)
+    if text.kind(index) == .number || reader.isCurrency(index) { return true }
+    guard text.isSymbol(index, "-") else { return false }
+    if reader.isCurrency(index + 1) { return true }
+    return text.kind(index + 1) == .number && (!text.hasGap(before: index + 1) || reader.isLoneSign(at: index))
   }
 
   /// Two numbers with a separator, at a token.

@@ -41,7 +41,7 @@ struct FactTable {
     if mode == .nowhere, !maker.profiles.isReport { return [] }
     for row in frame.rows {
       let labels = row.labels.map(LabelReading.init)
-      var lastKeys: [String: Key] = [:]
+      var last: [String: (key: Key, column: Int)] = [:]
       for column in row.cells.indices {
         guard let cell = row.cells[column] else { continue }
         let headers = row.headers[column].map(LabelReading.init)
@@ -51,14 +51,21 @@ struct FactTable {
         }
         guard let (own, fact) = fact(cell, row: row.number, labels: labels, headers: headers, mode) else { continue }
         var key = own
-        // An SD or interval alone belongs to the value before it.
-        if fact.facts.isSpreadAlone, let last = lastKeys[fact.arm] { key = last }
-        lastKeys[fact.arm] = key
+        // An SD or interval alone belongs to the value before it, and not to one beyond a column that was not understood.
+        if fact.facts.isSpreadAlone, let value = last[fact.arm] {
+          guard !row.cells[(value.column + 1)..<column].contains(where: Self.isNumber) else { continue }
+          key = value.key
+        }
+        last[fact.arm] = (key, column)
         if groups[key] == nil { order.append(key) }
         Self.add(fact, to: &groups[key, default: []])
       }
     }
     return order.compactMap { key in groups[key].flatMap { card(key, $0, pValues) } }
+  }
+
+  private static func isNumber(_ cell: Table.Cell?) -> Bool {
+    cell.map { LexedText($0.flow.utf8).tokens.contains { $0.kind == .number } } ?? false
   }
 
   /// Whether two columns or more name different arms.
