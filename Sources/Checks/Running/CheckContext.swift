@@ -22,6 +22,10 @@ public struct CheckContext: Sendable {
   private let tablesOfIntervals: Set<Int>
   /// What the cited sources say of the cards.
   let comparisons: [SourceComparison]
+  /// What publishers have announced of the cited works, by index of the reference.
+  let retractions: [Int: [RetractionNotice]]
+  /// What is known of journals beyond the document.
+  let journals: (any JournalLookup)?
 
   private static let trialsOfReview = 3
   /// A trial with a larger share of the results is the document's own, whatever else it names.
@@ -35,7 +39,10 @@ public struct CheckContext: Sendable {
     return Double(most) <= mostOfOneTrial * Double(all)
   }
 
-  public init(extract: Extract, sources: (any SourceLookup)? = nil, language: Language = .english) {
+  public init(
+    extract: Extract, sources: (any SourceLookup)? = nil, retractions: (any RetractionLookup)? = nil,
+    journals: (any JournalLookup)? = nil, language: Language = .english
+  ) {
     let extract = Self.withoutLooseEnds(extract)
     self.extract = extract
     self.language = language
@@ -47,7 +54,15 @@ public struct CheckContext: Sendable {
     isReview = Self.isReview(extract.results)
     tablesOfIntervals = Set(extract.article.tables.indices.filter { Self.namesInterval(extract.article.tables[$0]) })
     cardsByPassage = Dictionary(grouping: extract.results.indices, by: { extract.results[$0].passage })
+    self.journals = journals
+    self.retractions = Self.notices(of: extract.references, retractions)
     comparisons = SourceComparison.all(results: extract.results, sources: self.sources)
+  }
+
+  private static func notices(of references: [Reference], _ lookup: (any RetractionLookup)?) -> [Int: [RetractionNotice]] {
+    guard let lookup else { return [:] }
+    let found = references.enumerated().map { ($0.offset, lookup.notices(for: $0.element)) }.filter { !$0.1.isEmpty }
+    return Dictionary(found, uniquingKeysWith: { first, _ in first })
   }
 
   /// Drops links to records that do not exist, so that no rule has to ask again.

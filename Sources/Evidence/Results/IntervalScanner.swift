@@ -68,11 +68,12 @@ struct IntervalScanner {
     return ((value * 1000).rounded() / 100_000, cursor)
   }
 
+  private static let fillers: Words = [
+    "ci", "cri", "iqr", "interval", "intervals", "was", "were", "is", "of", "from", "limits", "range", "quartile",
+  ]
+
   /// The first number after the word, over `[CI]`, `was`, `=`, `,`, and an opening bracket; at most eight tokens on.
   private func firstNumber(after index: Int) -> Int? {
-    let fillers: Set<String> = [
-      "ci", "cri", "iqr", "interval", "intervals", "was", "were", "is", "of", "from", "limits", "range", "quartile",
-    ]
     var cursor = index + 1
     while cursor < min(text.count, index + 12) {
       if startsNumber(cursor) {
@@ -84,7 +85,7 @@ struct IntervalScanner {
         return cursor
       }
       let isFiller =
-        fillers.contains(text.word(cursor))
+        Self.fillers.contains(text.word(cursor))
         || text.isSymbol(cursor, anyOf: [":", ",", "=", "(", ")", "[", "]", "-", ";", "{", "}"])
         || text.kind(cursor) == .han
       guard isFiller else { return nil }
