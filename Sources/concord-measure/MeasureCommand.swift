@@ -37,11 +37,12 @@ struct MeasureCommand: ParsableCommand {
     JATSArticles(folder: "jats-trials/xml"),
     JATSArticles(folder: "jats-varied"),
     RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear),
-    KnownItems(),
+    KnownItems(), AnsweredAbstracts(),
+    KnownItems(), ChineseStrings(),
     AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),
     ComparisonEffects(),
-    StatisticsTails(),
+    StatisticsTails(), ArticleFindings(), RenderedFindings(),
     RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear), HiddenIdentifiers(),
   ]
 }

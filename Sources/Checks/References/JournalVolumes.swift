@@ -89,14 +89,16 @@ public struct JournalVolumes: Rule {
       remedy: "Look the article up and correct journal, volume or year.",
       limits:
         "At least three entries of the journal are needed, and the others must agree among themselves; of other documents four. Two years' "
-        + "difference is tolerated: articles appear online before their volume. Journals that began to count anew make a finding wrong."
+        + "difference is tolerated: articles appear online before their volume. Supplements, which some journals number by themselves, and the "
+        + "Cochrane Database, which has issues of a year and no volumes, are left alone. Journals that began to count anew make a finding wrong."
     ),
     chinese: .init(
       what: "某条文献的卷号与年份同同刊其他两条以上文献不相容: 年份较晚而卷号较小, 或同年卷号相差悬殊。有知识库时, 亦与库中其他文献对该刊该年前后所记卷号比较。",
       why: "卷号随年份递增。不合者或有数字、年份错误, 或误写为姊妹刊(如以 \"The Lancet\" 代 \"The Lancet Oncology\")。",
       example: "\"The Lancet, 19 (2018)\" 与 \"The Lancet, 391 (2018)\"、\"The Lancet, 389 (2017)\" 并列。",
       remedy: "查阅原文, 更正刊名、卷号或年份。",
-      limits: "同刊至少三条(与库中比较时至少四篇), 且其余各条彼此相容。容许两年之差(网络首发早于成卷)。重新编卷的期刊会造成误报。"))
+      limits:
+        "同刊至少三条(与库中比较时至少四篇), 且其余各条彼此相容。容许两年之差(网络首发早于成卷)。增刊(部分期刊单独编号)与按年、期编号的 Cochrane 数据库不作判断。重新编卷的期刊会造成误报。"))
 }
 
 /// An entry's volume of a journal, and the entry.

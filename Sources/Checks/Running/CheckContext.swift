@@ -28,6 +28,16 @@ public struct CheckContext: Sendable {
   let journals: (any JournalLookup)?
 
   private static let trialsOfReview = 3
+  /// A trial with a larger share of the results is the document's own, whatever else it names.
+  private static let mostOfOneTrial = 0.7
+
+  private static func isReview(_ results: [ResultCard]) -> Bool {
+    let byTrial = Dictionary(grouping: results.lazy.filter { $0.measure != "n" }.compactMap(\.trial), by: { $0 }).mapValues(
+      \.count)
+    let all = byTrial.values.reduce(0, +)
+    guard byTrial.count >= trialsOfReview, let most = byTrial.values.max() else { return false }
+    return Double(most) <= mostOfOneTrial * Double(all)
+  }
 
   public init(
     extract: Extract, sources: (any SourceLookup)? = nil, retractions: (any RetractionLookup)? = nil,
@@ -41,7 +51,7 @@ public struct CheckContext: Sendable {
     groups = CardGroups(extract.results)
     means = zip(extract.passages, lexed).map { $0.kind == .reference ? [] : MeanWithSpread.all(in: $1) }
     trialPassages = TrialPassages(extract)
-    isReview = Set(extract.results.lazy.filter { $0.measure != "n" }.compactMap(\.trial)).count >= Self.trialsOfReview
+    isReview = Self.isReview(extract.results)
     tablesOfIntervals = Set(extract.article.tables.indices.filter { Self.namesInterval(extract.article.tables[$0]) })
     cardsByPassage = Dictionary(grouping: extract.results.indices, by: { extract.results[$0].passage })
     self.journals = journals

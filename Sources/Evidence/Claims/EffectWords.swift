@@ -2,6 +2,37 @@ import TextAnalysis
 
 /// The words by which effects are told.
 enum EffectWords {
+  enum List: Int, CaseIterable {
+    case sameness, failure, better, worse, longer, up, down, significance, negations, notNegations, hedges, anaphora, noFindings
+    case harms, goods, burdens, verbs, methods, recommendations, comparisons, groups
+  }
+
+  static func words(of list: List) -> WordList {
+    switch list {
+    case .sameness: sameness
+    case .failure: failure
+    case .better: better
+    case .worse: worse
+    case .longer: longer
+    case .up: up
+    case .down: down
+    case .significance: significance
+    case .negations: negations
+    case .notNegations: notNegations
+    case .hedges: hedges
+    case .anaphora: anaphora
+    case .noFindings: noFindings
+    case .harms: harms
+    case .goods: goods
+    case .burdens: burdens
+    case .verbs: FindingWords.verbs
+    case .methods: methods
+    case .recommendations: recommendations
+    case .comparisons: comparisons
+    case .groups: groups
+    }
+  }
+
   static let sameness = WordList(
     """
     no difference*|no absolute difference*|no overall difference*|no clear difference*|no major difference*|no apparent difference*|\

@@ -8,7 +8,7 @@ enum FindingWords {
     return text.containsAny(verbs)
   }
 
-  private static let verbs = WordList(
+  static let verbs = WordList(
     """
     found|showed|shown|demonstrated|reported|observed|revealed|indicated|suggested|concluded|noted|identified|发现|显示|表明|报道|报告|证实|提示|观察到|\
     认为|指出|得出|揭示|证明
@@ -25,71 +25,62 @@ struct Folded {
   init(bytes source: ArraySlice<UInt8>) {
     var bytes: [UInt8] = [0x20]
     bytes.reserveCapacity(source.count + 2)
-    for byte in source {
-      let isWordByte = isLetterOrDigit(byte) || byte >= 0x80
-      if isWordByte { bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte) } else if bytes.last != 0x20 { bytes.append(0x20) }
-    }
+    Self.append(source, to: &bytes)
     if bytes.last != 0x20 { bytes.append(0x20) }
     text = bytes
   }
+
+  /// Letters in lower case and digits as they are, all that stands between them as one space.
+  static func append(_ source: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    source.withUnsafeBufferPointer { source in
+      for byte in source {
+        if isWordByte(byte) {
+          bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        } else if bytes.last != 0x20 {
+          bytes.append(0x20)
+        }
+      }
+    }
+  }
+
+  @inline(__always) static func isWordByte(_ byte: UInt8) -> Bool { isLetterOrDigit(byte) || byte >= 0x80 }
 
   func containsAny(_ list: WordList) -> Bool { list.firstPlace(in: text) != nil }
 }
 
 /// Words and phrases looked up at each word's beginning; English ones must end at a word's end unless they end in `*`.
 struct WordList: Sendable {
-  private struct Entry: Sendable {
-    var bytes: [UInt8]
-    var isEnglish: Bool
-  }
-  /// By the first byte of the word.
-  private let byFirst: [[Entry]]
-  /// Whether an entry begins with two bytes: most places of a text fall off here.
-  private let isStart: [Bool]
+  /// English entries without the space before them, with the one after them; Chinese ones as they stand.
+  let entries: [[UInt8]]
+  private let table: NeedleTable
 
   /// Entries separated by `|`.
   init(_ list: String) {
-    var byFirst = [[Entry]](repeating: [], count: 256)
-    for word in list.split(separator: "|") {
+    entries = list.split(separator: "|").map { word in
       let isEnglish = word.utf8.allSatisfy { $0 < 0x80 }
-      let bytes =
-        isEnglish
-        ? Array(" ".utf8) + (word.hasSuffix("*") ? Array(word.utf8.dropLast()) : Array(word.utf8) + [0x20]) : Array(word.utf8)
-      let first = isEnglish ? bytes[1] : bytes[0]
-      byFirst[Int(first)].append(Entry(bytes: bytes, isEnglish: isEnglish))
+      guard isEnglish else { return Array(word.utf8) }
+      return word.hasSuffix("*") ? Array(word.utf8.dropLast()) : Array(word.utf8) + [0x20]
     }
-    self.byFirst = byFirst
-    var isStart = [Bool](repeating: false, count: 65_536)
-    for entry in byFirst.joined() {
-      let first = entry.isEnglish ? 1 : 0
-      if entry.bytes.count > first + 1 {
-        isStart[Int(entry.bytes[first]) << 8 | Int(entry.bytes[first + 1])] = true
-      } else {
-        for second in 0..<256 { isStart[Int(entry.bytes[first]) << 8 | second] = true }
-      }
-    }
-    self.isStart = isStart
+    table = NeedleTable(entries)
   }
 
+  /// Where the first entry begins in a folded text: at the space before an English one.
   func firstPlace(in text: [UInt8]) -> Int? {
-    isStart.withUnsafeBufferPointer { isStart in
-      text.withUnsafeBufferPointer { bytes in
-        bytes.indices.first { position in
-          let start = bytes[position] == 0x20 ? position + 1 : position
-          guard start + 1 < bytes.count, start > position || bytes[position] >= 0x80 else { return false }
-          return isStart[Int(bytes[start]) << 8 | Int(bytes[start + 1])] && length(in: text, at: position) > 0
-        }
-      }
+    var place: Int?
+    WordList.forEachMatch(of: table, in: text) { _, range in
+      place = range.lowerBound
+      return false
     }
+    return place
   }
 
-  /// The length of the first entry that stands at a place, or 0.
-  func length(in text: [UInt8], at position: Int) -> Int {
-    if text[position] == 0x20 {
-      guard position + 1 < text.count else { return 0 }
-      return byFirst[Int(text[position + 1])].first { $0.isEnglish && text[position...].starts(with: $0.bytes) }?.bytes.count ?? 0
+  /// Matches of entries in a folded text, ascending; the space before an English one belongs to it.
+  static func forEachMatch(of table: NeedleTable, in text: [UInt8], _ found: (_ entry: Int, _ range: Range<Int>) -> Bool) {
+    text.withUnsafeBufferPointer { bytes in
+      table.forEachMatch(in: bytes, where: { bytes[$0] >= 0x80 || $0 > 0 && bytes[$0 - 1] == 0x20 && bytes[$0] != 0x20 }) {
+        entry, range in
+        found(entry, bytes[range.lowerBound] < 0x80 ? range.lowerBound - 1..<range.upperBound : range)
+      }
     }
-    guard text[position] >= 0x80 else { return 0 }
-    return byFirst[Int(text[position])].first { !$0.isEnglish && text[position...].starts(with: $0.bytes) }?.bytes.count ?? 0
   }
 }

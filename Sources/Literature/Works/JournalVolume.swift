@@ -11,15 +11,21 @@ public struct JournalVolume: Hashable, Sendable {
     self.year = year
   }
 
-  /// Nil for what is no article of a journal, and where the volume is no number or a year.
+  /// Nil for what is no article of a journal, where the volume is no number or a year, and for what journals count by itself: supplements, and
+  /// the Cochrane Database, which has issues of a year and no volumes.
   public init?(_ item: BibliographicItem) {
     guard item.type == "article-journal", let title = item.containerTitle, let year = item.year,
-      let volume = item.volume.flatMap({ Int($0) }), volume > 0, volume < 1900
+      let volume = item.volume.flatMap({ Int($0) }), volume > 0, volume < 1900, !Self.isSupplement(item)
     else { return nil }
     let lower = title.lowercased()
+    guard !lower.hasPrefix("cochrane database") else { return nil }
     journal = String((lower.hasPrefix("the ") ? lower.dropFirst(4) : lower[...]).filter(\.isLetter))
     guard journal.utf8.count >= 3 else { return nil }
     self.volume = volume
     self.year = year
+  }
+
+  private static func isSupplement(_ item: BibliographicItem) -> Bool {
+    item.issue?.lowercased().contains("suppl") ?? false || item.firstPage?.first == "S"
   }
 }

@@ -29,6 +29,11 @@ struct JournalVolumesTests {
     #expect(messages(right + [("Annals of Nowhere", "19", 2018)]).isEmpty)
   }
 
+  @Test func issuesOfAYearAreNoVolumes() {
+    let cochrane = "Cochrane Database of Systematic Reviews"
+    #expect(messages([(cochrane, "1", 2005), (cochrane, "2", 2005), (cochrane, "18", 2006)]).isEmpty)
+  }
+
   @Test func twoEntriesDoNotSayWhichIsWrong() { #expect(messages([right[0], ("The Nowhere Lancet", "19", 2018)]).isEmpty) }
 }
 
