@@ -27,7 +27,7 @@ struct TrialReport {
   /// The plan of a trial, by its title.
   var isProtocol: Bool {
     let title = title
-    return ["protocol", "方案"].contains { title.contains($0) } && Self.trialWords.contains { title.contains($0) }
+    return ["protocol", "方案"].contains { title.contains($0) } && Self.trialWords.stand(in: title.utf8)
   }
 
   /// Whether the text says both that people were allocated and that they consented: a review says the first of others only.
