@@ -135,7 +135,9 @@ struct ArmPhraseScanner {
       var rest = utf8[...]
       while let found = rest.firstIndex(ofSequence: word.utf8) {
         let range = found..<found + word.utf8.count
-        if !phrases.contains(where: { $0.range.overlaps(range) || $0.range.upperBound + 1 == range.lowerBound }) {
+        let isPlural =
+          found + word.utf8.count < utf8.count && utf8[found + word.utf8.count] | 0x20 == 0x73 && word.utf8.last != 0x73
+        if !isPlural, !phrases.contains(where: { $0.range.overlaps(range) || $0.range.upperBound + 1 == range.lowerBound }) {
           phrases.append(rolePhrase(range, role))
         }
         rest = rest[range.upperBound...]

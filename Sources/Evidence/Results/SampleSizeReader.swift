@@ -82,7 +82,10 @@ struct SampleSizeReader {
     let gap = reading.string(phrase.range.upperBound..<start).lowercased()
     let marks: Set<Character> = ["(", "[", ",", ":", " ", "（", "，"]
     let words = String(gap.filter { !marks.contains($0) })
-    guard gap.contains(where: { $0 == "(" || $0 == "[" || $0 == "（" || $0 == "," }) else { return nil }
+    guard isDeclared(quantity) && words.isEmpty || gap.contains(where: { $0 == "(" || $0 == "[" || $0 == "（" || $0 == "," })
+    else {
+      return nil
+    }
     return ["", "组", "group", "arm", "治疗组"].contains(words) ? phrase : nil
   }
 
@@ -105,7 +108,7 @@ struct SampleSizeReader {
     else {
       return false
     }
-    let near = String(decoding: clauseAfter.utf8.prefix(48), as: UTF8.self)
+    let near = String(decoding: clauseAfter.utf8.prefix(48).prefix { !(0x30...0x39).contains($0) }, as: UTF8.self)
     return !Self.exclusions.contains {
       near.utf8.contains(sequence: $0.utf8) || before.utf8.suffix(28).contains(sequence: $0.utf8)
     }

@@ -39,6 +39,8 @@ struct WordTags: OptionSet, Sendable {
   static let median = WordTags(rawValue: 1 << 18)
   /// "nine", "forty".
   static let numeral = WordTags(rawValue: 1 << 19)
+  /// What may begin "not reached", "NR".
+  static let notReached = WordTags(rawValue: 1 << 20)
 }
 
 /// The codes of words, and a table of codes: lookups cost one multiplication and a probe.
@@ -92,6 +94,7 @@ extension WordTags {
       for word in words.split(separator: " ") { entries.append((WordCode.of(word.utf8), tag)) }
     }
     for (phrase, _) in RatioMeasure.phrases { entries.append((WordCode.phrase(phrase)[0], .estimateName)) }
+    for letter in RatioMeasure.letters.keys { entries.append((WordCode.of(letter), .estimateName)) }
     for short in RatioMeasure.shortForms.keys { entries.append((WordCode.of(short), .estimateName)) }
     return WordTable(entries) { $0.union($1) }
   }()
@@ -122,7 +125,7 @@ extension WordTags {
       """
       higher lower greater less more fewer better worse larger smaller longer shorter significantly significant statistically markedly \
       slightly similar comparable similarly not also only still again even significant nonsignificantly substantially clinically highest lowest \
-      better-than faster slower earlier later comparably numerically marginally modest modestly
+      better-than superior inferior different favouring favoring faster slower earlier later comparably numerically marginally modest modestly
       """
     ),
     (
@@ -151,7 +154,7 @@ extension WordTags {
       """
       results result conclusions methods background objective findings respectively overall however finally thus therefore moreover furthermore \
       interestingly additionally specifically sd se sem iqr ci notably first second third secondary primary main outcome outcomes endpoint endpoints values value \
-      total approximately about nearly almost well further hence conversely contrast
+      difference differences total approximately about nearly almost well further hence conversely contrast
       """
     ),
     (
@@ -174,6 +177,7 @@ extension WordTags {
     ),
     (.mean, "mean means average averaged avg"),
     (.median, "median medians mos mpfs mrfs mdfs mefs"),
+    (.notReached, "not nr ne"),
     (
       .numeral,
       """
