@@ -41,12 +41,11 @@ struct ArmLabels {
       ["with", "in", "for", "on", "to", "received", "took", "had", "receiving", "given", "taking", "under", "using", "of"]
         .contains(text.word(last))
     else { return false }
-    let stops: WordTags = [.versus, .comparative]
-    return between.allSatisfy {
-      text.kind($0) == .word && text.tags($0).isDisjoint(with: stops) && !["and", "or", "but"].contains(text.word($0))
+    let stops: WordTags = [.versus, .comparative, .verb, .conjunction, .mean, .median]
+    return between.allSatisfy { index in
+      text.kind(index) == .word
+        && (text.tags(index).isDisjoint(with: stops) || ["who", "received", "took", "had"].contains(text.word(index)))
     }
-      && (quantity.unit == .people
-        || between.contains { text.tags($0).contains(.people) || ["who", "those", "continuing"].contains(text.word($0)) })
   }
 
   private func before(_ quantity: Quantity, limit: Int) -> ArmPhrase? {

@@ -35,9 +35,13 @@ struct ComparedArms {
   private func isThan(_ index: Int) -> Bool {
     let word = text.code(index)
     if word == Self.than { return text.kind(index + 1) == .word }
+    if text.word(index) == "to" { return Self.equals.contains(text.word(index - 1)) }
     return word == Self.compared && ["with", "to"].contains(text.word(index + 1))
   }
 
+  private static let equals: Set<String> = [
+    "equivalent", "similar", "comparable", "superior", "inferior", "noninferior", "equal", "identical",
+  ]
   private static let than = WordCode.of("than")
   private static let compared = WordCode.of("compared")
   private static let and = WordCode.of("and")
@@ -89,11 +93,19 @@ struct ComparedArms {
     else { return nil }
     let second = name(from: next)
     guard says(second), text.isSymbol(second.upperBound, ",") else { return nil }
-    let first = name(from: second.upperBound + 1)
+    let first = nameWithComplement(from: second.upperBound + 1)
     guard says(first),
       !text.tags(first.upperBound).isDisjoint(with: [.verb, .comparative]) || text.word(first.upperBound).hasSuffix("ed")
     else { return nil }
     return [first, second]
+  }
+
+  /// "exposure to smoke", "treatment with X", "use of X".
+  private func nameWithComplement(from start: Int) -> Range<Int> {
+    let head = name(from: start)
+    guard says(head), ["to", "with", "of"].contains(text.word(head.upperBound)) else { return head }
+    let complement = name(from: head.upperBound + 1)
+    return says(complement) ? head.lowerBound..<complement.upperBound : head
   }
 
   /// "between X and Y (12 vs 15)", "with either X or Y".
@@ -161,7 +173,7 @@ struct ComparedArms {
         .verb, .versus, .conjunction, .preposition, .determiner, .comparative, .pronoun, .empty, .time, .mean, .median,
         .unspecific,
       ])
-    case .symbol: text.isSymbol(index, "-") && !text.hasGap(before: index)
+    case .symbol: text.isSymbol(index, anyOf: ["-", "'", "/"]) && !text.hasGap(before: index)
     default: false
     }
   }

@@ -32,8 +32,6 @@ struct FreeLabels {
   }
 
   private static let joints = Set(["with", "in", "for", "on", "among", "under", "using", "after", "at"].map { WordCode.of($0) })
-  private static let determiners: WordTags = [.determiner, .unspecific]
-
   /// The two arms, where both values are labelled alike and differently.
   func pair(_ first: Quantity, _ second: Quantity, end: Int) -> [ArmPhrase]? {
     let limit = second.tokens.lowerBound

@@ -52,6 +52,34 @@ extension GroupPhraseScanner {
     addNamed(index + 2)
   }
 
+  /// "groups A, B and C", "the two groups (oat and rye, respectively)": names after the noun. Whether there are any.
+  mutating func readLabels(after noun: Int) -> Bool {
+    let isBracket = text.isSymbol(noun + 1, "(")
+    var cursor = isBracket ? noun + 2 : noun + 1
+    var found: [Range<Int>] = []
+    while found.count < 8 {
+      let name = isBracket ? nameAfter(cursor) : cursor..<cursor + (isLabel(cursor) ? 1 : 0)
+      guard !name.isEmpty, !isBracket || isArm(name) else { break }
+      found.append(name)
+      cursor = name.upperBound
+      let start = cursor
+      while text.isSymbol(cursor, anyOf: [",", "/"]) || ["and", "or", "vs", "versus"].contains(text.word(cursor)) { cursor += 1 }
+      if cursor == start || text.word(cursor) == "respectively" { break }
+    }
+    let closes = text.isSymbol(cursor, ")") || text.word(cursor) == "respectively"
+    guard found.count > 1, !isBracket || closes else { return false }
+    for name in found { add(name, name: isBracket ? text.string(name) : "group " + text.string(name)) }
+    return true
+  }
+
+  /// `A`, `II`, `3`, `PACP`: capitals or a digit.
+  private func isLabel(_ index: Int) -> Bool {
+    if text.kind(index) == .number { return text.tokens[index].range.count == 1 && !text.isSymbol(index + 1, "%") }
+    guard text.kind(index) == .word else { return false }
+    let label = text.utf8[text.tokens[index].range]
+    return label.count <= 5 && label.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
+  }
+
   /// "after BTX treatment", "with iron therapy": a treatment by its noun, where it is the only arm that the text names.
   mutating func readTherapies() {
     guard !phrases.contains(where: { !$0.isWeak || $0.isGroup }) else { return }
@@ -70,4 +98,27 @@ extension GroupPhraseScanner {
   ) { first, _ in first }
 
   func isKeeping(_ index: Int) -> Bool { Self.keeping[text.code(index)] != nil }
+
+  /// "the early-surgery arm" and "the delayed-surgery arm" are two, though the lexicon knows but one treatment: they go by their words.
+  mutating func tellApart() {
+    let groups = phrases.indices.filter { phrases[$0].isGroup && phrases[$0].role == nil }
+    let words = groups.map { ownWords(of: phrases[$0]) }
+    var names: [Int: String] = [:]
+    for (place, index) in groups.enumerated() {
+      let isShared = groups.indices.contains { other in
+        phrases[groups[other]].name == phrases[index].name && words[other].count > 1 && words[place].count > 1
+          && text.string(words[other]).lowercased() != text.string(words[place]).lowercased()
+      }
+      if isShared { names[index] = text.string(words[place]) }
+    }
+    for (index, name) in names { phrases[index].name = name }
+  }
+
+  /// The tokens of a phrase without "group", "arm" at its end.
+  private func ownWords(of phrase: ArmPhrase) -> Range<Int> {
+    let tokens = text.tokenRange(ofBytes: phrase.range)
+    var end = tokens.upperBound
+    while end > tokens.lowerBound, text.tags(end - 1).contains(.armNoun) || text.tags(end - 1).contains(.people) { end -= 1 }
+    return tokens.lowerBound..<end
+  }
 }

@@ -32,29 +32,6 @@ struct GroupPhraseScanner {
     return scanner.phrases.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  /// "the early-surgery arm" and "the delayed-surgery arm" are two, though the lexicon knows but one treatment: they go by their words.
-  private mutating func tellApart() {
-    let groups = phrases.indices.filter { phrases[$0].isGroup && phrases[$0].role == nil }
-    let words = groups.map { ownWords(of: phrases[$0]) }
-    var names: [Int: String] = [:]
-    for (place, index) in groups.enumerated() {
-      let isShared = groups.indices.contains { other in
-        phrases[groups[other]].name == phrases[index].name && words[other].count > 1 && words[place].count > 1
-          && text.string(words[other]).lowercased() != text.string(words[place]).lowercased()
-      }
-      if isShared { names[index] = text.string(words[place]) }
-    }
-    for (index, name) in names { phrases[index].name = name }
-  }
-
-  /// The tokens of a phrase without "group", "arm" at its end.
-  private func ownWords(of phrase: ArmPhrase) -> Range<Int> {
-    let tokens = text.tokenRange(ofBytes: phrase.range)
-    var end = tokens.upperBound
-    while end > tokens.lowerBound, text.tags(end - 1).contains(.armNoun) || text.tags(end - 1).contains(.people) { end -= 1 }
-    return tokens.lowerBound..<end
-  }
-
   /// "control 18.6", "in controls", "than control".
   private func isControlAlone(_ index: Int) -> Bool {
     guard isWord(index, "control") || isWord(index, "controls") else { return false }
@@ -77,6 +54,7 @@ struct GroupPhraseScanner {
 
   private mutating func readGroup(at noun: Int) {
     let isPlural = text.utf8[text.tokens[noun].end - 1] | 0x20 == 0x73
+    if isPlural, readLabels(after: noun) { return }
     let name = nameBefore(noun)
     if name.isEmpty {
       if !isPlural, let label = labelAfter(noun) { add(noun..<label + 1, name: text.string(noun..<label + 1)) }
@@ -188,9 +166,11 @@ struct GroupPhraseScanner {
       return
     }
     let joins = tokens.contains { isWord($0, "plus") || text.isSymbol($0, "+") }
-    guard overlapping.count == 1, let only = overlapping.first, phrases[only].role == nil else { return }
+    guard overlapping.count == 1, let only = overlapping.first else { return }
     let covered = phrases[only].range
     phrases[only].range = min(covered.lowerBound, bytes.lowerBound)..<max(covered.upperBound, bytes.upperBound)
+    // "the early intervention group" has its place, whatever it is called.
+    if phrases[only].role != nil { return }
     phrases[only].isGroup = true
     phrases[only].isWeak = false
     if joins, covered.lowerBound > bytes.lowerBound + 3, phrases[only].components.count == 1 {

@@ -82,11 +82,14 @@ extension OutcomePhrase {
     return nil
   }
 
-  /// "31 deaths": the noun that a number of events counts.
+  /// "31 deaths", "14 relapses among the 80": the noun that a number of events counts.
   func eventNoun(in figure: Range<Int>) -> Range<Int>? {
-    let found = figure.clamped(to: text.indices).first {
-      text.kind($0) == .word && QuantityWords.unit(of: text.code($0)) == .other("event")
-    }
-    return found.map { $0..<$0 + 1 }
+    let own = figure.clamped(to: text.indices)
+    let found = own.first { text.kind($0) == .word && QuantityWords.unit(of: text.code($0)) == .other("event") }
+    if let found { return found..<found + 1 }
+    guard let among = own.first(where: { text.word($0) == "among" }) else { return nil }
+    var start = among
+    while start > own.lowerBound, text.kind(start - 1) == .word, text.tags[start - 1].isEmpty { start -= 1 }
+    return start < among ? start..<among : nil
   }
 }

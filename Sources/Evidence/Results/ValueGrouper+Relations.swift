@@ -98,13 +98,24 @@ extension ValueGrouper {
     return result
   }
 
+  /// "from 15 to 10 and from 18 to 13 in A and B, respectively".
+  private func respective(after group: ValueGroup) -> (ArmPhrase, ArmPhrase)? {
+    let after = reading.phrases.filter { $0.range.lowerBound >= group.bytes.upperBound && (!$0.isWeak || $0.isGroup) }
+    guard after.count == 2, after[0].name != after[1].name, after[1].range.upperBound - group.bytes.upperBound <= 90,
+      String(decoding: reading.text.utf8[after[1].range.upperBound...].prefix(24), as: UTF8.self).lowercased().hasAny([
+        "respectively"
+      ])
+    else { return nil }
+    return (after[0], after[1])
+  }
+
   private func armsOfChanges(_ first: ValueGroup, _ second: ValueGroup) -> (ArmPhrase, ArmPhrase)? {
     if let before = first.labels.compactMap({ $0 }).last, let after = second.labels.compactMap({ $0 }).last {
       return before.name == after.name ? nil : (before, after)
     }
     guard let before = first.quantities.last, let after = second.quantities.last,
       let pair = FreeLabels(reading: reading).pair(before, after, end: reading.text.count)
-    else { return nil }
+    else { return respective(after: second) }
     return (pair[0], pair[1])
   }
 
@@ -116,7 +127,11 @@ extension ValueGrouper {
       !isVersus(between: last, last + 1)
     {
       let start = max(values[last].bytes.upperBound, found.last??.range.upperBound ?? 0)
-      guard let next = labels.label(of: values[last + 1], within: limits(last + 1, last + 1, start)),
+      guard
+        let next = labels.label(of: values[last + 1], within: limits(last + 1, last + 1, start))
+          ?? FreeLabels(reading: reading).pair(
+            values[last], values[last + 1], end: last + 2 < values.count ? values[last + 2].tokens.lowerBound : reading.text.count
+          )?[1],
         !found.contains(where: { $0?.name == next.name })
       else { break }
       found.append(next)

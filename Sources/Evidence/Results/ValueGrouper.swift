@@ -47,6 +47,15 @@ struct ValueGrouper {
         if unit == .percent || unit.isTime || gap.hasPrefix("v") || isExact { values[index].unit = unit }
       }
     }
+    // "18 patients in A, 25 in B": of people as well.
+    for index in values.indices.dropFirst() where values[index].unit == nil && values[index - 1].unit == .people {
+      let isCount = values[index].value.decimals == 0 && values[index].spread == nil && values[index].value.relation == .equal
+      if isCount, ["in", "on", "of", "with", "("].contains(reading.text.word(values[index].tokens.upperBound)),
+        isNear(index - 1, index)
+      {
+        values[index].unit = .people
+      }
+    }
     for index in values.indices.dropFirst() where values[index].unit == nil {
       guard let unit = values[index - 1].unit, unit == .percent || unit.isTime,
         values[index].isNotReached && unit.isTime || isVersus(between: index - 1, index)

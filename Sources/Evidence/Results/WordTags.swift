@@ -117,6 +117,8 @@ extension WordTags {
       report occurred occur observed experienced experience developed declined decreased increased rose risen fell fallen dropped improved reduced \
       gained lost changed remained remain averaged ranged required produced resulted received underwent completed started began noted responded \
       died survived said became went led returned failed differed tended scored rated recorded found seen measured estimated compared \
+      needed spent performed indicated exhibited displayed revealed regained worsened recovered progressed relapsed slept walked consumed felt \
+      attained yielded caused enhanced lowered raised slowed prevented accelerated shortened restored affected suppressed inhibited provided \
       favored favoured exceeded amounted totaled totalled equaled rated preferred succeeded
       """
     ),
