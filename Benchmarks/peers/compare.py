@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Our index and others on the same sentences and queries, one core, one after the other; prints a Markdown table with ratios.
 
-    compare.py SENTENCES.jsonl QUERIES.json --bench PATH/concord-bench [--lucene JAR] [--work FOLDER] [--passes 7]
+    compare.py SENTENCES.jsonl QUERIES.json --bench PATH/concord-bench [--lucene JAR] [--only Tantivy,…] [--work FOLDER] [--passes 7]
 
 Timed is the making of a query and its ten best passages with scores (count_and: the count), warm; p50 and p99 are over the 200 medians of a
 class. The overlap says how many of our ten passages are among Tantivy's, where scores that are equal to six digits count as the same.
@@ -25,6 +25,7 @@ arguments.add_argument("sentences")
 arguments.add_argument("queries")
 arguments.add_argument("--bench", required=True)
 arguments.add_argument("--lucene")
+arguments.add_argument("--only", help="these of the Python peers, with commas between")
 arguments.add_argument("--work", default="/tmp/peers-index")
 arguments.add_argument("--passes", type=int, default=7)
 options = arguments.parse_args()
@@ -64,7 +65,8 @@ def ours():
     for line in answers:
         if "hits" in line:
             hits.setdefault(line["class"], []).append(line["hits"])
-    return {"speed": result["megabytesPerSecond"], "bare": engines.size(bare), "stored": engines.size(stored), "times": times, "hits": hits}
+    cpu = result["megabytes"] / result["processorSeconds"]
+    return {"speed": result["megabytesPerSecond"], "cpu": cpu, "bare": engines.size(bare), "stored": engines.size(stored), "times": times, "hits": hits}
 
 
 def peer(engine_class):
@@ -72,13 +74,16 @@ def peer(engine_class):
     engine_class(stored).build(rows, True)
     bare = folder(engine_class.name + "-bare")
     engine = engine_class(bare)
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     engine.build(rows, False)
     speed = text_bytes / 1e6 / (time.perf_counter() - start)
+    cpu = text_bytes / 1e6 / (time.process_time() - used)
     engine.open()
     gc.disable()
     times, hits = {}, {}
     for kind in CLASSES:
+        if engine.ask(kind, queries[kind][0]) is None:
+            continue
         medians = [[] for _ in queries[kind]]
         for turn in range(options.passes + 2):
             for number, query in enumerate(queries[kind]):
@@ -91,7 +96,7 @@ def peer(engine_class):
             answers = [engine.ask(kind, query) for query in queries[kind]]
             hits[kind] = [list(zip(engine.passages(found), (score for _, score in found))) for found in answers]
     gc.enable()
-    return {"speed": speed, "bare": engines.size(bare), "stored": engines.size(stored), "times": times, "hits": hits}
+    return {"speed": speed, "cpu": cpu, "bare": engines.size(bare), "stored": engines.size(stored), "times": times, "hits": hits}
 
 
 def lucene():
@@ -107,7 +112,7 @@ def lucene():
     lines(*java, "index", stored, sentences, "stored")
     found = lines(*java, "query", bare, asked, options.passes)
     times = {kind: percentiles([line["microseconds"] for line in found if line["class"] == kind]) for kind in CLASSES}
-    return {"speed": speed, "bare": engines.size(bare), "stored": engines.size(stored), "times": times, "hits": {}}
+    return {"speed": speed, "cpu": None, "bare": engines.size(bare), "stored": engines.size(stored), "times": times, "hits": {}}
 
 
 def overlap(mine, theirs):
@@ -124,7 +129,7 @@ def overlap(mine, theirs):
 
 measured = {"ours": ours()}
 for engine in engines.ALL:
-    if engine.is_there():
+    if engine.is_there() and (options.only is None or engine.name in options.only.split(",")):
         measured[engine.name] = peer(engine)
 if options.lucene:
     measured["Lucene"] = lucene()
@@ -133,14 +138,16 @@ print(f"{len(rows)} sentences, {text_bytes / 1e6:.1f} MB of text; microseconds p
 print("| class | ours | " + " | ".join(peers) + " | ours / best p50 | p99 |")
 print("|---|---|" + "---|" * (len(peers) + 2))
 for kind in CLASSES:
-    cells = ["%.1f / %.1f" % measured[name]["times"][kind] for name in ["ours", *peers]]
-    best = [min(measured[name]["times"][kind][place] for name in peers) for place in (0, 1)]
+    cells = ["%.1f / %.1f" % measured[name]["times"][kind] if kind in measured[name]["times"] else "–" for name in ["ours", *peers]]
+    able = [measured[name]["times"][kind] for name in peers if kind in measured[name]["times"]]
+    best = [min(times[place] for times in able) for place in (0, 1)]
     ratios = ["%.2f" % (measured["ours"]["times"][kind][place] / best[place]) for place in (0, 1)]
     print("| " + " | ".join([kind, *cells, *ratios]) + " |")
-for title, key, scale in [("indexing, MB/s", "speed", 1), ("index alone / text", "bare", text_bytes), ("with stored text / text", "stored", text_bytes)]:
-    values = [measured[name][key] / scale for name in ["ours", *peers]]
-    best = max(values[1:]) if key == "speed" else min(values[1:])
-    print("| " + " | ".join([title, *("%.3g" % value for value in values), "%.2f" % (values[0] / best), ""]) + " |")
+for title, key, scale in [("indexing, MB/s", "speed", 1), ("indexing, MB/s of processor time", "cpu", 1), ("index alone / text", "bare", text_bytes), ("with stored text / text", "stored", text_bytes)]:
+    values = [measured[name][key] and measured[name][key] / scale for name in ["ours", *peers]]
+    known = [value for value in values[1:] if value]
+    best = max(known) if scale == 1 else min(known)
+    print("| " + " | ".join([title, *("%.3g" % value if value else "–" for value in values), "%.2f" % (values[0] / best), ""]) + " |")
 if "Tantivy" in measured:
     shares = {kind: overlap(measured["ours"]["hits"][kind], measured["Tantivy"]["hits"][kind]) for kind in CLASSES if kind not in ("count_and", "prefix")}
     print("\noverlap with Tantivy: " + ", ".join(f"{kind} {share:.3f}" for kind, share in shares.items()))

@@ -167,4 +167,39 @@ class Xapian:
         return [passage for passage, _ in hits]
 
 
-ALL = [Tantivy, FTS5, Xapian]
+class BM25S:
+    """Scores of all pairs of word and sentence, made beforehand; knows disjunctions alone."""
+
+    name = "bm25s"
+
+    @staticmethod
+    def is_there():
+        return importlib.util.find_spec("bm25s") and importlib.util.find_spec("numba")
+
+    def __init__(self, folder):
+        import bm25s
+
+        self.api, self.folder = bm25s, str(folder)
+
+    def build(self, rows, stored):
+        texts = [row["text"] for row in rows]
+        tokens = self.api.tokenize(texts, stopwords=None, token_pattern=r"(?u)\b\w+\b", show_progress=False)
+        index = self.api.BM25(backend="numba")
+        index.index(tokens, show_progress=False)
+        index.save(self.folder, corpus=texts if stored else None)
+
+    def open(self):
+        self.index = self.api.BM25.load(self.folder, mmap=True)
+        self.index.activate_numba_scorer()
+
+    def ask(self, kind, q):
+        if kind not in ("term1", "or2", "or5"):
+            return None
+        found, scores = self.index.retrieve([q if isinstance(q, list) else [q]], k=10, show_progress=False, n_threads=0)
+        return list(zip(found[0], scores[0]))
+
+    def passages(self, hits):
+        return [int(place) + 1 for place, _ in hits]
+
+
+ALL = [Tantivy, FTS5, Xapian, BM25S]

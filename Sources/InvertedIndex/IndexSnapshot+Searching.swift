@@ -35,6 +35,10 @@ extension IndexSnapshot {
     for place in segments.indices {
       if let terms {
         try visit(place) { factory in terms.top(factory, &hits) }
+      } else if case .prefix(let entries, let score) = plan {
+        try visit(place) { factory in
+          PrefixRun(segment: factory.segment, entries: entries[place], score: score).run(into: &hits)
+        }
       } else {
         try visit(plan, place) { run in run.best(into: &hits) }
       }

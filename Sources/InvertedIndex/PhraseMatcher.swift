@@ -1,8 +1,10 @@
-/// Matches where terms stand at fixed distances. Positions are read only when a candidate is confirmed.
+/// Matches where terms stand at fixed distances. A candidate holds the two rarest terms; positions are read, and the other terms looked up,
+/// only when it is confirmed: most candidates fall by the places of those two, and frequent terms are dear to follow.
 final class PhraseMatcher: Matcher {
   private let cursors: UnsafeMutableBufferPointer<PostingCursor>
-  private let count: Int
-  /// Whether the two rarest terms are of about one length: see `PostingCursor.meet`.
+  /// How many of the cursors follow the candidates: the rarest two.
+  private let leading: Int
+  /// See `PostingCursor.areEven`.
   private let isEven: Bool
   /// For each cursor its offset in the phrase. Cursors are sorted by cost.
   private let offsets: [UInt32]
@@ -21,8 +23,8 @@ final class PhraseMatcher: Matcher {
     let room = memory.allocate(PostingCursor.self, sorted.count)
     for (index, term) in sorted.enumerated() { room[index] = term.cursor }
     cursors = UnsafeMutableBufferPointer(start: room, count: sorted.count)
-    count = sorted.count
-    isEven = count > 1 && sorted[1].cursor.documentCount < 8 * sorted[0].cursor.documentCount
+    leading = min(2, sorted.count)
+    isEven = PostingCursor.areEven(room, sorted.count)
     offsets = sorted.map(\.offset)
     self.scoring = scoring
     self.isOneField = isOneField
@@ -38,28 +40,14 @@ final class PhraseMatcher: Matcher {
   }
 
   private func align() {
-    guard let cursors = cursors.baseAddress else { return }
-    if isEven { PostingCursor.meet(cursors, cursors + 1) }
-    var candidate = isEven && cursors[1].document == PostingCursor.end ? PostingCursor.end : cursors[0].document
-    var place = 1
-    while place < count, candidate != PostingCursor.end {
-      cursors[place].seek(candidate)
-      if cursors[place].document == candidate {
-        place &+= 1
-      } else {
-        cursors[0].seek(cursors[place].document)
-        candidate = cursors[0].document
-        place = 1
-      }
-    }
-    document = candidate
+    if let cursors = cursors.baseAddress { document = PostingCursor.align(cursors, leading, isEven: isEven) }
   }
 
   /// A phrase is no more frequent than any of its terms.
   override func canReach(_ floor: Double) -> Bool {
     guard floor > 0 else { return true }
     let code = scoring.code(document)
-    for index in 0..<count where scoring.score(cursors[index].frequency(), code: code) < floor { return false }
+    for index in 0..<leading where scoring.score(cursors[index].frequency(), code: code) < floor { return false }
     return true
   }
 
@@ -77,6 +65,8 @@ final class PhraseMatcher: Matcher {
     sawDamage = sawDamage || cursors[0].isDamaged
     keepStarts(below: offsets[0])
     for index in 1..<max(1, cursors.count) where starts.count > 0 {
+      cursors[index].seek(document)
+      guard cursors[index].document == document else { return 0 }
       cursors[index].readPositions(into: &places)
       sawDamage = sawDamage || cursors[index].isDamaged
       keepStarts(offset: offsets[index])

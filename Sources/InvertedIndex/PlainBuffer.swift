@@ -1,6 +1,7 @@
 /// Plain values that grow at the end and take no checks to read: for the inner loops of indexing.
 ///
-/// The owner keeps every index below `count`. Values are plain bits, so none needs to be destroyed.
+/// The owner keeps every index below `count`. Values are plain bits, so none needs to be destroyed. The memory is the C library's: it lets
+/// large buffers grow by moving pages instead of copying them.
 struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
   private(set) var start: UnsafeMutablePointer<Element>
   private(set) var count = 0
@@ -8,10 +9,16 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   init(capacity: Int = 1024) {
     self.capacity = max(1, capacity)
-    start = .allocate(capacity: self.capacity)
+    start = reallocate(nil, Self.byteCount(self.capacity)).assumingMemoryBound(to: Element.self)
   }
 
-  deinit { start.deallocate() }
+  deinit { release(start) }
+
+  private static func byteCount(_ count: Int) -> Int {
+    let (bytes, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
+    precondition(!overflow, "\(count) values are more than memory can hold")
+    return bytes
+  }
 
   /// `count` copies of one value.
   init(repeating value: Element, count: Int) {
@@ -62,11 +69,7 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
   }
 
   private mutating func grow(to needed: Int) {
-    let larger = max(needed, 2 * capacity)
-    let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
-    moved.moveInitialize(from: start, count: count)
-    start.deallocate()
-    start = moved
-    capacity = larger
+    capacity = max(needed, 2 * capacity)
+    start = reallocate(start, Self.byteCount(capacity)).assumingMemoryBound(to: Element.self)
   }
 }

@@ -27,3 +27,24 @@ func compareBytes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointe
 
 @inline(__always)
 func equalBytes(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ count: Int) -> Bool { memcmp(left, right, count) == 0 }
+
+/// Memory of the C library, with what `old` held at its beginning; `old` is gone. Ends the program where there is none.
+func reallocate(_ old: UnsafeMutableRawPointer?, _ byteCount: Int) -> UnsafeMutableRawPointer {
+  guard let new = realloc(old, byteCount) else { fatalError("there is no memory for \(byteCount) bytes") }
+  adviseLargePages(new, byteCount)
+  return new
+}
+
+func release(_ memory: UnsafeMutableRawPointer) { free(memory) }
+
+/// Asks for pages of 2 MB where a buffer has several of them: they are given at one blow, and found without a walk through tables.
+private func adviseLargePages(_ memory: UnsafeMutableRawPointer, _ byteCount: Int) {
+  #if os(Linux)
+    let page = 1 << 21
+    guard byteCount >= 2 * page else { return }
+    let start = (Int(bitPattern: memory) + page - 1) & ~(page - 1)
+    let end = (Int(bitPattern: memory) + byteCount) & ~(page - 1)
+    // Only advice: without it the buffer is as good, and a little slower.
+    if start < end { _ = madvise(UnsafeMutableRawPointer(bitPattern: start), end - start, MADV_HUGEPAGE) }
+  #endif
+}

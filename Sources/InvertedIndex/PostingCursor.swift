@@ -101,28 +101,7 @@ struct PostingCursor {
   @inline(__always)
   private func smaller(_ place: Int, _ target: UInt32) -> Int { documents[place] < target ? 1 : 0 }
 
-  /// Moves two cursors to the first passage at or after both that they share, or one of them to the end.
-  ///
-  /// For lists of about one length: steps through both without a branch that says which of them is behind.
-  static func meet(_ left: UnsafeMutablePointer<PostingCursor>, _ right: UnsafeMutablePointer<PostingCursor>) {
-    while left.pointee.document != right.pointee.document, left.pointee.document != end, right.pointee.document != end {
-      var (place, other) = (left.pointee.index, right.pointee.index)
-      let (first, second) = (left.pointee.documents, right.pointee.documents)
-      let (count, otherCount) = (left.pointee.count, right.pointee.count)
-      while place < count, other < otherCount, first[place] != second[other] {
-        let isBehind = first[place] < second[other] ? 1 : 0
-        place &+= isBehind
-        other &+= 1 &- isBehind
-      }
-      left.pointee.stand(at: min(place, count &- 1))
-      right.pointee.stand(at: min(other, otherCount &- 1))
-      // Where a block is used up, the list goes on from the other's passage: blocks between may be left out.
-      if place == count { left.pointee.seek(right.pointee.document) }
-      if other == otherCount { right.pointee.seek(left.pointee.document) }
-    }
-  }
-
-  private mutating func stand(at place: Int) {
+  mutating func stand(at place: Int) {
     index = place
     document = documents[place]
   }

@@ -11,6 +11,8 @@ public final class SegmentBuilder {
   @exclusivity(unchecked) private var log = PlainBuffer<UInt32>(capacity: 1 << 12)
   private static let explicitPosition: UInt32 = 1 << 31
   @exclusivity(unchecked) private var occurrenceCount = 0
+  /// For each term the number of its occurrences.
+  @exclusivity(unchecked) private var counts = PlainBuffer<Int>()
   /// For each field the position expected next.
   @exclusivity(unchecked) private var nextPositions: PlainBuffer<UInt32>
   @exclusivity(unchecked) private var logStarts = PlainBuffer<Int>()
@@ -33,14 +35,17 @@ public final class SegmentBuilder {
   public var count: Int { externalIDs.count }
 
   /// Bytes held; to finish will take about twice as many more.
-  public var memoryUse: Int { terms.memoryUse + log.byteCount + logStarts.byteCount + 8 * externalIDs.capacity + texts.memoryUse }
+  public var memoryUse: Int {
+    terms.memoryUse + counts.byteCount + log.byteCount + logStarts.byteCount + 8 * externalIDs.capacity + texts.memoryUse
+  }
 
   /// Adds a passage. Amortised O(occurrences). A field or column that the schema does not have is the caller's mistake.
   public func add(_ passage: IndexedPassage, text: [UInt8] = []) {
     passage.bytes.withUnsafeBytes { bytes in
       for occurrence in passage.occurrences {
         let range = Int(occurrence.start)..<Int(occurrence.start) + Int(occurrence.length)
-        append(UnsafeRawBufferPointer(rebasing: bytes[range]), field: occurrence.field, position: occurrence.position)
+        let isPadded = bytes.count &- range.lowerBound >= 8
+        append(UnsafeRawBufferPointer(rebasing: bytes[range]), occurrence.field, occurrence.position, isPadded: isPadded)
       }
     }
     for number in passage.numbers { add(number.value, column: number.column) }
@@ -48,9 +53,10 @@ public final class SegmentBuilder {
   }
 
   /// One occurrence of a term in the passage that the next `endPassage` ends: as `IndexedPassage.add`, without a passage in between.
-  public func add(_ term: UnsafeRawBufferPointer, field: UInt8, position: UInt32) {
+  /// `isPadded` says that eight bytes can be read from the term's beginning however short it is, which is faster.
+  public func add(_ term: UnsafeRawBufferPointer, field: UInt8, position: UInt32, isPadded: Bool = false) {
     let length = min(term.count, IndexedPassage.longestTerm)
-    append(UnsafeRawBufferPointer(start: term.baseAddress, count: length), field: field, position: position)
+    append(UnsafeRawBufferPointer(start: term.baseAddress, count: length), field, position, isPadded: isPadded)
   }
 
   /// One value of a numeric column in the passage that the next `endPassage` ends. A NaN is not kept.
@@ -74,9 +80,10 @@ public final class SegmentBuilder {
   }
 
   @inline(__always)
-  private func append(_ term: UnsafeRawBufferPointer, field: UInt8, position: UInt32) {
+  private func append(_ term: UnsafeRawBufferPointer, _ field: UInt8, _ position: UInt32, isPadded: Bool) {
     precondition(Int(field) < passageLengths.count, "the schema has no field \(field)")
-    let number = terms.number(field: field, term)
+    let number = terms.number(field: field, term, isPadded: isPadded)
+    if number == counts.count { counts.append(1) } else { counts[number] = counts[number] &+ 1 }
     passageLengths[Int(field)] = passageLengths[Int(field)] &+ 1
     occurrenceCount &+= 1
     if position == nextPositions[Int(field)] {
@@ -112,15 +119,16 @@ public final class SegmentBuilder {
   }
 
   /// The log in the order of the terms, passage in the high half: a counting sort, which keeps the order of the passages. `starts` gets
-  /// the place of each term's first occurrence.
+  /// the place of each term's first occurrence, and comes as zeros.
   private func grouped(_ starts: borrowing PlainBuffer<Int>) -> PlainBuffer<UInt64> {
     let next = PlainBuffer<Int>(repeating: 0, count: terms.count + 1)
     let fields = PlainBuffer<UInt8>(repeating: 0, count: terms.count)
     for term in 0..<terms.count { fields[term] = terms.key(term)[0] }
-    forEachOccurrence(fields) { _, term, _ in next.start[term &+ 1] &+= 1 }
-    for term in 0..<terms.count { next[term + 1] += next[term] }
-    for term in 0...terms.count { starts[term] = next[term] }
-    var occurrences = PlainBuffer<UInt64>()
+    for term in 0..<terms.count {
+      starts[term + 1] = starts[term] &+ counts[term]
+      next[term] = starts[term]
+    }
+    var occurrences = PlainBuffer<UInt64>(capacity: occurrenceCount)
     occurrences.resize(to: occurrenceCount)
     let places = occurrences.start
     forEachOccurrence(fields) { document, term, position in

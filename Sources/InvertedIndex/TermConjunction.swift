@@ -9,9 +9,8 @@ struct TermConjunction {
   /// For each term in the order of the query its place among the cursors, which are sorted by cost.
   private let places: UnsafeMutablePointer<Int>
   private let count: Int
-  /// Whether the two rarest terms are of about one length, so that stepping through both is faster than looking up.
+  /// See `PostingCursor.areEven`.
   private let isEven: Bool
-  private static let evenRatio = 8
   /// Sets that a passage must also be in.
   private let filters: [PassageBits]
 
@@ -26,13 +25,12 @@ struct TermConjunction {
     scorings = memory.allocate(TermScoring.self, count)
     places = memory.allocate(Int.self, count)
     let byCost = terms.indices.sorted { (terms[$0].cursor.documentCount, $0) < (terms[$1].cursor.documentCount, $1) }
-    isEven =
-      count > 1 && terms[byCost[1]].cursor.documentCount < Self.evenRatio * terms[byCost[0]].cursor.documentCount
     for (place, index) in byCost.enumerated() {
       cursors[place] = terms[index].cursor
       scorings[place] = terms[index].scoring
       places[index] = place
     }
+    isEven = PostingCursor.areEven(cursors, count)
   }
 
   var isDamaged: Bool { (0..<count).contains { cursors[$0].isDamaged } }
@@ -90,26 +88,7 @@ struct TermConjunction {
 
   /// The first passage at or after the leading term's at which all terms stand.
   @inline(__always)
-  private func align() -> UInt32 {
-    var candidate = cursors[0].document
-    if count == 1 { return candidate }
-    if isEven {
-      PostingCursor.meet(cursors, cursors + 1)
-      candidate = cursors[1].document == PostingCursor.end ? PostingCursor.end : cursors[0].document
-    }
-    var place = 1
-    while place < count, candidate != PostingCursor.end {
-      cursors[place].seek(candidate)
-      if cursors[place].document == candidate {
-        place &+= 1
-      } else {
-        cursors[0].seek(cursors[place].document)
-        candidate = cursors[0].document
-        place = 1
-      }
-    }
-    return candidate
-  }
+  private func align() -> UInt32 { PostingCursor.align(cursors, count, isEven: isEven) }
 
   /// The next stretch whose bounds reach the floor; nil where there is none.
   private func competitiveWindow(from document: UInt32, _ floor: Double) -> (first: UInt32, last: UInt32)? {

@@ -11,10 +11,11 @@ struct TermTable: ~Copyable {
 
   var memoryUse: Int { arena.byteCount + starts.byteCount + slots.byteCount }
 
-  /// The number of a key, new or known. Amortised O(key). The term has at most 2²⁴ bytes.
+  /// The number of a key, new or known. Amortised O(key). The term has at most 2²⁴ bytes; `isPadded` says that eight bytes can be read
+  /// from its beginning however short it is.
   @inline(__always)
-  mutating func number(field: UInt8, _ term: UnsafeRawBufferPointer) -> Int {
-    let beginning = Self.beginning(term, from: 0)
+  mutating func number(field: UInt8, _ term: UnsafeRawBufferPointer, isPadded: Bool) -> Int {
+    let beginning = isPadded ? Self.paddedBeginning(term) : Self.beginning(term, from: 0)
     let kind = UInt32(field) &<< 24 | UInt32(truncatingIfNeeded: term.count)
     var place = Self.hash(beginning, kind, term) & (slots.count &- 1)
     while true {
@@ -69,7 +70,18 @@ struct TermTable: ~Copyable {
 
   private func isRest(_ number: Int, _ term: UnsafeRawBufferPointer) -> Bool {
     guard let start = term.baseAddress else { return true }
-    return equalBytes(arena.start + (starts[number] &+ 9), start + 8, term.count &- 8)
+    let key = UnsafeRawPointer(arena.start + (starts[number] &+ 1))
+    if term.count > 16 { return equalBytes(key + 8, start + 8, term.count &- 8) }
+    let end = term.count &- 8
+    return key.loadUnaligned(fromByteOffset: end, as: UInt64.self) == start.loadUnaligned(fromByteOffset: end, as: UInt64.self)
+  }
+
+  /// As `beginning`, without a branch on the length.
+  @inline(__always)
+  private static func paddedBeginning(_ term: UnsafeRawBufferPointer) -> UInt64 {
+    guard let start = term.baseAddress else { return 0 }
+    let bytes = UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
+    return bytes & (UInt64.max >> UInt64(64 &- 8 &* min(term.count, 8)))
   }
 
   /// Eight bytes from `offset` on, the first in the lowest place, zeros behind the end.
@@ -96,7 +108,9 @@ struct TermTable: ~Copyable {
     var state = mix(beginning ^ UInt64(kind) &* 0xD6E8_FEB8_6659_FD93)
     var offset = 8
     while offset < term.count {
-      state = mix(state ^ Self.beginning(term, from: offset))
+      // The last eight bytes may overlap those before them.
+      let word = UnsafeRawBufferPointer(rebasing: term[min(offset, term.count &- 8)...])
+      state = mix(state ^ Self.paddedBeginning(word))
       offset &+= 8
     }
     return Int(truncatingIfNeeded: state)

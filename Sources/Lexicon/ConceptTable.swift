@@ -8,15 +8,18 @@ struct ConceptTable: Sendable {
   var prefix: String
   var lines: StaticString
 
-  /// Reads the lines; every malformed line is left out. O(bytes): it is part of every command's start.
-  func appendConcepts(to concepts: inout [Concept]) {
+  /// Reads the lines, or those of them that have a name with one of some beginnings; every malformed line is left out. O(bytes): it is part
+  /// of every command's start.
+  func appendConcepts(to concepts: inout [Concept], beginningAsIn beginnings: NameBeginnings? = nil) {
     lines.withUTF8Buffer { bytes in
       var start = 0
       while start < bytes.count {
         var end = start
         while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-        if let concept = concept(of: UnsafeBufferPointer(rebasing: bytes[start..<end])) { concepts.append(concept) }
+        let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
         start = end + 1
+        if let beginnings, !beginnings.contain(nameOn: line) { continue }
+        if let concept = concept(of: line) { concepts.append(concept) }
       }
     }
   }

@@ -27,14 +27,18 @@ struct NameTrie: Sendable {
   let endings: [Ending]
   /// Node of the first two bytes, or -1.
   let roots: [Int32]
+  /// Whether two bytes begin a name, a bit each: small enough to stay in the cache where `roots` does not.
+  let isRoot: [UInt64]
 
-  init(_ builder: NameTrieBuilder) {
+  init(_ builder: consuming NameTrieBuilder) {
     var order: [Int32] = [0]
     order.reserveCapacity(builder.nodes.count + 1)
-    var roots = [Int32](repeating: -1, count: 65_536)
-    for (pair, node) in builder.roots.enumerated() where node >= 0 {
-      roots[pair] = Int32(truncatingIfNeeded: order.count)
-      order.append(node)
+    var roots = builder.takeRoots()
+    var isRoot = [UInt64](repeating: 0, count: roots.count / 64)
+    for pair in roots.indices where roots[pair] >= 0 {
+      isRoot[pair >> 6] |= 1 << UInt64(pair & 63)
+      order.append(roots[pair])
+      roots[pair] = Int32(truncatingIfNeeded: order.count - 1)
     }
     // Node 0 is no name's: its children would be the roots, which the dense table holds.
     var childStart: [Int32] = [Int32(truncatingIfNeeded: order.count)]
@@ -51,6 +55,7 @@ struct NameTrie: Sendable {
     endings = builder.endings
     self.childStart = childStart
     self.roots = roots
+    self.isRoot = isRoot
   }
 
   /// The concepts of a name, gaps and case apart.
@@ -104,6 +109,12 @@ struct NameTrieBuilder {
       concept: Int32(truncatingIfNeeded: concept), gaps: folded.gaps, capitals: folded.capitals, exactCase: exactCase,
       next: -1)
     append(ending, at: node)
+  }
+
+  /// The table of roots, which the builder has no longer.
+  mutating func takeRoots() -> [Int32] {
+    defer { roots = [] }
+    return roots
   }
 
   func appendChildren(of node: Int32, to order: inout [Int32]) {

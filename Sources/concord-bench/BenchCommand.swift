@@ -5,7 +5,7 @@ import InvertedIndex
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "concord-bench", abstract: "Time the inverted index alone, one JSON object a line.",
-    subcommands: [IndexCommand.self, QueryCommand.self])
+    subcommands: [IndexCommand.self, AppendCommand.self, QueryCommand.self])
 }
 
 /// One field of words as they stand, folded, with positions; one column.

@@ -87,7 +87,7 @@ struct SentenceIndexing {
   private let schema: IndexSchema
   private var builder: SegmentBuilder
   private var words = Words()
-  private var segments: [SegmentReference] = []
+  private(set) var segments: [SegmentReference] = []
 
   init(_ directory: DiskDirectory, name: String, memory: Int, storesText: Bool) {
     self.directory = directory
@@ -102,7 +102,8 @@ struct SentenceIndexing {
       file.bytes.withUnsafeBytes { bytes in
         let text = UnsafeRawBufferPointer(rebasing: bytes[file.range(index)])
         let builder = builder
-        words.forEach(in: text) { word, position in builder.add(word, field: BenchSchema.text, position: position) }
+        words.forEach(in: text) { word, position in builder.add(word, field: BenchSchema.text, position: position, isPadded: true)
+        }
         builder.add(file.numbers[index], column: BenchSchema.number)
         builder.endPassage(externalID: UInt64(index + 1), text: text)
       }

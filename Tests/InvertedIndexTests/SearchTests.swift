@@ -136,3 +136,27 @@ func findsWhatExhaustiveScoringFinds(seed: UInt64, sizes: [Int], deletedShare: D
     #expect(pair.naive.hits(.term(field: 0, term)).count == frequency)
   }
 }
+
+@Test(arguments: [false, true])
+func tellsTermsOfEveryLengthApartThatBeginOrEndAlike(isPadded: Bool) throws {
+  let schema = IndexSchema(fields: [.init("text")], columns: [])
+  let builder = SegmentBuilder(schema: schema)
+  let terms: [[UInt8]] = (1...40).flatMap { length in
+    [0, length / 2, length - 1].map { place in (0..<length).map { $0 == place ? 0x62 : 0x61 } }
+  }
+  let distinct = Array(Set(terms)).sorted { $0.lexicographicallyPrecedes($1) }
+  for (number, term) in distinct.enumerated() {
+    for position: UInt32 in 0..<2 {
+      (term + [UInt8](repeating: 0x7A, count: 8)).withUnsafeBytes { bytes in
+        builder.add(UnsafeRawBufferPointer(rebasing: bytes[..<term.count]), field: 0, position: position, isPadded: isPadded)
+      }
+    }
+    builder.endPassage(externalID: UInt64(number))
+  }
+  let directory = MemoryDirectory()
+  let snapshot = try IndexSnapshot([try builder.write(to: directory, name: "terms")], schema: schema, in: directory)
+  for (number, term) in distinct.enumerated() {
+    #expect(try snapshot.externalIDs(matching: .term(field: 0, term)) == [UInt64(number)], "\(term.count) letters")
+  }
+  #expect(snapshot.verify().isEmpty)
+}

@@ -228,6 +228,30 @@ struct SearchTests {
   }
 }
 
+extension SearchTests {
+  @Test func aShortFormStandsForALongOneOnlyWhereItTells() throws {
+    let bench = try Bench()
+    defer { bench.remove() }
+    var first = HandMade("first.txt", title: "One")
+    let defined = first.add("Patients had palmar tingling (P) or plantar cramps (PC).", section: "1")
+    first.extract(abbreviation: "P", english: "palmar tingling", chinese: nil, in: defined)
+    first.extract(abbreviation: "PC", english: "plantar cramps", chinese: nil, in: defined)
+    first.add("The P of the test and the PC of the soldier.", section: "2")
+    try bench.write(first)
+    for (number, name) in ["second", "third"].enumerated() {
+      var other = HandMade("\(name).txt", title: "Other \(number)")
+      let passage = other.add("Pulmonary congestion (PC) was seen by reader \(number).", section: "1")
+      other.extract(abbreviation: "PC", english: "pulmonary congestion", chinese: nil, in: passage)
+      try bench.write(other)
+    }
+    try bench.ingest()
+    let base = try bench.open()
+    #expect(try ids("palmar tingling", base) == ["first:p2"])
+    #expect(try ids("plantar cramps", base) == ["first:p2"])
+    #expect(try ids("pulmonary congestion", base) == ["first:p2", "first:p3", "second:p2", "third:p2"])
+  }
+}
+
 extension HandMade {
   mutating func extract(abbreviation short: String, english: String?, chinese: String?, in passage: Int) {
     define(

@@ -75,3 +75,18 @@ private func names(_ text: String) -> [String] {
   #expect(Lexicon.builtIn.matches(in: [UInt8](repeating: 0x20, count: 100_000)).isEmpty)
   #expect(Lexicon.builtIn.matches(in: []).isEmpty)
 }
+
+@Test func aPartOfTheLexiconAnswersAboutATextAsTheWholeDoes() {
+  let concepts = Lexicon.builtIn.concepts
+  let texts =
+    concepts.flatMap { ($0.english + $0.chinese + $0.abbreviations) } + [
+      "the 5 FU, p-value of TACE＋lenvatinib in 肝细胞癌患者", "", "a", "-",
+    ]
+  for text in texts.enumerated().filter({ $0.offset % 29 == 0 }).map(\.element) {
+    let utf8 = Array(text.utf8)
+    let part = Lexicon(tables: Lexicon.builtInTables, beginningAsIn: NameBeginnings(utf8))
+    #expect(part.matches(in: utf8) == Lexicon.builtIn.matches(in: utf8), "\(text)")
+    #expect(part.concepts(named: text) == Lexicon.builtIn.concepts(named: text), "\(text)")
+    #expect(part.concepts.count < concepts.count)
+  }
+}

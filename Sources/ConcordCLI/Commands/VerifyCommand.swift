@@ -18,8 +18,9 @@ struct VerifyCommand: ParsableCommand {
     } else {
       for step in report.steps { Console.write("  \(step.count) \(step.what)\n") }
       for problem in report.problems { Console.error(problem) }
+      let count = report.problems.count
       Console.write(
-        report.problems.isEmpty ? "Sound.\n" : "\(report.problems.count) problems. Ingest the documents into a new folder.\n")
+        count == 0 ? "Sound.\n" : "\(count) \(count == 1 ? "problem" : "problems"). Ingest the documents into a new folder.\n")
     }
     if !report.problems.isEmpty { throw ExitCode.inputFailed }
   }

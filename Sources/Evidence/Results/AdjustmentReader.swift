@@ -37,7 +37,7 @@ enum AdjustmentReader {
   private static func said(_ text: ResultText, at index: Int) -> Bool? {
     switch text.kind(index) {
     case .word:
-      let word = text.word(index)
+      let word = text.letters(index).lowercased()
       if crudeStems.contains(where: word.hasPrefix) { return false }
       return adjustedStems.contains(where: word.hasPrefix) ? true : nil
     case .han:

@@ -39,7 +39,7 @@ struct ComparedArms {
     return word == Self.compared && ["with", "to"].contains(text.word(index + 1))
   }
 
-  private static let equals: Set<String> = [
+  private static let equals: Words = [
     "equivalent", "similar", "comparable", "superior", "inferior", "noninferior", "equal", "identical",
   ]
   private static let than = WordCode.of("than")
@@ -95,7 +95,7 @@ struct ComparedArms {
     guard says(second), text.isSymbol(second.upperBound, ",") else { return nil }
     let first = nameWithComplement(from: second.upperBound + 1)
     guard says(first),
-      !text.tags(first.upperBound).isDisjoint(with: [.verb, .comparative]) || text.word(first.upperBound).hasSuffix("ed")
+      !text.tags(first.upperBound).isDisjoint(with: [.verb, .comparative]) || text.letters(first.upperBound).hasSuffix("ed")
     else { return nil }
     return [first, second]
   }

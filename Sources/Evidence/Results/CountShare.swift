@@ -73,12 +73,13 @@ struct CountShare {
     }
     let words = gap.filter { text.kind($0) == .word }.map { text.word($0) }
     let symbols = gap.filter { text.kind($0) == .symbol }
-    let joint = words.suffix(["the", "all"].contains(words.last) ? 2 : 1).joined(separator: " ")
-    let isCounted = words.count <= 4 && ["among", "among the"].contains(joint) && first.unit == nil
-    return (isCounted || ["of", "of the", "out of", "of all", "among", "among the"].contains(words.joined(separator: " ")))
-      && gap.count == words.count + symbols.count
+    let joint = words.suffix(words.last == "the" || words.last == "all" ? 2 : 1)
+    let isCounted = words.count <= 4 && (joint == ["among"] || joint == ["among", "the"]) && first.unit == nil
+    return (isCounted || Self.ofWords.contains(words)) && gap.count == words.count + symbols.count
       && symbols.allSatisfy { text.isSymbol($0, ")") } && symbols.count <= 1
   }
+
+  private static let ofWords: [[Word]] = [["of"], ["of", "the"], ["out", "of"], ["of", "all"], ["among"], ["among", "the"]]
 
   private func opensBracket(_ gap: Range<Int>) -> Bool { gap.first.map { text.isSymbol($0, anyOf: ["(", "["]) } ?? false }
 

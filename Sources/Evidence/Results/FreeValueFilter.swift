@@ -26,7 +26,7 @@ enum FreeValueFilter {
   /// "8 mg dose", "10 km walk", "12-week course": a whole number with a unit that stands before a noun.
   private static func isModifier(_ quantity: Quantity, _ text: ResultText) -> Bool {
     guard quantity.value.decimals == 0, text.kind(quantity.tokens.upperBound) == .word,
-      text.tags(quantity.tokens.upperBound).isEmpty, text.word(quantity.tokens.upperBound).hasSuffix("ly") == false
+      text.tags(quantity.tokens.upperBound).isEmpty, !text.letters(quantity.tokens.upperBound).hasSuffix("ly")
     else { return false }
     switch quantity.unit {
     case .time: return true

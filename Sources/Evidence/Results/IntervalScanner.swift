@@ -121,7 +121,7 @@ struct IntervalScanner {
       || text.isSymbol(index, anyOf: [":", ",", "=", "(", ")", "[", "]", "-", ";", "{", "}"])
   }
 
-  private static let fillers: Set<String> = [
+  private static let fillers: Words = [
     "ci", "cri", "iqr", "interval", "intervals", "was", "were", "is", "of", "from", "limits", "range", "quartile", "one", "two",
     "sided",
     "sd",
@@ -130,10 +130,11 @@ struct IntervalScanner {
   private static func isLevel(_ text: ResultText, _ index: Int) -> Bool { ["95", "99", "90"].contains(text.string(index)) }
 
   private func startsNumber(_ index: Int) -> Bool {
-    if text.kind(index) == .number || text.isSymbol(index, "∞") { return true }
+    if text.kind(index) == .number || text.isSymbol(index, "∞") || reader.isCurrency(index) { return true }
     if ["NE", "NR"].contains(text.letters(index)) { return true }
-    return text.isSymbol(index, "-") && (text.kind(index + 1) == .number || text.isSymbol(index + 1, "∞"))
-      && !text.hasGap(before: index + 1)
+    guard text.isSymbol(index, "-") else { return false }
+    if reader.isCurrency(index + 1) || text.isSymbol(index + 1, "∞") { return true }
+    return text.kind(index + 1) == .number && (!text.hasGap(before: index + 1) || reader.isLoneSign(at: index))
   }
 
   /// Two numbers with a separator, at a token.

@@ -59,7 +59,7 @@ extension OutcomePhrase {
     }
     let words = trimmed(figure.upperBound..<end)
     // "patients continuing on A": who they are, not what they did.
-    if let last = words.last, text.word(last).hasSuffix("ing"), text.tags(end).contains(.preposition) { return nil }
+    if let last = words.last, text.letters(last).hasSuffix("ing"), text.tags(end).contains(.preposition) { return nil }
     return names(words) ? words : nil
   }
 

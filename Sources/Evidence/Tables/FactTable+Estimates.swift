@@ -39,7 +39,7 @@ extension FactTable {
       endpoint: endpoint.name, time: times.isEmpty ? nil : times.joined(separator: " "), isChange: false, part: endpoint.part,
       population: "")
     return EstimateFigure(
-      key: key, measure: measure, facts: facts, level: HeaderUnit.level(in: printed) ?? HeaderUnit.level(in: caption),
+      key: key, measure: measure, facts: facts, level: HeaderUnit.level(in: printed) ?? captionLevel,
       isAdjusted: printed.lowercased().hasAny(["adjusted"]), flow: cell.flow, row: row)
   }
 
@@ -53,8 +53,8 @@ extension FactTable {
 
   /// The arms of the columns, in printed order.
   var armColumnNames: [String] {
-    let headers = frame.rows.first?.headers.dropFirst(frame.stubCount) ?? []
-    let labels = headers.compactMap { column in column.map(LabelReading.init).last { isArm($0) && Self.measure(of: [$0]) == nil }
+    let labels = frame.firstHeader.dropFirst(frame.stubCount).compactMap { column in
+      column.last { isArm($0) && Self.measure(of: [$0]) == nil }
     }
     return labels.map(\.rest).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }

@@ -7,7 +7,11 @@ struct FactTable {
   let frame: TableFrame
   let maker: TableCards
   let arms: ArmNames
-  let caption: String
+  /// What the caption says that the table is of, and that its figures are.
+  let subject: String?
+  let captionStatistic: TableStatistic?
+  /// The level of intervals that the caption names.
+  let captionLevel: Double?
   let trial: Int?
   /// Whether the table tells what the groups were like at the start.
   let isBaseline: Bool
@@ -15,8 +19,10 @@ struct FactTable {
   private let structural: Set<String>
 
   init(frame: TableFrame, maker: TableCards, arms: ArmNames, caption: String, trial: Int?, isBaseline: Bool) {
-    (self.frame, self.maker, self.arms, self.caption, self.trial) = (frame, maker, arms, caption, trial)
-    self.isBaseline = isBaseline
+    (self.frame, self.maker, self.arms, self.trial, self.isBaseline) = (frame, maker, arms, trial, isBaseline)
+    subject = CaptionSubject.outcome(of: caption)
+    captionStatistic = StatisticWords.ofCaption(caption)
+    captionLevel = HeaderUnit.level(in: caption)
     structural = Self.hasArmColumns(frame, arms) ? [] : StructuralArms.names(in: frame)
   }
 
@@ -49,12 +55,14 @@ struct FactTable {
     var estimates: [EstimateFigure] = []
     let mode = place
     if mode == .nowhere, !maker.profiles.isReport { return [] }
+    let headerArms = frame.headers.map { $0.map { labels in mode == .columns ? labels.last { isArm($0) } : nil } }
     for row in frame.rows {
-      let labels = row.labels.map(LabelReading.init)
-      var lastKeys: [String: Key] = [:]
+      let labels = row.labels
+      let rowArm = mode == .rows ? labels.last { arms.isArm($0) } : nil
+      var last: [String: (key: Key, column: Int)] = [:]
       for column in row.cells.indices {
         guard let cell = row.cells[column] else { continue }
-        let headers = row.headers[column].map(LabelReading.init)
+        let headers = frame.headers[row.header][column]
         if headers.contains(where: { $0.statistic == .p }) {
           if let p = Self.facts(cell, .p).p {
             pValues[row.number, default: []].append(
@@ -66,11 +74,17 @@ struct FactTable {
           estimates.append(estimate)
           continue
         }
-        guard let (own, fact) = fact(cell, row: row.number, labels: labels, headers: headers, mode) else { continue }
+        let inHeader = headerArms[row.header][column]
+        guard let (own, fact) = fact(cell, row: row.number, labels, headers, inHeader: inHeader, inRow: rowArm, mode) else {
+          continue
+        }
         var key = own
-        // An SD or interval alone belongs to the value before it.
-        if fact.facts.isSpreadAlone, let last = lastKeys[fact.arm] { key = last }
-        lastKeys[fact.arm] = key
+        // An SD or interval alone belongs to the value before it, and not to one beyond a column that was not understood.
+        if fact.facts.isSpreadAlone, let value = last[fact.arm] {
+          guard !row.cells[(value.column + 1)..<column].contains(where: Self.isNumber) else { continue }
+          key = value.key
+        }
+        last[fact.arm] = (key, column)
         if groups[key] == nil { order.append(key) }
         Self.add(fact, to: &groups[key, default: []])
       }
@@ -86,26 +100,28 @@ struct FactTable {
     return structural.isEmpty ? .nowhere : .columns
   }
 
+  private static func isNumber(_ cell: Table.Cell?) -> Bool {
+    cell.map { LexedText($0.flow.utf8).tokens.contains { $0.kind == .number } } ?? false
+  }
+
   /// Whether two columns or more name different arms.
   private static func hasArmColumns(_ frame: TableFrame, _ arms: ArmNames) -> Bool {
-    guard let headers = frame.rows.first?.headers else { return false }
-    let names = headers.dropFirst(frame.stubCount).flatMap { $0.map(LabelReading.init) }
+    let names = frame.firstHeader.dropFirst(frame.stubCount).flatMap { $0 }
       .filter { $0.statistic != .p && arms.isArm($0) }.map(\.rest)
     return Set(names).count >= 2
   }
 
   /// Whether two rows or more name different arms, and half of all rows name one.
   private var hasArmRows: Bool {
-    let named = frame.rows.compactMap { row in row.labels.map(LabelReading.init).last { arms.isArm($0) }?.rest }
+    let named = frame.rows.compactMap { row in row.labels.last { arms.isArm($0) }?.rest }
     return Set(named).count >= 2 && named.count * 2 >= frame.rows.count
   }
 
   private func fact(
-    _ cell: Table.Cell, row: Int, labels: [LabelReading], headers: [LabelReading], _ mode: ArmPlace
+    _ cell: Table.Cell, row: Int, _ labels: [LabelReading], _ headers: [LabelReading], inHeader: LabelReading?,
+    inRow: LabelReading?, _ mode: ArmPlace
   ) -> (Key, Fact)? {
     if headers.contains(where: { $0.statistic == .test || ArmNames.isTotal($0.rest) }) { return nil }
-    let inHeader = mode == .columns ? headers.last { isArm($0) } : nil
-    let inRow = mode == .rows ? labels.last { arms.isArm($0) } : nil
     let arm = inHeader ?? inRow
     if mode != .nowhere, arm == nil { return nil }
     let statistic = (headers.reversed().compactMap(\.statistic) + labels.reversed().compactMap(\.statistic)).first {
@@ -116,7 +132,7 @@ struct FactTable {
     let ofRow = labels.last?.statistic
     let byLabels = ofRow != nil && own.map(Self.isLoose) ?? true ? ofRow : statistic
     if case .estimate = byLabels { return nil }
-    let facts = Self.facts(cell, byLabels ?? StatisticWords.ofCaption(caption))
+    let facts = Self.facts(cell, byLabels ?? captionStatistic)
     guard facts != CellFacts(), mode != .nowhere || facts.isOfKnownKind else { return nil }
     let times = (labels + headers).compactMap(\.time)
     let others = headers.filter { $0 != inHeader && !$0.rest.isEmpty }.map(\.rest)
@@ -150,7 +166,7 @@ struct FactTable {
     _ rows: [String], _ columns: [String], _ columnArms: Bool
   ) -> (name: String, part: String, population: String)? {
     let telling = (columnArms ? rows : rows + columns).filter { !Self.isWeak($0) }
-    let fallback = columns.last { !Self.isWeak($0) } ?? CaptionSubject.outcome(of: caption) ?? rows.last
+    let fallback = columns.last { !Self.isWeak($0) } ?? subject ?? rows.last
     let name =
       telling.last ?? (rows.last.map { !ArmNames.isTotal($0) && $0.contains(where: \.isLetter) } ?? false ? rows.last : fallback)
     guard let name else { return nil }

@@ -30,11 +30,10 @@ struct LabelReading: Hashable, Sendable {
     let text = ResultText(label)
     var used = [Bool](repeating: false, count: text.count)
     takeTotal(text, &used)
-    statistic = StatisticWords.read(label)
+    statistic = StatisticWords.read(text)
     if statistic != nil { StatisticWords.mark(text, &used) }
     takeTime(text, &used)
-    let words = Set(text.indices.map { text.word($0) })
-    isChange = !words.isDisjoint(with: ["change", "changes", "difference", "reduction"])
+    isChange = text.indices.contains { Self.changes.contains(text.word($0)) }
     rest = Self.rest(text, used)
   }
 
@@ -45,13 +44,14 @@ struct LabelReading: Hashable, Sendable {
     }
   }
 
-  private static let times: Set<String> = [
+  private static let changes: Words = ["change", "changes", "difference", "reduction"]
+  private static let times: Words = [
     "baseline", "pre", "post", "pretest", "posttest", "pretreatment", "posttreatment", "preoperative", "postoperative",
     "admission",
     "discharge", "before", "endpoint", "endline", "screening", "preintervention", "postintervention", "t0", "t1", "t2", "t3",
     "t4",
   ]
-  private static let units: Set<String> = [
+  private static let units: Words = [
     "week", "weeks", "wk", "month", "months", "mo", "day", "days", "year", "years", "hour", "hours", "h", "visit", "session",
     "minutes",
     "min", "yr", "period",
@@ -75,8 +75,11 @@ struct LabelReading: Hashable, Sendable {
           taken += [number - 2, number - 1]
         }
       }
-      if ["治疗前", "治疗后", "基线", "术前", "术后", "随访"].contains(where: { text.han(index).utf8.contains(sequence: $0.utf8) }) {
-        taken.append(index)
+      if text.kind(index) == .han {
+        let run = text.han(index)
+        if ["治疗前", "治疗后", "基线", "术前", "术后", "随访"].contains(where: { run.utf8.contains(sequence: $0.utf8) }) {
+          taken.append(index)
+        }
       }
     }
     let places = Set(taken).filter { text.indices.contains($0) && !used[$0] }.sorted()

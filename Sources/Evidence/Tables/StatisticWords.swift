@@ -4,30 +4,29 @@ import TextAnalysis
 /// The words of statistics in labels.
 enum StatisticWords {
   /// The statistic that a label names; nil where it names none. O(label).
-  static func read(_ label: String) -> TableStatistic? {
-    let text = ResultText(label)
+  static func read(_ text: ResultText) -> TableStatistic? {
     // "n = 30" is a size, whatever else the label says.
     let words = text.indices.map { text.word($0) == "n" && text.isSymbol($0 + 1, "=") ? "" : text.word($0) }
     let held = Set(words)
     if isP(text, words) { return .p }
-    if let measure = ColumnRole.measure(label) { return .estimate(measure) }
+    if let measure = ColumnRole.measure(text) { return .estimate(measure) }
     let hasMean =
       !held.isDisjoint(with: ["mean", "means", "average"]) || held.contains("m") && hasSpread(held)
-      || label.contains("χ") && !label.contains("²")
-      || label.contains("x̄") || label.contains("±") && hasSpread(held) || label.contains("均值") || label.contains("x±s")
+      || text.holds("χ") && !text.holds("²")
+      || text.holds("x̄") || text.holds("±") && hasSpread(held) || text.holds("均值") || text.holds("x±s")
     if hasMean {
       if let kind = spread(held) { return .meanSpread(kind) }
-      return held.contains("ci") ? .meanInterval : label.contains("±") ? .meanSpread(.unknown) : .mean
+      return held.contains("ci") ? .meanInterval : text.holds("±") ? .meanSpread(.unknown) : .mean
     }
-    if held.contains("median") || label.contains("中位") {
+    if held.contains("median") || text.holds("中位") {
       if held.contains("iqr") || held.contains("interquartile") || held.contains("quartile") {
         return .medianInterval(.quartiles)
       }
       if held.contains("range") { return .medianInterval(.range) }
       return held.contains("ci") ? .medianInterval(.confidence) : .median
     }
-    let hasPercent = label.contains("%") || held.contains("percent") || held.contains("percentage")
-    let hasCount = !held.isDisjoint(with: ["n", "no", "number", "frequency", "events"]) || label.contains("例")
+    let hasPercent = text.holds("%") || held.contains("percent") || held.contains("percentage")
+    let hasCount = !held.isDisjoint(with: ["n", "no", "number", "frequency", "events"]) || text.holds("例")
     if held.contains("ci") { return .interval }
     if hasPercent, hasCount {
       let count = words.firstIndex { ["n", "no", "number", "frequency", "events"].contains($0) } ?? 0
@@ -48,7 +47,7 @@ enum StatisticWords {
     guard ["mean", "±", "n (%)", "median", "no. (%)"].contains(where: { lower.utf8.contains(sequence: $0.utf8) }) else {
       return nil
     }
-    switch read(caption) {
+    switch read(ResultText(caption)) {
     case .meanSpread(let kind): return .meanSpread(kind)
     case .medianInterval(let kind): return .medianInterval(kind)
     case .countPercent: return .countPercent
@@ -57,19 +56,19 @@ enum StatisticWords {
     }
   }
 
-  private static func isP(_ text: ResultText, _ words: [String]) -> Bool {
+  private static func isP(_ text: ResultText, _ words: [Word]) -> Bool {
     guard let place = words.firstIndex(where: { ["p", "pvalue"].contains($0) }) else { return false }
     return place == 0 || words.contains("value") || words.contains("values") || words.filter { !$0.isEmpty }.count <= 2
   }
 
-  private static func hasSpread(_ held: Set<String>) -> Bool { spread(held) != nil }
+  private static func hasSpread(_ held: Set<Word>) -> Bool { spread(held) != nil }
 
-  private static func spread(_ held: Set<String>) -> ResultDetails.SpreadKind? {
+  private static func spread(_ held: Set<Word>) -> ResultDetails.SpreadKind? {
     if !held.isDisjoint(with: ["sd", "sds", "deviation", "s.d"]) { return .sd }
     return held.isDisjoint(with: ["se", "sem", "error"]) ? nil : .se
   }
 
-  private static let words: Set<String> = [
+  private static let words: Words = [
     "mean", "means", "median", "sd", "se", "sem", "iqr", "ci", "n", "no", "percent", "percentage", "p", "value", "values",
     "standard",
     "deviation", "error", "m", "interquartile", "number",

@@ -5,8 +5,7 @@ import Literature
 enum StructuralArms {
   /// The names as labels print them; empty where the columns are no arms. O(columns).
   static func names(in frame: TableFrame) -> Set<String> {
-    guard let headers = frame.rows.first?.headers else { return [] }
-    let columns = headers.dropFirst(frame.stubCount).map { $0.map(LabelReading.init) }.filter { !$0.isEmpty }
+    let columns = frame.firstHeader.dropFirst(frame.stubCount).filter { !$0.isEmpty }
     let compared = columns.contains { column in column.contains { $0.statistic == .p || isEstimate($0) } }
     let data = columns.filter { column in
       !column.contains { $0.statistic == .p || $0.statistic == .test || isEstimate($0) || ArmNames.isTotal($0.rest) }

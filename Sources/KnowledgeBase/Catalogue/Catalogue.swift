@@ -19,7 +19,7 @@ struct Catalogue: Sendable {
     self.isFrozen = isFrozen
     let path = "\(folder)/\(Self.fileName)"
     do {
-      connection = try isFrozen ? Self.openFrozen(path) : Self.openPool(path)
+      connection = try isFrozen ? Self.openFrozen(path) : canWrite ? Self.openPool(path) : Self.openReader(path)
       try Self.prepare(connection, folder: folder, canWrite: canWrite)
     } catch {
       throw KnowledgeBaseError(error, folder: folder)
@@ -40,6 +40,14 @@ struct Catalogue: Sendable {
     configuration.readonly = true
     let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
     return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+  }
+
+  /// One connection that asks, and writes nothing: a pool would begin with a write, and wait for the disk. As the last to close it still
+  /// takes an empty log with it.
+  private static func openReader(_ path: String) throws -> any DatabaseWriter {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    return try DatabaseQueue(path: path, configuration: configuration)
   }
 
   private static func openPool(_ path: String) throws -> any DatabaseWriter {
@@ -101,7 +109,7 @@ struct Catalogue: Sendable {
     do {
       // Readers first: the last connection to go takes the log with it, and one that only reads cannot.
       (connection as? DatabasePool)?.releaseMemory()
-      if !isFrozen { try connection.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) } }
+      if connection is DatabasePool { try connection.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) } }
       try connection.close()
     } catch { throw KnowledgeBaseError(error, folder: folder) }
   }

@@ -10,7 +10,11 @@ struct PassageIndexer {
   private var references: [[Int]]
   private var cards: [[Int]]
   private var isClaim: [Bool]
-  private let sectionNames: [String: [String]]
+  /// For each section's label, under which names its passages are found.
+  private let sectionTerms: [String: [String]]
+  private let documentTerms: [String]
+  private let referenceTerms: [ReferenceTerms]
+  private let ownTerms: ReferenceTerms
 
   /// The passages in order; their ids are 0 until the catalogue has named them.
   static func passages(of extract: Extract) -> [IndexedPassage] {
@@ -23,12 +27,20 @@ struct PassageIndexer {
     let empty = [[Int]](repeating: [], count: extract.passages.count)
     (trials, references, cards) = (empty, empty, empty)
     isClaim = Array(repeating: false, count: extract.passages.count)
+    sectionTerms = Self.sectionTerms(of: extract)
+    documentTerms = [extract.documentID, Folding.name(extract.stem)]
+    referenceTerms = extract.references.map { ReferenceTerms($0.item, others: $0.otherItems, label: $0.label) }
+    ownTerms = ReferenceTerms(extract.ownItem, others: [], label: nil)
+    gather()
+  }
+
+  private static func sectionTerms(of extract: Extract) -> [String: [String]] {
     var names: [String: [String]] = [:]
     for section in extract.article.sections where names[section.label] == nil {
       names[section.label] = [section.title, section.kind.rawValue]
     }
-    sectionNames = names
-    gather()
+    for label in Set(extract.passages.map(\.section)) { names[label, default: []].append(label) }
+    return names.mapValues { Set($0.map { Folding.name($0) }).filter { !$0.isEmpty }.sorted() }
   }
 
   private mutating func gather() {
@@ -47,7 +59,9 @@ struct PassageIndexer {
       cards[card.passage].append(index)
       if let trial = card.trial.flatMap({ trialByID[$0] }) { trials[card.passage].append(trial) }
     }
-    for claim in extract.claims where isClaim.indices.contains(claim.passage) { isClaim[claim.passage] = true }
+    for claim in extract.claims where claim.kind == .finding && isClaim.indices.contains(claim.passage) {
+      isClaim[claim.passage] = true
+    }
   }
 
   private func passage(_ index: Int) -> IndexedPassage {
@@ -63,7 +77,7 @@ struct PassageIndexer {
     }
     for concept in concepts.sorted() { indexed.add(concept, .concept) }
     addTrials(Set(trials[index]).sorted().map { extract.trials[$0] }, to: &indexed)
-    addReferences(references[index].compactMap { extract.references.at($0) }, passage, to: &indexed)
+    addReferences(references[index].compactMap { referenceTerms.at($0) }, passage, to: &indexed)
     return indexed
   }
 
@@ -78,12 +92,10 @@ struct PassageIndexer {
   }
 
   private func addPlace(_ passage: Passage, isClaim: Bool, to indexed: inout IndexedPassage) {
-    indexed.add(passage.kind.rawValue.lowercased(), .kind)
+    indexed.add(passage.kind.term, .kind)
     if isClaim { indexed.add("claim", .kind) }
-    let sections = [passage.section] + (sectionNames[passage.section] ?? [])
-    for name in Set(sections.map { Folding.name($0) }).sorted() where !name.isEmpty { indexed.add(name, .section) }
-    indexed.add(extract.documentID, .document)
-    indexed.add(Folding.name(extract.stem), .document)
+    for name in sectionTerms[passage.section] ?? [] { indexed.add(name, .section) }
+    for name in documentTerms { indexed.add(name, .document) }
     indexed.add(passage.language.code, .language)
   }
 
@@ -98,30 +110,23 @@ struct PassageIndexer {
     for id in Set(trials.flatMap { $0.registry.map(\.id) }).sorted() { indexed.add("registry:" + Folding.name(id), .identifier) }
   }
 
-  private func addReferences(_ references: [Reference], _ passage: Passage, to indexed: inout IndexedPassage) {
-    var identifiers: Set<String> = []
-    for reference in references {
-      identifiers.formUnion(([reference.item] + reference.otherItems).flatMap(\.identifierTerms))
-    }
-    if passage.kind == .title { identifiers.formUnion(extract.ownItem.identifierTerms) }
-    for found in DOI.all(in: passage.flow.utf8) { identifiers.insert("doi:" + found.id.value) }
-    for identifier in identifiers.sorted() { indexed.add(identifier, .identifier) }
-    for label in Set(references.map(\.label)).sorted() { indexed.add(label, .reference) }
-    addPublication(references.map(\.item) + (passage.kind == .title ? [extract.ownItem] : []), to: &indexed)
-    let years = Set(references.compactMap(\.item.year))
+  private func addReferences(_ references: [ReferenceTerms], _ passage: Passage, to indexed: inout IndexedPassage) {
+    let works = references + (passage.kind == .title ? [ownTerms] : [])
+    var identifiers = works.flatMap(\.identifiers)
+    identifiers += DOI.all(in: passage.flow.utf8).map { "doi:" + $0.id.value }
+    for identifier in Set(identifiers).sorted() { indexed.add(identifier, .identifier) }
+    for label in Set(references.compactMap(\.label)).sorted() { indexed.add(label, .reference) }
+    for name in Set(works.flatMap(\.authors)).sorted() { indexed.add(name, .author) }
+    addJournals(Set(works.compactMap(\.journal)).sorted(), to: &indexed)
+    let years = Set(references.compactMap(\.year))
     for year in (years.isEmpty ? Set([extract.article.front.item.year].compactMap { $0 }) : years).sorted() {
       indexed.add(Double(year), .year)
     }
   }
-}
 
-extension PassageIndexer {
-  /// Authors and journals of works.
-  private func addPublication(_ items: [BibliographicItem], to indexed: inout IndexedPassage) {
-    let names = items.flatMap { $0.authors.flatMap(Self.names) }
-    for name in Set(names).sorted() where !name.isEmpty { indexed.add(name, .author) }
+  private func addJournals(_ journals: [String], to indexed: inout IndexedPassage) {
     var position: UInt32 = 0
-    for journal in Set(items.compactMap { $0.containerTitle.map { Folding.words($0) } }).sorted() {
+    for journal in journals {
       for word in journal.split(separator: " ") {
         indexed.add(word.utf8, field: PassageField.journal.rawValue, position: position)
         position += 1
@@ -130,13 +135,42 @@ extension PassageIndexer {
       position += 10
     }
   }
+}
+
+/// What passages that cite a work are found by: made once a reference, for many passages may cite it.
+private struct ReferenceTerms {
+  var label: String?
+  var identifiers: [String]
+  var authors: [String]
+  /// Folded words.
+  var journal: String?
+  var year: Int?
+
+  init(_ item: BibliographicItem, others: [BibliographicItem], label: String?) {
+    self.label = label
+    identifiers = ([item] + others).flatMap(\.identifierTerms)
+    authors = item.authors.flatMap(Self.names)
+    journal = item.containerTitle.map { Folding.words($0) }
+    year = item.year
+  }
 
   /// The family name, and for names in Chinese characters the whole name too.
   private static func names(_ name: Name) -> [String] {
     let family = [name.particle, name.family].compactMap { $0 }.joined(separator: " ")
     let whole = (name.family ?? "") + (name.given ?? "")
     let isHan = whole.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
-    return [family, name.family ?? "", name.literal ?? ""].map { Folding.name($0) } + (isHan ? [Folding.name(whole)] : [])
+    let names = [family, name.family ?? "", name.literal ?? ""] + (isHan ? [whole] : [])
+    return names.map { Folding.name($0) }.filter { !$0.isEmpty }
+  }
+}
+
+extension Passage.Kind {
+  /// As the index knows it.
+  fileprivate var term: String {
+    switch self {
+    case .tableRow: "tablerow"
+    case .sentence, .heading, .caption, .note, .reference, .title: rawValue
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import GRDB
 import InvertedIndex
+import Lexicon
 import Literature
 
 extension KnowledgeBase {
@@ -69,8 +70,9 @@ struct PassageSearch {
     var lowering = self.lowering(expander, anyWord: anyWord)
     let query = narrowed(try lowering.lower(node))
     let (total, found, isExact) = try ranked(query, node, expander)
+    let names = lowering.names
     let hits = try found.dropFirst(max(0, options.offset)).prefix(max(0, options.limit)).compactMap { hit in
-      try passageHit(hit, lowering.wanted, node)
+      try passageHit(hit, lowering.wanted, names, node)
     }
     var response = SearchResponse(query: text, total: total, isTotalExact: isExact, isAnyWord: anyWord, hits: Array(hits))
     if options.wantsFacets {
@@ -98,8 +100,9 @@ struct PassageSearch {
     }
     let ranked = try ranking.ranked(things: things, conditions: conditions)
     let page = ranked.dropFirst(max(0, options.offset)).prefix(max(0, options.limit))
+    let names = lowering.names
     let hits = try page.compactMap { document in
-      try passageHit(SearchHit(externalID: document.best, score: document.score), lowering.wanted, node)
+      try passageHit(SearchHit(externalID: document.best, score: document.score), lowering.wanted, names, node)
     }
     return SearchResponse(
       query: text, total: ranked.count, isTotalExact: true, isAnyWord: false, isGrouped: true, hits: Array(hits))
@@ -140,9 +143,9 @@ struct PassageSearch {
     return (hits.count, hits, found.total <= Self.mostCandidates)
   }
 
-  private func passageHit(_ hit: SearchHit, _ wanted: [Wanted], _ node: QueryNode) throws -> PassageHit? {
+  private func passageHit(_ hit: SearchHit, _ wanted: [Wanted], _ names: Lexicon?, _ node: QueryNode) throws -> PassageHit? {
     guard let passage = try reader.passage(key: Int64(hit.externalID)) else { return nil }
-    var matches = PassageMatches(wanted, in: passage)
+    var matches = PassageMatches(wanted, names, in: passage)
     let cards = try reader.cards(inPassage: passage.key)
     if CardConditions.areIn(node) {
       let expander = QueryExpander(reader: reader)

@@ -20,40 +20,36 @@ struct QueryExpander {
   /// The things that words name, in their order.
   func wanted(_ words: String) throws -> [Wanted] {
     let utf8 = Array(words.utf8)
+    let lexicon = Lexicon.forAsking(about: utf8)
     var things: [Wanted] = []
     var end = 0
-    for match in Lexicon.builtIn.matches(in: utf8) {
-      things += try plain(utf8, end..<match.range.lowerBound, besidesConcept: true)
-      things.append(try named(String(decoding: utf8[match.range], as: UTF8.self), concepts: [match.concept.id]))
+    for match in lexicon.matches(in: utf8) {
+      things += try plain(utf8, end..<match.range.lowerBound, lexicon, besidesConcept: true)
+      things.append(try named(String(decoding: utf8[match.range], as: UTF8.self), [match.concept]))
       end = match.range.upperBound
     }
-    things += try plain(utf8, end..<utf8.count, besidesConcept: !things.isEmpty)
+    things += try plain(utf8, end..<utf8.count, lexicon, besidesConcept: !things.isEmpty)
     let telling = things.filter { !Self.idle.contains($0.asked.lowercased()) || !$0.concepts.isEmpty }
     return telling.isEmpty ? things : telling
   }
 
   /// Words that no concept covers: trials, definitions of the documents, and words as they are.
-  private func plain(_ utf8: [UInt8], _ range: Range<Int>, besidesConcept: Bool) throws -> [Wanted] {
+  private func plain(_ utf8: [UInt8], _ range: Range<Int>, _ lexicon: Lexicon, besidesConcept: Bool) throws -> [Wanted] {
     let units = Self.units(Array(utf8[range])).filter { !besidesConcept || $0.unicodeScalars.count > 1 || $0.utf8.count == 1 }
     var things: [Wanted] = []
     var index = 0
     while index < units.count {
       let count = try longestDefinition(units[index...].prefix(Self.longestDefinition))
       let asked = units[index..<index + max(1, count)].joined(separator: " ")
-      things.append(try named(asked, concepts: Self.concepts(named: asked)))
+      things.append(try named(asked, Self.idle.contains(asked.lowercased()) ? [] : lexicon.concepts(named: asked)))
       index += max(1, count)
     }
     return things.filter { !$0.isEmpty }
   }
 
-  private static func concepts(named word: String) -> [String] {
-    guard !idle.contains(word.lowercased()) else { return [] }
-    return Lexicon.builtIn.concepts(named: word).map(\.id)
-  }
-
-  private func named(_ asked: String, concepts: [String]) throws -> Wanted {
+  private func named(_ asked: String, _ concepts: [Concept]) throws -> Wanted {
     var thing = Wanted(asked: asked, stems: true)
-    thing.concepts = concepts
+    thing.take(concepts)
     let folded = Folding.words(asked)
     for name in try definitions(of: folded) where Folding.words(name) != folded {
       thing.others.append(TermPattern(name, stems: true))
@@ -111,22 +107,38 @@ struct QueryExpander {
       [folded]) != nil
   }
 
-  /// The other forms of a short or long form, those first that most documents use; at most six.
+  /// The other forms of a short or long form, those first that most documents use; at most six. A short form stands for a long one only
+  /// where it tells: of one letter it is a document's own, and one that most documents use for something else would find that.
   private func definitions(of folded: String) throws -> [String] {
     guard !folded.isEmpty else { return [] }
     let rows = try reader.db.rows(
       """
-      SELECT short, english, chinese, count(DISTINCT document) AS documents FROM abbreviation
+      SELECT short, english, chinese, short_folded, count(DISTINCT document) AS documents FROM abbreviation
       WHERE short_folded = ?1 OR english_folded = ?1 OR chinese_folded = ?1
       GROUP BY short_folded, english_folded, chinese_folded ORDER BY documents DESC, short, english, chinese LIMIT 6
       """, [folded])
     var names: [String] = []
     for row in rows {
-      for name in [row[0] as String?, row[1] as String?, row[2] as String?].compactMap({ $0 }) where !names.contains(name) {
-        names.append(name)
-      }
+      let short = row[3] as String
+      guard short.unicodeScalars.count > 1 else { continue }
+      let tells = try short == folded || isMostly(short, folded)
+      let forms = [tells ? row[0] as String? : nil, row[1] as String?, row[2] as String?]
+      for name in forms.compactMap({ $0 }) where !names.contains(name) { names.append(name) }
     }
     return Array(names.prefix(6))
+  }
+
+  /// Whether at least half of the documents that define a short form define it as this, singular or plural.
+  private func isMostly(_ short: String, _ long: String) throws -> Bool {
+    let stem = long.hasSuffix("s") ? String(long.dropLast()) : long
+    let row = try reader.db.rows(
+      """
+      SELECT count(DISTINCT document), count(DISTINCT CASE WHEN english_folded IN (?2, ?2 || 's') OR chinese_folded = ?2 THEN document END)
+      FROM abbreviation WHERE short_folded = ?1
+      """, [short, stem]
+    ).first
+    guard let row else { return false }
+    return 2 * (row[1] as Int) >= row[0] as Int
   }
 
   // MARK: Trials

@@ -84,6 +84,13 @@ struct QueryLowering {
     return .and((words.isEmpty ? [] : [.or(words)]) + conditions)
   }
 
+  /// The names under which the concepts that are wanted may stand; nil where there are none.
+  var names: Lexicon? {
+    var concepts: [Concept] = []
+    for concept in wanted.flatMap(\.known) where !concepts.contains(concept) { concepts.append(concept) }
+    return concepts.isEmpty ? nil : Lexicon(concepts: concepts)
+  }
+
   // MARK: Fields
 
   private mutating func lower(_ field: QueryField, _ value: String) throws -> Query {
@@ -164,7 +171,8 @@ struct QueryLowering {
   private mutating func lower(concept value: String, kinds: [ConceptKind]?) throws -> Query {
     let name = value.hasSuffix("*") ? String(value.dropLast()) : value
     var thing = value.hasSuffix("*") ? Wanted(beginning: name) : Wanted(asked: value, stems: true)
-    thing.concepts = Lexicon.builtIn.concepts(named: name).filter { kinds?.contains($0.kind) ?? true }.map(\.id)
+    thing.take(
+      Lexicon.forAsking(about: Array(name.utf8)).concepts(named: name).filter { kinds?.contains($0.kind) ?? true })
     if thing.concepts.isEmpty, let kind = kinds?.first { thing.concepts = ["\(kind.rawValue):\(Folding.words(name))"] }
     return query(for: thing)
   }

@@ -9,8 +9,10 @@ struct Wanted: Hashable, Sendable {
   /// The words themselves.
   var own: TermPattern
   var beginning: [UInt8]?
-  /// Ids of concepts of the lexicon that go by these words.
+  /// Ids of concepts that go by these words, as the index knows them.
   var concepts: [String] = []
+  /// Those of them that the lexicon has.
+  private(set) var known: [Concept] = []
   /// Other names: mined from the documents, or of the same trial.
   var others: [TermPattern] = []
   /// Folded names of trials.
@@ -31,6 +33,11 @@ struct Wanted: Hashable, Sendable {
     let isHan = pattern.forms.first?.contains { $0.field == .han } ?? true
     own = isHan ? pattern : TermPattern("", stems: false)
     self.beginning = isHan ? nil : pattern.forms.last?.last?.bytes
+  }
+
+  mutating func take(_ concepts: [Concept]) {
+    known = concepts
+    self.concepts = concepts.map(\.id)
   }
 
   var isEmpty: Bool { own.isEmpty && beginning == nil && concepts.isEmpty && trials.isEmpty }
@@ -65,9 +72,10 @@ struct PassageMatches {
   private(set) var highlights: [Range<Int>] = []
   private(set) var through: [MatchedThrough] = []
 
-  init(_ wanted: [Wanted], in passage: PassageRecord) {
+  /// `names` holds the concepts that are wanted.
+  init(_ wanted: [Wanted], _ names: Lexicon?, in passage: PassageRecord) {
     let terms = PassageTerms(passage.text)
-    let concepts = wanted.contains { !$0.concepts.isEmpty } ? Lexicon.builtIn.matches(in: terms.text) : []
+    let concepts = names?.matches(in: terms.text) ?? []
     var ranges: [Range<Int>] = []
     for thing in wanted {
       var own = terms.ranges(of: thing.own)

@@ -1,0 +1,117 @@
+import Extraction
+import Foundation
+import InvertedIndex
+import KnowledgeBase
+import Literature
+import TextAnalysis
+
+/// Finding Chinese strings: of every pair of characters, and of longer strings of the titles, exactly the passages that hold them.
+///
+/// Asked are the bare index, with the terms and places that passages are indexed by, and `search` with the string in quotation marks.
+struct ChineseStrings: Measure {
+  let name = "search/chinese"
+  let needs = ["zh-abstracts/dev.tsv"]
+
+  private static let longest = 8
+
+  func run(on data: DataFolder) throws -> MeasureReport {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("concord-chinese-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(Self.titles(data).map { $0 + "。\n\n" }.joined().utf8).write(to: folder.appendingPathComponent("titles.txt"))
+    let base = try KnowledgeBase.open(at: folder.appendingPathComponent("index").path, mode: .create)
+    _ = try base.ingest([IngestSource.path(folder.path)], reader: .extractor)
+    let passages = try base.documents().flatMap { try base.passages(of: $0) }
+    let texts = passages.map { (id: $0.id, text: $0.text) }
+    let bare = try BareIndex(texts.map { Array($0.text.utf8) })
+    var report = MeasureReport(
+      name: name,
+      rule:
+        "gold are the passages whose text holds the string, found by looking at every text; right are those of ours that are gold"
+    )
+    for length in 2...Self.longest {
+      let strings = Self.strings(texts.map(\.text), length: length)
+      try report.add("bare index, \(length) characters", strings, texts) { string in
+        Set(try bare.passages(holding: string).map { texts[$0].id })
+      }
+      try report.add("search, \(length) characters", strings, texts) { string in
+        var options = SearchOptions()
+        options.limit = texts.count
+        return Set(try base.search("\"\(string)\"", options: options).hits.map(\.passage.id))
+      }
+    }
+    report.notes = ["\(texts.count) passages"]
+    try base.close()
+    return report
+  }
+
+  private static func titles(_ data: DataFolder) throws -> [String] {
+    String(decoding: try data.bytes("zh-abstracts/dev.tsv"), as: UTF8.self).split(separator: "\n").compactMap { line in
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      return fields.count > 1 ? String(fields[1]) : nil
+    }
+  }
+
+  /// Runs of so many characters: every pair, and of longer ones two of each text, at its beginning and its end.
+  private static func strings(_ texts: [String], length: Int) -> [String] {
+    var strings: Set<String> = []
+    for text in texts {
+      let runs = text.split { character in !character.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) } }
+      for run in runs.map({ Array($0) }) where run.count >= length {
+        let last = run.count - length
+        for start in length == 2 ? Array(0...last) : [0, last] { strings.insert(String(run[start..<start + length])) }
+      }
+    }
+    return strings.sorted()
+  }
+}
+
+extension MeasureReport {
+  fileprivate mutating func add(
+    _ what: String, _ strings: [String], _ texts: [(id: String, text: String)], _ ask: (String) throws -> Set<String>
+  ) rethrows {
+    var row = Row(what: "\(what), \(strings.count) strings", matched: 0, gold: 0, right: 0, ours: 0)
+    for string in strings {
+      let gold = Set(texts.filter { $0.text.contains(string) }.map(\.id))
+      let ours = try ask(string)
+      let shared = gold.intersection(ours).count
+      row.matched += shared
+      row.gold += gold.count
+      row.right = (row.right ?? 0) + shared
+      row.ours = (row.ours ?? 0) + ours.count
+      if shared < gold.count || shared < ours.count {
+        misses.append("\(what): \(string): \(shared) of \(gold.count), \(ours.count) found")
+      }
+    }
+    rows.append(row)
+  }
+}
+
+/// An index of texts by the terms that `TextAnalysis` makes of them, and of nothing else.
+private struct BareIndex {
+  private static let kinds = IndexTerm.Kind.allCases
+  private let snapshot: IndexSnapshot
+
+  init(_ texts: [[UInt8]]) throws {
+    let schema = IndexSchema(fields: Self.kinds.map { .init("\($0)") }, columns: [])
+    let directory = MemoryDirectory()
+    let builder = SegmentBuilder(schema: schema)
+    for (number, text) in texts.enumerated() {
+      var passage = IndexedPassage(externalID: UInt64(number))
+      let terms = IndexTerms(of: LexedText(text))
+      for term in terms.terms { passage.add(terms.bytes(of: term), field: term.kind.rawValue, position: term.position) }
+      builder.add(passage)
+    }
+    snapshot = try IndexSnapshot([try builder.write(to: directory, name: "texts")], schema: schema, in: directory)
+  }
+
+  func passages(holding string: String) throws -> [Int] {
+    let terms = IndexTerms(of: LexedText(string))
+    let cover = terms.phraseTerms()
+    guard let first = cover.first else { return [] }
+    let phrase = cover.map {
+      Query.PhraseTerm(field: $0.kind.rawValue, Array(terms.bytes(of: $0)), offset: $0.position - first.position)
+    }
+    return try snapshot.externalIDs(matching: .phrase(phrase)).map { Int($0) }
+  }
+}
