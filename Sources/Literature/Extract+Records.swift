@@ -241,6 +241,7 @@ extension ResultCard.ArmValue {
     object.append("arm", arm)
     object.append("value", value.value)
     object.append("printed", value.printed)
+    if value.relation != .equal { object.append("relation", value.relation.rawValue) }
     details.appendKeys(to: &object)
     return .object(object)
   }

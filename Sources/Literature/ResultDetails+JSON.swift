@@ -20,6 +20,7 @@ extension ResultDetails {
     object.append("intervalKind", intervalKind?.rawValue)
     object.append("pKind", pKind?.rawValue)
     object.append("analysisSet", analysisSet)
+    object.append("notReached", notReached)
     object.append("adjusted", adjusted.map(JSONValue.bool))
     object.append("endpointRole", endpointRole?.rawValue)
     object.append("endpointPrinted", endpointPrinted)
@@ -39,6 +40,7 @@ extension ResultDetails {
     intervalKind = json["intervalKind"]?.stringValue.flatMap(IntervalKind.init(rawValue:))
     pKind = json["pKind"]?.stringValue.flatMap(PKind.init(rawValue:))
     analysisSet = json["analysisSet"]?.stringValue
+    notReached = json["notReached"]?.stringValue
     adjusted = json["adjusted"]?.boolValue
     endpointRole = json["endpointRole"]?.stringValue.flatMap(EndpointRole.init(rawValue:))
     endpointPrinted = json["endpointPrinted"]?.stringValue
@@ -56,6 +58,7 @@ extension ArmDetails {
     object.append("spread", spread?.value)
     object.append("low", low?.value)
     object.append("high", high?.value)
+    object.append("level", level)
     object.append("span", span?.json)
     object.append("armSpan", armSpan?.json)
   }
@@ -69,6 +72,7 @@ extension ArmDetails {
     object.append("spread", spread?.stored)
     object.append("low", low?.stored)
     object.append("high", high?.stored)
+    object.append("level", level)
     object.append("span", span?.json)
     object.append("armSpan", armSpan?.json)
     return .object(object)
@@ -81,6 +85,7 @@ extension ArmDetails {
     spread = json["spread"].flatMap(PrintedNumber.init(stored:))
     low = json["low"].flatMap(PrintedNumber.init(stored:))
     high = json["high"].flatMap(PrintedNumber.init(stored:))
+    level = json["level"]?.doubleValue
     span = json["span"].flatMap(SourceSpan.init(json:))
     armSpan = json["armSpan"].flatMap(SourceSpan.init(json:))
   }

@@ -23,6 +23,8 @@ public struct ResultDetails: Hashable, Sendable {
   public var pKind: PKind?
   /// `ITT mITT per-protocol safety full-analysis completers`.
   public var analysisSet: String?
+  /// The words that stand where a median would: "not reached", "NR".
+  public var notReached: String?
   /// Whether the text says that an estimate is adjusted for other things (true) or not (false).
   public var adjusted: Bool?
   public var endpointRole: EndpointRole?
@@ -52,6 +54,8 @@ public struct ArmDetails: Hashable, Sendable {
   public var spread: PrintedNumber?
   public var low: PrintedNumber?
   public var high: PrintedNumber?
+  /// 0.95 for a 95 % interval.
+  public var level: Double?
   /// The number with what belongs to it.
   public var span: SourceSpan?
   /// The words that name the arm.

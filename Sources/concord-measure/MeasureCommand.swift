@@ -31,6 +31,8 @@ struct MeasureCommand: ParsableCommand {
   static let measures: [any Measure] = [
     TaggedStrings.anystyle, TaggedStrings.grobid, TaggedStrings.grobidChinese, PublishersStrings(), StandardStrings(),
     ReferenceSpeed(),
+    SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), SeedKeys(), SeedQuestions(),
+    SentenceTriples(part: .looked), SentenceTriples(part: .scored), RatioStrings(), NumberCoverage(), ExtractSpeed(),
     SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), SeedQuestions(),
     SentenceTriples(part: .looked), SentenceTriples(part: .scored), RatioStrings(), NumberCoverage(), ClaimSentences(),
     ExtractSpeed(),

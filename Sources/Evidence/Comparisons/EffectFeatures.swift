@@ -145,10 +145,10 @@ struct EffectFeatures: Sendable {
   private mutating func addEstimate(_ reading: SentenceReading) {
     for estimate in reading.estimates where clause.contains(estimate.tokens.lowerBound) {
       guard let interval = reading.intervals.first(where: { $0.tokens.lowerBound >= estimate.tokens.upperBound }),
-        let high = interval.high
+        let low = interval.low, let high = interval.high
       else { continue }
       let neutral = RatioMeasure.ratios.contains(estimate.measure) ? 1.0 : 0
-      if interval.low.value > neutral || high.value < neutral {
+      if low.value > neutral || high.value < neutral {
         add("interval.out")
         add("estimate.sign", estimate.value.value.value > neutral ? 1 : -1)
       } else {

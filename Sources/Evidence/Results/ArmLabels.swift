@@ -1,4 +1,5 @@
 import Literature
+import TextAnalysis
 
 /// Finds the arm that stands with a value: "10.7 months in the A group", "A 组 10.7 个月".
 struct ArmLabels {
@@ -25,7 +26,26 @@ struct ArmLabels {
     let gap = reading.gap(quantity.bytes.upperBound..<phrase.range.lowerBound).trimmedSpaces
     guard gap.utf8.count <= 60, !gap.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x3A }) else { return nil }
     if gap == "of", phrase.isGroup { return phrase }
-    return Self.prepositions.contains { gap == $0 || gap.hasPrefix($0 + " ") } ? phrase : nil
+    if Self.prepositions.contains(where: { gap == $0 || gap.hasPrefix($0 + " ") }) { return phrase }
+    return leads(to: phrase, from: quantity) ? phrase : nil
+  }
+
+  /// "children whose mothers were on X", "continuing on X", "patients who switched to X": people, and a preposition last.
+  private func leads(to phrase: ArmPhrase, from quantity: Quantity) -> Bool {
+    let text = reading.text
+    let end = text.tokenRange(ofBytes: phrase.range).lowerBound
+    let between = quantity.tokens.upperBound..<max(quantity.tokens.upperBound, end)
+    guard var last = between.last, between.count <= 8 else { return false }
+    while last > between.lowerBound, text.tags(last).contains(.determiner) { last -= 1 }
+    guard
+      ["with", "in", "for", "on", "to", "received", "took", "had", "receiving", "given", "taking", "under", "using", "of"]
+        .contains(text.word(last))
+    else { return false }
+    let stops: WordTags = [.versus, .comparative, .verb, .conjunction, .mean, .median]
+    return between.allSatisfy { index in
+      text.kind(index) == .word
+        && (text.tags(index).isDisjoint(with: stops) || ["who", "received", "took", "had"].contains(text.word(index)))
+    }
   }
 
   private func before(_ quantity: Quantity, limit: Int) -> ArmPhrase? {

@@ -140,8 +140,15 @@ struct ArmPhraseScanner {
     }
     found.sort { ($0.word, $0.range.lowerBound) < ($1.word, $1.range.lowerBound) }
     for (word, range) in found
-    where !phrases.contains(where: { $0.range.overlaps(range) || $0.range.upperBound + 1 == range.lowerBound }) {
+    where !isPlural(range)
+      && !phrases.contains(where: { $0.range.overlaps(range) || $0.range.upperBound + 1 == range.lowerBound })
+    {
       phrases.append(rolePhrase(range, Self.roleWords[word].1))
     }
+  }
+
+  /// "treatment groups": of all of them.
+  private func isPlural(_ range: Range<Int>) -> Bool {
+    range.upperBound < utf8.count && utf8[range.upperBound] | 0x20 == 0x73 && utf8[range.upperBound - 1] != 0x73
   }
 }

@@ -8,7 +8,7 @@ struct ArmResolver {
   /// The passage's text, for places; without it no place is told.
   var flow: FlowText?
 
-  private var sentence: TrialArms? { ComparisonReader.arms(in: reading.text.utf8, phrases: reading.phrases) }
+  var sentence: TrialArms? { ComparisonReader.arms(in: reading.text.utf8, phrases: reading.phrases) }
 
   /// The comparison that holds in the sentence.
   var arms: TrialArms? {
@@ -21,12 +21,12 @@ struct ArmResolver {
 
   func resolve(_ draft: CardDraft, into card: inout ResultCard) {
     switch draft.kind {
-    case .estimate, .pOnly, .statistic: comparison(into: &card)
+    case .estimate, .pOnly, .statistic, .curveCrossing: comparison(into: &card)
     case .values(let group): values(group, isFree: draft.isFree, into: &card)
     case .crossover: card.arm = control(near: draft.bytes)
     case .sampleSize:
       card.arm = draft.arm.flatMap { name in known?.control == name || known?.experimental == name ? name : draft.arm }
-    case .followUp, .curveCrossing: break
+    case .followUp: break
     }
   }
 
@@ -66,7 +66,7 @@ struct ArmResolver {
     value.details.armSpan = (group.labels[index] ?? phrase(named: name, near: quantity)).flatMap { flow?.span(of: $0.range) }
     let finder = IntervalFinder(reading: reading)
     guard let interval = finder.interval(after: quantity) ?? finder.spread(after: quantity) else { return value }
-    (value.details.low, value.details.high) = (interval.low, interval.high)
+    (value.details.low, value.details.high, value.details.level) = (interval.low, interval.high, interval.level)
     return value
   }
 
@@ -85,7 +85,6 @@ struct ArmResolver {
     } else if !isFree {
       card.arm = arms?.experimental
     }
-    card.comparator = card.arm.flatMap { arms?.opposite(of: $0) }
     if let quantity = group.quantities.first {
       card.details.armSpan = (group.labels[0] ?? phrase(named: card.arm, near: quantity)).flatMap { flow?.span(of: $0.range) }
     }
@@ -99,7 +98,7 @@ struct ArmResolver {
     return known?.named(only) ?? only.name
   }
 
-  private func name(_ phrase: ArmPhrase) -> String? {
+  func name(_ phrase: ArmPhrase) -> String? {
     if let name = known?.named(phrase) ?? sentence?.named(phrase) { return name }
     if let role = phrase.role { return role == .control ? "control" : printed(phrase) }
     if phrase.isPartial, let partner = partner(of: phrase) { return partner + " + " + phrase.name }
@@ -145,44 +144,5 @@ struct ArmResolver {
 
   private func other(than name: String, _ usual: [String?]) -> String? {
     arms?.opposite(of: name) ?? usual.compactMap { $0 }.first { $0 != name }
-  }
-
-  /// The arms in the order in which values without a label mean them.
-  private func order(of group: ValueGroup) -> [String?] {
-    guard let arms else { return [nil, nil] }
-    if group.shape == .change { return [arms.control, arms.experimental] }
-    if let introduced = introduced(before: group.bytes.lowerBound, arms) { return introduced }
-    return [arms.experimental, arms.control]
-  }
-
-  /// The arms that the sentence itself names about two values, whatever compares them: the last two before, the two after, or the one
-  /// before, of which the first value then speaks.
-  private func neighbours(of group: ValueGroup) -> [String?] {
-    let arms = reading.phrases.filter { !$0.isWeak || $0.isGroup }
-    func distinct(_ phrases: [ArmPhrase]) -> [String] {
-      phrases.compactMap { name($0) }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    }
-    let before = distinct(arms.filter { $0.range.upperBound <= group.bytes.lowerBound })
-    if before.count >= 2 { return Array(before.suffix(2)) }
-    let after = distinct(arms.filter { $0.range.lowerBound >= group.bytes.upperBound })
-    if before.isEmpty, after.count >= 2 { return Array(after.prefix(2)) }
-    guard let only = before.first, reading.phrases.contains(where: \.isGroup) else { return [nil, nil] }
-    return [only, after.first { $0 != only } ?? known?.opposite(of: only)]
-  }
-
-  /// The order in which the sentence names the groups before the values.
-  private func introduced(before offset: Int, _ arms: TrialArms) -> [String?]? {
-    let before = reading.phrases.filter { $0.range.upperBound <= offset }.compactMap { arms.named($0) }
-    let order = before.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    return order.count == 2 && reading.phrases.contains(where: \.isGroup) ? order : nil
-  }
-
-  private func listed(_ names: [String?], _ group: ValueGroup) -> [String?] {
-    let before = reading.phrases.filter { $0.range.upperBound <= group.bytes.lowerBound && !$0.isWeak }.map { name($0) }
-    let last = before.suffix(names.count)
-    if last.count == names.count, Set(last).count == names.count { return Array(last) }
-    let after = reading.phrases.filter { $0.range.lowerBound >= group.bytes.upperBound && !$0.isWeak }.map { name($0) }
-    let first = after.prefix(names.count)
-    return first.count == names.count && Set(first).count == names.count ? Array(first) : names
   }
 }

@@ -55,6 +55,14 @@ struct CardDraft: Sendable {
     }
   }
 
+  /// Whether it belongs to the trial, not to one analysis of it: a sample size, a share that crossed over.
+  var isOfWholeTrial: Bool {
+    switch kind {
+    case .sampleSize, .crossover: true
+    default: false
+    }
+  }
+
   /// Whether a P value after it can belong to it.
   var takesP: Bool {
     switch kind {

@@ -7,7 +7,10 @@ struct ComparedArms {
   /// Two phrases that no lexicon knows, in printed order; empty where the sentence does not set two things side by side.
   static func phrases(in text: ResultText, known: [ArmPhrase]) -> [ArmPhrase] {
     let arms = ComparedArms(text: text)
-    guard let pair = arms.compared() ?? arms.listedBeforeVerb() ?? arms.listedAtEnd() else { return [] }
+    guard
+      let pair = arms.comparedFirst() ?? arms.compared() ?? arms.flanking() ?? arms.joined() ?? arms.listedBeforeVerb()
+        ?? arms.listedAfterValues()
+    else { return [] }
     return pair.map { tokens in
       let bytes = text.bytes(tokens)
       if let only = known.first(where: { $0.range.overlaps(bytes) }) { return only }
@@ -32,9 +35,13 @@ struct ComparedArms {
   private func isThan(_ index: Int) -> Bool {
     let word = text.code(index)
     if word == Self.than { return text.kind(index + 1) == .word }
+    if text.word(index) == "to" { return Self.equals.contains(text.word(index - 1)) }
     return word == Self.compared && ["with", "to"].contains(text.word(index + 1))
   }
 
+  private static let equals: Words = [
+    "equivalent", "similar", "comparable", "superior", "inferior", "noninferior", "equal", "identical",
+  ]
   private static let than = WordCode.of("than")
   private static let compared = WordCode.of("compared")
   private static let and = WordCode.of("and")
@@ -45,26 +52,101 @@ struct ComparedArms {
 
   /// "X and Y required an average …".
   private func listedBeforeVerb() -> [Range<Int>]? {
-    guard let verb = firstVerb(before: text.count) else { return nil }
+    // "A and B were similar (7 vs 8 and 9 vs 9, respectively)": two outcomes.
+    let pairs = text.indices.count { endOfVersus(at: $0).map { text.kind($0) == .number } ?? false }
+    let isOfOutcomes = pairs > 1 && text.indices.contains { text.word($0) == "respectively" }
+    guard !isOfOutcomes, let verb = firstVerb(before: text.count) else { return nil }
     let second = name(endingAt: verb)
     guard says(second), text.code(second.lowerBound - 1) == Self.and else { return nil }
     let first = name(endingAt: second.lowerBound - 1)
-    guard says(first), first.lowerBound == 0 || text.isSymbol(first.lowerBound - 1, ",") || isFiller(first.lowerBound - 1) else {
-      return nil
-    }
+    guard says(first), begins(first) else { return nil }
     return [first, second]
   }
 
-  /// "… 430 versus 310 at 3 months with X and Y".
-  private func listedAtEnd() -> [Range<Int>]? {
-    guard let with = text.indices.last(where: { ["with", "in", "for"].contains(text.word($0)) }) else { return nil }
-    let first = name(from: with + 1)
-    guard says(first), text.code(first.upperBound) == Self.and else { return nil }
-    let second = name(from: first.upperBound + 1)
-    guard says(second), (0..<with).contains(where: { text.kind($0) == .number }) else { return nil }
-    let after = second.upperBound
-    guard after >= text.count - 1 || text.isSymbol(after, anyOf: [",", ".", ";", "("]) else { return nil }
+  /// "higher with X than with Y", "with X versus Y", "in X compared with Y": names on both sides of the word, the first after a
+  /// preposition.
+  private func flanking() -> [Range<Int>]? {
+    for index in text.indices {
+      guard var next = endOfVersus(at: index) else { continue }
+      if Self.prepositions[text.code(next)] != nil { next += 1 }
+      let second = name(from: next)
+      let first = name(endingAt: text.isSymbol(index - 1, ",") ? index - 1 : index)
+      guard says(first), says(second), begins(first) else { continue }
+      return [first, second]
+    }
+    return nil
+  }
+
+  /// Whether a name is whole: at the beginning, or after a mark, a determiner, a filler or a preposition.
+  private func begins(_ name: Range<Int>) -> Bool {
+    var before = name.lowerBound - 1
+    while text.tags(before).contains(.determiner) { before -= 1 }
+    if before < 0 || before + 1 < name.lowerBound || text.isSymbol(before, anyOf: [",", ":", ";", "("]) { return true }
+    return Self.prepositions[text.code(before)] != nil || !text.tags(before).isDisjoint(with: [.empty])
+      || ["of", "between", "both", "either", "to"].contains(text.word(before))
+  }
+
+  /// "Compared with Y, X improved …": what the sentence begins with is the second.
+  private func comparedFirst() -> [Range<Int>]? {
+    guard let start = text.indices.first(where: { text.kind($0) == .word && !text.tags($0).contains(.empty) }),
+      let next = endOfVersus(at: start) ?? (text.word(start) == "relative" ? start + 2 : nil)
+    else { return nil }
+    let second = name(from: next)
+    guard says(second), text.isSymbol(second.upperBound, ",") else { return nil }
+    let first = nameWithComplement(from: second.upperBound + 1)
+    guard says(first),
+      !text.tags(first.upperBound).isDisjoint(with: [.verb, .comparative]) || text.letters(first.upperBound).hasSuffix("ed")
+    else { return nil }
     return [first, second]
+  }
+
+  /// "exposure to smoke", "treatment with X", "use of X".
+  private func nameWithComplement(from start: Int) -> Range<Int> {
+    let head = name(from: start)
+    guard says(head), ["to", "with", "of"].contains(text.word(head.upperBound)) else { return head }
+    let complement = name(from: head.upperBound + 1)
+    return says(complement) ? head.lowerBound..<complement.upperBound : head
+  }
+
+  /// "between X and Y (12 vs 15)", "with either X or Y".
+  private func joined() -> [Range<Int>]? {
+    for index in text.indices where ["between", "either", "both"].contains(text.word(index)) {
+      let first = name(from: index + 1)
+      guard says(first), ["and", "or"].contains(text.word(first.upperBound)) else { continue }
+      let second = name(from: first.upperBound + 1)
+      guard says(second) else { continue }
+      return [first, second]
+    }
+    return nil
+  }
+
+  /// The token after "than", "versus", "vs.", "compared with", "as compared to".
+  private func endOfVersus(at index: Int) -> Int? {
+    switch text.word(index) {
+    case "versus", "than": index + 1
+    case "vs": text.isSymbol(index + 1, ".") ? index + 2 : index + 1
+    case "compared": ["with", "to"].contains(text.word(index + 1)) && text.word(index - 1) != "as" ? index + 2 : nil
+    case "as": text.word(index + 1) == "compared" && ["with", "to"].contains(text.word(index + 2)) ? index + 3 : nil
+    default: nil
+    }
+  }
+
+  private static let prepositions = WordTable(
+    ["with", "in", "for", "on", "after", "among", "under", "receiving", "using", "by"].map { (WordCode.of($0), true) }
+  ) { first, _ in first }
+
+  /// "430 versus 310 μm with X and Y", "12 vs 15 for X and Y,".
+  private func listedAfterValues() -> [Range<Int>]? {
+    for with in text.indices.reversed() where ["with", "in", "for"].contains(text.word(with)) {
+      let first = name(from: with + 1)
+      guard says(first), text.code(first.upperBound) == Self.and else { continue }
+      let second = name(from: first.upperBound + 1)
+      guard says(second), (0..<with).contains(where: { text.kind($0) == .number }) else { continue }
+      let after = second.upperBound
+      guard after >= text.count - 1 || text.isSymbol(after, anyOf: [",", ".", ";", "(", ")"]) else { continue }
+      return [first, second]
+    }
+    return nil
   }
 
   private func isDeterminer(_ index: Int) -> Bool { text.tags(index).contains(.determiner) }
@@ -91,7 +173,7 @@ struct ComparedArms {
         .verb, .versus, .conjunction, .preposition, .determiner, .comparative, .pronoun, .empty, .time, .mean, .median,
         .unspecific,
       ])
-    case .symbol: text.isSymbol(index, "-") && !text.hasGap(before: index)
+    case .symbol: text.isSymbol(index, anyOf: ["-", "'", "/"]) && !text.hasGap(before: index)
     default: false
     }
   }

@@ -24,6 +24,25 @@ struct CountShare {
         result.append(quantity)
       }
     }
+    return merger.withShares(result)
+  }
+
+  /// "22 % of patients who received A (13/58)": n/N in a later bracket of the clause that gives the same percentage.
+  private func withShares(_ quantities: [Quantity]) -> [Quantity] {
+    var result: [Quantity] = []
+    for quantity in quantities {
+      guard let last = result.last, last.unit == .percent, last.count == nil, last.total == nil, last.spread == nil,
+        let total = quantity.total, quantity.count == nil, total.value > 0,
+        text.isSymbol(quantity.tokens.lowerBound - 1, anyOf: ["(", "["]),
+        quantity.tokens.lowerBound - last.tokens.upperBound <= 12,
+        abs(quantity.value.value / total.value * 100 - last.value.value) <= (last.value.decimals == 0 ? 0.5 : 0.06)
+      else {
+        result.append(quantity)
+        continue
+      }
+      result[result.count - 1].count = quantity.value
+      result[result.count - 1].total = total
+    }
     return result
   }
 
@@ -54,7 +73,9 @@ struct CountShare {
     }
     let words = gap.filter { text.kind($0) == .word }.map { text.word($0) }
     let symbols = gap.filter { text.kind($0) == .symbol }
-    return Self.ofWords.contains(words) && gap.count == words.count + symbols.count
+    let joint = words.suffix(words.last == "the" || words.last == "all" ? 2 : 1)
+    let isCounted = words.count <= 4 && (joint == ["among"] || joint == ["among", "the"]) && first.unit == nil
+    return (isCounted || Self.ofWords.contains(words)) && gap.count == words.count + symbols.count
       && symbols.allSatisfy { text.isSymbol($0, ")") } && symbols.count <= 1
   }
 

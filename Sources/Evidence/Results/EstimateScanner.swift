@@ -123,6 +123,10 @@ struct EstimateScanner {
       if let measure = RatioMeasure.shortForms[text.letters(index)], isShortForm(index) {
         return Name(tokens: index..<index + 1, measure: measure)
       }
+      if let measure = RatioMeasure.letters[text.letters(index)] {
+        guard text.isSymbol(index + 1, "="), text.kind(index - 1) != .number else { return nil }
+        return Name(tokens: index..<index + 1, measure: measure)
+      }
       for (phrase, measure) in RatioMeasure.coded {
         if let length = text.hasPhrase(phrase, at: index) {
           return Name(tokens: index..<afterAbbreviation(index + length), measure: measure)

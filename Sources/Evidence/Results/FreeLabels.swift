@@ -11,20 +11,37 @@ struct FreeLabels {
 
   private struct Label {
     var tokens: Range<Int>
-    /// The word that joins it to the value; 0 for a bracket.
-    var joint: UInt64
+    var joint: Joint
+  }
+
+  /// How a name stands to its value.
+  private enum Joint: Hashable {
+    /// "4.5 with A": the preposition by its code.
+    case preposition(UInt64)
+    /// "4.5 (A)".
+    case inBracket
+    /// "A (4.5)", "A = 4.5", "A 4.5": names of outcomes stand so as well.
+    case beforeBracket, equated, direct
+
+    var isSure: Bool {
+      switch self {
+      case .preposition, .inBracket: true
+      default: false
+      }
+    }
   }
 
   private static let joints = Set(["with", "in", "for", "on", "among", "under", "using", "after", "at"].map { WordCode.of($0) })
-  private static let determiners: WordTags = [.determiner, .unspecific]
-
   /// The two arms, where both values are labelled alike and differently.
   func pair(_ first: Quantity, _ second: Quantity, end: Int) -> [ArmPhrase]? {
     let limit = second.tokens.lowerBound
-    let lefts = [after(first, limit: limit), before(first, limit: 0)].compactMap { $0 }
-    let rights = [after(second, limit: end), before(second, limit: first.tokens.upperBound)].compactMap { $0 }
+    let lefts = labels(of: first, from: 0, to: limit)
+    let rights = labels(of: second, from: first.tokens.upperBound, to: end)
     for left in lefts {
-      if let right = rights.first(where: { $0.joint == left.joint }), let pair = phrases(left, right) { return pair }
+      guard let right = rights.first(where: { $0.joint == left.joint }), isOfArms(left, right, between: first, second) else {
+        continue
+      }
+      if let pair = phrases(left, right) { return pair }
     }
     return nil
   }
@@ -47,14 +64,14 @@ struct FreeLabels {
       !(cursor + 1..<end - 1).contains(where: { text.kind($0) == .number })
     {
       let name = name(from: cursor + 1, limit: end - 1)
-      if !name.isEmpty, name.upperBound == end - 1 { return Label(tokens: name, joint: 0) }
+      if !name.isEmpty, name.upperBound == end - 1 { return Label(tokens: name, joint: .inBracket) }
     }
     var skipped = 0
     while cursor < limit, skipped < 7 {
       if let end = text.end(ofBracketAt: cursor) {
         cursor = end
       } else if Self.joints.contains(text.code(cursor)) {
-        let joint = text.code(cursor)
+        let joint = Joint.preposition(text.code(cursor))
         let name = name(from: cursor + 1, limit: limit)
         return name.isEmpty ? nil : Label(tokens: name, joint: joint)
       } else if text.isSymbol(cursor, anyOf: [",", ";", ":", "."]) || text.kind(cursor) == .han
@@ -86,7 +103,76 @@ struct FreeLabels {
     }
     guard start > limit, start < end, Self.joints.contains(text.code(start - 1)) else { return nil }
     let name = name(from: start, limit: end)
-    return name.upperBound == end ? Label(tokens: name, joint: text.code(start - 1)) : nil
+    return name.upperBound == end ? Label(tokens: name, joint: .preposition(text.code(start - 1))) : nil
+  }
+
+  private func labels(of value: Quantity, from start: Int, to end: Int) -> [Label] {
+    [
+      after(value, limit: end), before(value, limit: start), bracketed(value, limit: start), equated(value, limit: start),
+      direct(value, limit: start),
+    ].compactMap { $0 }
+  }
+
+  /// What stands like names of outcomes is a pair of arms where one of them is known, or a word sets them side by side.
+  private func isOfArms(_ left: Label, _ right: Label, between first: Quantity, _ second: Quantity) -> Bool {
+    if left.joint.isSure || left.joint == .equated { return true }
+    if isKnown(left) || isKnown(right) { return true }
+    return left.joint == .beforeBracket && setsSideBySide(left, between: first, second)
+  }
+
+  private func isKnown(_ label: Label) -> Bool {
+    let bytes = text.bytes(label.tokens)
+    return reading.phrases.contains { $0.range.overlaps(bytes) && (!$0.isWeak || $0.isGroup) }
+  }
+
+  /// "(A 8.1 h, B 7.6 h)": a name directly before its value, after a mark.
+  private func direct(_ value: Quantity, limit: Int) -> Label? {
+    let name = nameBefore(value.tokens.lowerBound, limit: limit)
+    guard !name.isEmpty,
+      text.isSymbol(name.lowerBound - 1, anyOf: ["(", "[", ";", ",", ":"])
+        || ["and", "vs", "versus"].contains(text.word(name.lowerBound - 1))
+    else { return nil }
+    return Label(tokens: name, joint: .direct)
+  }
+
+  /// "between A (71 %) and B (66 %)", "A (12) vs B (9)": a list without such a word names outcomes.
+  private func setsSideBySide(_ left: Label, between first: Quantity, _ second: Quantity) -> Bool {
+    guard first.tokens.upperBound <= second.tokens.lowerBound else { return false }
+    if (first.tokens.upperBound..<second.tokens.lowerBound).contains(where: { text.tags($0).contains(.versus) }) { return true }
+    var index = left.tokens.lowerBound - 1
+    while text.tags(index).contains(.determiner) { index -= 1 }
+    return ["between", "for", "in", "with", "among"].contains(text.word(index))
+  }
+
+  /// `A (71%)`: the value alone in the bracket after a name.
+  private func bracketed(_ value: Quantity, limit: Int) -> Label? {
+    let open = value.tokens.lowerBound - 1
+    guard text.isSymbol(open, anyOf: ["(", "["]), text.isSymbol(value.tokens.upperBound, anyOf: [")", "]", ";", ","]) else {
+      return nil
+    }
+    let name = nameBefore(open, limit: limit)
+    return name.isEmpty ? nil : Label(tokens: name, joint: .beforeBracket)
+  }
+
+  /// `(A = 119 ± 18; B = 89 ± 17)`, `(A: 12 %, B: 9 %)`.
+  private func equated(_ value: Quantity, limit: Int) -> Label? {
+    // A sign of equality belongs to the number.
+    let first = value.tokens.lowerBound
+    let sign = text.isSymbol(first, "=") ? first : first - 1
+    guard text.isSymbol(sign, "=") || text.isSymbol(sign, ":") else { return nil }
+    let name = nameBefore(sign, limit: limit)
+    guard !name.isEmpty,
+      text.isSymbol(name.lowerBound - 1, anyOf: ["(", "[", ";", ","]) || text.word(name.lowerBound - 1) == "and"
+    else { return nil }
+    return Label(tokens: name, joint: .equated)
+  }
+
+  /// At most four words before a mark.
+  private func nameBefore(_ end: Int, limit: Int) -> Range<Int> {
+    var start = end
+    while start > limit, end - start < 4, mayBeInName(start - 1) { start -= 1 }
+    let name = name(from: start, limit: end)
+    return name.upperBound == end ? name : end..<end
   }
 
   /// A name of at most six words that is neither people alone, nor a time, nor a number.
@@ -100,7 +186,9 @@ struct FreeLabels {
       text.kind(index) == .word
         && text.tags(index).isDisjoint(with: [.people, .time, .numeral, .unspecific, .mean, .median, .empty])
     }
-    let isTime = (low..<high).contains { text.tags($0).contains(.time) }
+    let isTime = (low..<high).contains {
+      text.tags($0).contains(.time) && !["daily", "weekly", "monthly"].contains(text.word($0))
+    }
     return says && !isTime ? low..<high : low..<low
   }
 

@@ -3,7 +3,7 @@ import TextAnalysis
 
 /// Cards of outcomes that no lexicon knows: values of groups, of pairs, and single ones that a sentence states as a finding.
 struct FreeValues {
-  private let reading: SentenceReading
+  private var reading: SentenceReading
   private var text: ResultText { reading.text }
   private var outcome: (range: Range<Int>, text: String)?
 
@@ -41,15 +41,40 @@ struct FreeValues {
 
   private mutating func all(ends: [Int]) -> [CardDraft] {
     var result: [CardDraft] = []
-    for group in ValueGrouper.groups(in: reading, accepting: FreeValueFilter.mayBeValue) {
+    let groups = ValueGrouper.groups(in: reading, accepting: FreeValueFilter.mayBeValue)
+    know(groups.flatMap(\.labels).compactMap { $0 })
+    let shared = isChinese ? [:] : SharedOutcomes(reading: reading).outcomes(of: groups)
+    for (index, group) in groups.enumerated() {
       let start = group.bytes.lowerBound
       let limit = (ends + result.map(\.bytes.upperBound)).filter { $0 <= start }.max() ?? 0
+      if let parts = shared[index] {
+        result += zip(parts.groups, parts.outcomes).map { draft(of: $0, (text.bytes($1), text.string($1))) }
+        outcome = parts.outcomes.last.map { (text.bytes($0), text.string($0)) }
+        continue
+      }
       let named = isChinese ? chineseOutcome(of: group.bytes, limit) : englishOutcome(of: group, limit)
       if let named { outcome = named } else if limit == 0 { outcome = nil }
-      guard let outcome, !isDose(group), isTold(group, named: named != nil) else { continue }
+      let isListed = named != nil && isBesideLabelled(index, in: groups)
+      guard let outcome, !isDose(group), isListed || isTold(group, named: named != nil) else { continue }
       result.append(draft(of: group, outcome))
     }
     return result
+  }
+
+  /// Arms that were found beside values are arms for everything that follows.
+  private mutating func know(_ labels: [ArmPhrase]) {
+    for label in labels where !reading.phrases.contains(where: { $0.range.overlaps(label.range) }) {
+      reading.phrases.append(label)
+    }
+    reading.phrases.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// "8.1 h at first, 8.7 h with A and 9.8 h with B": a value without arm in a list of values with arms.
+  private func isBesideLabelled(_ index: Int, in groups: [ValueGroup]) -> Bool {
+    guard groups[index].quantities.count == 1, groups[index].unit != nil, index + 1 < groups.count else { return false }
+    let next = groups[index + 1]
+    return next.unit == groups[index].unit && next.labels.contains { $0 != nil }
+      && next.bytes.lowerBound - groups[index].bytes.upperBound <= 60
   }
 
   private var isChinese: Bool { text.tokens.contains { $0.kind == .han } }
@@ -75,7 +100,7 @@ struct FreeValues {
         || group.labels.contains { $0 != nil }
         || group.shape == .versus
     }
-    if only.value.relation == .greaterOrEqual || only.value.relation == .lessOrEqual { return false }
+    if only.value.relation == .greaterOrEqual || only.value.relation == .lessOrEqual || isThreshold(only) { return false }
     if group.labels[0] != nil { return only.unit != nil || only.value.decimals > 0 || only.spread != nil || named }
     guard named, !isChinese, !isOfBaseline(only), only.value.relation == .equal || only.value.relation == .about else {
       return false
@@ -88,6 +113,11 @@ struct FreeValues {
       || only.unit == .people && only.value.value >= 1
   }
 
+  /// "HbA1c < 6.0 %": a sign before the number draws a line.
+  private func isThreshold(_ quantity: Quantity) -> Bool {
+    text.isSymbol(quantity.tokens.lowerBound, anyOf: ["<", ">"])
+  }
+
   /// "A (0.5 mg/kg) or B (0.2 mg/kg)": an amount is an outcome only where the sentence says amount, level or mean.
   private func isDose(_ group: ValueGroup) -> Bool {
     guard case .other(let name) = group.unit, ["mg", "μg", "g", "IU", "mL"].contains(String(name.prefix { $0 != "/" })),
@@ -98,7 +128,7 @@ struct FreeValues {
     return tags.isDisjoint(with: [.mean, .median])
       && !words.hasAny([
         "dose", "level", "levels", "concentration", "concentrations", "loss", "volume", "consumption", "intake", "amount",
-        "glucose", "output",
+        "glucose", "output", "weight", "mass", "yield", "excretion",
       ])
   }
 
@@ -129,30 +159,5 @@ struct FreeValues {
     case .people, .other("event"): return "count"
     default: return group.shape == .change ? "change" : "value"
     }
-  }
-}
-
-/// Which numbers may be values of an outcome that no lexicon knows.
-enum FreeValueFilter {
-  static func mayBeValue(_ quantity: Quantity, in reading: SentenceReading) -> Bool {
-    let text = reading.text
-    if quantity.total != nil || quantity.count != nil || quantity.spread != nil { return true }
-    if text.isSymbol(quantity.tokens.upperBound, "/"), text.kind(quantity.tokens.upperBound + 1) == .number { return false }
-    if text.isSymbol(quantity.tokens.lowerBound - 1, "/") { return false }
-    if text.isSymbol(quantity.numberToken - 1, "="), text.word(quantity.numberToken - 2) == "n" { return true }
-    switch quantity.unit {
-    case .other("study"), .other("site"), .other("cycle"), .other("age"), .other("grade"), .other("phase"), .other("edition"),
-      .other("line"), .other("type"), .other("number"), .other("count"), .other("myriad"), .other("dose"), .other("Gy"):
-      return false
-    case .people: return quantity.value.relation == .equal
-    case .percent: return true
-    case .time: return ValueFilter.mayBeValue(quantity, in: reading)
-    default: return !isTimePoint(quantity, text)
-    }
-  }
-
-  /// "week 12", "at 24", "day 3".
-  private static func isTimePoint(_ quantity: Quantity, _ text: ResultText) -> Bool {
-    text.tags(quantity.tokens.lowerBound - 1).contains(.time) || text.tags(quantity.tokens.upperBound).contains(.time)
   }
 }

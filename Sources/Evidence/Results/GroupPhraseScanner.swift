@@ -4,16 +4,16 @@ import TextAnalysis
 /// Finds arms by the words that make them groups, whatever the treatment: "the stretching group", "group B", "patients given zinc",
 /// "the usual-care and exercise groups". The lexicon's phrases are kept; this adds what no lexicon can know.
 struct GroupPhraseScanner {
-  private let text: ResultText
-  private var phrases: [ArmPhrase]
+  let text: ResultText
+  var phrases: [ArmPhrase]
 
   /// Words before "group" that make it no arm.
   private static let noArms = WordTable(
     [
       "age", "blood", "sub", "risk", "peer", "support", "focus", "working", "food", "income", "ethnic", "racial", "functional",
-      "research",
-      "trial", "dose", "muscle", "matched", "homogeneous", "between", "cross", "per", "multi", "parallel", "diagnostic", "whole",
-      "entire", "total", "larger", "smaller", "large", "small", "special", "advisory", "collaborative", "cooperative", "writing",
+      "research", "trial", "muscle", "matched", "homogeneous", "between", "cross", "per", "multi", "parallel", "diagnostic",
+      "whole", "entire", "total", "larger", "smaller", "large", "small", "special", "advisory", "collaborative", "cooperative",
+      "writing",
     ].map { (WordCode.of($0), true) }
   ) { first, _ in first }
 
@@ -24,7 +24,11 @@ struct GroupPhraseScanner {
       if text.tags[index].contains(.armNoun) { scanner.readGroup(at: index) }
       if scanner.isControlAlone(index) { scanner.addControl(index) }
       if text.tags[index].contains(.treated) || text.tags[index].contains(.people) { scanner.readTreated(at: index) }
+      if text.tags[index].contains(.treated) { scanner.readHyphened(at: index) }
+      if scanner.isKeeping(index) { scanner.readKept(at: index) }
     }
+    scanner.readTherapies()
+    scanner.tellApart()
     return scanner.phrases.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
@@ -33,7 +37,8 @@ struct GroupPhraseScanner {
     guard isWord(index, "control") || isWord(index, "controls") else { return false }
     let before = text.tags(index - 1)
     if text.kind(index + 1) == .word, !text.tags(index + 1).isDisjoint(with: [.armNoun, .people]) { return false }
-    if text.kind(index + 1) == .number || text.isSymbol(index + 1, "(") && text.kind(index + 2) == .number { return true }
+    if text.kind(index + 1) == .number || isWord(index + 1, "n") { return true }
+    if text.isSymbol(index + 1, "("), text.kind(index + 2) == .number || isWord(index + 2, "n") { return true }
     let isEnd = text.kind(index + 1) != .word || !text.tags(index + 1).isDisjoint(with: [.verb, .conjunction, .versus])
     return isEnd && (before.contains(.versus) || isWord(index - 1, "in") || isWord(index - 1, "for") || isWord(index - 1, "the"))
   }
@@ -49,16 +54,54 @@ struct GroupPhraseScanner {
 
   private mutating func readGroup(at noun: Int) {
     let isPlural = text.utf8[text.tokens[noun].end - 1] | 0x20 == 0x73
+    if isPlural, readLabels(after: noun) { return }
     let name = nameBefore(noun)
     if name.isEmpty {
       if !isPlural, let label = labelAfter(noun) { add(noun..<label + 1, name: text.string(noun..<label + 1)) }
       return
     }
-    guard isArm(name) else { return }
+    guard isArm(name), !(isPlural && isOfAll(name)) else { return }
     add(name.lowerBound..<noun + 1, name: text.string(name), group: true)
     guard isPlural, isWord(name.lowerBound - 1, "and") || isWord(name.lowerBound - 1, "or") else { return }
-    let other = nameBefore(name.lowerBound - 1)
+    let joint = name.lowerBound - 1
+    if text.isSymbol(joint - 1, "-"), text.kind(joint - 2) == .number, text.kind(name.lowerBound) == .number {
+      // "the 10- and 15-mg groups"
+      let unit =
+        text.isSymbol(name.lowerBound + 1, "-")
+        ? text.string(name.lowerBound + 1..<name.upperBound) : text.string(name.dropFirst())
+      add(joint - 2..<joint, name: text.string(joint - 2) + unit)
+      return
+    }
+    readList(before: joint)
+    let other = nameBefore(joint)
     if isArm(other) { add(other, name: text.string(other), group: true) }
+  }
+
+  /// "both treatment groups", "the intervention groups".
+  private func isOfAll(_ name: Range<Int>) -> Bool {
+    if ["both", "two", "three", "four", "all", "these", "other", "between", "among", "several"].contains(
+      text.word(name.lowerBound - 1))
+    {
+      return text.word(name.lowerBound - 1) != "other" || name.count == 1
+    }
+    return name.count == 1
+      && ["treatment", "intervention", "study", "active", "experimental", "trial"].contains(text.word(name.lowerBound))
+      && text.word(name.lowerBound - 1) != "and"
+  }
+
+  /// "the high-dose, low-dose and placebo groups": the names before the last "and", parted by commas.
+  private mutating func readList(before joint: Int) {
+    var end = text.isSymbol(joint - 1, ",") ? joint - 1 : joint
+    var found: [Range<Int>] = []
+    while found.count < 4 {
+      let name = nameBefore(end)
+      guard isArm(name) else { break }
+      found.append(name)
+      guard text.isSymbol(name.lowerBound - 1, ",") else { break }
+      end = name.lowerBound - 1
+    }
+    guard let first = found.last, text.tags(first.lowerBound - 1).contains(.determiner) else { return }
+    for name in found.dropFirst() { add(name, name: text.string(name)) }
   }
 
   /// "group A", "arm 2", "group II".
@@ -72,7 +115,7 @@ struct GroupPhraseScanner {
   }
 
   /// The tokens of a name that ends before `end`: words and numbers joined by dashes, slashes and plus signs.
-  private func nameBefore(_ end: Int) -> Range<Int> {
+  func nameBefore(_ end: Int) -> Range<Int> {
     var start = end
     while start > 0, end - start < 9, mayBeInName(start - 1) { start -= 1 }
     while start < end, isSymbol(start) || text.tags[start].contains(.preposition) { start += 1 }
@@ -92,42 +135,19 @@ struct GroupPhraseScanner {
     }
   }
 
-  private func isSymbol(_ index: Int) -> Bool { text.kind(index) == .symbol }
-  private func isWord(_ index: Int, _ word: Word) -> Bool { text.code(index) == word.code }
+  func isSymbol(_ index: Int) -> Bool { text.kind(index) == .symbol }
+  func isWord(_ index: Int, _ word: Word) -> Bool { text.code(index) == word.code }
 
   /// A name has a word that says something, and none that says it is a class of people or of time.
-  private func isArm(_ name: Range<Int>) -> Bool {
+  func isArm(_ name: Range<Int>) -> Bool {
     guard let last = name.last, text.kind(last) == .word || text.kind(last) == .number else { return false }
-    if Self.noArms[text.code(last)] != nil { return false }
+    if Self.noArms[text.code(last)] != nil || name.count == 1 && isWord(last, "dose") { return false }
     return name.contains { index in
       text.kind(index) == .word && text.tags[index].isDisjoint(with: [.unspecific, .people, .time, .numeral, .treated])
     }
   }
 
-  /// "patients receiving X", "those treated with X", "children assigned to X".
-  private mutating func readTreated(at index: Int) {
-    var cursor = index + 1
-    if text.tags[index].contains(.people) {
-      if isWord(cursor, "who") { cursor += 1 }
-      if ["received", "took", "used", "had"].contains(text.word(cursor)) {
-        cursor += 1
-      } else if isWord(cursor, "on") || isWord(cursor, "given") || isWord(cursor, "taking") || isWord(cursor, "receiving") {
-        cursor += 1
-      } else {
-        return
-      }
-    } else if isWord(cursor, "with") || isWord(cursor, "to") {
-      cursor += 1
-    } else {
-      return
-    }
-    if isWord(cursor, "receive") || isWord(cursor, "the") || isWord(cursor, "either") { cursor += 1 }
-    let name = nameAfter(cursor)
-    guard isArm(name) else { return }
-    add(name, name: text.string(name), group: true)
-  }
-
-  private func nameAfter(_ start: Int) -> Range<Int> {
+  func nameAfter(_ start: Int) -> Range<Int> {
     var end = start
     while end < text.count, end - start < 6, mayBeInName(end) { end += 1 }
     while end > start, isSymbol(end - 1) { end -= 1 }
@@ -135,7 +155,7 @@ struct GroupPhraseScanner {
   }
 
   /// A phrase of the lexicon that stands within a group's name keeps its name, unless the group joins more to it.
-  private mutating func add(_ tokens: Range<Int>, name: String, group: Bool = true) {
+  mutating func add(_ tokens: Range<Int>, name: String, group: Bool = true) {
     let bytes = text.bytes(tokens)
     let overlapping = phrases.indices.filter { phrases[$0].range.overlaps(bytes) }
     guard !overlapping.isEmpty else {
@@ -146,9 +166,11 @@ struct GroupPhraseScanner {
       return
     }
     let joins = tokens.contains { isWord($0, "plus") || text.isSymbol($0, "+") }
-    guard overlapping.count == 1, let only = overlapping.first, phrases[only].role == nil else { return }
+    guard overlapping.count == 1, let only = overlapping.first else { return }
     let covered = phrases[only].range
     phrases[only].range = min(covered.lowerBound, bytes.lowerBound)..<max(covered.upperBound, bytes.upperBound)
+    // "the early intervention group" has its place, whatever it is called.
+    if phrases[only].role != nil { return }
     phrases[only].isGroup = true
     phrases[only].isWeak = false
     if joins, covered.lowerBound > bytes.lowerBound + 3, phrases[only].components.count == 1 {

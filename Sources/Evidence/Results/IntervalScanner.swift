@@ -43,11 +43,41 @@ struct IntervalScanner {
     let isConfidence = Self.confidenceWords.matches(text, at: index)
     guard isConfidence || Self.spreadWords.matches(text, at: index) else { return nil }
     let (level, start) = level(before: index)
+    if isConfidence, let bound = bound(after: index, start, level) { return bound }
     guard let first = firstNumber(after: index), let bounds = bounds(at: first) else { return nil }
     return PrintedInterval(
       tokens: start..<bounds.tokens.upperBound, low: bounds.low, high: bounds.high,
       level: isConfidence ? level : nil, kind: isConfidence ? .confidence : .spread, spreadKind: spreadKind(at: index))
   }
+
+  /// "upper limit of the one-sided 95% CI, 1.24"; "95% CI <1.24".
+  private func bound(after index: Int, _ start: Int, _ level: Double?) -> PrintedInterval? {
+    let before = max(0, start - 8)..<start
+    let isUpper = text.contains(anyOf: Self.upperWords, in: before)
+    let isLower = text.contains(anyOf: Self.lowerWords, in: before)
+    var cursor = index + 1
+    while cursor < min(text.count, index + 8), text.kind(cursor) != .number,
+      reader.relation(at: cursor).map({ $0.0 == .equal }) ?? true
+    {
+      guard text.kind(cursor) == .han || isFiller(cursor) || startsNumber(cursor) else { return nil }
+      if startsNumber(cursor) { break }
+      cursor += 1
+    }
+    var kind: PrintedNumber.Relation = isUpper && !isLower ? .less : isLower && !isUpper ? .greater : .equal
+    if let (sign, end) = reader.relation(at: cursor), sign != .equal { (kind, cursor) = (sign, end) }
+    guard kind != .equal, kind != .about, let number = reader.number(at: cursor),
+      !text.isSymbol(number.tokens.upperBound, "%") || level == nil,
+      bounds(at: cursor) == nil
+    else { return nil }
+    let isHigh = kind == .less || kind == .lessOrEqual
+    return PrintedInterval(
+      tokens: start..<number.tokens.upperBound, low: isHigh ? nil : number.number, high: isHigh ? number.number : nil,
+      level: level,
+      kind: .confidence, spreadKind: spreadKind(at: index))
+  }
+
+  private static let upperWords = WordSet(["upper"], chinese: ["上限"])
+  private static let lowerWords = WordSet(["lower"], chinese: ["下限"])
 
   private func spreadKind(at index: Int) -> ResultDetails.IntervalKind {
     let word = text.word(index)
@@ -68,10 +98,6 @@ struct IntervalScanner {
     return ((value * 1000).rounded() / 100_000, cursor)
   }
 
-  private static let fillers: Words = [
-    "ci", "cri", "iqr", "interval", "intervals", "was", "were", "is", "of", "from", "limits", "range", "quartile",
-  ]
-
   /// The first number after the word, over `[CI]`, `was`, `=`, `,`, and an opening bracket; at most eight tokens on.
   private func firstNumber(after index: Int) -> Int? {
     var cursor = index + 1
@@ -84,28 +110,36 @@ struct IntervalScanner {
         }
         return cursor
       }
-      let isFiller =
-        Self.fillers.contains(text.word(cursor))
-        || text.isSymbol(cursor, anyOf: [":", ",", "=", "(", ")", "[", "]", "-", ";", "{", "}"])
-        || text.kind(cursor) == .han
-      guard isFiller else { return nil }
+      guard isFiller(cursor) || text.kind(cursor) == .han else { return nil }
       cursor += 1
     }
     return nil
   }
 
+  private func isFiller(_ index: Int) -> Bool {
+    Self.fillers.contains(text.word(index))
+      || text.isSymbol(index, anyOf: [":", ",", "=", "(", ")", "[", "]", "-", ";", "{", "}"])
+  }
+
+  private static let fillers: Words = [
+    "ci", "cri", "iqr", "interval", "intervals", "was", "were", "is", "of", "from", "limits", "range", "quartile", "one", "two",
+    "sided",
+    "sd",
+  ]
+
   private static func isLevel(_ text: ResultText, _ index: Int) -> Bool { ["95", "99", "90"].contains(text.string(index)) }
 
   private func startsNumber(_ index: Int) -> Bool {
-    if text.kind(index) == .number || reader.isCurrency(index) { return true }
+    if text.kind(index) == .number || text.isSymbol(index, "∞") || reader.isCurrency(index) { return true }
+    if ["NE", "NR"].contains(text.letters(index)) { return true }
     guard text.isSymbol(index, "-") else { return false }
-    if reader.isCurrency(index + 1) { return true }
+    if reader.isCurrency(index + 1) || text.isSymbol(index + 1, "∞") { return true }
     return text.kind(index + 1) == .number && (!text.hasGap(before: index + 1) || reader.isLoneSign(at: index))
   }
 
   /// Two numbers with a separator, at a token.
-  private func bounds(at index: Int) -> (low: PrintedNumber, high: PrintedNumber?, tokens: Range<Int>)? {
-    guard let low = reader.number(at: index) else { return nil }
+  private func bounds(at index: Int) -> (low: PrintedNumber?, high: PrintedNumber?, tokens: Range<Int>)? {
+    guard let low = reader.number(at: index) else { return boundsWithoutLow(at: index) }
     var cursor = afterUnit(low.tokens.upperBound)
     guard let next = afterSeparator(cursor) else { return nil }
     cursor = next
@@ -115,6 +149,15 @@ struct IntervalScanner {
     let end = afterUnit(high.tokens.upperBound)
     guard low.number.value <= high.number.value else { return nil }
     return (low.number, high.number, index..<end)
+  }
+
+  /// `-∞ to 1.24`, `NE-18.2`.
+  private func boundsWithoutLow(at index: Int) -> (low: PrintedNumber?, high: PrintedNumber?, tokens: Range<Int>)? {
+    let start = text.isSymbol(index, "-") ? index + 1 : index
+    guard let end = endOfNotReached(at: start), let next = afterSeparator(end), let high = reader.number(at: next) else {
+      return nil
+    }
+    return (nil, high.number, index..<afterUnit(high.tokens.upperBound))
   }
 
   /// Where `NR`, `NE`, `not reached` or 未达到 at a token ends.

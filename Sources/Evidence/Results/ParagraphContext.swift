@@ -23,12 +23,8 @@ struct ParagraphContext {
     cuts.append((trial, cut))
   }
 
-  /// The analysis of an earlier sentence; a sample size belongs to the trial, not to an analysis.
-  func cut(for trial: Int?, of draft: CardDraft) -> String? {
-    if case .sampleSize = draft.kind { return nil }
-    if case .crossover = draft.kind { return nil }
-    return trial == nil ? nil : cuts.last { $0.trial == trial }?.cut
-  }
+  /// The analysis of an earlier sentence.
+  func cut(for trial: Int?) -> String? { trial == nil ? nil : cuts.last { $0.trial == trial }?.cut }
 
   /// How long the follow-up was, as the sentence says it.
   func followUp(in reading: SentenceReading) -> String? {

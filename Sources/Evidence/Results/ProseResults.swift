@@ -8,10 +8,14 @@ struct ProseResults {
   private var carrier: TrialCarrier
   private var context = ParagraphContext()
   private var roles = SectionRoles("")
+  private let endpointRoles: EndpointRoleReader
+  private var roleMentions: [EndpointRoleReader.Mention] = []
+  private var analysisSets = AnalysisSetReader()
   private var section = ""
   private(set) var cards: [ResultCard] = []
 
-  init(input: EvidenceInput, binder: TrialBinder, profiles: TrialProfiles) {
+  init(input: EvidenceInput, binder: TrialBinder, profiles: TrialProfiles, endpointRoles: EndpointRoleReader) {
+    self.endpointRoles = endpointRoles
     self.input = input
     self.binder = binder
     self.profiles = profiles
@@ -29,9 +33,12 @@ struct ProseResults {
     context.enter(passage)
     switch passage.kind {
     case .sentence, .note, .caption:
-      let isPlan = Self.isPlan(reading)
-      for draft in isPlan ? [] : DraftReader.drafts(in: reading, roles.isPlan ? .known : .all)
-      where isMeant(draft, in: passage) { add(draft, reading) }
+      let drafts = Self.isPlan(reading) ? [] : DraftReader.drafts(in: reading, roles.isPlan ? .known : .all)
+      if !drafts.isEmpty {
+        analysisSets = AnalysisSetReader(reading.text)
+        roleMentions = EndpointRoleReader.mentions(in: reading.text)
+      }
+      for draft in drafts where isMeant(draft, in: passage) { add(draft, reading) }
       carrier.leave(reading)
       if let last = reading.endpoints.last(where: { !$0.isWeak && $0.isTimeToEvent }) {
         context.remember(endpoint: last.name, for: carrier.current)
@@ -81,7 +88,28 @@ struct ProseResults {
     if let endpoint, !["sample", "follow-up", "crossover"].contains(endpoint) {
       context.remember(endpoint: endpoint, for: trial)
     }
-    cards.append(card)
+    card.details.analysisSet = analysisSets.set(of: draft.bytes)
+    card.details.endpointRole = endpointRoles.role(of: endpoint, figure: draft.bytes, mentions: roleMentions)
+    if case .estimate = draft.kind { card.details.adjusted = AdjustmentReader.isAdjusted(draft.bytes, in: reading.text) }
+    cards += Self.parted(card, draft)
+  }
+
+  /// Where a median of several was not reached, a card for each arm: words are no value that stands beside another.
+  private static func parted(_ card: ResultCard, _ draft: CardDraft) -> [ResultCard] {
+    guard case .values(let group) = draft.kind, group.quantities.count > 1, group.quantities.count == card.armValues.count,
+      group.quantities.contains(where: \.isNotReached)
+    else { return [card] }
+    return zip(group.quantities, card.armValues).map { quantity, own in
+      var single = card
+      single.armValues = []
+      (single.arm, single.comparator, single.p) = (own.arm, nil, nil)
+      single.value = quantity.isNotReached ? nil : own.value
+      single.details.notReached = quantity.isNotReached ? quantity.value.printed : nil
+      (single.low, single.high, single.level) = (own.details.low, own.details.high, own.details.level)
+      single.details.armSpan = own.details.armSpan
+      if let span = own.details.span { single.span = span }
+      return single
+    }
   }
 
   /// Where the endpoint is named: the lexicon's words with the noun phrase around them.
@@ -120,7 +148,7 @@ struct ProseResults {
   private mutating func dataCut(of draft: CardDraft, _ reading: SentenceReading, _ trial: Int?) -> String? {
     let mentions = DataCutReader.mentions(in: reading.text.utf8)
     var cut = DataCutReader.cut(of: draft.bytes, mentions: mentions, utf8: reading.text.utf8)
-    if cut == nil { cut = context.followUp(in: reading) ?? context.cut(for: trial, of: draft) }
+    if cut == nil, !draft.isOfWholeTrial { cut = context.followUp(in: reading) ?? context.cut(for: trial) }
     if let cut { context.remember(cut: cut, for: trial) }
     guard let horizon = draft.horizon else { return cut }
     return cut.map { "\($0), \(horizon)" } ?? horizon

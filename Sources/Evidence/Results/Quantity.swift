@@ -38,6 +38,8 @@ struct Quantity: Hashable, Sendable {
   /// N of "n of N" and "n/N".
   var total: PrintedNumber?
   var unit: QuantityUnit?
+  /// Whether words such as "not reached" stand in place of a number; `value` is then none.
+  var isNotReached = false
   /// Bytes from the relation or number to the end of the unit; a run of Chinese may go on after it.
   var bytes: Range<Int>
   /// The token where the first number stands.
@@ -55,8 +57,9 @@ struct PrintedInterval: Hashable, Sendable {
     case spread
   }
   var tokens: Range<Int>
-  var low: PrintedNumber
-  /// Nil where the upper end is not reached.
+  /// Nil where the interval has no lower end: one-sided, or not estimable.
+  var low: PrintedNumber?
+  /// Nil where the upper end is not reached, or there is none.
   var high: PrintedNumber?
   var level: Double?
   var kind: Kind

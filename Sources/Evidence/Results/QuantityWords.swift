@@ -22,7 +22,21 @@ enum QuantityWords {
     (["fold"], .other("fold")), (["times"], .other("times")), (["m"], .other("m")), (["weeks"], .time("week")),
     (["doses", "dose"], .other("dose")), (["cycles", "cycle"], .other("cycle")), (["trials", "studies"], .other("study")),
     (["centers", "centres", "sites", "hospitals"], .other("site")), (["gy"], .other("Gy")), (["iu"], .other("IU")),
-    (["μg", "ug", "mcg"], .other("μg")), (["events", "deaths"], .other("event")),
+    (["μg", "ug", "mcg"], .other("μg")), (["events", "deaths"], .other("event")), (["ng"], .other("ng")), (["pg"], .other("pg")),
+    (["nmol"], .other("nmol")), (["pmol"], .other("pmol")), (["μmol", "umol"], .other("μmol")), (["kcal"], .other("kcal")),
+    (["kj"], .other("kJ")), (["db"], .other("dB")), (["hz"], .other("Hz")), (["units", "unit", "u"], .other("unit")),
+    (["beats", "bpm"], .other("beat")), (["breaths"], .other("breath")), (["degrees"], .other("degree")), (["km"], .other("km")),
+    (["nm"], .other("nm")), (["μm", "um", "microm"], .other("μm")), (["l"], .other("L")), (["dl"], .other("dL")),
+    (["seconds", "second", "sec", "secs", "s"], .time("second")), (["ms", "msec"], .time("millisecond")),
+    (["steps"], .other("step")),
+    (["meq"], .other("mEq")), (["kpa"], .other("kPa")), (["watts"], .other("W")), (["cells"], .other("cell")),
+  ]
+
+  /// Units of two words.
+  static let phrases: [([UInt64], QuantityUnit)] = [
+    (WordCode.phrase("percentage points"), .other("percentage point")),
+    (WordCode.phrase("percentage point"), .other("percentage point")),
+    (WordCode.phrase("mm hg"), .other("mmHg")),
   ]
 
   private static let byCode = WordTable(units.flatMap { entry in entry.words.map { (WordCode.of($0), entry.unit) } }) {
@@ -37,7 +51,7 @@ enum QuantityWords {
     ("小时", .time("hour")), ("分钟", .time("minute")), ("例", .people), ("名患者", .people), ("名", .people), ("位患者", .people),
     ("人", .people), ("项", .other("study")), ("个中心", .other("site")), ("家", .other("site")), ("分", .other("point")),
     ("岁", .other("age")), ("倍", .other("fold")), ("次", .other("times")), ("周期", .other("cycle")), ("个周期", .other("cycle")),
-    ("个疗程", .other("cycle")), ("万", .other("myriad")), ("厘米", .other("cm")), ("毫米", .other("mm")), ("毫克", .other("mg")),
+    ("个疗程", .other("cycle")), ("厘米", .other("cm")), ("毫米", .other("mm")), ("毫克", .other("mg")),
     ("个", .other("count")), ("种", .other("count")), ("期", .other("phase")), ("级", .other("grade")), ("版", .other("edition")),
     ("型", .other("type")), ("线", .other("line")), ("号", .other("number")), ("日", .time("day")),
     ("百分点", .other("percentage point")),

@@ -31,6 +31,9 @@ enum RatioMeasure {
     "RRR": "RRR", "ARR": "RD", "csHR": "HR", "cHR": "HR", "cOR": "OR", "COR": "OR", "POR": "OR", "PR": "PR", "aPR": "PR",
   ]
 
+  /// Single letters, which are a measure only before a sign of equality.
+  static let letters: [String: String] = ["d": "d", "g": "g", "b": "beta", "B": "beta"]
+
   private static let chinese: [(name: String, measure: String)] = [
     ("标准化均数差", "SMD"), ("标准均数差", "SMD"), ("加权均数差", "WMD"), ("发病率比", "IRR"), ("发生率比", "IRR"), ("风险比率", "HR"),
     ("风险比", "HR"), ("危险比", "HR"), ("比值比", "OR"), ("优势比", "OR"), ("相对危险度", "RR"), ("相对风险", "RR"), ("危险度比", "RR"),

@@ -19,10 +19,13 @@ public enum ResultRecogniser {
     let learned = TrialArmsLearner.arms(input: input, binder: binder, readings: readings)
     var profiles = TrialProfiles(arms: learned.byTrial, documentArms: learned.document, isReport: trials.trials.count <= 2)
     profiles.learnFromTables(readings, input: input, binder: binder)
-    var prose = ProseResults(input: input, binder: binder, profiles: profiles)
+    var roles = EndpointRoleReader()
+    for reading in readings { roles.learn(from: reading) }
+    var prose = ProseResults(input: input, binder: binder, profiles: profiles, endpointRoles: roles)
     for reading in readings { prose.read(reading) }
     let tables = TableResults(input: input, binder: binder, profiles: profiles)
-    let cards = prose.cards + input.article.tables.indices.flatMap { tables.cards(ofTable: $0) }
+    let found = prose.cards + input.article.tables.indices.flatMap { tables.cards(ofTable: $0) }
+    let cards = AnalysisReferences(found, binder: binder).narrowed(found)
     return cards.enumerated().sorted { ($0.element.passage, $0.offset) < ($1.element.passage, $1.offset) }.map(\.element)
   }
 }

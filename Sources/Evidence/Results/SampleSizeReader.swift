@@ -29,12 +29,35 @@ struct SampleSizeReader {
       if isDeclared(quantity) {
         let found = (draft(quantity, arm: arm), quantity.numberToken)
         if arm != nil { result.append(found) } else if !followsFigure(quantity) { bare.append(found) }
+      } else if let phrase = assignedArm(quantity, after: result.last) {
+        var found = draft(quantity, arm: phrase.name)
+        found.armBytes = phrase.range
+        result.append((found, quantity.numberToken))
       } else if !hasTotal, isCounted(quantity) {
         hasTotal = arm == nil
         result.append((draft(quantity, arm: arm), quantity.numberToken))
       }
     }
     return bare.count < 3 ? result + bare : result
+  }
+
+  /// "43 were randomized to A and 46 to B": the arm to which a number of people was assigned.
+  private func assignedArm(_ quantity: Quantity, after last: (draft: CardDraft, numberToken: Int)?) -> ArmPhrase? {
+    let text = reading.text
+    var cursor = quantity.tokens.upperBound
+    let start = cursor
+    while text.tags(cursor).contains(.treated) || ["were", "was", "patients", "participants"].contains(text.word(cursor)) {
+      cursor += 1
+    }
+    let isSaid = (start..<cursor).contains { text.tags($0).contains(.treated) } || last?.draft.armBytes != nil
+    guard isSaid, text.word(cursor) == "to",
+      let first = text.tokens.indices.contains(cursor + 1) ? text.tokens[cursor + 1].start : nil
+    else {
+      return nil
+    }
+    return reading.phrases.first { phrase in
+      (!phrase.isWeak || phrase.isGroup) && phrase.range.lowerBound >= first && phrase.range.lowerBound - first <= 24
+    }
   }
 
   /// `72.7% (n = 24)`, "died (n = 3)": a share of the patients.
@@ -82,7 +105,10 @@ struct SampleSizeReader {
     let gap = reading.string(phrase.range.upperBound..<start).lowercased()
     let marks: Set<Character> = ["(", "[", ",", ":", " ", "（", "，"]
     let words = String(gap.filter { !marks.contains($0) })
-    guard gap.contains(where: { $0 == "(" || $0 == "[" || $0 == "（" || $0 == "," }) else { return nil }
+    guard isDeclared(quantity) && words.isEmpty || gap.contains(where: { $0 == "(" || $0 == "[" || $0 == "（" || $0 == "," })
+    else {
+      return nil
+    }
     return ["", "组", "group", "arm", "治疗组"].contains(words) ? phrase : nil
   }
 
@@ -105,7 +131,7 @@ struct SampleSizeReader {
     else {
       return false
     }
-    let near = String(decoding: clauseAfter.utf8.prefix(48), as: UTF8.self)
+    let near = String(decoding: clauseAfter.utf8.prefix(48).prefix { !(0x30...0x39).contains($0) }, as: UTF8.self)
     return !Self.exclusions.contains {
       near.utf8.contains(sequence: $0.utf8) || before.utf8.suffix(28).contains(sequence: $0.utf8)
     }

@@ -27,9 +27,20 @@ struct SentenceReading: Sendable {
     phrases = GroupPhraseScanner.phrases(in: text, known: named)
     if text.tokens.contains(where: { $0.kind == .han }) { phrases = ChineseGroupScanner.phrases(in: lexed.utf8, known: phrases) }
     endpoints = EndpointScanner.mentions(in: lexed.utf8, matches: matches)
-    guard text.indices.contains(where: { text.tokens[$0].kind == .number || text.tags[$0].contains(.numeral) }) else { return }
+    guard text.indices.contains(where: { mayHoldNumber($0) }) else { return }
     addComparedArms()
     if readsNumbers { readNumbers() }
+  }
+
+  /// Digits, numerals in words, Chinese characters, and what begins "not reached".
+  private func mayHoldNumber(_ index: Int) -> Bool {
+    switch text.tokens[index].kind {
+    case .number: true
+    case .han:
+      ChineseNumeral.mayStand(in: text.utf8[text.tokens[index].range])
+        || NotReachedScanner.mayStand(in: text.utf8[text.tokens[index].range])
+    default: !text.tags[index].isDisjoint(with: [.numeral, .notReached])
+    }
   }
 
   private mutating func readNumbers() {
@@ -40,6 +51,8 @@ struct SentenceReading: Sendable {
     }
     let taken = intervals.map(\.tokens) + pValues.map(\.tokens) + statistics.map(\.tokens)
     quantities = QuantityScanner.quantities(in: text, outside: taken)
+    let unreached = NotReachedScanner.quantities(in: text, endpoints: endpoints, outside: taken)
+    if !unreached.isEmpty { quantities = (quantities + unreached).sorted { $0.bytes.lowerBound < $1.bytes.lowerBound } }
     estimates = EstimateScanner.estimates(in: text, quantities: quantities, intervals: intervals)
   }
 

@@ -36,7 +36,11 @@ struct ValueDrafts {
       draft.high = upper
       return
     }
-    draft.value = only.value
+    if only.isNotReached {
+      draft.details.notReached = only.value.printed
+    } else {
+      draft.value = only.value
+    }
     guard let interval = IntervalFinder(reading: reading).interval(after: only) ?? spread(after: only, draft) else { return }
     draft.low = interval.low
     draft.high = interval.high
@@ -79,6 +83,7 @@ struct ValueDrafts {
     let context = reading.string(start..<max(start, group.bytes.lowerBound)).lowercased()
     let isMean = context.hasAny(["mean", "average", "平均", "均值", "均数"]) || group.quantities.contains { $0.spread != nil }
     let isMedian = context.hasAny(["median", "中位"]) || context.hasAny(["mos", "mpfs", "mrfs", "mdfs", "mefs"])
+    if group.quantities.contains(where: \.isNotReached) { return endpoint.isTimeToEvent ? "median" : nil }
     switch group.unit {
     case .time:
       if isMean, !isMedian { return "mean" }
@@ -105,109 +110,5 @@ struct ValueDrafts {
     }
     guard group.shape == .single, let only = group.quantities.first else { return true }
     return SingleValueRule(reading: reading).accepts(only, endpoint: endpoint)
-  }
-}
-
-/// Says whether a value that stands alone is stated as the result of an endpoint.
-struct SingleValueRule {
-  let reading: SentenceReading
-
-  private static let copulas = [
-    "", "was", "were", "is", "of", "reached", "reaching", "=", ":", "：", "为", "达", "达到", "是", "至", "到", "仅", "仅为", "约", "超过", "近",
-    "高达", "可达", "已达", "约为", "不足", "突破", "remains", "remained", "being", "at", "达到了", "升至", "提高到", "提高至", "延长至", "延长到",
-    "to", ",", "has been", "can reach", "reach", "reaches", "exceeded", "exceeds", "exceeding", "as high as",
-  ]
-
-  func accepts(_ quantity: Quantity, endpoint: EndpointMention) -> Bool {
-    if isThreshold(quantity) || isOfBaseline(quantity) { return false }
-    if endpoint.range.lowerBound >= quantity.bytes.upperBound {
-      let gap = reading.gap(quantity.bytes.upperBound..<endpoint.range.lowerBound).trimmedSpaces
-      return quantity.unit == .percent
-        && ["", "的", "的患者", "患者", "of patients achieved", "of patients had", "of patients achieved an", "had"].contains(gap)
-    }
-    let gap = reading.gap(endpoint.range.upperBound..<quantity.bytes.lowerBound).trimmedSpaces
-    guard gap.utf8.count <= 90, !gap.utf8.contains(0x3B), !gap.hasAny(["。", "；"]) else { return false }
-    if quantity.upper != nil, gap.hasSuffix("在") { return true }
-    if quantity.unit?.isTime == true, !isAverage(endpoint) {
-      return ["was", "were", "of", "为", "达", "达到", "=", ":", "：", "is", "reached"].contains(gap)
-    }
-    if Self.copulas.contains(gap) || Self.copulas.contains(where: { !$0.isEmpty && endsWithWord(gap, $0) }) { return true }
-    return ["率", "rate", "rates", "率)"].contains(gap) || gap.hasSuffix("rate") || gap.hasSuffix("未突破") || gap.hasSuffix("未超过")
-  }
-
-  /// `≥ 80%` with a sign of comparison says where a line was drawn; "超过 70%" in words states a value.
-  private func isThreshold(_ quantity: Quantity) -> Bool {
-    let sign = reading.text.tokens[quantity.tokens.lowerBound]
-    if ["at", "no"].contains(reading.text.word(quantity.tokens.lowerBound)), quantity.value.relation != .equal { return true }
-    return quantity.value.relation != .equal && sign.kind == .symbol && !sign.isSymbol("~") && !sign.isSymbol("≈")
-  }
-
-  /// Whether "median" or "mean" stands before or within the endpoint's name.
-  private func isAverage(_ endpoint: EndpointMention) -> Bool {
-    let words = reading.string(max(0, endpoint.range.lowerBound - 40)..<endpoint.range.upperBound).lowercased()
-    return words.hasAny(["median", "mean", "中位", "平均", "mos", "mpfs", "mrfs", "mdfs", "mefs"])
-  }
-
-  private func isOfBaseline(_ quantity: Quantity) -> Bool {
-    reading.string(0..<quantity.bytes.lowerBound).lowercased().hasAny(["baseline", "base line", "at entry", "基线", "入组时"])
-  }
-
-  private func endsWithWord(_ gap: String, _ word: String) -> Bool {
-    guard gap.hasSuffix(word) else { return false }
-    guard let first = word.utf8.first, first < 0x80 else { return true }
-    return gap.utf8.count == word.utf8.count || gap.utf8.dropLast(word.utf8.count).last == 0x20
-  }
-}
-
-/// Reads at which time a rate holds: `5-year OS`, 术后 5 年复发率, "at 24 months".
-struct HorizonReader {
-  let reading: SentenceReading
-
-  private static let spelled = [
-    ("one", "1"), ("two", "2"), ("three", "3"), ("five", "5"), ("ten", "10"), ("一", "1"), ("二", "2"), ("两", "2"), ("三", "3"),
-    ("五", "5"),
-    ("十", "10"),
-  ]
-
-  /// Such as "5 years", "24 months"; nil where the text does not tell.
-  func horizon(of group: ValueGroup, endpoint: EndpointMention) -> String? {
-    let times = reading.quantities.filter {
-      $0.unit?.isTime == true && $0.upper == nil && !ValueFilter.mayBeValue($0, in: reading)
-    }
-    if let before = times.last(where: { $0.bytes.upperBound <= endpoint.range.lowerBound }), isJoined(before, endpoint) {
-      return printed(before)
-    }
-    if let at = times.first(where: { isJustAfter($0, group) || isBetween($0, endpoint, group) }) { return printed(at) }
-    return spelledBefore(endpoint.range.lowerBound)
-  }
-
-  private func isJoined(_ time: Quantity, _ endpoint: EndpointMention) -> Bool {
-    let gap = reading.gap(time.bytes.upperBound..<endpoint.range.lowerBound).trimmedSpaces
-    return gap.utf8.count <= 16 && !gap.utf8.contains(0x2C)
-  }
-
-  private func isJustAfter(_ time: Quantity, _ group: ValueGroup) -> Bool {
-    (0...16).contains(time.bytes.lowerBound - group.bytes.upperBound)
-  }
-
-  private func isBetween(_ time: Quantity, _ endpoint: EndpointMention, _ group: ValueGroup) -> Bool {
-    time.bytes.lowerBound >= endpoint.range.upperBound && time.bytes.upperBound <= group.bytes.lowerBound
-  }
-
-  private func printed(_ quantity: Quantity) -> String? {
-    guard let unit = quantity.unit else { return nil }
-    return "\(quantity.value.printed) \(unit.name)\(quantity.value.value == 1 ? "" : "s")"
-  }
-
-  private func spelledBefore(_ offset: Int) -> String? {
-    let before = reading.string(max(0, offset - 14)..<offset).lowercased()
-    for (word, digit) in Self.spelled {
-      if before.utf8.contains(sequence: (word + "-year").utf8) || before.utf8.contains(sequence: (word + " year").utf8)
-        || before.utf8.contains(sequence: (word + "年").utf8)
-      {
-        return digit == "1" ? "1 year" : "\(digit) years"
-      }
-    }
-    return nil
   }
 }

@@ -13,13 +13,14 @@ enum ValueFilter {
   ]
 
   static func mayBeValue(_ quantity: Quantity, in reading: SentenceReading) -> Bool {
+    if quantity.isNotReached { return true }
     let text = reading.text
     if text.isSymbol(quantity.numberToken - 1, "=") && text.word(quantity.numberToken - 2) == "n" { return false }
     if text.isSymbol(quantity.tokens.upperBound, "/") || text.isSymbol(quantity.tokens.lowerBound - 1, "/") { return false }
     switch quantity.unit {
     case .people, .other("study"), .other("site"), .other("cycle"), .other("age"), .other("grade"), .other("phase"),
       .other("dose"),
-      .other("edition"), .other("line"), .other("type"), .other("number"), .other("count"), .other("myriad"), .other("times"),
+      .other("edition"), .other("line"), .other("type"), .other("number"), .other("count"), .other("times"),
       .other("event"), .other("Gy"), .other("IU"):
       return false
     case .time: return mayBeDuration(quantity, in: reading)

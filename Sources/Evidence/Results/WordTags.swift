@@ -39,6 +39,8 @@ struct WordTags: OptionSet, Sendable {
   static let median = WordTags(rawValue: 1 << 18)
   /// "nine", "forty".
   static let numeral = WordTags(rawValue: 1 << 19)
+  /// What may begin "not reached", "NR".
+  static let notReached = WordTags(rawValue: 1 << 20)
 }
 
 extension WordTags {
@@ -48,6 +50,7 @@ extension WordTags {
       for word in words.split(separator: " ") { entries.append((WordCode.of(String(word)), tag)) }
     }
     for (phrase, _) in RatioMeasure.phrases { entries.append((WordCode.phrase(phrase)[0], .estimateName)) }
+    for letter in RatioMeasure.letters.keys { entries.append((WordCode.of(letter), .estimateName)) }
     for short in RatioMeasure.shortForms.keys { entries.append((WordCode.of(short), .estimateName)) }
     return WordTable(entries) { $0.union($1) }
   }()
@@ -70,6 +73,8 @@ extension WordTags {
       report occurred occur observed experienced experience developed declined decreased increased rose risen fell fallen dropped improved reduced \
       gained lost changed remained remain averaged ranged required produced resulted received underwent completed started began noted responded \
       died survived said became went led returned failed differed tended scored rated recorded found seen measured estimated compared \
+      needed spent performed indicated exhibited displayed revealed regained worsened recovered progressed relapsed slept walked consumed felt \
+      attained yielded caused enhanced lowered raised slowed prevented accelerated shortened restored affected suppressed inhibited provided \
       favored favoured exceeded amounted totaled totalled equaled rated preferred succeeded
       """
     ),
@@ -78,7 +83,7 @@ extension WordTags {
       """
       higher lower greater less more fewer better worse larger smaller longer shorter significantly significant statistically markedly \
       slightly similar comparable similarly not also only still again even significant nonsignificantly substantially clinically highest lowest \
-      better-than faster slower earlier later comparably numerically marginally modest modestly
+      better-than superior inferior different favouring favoring faster slower earlier later comparably numerically marginally modest modestly
       """
     ),
     (
@@ -107,7 +112,7 @@ extension WordTags {
       """
       results result conclusions methods background objective findings respectively overall however finally thus therefore moreover furthermore \
       interestingly additionally specifically sd se sem iqr ci notably first second third secondary primary main outcome outcomes endpoint endpoints values value \
-      total approximately about nearly almost well further hence conversely contrast
+      difference differences total approximately about nearly almost well further hence conversely contrast
       """
     ),
     (
@@ -130,6 +135,7 @@ extension WordTags {
     ),
     (.mean, "mean means average averaged avg"),
     (.median, "median medians mos mpfs mrfs mdfs mefs"),
+    (.notReached, "not nr ne"),
     (
       .numeral,
       """

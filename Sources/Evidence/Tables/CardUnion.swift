@@ -8,7 +8,7 @@ enum CardUnion {
     var result = first
     let byPassage = Dictionary(grouping: first.indices, by: { first[$0].passage })
     for card in second {
-      let same = (byPassage[card.passage] ?? []).filter { first[$0].span.overlaps(card.span) }
+      let same = (byPassage[card.passage] ?? []).filter { first[$0].span.overlaps(card.span) && isOfSameKind(first[$0], card) }
       guard !same.isEmpty else {
         result.append(card)
         continue
@@ -16,6 +16,11 @@ enum CardUnion {
       for index in same { complete(&result[index], with: card) }
     }
     return result.enumerated().sorted { ($0.element.passage, $0.offset) < ($1.element.passage, $1.offset) }.map(\.element)
+  }
+
+  /// A ratio and the values beside it share their P value and are two cards.
+  private static func isOfSameKind(_ card: ResultCard, _ other: ResultCard) -> Bool {
+    card.armValues.isEmpty == other.armValues.isEmpty || card.measure == other.measure
   }
 
   private static func complete(_ card: inout ResultCard, with other: ResultCard) {
@@ -29,6 +34,9 @@ enum CardUnion {
       if own.low == nil { (own.low, own.high) = (further.low, further.high) }
       card.armValues[index].details = own
     }
+    card.p = card.p ?? other.p
+    if card.armValues.isEmpty, card.value == other.value { card.level = card.level ?? other.level }
+    card.details.adjusted = card.details.adjusted ?? other.details.adjusted
     card.details.spreadKind = card.details.spreadKind ?? other.details.spreadKind
     card.details.intervalKind = card.details.intervalKind ?? other.details.intervalKind
   }

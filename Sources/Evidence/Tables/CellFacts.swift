@@ -23,7 +23,7 @@ struct CellFacts: Hashable, Sendable {
     let numbers = reading.quantities
     guard !Self.isTorn(reading.text) else { return }
     let statistic = Self.corrected(statistic, reading)
-    if statistic == .p || statistic == nil && !reading.pValues.isEmpty {
+    if statistic == .p || statistic == nil && !reading.pValues.isEmpty && numbers.isEmpty {
       p = reading.pValues.first?.value ?? numbers.first.map(\.value)
       return
     }
@@ -52,6 +52,9 @@ struct CellFacts: Hashable, Sendable {
     case .medianInterval(let kind):
       (value, isMedian) = (first.value, true)
       take(interval, kind)
+    case .meanInterval:
+      (value, isMean) = (first.value, true)
+      take(interval, second, .confidence)
     case .count, .total: readCount(numbers, reading.text)
     case .percent: if numbers.count > 1 || first.unit == nil { readPercent(numbers, reading.text) } else { percent = first.value }
     case .countPercent: readCount(numbers, reading.text)
@@ -59,7 +62,8 @@ struct CellFacts: Hashable, Sendable {
     case .interval, .quartiles, .range: (low, high) = (first.value, interval?.high ?? second?.value)
     case .estimate, .value:
       value = first.value
-      take(interval, nil)
+      take(interval, second, nil)
+      p = reading.pValues.first?.value
     case .test, .p: break
     case nil: readByForm(numbers, interval, reading.text)
     }
@@ -85,6 +89,17 @@ struct CellFacts: Hashable, Sendable {
   private mutating func take(_ interval: PrintedInterval?, _ kind: ResultDetails.IntervalKind?) {
     guard let interval else { return }
     (low, high, intervalKind) = (interval.low, interval.high, kind)
+  }
+
+  /// `3.6 2.3 to 4.8`: where the cell was broken into lines, a range after the value is its interval.
+  private mutating func take(_ interval: PrintedInterval?, _ second: Quantity?, _ kind: ResultDetails.IntervalKind?) {
+    if interval == nil, let second, let upper = second.upper, let value, second.value.value <= value.value,
+      value.value <= upper.value
+    {
+      (low, high, intervalKind) = (second.value, upper, kind)
+    } else {
+      take(interval, kind)
+    }
   }
 
   /// `12`, `12 (10)`, `12 (10%)`, `12/120`, `12/120 (10%)`, `12 of 120`.

@@ -10,12 +10,26 @@ struct FactTable {
   /// What the caption says that the table is of, and that its figures are.
   let subject: String?
   let captionStatistic: TableStatistic?
+  /// The level of intervals that the caption names.
+  let captionLevel: Double?
   let trial: Int?
   /// Whether the table tells what the groups were like at the start.
   let isBaseline: Bool
+  /// Names of columns that are arms by their place alone; empty where known arms stand in the table.
+  private let structural: Set<String>
+
+  init(frame: TableFrame, maker: TableCards, arms: ArmNames, caption: String, trial: Int?, isBaseline: Bool) {
+    (self.frame, self.maker, self.arms, self.trial, self.isBaseline) = (frame, maker, arms, trial, isBaseline)
+    subject = CaptionSubject.outcome(of: caption)
+    captionStatistic = StatisticWords.ofCaption(caption)
+    captionLevel = HeaderUnit.level(in: caption)
+    structural = Self.hasArmColumns(frame, arms) ? [] : StructuralArms.names(in: frame)
+  }
+
+  func isArm(_ label: LabelReading) -> Bool { arms.isArm(label) || structural.contains(label.rest) }
 
   /// What one figure is of; figures that differ in the arm alone make one card.
-  private struct Key: Hashable {
+  struct Key: Hashable {
     var endpoint: String
     var time: String?
     var isChange: Bool
@@ -25,8 +39,8 @@ struct FactTable {
     var population: String
   }
   /// Where a table names its arms; nowhere in a table of one group.
-  private enum ArmPlace { case columns, rows, nowhere }
-  private struct Fact {
+  enum ArmPlace { case columns, rows, nowhere }
+  struct Fact {
     var arm: String
     var facts: CellFacts
     var total: PrintedNumber?
@@ -37,11 +51,11 @@ struct FactTable {
   func cards() -> [ResultCard] {
     var order: [Key] = []
     var groups: [Key: [Fact]] = [:]
-    var pValues: [Int: [(time: String?, value: PrintedNumber)]] = [:]
-    let columnArms = Self.hasArmColumns(frame, arms)
-    let mode: ArmPlace = columnArms ? .columns : hasArmRows ? .rows : .nowhere
+    var pValues: [Int: [PFigure]] = [:]
+    var estimates: [EstimateFigure] = []
+    let mode = place
     if mode == .nowhere, !maker.profiles.isReport { return [] }
-    let headerArms = frame.headers.map { $0.map { labels in mode == .columns ? labels.last { arms.isArm($0) } : nil } }
+    let headerArms = frame.headers.map { $0.map { labels in mode == .columns ? labels.last { isArm($0) } : nil } }
     for row in frame.rows {
       let labels = row.labels
       let rowArm = mode == .rows ? labels.last { arms.isArm($0) } : nil
@@ -50,7 +64,14 @@ struct FactTable {
         guard let cell = row.cells[column] else { continue }
         let headers = frame.headers[row.header][column]
         if headers.contains(where: { $0.statistic == .p }) {
-          if let p = Self.facts(cell, .p).p { pValues[row.number, default: []].append((headers.compactMap(\.time).last, p)) }
+          if let p = Self.facts(cell, .p).p {
+            pValues[row.number, default: []].append(
+              PFigure(time: headers.compactMap(\.time).last, value: p, flow: cell.flow))
+          }
+          continue
+        }
+        if let estimate = estimate(cell, row: row.number, labels: labels, headers: headers, mode) {
+          estimates.append(estimate)
           continue
         }
         let inHeader = headerArms[row.header][column]
@@ -68,7 +89,15 @@ struct FactTable {
         Self.add(fact, to: &groups[key, default: []])
       }
     }
-    return order.compactMap { key in groups[key].flatMap { card(key, $0, pValues) } }
+    let values = order.compactMap { key in groups[key].flatMap { card(key, $0, pValues) } }
+    return values + estimates.compactMap { card($0, pValues) }
+  }
+
+  /// Columns that name arms go before rows that do, and names that are known before those that only their place makes arms.
+  private var place: ArmPlace {
+    if Self.hasArmColumns(frame, arms) { return .columns }
+    if hasArmRows { return .rows }
+    return structural.isEmpty ? .nowhere : .columns
   }
 
   private static func isNumber(_ cell: Table.Cell?) -> Bool {
@@ -133,7 +162,7 @@ struct FactTable {
   }
 
   /// The innermost words that name something, with what stands around them; the caption where neither row nor column names any.
-  private func endpoint(
+  func endpoint(
     _ rows: [String], _ columns: [String], _ columnArms: Bool
   ) -> (name: String, part: String, population: String)? {
     let telling = (columnArms ? rows : rows + columns).filter { !Self.isWeak($0) }
@@ -165,81 +194,5 @@ struct FactTable {
     } else if !group.contains(where: { $0.arm == fact.arm }) {
       group.append(fact)
     }
-  }
-
-  private func card(_ key: Key, _ facts: [Fact], _ pValues: [Int: [(time: String?, value: PrintedNumber)]]) -> ResultCard? {
-    guard let first = facts.first, let measure = Self.measure(facts) else { return nil }
-    let figures = facts.flatMap(\.figures)
-    guard var card = maker.card(measure.name, row: first.row, trial: trial, figures: figures) else { return nil }
-    card.endpoint = Self.lexiconName(key.endpoint) ?? key.endpoint
-    card.details.endpointPrinted = key.part.isEmpty ? key.endpoint : "\(key.part): \(key.endpoint)"
-    card.armValues = facts.compactMap { fact in
-      guard let value = measure.value(fact.facts) else { return nil }
-      var arm = ResultCard.ArmValue(arm: fact.arm.isEmpty ? nil : fact.arm, value: value)
-      arm.details.total = fact.total
-      arm.details.spread = fact.facts.spread
-      (arm.details.low, arm.details.high) = (fact.facts.low, fact.facts.high)
-      arm.details.count = measure.name == "rate" ? fact.facts.count : nil
-      return arm
-    }
-    guard let only = card.armValues.first else { return nil }
-    if only.arm == nil {
-      // A figure of the whole group is the card's own.
-      (card.value, card.low, card.high) = (only.value, only.details.low, only.details.high)
-      (card.details.spread, card.details.total) = (only.details.spread, only.details.total)
-      card.details.count = only.details.count
-      card.armValues = []
-    }
-    card.details.spreadKind = first.facts.spread == nil ? nil : first.facts.spreadKind ?? .unknown
-    card.details.intervalKind = first.facts.low == nil ? nil : first.facts.intervalKind
-    card.unit = measure.name == "rate" ? "%" : HeaderUnit.printed(in: key.endpoint)
-    card.dataCut = [key.isChange ? "change" : nil, key.time].compactMap { $0 }.joined(separator: " ")
-    if card.dataCut?.isEmpty == true { card.dataCut = nil }
-    card.population = key.population.isEmpty ? nil : key.population
-    let ps = pValues[first.row] ?? []
-    let timed = ps.filter { p in p.time.map { key.time?.hasSuffix($0) ?? false } ?? false }
-    card.p = (timed.count == 1 ? timed.first : ps.count == 1 ? ps.first : nil)?.value
-    return card
-  }
-
-  private struct Measure {
-    var name: String
-    var value: (CellFacts) -> PrintedNumber?
-  }
-
-  private static func measure(_ facts: [Fact]) -> Measure? {
-    if facts.contains(where: { $0.facts.isMedian }) { return Measure(name: "median") { $0.value } }
-    if facts.contains(where: { $0.facts.isMean || $0.facts.spread != nil && $0.facts.value != nil }) {
-      return Measure(name: "mean") { $0.value }
-    }
-    if facts.contains(where: { $0.facts.percent != nil }) { return Measure(name: "rate") { $0.percent } }
-    if facts.contains(where: { $0.facts.count != nil }) { return Measure(name: "count") { $0.count } }
-    return facts.contains { $0.facts.value != nil } ? Measure(name: "value") { $0.value } : nil
-  }
-
-  private static func lexiconName(_ text: String) -> String? {
-    let utf8 = Array(text.utf8)
-    return EndpointScanner.mentions(in: utf8, matches: Lexicon.builtIn.matches(in: utf8)).first {
-      !$0.isWeak && $0.range.count * 2 >= utf8.count
-    }?.name
-  }
-}
-
-/// What a caption says that its table is of.
-enum CaptionSubject {
-  /// The words before the first sentence's end, without "Table 1"; nil for an empty caption.
-  static func outcome(of caption: String) -> String? {
-    let text = caption.trimmedSpaces
-    var rest = Substring(text)
-    if rest.lowercased().hasPrefix("table") {
-      rest = rest.dropFirst(5).drop { $0.isWhitespace || $0.isNumber || $0 == "." || $0 == ":" }
-    }
-    var subject = rest.split { ".,;(".contains($0) }.first.map(String.init)?.trimmedSpaces ?? ""
-    for word in [" among ", " between ", " by ", " in the ", " of the two ", " according "] {
-      if let range = subject.range(ofText: word) {
-        subject = String(decoding: Array(subject.utf8)[..<range.lowerBound], as: UTF8.self)
-      }
-    }
-    return subject.isEmpty ? nil : subject
   }
 }

@@ -59,12 +59,22 @@ struct TableFrame {
     while count < grid.count - 1, count < 6 {
       let row = grid[count]
       let texts = row.dropFirst().compactMap { $0 }.filter { $0.row == count || count == 0 }
-      if row.dropFirst().contains(where: { $0.map(CellText.isData) ?? false }) { break }
+      if row.dropFirst().contains(where: { $0.map(CellText.isData) ?? false }), !isOfTimes(row, count) { break }
       let isLabelRow = Set(texts.map(\.column)).count >= 2 || row.allSatisfy { $0 == nil } || count == 0
       guard isLabelRow else { break }
       count += 1
     }
     return max(1, min(count, grid.count - 1))
+  }
+
+  /// "Before | 12 weeks | Before | 12 weeks": times over the columns, one of them without a digit, or each more than once.
+  private static func isOfTimes(_ row: [Table.Cell?], _ number: Int) -> Bool {
+    let labels = row.dropFirst().compactMap { $0 }.filter { $0.row == number }.map(CellText.label)
+    guard labels.count >= 2, labels.allSatisfy({ LabelReading($0).time != nil && LabelReading($0).rest.isEmpty }) else {
+      return false
+    }
+    let hasWord = labels.contains { !$0.utf8.contains { (0x30...0x39).contains($0) } }
+    return hasWord || Set(labels).count * 2 <= labels.count
   }
 
   private static func stubCount(_ grid: [[Table.Cell?]], from start: Int) -> Int {

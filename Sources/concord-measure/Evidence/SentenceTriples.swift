@@ -125,7 +125,7 @@ struct SentenceTriples: Measure {
   }
 }
 
-/// The numbers of a few words, signs left out, spelled ones up to ninety-nine.
+/// The numbers of a few words, signs left out, a spelled one at their beginning.
 enum PrintedNumbers {
   private static let words = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -146,15 +146,25 @@ enum PrintedNumbers {
         digits = ""
       }
     }
-    let first = text.lowercased().split { !$0.isLetter }.prefix(2).map(String.init)
-    if let word = first.first {
-      if let small = words.firstIndex(of: word) { found.append(Double(small)) }
-      if word == "none" { found.append(0) }
-      if let ten = tens.firstIndex(of: word) {
-        let unit = first.count > 1 ? words.firstIndex(of: first[1]) ?? 0 : 0
-        found.append(Double(ten * 10 + 20 + unit))
+    if let spelled = spelled(text.lowercased().split { !$0.isLetter }.map(String.init)) { found.append(spelled) }
+    return found
+  }
+
+  /// The number at the beginning of some words: "forty-four", "two hundred and forty-four"; nil where they begin with none.
+  private static func spelled(_ words: [String]) -> Double? {
+    if words.first == "none" { return 0 }
+    var value: Double?
+    for word in words {
+      if let small = Self.words.firstIndex(of: word) {
+        value = (value ?? 0) + Double(small)
+      } else if let ten = tens.firstIndex(of: word) {
+        value = (value ?? 0) + Double(ten * 10 + 20)
+      } else if word == "hundred", let hundreds = value {
+        value = hundreds * 100
+      } else if word != "and" || value == nil {
+        break
       }
     }
-    return found
+    return value
   }
 }

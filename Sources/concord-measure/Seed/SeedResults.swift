@@ -32,7 +32,7 @@ struct SeedResults: Measure {
         "same line, trial, endpoint, measure, value and arm (English lexicon names); precision over the lines and trials of which gold gives figures"
     )
     let ours = extract.results.flatMap { Self.figures(of: $0, in: extract) }
-    let items = gold.items.filter { Self.classes.contains($0["cls"]?.stringValue ?? "") && $0["value"]?.doubleValue != nil }
+    let items = Self.scored(gold.items)
     for kind in Self.classes {
       let wanted = items.filter { $0["cls"]?.stringValue == kind }.map(Self.figure)
       let missed = wanted.filter { figure in !ours.contains { $0.agrees(with: figure) } }
@@ -51,7 +51,12 @@ struct SeedResults: Measure {
     return report
   }
 
-  private static func figure(_ item: JSONValue) -> Figure {
+  /// The figures of gold that are results: those with a number, of the classes above.
+  static func scored(_ items: [JSONValue]) -> [JSONValue] {
+    items.filter { classes.contains($0["cls"]?.stringValue ?? "") && $0["value"]?.doubleValue != nil }
+  }
+
+  static func figure(_ item: JSONValue) -> Figure {
     let printed = item["measure"]?.stringValue ?? ""
     let measure: String =
       switch printed {
@@ -67,10 +72,10 @@ struct SeedResults: Measure {
     return Figure(
       line: item["location"]?["line_start"]?.intValue ?? 0, trial: folded(item["trial"]?.stringValue ?? ""),
       endpoint: folded(item["endpoint"]?.stringValue ?? ""), measure: measure, value: item["value"]?.doubleValue ?? .nan,
-      arm: arm == "all" ? "" : arm.lowercased())
+      arm: arm == "all" || arm == "both" ? "" : arm.lowercased())
   }
 
-  private static func figures(of card: ResultCard, in extract: Extract) -> [Figure] {
+  static func figures(of card: ResultCard, in extract: Extract) -> [Figure] {
     let line = extract.article.text.position(at: card.span.start).line
     func figure(_ measure: String, _ value: PrintedNumber, arm: String?) -> Figure {
       Figure(
@@ -81,7 +86,8 @@ struct SeedResults: Measure {
     let isRatio = ["HR", "OR", "RR", "P", "IRR"].contains(card.measure)
     var figures = card.armValues.map { figure(card.measure, $0.value, arm: $0.arm) }
     if let value = card.value {
-      figures.append(figure(card.measure == "P" ? "p" : card.measure, value, arm: isRatio ? pair : card.arm))
+      let isOfBoth = card.measure == "curve crossing time"
+      figures.append(figure(card.measure == "P" ? "p" : card.measure, value, arm: isRatio ? pair : isOfBoth ? nil : card.arm))
     }
     if let low = card.low { figures.append(figure("low", low, arm: pair)) }
     if let high = card.high { figures.append(figure("high", high, arm: pair)) }

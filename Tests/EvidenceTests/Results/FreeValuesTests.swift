@@ -90,3 +90,49 @@ private func arms(_ card: ResultCard?) -> [String] { card?.armValues.map { "\($0
 @Test func readsADecimalCommaAfterZero() {
   #expect(cards("Death was rarer (OR = 0.478; 95% CI = 0.323 to 0,706).").first?.high?.value == 0.706)
 }
+
+@Test func sharesOutcomesOutToTheirValues() {
+  let found = cards("Recall and fluency were similar (71% vs 70% and 88% vs 86%, respectively).")
+  #expect(found.map(\.endpoint) == ["Recall", "fluency"])
+  #expect(found.first?.armValues.map(\.value.value) == [71, 70])
+}
+
+@Test func keepsTheArmsOfAnEarlierPair() {
+  let found = cards(
+    "Agility changed by 18.0% for TORVEX and 7.9% for BELMA, grip changed a respective 0.13 and 0.07, and reach was 21.1 and 15.1 cm."
+  )
+  #expect(found.map(arms) == [["TORVEX=18.0", "BELMA=7.9"], ["TORVEX=0.13", "BELMA=0.07"], ["TORVEX=21.1", "BELMA=15.1"]])
+}
+
+@Test func readsChangesWithinTwoArms() {
+  let found = cards(
+    "The itch score declined from 4.3 (± 1.6) to 1.2 (± 1.3) for TORVEX compared with 4.1 (± 1.4) to 1.6 (± 1.3) for BELMA.")
+  #expect(found.map(arms) == [["TORVEX=4.3", "TORVEX=1.2"], ["BELMA=4.1", "BELMA=1.6"]])
+  #expect(found.allSatisfy { $0.endpoint == "itch score" })
+}
+
+@Test func countsDeathsUnderTheirOwnName() {
+  let found = cards("There were 31 deaths (55%) in the reading group and 28 deaths (50%) in the music group.")
+  #expect(found.first?.endpoint == "deaths")
+  #expect(found.first?.armValues.map(\.arm) == ["reading", "music"])
+  #expect(found.first?.armValues.first?.details.count?.value == 31)
+}
+
+@Test func joinsAShareToItsFractionInALaterBracket() {
+  let found = cards(
+    "Itching occurred in 22% of children who received TORVEX (13/58) and 27% of children who received BELMA (14/52).")
+  #expect(arms(found.first) == ["TORVEX=22", "BELMA=27"])
+  #expect(found.first?.armValues.first?.details.total?.value == 58)
+}
+
+@Test func readsArmsInEquationsAndBrackets() {
+  let found = cards("Pulse (beats/min) (TOR = 119 ± 18; BEL = 89 ± 17; p = 0.006) was lower in the BEL group.")
+  #expect(arms(found.first) == ["TOR=119", "BEL=89"])
+  #expect(cards("The itch score did not differ between TOR (7.1) and BEL (6.6).").first?.armValues.map(\.arm) == ["TOR", "BEL"])
+}
+
+@Test func takesBothTreatmentGroupsForNoArm() {
+  let found = cards("Recall was similar in both treatment groups (71.4% vs 70.2%).")
+  #expect(found.first?.endpoint == "Recall")
+  #expect(found.first?.armValues.allSatisfy { $0.arm == nil } == true)
+}

@@ -1,0 +1,42 @@
+import Literature
+import TextAnalysis
+
+/// Which numbers may be values of an outcome that no lexicon knows.
+enum FreeValueFilter {
+  static func mayBeValue(_ quantity: Quantity, in reading: SentenceReading) -> Bool {
+    if quantity.isNotReached { return false }
+    let text = reading.text
+    if quantity.total != nil || quantity.count != nil || quantity.spread != nil { return true }
+    if isModifier(quantity, text) { return false }
+    if text.isSymbol(quantity.tokens.upperBound, "/"), text.kind(quantity.tokens.upperBound + 1) == .number { return false }
+    if text.isSymbol(quantity.tokens.lowerBound - 1, "/") { return false }
+    if text.isSymbol(quantity.numberToken - 1, "="), text.word(quantity.numberToken - 2) == "n" { return true }
+    switch quantity.unit {
+    case .other("study"), .other("site"), .other("cycle"), .other("age"), .other("grade"), .other("phase"), .other("edition"),
+      .other("line"), .other("type"), .other("number"), .other("count"), .other("dose"), .other("Gy"):
+      return false
+    case .people: return quantity.value.relation == .equal
+    case .other("degree"): return quantity.value.decimals > 0
+    case .percent: return true
+    case .time: return ValueFilter.mayBeValue(quantity, in: reading)
+    default: return !isTimePoint(quantity, text)
+    }
+  }
+
+  /// "8 mg dose", "10 km walk", "12-week course": a whole number with a unit that stands before a noun.
+  private static func isModifier(_ quantity: Quantity, _ text: ResultText) -> Bool {
+    guard quantity.value.decimals == 0, text.kind(quantity.tokens.upperBound) == .word,
+      text.tags(quantity.tokens.upperBound).isEmpty, !text.letters(quantity.tokens.upperBound).hasSuffix("ly")
+    else { return false }
+    switch quantity.unit {
+    case .time: return true
+    case .other(let name): return ["mg", "g", "μg", "km", "m", "cm", "mL", "L", "IU", "Gy"].contains(name)
+    default: return false
+    }
+  }
+
+  /// "week 12", "at 24", "day 3".
+  private static func isTimePoint(_ quantity: Quantity, _ text: ResultText) -> Bool {
+    text.tags(quantity.tokens.lowerBound - 1).contains(.time) || text.tags(quantity.tokens.upperBound).contains(.time)
+  }
+}

@@ -1,0 +1,124 @@
+import Literature
+import TextAnalysis
+
+/// Arms that are people of whom a verb says what they were given.
+extension GroupPhraseScanner {
+  /// "zinc-treated patients", "the insulin-treated group".
+  mutating func readHyphened(at index: Int) {
+    guard text.isSymbol(index - 1, "-"), !text.hasGap(before: index - 1),
+      ["treated", "assigned", "randomized", "randomised"].contains(text.word(index))
+    else { return }
+    let name = nameBefore(index - 1)
+    guard isArm(name) else { return }
+    let hasNoun = text.tags(index + 1).contains(.people) || text.tags(index + 1).contains(.armNoun)
+    add(name.lowerBound..<index + (hasNoun ? 2 : 1), name: text.string(name))
+  }
+
+  /// "patients receiving X", "those treated with X", "children assigned to X".
+  mutating func readTreated(at index: Int) {
+    var cursor = index + 1
+    if text.tags[index].contains(.people) {
+      if isWord(cursor, "who") { cursor += 1 }
+      if ["received", "took", "used", "had"].contains(text.word(cursor)) {
+        cursor += 1
+      } else if isWord(cursor, "on") || isWord(cursor, "given") || isWord(cursor, "taking") || isWord(cursor, "receiving") {
+        cursor += 1
+      } else {
+        return
+      }
+    } else if isWord(cursor, "with") || isWord(cursor, "to") {
+      cursor += 1
+    } else {
+      return
+    }
+    if isWord(cursor, "receive") || isWord(cursor, "the") || isWord(cursor, "either") { cursor += 1 }
+    if ["treatment", "therapy"].contains(text.word(cursor)), isWord(cursor + 1, "with") { cursor += 2 }
+    addNamed(cursor)
+  }
+
+  private mutating func addNamed(_ cursor: Int) {
+    let name = nameAfter(cursor)
+    guard isArm(name) else { return }
+    add(name, name: text.string(name), group: true)
+  }
+
+  private static let keeping = WordTable(
+    ["continuing", "switched", "maintained", "stayed", "switching"].map { (WordCode.of($0), true) }
+  ) { first, _ in first }
+
+  /// "continuing on X", "who switched to X".
+  mutating func readKept(at index: Int) {
+    guard ["on", "to"].contains(text.word(index + 1)) else { return }
+    addNamed(index + 2)
+  }
+
+  /// "groups A, B and C", "the two groups (oat and rye, respectively)": names after the noun. Whether there are any.
+  mutating func readLabels(after noun: Int) -> Bool {
+    let isBracket = text.isSymbol(noun + 1, "(")
+    var cursor = isBracket ? noun + 2 : noun + 1
+    var found: [Range<Int>] = []
+    while found.count < 8 {
+      let name = isBracket ? nameAfter(cursor) : cursor..<cursor + (isLabel(cursor) ? 1 : 0)
+      guard !name.isEmpty, !isBracket || isArm(name) else { break }
+      found.append(name)
+      cursor = name.upperBound
+      let start = cursor
+      while text.isSymbol(cursor, anyOf: [",", "/"]) || ["and", "or", "vs", "versus"].contains(text.word(cursor)) { cursor += 1 }
+      if cursor == start || text.word(cursor) == "respectively" { break }
+    }
+    let closes = text.isSymbol(cursor, ")") || text.word(cursor) == "respectively"
+    guard found.count > 1, !isBracket || closes else { return false }
+    for name in found { add(name, name: isBracket ? text.string(name) : "group " + text.string(name)) }
+    return true
+  }
+
+  /// `A`, `II`, `3`, `PACP`: capitals or a digit.
+  private func isLabel(_ index: Int) -> Bool {
+    if text.kind(index) == .number { return text.tokens[index].range.count == 1 && !text.isSymbol(index + 1, "%") }
+    guard text.kind(index) == .word else { return false }
+    let label = text.utf8[text.tokens[index].range]
+    return label.count <= 5 && label.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
+  }
+
+  /// "after BTX treatment", "with iron therapy": a treatment by its noun, where it is the only arm that the text names.
+  mutating func readTherapies() {
+    guard !phrases.contains(where: { !$0.isWeak || $0.isGroup }) else { return }
+    for noun in text.indices where Self.therapies[text.code(noun)] != nil && text.kind(noun - 1) == .word {
+      let name = nameBefore(noun)
+      guard isArm(name), name.count <= 4,
+        ["after", "with", "on", "during", "following", "under"].contains(text.word(name.lowerBound - 1)),
+        !["standard", "medical", "other", "previous", "prior", "usual", "further"].contains(text.word(name.lowerBound))
+      else { continue }
+      add(name.lowerBound..<noun + 1, name: text.string(name))
+    }
+  }
+
+  private static let therapies = WordTable(
+    ["treatment", "therapy", "administration", "injection", "supplementation"].map { (WordCode.of($0), true) }
+  ) { first, _ in first }
+
+  func isKeeping(_ index: Int) -> Bool { Self.keeping[text.code(index)] != nil }
+
+  /// "the early-surgery arm" and "the delayed-surgery arm" are two, though the lexicon knows but one treatment: they go by their words.
+  mutating func tellApart() {
+    let groups = phrases.indices.filter { phrases[$0].isGroup && phrases[$0].role == nil }
+    let words = groups.map { ownWords(of: phrases[$0]) }
+    var names: [Int: String] = [:]
+    for (place, index) in groups.enumerated() {
+      let isShared = groups.indices.contains { other in
+        phrases[groups[other]].name == phrases[index].name && words[other].count > 1 && words[place].count > 1
+          && text.string(words[other]).lowercased() != text.string(words[place]).lowercased()
+      }
+      if isShared { names[index] = text.string(words[place]) }
+    }
+    for (index, name) in names { phrases[index].name = name }
+  }
+
+  /// The tokens of a phrase without "group", "arm" at its end.
+  private func ownWords(of phrase: ArmPhrase) -> Range<Int> {
+    let tokens = text.tokenRange(ofBytes: phrase.range)
+    var end = tokens.upperBound
+    while end > tokens.lowerBound, text.tags(end - 1).contains(.armNoun) || text.tags(end - 1).contains(.people) { end -= 1 }
+    return tokens.lowerBound..<end
+  }
+}

@@ -1,0 +1,95 @@
+import Literature
+import TextAnalysis
+
+/// Outcomes that stand after their figure: what the people counted did, what the number counts.
+extension OutcomePhrase {
+  func isAtStart(_ figure: Range<Int>, _ limit: Int) -> Bool {
+    let before = pieces(from: start(before: figure.lowerBound, limit), to: figure.lowerBound)
+    return !before.contains { names($0.tokens) && $0.end != .other }
+  }
+
+  /// "… of patients achieved X", "subjects responded": what the people counted did.
+  func achieved(_ figure: Range<Int>) -> Range<Int>? {
+    var cursor = figure.upperBound
+    let end = min(text.count, cursor + 24)
+    while cursor < end, !isPredicate(cursor) || isHyphened(cursor) || text.tags[cursor].contains(.treated) {
+      if let bracket = text.end(ofBracketAt: cursor) {
+        cursor = bracket
+        continue
+      }
+      if text.isSymbol(cursor, anyOf: [",", ";", ":", "。", "."]) || text.kind(cursor) == .number { return nil }
+      if text.tags[cursor].contains(.versus) { return nil }
+      cursor += 1
+    }
+    guard cursor < end, text.kind(cursor) == .word, !text.tags[cursor].contains(.versus) else { return nil }
+    let verb = cursor
+    cursor += 1
+    // "were in remission", "was without pain"
+    if ["was", "were", "is", "are", "remained"].contains(text.word(verb)),
+      ["in", "without", "on", "at", "free"].contains(text.word(cursor))
+    {
+      cursor += 1
+    }
+    let first = cursor
+    while cursor < min(text.count, verb + 14), breaksAfter(cursor) == nil { cursor += 1 }
+    let object = trimmed(min(first, text.count)..<max(min(first, text.count), min(cursor, text.count)))
+    if names(object), object.lowerBound - verb <= 3 {
+      return Self.light[text.code(verb)] != nil ? object : verb..<object.upperBound
+    }
+    return Self.light[text.code(verb)] != nil ? nil : verb..<verb + 1
+  }
+
+  /// A verb, or "ovulated" after an arm or after people.
+  private func isPredicate(_ index: Int) -> Bool {
+    if text.tags[index].contains(.verb) { return true }
+    guard text.tags[index].isEmpty, text.kind(index) == .word,
+      text.utf8[text.tokens[index].range].suffix(2).elementsEqual("ed".utf8)
+    else { return false }
+    if text.tags(index - 1).contains(.people) || text.tags(index - 1).contains(.armNoun) { return true }
+    return reading.phrases.contains { $0.isGroup && text.tokenRange(ofBytes: $0.range).upperBound == index }
+  }
+
+  /// "improved 17.6 standard score points", "77 % successful": the words directly after a figure.
+  func following(_ figure: Range<Int>) -> Range<Int>? {
+    var end = figure.upperBound
+    while end < min(text.count, figure.upperBound + 5), text.kind(end) == .word,
+      text.tags[end].isDisjoint(with: [.preposition, .verb, .versus, .conjunction, .determiner])
+    {
+      end += 1
+    }
+    let words = trimmed(figure.upperBound..<end)
+    // "patients continuing on A": who they are, not what they did.
+    if let last = words.last, text.letters(last).hasSuffix("ing"), text.tags(end).contains(.preposition) { return nil }
+    return names(words) ? words : nil
+  }
+
+  /// Verbs that say nothing of the outcome themselves.
+  private static let light = WordTable(
+    [
+      "had", "has", "have", "was", "were", "is", "are", "achieved", "reached", "experienced", "developed", "showed", "reported",
+      "noted",
+      "demonstrated", "did", "received", "underwent",
+    ].map { (WordCode.of($0), true) }
+  ) { first, _ in first }
+
+  func breaksAfter(_ index: Int) -> Bool? {
+    if text.kind(index) == .number { return true }
+    if text.isSymbol(index, anyOf: [",", ";", ":", "(", "[", ".", "。"]) { return true }
+    let tags = text.tags[index]
+    if tags.contains(.versus) { return true }
+    if tags.contains(.conjunction), text.code(index) != Self.and { return true }
+    if tags.contains(.preposition), text.code(index) != Self.of { return true }
+    return nil
+  }
+
+  /// "31 deaths", "14 relapses among the 80": the noun that a number of events counts.
+  func eventNoun(in figure: Range<Int>) -> Range<Int>? {
+    let own = figure.clamped(to: text.indices)
+    let found = own.first { text.kind($0) == .word && QuantityWords.unit(of: text.code($0)) == .other("event") }
+    if let found { return found..<found + 1 }
+    guard let among = own.first(where: { text.word($0) == "among" }) else { return nil }
+    var start = among
+    while start > own.lowerBound, text.kind(start - 1) == .word, text.tags[start - 1].isEmpty { start -= 1 }
+    return start < among ? start..<among : nil
+  }
+}

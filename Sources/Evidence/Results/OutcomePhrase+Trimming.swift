@@ -1,0 +1,111 @@
+import Literature
+import TextAnalysis
+
+/// What is left of a piece of a clause without the words that name no outcome.
+extension OutcomePhrase {
+  /// Without determiners, prepositions, fillers and arms at both ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    var changed = true
+    while changed, low < high {
+      changed = false
+      if let phrase = arm(startingAt: low, before: high) {
+        low = phrase
+        changed = true
+      } else if isFiller(low) || isLeadingTime(low, high) {
+        low += 1
+        changed = true
+      }
+      if low < high, isTrailing(high - 1) {
+        high -= 1
+        changed = true
+      } else if low < high, let phrase = arm(endingAt: high, after: low) {
+        high = phrase
+        changed = true
+      }
+    }
+    return low..<max(low, high)
+  }
+
+  private func isFiller(_ index: Int) -> Bool {
+    if text.kind(index) == .symbol || text.kind(index) == .superscript { return true }
+    if text.kind(index) == .han { return Self.hanFillers.contains(text.han(index)) }
+    guard text.kind(index) == .word else { return false }
+    return !text.tags[index].isDisjoint(with: [
+      .determiner, .preposition, .conjunction, .empty, .pronoun, .comparative, .unspecific,
+    ])
+  }
+
+  private static let hanFillers: Set<String> = ["的", "为", "是", "与", "和", "及", "较", "在", "其"]
+
+  private func isTrailing(_ index: Int) -> Bool {
+    if text.kind(index) == .symbol { return !text.isSymbol(index, anyOf: [")", "]", "%"]) }
+    guard text.kind(index) == .word else { return false }
+    return !text.tags[index].isDisjoint(with: [.determiner, .preposition, .conjunction, .versus, .comparative, .empty])
+  }
+
+  /// "12 weeks …", "Week 4 …" at the beginning of a piece after its preposition.
+  private func isLeadingTime(_ low: Int, _ high: Int) -> Bool {
+    if text.kind(low) == .number { return true }
+    return text.tags[low].contains(.numeral) || text.tags[low].contains(.time) && text.kind(low - 1) == .number
+  }
+
+  private func arm(startingAt index: Int, before end: Int) -> Int? {
+    let offset = text.tokens[index].start
+    guard
+      let phrase = reading.phrases.first(where: { $0.range.lowerBound <= offset && offset < $0.range.upperBound && isArm($0) })
+    else { return nil }
+    let last = text.tokenRange(ofBytes: phrase.range).upperBound
+    return last < end || phrase.isGroup || phrase.range.lowerBound == offset ? min(last, end) : nil
+  }
+
+  private func arm(endingAt end: Int, after start: Int) -> Int? {
+    let offset = text.tokens[end - 1].end
+    guard let phrase = reading.phrases.last(where: { $0.range.lowerBound < offset && offset <= $0.range.upperBound && isArm($0) })
+    else { return nil }
+    let first = text.tokenRange(ofBytes: phrase.range).lowerBound
+    guard first > start else { return phrase.isGroup ? start : nil }
+    return phrase.isGroup || text.tags(first - 1).contains(.preposition) && text.code(first - 1) != Self.of ? first : nil
+  }
+
+  private func isArm(_ phrase: ArmPhrase) -> Bool { !phrase.isWeak || phrase.isGroup }
+
+  /// Whether a piece says what was measured: not only people, times and numbers.
+  func names(_ piece: Range<Int>) -> Bool {
+    if let first = piece.first, ["receiving", "given", "taking", "using"].contains(text.word(first)) { return false }
+    return piece.contains { index in
+      switch text.kind(index) {
+      case .word:
+        if text.tags(index + 1).contains(.armNoun) { return false }
+        return text.tokens[index].range.count > 1 && Self.analysisWords[text.code(index)] == nil && !isUnit(index)
+          && text.tags[index].isDisjoint(with: [
+            .people, .time, .preposition, .determiner, .conjunction, .unspecific, .numeral, .empty, .armNoun, .treated, .mean,
+            .median,
+          ])
+      case .han: return true
+      default: return false
+      }
+    }
+  }
+
+  /// Words that say whom an analysis counts and name no outcome.
+  private static let analysisWords = WordTable(
+    [
+      "intention", "intent", "treat", "protocol", "itt", "mitt", "sample", "population", "analysis", "analyses", "set", "cohort",
+      "trial", "study",
+    ].map { (WordCode.of($0), true) }
+  ) { first, _ in first }
+
+  /// A unit is no outcome; deaths and events are.
+  private func isUnit(_ index: Int) -> Bool {
+    guard let unit = QuantityWords.unit(of: text.code(index)) else { return false }
+    return unit != .other("event") && unit != .people
+  }
+
+  /// "week 4", "12 months": a piece of nothing but time.
+  func isTime(_ piece: Range<Int>) -> Bool {
+    piece.allSatisfy { text.kind($0) != .word || text.tags($0).contains(.time) }
+      && piece.contains { text.tags($0).contains(.time) }
+  }
+}

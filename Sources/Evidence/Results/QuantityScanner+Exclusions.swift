@@ -1,0 +1,66 @@
+import Literature
+import TextAnalysis
+
+/// Numbers that measure nothing: those in names, labels, levels of confidence, ratios of allocation, years.
+extension QuantityScanner {
+  /// `IL-10`, `up-to-7`, `CheckMate-459`: a word and a dash directly before; `1c`, `2nd`: letters directly after.
+  func isInName(_ index: Int) -> Bool {
+    // `1c`, `2nd`.
+    if text.word(index + 1) == "s", !text.hasGap(before: index + 1) { return true }
+    if text.kind(index + 1) == .word, !text.hasGap(before: index + 1), text.tokens[index + 1].range.count <= 2,
+      unit(at: index + 1) == nil
+    {
+      return !["x", "e"].contains(text.word(index + 1))
+    }
+    if isSubscript(index) { return true }
+    guard !text.hasGap(before: index) else { return false }
+    if text.kind(index - 1) == .word { return true }
+    guard text.isSymbol(index - 1, "-") || text.isSymbol(index - 1, "/"), !text.hasGap(before: index - 1) else { return false }
+    return text.kind(index - 2) == .word
+  }
+
+  /// `FEV 1 44.4`, `FEV 1 was`: a small number that a converter parted from its capitals.
+  private func isSubscript(_ index: Int) -> Bool {
+    guard text.kind(index - 1) == .word, text.tokens[index].range.count == 1 else { return false }
+    let name = text.letters(index - 1).utf8
+    guard (2...5).contains(name.count), name.allSatisfy({ (0x41...0x5A).contains($0) }), name.count > 2 || name.last == 0x4F
+    else {
+      return false
+    }
+    return text.kind(index + 1) == .number || text.isSymbol(index + 1, "-") || text.tags(index + 1).contains(.verb)
+  }
+
+  func isAllocation(_ index: Int) -> Bool {
+    let before = text.isSymbol(index - 1, ":") && text.kind(index - 2) == .number
+    let after = text.isSymbol(index + 1, ":") && text.kind(index + 2) == .number && !text.hasGap(before: index + 2)
+    return before || after
+  }
+
+  /// `95% CI` without numbers after it.
+  func isLevel(_ index: Int) -> Bool {
+    let next = text.isSymbol(index + 1, "%") ? index + 2 : index + 1
+    if text.kind(next) == .word {
+      return text.tags[next].contains(.intervalName) && ["ci", "cis", "cri", "confidence", "credible"].contains(text.word(next))
+    }
+    return text.han(next).hasPrefix("置信")
+      || text.han(next).hasPrefix("可信")
+  }
+
+  func isLabel(_ index: Int) -> Bool {
+    if QuantityWords.isLabel(text.code(index - 1)) {
+      // "the year 12.3 %" is nobody's English, but "group 33.3 months" is: labels are whole numbers without a unit.
+      let isWhole = !text.string(index).utf8.contains { $0 == 0x2E }
+      return isWhole && unit(at: index + 1) == nil
+    }
+    return ["表", "图", "第"].contains { text.han(index - 1).hasSuffix($0) }
+  }
+
+  /// A whole number from 1900 to 2100 that no unit but 年 follows.
+  func isCalendarYear(_ quantity: Quantity) -> Bool {
+    guard quantity.value.decimals == 0, (1900...2100).contains(quantity.value.value) else { return false }
+    guard !quantity.value.printed.utf8.contains(0x2C) else { return false }
+    if quantity.unit == .time("year") { return true }
+    guard quantity.unit == nil else { return false }
+    return !(text.word(quantity.numberToken - 2) == "n" || text.isSymbol(quantity.numberToken - 1, "="))
+  }
+}

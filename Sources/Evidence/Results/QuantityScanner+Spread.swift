@@ -1,0 +1,71 @@
+import Literature
+import TextAnalysis
+
+/// What stands beside a number and says how far the data spread: `±`, `(SD …)`; and pairs of pressures.
+extension QuantityScanner {
+  /// `146/79`: systolic over diastolic pressure.
+  func takePressure(_ quantity: inout Quantity) {
+    let slash = quantity.tokens.upperBound
+    guard text.isSymbol(slash, "/"), text.kind(slash + 1) == .number, !text.hasGap(before: slash),
+      !text.hasGap(before: slash + 1),
+      !text.isSymbol(slash + 2, "/"), !text.isSymbol(quantity.tokens.lowerBound - 1, "/"),
+      let second = PrintedNumber(text.string(slash + 1)),
+      (60...260).contains(quantity.value.value), (30...160).contains(second.value), second.value < quantity.value.value
+    else { return }
+    quantity.value.printed = text.string(quantity.numberToken..<slash + 2)
+    quantity.unit = .other("mmHg")
+    extend(&quantity, to: slash + 2, bytes: text.tokens[slash + 1].end)
+  }
+
+  func takeSpread(_ quantity: inout Quantity) {
+    var end = quantity.tokens.upperBound
+    if text.isSymbol(end, "%"), text.isSymbol(end + 1, "±") { end += 1 }
+    if takeNamedSpread(&quantity, at: end) { return }
+    let isBracketed = text.isSymbol(end, "(") && plusMinus(at: end + 1) != nil
+    guard let next = plusMinus(at: isBracketed ? end + 1 : end), let spread = reader.number(at: next) else { return }
+    quantity.spread = spread.number
+    let last = spread.tokens.upperBound + (isBracketed && text.isSymbol(spread.tokens.upperBound, ")") ? 1 : 0)
+    extend(&quantity, to: last, bytes: text.tokens[last - 1].end)
+    // "(5.3±1.2) mmol/L": the bracket is around both.
+    guard !isBracketed, text.isSymbol(last, ")"), text.isSymbol(quantity.tokens.lowerBound - 1, "(") else { return }
+    extend(&quantity, to: last + 1, bytes: text.tokens[last].end)
+  }
+
+  /// `7.1 (SD 0.9)`, `-4.2, SD = 3.1`, `0.31 (SE 0.09)`.
+  func takeNamedSpread(_ quantity: inout Quantity, at end: Int) -> Bool {
+    guard text.isSymbol(end, anyOf: ["(", "[", ","]), let (kind, named) = spreadName(at: end + 1) else { return false }
+    let next = text.isSymbol(named, anyOf: ["=", ":", ","]) ? named + 1 : named
+    guard let spread = reader.number(at: next), !taken[next] else { return false }
+    quantity.spread = spread.number
+    quantity.spreadKind = kind
+    let last = spread.tokens.upperBound + (text.isSymbol(spread.tokens.upperBound, anyOf: [")", "]"]) ? 1 : 0)
+    extend(&quantity, to: last, bytes: text.tokens[last - 1].end)
+    return true
+  }
+
+  /// `SD`, `1 SD`, `interquartile range` before one number.
+  private func spreadName(at index: Int) -> (ResultDetails.SpreadKind, end: Int)? {
+    if let kind = Self.spreads[text.code(index)] { return (kind, index + 1) }
+    if text.kind(index) == .number, text.string(index) == "1", let kind = Self.spreads[text.code(index + 1)] {
+      return (kind, index + 2)
+    }
+    if text.word(index) == "iqr" { return (.unknown, index + 1) }
+    return text.hasPhrase(Self.quartiles, at: index).map { (.unknown, index + $0) }
+  }
+
+  private static let quartiles = WordCode.phrase("interquartile range")
+
+  static let spreads = WordTable(
+    [
+      (WordCode.of("sd"), ResultDetails.SpreadKind.sd), (WordCode.of("se"), .se), (WordCode.of("sem"), .se),
+      (WordCode.of("sds"), .sd),
+    ]
+  ) { first, _ in first }
+
+  /// Where the number after `±`, `+/-` or `+ or -` begins.
+  func plusMinus(at index: Int) -> Int? {
+    if text.isSymbol(index, "±") { return index + 1 }
+    guard text.isSymbol(index, "+") else { return nil }
+    return (text.isSymbol(index + 1, "/") || text.word(index + 1) == "or") && text.isSymbol(index + 2, "-") ? index + 3 : nil
+  }
+}

@@ -1,0 +1,142 @@
+import Literature
+import TextAnalysis
+
+/// How two values of a sentence stand to each other: side by side, one after the other in time, in a list.
+extension ValueGrouper {
+  /// Same unit, near, no estimate and no other endpoint between.
+  func isComparable(_ first: Int, _ second: Int) -> Bool {
+    let gap = values[first].bytes.upperBound..<values[second].bytes.lowerBound
+    guard values[first].unit == values[second].unit, gap.count <= 260 else { return false }
+    if estimateStarts.contains(where: { gap.contains($0) }) { return false }
+    if reading.pValues.contains(where: { gap.contains(reading.text.bytes($0.tokens).lowerBound) }) { return false }
+    return !hasOtherEndpoint(in: gap, than: values[first])
+  }
+
+  private func hasOtherEndpoint(in gap: Range<Int>, than quantity: Quantity) -> Bool {
+    let own = reading.endpoints.last { $0.range.upperBound <= quantity.bytes.lowerBound && !$0.isWeak }?.name
+    return reading.endpoints.contains { $0.range.overlaps(gap) && !$0.isWeak && $0.name != own }
+  }
+
+  func gap(_ first: Int, _ second: Int) -> String {
+    reading.gap(values[first].bytes.upperBound..<values[second].bytes.lowerBound)
+  }
+
+  func isNear(_ first: Int, _ second: Int) -> Bool { gap(first, second).utf8.count <= 140 }
+
+  func isVersus(between first: Int, _ second: Int) -> Bool {
+    let gap = gap(first, second)
+    let word = gap.trimmedSpaces
+    guard gap.utf8.count <= 160 else { return false }
+    if word == "对" || word == "比" || word == ":" && values[first].unit?.isTime == true { return true }
+    return gap.hasAny(Self.versusWords)
+  }
+
+  func isChange(_ first: Int, _ second: Int) -> Bool {
+    let gap = gap(first, second)
+    guard gap.utf8.count <= 60, gap.hasAny(Self.changeWords), !gap.utf8.contains(0x3B) else { return false }
+    if gap.trimmedSpaces == "to", values[first].unit == values[second].unit, values[first].spread != nil { return true }
+    let start = max(0, values[first].bytes.lowerBound - 48)
+    let before = String(decoding: reading.text.utf8[start..<values[first].bytes.lowerBound], as: UTF8.self).lowercased()
+    let clause = before.split { ",;，；。".contains($0) }.last.map(String.init) ?? before
+    return clause.hasAny(Self.changeStarts)
+  }
+
+  func respectively(from index: Int, _ limit: Int, _ pair: ArmPair?) -> ValueGroup? {
+    var last = index
+    while last + 1 < values.count, last - index < 5, isComparable(last, last + 1), isListGap(gap(last, last + 1)) { last += 1 }
+    guard last > index else { return nil }
+    let before = String(
+      decoding: reading.text.utf8[max(limit, values[index].bytes.lowerBound - 60)..<values[index].bytes.lowerBound], as: UTF8.self
+    )
+    let after = String(decoding: reading.text.utf8[values[last].bytes.upperBound...].prefix(90), as: UTF8.self).lowercased()
+    let isSaid =
+      before.hasAny(["分别"]) || isOfBothGroups(before) || after.hasAny(["respectively"])
+      || before.lowercased().hasAny(["respective"]) || last == index + 1 && (pair != nil || namesTwoArms(index, last))
+    guard isSaid else { return nil }
+    return ValueGroup(
+      shape: .respectively, quantities: Array(values[index...last]), labels: [ArmPhrase?](repeating: nil, count: last - index + 1)
+    )
+  }
+
+  /// "两组中位 RFS 为 20.1 个月和 19.8 个月": two values joined, said of two groups.
+  private func isOfBothGroups(_ before: String) -> Bool {
+    guard let clause = before.split(whereSeparator: { ",;:，；：。".contains($0) }).last else { return false }
+    return String(clause).hasAny(["两组", "二组"]) && ["为", "是", "达"].contains { String(clause).trimmedSpaces.hasSuffix($0) }
+  }
+
+  /// "A and B were rated as 77 % and 100 %": two arms joined before two values joined, or after them.
+  private func namesTwoArms(_ first: Int, _ last: Int) -> Bool {
+    let arms = reading.phrases.filter { !$0.isWeak || $0.isGroup }
+    let before = arms.filter { $0.range.upperBound <= values[first].bytes.lowerBound }.suffix(2)
+    let after = arms.filter { $0.range.lowerBound >= values[last].bytes.upperBound }.prefix(2)
+    return [Array(before), Array(after)].contains { pair in
+      guard pair.count == 2, pair[0].name != pair[1].name else { return false }
+      let gap = reading.gap(pair[0].range.upperBound..<pair[1].range.lowerBound).trimmedSpaces
+      return ["and", "和", "与", "及", "组和", "组与", "组及", "and the", "and in the", "or"].contains(gap)
+    }
+  }
+
+  private func isListGap(_ gap: String) -> Bool {
+    // "-2.0 SDS and": a unit that is not known.
+    let words = gap.split(separator: " ")
+    if words.count == 2, words[1] == "and", !["in", "for", "with", "at", "on"].contains(words[0]) { return true }
+    return isPlainListGap(gap)
+  }
+
+  private func isPlainListGap(_ gap: String) -> Bool {
+    ["and", "和", "与", "及", ",", "、", ", and", "，", "以及", "/", "or"].contains(gap.trimmedSpaces)
+  }
+
+  /// "from 4.3 to 1.2 for A compared with 4.2 to 1.7 for B": two changes, each within the arm that stands with it.
+  func withinArms(_ groups: [ValueGroup]) -> [ValueGroup] {
+    var result = groups
+    for index in groups.indices.dropFirst() where groups[index].shape == .change && groups[index - 1].shape == .change {
+      guard let (first, second) = armsOfChanges(groups[index - 1], groups[index]) else { continue }
+      result[index - 1].labels = [first, first]
+      result[index].labels = [second, second]
+    }
+    return result
+  }
+
+  /// "from 15 to 10 and from 18 to 13 in A and B, respectively".
+  private func respective(after group: ValueGroup) -> (ArmPhrase, ArmPhrase)? {
+    let after = reading.phrases.filter { $0.range.lowerBound >= group.bytes.upperBound && (!$0.isWeak || $0.isGroup) }
+    guard after.count == 2, after[0].name != after[1].name, after[1].range.upperBound - group.bytes.upperBound <= 90,
+      String(decoding: reading.text.utf8[after[1].range.upperBound...].prefix(24), as: UTF8.self).lowercased().hasAny([
+        "respectively"
+      ])
+    else { return nil }
+    return (after[0], after[1])
+  }
+
+  private func armsOfChanges(_ first: ValueGroup, _ second: ValueGroup) -> (ArmPhrase, ArmPhrase)? {
+    if let before = first.labels.compactMap({ $0 }).last, let after = second.labels.compactMap({ $0 }).last {
+      return before.name == after.name ? nil : (before, after)
+    }
+    guard let before = first.quantities.last, let after = second.quantities.last,
+      let pair = FreeLabels(reading: reading).pair(before, after, end: reading.text.count)
+    else { return respective(after: second) }
+    return (pair[0], pair[1])
+  }
+
+  /// "12 in A, 15 in B and 20 in C": the first two with those that follow, each with an arm of its own.
+  func series(from index: Int, _ pair: [ArmPhrase?]) -> ValueGroup {
+    var found = pair
+    var last = index + 1
+    while last + 1 < values.count, last - index < 5, isComparable(last, last + 1), isNear(last, last + 1),
+      !isVersus(between: last, last + 1)
+    {
+      let start = max(values[last].bytes.upperBound, found.last??.range.upperBound ?? 0)
+      guard
+        let next = labels.label(of: values[last + 1], within: limits(last + 1, last + 1, start))
+          ?? FreeLabels(reading: reading).pair(
+            values[last], values[last + 1], end: last + 2 < values.count ? values[last + 2].tokens.lowerBound : reading.text.count
+          )?[1],
+        !found.contains(where: { $0?.name == next.name })
+      else { break }
+      found.append(next)
+      last += 1
+    }
+    return ValueGroup(shape: .labelled, quantities: Array(values[index...last]), labels: found)
+  }
+}

@@ -1,0 +1,88 @@
+import Lexicon
+import Literature
+import TextAnalysis
+
+/// Makes cards of what a table's cells say: the values of the arms, the comparisons of two of them.
+extension FactTable {
+  func card(_ key: Key, _ facts: [Fact], _ pValues: [Int: [PFigure]]) -> ResultCard? {
+    guard let first = facts.first, let measure = Self.measure(facts) else { return nil }
+    let p = p(key.time, first.row, pValues)
+    let figures = facts.flatMap(\.figures) + (p.map { [(flow: $0.flow, bytes: 0..<$0.flow.count)] } ?? [])
+    guard var card = maker.card(measure.name, row: first.row, trial: trial, figures: figures) else { return nil }
+    card.endpoint = Self.lexiconName(key.endpoint) ?? key.endpoint
+    card.details.endpointPrinted = key.part.isEmpty ? key.endpoint : "\(key.part): \(key.endpoint)"
+    card.armValues = facts.compactMap { fact in
+      guard let value = measure.value(fact.facts) else { return nil }
+      var arm = ResultCard.ArmValue(arm: fact.arm.isEmpty ? nil : fact.arm, value: value)
+      arm.details.total = fact.total
+      arm.details.spread = fact.facts.spread
+      (arm.details.low, arm.details.high) = (fact.facts.low, fact.facts.high)
+      arm.details.count = measure.name == "rate" ? fact.facts.count : nil
+      return arm
+    }
+    guard let only = card.armValues.first else { return nil }
+    if only.arm == nil {
+      // A figure of the whole group is the card's own.
+      (card.value, card.low, card.high) = (only.value, only.details.low, only.details.high)
+      (card.details.spread, card.details.total) = (only.details.spread, only.details.total)
+      card.details.count = only.details.count
+      card.armValues = []
+    }
+    card.details.spreadKind = first.facts.spread == nil ? nil : first.facts.spreadKind ?? .unknown
+    card.details.intervalKind = first.facts.low == nil ? nil : first.facts.intervalKind
+    card.unit = measure.name == "rate" ? "%" : HeaderUnit.printed(in: key.endpoint)
+    card.dataCut = [key.isChange ? "change" : nil, key.time].compactMap { $0 }.joined(separator: " ")
+    if card.dataCut?.isEmpty == true { card.dataCut = nil }
+    card.population = key.population.isEmpty ? nil : key.population
+    card.p = p?.value
+    return card
+  }
+
+  private struct Measure {
+    var name: String
+    var value: (CellFacts) -> PrintedNumber?
+  }
+
+  private static func measure(_ facts: [Fact]) -> Measure? {
+    if facts.contains(where: { $0.facts.isMedian }) { return Measure(name: "median") { $0.value } }
+    if facts.contains(where: { $0.facts.isMean || $0.facts.spread != nil && $0.facts.value != nil }) {
+      return Measure(name: "mean") { $0.value }
+    }
+    if facts.contains(where: { $0.facts.percent != nil }) { return Measure(name: "rate") { $0.percent } }
+    if facts.contains(where: { $0.facts.count != nil }) { return Measure(name: "count") { $0.count } }
+    return facts.contains { $0.facts.value != nil } ? Measure(name: "value") { $0.value } : nil
+  }
+
+  private static func lexiconName(_ text: String) -> String? {
+    let utf8 = Array(text.utf8)
+    return EndpointScanner.mentions(in: utf8, matches: Lexicon.builtIn.matches(in: utf8)).first {
+      !$0.isWeak && $0.range.count * 2 >= utf8.count
+    }?.name
+  }
+
+  /// The P value of a row: the only one, or the one of the same time.
+  private func p(_ time: String?, _ row: Int, _ pValues: [Int: [PFigure]]) -> PFigure? {
+    let all = pValues[row] ?? []
+    let timed = all.filter { p in p.time.map { time?.hasSuffix($0) ?? false } ?? false }
+    return timed.count == 1 ? timed.first : all.count == 1 ? all.first : nil
+  }
+
+  func card(_ estimate: EstimateFigure, _ pValues: [Int: [PFigure]]) -> ResultCard? {
+    let p = estimate.facts.p == nil ? p(estimate.key.time, estimate.row, pValues) : nil
+    let figures =
+      [(flow: estimate.flow, bytes: 0..<estimate.flow.count)] + (p.map { [(flow: $0.flow, bytes: 0..<$0.flow.count)] } ?? [])
+    guard var card = maker.card(estimate.measure, row: estimate.row, trial: trial, figures: figures) else { return nil }
+    card.endpoint = Self.lexiconName(estimate.key.endpoint) ?? estimate.key.endpoint
+    card.details.endpointPrinted =
+      estimate.key.part.isEmpty ? estimate.key.endpoint : "\(estimate.key.part): \(estimate.key.endpoint)"
+    (card.value, card.low, card.high) = (estimate.facts.value, estimate.facts.low, estimate.facts.high)
+    card.level = estimate.facts.low == nil && estimate.facts.high == nil ? nil : estimate.level
+    card.p = estimate.facts.p ?? p?.value
+    if ["MD", "WMD", "RD"].contains(estimate.measure) { card.unit = HeaderUnit.printed(in: estimate.key.endpoint) }
+    card.dataCut = estimate.key.time
+    card.details.adjusted = estimate.isAdjusted ? true : nil
+    let names = armColumnNames
+    if names.count == 2 { (card.arm, card.comparator) = (names[0], names[1]) }
+    return card
+  }
+}

@@ -1,0 +1,61 @@
+import Literature
+import TextAnalysis
+
+/// Columns that compare the arms of the other columns: "Difference (95% CI)", "OR (95% CI)".
+extension FactTable {
+  /// A P value of a row.
+  struct PFigure {
+    var time: String?
+    var value: PrintedNumber
+    var flow: FlowText
+  }
+
+  struct EstimateFigure {
+    var key: Key
+    var measure: String
+    var facts: CellFacts
+    var level: Double?
+    var isAdjusted: Bool
+    var flow: FlowText
+    var row: Int
+  }
+
+  /// The comparison in a cell; nil where neither header nor row names one.
+  func estimate(
+    _ cell: Table.Cell, row: Int, labels: [LabelReading], headers: [LabelReading], _ mode: ArmPlace
+  ) -> EstimateFigure? {
+    let ofHeader = Self.measure(of: headers)
+    let ofRow = Self.measure(of: labels)
+    guard let measure = ofHeader ?? ofRow else { return nil }
+    let facts = CellFacts(SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []), as: .estimate(measure))
+    guard facts.value != nil else { return nil }
+    let ofArm = headers.filter { $0.statistic == nil && $0.total == nil && mode != .columns }.map(\.rest)
+    guard let endpoint = endpoint(labels.map(\.rest).filter { !$0.isEmpty }, ofArm.filter { !$0.isEmpty }, true) else {
+      return nil
+    }
+    let times = (labels + headers).compactMap(\.time)
+    let printed = (headers + labels).map(\.printed).joined(separator: " ")
+    let key = Key(
+      endpoint: endpoint.name, time: times.isEmpty ? nil : times.joined(separator: " "), isChange: false, part: endpoint.part,
+      population: "")
+    return EstimateFigure(
+      key: key, measure: measure, facts: facts, level: HeaderUnit.level(in: printed) ?? captionLevel,
+      isAdjusted: printed.lowercased().hasAny(["adjusted"]), flow: cell.flow, row: row)
+  }
+
+  private static func measure(of labels: [LabelReading]) -> String? {
+    for label in labels.reversed() {
+      if case .estimate(let measure) = label.statistic { return measure }
+      if label.statistic != .p, label.rest.lowercased().hasAny(["differences"]) { return "MD" }
+    }
+    return nil
+  }
+
+  /// The arms of the columns, in printed order.
+  var armColumnNames: [String] {
+    let labels = frame.firstHeader.dropFirst(frame.stubCount).compactMap { column in
+      column.last { isArm($0) && Self.measure(of: [$0]) == nil }
+    }
+    return labels.map(\.rest).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}

@@ -1,0 +1,86 @@
+import Literature
+import TextAnalysis
+
+/// The words of statistics in labels.
+enum StatisticWords {
+  /// The statistic that a label names; nil where it names none. O(label).
+  static func read(_ text: ResultText) -> TableStatistic? {
+    // "n = 30" is a size, whatever else the label says.
+    let words = text.indices.map { text.word($0) == "n" && text.isSymbol($0 + 1, "=") ? "" : text.word($0) }
+    let held = Set(words)
+    if isP(text, words) { return .p }
+    if let measure = ColumnRole.measure(text) { return .estimate(measure) }
+    let hasMean =
+      !held.isDisjoint(with: ["mean", "means", "average"]) || held.contains("m") && hasSpread(held)
+      || text.holds("χ") && !text.holds("²")
+      || text.holds("x̄") || text.holds("±") && hasSpread(held) || text.holds("均值") || text.holds("x±s")
+    if hasMean {
+      if let kind = spread(held) { return .meanSpread(kind) }
+      return held.contains("ci") ? .meanInterval : text.holds("±") ? .meanSpread(.unknown) : .mean
+    }
+    if held.contains("median") || text.holds("中位") {
+      if held.contains("iqr") || held.contains("interquartile") || held.contains("quartile") {
+        return .medianInterval(.quartiles)
+      }
+      if held.contains("range") { return .medianInterval(.range) }
+      return held.contains("ci") ? .medianInterval(.confidence) : .median
+    }
+    let hasPercent = text.holds("%") || held.contains("percent") || held.contains("percentage")
+    let hasCount = !held.isDisjoint(with: ["n", "no", "number", "frequency", "events"]) || text.holds("例")
+    if held.contains("ci") { return .interval }
+    if hasPercent, hasCount {
+      let count = words.firstIndex { ["n", "no", "number", "frequency", "events"].contains($0) } ?? 0
+      let percent = text.indices.first { text.isSymbol($0, "%") } ?? Int.max
+      return percent < count ? .percentCount : .countPercent
+    }
+    if hasPercent { return .percent }
+    if let kind = spread(held), held.count <= 2 || words.count <= 4 { return kind == .se ? .se : .sd }
+    if held.contains("iqr") { return .quartiles }
+    if held == ["range"] { return .range }
+    if !held.isDisjoint(with: ["t", "f", "z", "x2", "χ2", "df", "d"]), words.count <= 5 { return .test }
+    return hasCount && words.count <= 4 ? .count : nil
+  }
+
+  /// The statistic that a caption names for all of its table: "mean ± SD", "n (%)"; nil where it speaks of anything else.
+  static func ofCaption(_ caption: String) -> TableStatistic? {
+    let lower = caption.lowercased()
+    guard ["mean", "±", "n (%)", "median", "no. (%)"].contains(where: { lower.utf8.contains(sequence: $0.utf8) }) else {
+      return nil
+    }
+    switch read(ResultText(caption)) {
+    case .meanSpread(let kind): return .meanSpread(kind)
+    case .medianInterval(let kind): return .medianInterval(kind)
+    case .countPercent: return .countPercent
+    case .mean: return .mean
+    default: return nil
+    }
+  }
+
+  private static func isP(_ text: ResultText, _ words: [Word]) -> Bool {
+    guard let place = words.firstIndex(where: { ["p", "pvalue"].contains($0) }) else { return false }
+    return place == 0 || words.contains("value") || words.contains("values") || words.filter { !$0.isEmpty }.count <= 2
+  }
+
+  private static func hasSpread(_ held: Set<Word>) -> Bool { spread(held) != nil }
+
+  private static func spread(_ held: Set<Word>) -> ResultDetails.SpreadKind? {
+    if !held.isDisjoint(with: ["sd", "sds", "deviation", "s.d"]) { return .sd }
+    return held.isDisjoint(with: ["se", "sem", "error"]) ? nil : .se
+  }
+
+  private static let words: Words = [
+    "mean", "means", "median", "sd", "se", "sem", "iqr", "ci", "n", "no", "percent", "percentage", "p", "value", "values",
+    "standard",
+    "deviation", "error", "m", "interquartile", "number",
+  ]
+
+  /// Marks the tokens that only name a statistic: "mean ± SD", "n (%)", "95% CI".
+  static func mark(_ text: ResultText, _ used: inout [Bool]) {
+    for index in text.indices {
+      if words.contains(text.word(index)) || text.isSymbol(index, "%") || text.isSymbol(index, "±") || text.string(index) == "χ" {
+        used[index] = true
+      }
+      if text.kind(index) == .number, text.isSymbol(index + 1, "%"), text.word(index + 2) == "ci" { used[index] = true }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Literature
+import Testing
+
+@testable import Evidence
+
+private func arms(_ card: ResultCard?) -> [String] { card?.armValues.map { "\($0.arm ?? "?")=\($0.value.printed)" } ?? [] }
+
+@Test func keepsAMedianThatWasNotReached() {
+  let found = cards(
+    "Median overall survival was not reached (95% CI 21.4–NE) in the sorafenib group and 17.5 months (95% CI 14.0–19.9) in the placebo group."
+  )
+  #expect(found.map(\.measure) == ["median", "median"])
+  #expect(found.map(\.arm) == ["sorafenib", "placebo"])
+  #expect(found.first?.value == nil && found.first?.details.notReached == "not reached")
+  #expect(found.first?.low?.value == 21.4 && found.first?.high == nil && found.first?.level == 0.95)
+  #expect(found.last?.value?.value == 17.5 && found.last?.details.notReached == nil)
+}
+
+@Test(arguments: ["中位总生存期未达到(95% CI 21.4~NE)。", "Median OS was NR (95% CI, 21.4 to NE)."])
+func readsNotReachedInBothLanguages(_ text: String) {
+  let found = cards(text)
+  #expect(found.count == 1 && found.first?.endpoint == "OS")
+  #expect(found.first?.details.notReached != nil && found.first?.low?.value == 21.4)
+}
+
+@Test(arguments: [
+  ("In the intention-to-treat population, PFS was longer with sorafenib (HR 0.70).", "ITT"),
+  ("In the modified intention-to-treat population, the hazard ratio for death was 0.70.", "mITT"),
+  ("In the per-protocol set, the hazard ratio for death was 0.70.", "per-protocol"),
+  ("符合方案集中, OS 的 HR = 0.70。", "per-protocol"), ("全分析集中, OS 的 HR = 0.70。", "full-analysis"),
+  ("意向性治疗人群中, OS 的 HR = 0.70。", "ITT"),
+])
+func namesTheAnalysisSet(_ text: String, _ set: String) {
+  #expect(cards(text).first?.details.analysisSet == set)
+}
+
+@Test func partsTheSetsOfOneSentence() {
+  let found = cards(
+    "The hazard ratio for death was 0.80 in the intention-to-treat population; it was HR 0.70 in the per-protocol population.")
+  #expect(found.first?.details.analysisSet == "ITT")
+}
+
+@Test(arguments: [
+  ("The adjusted hazard ratio for death was 0.71 (95% CI 0.58–0.87).", true), ("aOR 1.45 (95% CI 1.02–2.06)", true),
+  ("The unadjusted odds ratio was 1.80 (95% CI 1.30–2.50).", false), ("校正后 OS 的 HR = 0.70。", true),
+  ("多因素分析显示 OS 的 HR = 0.70。", true), ("单因素分析显示 OS 的 HR = 0.70。", false),
+  ("The odds ratio was 1.80 (95% CI 1.30–2.50) after adjustment for age.", true),
+])
+func saysWhetherAnEstimateIsAdjusted(_ text: String, _ isAdjusted: Bool) {
+  #expect(cards(text).first?.details.adjusted == isAdjusted)
+}
+
+@Test func leavesAdjustmentOpenWhereNothingIsSaid() {
+  #expect(cards("The hazard ratio for death was 0.71.").first?.details.adjusted == nil)
+}
+
+@Test func takesTheRoleOfAnEndpointFromItsDefinition() {
+  let found = cards(
+    "The primary end point was progression-free survival; secondary end points were overall survival and safety.",
+    "The hazard ratio for progression-free survival was 0.60.", "The hazard ratio for overall survival was 0.90.")
+  #expect(found.map(\.details.endpointRole) == [.primary, .secondary])
+  #expect(cards("主要终点 PFS 的 HR = 0.60。").first?.details.endpointRole == .primary)
+}
+
+@Test func readsOneSidedIntervals() {
+  let upper = IntervalScanner.intervals(in: ResultText("upper limit of the one-sided 97.5% CI, 1.24")).first
+  #expect(upper?.low == nil && upper?.high?.value == 1.24 && upper?.level == 0.975)
+  let open = IntervalScanner.intervals(in: ResultText("95% CI −∞ to 1.24")).first
+  #expect(open?.low == nil && open?.high?.value == 1.24)
+}
+
+@Test func aSampleSizeBelongsToNoAnalysis() {
+  let found = cards("PLOVER (n = 959) 中位随访 50.7 个月后, 两组 RFS 相近(46.7 个月 vs 45.5 个月, HR = 1.06)。", trials: ["PLOVER"])
+  #expect(found.first { $0.measure == "n" }?.dataCut == nil)
+  #expect(found.first { $0.measure == "HR" }?.dataCut == "50.7 months")
+}
+
+@Test func aChangeOfManyTrialsHasNoArms() {
+  let found = cards("A 研究(仑伐替尼联合 TACE)和 B 研究(索拉非尼)使中位 OS 从不足 1 年提升到接近 2 年。")
+  #expect(found.first?.armValues.allSatisfy { $0.arm == nil } == true)
+  #expect(found.first?.armValues.first?.value.relation == .less)
+}
