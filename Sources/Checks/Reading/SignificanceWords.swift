@@ -61,7 +61,7 @@ enum SignificanceWords {
 
   /// The verdict with the place of its words; nil as `verdict`. O(tokens).
   static func statement(_ text: LexedText, _ clause: Range<Int>) -> Statement? {
-    guard !reservations.occurs(in: text, clause) else { return nil }
+    guard !reservations.occurs(in: text, clause), !clause.contains(where: { namesException(text, $0) }) else { return nil }
     let denied = denials.all(in: text, clause)
     let claimed = claims.all(in: text, clause).filter { claim in !denied.contains { $0.overlaps(claim) } }
     if let first = denied.first {
@@ -70,6 +70,11 @@ enum SignificanceWords {
     }
     guard let first = claimed.first, !equalities.occurs(in: text, clause), !Negation.occurs(in: text, clause) else { return nil }
     return Statement(verdict: .claimed, start: first.lowerBound, isChinese: isChinese(first, text))
+  }
+
+  /// 除头痛外.
+  private static func namesException(_ text: LexedText, _ index: Int) -> Bool {
+    (text.hanHasPrefix(index, "除") || text.hanHasPrefix(index, "但除")) && text.hanContains(index, "外")
   }
 
   private static func isChinese(_ range: Range<Int>, _ text: LexedText) -> Bool { text.utf8[range.lowerBound] >= 0x80 }

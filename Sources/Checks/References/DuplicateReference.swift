@@ -48,7 +48,7 @@ public struct DuplicateReference: Rule {
       return !isElsewhere(left.item, right.item) && sameNumbers(left, right)
         && TitleLikeness.areAlike(left.raw, right.raw) ?? false
     }
-    return TitleLikeness.areAlike(left.item.title, right.item.title) ?? true
+    return TitleLikeness.areOneWork(left.item, right.item) ?? true
   }
 
   /// Another volume, page or edition is another part, or another printing.

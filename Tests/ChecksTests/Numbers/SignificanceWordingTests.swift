@@ -53,6 +53,7 @@ struct SignificanceWordingTests {
   @Test func exceptionsAreNamed() {
     #expect(!flagged("The groups did not differ significantly except in weight (P = 0.01).", "P = 0.01", p: "0.01"))
     #expect(!flagged("With the exception of age (P = 0.4), all changes were significant.", "P = 0.4", p: "0.4"))
+    #expect(!flagged("除头痛外(P=0.01), 两组不良反应差异均无统计学意义。", "P=0.01", p: "0.01"))
     #expect(!flagged("The significant effects disappeared (P = 0.36).", "P = 0.36", p: "0.36"))
   }
 
