@@ -42,6 +42,7 @@ struct MeasureCommand: ParsableCommand {
     AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),
     ComparisonEffects(),
+    StatisticsTails(), PlantedMeasure(source: .corpus), PlantedMeasure(source: .articles),
     StatisticsTails(), ArticleFindings(), RenderedFindings(),
     RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear), HiddenIdentifiers(),
   ]
