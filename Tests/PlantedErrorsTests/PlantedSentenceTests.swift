@@ -1,4 +1,5 @@
 import Checks
+import Literature
 import PlantedErrors
 import Testing
 
@@ -20,7 +21,7 @@ struct PlantedSentenceTests {
   }
 
   /// Whatever the figures: the right form is left alone where it stands by itself, and the wrong one is not.
-  @Test(arguments: [1, 2, 3, 4, 5, 6].map(UInt64.init))
+  @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
   func aSentenceIsToldFromItsWrongForm(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for kind in PlantedSentence.kinds {
