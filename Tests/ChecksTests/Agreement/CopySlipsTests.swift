@@ -40,7 +40,9 @@ struct CopySlipsTests {
   @Test func twoValuesNeedOneOutcomeAndAMisprint() {
     func rates(_ first: String, _ second: String, _ endpoint: String) -> Int {
       var paper = Manuscript()
-      for (figures, endpoint, location) in [(["23.9", "30.5"], "death", ResultCard.Location.text), ([first, second], endpoint, .table)] {
+      for (figures, endpoint, location) in [
+        (["23.9", "30.5"], "death", ResultCard.Location.text), ([first, second], endpoint, .table),
+      ] {
         let passage = paper.passage("\(figures[0])% and \(figures[1])%")
         paper.card("rate", endpoint: endpoint, in: passage, location: location) { card in
           card.unit = "%"

@@ -28,8 +28,11 @@ struct NonInferiorityMarginTests {
   }
 
   @Test func theOutcomeTellsOnWhichSideHarmIs() {
-    #expect(findings("The non-inferiority margin was 5 points.", "Mortality with beans was non-inferior.", "RD", "-2.1", "8.0").count == 1)
-    #expect(findings("The non-inferiority margin was 5 points.", "Cure with beans was non-inferior.", "RD", "-2.1", "8.0").isEmpty)
+    #expect(
+      findings("The non-inferiority margin was 5 points.", "Mortality with beans was non-inferior.", "RD", "-2.1", "8.0").count
+        == 1)
+    #expect(
+      findings("The non-inferiority margin was 5 points.", "Cure with beans was non-inferior.", "RD", "-2.1", "8.0").isEmpty)
     #expect(findings("非劣效界值为 0.2%。", "糖化血红蛋白达到非劣效标准。", "MD", "-0.12", "0.32").count == 1)
   }
 

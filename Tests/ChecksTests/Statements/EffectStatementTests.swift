@@ -3,7 +3,9 @@ import Literature
 import Testing
 
 struct EffectStatementTests {
-  private func findings(_ statement: String, _ value: String, _ low: String, _ high: String, endpoint: String = "hospital admission")
+  private func findings(
+    _ statement: String, _ value: String, _ low: String, _ high: String, endpoint: String = "hospital admission"
+  )
     -> [Finding]
   {
     var paper = Manuscript()
