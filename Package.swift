@@ -55,6 +55,8 @@ let targets: [[Target]] = [
   module("Checks", uses: ["Literature", "TextAnalysis", "Lexicon", "Statistics", "Extraction", "KnowledgeBase"]),
   module("Answers", uses: ["Literature", "TextAnalysis", "Lexicon", "Evidence", "Extraction", "KnowledgeBase"]),
   module("Reports", uses: ["Literature", "TextAnalysis", "Bibliography", "KnowledgeBase"]),
+  module(
+    "PlantedErrors", uses: ["Literature", "Statistics", "Extraction", "Checks"]),
   // Floors 6 and 7: the command line.
   module(
     "ConcordCLI",
@@ -73,7 +75,7 @@ let targets: [[Target]] = [
       dependencies: [
         "Literature", "TextAnalysis", "InvertedIndex", "Bibliography", "Evidence", "Extraction", "KnowledgeBase", "Checks",
         "Answers",
-        "Statistics", "References", "ReferenceTraining",
+        "Statistics", "References", "ReferenceTraining", "PlantedErrors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // What CrashTests run: an ingest with a fault at each call that changes a file.

@@ -1,12 +1,6 @@
 /// Every rule, in the order of its code.
 public enum RuleRegistry {
   public static let rules: [any Rule] = [
-    // Statistics of tests and of samples.
-    TestStatisticIncoherent(),
-    ImpossibleMean(),
-    ImpossibleDeviation(),
-    DeviationOrError(),
-    NonInferiorityMargin(),
     // The numbers of one result against one another.
     EstimateOutsideInterval(),
     IntervalNotCentered(),
@@ -18,6 +12,12 @@ public enum RuleRegistry {
     ChangeWording(),
     ComparisonWording(),
     ArmsAgainstTotal(),
+    // Statistics of tests and of samples.
+    TestStatisticIncoherent(),
+    ImpossibleMean(),
+    ImpossibleDeviation(),
+    DeviationOrError(),
+    NonInferiorityMargin(),
     // One part of the document against another.
     TextAgainstTable(),
     SampleSizes(),
@@ -56,6 +56,7 @@ public enum RuleRegistry {
     UnregisteredTrial(),
     MalformedRegistration(),
     TrialNameVariant(),
+    TrialNumberVariant(),
   ]
 
   /// The rule with a code or a name, whatever its case.

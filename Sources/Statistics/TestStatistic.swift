@@ -41,7 +41,15 @@ public struct TestStatistic: Hashable, Sendable {
   public var pValue: RoundingInterval {
     let magnitude = value.magnitude
     guard let least = leastPValue(magnitude.high) else { return box(magnitude) }
-    return RoundingInterval(least, 1)
+    return RoundingInterval(least, greatestPValue(magnitude.low))
+  }
+
+  /// The fewest degrees of freedom that a t test without printed ones may have had: two groups of two.
+  private static let fewestDegrees = 2.0
+
+  /// Without degrees of freedom: a t of some size leaves P small whatever the sample.
+  private func greatestPValue(_ magnitude: Double) -> Double {
+    kind == .t ? StudentT(degreesOfFreedom: Self.fewestDegrees).twoSided(magnitude) : 1
   }
 
   /// Without degrees of freedom: no t has a smaller P than the normal distribution gives, no χ² a smaller one than with 1.

@@ -56,12 +56,13 @@ public enum SentenceSplitter {
     token.isSymbol("\"") || token.isSymbol("'") || token.isSymbol(")") || token.isSymbol("]")
   }
 
-  /// The closing bracket of `[1, 3-5]` beginning at `index`, or nil. Looks at most 24 tokens ahead.
+  /// The closing bracket of `[1, 3-5]` or `(1, 3-5)` beginning at `index`, or nil. Looks at most 24 tokens ahead.
   private static func calloutEnd(from index: Int, in text: LexedText) -> Int? {
-    guard text.isSymbol(index, "[") else { return nil }
+    guard text.isSymbol(index, "[") || text.isSymbol(index, "(") else { return nil }
+    let closing: Unicode.Scalar = text.isSymbol(index, "[") ? "]" : ")"
     for cursor in index + 1..<min(index + 24, text.count) {
       let token = text.tokens[cursor]
-      if token.isSymbol("]") { return cursor > index + 1 ? cursor : nil }
+      if token.isSymbol(closing) { return cursor > index + 1 ? cursor : nil }
       guard token.kind == .number || token.isSymbol(",") || token.isSymbol("-") || token.isSymbol(";") else { return nil }
     }
     return nil

@@ -43,6 +43,8 @@ struct MeasureCommand: ParsableCommand {
     ChineseStrings(),
     AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),
+    ComparisonEffects(),
+    StatisticsTails(), PlantedMeasure(source: .corpus), PlantedMeasure(source: .articles),
     StatisticsTails(), ArticleFindings(), RenderedFindings(),
     HiddenIdentifiers(),
   ]

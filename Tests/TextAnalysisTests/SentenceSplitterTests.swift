@@ -14,6 +14,7 @@ struct SentenceSplitterTests {
 
   @Test func keepsCalloutsAfterTheFullStopWithTheirSentence() {
     #expect(sentences("It failed.[12,14] The next one did not.") == ["It failed.[12,14]", "The next one did not."])
+    #expect(sentences("It failed.(12,14) The next one did not.") == ["It failed.(12,14)", "The next one did not."])
     #expect(sentences("It failed.¹² The next.") == ["It failed.¹²", "The next."])
     #expect(sentences("结果如此。[4] 然而") == ["结果如此。[4]", "然而"])
     #expect(sentences("结果如此。[4]然而") == ["结果如此。[4]", "然而"])

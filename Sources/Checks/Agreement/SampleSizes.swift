@@ -10,9 +10,8 @@ public struct SampleSizes: Rule {
 
   /// Words that speak of a part of the participants.
   private static let partial: [StaticString] = [
-    "screened", "eligible", "completed", "completing", "analysed", "analyzed", "evaluable", "assessed", "analysis",
-    "discontinued", "withdrew",
-    "excluded", "included", "sought", "needed", "require", "aimed", "majority", "analyses", "per", "either", "power", "only",
+    "analysed", "analyzed", "evaluable", "analysis", "included", "sought", "needed", "require", "aimed", "majority", "analyses",
+    "per", "either", "power", "only",
     "assumed", "assuming", "pilot", "subgroup", "subset",
     "safety", "each", "interim", "protocol", "cohort", "planned", "target", "required", "stage",
   ]
@@ -57,15 +56,40 @@ public struct SampleSizes: Rule {
   }
 
   private func isTotal(_ card: ResultCard, in context: CheckContext) -> Bool {
-    guard card.measure == "n", card.arm == nil, SameCard.populationsAgree(card.population, nil),
-      SameCard.cutsAgree(card.dataCut, nil), let value = card.value
-    else {
+    guard card.measure == "n" && card.arm == nil || isStudied(card, in: context), SameCard.populationsAgree(card.population, nil),
+      let value = card.value
+    else { return false }
+    let text = context.lexed(of: card)
+    guard card.location == .table || card.measure != "n" || text.mentions(Self.entering, Self.enteringChinese) else {
       return false
     }
-    let text = context.lexed(of: card)
-    guard card.location == .table || text.mentions(Self.entering, Self.enteringChinese) else { return false }
     return value.decimals == 0 && value.relation == .equal && value.value > 0
-      && !text.mentions(Self.partial, Self.partialChinese)
+      && !text.mentions(Self.partial, Self.partialChinese) && !isScreened(card, text, in: context)
+  }
+
+  private static let screening = PhraseSet(
+    ["screened", "eligible", "completed", "completing", "assessed", "discontinued", "withdrew", "excluded"])
+
+  /// Whether the words behind the number, up to the next one, speak of a part: "1856 patients were screened and 1240 randomised".
+  private func isScreened(_ card: ResultCard, _ text: LexedText, in context: CheckContext) -> Bool {
+    guard let start = context.extract.passages[card.passage].flow.flowOffset(ofSource: card.span.start) else { return false }
+    let number = text.firstToken(at: start)
+    let next = text.tokens.indices.first { $0 > number && text.isNumber($0) } ?? text.count
+    return Self.screening.occurs(in: text, min(number, text.count)..<max(number, next))
+  }
+
+  private static let studying: [StaticString] = ["compared", "compares", "tested", "evaluated", "studied", "investigated"]
+
+  /// "ALDER-1 compared A with B in 358 patients" in a review.
+  private func isStudied(_ card: ResultCard, in context: CheckContext) -> Bool {
+    guard context.isReview, card.measure == "count", card.unit == "patients", card.value?.value ?? 0 >= 20,
+      context.trialPassages.only(in: card.passage) != nil
+    else { return false }
+    let (text, flow) = (context.lexed(of: card), context.extract.passages[card.passage].flow)
+    guard let start = flow.flowOffset(ofSource: card.span.start) else { return false }
+    let number = text.firstToken(at: start)
+    if Self.entering.contains(where: { text.isWord(number - 1, $0) }) { return true }
+    return text.mentions(Self.studying, ["比较", "评价"]) && (text.isWord(number - 1, "in") || text.hanHasSuffix(number - 1, "在"))
   }
 
   /// Whether one of two sizes may be a misprint of the other: not a half (an arm) and not a small part of it.

@@ -14,7 +14,10 @@ public struct TextAgainstTable: Rule {
     }
     let known = Set(clashes.map(\.card))
     let slips = CopySlips.all(in: context).filter { !known.contains($0.card) && !known.contains($0.other) }
-    return (clashes + slips).map { finding($0, in: context) }
+    let single = SingleRatios.all(in: context).filter { clash in
+      !(clashes + slips).contains { [$0.card, $0.other].contains(clash.card) }
+    }
+    return (clashes + slips + single).map { finding($0, in: context) }.sorted { $0.span.start < $1.span.start }
   }
 
   public func reach(in context: CheckContext) -> RuleReach {

@@ -42,11 +42,30 @@ public struct TwoPhases: Rule {
       guard context.extract.passages.indices.contains(passage), context.trialPassages.only(in: passage) == trial,
         context.extract.passages[passage].kind != .reference
       else { return nil }
+      if let inColumn = phaseOfRow(passage, in: context) { return Statement(passage: passage, mention: inColumn) }
       let mentions = PhaseMention.all(in: context.lexed[passage])
       guard mentions.count == 1, let mention = mentions.first, !isPart(mention, context.lexed[passage]) else { return nil }
       let isRow = context.extract.passages[passage].kind == .tableRow
       return isRow || isBeside(mention, context.extract.trials[trial], passage, in: context)
         ? Statement(passage: passage, mention: mention) : nil
+    }
+  }
+
+  private static let heads: Set<String> = ["phase", "trial phase", "study phase", "期", "分期", "试验分期", "研究分期", "阶段", "期别"]
+
+  /// What the row of a trial has in a column headed "Phase" and nothing else.
+  private func phaseOfRow(_ passage: Int, in context: CheckContext) -> PhaseMention? {
+    guard let place = context.extract.passages[passage].tableRow, context.extract.article.tables.indices.contains(place.table)
+    else {
+      return nil
+    }
+    let cells = context.extract.article.tables[place.table].cells
+    let head = cells.first { ($0.isHeader || $0.row == 0) && Self.heads.contains($0.flow.string.lowercased()) }
+    guard let column = head?.column, let cell = cells.first(where: { $0.row == place.row && $0.column == column }),
+      let start = context.extract.passages[passage].flow.flowOffset(ofSource: cell.flow.span.start)
+    else { return nil }
+    return PhaseMention.bare(in: LexedText(cell.flow.utf8)).map {
+      PhaseMention(phase: $0, range: start..<start + cell.flow.count)
     }
   }
 

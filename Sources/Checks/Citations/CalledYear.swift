@@ -57,23 +57,50 @@ private struct NamedAuthorYear {
 
   /// The nearest before a callout that names the reference's first author.
   static func before(_ citation: Citation, _ reference: Reference, in context: CheckContext) -> NamedAuthorYear? {
-    guard let family = reference.item.authors.first?.family, family.utf8.count >= 3 else { return nil }
+    guard let author = reference.item.authors.first, let family = author.family, family.utf8.count >= 3 else { return nil }
     let (text, flow) = (context.lexed[citation.passage], context.extract.passages[citation.passage].flow)
     guard let end = flow.flowOffset(ofSource: citation.span.start) else { return nil }
-    let name = LexedText(family)
-    guard name.count == 1 else { return nil }
     let last = text.firstToken(at: end)
-    let wanted = name.lowercased(0)
-    guard let start = (0..<last).last(where: { text.tokens[$0].kind != .symbol && text.lowercased($0) == wanted }) else {
-      return nil
-    }
+    // A Chinese name is given in full.
+    let isHan = family.unicodeScalars.first.map { (0x4E00...0x9FFF).contains($0.value) } ?? false
+    guard let start = name(isHan ? family + (author.given ?? "") : family, in: text, before: last) else { return nil }
     for index in start + 1..<max(start + 1, min(last, start + 1 + mostBetween)) where text.isNumber(index) {
       guard let number = text.number(index), number.printed.utf8.count == 4, number.decimals == 0,
-        (1950...2100).contains(number.value),
-        text.isSymbol(index - 1, "(") || text.isSymbol(index - 1, ","), !text.isSymbol(index + 1, "-")
+        (1950...2100).contains(number.value), isYearOfWork(text, index)
       else { return nil }
       return NamedAuthorYear(year: Int(number.value), range: text.tokens[start].start..<text.tokens[index].end)
     }
     return nil
   }
+
+  /// The last token before a callout that is the family name, or ends in a Chinese one.
+  private static func name(_ family: String, in text: LexedText, before last: Int) -> Int? {
+    let name = LexedText(family)
+    guard name.count == 1 else { return nil }
+    let wanted = name.lowercased(0)
+    return (0..<last).last { index in
+      switch text.tokens[index].kind {
+      case .symbol: false
+      case .han: namesAuthors(text.string(index), wanted)
+      default: text.lowercased(index) == wanted
+      }
+    }
+  }
+
+  /// "松柏等", "如松柏": the name with "and others" behind it, or alone.
+  private static func namesAuthors(_ words: String, _ name: String) -> Bool {
+    words == name || words.hasSuffix(name + "等") || words.hasSuffix(name + "等人")
+  }
+
+  /// `(2019)`, `, 2019`, and "Marder et al. reported in 2019", 于 2019 年报道: the year in which the work appeared.
+  private static func isYearOfWork(_ text: LexedText, _ index: Int) -> Bool {
+    guard !text.isSymbol(index + 1, "-") else { return false }
+    if text.isSymbol(index - 1, "(") || text.isSymbol(index - 1, ",") { return true }
+    if text.isWord(index - 1, "in") { return reports.occurs(in: text, max(0, index - 3)..<index - 1) }
+    return text.hanHasPrefix(index + 1, "年") && reports.occurs(in: text, index + 1..<min(text.count, index + 2))
+  }
+
+  private static let reports = PhraseSet(
+    ["reported", "published", "showed", "described", "found", "demonstrated", "presented", "wrote"],
+    ["年报道", "年报告", "年发表", "年的研究", "年发现", "年研究"])
 }

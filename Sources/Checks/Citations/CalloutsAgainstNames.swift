@@ -9,6 +9,37 @@ public struct CalloutsAgainstNames: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
+    let ofRuns = runFindings(in: context)
+    return (ofRuns + exchanged(in: context).filter { one in !ofRuns.contains { $0.span.overlaps(one.span) } })
+      .sorted { $0.span.start < $1.span.start }
+  }
+
+  /// "IBIS [9] and STORK [8]", where reference 8 is IBIS and 9 is STORK: each callout right behind a name that is the other's.
+  private func exchanged(in context: CheckContext) -> [Finding] {
+    let alone = context.extract.citations.indices.filter {
+      context.extract.citations[$0].isNumbered && context.extract.citations[$0].references.count == 1
+    }
+    return zip(alone, alone.dropFirst()).compactMap { left, right in
+      let (first, second) = (context.extract.citations[left], context.extract.citations[right])
+      guard first.passage == second.passage, first.references != second.references,
+        CitedNames.standsBehind(second.references[0], first, in: context),
+        CitedNames.standsBehind(first.references[0], second, in: context)
+      else { return nil }
+      let labels = [first, second].map { context.extract.references[$0.references[0]].label }
+      return context.finding(
+        of: self, at: SourceSpan(first.span.ranges + second.span.ranges),
+        Wording(
+          "The callouts \(labels[0]) and \(labels[1]) stand each behind the name of the other's reference.",
+          zh: "引用标记 \(labels[0]) 与 \(labels[1]) 各在对方文献的名称之后。"),
+        related: [first, second].map {
+          let reference = context.extract.references[$0.references[0]]
+          return context.related(reference.span, .reference(reference))
+        },
+        help: Wording("Exchange the callouts.", zh: "对调引用标记。"))
+    }
+  }
+
+  private func runFindings(in context: CheckContext) -> [Finding] {
     runs(in: context).compactMap { run in
       let places = CitedNames.places(of: run.references, before: run.start, in: run.passage, context)
       guard places.count == run.references.count, places.count >= 2, zip(places, places.dropFirst()).allSatisfy({ $0 > $1 })
@@ -101,6 +132,19 @@ private enum CitedNames {
       places.append(found)
     }
     return places
+  }
+
+  /// Whether a callout to another work stands right behind a name of this reference, and of this one alone.
+  static func standsBehind(_ reference: Int, _ citation: Citation, in context: CheckContext) -> Bool {
+    let flow = context.extract.passages[citation.passage].flow
+    guard let start = flow.flowOffset(ofSource: citation.span.start) else { return false }
+    let before = String(decoding: flow.utf8[..<min(start, flow.utf8.count)].suffix(60), as: UTF8.self).drop { $0 == "\u{FFFD}" }
+    let own = names(of: reference, in: context)
+    let cited = citation.references.flatMap { names(of: $0, in: context) }
+    let fillers = ["", " trial", " study", "研究", " 研究", "试验", " 试验"]
+    return own.contains { name in
+      !cited.contains(name) && fillers.contains { before.hasSuffix(name + $0) || before.hasSuffix(name + $0 + " ") }
+    }
   }
 
   private static func names(of reference: Int, in context: CheckContext) -> [String] {

@@ -30,7 +30,23 @@ public struct DanglingCallout: Rule {
     guard !context.extract.references.isEmpty else { return [] }
     let numbers = CitedNumbers.all(in: context)
     let labels = Set(context.extract.references.compactMap { CitedNumbers.leadingNumber($0.label) })
-    return context.extract.citations.enumerated().compactMap { index, citation in
+    return read(numbers, labels, in: context) + UnreadCallout.all(in: context).map { finding($0, in: context) }
+  }
+
+  /// Callouts of numbers or years that lead nowhere and were taken for other brackets.
+  private func finding(_ callout: UnreadCallout, in context: CheckContext) -> Finding {
+    context.finding(
+      of: self, at: callout.span,
+      Wording(
+        "The callout names \(callout.names), which the list does not hold.", zh: "标注指向 \(callout.names), 而文献表中没有。"),
+      related: callout.nearest.map {
+        [context.related(context.extract.references[$0].span, .reference(context.extract.references[$0]))]
+      } ?? [],
+      help: Wording("Correct the number or year, or add the entry to the list.", zh: "更正编号或年份, 或在文献表中补上该条。"))
+  }
+
+  private func read(_ numbers: [[Int]], _ labels: Set<Int>, in context: CheckContext) -> [Finding] {
+    context.extract.citations.enumerated().compactMap { index, citation in
       // Between two marks that a file ties to entries a range may hide numbers that the list does not hold.
       let hidden = citation.isNumbered ? numbers[index].filter { !labels.contains($0) }.map(String.init) : []
       let own = missing(from: citation, in: context)
@@ -63,7 +79,7 @@ public struct DanglingCallout: Rule {
   /// A number far beyond the list is a year, a sample size or an exponent that was read as a callout.
   private func isPlausible(_ label: String, in count: Int) -> Bool {
     guard let number = Int(label) else { return !label.isEmpty }
-    return number > 0 && number <= count * 2 + 20
+    return number > 0 && number <= max(count * 2 + 20, 99)
   }
 
   private func ends(_ references: [Reference], _ sign: String) -> String {

@@ -51,7 +51,18 @@ public struct DesignAgainstTitle: Rule {
     }
     guard first < last else { return nil }
     // In the report of one trial the words are mostly of the report itself.
-    return context.isReview ? StudyWords.conflict(text, first..<last, title) : StudyWords.phases(text, first..<last, title)
+    return context.isReview || Self.speaksOfOthers(text, first..<last)
+      ? StudyWords.conflict(text, first..<last, title) : StudyWords.phases(text, first..<last, title)
+  }
+
+  private static let others = PhraseSet(
+    ["previous", "earlier", "prior", "recent", "published", "another", "found", "suggested", "reported", "showed"],
+    ["既往", "此前", "以往", "另一项", "一项", "曾报道"])
+  private static let own = PhraseSet(["our", "we", "this", "present", "here"], ["本研究采用", "本试验", "我们"])
+
+  /// Whether a clause of a report tells of the study that it cites: "an earlier meta-analysis", "A randomised trial suggested …".
+  private static func speaksOfOthers(_ text: LexedText, _ clause: Range<Int>) -> Bool {
+    others.occurs(in: text, clause) && !own.occurs(in: text, clause)
   }
 
   /// The row of a trial in a table against the title of its one publication.

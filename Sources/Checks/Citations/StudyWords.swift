@@ -34,7 +34,12 @@ enum StudyWords {
         [
           "randomised phase", "randomized phase", "phase 1", "phase 2", "phase 3", "phase ii", "phase iii", "cohort study",
           "open label", "double blind", "placebo controlled",
-        ], [])),
+        ], ["双盲", "开放标签", "安慰剂对照"])),
+    Opposites(
+      left: PhraseSet(
+        ["randomised trial", "randomized trial", "randomised controlled trial", "randomized controlled trial", "cohort study"],
+        ["一项随机", "一项队列"]),
+      right: PhraseSet(["meta analysis", "systematic review"], ["荟萃分析", "Meta 分析", "系统评价", "系统综述"])),
     Opposites(
       left: PhraseSet(["double blind", "double blinded", "placebo controlled"], ["双盲", "安慰剂对照"]),
       right: PhraseSet(["open label"], ["开放标签"])),

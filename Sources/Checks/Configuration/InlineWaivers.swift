@@ -16,8 +16,30 @@ public struct InlineWaivers: Sendable {
   private static let closing = Array("-->".utf8)
   private static let keyword = "concord:"
 
-  /// Reads the comments of one file. O(n).
+  /// Reads the comments of one file, in UTF-8 or in UTF-16 with a byte order mark. O(n).
+  ///
+  /// A file in UTF-16 with waivers becomes UTF-8: its lines and columns stay.
   public init(_ bytes: [UInt8], path: String) {
+    guard let text = Self.utf8(ofUTF16: bytes) else {
+      self.init(utf8: bytes, path: path)
+      return
+    }
+    self.init(utf8: text, path: path)
+    if waivers.isEmpty, problems.isEmpty { self.bytes = bytes }
+  }
+
+  /// The text of a file that begins with a byte order mark of UTF-16; nil for any other.
+  private static func utf8(ofUTF16 bytes: [UInt8]) -> [UInt8]? {
+    let isLittle = bytes.starts(with: [0xFF, 0xFE])
+    guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else { return nil }
+    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { offset in
+      isLittle
+        ? UInt16(bytes[offset]) | UInt16(bytes[offset + 1]) << 8 : UInt16(bytes[offset]) << 8 | UInt16(bytes[offset + 1])
+    }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+
+  private init(utf8 bytes: [UInt8], path: String) {
     self.bytes = bytes
     var line = 1
     var index = 0

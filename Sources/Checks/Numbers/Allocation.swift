@@ -24,33 +24,35 @@ struct Allocation: Hashable, Sendable {
 
   private static let allocating = PhraseSet(
     ["randomised", "randomized", "randomly", "assigned", "allocated", "randomisation", "randomization"],
-    ["随机", "分为", "分配", "分入"])
+    ["随机", "分为", "分配", "分入", "纳入", "入组", "入选"])
   private static let incomplete = PhraseSet(
     [
       "excluded", "analysed", "analyzed", "analysis", "completed", "withdrew", "withdrawn", "discontinued", "dropped", "lost",
       "remaining", "evaluable", "eligible", "received", "third", "followed", "included", "control group", "responders", "refused",
-      "declined", "screened", "women", "men", "male", "female", "clusters", "schools", "centres", "centers", "subgroup",
+      "declined", "women", "men", "male", "female", "clusters", "schools", "centres", "centers", "subgroup",
       "willing", "refusal", "attrition", "dropout",
     ],
-    ["排除", "剔除", "脱落", "失访", "退出", "完成", "其余", "分析集", "可评", "筛选", "男", "女", "亚组"])
+    ["排除", "剔除", "脱落", "失访", "退出", "完成", "其余", "分析集", "可评", "男", "女", "亚组"])
   private static let people = PhraseSet(
     ["patients", "participants", "subjects", "adults", "children", "people", "individuals", "volunteers"], [])
   private static let fewest = 8
 
   /// Nil where the sentence is no allocation, or says too much to add up.
-  init?(_ text: LexedText) {
+  ///
+  /// - Parameter spelledTotal: the total where the sentence has it in words: "One hundred adults were randomised".
+  init?(_ text: LexedText, spelledTotal: Int? = nil) {
     guard Self.allocating.occurs(in: text), !Self.incomplete.occurs(in: text) else { return nil }
-    let arms = text.tokens.indices.filter { Self.isArm(text, $0) }
-    guard (2...4).contains(arms.count), let firstArm = arms.first, let lastArm = arms.last,
-      let total = text.tokens.indices.first(where: { $0 < firstArm && Self.isTotal(text, $0) })
-    else { return nil }
+    let declared = text.tokens.indices.filter { Self.isArm(text, $0) }
+    let arms = declared.count > 1 ? declared : text.tokens.indices.filter { Self.isArm(text, $0) || Self.isAssigned(text, $0) }
+    guard (2...4).contains(arms.count), let firstArm = arms.first, let lastArm = arms.last else { return nil }
+    let place = text.tokens.indices.first { $0 < firstArm && Self.isTotal(text, $0) }
     let sizes = arms.compactMap { Self.count(text, $0) }
-    guard let whole = Self.count(text, total), sizes.count == arms.count, sizes.allSatisfy({ $0 < whole }), whole >= Self.fewest,
-      Self.spokenArms(text, from: total) <= arms.count
+    guard let whole = place.flatMap({ Self.count(text, $0) }) ?? spelledTotal, sizes.count == arms.count,
+      sizes.allSatisfy({ $0 < whole }), whole >= Self.fewest, Self.spokenArms(text, from: place ?? 0) <= arms.count
     else { return nil }
     self.total = whole
     self.arms = sizes
-    range = text.tokens[total].start..<text.tokens[lastArm].end
+    range = text.tokens[place ?? firstArm].start..<text.tokens[lastArm].end
     counts = Set(text.tokens.indices.filter { !arms.contains($0) }.compactMap { Self.count(text, $0) })
     // Fewer than two thirds of the total: an arm is missing from the sentence rather than a digit wrong.
     guard Double(sum) > 0.66 * Double(whole) else { return nil }
@@ -75,14 +77,52 @@ struct Allocation: Hashable, Sendable {
     return text.hanHasSuffix(index - 1, "组") || text.isSymbol(index - 1, "(") && text.hanHasSuffix(index - 2, "组")
   }
 
-  /// `812 patients`, `812 例`.
-  private static func isTotal(_ text: LexedText, _ index: Int) -> Bool {
-    guard let whole = count(text, index), whole >= fewest, !isArm(text, index), !text.isSymbol(index - 1, "(") else {
-      return false
+  /// `406 (50.0%) were randomly assigned to`, `406 patients to`, `and 406 to`.
+  private static func isAssigned(_ text: LexedText, _ index: Int) -> Bool {
+    guard count(text, index) != nil else { return false }
+    var cursor = index + 1
+    if text.isSymbol(cursor, "("), text.isNumber(cursor + 1), text.isSymbol(cursor + 2, "%"), text.isSymbol(cursor + 3, ")") {
+      cursor += 4
     }
-    if text.hanHasPrefix(index + 1, "例") || text.hanHasPrefix(index + 1, "名") { return true }
-    return people.occurs(in: text, index + 1..<max(index + 1, min(text.count, index + 5)))
+    if people.occurs(in: text, cursor..<min(cursor + 1, text.count)) { cursor += 1 }
+    if text.isWord(cursor, "to") || text.isWord(cursor, "in") && text.isWord(cursor + 1, "the") {
+      // "from 406 to 812" is a range, "406 to 2" a ratio.
+      return !text.isNumber(cursor + 1) && !text.isWord(index - 1, "from") && (0..<index).contains { isVerb(text, $0) }
+    }
+    guard text.isWord(cursor, "were") || text.isWord(cursor, "was") else { return false }
+    cursor += 1
+    if text.isWord(cursor, "randomly") { cursor += 1 }
+    return isVerb(text, cursor) && text.isWord(cursor + 1, "to")
   }
+
+  private static func isVerb(_ text: LexedText, _ index: Int) -> Bool {
+    let verbs: [StaticString] = ["assigned", "allocated", "randomised", "randomized"]
+    return verbs.contains { text.isWord(index, $0) }
+  }
+
+  /// `812 patients`, `812 例`, `1240 underwent randomisation`, `Of 612 randomised patients`.
+  private static func isTotal(_ text: LexedText, _ index: Int) -> Bool {
+    guard let whole = count(text, index), whole >= fewest, !isArm(text, index), !text.isSymbol(index - 1, "("),
+      !isScreened(text, index)
+    else { return false }
+    if text.hanHasPrefix(index + 1, "例") || text.hanHasPrefix(index + 1, "名") { return true }
+    if text.isWord(index + 1, "underwent") || text.isWord(index + 1, "were") { return true }
+    let next = text.tokens.indices.first { $0 > index && text.isNumber($0) } ?? text.count
+    return people.occurs(in: text, index + 1..<max(index + 1, min(next, index + 5)))
+  }
+
+  /// "three groups", "one of three treatment arms", but not "three months".
+  private static func countsArms(_ text: LexedText, _ index: Int, _ word: StaticString) -> Bool {
+    text.isWord(index, word) && !["months", "weeks", "years", "days", "cycles"].contains { text.isWord(index + 1, $0) }
+  }
+
+  /// "1856 patients were screened and" is no total of those who were allocated.
+  private static func isScreened(_ text: LexedText, _ index: Int) -> Bool {
+    let next = text.tokens.indices.first { $0 > index && text.isNumber($0) } ?? text.count
+    return screening.occurs(in: text, index + 1..<min(next, index + 8))
+  }
+
+  private static let screening = PhraseSet(["screened", "assessed", "approached", "invited"], ["筛选", "评估"])
 
   /// How many arms the sentence speaks of: one more than the words "or" and "and" between bracketed sizes cannot say; a ratio
   /// such as 1:1:1 or the word "three" can.
@@ -91,10 +131,12 @@ struct Allocation: Hashable, Sendable {
     for index in start..<text.count where text.isSymbol(index, ":") && text.isNumber(index - 1) && text.isNumber(index + 1) {
       ratio += 1
     }
-    if text.tokens.indices.contains(where: { text.isWord($0, "three") || text.hanContains($0, "三组") }) {
+    if text.tokens.indices.contains(where: { countsArms(text, $0, "three") || text.hanContains($0, "三组") }) {
       return max(3, ratio + 1)
     }
-    if text.tokens.indices.contains(where: { text.isWord($0, "four") || text.hanContains($0, "四组") }) { return max(4, ratio + 1) }
+    if text.tokens.indices.contains(where: { countsArms(text, $0, "four") || text.hanContains($0, "四组") }) {
+      return max(4, ratio + 1)
+    }
     return ratio > 0 ? ratio + 1 : 2
   }
 }

@@ -8,11 +8,22 @@ public struct ArmsAgainstTotal: Rule {
   public static let severity = Finding.Severity.error
   public init() {}
 
+  /// The size of the whole that a passage gives in words.
+  private func spelledTotal(_ passage: Int, in context: CheckContext) -> Int? {
+    (context.cardsByPassage[passage] ?? []).lazy.compactMap { index -> Int? in
+      let card = context.results[index]
+      guard card.measure == "n", card.arm == nil, let value = card.value,
+        !value.printed.utf8.contains(where: { (0x30...0x39).contains($0) })
+      else { return nil }
+      return Int(exactly: value.value)
+    }.first
+  }
+
   public func findings(in context: CheckContext) -> [Finding] {
     context.extract.passages.indices.compactMap { index in
       let passage = context.extract.passages[index]
       guard passage.kind == .sentence || passage.kind == .note || passage.kind == .caption,
-        let allocation = Allocation(context.lexed[index]), !allocation.addsUp
+        let allocation = Allocation(context.lexed[index], spelledTotal: spelledTotal(index, in: context)), !allocation.addsUp
       else { return nil }
       let parts = allocation.arms.map(String.init).joined(separator: " + ")
       let isMore = allocation.sum > allocation.total

@@ -33,10 +33,11 @@ struct ColumnShares: Sendable {
       columns[cell.column, default: []].append(share)
       if share.fits { fittingRows[cell.row, default: 0] += 1 } else { oddRows[cell.row, default: 0] += 1 }
     }
+    let (allFitting, allOdd) = (fittingRows.values.reduce(0, +), oddRows.values.reduce(0, +))
     for shares in columns.values {
       let wrong = shares.filter { !$0.fits }
       let fitting = shares.count - wrong.count
-      guard fitting >= Self.fewestFitting, fitting >= 4 * wrong.count else { continue }
+      guard fitting >= Self.fewestFitting, fitting >= 2 * wrong.count, allFitting >= 4 * allOdd else { continue }
       // A row whose other cells do not fit either is of means, or of a part of the participants.
       odd += wrong.filter { share in
         (fittingRows[share.row] ?? 0) >= 1 && oddRows[share.row] == 1 && !Self.mayLeaveOutMissing(share.figures)
@@ -74,7 +75,9 @@ struct ColumnShares: Sendable {
     return Share(figures: figures, span: cell.flow.span, row: cell.row)
   }
 
+  /// Figures of the right share with two digits exchanged are a slip rather than a share of fewer.
   private static func mayLeaveOutMissing(_ figures: CountPercentage) -> Bool {
+    if figures.isTransposed { return false }
     let box = RoundingInterval(figures.percent)
     guard box.low > 0 else { return true }
     let totals = (100 * Double(figures.count) / box.high)...(100 * Double(figures.count) / box.low)

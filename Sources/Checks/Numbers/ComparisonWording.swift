@@ -11,19 +11,43 @@ public struct ComparisonWording: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     let found = cardFindings(in: context)
+    let pairs = context.extract.passages.indices.flatMap { pairFindings($0, in: context) }.filter { pair in
+      !found.contains { $0.finding.span.overlaps(pair.span) }
+    }
     // Who prints the values against the order of the arms mostly does so throughout.
-    let isHabit = found.count(where: \.isByOrder) > 1
+    let isHabit = isOrderUsual(found.count(where: \.isByOrder) + pairs.count, in: context)
     return found.map { found in
       var finding = found.finding
       if isHabit, found.isByOrder { finding.severity = .info }
       return finding
-    }
+    } + (isHabit ? [] : pairs)
+  }
+
+  /// Whether so many contradicted pairs are more than half of all that the document prints.
+  private func isOrderUsual(_ contradicted: Int, in context: CheckContext) -> Bool {
+    guard contradicted > 1 else { return false }
+    return 2 * contradicted > context.lexed.reduce(0) { $0 + ComparedPair.all(in: $1).count }
   }
 
   private struct Found {
     var finding: Finding
     /// Whether the order of the values alone ties them to the arms.
     var isByOrder: Bool
+  }
+
+  /// "Longer with A than with B (10.2 vs 14.5 months)", whatever A and B are.
+  private func pairFindings(_ passage: Int, in context: CheckContext) -> [Finding] {
+    let kind = context.extract.passages[passage].kind
+    guard kind == .sentence || kind == .note || kind == .caption else { return [] }
+    let flow = context.extract.passages[passage].flow
+    return ComparedPair.all(in: context.lexed[passage]).filter(\.isContradicted).map { pair in
+      context.finding(
+        of: self, at: flow.span(of: pair.range),
+        Wording(
+          "The text says “\(pair.word)”, but of the two figures in that order, \(pair.first.text) and \(pair.second.text), the first is the \(pair.isMore ? "lesser" : "greater").",
+          zh: "文中写“\(pair.word)”, 但依次所印的 \(pair.first.text) 与 \(pair.second.text) 中前者较\(pair.isMore ? "小" : "大")。"),
+        help: Wording("Exchange the figures, the names of the groups, or the word.", zh: "调换数字、组别名称或修改用词。"))
+    }
   }
 
   private func cardFindings(in context: CheckContext) -> [Found] {
@@ -69,6 +93,21 @@ public struct ComparisonWording: Rule {
     return Found(finding: finding, isByOrder: comparison.isByOrder)
   }
 
+  private static let reservation = PhraseSet(
+    [
+      "although not significantly", "though not significantly", "but not significantly", "although not significant",
+      "not significantly so",
+    ],
+    ["但差异无统计学意义", "但无统计学意义", "但差异不显著"])
+
+  /// "The risk was lower, although not significantly so (HR 1.25)": the word stands in the clause before.
+  private func beforeReservation(_ clause: Range<Int>, _ text: LexedText) -> (word: String, isLess: Bool)? {
+    guard Self.reservation.occurs(in: text, clause),
+      let before = Clauses.all(in: text).last(where: { $0.upperBound == clause.lowerBound })
+    else { return nil }
+    return RiskWords.direction(text, before)
+  }
+
   /// "reduced the risk (HR 1.25)".
   private func ratio(
     _ index: Int, _ clause: Range<Int>, _ text: LexedText, _ cards: [Int], in context: CheckContext
@@ -76,7 +115,7 @@ public struct ComparisonWording: Rule {
     let card = context.results[index]
     guard Measure.isRatio(card.measure), let value = card.value, value.relation == .equal,
       cards.count(where: { Measure.isRatio(context.results[$0].measure) }) == 1,
-      let (word, isLess) = RiskWords.direction(text, clause)
+      let (word, isLess) = RiskWords.direction(text, clause) ?? beforeReservation(clause, text)
     else { return nil }
     let box = RoundingInterval(value)
     guard isLess ? box.low > 1 : box.high < 1 else { return nil }
@@ -127,12 +166,28 @@ private enum RiskWords {
       "greater risk", "raised the risk",
     ],
     ["风险增加", "风险升高", "风险增高", "增加了", "增加死亡风险", "增加复发风险", "风险较高"])
-  private static let barriers = PhraseSet(["or", "if", "per", "at", "those", "high risk", "low risk"], ["高危", "低危"])
+  private static let barriers = PhraseSet(["if", "per", "those", "high risk", "low risk"], ["高危", "低危"])
+  private static let risk = PhraseSet(["risk", "risks", "hazard", "odds"], ["风险"])
+  private static let isLower = PhraseSet(
+    ["was lower", "were lower", "was reduced", "were reduced", "was decreased", "fell by", "is lower"], ["较低", "更低", "低于", "降低"])
+  private static let isHigher = PhraseSet(
+    ["was higher", "were higher", "was increased", "were increased", "was raised", "rose by", "is higher"],
+    ["较高", "更高", "高于", "增加"])
+
+  /// Higher with the control is lower with the treatment.
+  private static let controls = PhraseSet(
+    ["placebo", "control", "controls", "observation", "without", "alone", "comparator"], ["对照组", "安慰剂组", "观察组"])
 
   static func direction(_ text: LexedText, _ clause: Range<Int>) -> (word: String, isLess: Bool)? {
     guard !barriers.occurs(in: text, clause), !Negation.occurs(in: text, clause) else { return nil }
-    let less = lower.all(in: text, clause)
-    let more = higher.all(in: text, clause)
+    var less = lower.all(in: text, clause)
+    var more = higher.all(in: text, clause)
+    // "The risk of death was lower": the two words stand apart.
+    if less.isEmpty, more.isEmpty, let subject = risk.first(in: text, clause) {
+      less = isLower.all(in: text, clause).filter { $0.lowerBound > subject.lowerBound }
+      more = isHigher.all(in: text, clause).filter { $0.lowerBound > subject.lowerBound }
+      if controls.occurs(in: text, clause), !more.isEmpty { return nil }
+    }
     guard less.isEmpty != more.isEmpty, let range = less.first ?? more.first else { return nil }
     return (text.string(range), more.isEmpty)
   }

@@ -16,7 +16,7 @@ struct CountedShare: Hashable, Sendable {
     var found: [CountedShare] = []
     for index in text.tokens.indices where text.isNumber(index) {
       guard found.last.map({ $0.range.upperBound <= text.tokens[index].start }) ?? true else { continue }
-      let share = countsFirst(text, index) ?? percentFirst(text, index) ?? totalFirst(text, index)
+      let share = countsFirst(text, index) ?? percentFirst(text, index) ?? totalFirst(text, index) ?? totalLast(text, index)
       if let share { found.append(share) }
     }
     return found
@@ -54,6 +54,16 @@ struct CountedShare: Hashable, Sendable {
       return nil
     }
     return share(text, count: count, total: index, percent: cursor + 1, from: index, through: cursor + 2)
+  }
+
+  /// `446 (36.0%) of 1240 patients`.
+  private static func totalLast(_ text: LexedText, _ index: Int) -> CountedShare? {
+    guard isFree(text, before: index), text.isSymbol(index + 1, "("), text.isNumber(index + 2), text.isSymbol(index + 3, "%"),
+      text.isSymbol(index + 4, ")"), text.isWord(index + 5, "of")
+    else { return nil }
+    let total = text.isWord(index + 6, "the") ? index + 7 : index + 6
+    guard text.isNumber(total) else { return nil }
+    return share(text, count: index, total: total, percent: index + 2, from: index, through: total)
   }
 
   private static func chineseCount(_ text: LexedText, after total: Int) -> Int? {

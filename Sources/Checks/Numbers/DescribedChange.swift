@@ -21,16 +21,15 @@ struct DescribedChange: Hashable, Sendable {
 
   private static let rising = PhraseSet(
     [
-      "increased", "increases", "increase in", "rose", "rises", "rising", "prolonged", "extended", "lengthened", "grew",
-      "climbed",
-      "raised",
+      "increased", "increases", "increase in", "rose", "rises", "rising", "prolonged", "extended", "lengthened",
+      "grew",
+      "climbed", "raised", "went up", "rise in",
     ],
     ["延长", "提高", "升高", "增加", "上升", "提升", "增至", "升至", "增长"])
   private static let falling = PhraseSet(
     [
       "decreased", "decreases", "decrease in", "reduced", "reduction in", "fell", "dropped", "declined", "decline in",
-      "shortened",
-      "lowered",
+      "shortened", "lowered", "went down", "fall in", "drop in",
     ],
     ["降低", "下降", "减少", "缩短", "降至", "减至", "降到", "下调"])
   private static let improving = PhraseSet(["improved", "improvement"], ["改善"])
@@ -40,7 +39,9 @@ struct DescribedChange: Hashable, Sendable {
     ["生存", "时间", "中位", "延长", "缩短"])
   private static let otherwise = PhraseSet(["than", "ranging", "ranged", "range", "defined"])
   private static let timesAndShares = PhraseSet(
-    ["months", "month", "years", "year", "weeks", "days", "percent"], ["个月", "年", "周", "天"])
+    ["months", "month", "years", "year", "weeks", "week", "days", "day", "hours", "h", "min", "percent"], ["个月", "年", "周", "天"])
+  /// What is given or set is not what is found.
+  private static let doses = PhraseSet(["dose", "doses", "dosage", "titrated", "score of", "scores of", "target", "threshold"])
   /// How many tokens before "from" the word may stand.
   private static let reach = 9
 
@@ -51,31 +52,52 @@ struct DescribedChange: Hashable, Sendable {
 
   /// `from A unit to B unit` with a word before it.
   private static func english(_ text: LexedText, _ index: Int) -> DescribedChange? {
-    guard text.isWord(index, "from"), text.isNumber(index + 1), !text.isSymbol(index + 2, "-") else { return nil }
-    var cursor = index + 2
-    let afterFirst = cursor
-    while cursor < afterFirst + 5, !text.isWord(cursor, "to") {
-      guard text.tokens.indices.contains(cursor), isLink(text, cursor) else { return nil }
-      cursor += 1
-    }
-    guard text.isWord(cursor, "to"), text.isNumber(cursor + 1), !text.isSymbol(cursor + 2, "-"), !text.isSymbol(cursor + 2, "/"),
-      sameUnits(text, index + 2, cursor + 2)
+    guard text.isWord(index, "from"), text.isNumber(index + 1), !text.isSymbol(index + 2, "-"),
+      let to = target(text, after: index + 1), text.isNumber(to + 1), !text.isSymbol(to + 2, "-"),
+      sameUnits(text, index + 2, to + 2), isMeasured(text, index + 1, to + 1)
     else { return nil }
     let before = max(0, index - reach)..<index
-    if let unit = unit(text, cursor + 2), unit != "%", !durations.occurs(in: text, max(0, index - 16)..<index) { return nil }
-    return change(text, first: index + 1, second: cursor + 1, words: before, nearestLast: true)
+    if let unit = unit(text, to + 2), unit != "%", !durations.occurs(in: text, max(0, index - 16)..<index) { return nil }
+    return change(text, first: index + 1, second: to + 1, words: before, nearestLast: true)
   }
 
-  /// Words and brackets between the two figures: "from 15.5 months with placebo to".
-  private static func isLink(_ text: LexedText, _ index: Int) -> Bool {
-    text.tokens[index].kind == .word || text.isSymbol(index, "%") || text.isSymbol(index, "(") || text.isSymbol(index, ")")
+  /// The "to" behind the first figure, its unit and its spread: "from 15.5 (SD 2.1) months with placebo to".
+  private static func target(_ text: LexedText, after number: Int) -> Int? {
+    var depth = 0
+    for cursor in number + 1..<min(text.count, number + 16) {
+      if text.isSymbol(cursor, "(") || text.isSymbol(cursor, "[") { depth += 1 }
+      if text.isSymbol(cursor, ")") || text.isSymbol(cursor, "]") { depth -= 1 }
+      guard depth >= 0 else { return nil }
+      if depth == 0, text.isWord(cursor, "to") { return cursor }
+      if depth == 0, text.isNumber(cursor), !text.isSymbol(cursor - 1, "±") { return nil }
+      // "From 8 in the sham group to 15 in the other" compares groups.
+      if text.isWord(cursor, "group") || text.isWord(cursor, "groups") { return nil }
+      if text.isSymbol(cursor, ";") || text.isSymbol(cursor, ",") && depth == 0 || text.isWord(cursor, "and") { return nil }
+    }
+    return nil
   }
 
-  /// The unit behind the second figure, where the first has one, must be the same.
+  /// The unit behind the second figure, where either has one of those known here, must be the same.
   private static func sameUnits(_ text: LexedText, _ first: Int, _ second: Int) -> Bool {
-    let left = unit(text, first)
-    guard let right = unit(text, second) else { return false }
-    return left == nil || left == right
+    let (left, right) = (unit(text, first), unit(text, second))
+    return left == right || left == nil && right != nil
+  }
+
+  /// No years of the calendar, and no times of measurement ("from 24 to 48 and 72 hours").
+  private static func isMeasured(_ text: LexedText, _ first: Int, _ second: Int) -> Bool {
+    guard let from = text.number(first), let to = text.number(second) else { return false }
+    if unit(text, second + 1) != nil { return true }
+    let isWhole = from.decimals == 0 && to.decimals == 0
+    if isWhole, (1900...2100).contains(from.value), (1900...2100).contains(to.value) { return false }
+    return !isTime(text, after: second) && !doses.occurs(in: text)
+  }
+
+  /// "from 24 to 48 and 72 hours", but not "to 1985 pg/ml at week 12" and not "to 6120 per day".
+  private static func isTime(_ text: LexedText, after number: Int) -> Bool {
+    let links: [StaticString] = ["at", "after", "per", "by", "in", "a", "within", "over"]
+    return (number + 1..<min(text.count, number + 6)).contains { index in
+      timesAndShares.occurs(in: text, index..<index + 1) && !links.contains { text.isWord(index - 1, $0) }
+    }
   }
 
   private static func unit(_ text: LexedText, _ index: Int) -> String? {
@@ -88,12 +110,16 @@ struct DescribedChange: Hashable, Sendable {
 
   /// `从 A 个月延长到 B 个月`: the word stands between the figures, before 到 or 至.
   private static func chinese(_ text: LexedText, _ index: Int) -> DescribedChange? {
-    guard text.isNumber(index), index > 0 else { return nil }
+    guard text.isNumber(index), index > 0, !text.isSymbol(index - 1, "±") else { return nil }
     let opening = max(0, index - 4)..<index
     guard opening.contains(where: { text.hanContains($0, "从") || text.hanContains($0, "由") }) else { return nil }
     var cursor = index + 1
-    while cursor < index + 6, text.tokens.indices.contains(cursor), !text.isNumber(cursor) { cursor += 1 }
-    guard text.isNumber(cursor), cursor > index + 1, endsInTo(text, cursor - 1) else { return nil }
+    if text.isSymbol(cursor, "±"), text.isNumber(cursor + 1) { cursor += 2 }
+    while cursor < index + 12, text.tokens.indices.contains(cursor), !text.isNumber(cursor), !text.isSymbol(cursor, ",") {
+      cursor += 1
+    }
+    let word = text.isSymbol(cursor - 1, "(") ? cursor - 2 : cursor - 1
+    guard text.isNumber(cursor), word > index, endsInTo(text, word) else { return nil }
     return change(text, first: index, second: cursor, words: index + 1..<cursor, nearestLast: true)
   }
 

@@ -9,7 +9,32 @@ public struct EstimateOutsideInterval: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
-    context.results.indices.compactMap { finding(card: $0, in: context) }
+    let ofCards = context.results.indices.compactMap { finding(card: $0, in: context) }
+    return ofCards + written(in: context).filter { finding in !ofCards.contains { $0.span.overlaps(finding.span) } }
+  }
+
+  /// Estimates right before the brackets of their interval that no card holds.
+  private func written(in context: CheckContext) -> [Finding] {
+    context.extract.passages.indices.flatMap { passage -> [Finding] in
+      let kind = context.extract.passages[passage].kind
+      guard kind == .sentence || kind == .note || kind == .caption else { return [] }
+      let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
+      return WrittenLimits.all(in: text).compactMap { limits in
+        guard !limits.isSwapped, let estimate = limits.estimate(in: text), let low = PrintedNumber(limits.low),
+          let high = PrintedNumber(limits.high), estimate.number.decimals == low.decimals
+        else { return nil }
+        let (value, allowed) = (RoundingInterval(estimate.number), RoundingInterval(low).union(RoundingInterval(high)))
+        // "Fell by 4.0 (95% CI -8.1 to -0.2)": the word holds the sign.
+        guard !value.overlaps(allowed), !RoundingInterval(-value.high, -value.low).overlaps(allowed) else { return nil }
+        let isBelow = value.high < allowed.low
+        return context.finding(
+          of: self, at: flow.span(of: estimate.start..<limits.range.upperBound),
+          Wording(
+            "The estimate \(estimate.number.printed) lies \(isBelow ? "below" : "above") its interval, \(limits.low) to \(limits.high).",
+            zh: "估计值 \(estimate.number.printed) \(isBelow ? "低" : "高")于其区间 \(limits.low)~\(limits.high)。"),
+          help: Wording("Compare the three figures with the source.", zh: "与原始文献核对这三个数字。"))
+      }
+    }
   }
 
   public func reach(in context: CheckContext) -> RuleReach {

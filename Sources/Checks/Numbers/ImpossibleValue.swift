@@ -23,7 +23,24 @@ public struct ImpossibleValue: Rule {
           : Wording("Compare the figure with the source.", zh: "与原始文献核对该数字。"),
         cards: [index])
     }
-    return ofCards + swappedLimits(in: context).filter { finding in !seen.contains { $0.overlaps(finding.span) } }
+    let written = swappedLimits(in: context) + writtenValues(in: context)
+    return ofCards + written.filter { finding in !seen.contains { $0.overlaps(finding.span) } }
+  }
+
+  /// Values that no recogniser takes for what they are called, since they cannot be it.
+  private func writtenValues(in context: CheckContext) -> [Finding] {
+    context.extract.passages.indices.flatMap { passage -> [Finding] in
+      guard context.extract.passages[passage].kind != .reference else { return [] }
+      let values = WrittenValue.impossible(in: context.lexed[passage])
+      return values.map { finding($0, context.extract.passages[passage].flow.span(of: $0.range), in: context) }
+    }
+      + context.extract.article.tables.flatMap { table in
+        WrittenValue.impossibleP(in: table).map { finding($0.value, $0.span, in: context) }
+      }
+  }
+
+  private func finding(_ value: WrittenValue, _ span: SourceSpan, in context: CheckContext) -> Finding {
+    context.finding(of: self, at: span, value.message, help: Wording("Compare the figure with the source.", zh: "与原始文献核对该数字。"))
   }
 
   public func reach(in context: CheckContext) -> RuleReach {

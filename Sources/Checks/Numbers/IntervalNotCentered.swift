@@ -11,7 +11,7 @@ public struct IntervalNotCentered: Rule {
   /// Shares of half the interval's width: below `least` other ways to make intervals (profile likelihood, exact, bootstrap,
   /// stratified) give the same; from `grave` on hardly any does.
   static let least = 0.15
-  static let grave = 0.35
+  static let grave = 0.25
   /// Differences of shares have intervals that lean a little; small samples more.
   static let graveForDifferences = 0.5
 

@@ -65,9 +65,10 @@ struct MeanWithSpread: Hashable, Sendable {
     return labels.count == 1 ? labels.first : nil
   }
 
-  /// `; n = 23)` or `) (n = 19)` right after the spread.
+  /// `; n = 23)`, `) (n = 19)`, `) in the walking group (n = 60)`: after the spread, with no other number between.
   private static func count(_ text: LexedText, after spread: Int) -> Int? {
-    for cursor in spread + 1..<spread + 6 where text.isWord(cursor, "n") && text.isSymbol(cursor + 1, "=") {
+    let next = text.tokens.indices.first { $0 > spread && text.isNumber($0) } ?? text.count
+    for cursor in spread + 1..<min(next, spread + 10) where text.isWord(cursor, "n") && text.isSymbol(cursor + 1, "=") {
       guard let number = text.number(cursor + 2), number.decimals == 0 else { return nil }
       return Int(exactly: number.value)
     }

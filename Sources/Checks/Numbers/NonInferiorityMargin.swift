@@ -18,18 +18,42 @@ public struct NonInferiorityMargin: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     guard let margin = Margin.only(in: context) else { return [] }
-    return Self.claimed(in: context).compactMap { index in
+    let ofCards = Self.claimed(in: context).compactMap { index -> Finding? in
       let card = context.results[index]
-      guard let message = margin.objection(card) else { return nil }
-      return context.finding(
-        of: self, at: card.span, message,
-        related: [
-          context.related(context.extract.passages[margin.passage].flow.span(of: margin.range), Wording("The margin.", zh: "界值。"))
-        ],
-        help: Wording(
-          "Say that non-inferiority was not shown, or correct the interval or the margin.", zh: "改为未达到非劣效, 或更正区间或界值。"),
-        cards: [index])
+      let harm = HarmDirection(card.passage, margin.passage, in: context)
+      return margin.objection(card, harm: harm).map { finding($0, card.span, margin, [index], in: context) }
     }
+    return ofCards + written(margin, in: context).filter { finding in !ofCards.contains { $0.span.overlaps(finding.span) } }
+  }
+
+  /// Claims whose interval is in no card: "the difference was 0.9 points (95% CI -2.7 to 4.5), within the margin".
+  private func written(_ margin: Margin, in context: CheckContext) -> [Finding] {
+    context.extract.passages.indices.flatMap { passage -> [Finding] in
+      let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
+      guard context.extract.passages[passage].kind == .sentence, Self.isClaim(text) else { return [] }
+      let known = (context.cardsByPassage[passage] ?? []).map { context.results[$0] }.filter { $0.low != nil }.map(\.span)
+      return WrittenLimits.all(in: text).compactMap { limits in
+        let span = flow.span(of: limits.range)
+        guard !limits.isSwapped, !known.contains(where: span.overlaps), let low = PrintedNumber(limits.low),
+          let high = PrintedNumber(limits.high), low.value < 0, high.value > 0
+        else { return nil }
+        let harm = HarmDirection(passage, margin.passage, in: context)
+        return margin.objection(low: low, high: high, .difference, harm: harm).map { finding($0, span, margin, [], in: context) }
+      }
+    }
+  }
+
+  private func finding(
+    _ message: Wording, _ span: SourceSpan, _ margin: Margin, _ cards: [Int], in context: CheckContext
+  ) -> Finding {
+    context.finding(
+      of: self, at: span, message,
+      related: [
+        context.related(context.extract.passages[margin.passage].flow.span(of: margin.range), Wording("The margin.", zh: "界值。"))
+      ],
+      help: Wording(
+        "Say that non-inferiority was not shown, or correct the interval or the margin.", zh: "改为未达到非劣效, 或更正区间或界值。"),
+      cards: cards)
   }
 
   public func reach(in context: CheckContext) -> RuleReach {
@@ -41,10 +65,13 @@ public struct NonInferiorityMargin: Rule {
   private static func claimed(in context: CheckContext) -> [Int] {
     context.results.indices.filter { index in
       let card = context.results[index]
-      guard Measure.scale(card.measure) != nil, card.low != nil, card.high != nil else { return false }
-      let text = context.lexed(of: card)
-      return Margin.namesNonInferiority(text) && !text.mentions(negations, negationsChinese)
+      guard Margin.scale(card) != nil, card.low != nil, card.high != nil else { return false }
+      return isClaim(context.lexed(of: card))
     }
+  }
+
+  private static func isClaim(_ text: LexedText) -> Bool {
+    Margin.namesNonInferiority(text) && !text.mentions(negations, negationsChinese)
   }
 
   public static let explanation = Explanation(
@@ -74,6 +101,8 @@ private struct Margin {
   var isSigned: Bool
   /// Bytes of the passage's flow.
   var range: Range<Int>
+
+  private static let farthest = 6.0
 
   /// The margin of a document that names just one. O(tokens).
   static func only(in context: CheckContext) -> Margin? {
@@ -105,8 +134,14 @@ private struct Margin {
   }
 
   /// What is wrong with a card of which non-inferiority is claimed; nil where the interval may stay within.
-  func objection(_ card: ResultCard) -> Wording? {
-    guard let low = card.low, let high = card.high, let scale = Measure.scale(card.measure) else { return nil }
+  func objection(_ card: ResultCard, harm: HarmDirection?) -> Wording? {
+    guard let low = card.low, let high = card.high, let scale = Self.scale(card) else { return nil }
+    return objection(low: low, high: high, scale, harm: harm)
+  }
+
+  func objection(
+    low: PrintedNumber, high: PrintedNumber, _ scale: EffectCoherence.Scale, harm: HarmDirection?
+  ) -> Wording? {
     let (lower, upper) = (RoundingInterval(low), RoundingInterval(high))
     switch scale {
     case .ratio:
@@ -115,9 +150,23 @@ private struct Margin {
       if value > 1, upper.low > value { return beyond(high.text, isAbove: true) }
       return value < 1 && lower.high < value ? beyond(low.text, isAbove: false) : nil
     case .difference:
+      // Limits many times the margin are on another scale.
+      guard max(abs(low.value), abs(high.value)) <= Self.farthest * abs(value) else { return nil }
       if isSigned { return lower.high < value ? beyond(low.text, isAbove: false) : nil }
-      return lower.high < -abs(value) && upper.low > abs(value) ? beyond(low.text, isAbove: false) : nil
+      let (isBelow, isAbove) = (lower.high < -abs(value), upper.low > abs(value))
+      switch harm {
+      case .more: return isAbove ? beyond(high.text, isAbove: true) : nil
+      case .less: return isBelow ? beyond(low.text, isAbove: false) : nil
+      case nil: return isBelow && isAbove ? beyond(low.text, isAbove: false) : nil
+      }
     }
+  }
+
+  /// An interval with 0 in it, in percent, is of a difference though it is not called one.
+  static func scale(_ card: ResultCard) -> EffectCoherence.Scale? {
+    if let scale = Measure.scale(card.measure) { return scale }
+    guard let low = card.low, let high = card.high, low.value < 0, high.value > 0 else { return nil }
+    return .difference
   }
 
   private func beyond(_ limit: String, isAbove: Bool) -> Wording {

@@ -12,7 +12,37 @@ public struct PercentAgainstCounts: Rule {
   public func findings(in context: CheckContext) -> [Finding] {
     context.extract.passages.indices.flatMap { passage in
       CountedShare.all(in: context.lexed[passage]).compactMap { finding($0, passage: passage, in: context) }
-    } + context.extract.article.tables.flatMap { ColumnShares($0).odd.map { finding($0, in: context) } }
+    } + context.extract.article.tables.flatMap { ColumnShares($0).odd.map { finding($0, in: context) } } + implied(in: context)
+  }
+
+  /// Shares of a total that stands elsewhere, in the report of one trial whose size and groups are known.
+  private func implied(in context: CheckContext) -> [Finding] {
+    guard !context.isReview else { return [] }
+    let totals = Set(
+      context.results.compactMap { card -> Int? in
+        guard card.measure == "n", let value = card.value, value.decimals == 0, value.value >= 20 else { return nil }
+        return Int(exactly: value.value)
+      })
+    return context.extract.passages.indices.flatMap { passage -> [Finding] in
+      let kind = context.extract.passages[passage].kind
+      guard kind == .sentence || kind == .note || kind == .caption else { return [] }
+      let own = CountedShare.all(in: context.lexed[passage])
+      return ImpliedShare.slips(in: context.lexed[passage], totals: totals).filter { slip in
+        !own.contains { $0.range.overlaps(slip.range) }
+      }.map { finding($0, passage: passage, in: context) }
+    }
+  }
+
+  private func finding(_ share: ImpliedShare, passage: Int, in context: CheckContext) -> Finding {
+    let figures = share.figures
+    let computed = NumberText.fixed(figures.computed, figures.percent.decimals)
+    return context.finding(
+      of: self, at: context.extract.passages[passage].flow.span(of: share.range), severity: .warning,
+      Wording(
+        "\(figures.count) of the \(figures.total) participants is \(computed)%, not \(figures.percent.printed)%: a slip of digits, unless the total is another.",
+        zh: "\(figures.total) 例中的 \(figures.count) 例为 \(computed)%, 而非 \(figures.percent.printed)%: 除非总数另有所指, 应为数字笔误。"),
+      arithmetic: .same("100 × \(figures.count) / \(figures.total) = \(computed)"),
+      help: Wording("Compare count and percentage with the source, or name the total.", zh: "与原始文献核对计数和百分比, 或注明总数。"))
   }
 
   private func finding(_ share: ColumnShares.Share, in context: CheckContext) -> Finding {

@@ -81,7 +81,7 @@ private struct JudgedStatistic {
     "bonferroni", "holm", "tukey", "scheffe", "scheffé", "dunnett", "sidak", "šidák", "hochberg", "benjamini", "greenhouse",
     "geisser", "huynh", "feldt", "fdr", "multiplicity",
   ]
-  private static let correctionsChinese: [StaticString] = ["校正", "矫正", "多重比较"]
+  private static let correctionsChinese: [StaticString] = ["多重比较", "多重校正", "连续性校正", "连续校正", "校正检验水准", "校正显著"]
   private static let abstaining: [StaticString] = [
     "corrected", "correction", "permutation", "bootstrap", "bootstrapped", "exact", "fisher", "noninferiority", "equivalence",
     "posterior",
@@ -166,6 +166,12 @@ private struct JudgedStatistic {
 
   var message: Wording {
     let (printed, computed) = ("P \(p.relation.rawValue) \(p.printed)", statistic.pValue)
+    if isBound, isLargerThanComputed {
+      let most = NumberText.significant(computed.high)
+      return Wording(
+        "\(printed) does not fit \(figure): with two degrees of freedom or more, P is at most \(most).",
+        zh: "\(printed) 与 \(figure) 不符: 自由度不小于 2 时 P 至多为 \(most)。")
+    }
     if isBound {
       let least = NumberText.significant(computed.low)
       return Wording(

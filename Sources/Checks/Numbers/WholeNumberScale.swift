@@ -11,7 +11,7 @@ enum WholeNumberScale {
   ]
   /// Words of averages, models and parts of points, with which a mean need not be a share of a whole sum.
   private static let excluding: [StaticString] = [
-    "item", "items", "average", "averaged", "adjusted", "least", "ls", "lsmean", "lsmeans", "estimated", "marginal", "weighted",
+    "item", "items", "average", "adjusted", "least", "ls", "lsmean", "lsmeans", "estimated", "marginal", "weighted",
     "imputed",
     "model", "models", "transformed", "standardised", "standardized", "percent", "rate", "ratio", "log", "geometric", "per",
     "change",

@@ -24,6 +24,33 @@ struct WrittenLimits: Hashable, Sendable {
     }
   }
 
+  /// The number before the bracket that opens with the interval's name: `-1.8 d (95% CI -4.3 to 0.7)`; nil where other words or figures
+  /// stand between. Its first byte is the sign's.
+  func estimate(in text: LexedText) -> (number: PrintedNumber, start: Int)? {
+    var cursor = text.firstToken(at: range.lowerBound) - 1
+    while cursor >= 0, !text.isSymbol(cursor, "("), !text.isSymbol(cursor, "[") {
+      let isName = text.isWord(cursor, "ci") || text.tokens[cursor].kind == .han || text.isNumber(cursor)
+      guard isName || [",", ":", "=", "%", "-"].contains(where: { text.isSymbol(cursor, $0) }) else { return nil }
+      cursor -= 1
+    }
+    cursor -= 1
+    // A unit of one or two tokens: d, mm Hg, %.
+    for _ in 0..<2 where cursor > 0 && !text.isNumber(cursor) {
+      guard text.tokens[cursor].range.count <= 6, text.tokens[cursor].kind == .word || text.isSymbol(cursor, "%") else {
+        return nil
+      }
+      cursor -= 1
+    }
+    guard let number = text.number(cursor), !text.isSymbol(cursor - 1, "±"), !text.isSymbol(cursor - 1, "/"),
+      !text.isSymbol(cursor - 1, ","), !text.isSymbol(cursor - 1, "~")
+    else { return nil }
+    guard text.isSymbol(cursor - 1, "-") else { return (number, text.tokens[cursor].start) }
+    guard text.hasGap(before: cursor - 1) || !text.isNumber(cursor - 2) else { return nil }
+    return (
+      PrintedNumber(printed: "-" + number.printed, value: -number.value, decimals: number.decimals), text.tokens[cursor - 1].start
+    )
+  }
+
   private static func afterName(_ text: LexedText, _ index: Int) -> WrittenLimits? {
     var cursor = index
     while [",", ":", "=", "(", "[", ")"].contains(where: { text.isSymbol(cursor, $0) }) { cursor += 1 }

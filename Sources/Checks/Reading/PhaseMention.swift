@@ -29,6 +29,13 @@ struct PhaseMention: Hashable, Sendable {
     }
   }
 
+  /// The phase of a text that is a numeral and nothing else: "3", "II/III", "III 期".
+  static func bare(in text: LexedText) -> String? {
+    guard let found = numeral(text, from: 0, by: 1) else { return nil }
+    let rest = found.last + 1
+    return rest == text.count || rest + 1 == text.count && text.hanHasPrefix(rest, "期") ? found.phase : nil
+  }
+
   /// The part of a phase that counts when two are compared: "2" of "2b".
   static func main(_ phase: String) -> String { phase.filter { $0.isNumber || $0 == "/" } }
 

@@ -43,7 +43,7 @@ public struct DuplicateReference: Rule {
 
   /// An identifier shared by works with unlike titles is R404's business.
   private static func isSame(_ left: Reference, _ right: Reference, _ match: WorkMatch) -> Bool {
-    if sharedIdentifier(left.item, right.item) != nil { return TitleLikeness.areAlike(left.item.title, right.item.title) ?? true }
+    if sharedIdentifier(left.item, right.item) != nil { return TitleLikeness.areOneWork(left.item, right.item) ?? true }
     // A title or place that was misread makes unlike entries equal: then the printed entries must be alike as well.
     return !isElsewhere(left.item, right.item) && sameNumbers(left, right)
       && TitleLikeness.areAlike(left.raw, right.raw) ?? false

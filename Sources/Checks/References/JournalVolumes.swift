@@ -69,11 +69,26 @@ public struct JournalVolumes: Rule {
     guard places.count >= 3 else { return [] }
     return places.compactMap { place in
       let rest = places.filter { $0.reference != place.reference }
+      if let other = offPace(place, rest) { return (place, other) }
       let against = rest.filter { !place.fits($0) }
       guard let other = against.first, against.count >= 2 || rest.count == 2 && against.count == 2 else { return nil }
       let agree = against.allSatisfy { left in against.allSatisfy { left.fits($0) } }
       return agree && 2 * against.count > rest.count ? (place, other) : nil
     }
+  }
+
+  /// Where all others, of years before and after it, keep the pace of one volume a year: an entry more than two volumes away from it.
+  private func offPace(_ place: VolumeOfYear, _ rest: [VolumeOfYear]) -> VolumeOfYear? {
+    let starts = rest.map { $0.volume - $0.year }
+    let years = Set(rest.map(\.year))
+    guard years.count >= 3, let first = years.min(), let last = years.max(), (first...last).contains(place.year),
+      let least = starts.min(), let most = starts.max(), most - least <= 1
+    else {
+      return nil
+    }
+    let start = place.volume - place.year
+    guard start < least - 2 || start > most + 2 else { return nil }
+    return rest.min { abs($0.year - place.year) < abs($1.year - place.year) }
   }
 
   public static let explanation = Explanation(

@@ -16,7 +16,7 @@ public struct SharedDOI: Rule {
         first[doi] = index
         return nil
       }
-      guard TitleLikeness.areAlike(references[index].item.title, references[original].item.title) == false else { return nil }
+      guard TitleLikeness.areOneWork(references[index].item, references[original].item) == false else { return nil }
       let other = references[original].label
       return context.finding(
         of: self, at: references[index].span,

@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// Whether two titles can be of one work.
@@ -10,6 +11,14 @@ enum TitleLikeness {
     let shared = first.intersection(second).count
     // A subtitle that one of them leaves out must not count: compare with the shorter.
     return Double(shared) >= 0.7 * Double(min(first.count, second.count))
+  }
+
+  /// Whether two entries are of one work as far as titles and first authors tell: alike titles under two first authors are two works
+  /// unless the titles are the same. Nil where the titles do not tell.
+  static func areOneWork(_ left: BibliographicItem, _ right: BibliographicItem) -> Bool? {
+    guard let alike = areAlike(left.title, right.title) else { return nil }
+    guard alike, let first = left.authors.first?.family, let second = right.authors.first?.family else { return alike }
+    return first.lowercased() == second.lowercased() || words(left.title ?? "") == words(right.title ?? "")
   }
 
   private static func words(_ title: String) -> Set<String> {

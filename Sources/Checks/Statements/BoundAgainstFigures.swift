@@ -11,10 +11,13 @@ public struct BoundAgainstFigures: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     guard context.isReview else { return [] }
+    let outcomes = Set(
+      context.results.filter { $0.measure == "rate" || $0.measure == "median" }.compactMap { $0.endpoint?.lowercased() }
+        .filter { $0.utf8.count >= 8 })
     return context.extract.passages.indices.flatMap { passage -> [Finding] in
       let kind = context.extract.passages[passage].kind
       guard kind == .sentence || kind == .note || kind == .caption else { return [] }
-      return FigureBound.all(in: context.lexed[passage]).compactMap { finding($0, passage, in: context) }
+      return FigureBound.all(in: context.lexed[passage], outcomes: outcomes).compactMap { finding($0, passage, in: context) }
     }
   }
 
@@ -37,11 +40,11 @@ public struct BoundAgainstFigures: Rule {
       of: self, at: flow.span(of: bound.range),
       bound.kind == .someAbove
         ? Wording(
-          "“\(words)”: the highest \(bound.endpoint) that the document prints for this is \(odd.text) (\(card.trial ?? "no trial")).",
-          zh: "“\(words)”: 文中与之对应的最高 \(bound.endpoint) 为 \(odd.text)(\(card.trial ?? "无试验名"))。")
+          "“\(words)”: the highest \(bound.endpoint ?? "ratio") that the document prints for this is \(odd.text) (\(card.trial ?? "no trial")).",
+          zh: "“\(words)”: 文中与之对应的最高 \(bound.endpoint ?? "比值") 为 \(odd.text)(\(card.trial ?? "无试验名"))。")
         : Wording(
-          "“\(words)”: \(card.trial ?? "a trial") has \(bound.endpoint) \(odd.text).",
-          zh: "“\(words)”: \(card.trial ?? "某试验") 的 \(bound.endpoint) 为 \(odd.text)。"),
+          "“\(words)”: \(card.trial ?? "a trial") has \(bound.endpoint ?? card.endpoint ?? "a ratio of") \(odd.text).",
+          zh: "“\(words)”: \(card.trial ?? "某试验") 的 \(bound.endpoint ?? card.endpoint ?? "比值") 为 \(odd.text)。"),
       related: [context.related(card.span, Wording("The figure.", zh: "该数字。"))],
       help: Wording(
         "Say of which treatments, patients or trials the sentence speaks, or correct the figure.", zh: "写明句中所指的治疗、人群或试验, 或更正数字。"),
@@ -64,13 +67,16 @@ public struct BoundAgainstFigures: Rule {
   private func figures(for bound: FigureBound, _ passage: Int, in context: CheckContext) -> [Figure] {
     let text = context.lexed[passage]
     let subject = SubjectFilter(text, text.tokens.indices)
+    let isSuperlative = bound.kind == .greatest || bound.kind == .least
     let trials = context.trialPassages[passage].map { context.extract.trials[$0].id }
-    // The highest of one trial is no claim about the others.
-    guard trials.isEmpty || bound.kind == .greatest || bound.kind == .least else { return [] }
+    if bound.unit == "HR" { return ratios(for: bound, passage, in: context) }
     let measure = bound.unit == "%" ? "rate" : "median"
     return context.results.indices.flatMap { index -> [Figure] in
       let card = context.results[index]
-      guard card.endpoint == bound.endpoint, card.measure == measure, card.passage != passage, card.trial != nil,
+      // What is said of one trial is no claim about the others.
+      guard card.endpoint == bound.endpoint || card.endpoint?.lowercased() == bound.endpoint, card.measure == measure,
+        card.passage != passage, let trial = card.trial,
+        trials.isEmpty || isSuperlative || trials.contains(trial),
         let unit = card.unit, (unit == "%") == (bound.unit == "%"), card.population == nil, isPlain(card.dataCut)
       else { return [] }
       let values = card.value.map { [ResultCard.ArmValue(arm: card.arm, value: $0)] } ?? card.armValues
@@ -79,6 +85,18 @@ public struct BoundAgainstFigures: Rule {
           card: index, box: Self.scaled(RoundingInterval($0.value), unit),
           text: $0.value.text + (unit == "%" ? "%" : " \(unit)s"))
       }
+    }
+  }
+
+  /// The hazard ratios of the whole of each trial; where no endpoint is named, those that tables give.
+  private func ratios(for bound: FigureBound, _ passage: Int, in context: CheckContext) -> [Figure] {
+    context.results.indices.compactMap { index in
+      let card = context.results[index]
+      guard card.measure == "HR", card.passage != passage, card.trial != nil, card.population == nil, isPlain(card.dataCut),
+        bound.endpoint == nil || bound.endpoint == card.endpoint, bound.endpoint != nil || card.location == .table,
+        let value = card.value, value.relation == .equal
+      else { return nil }
+      return Figure(card: index, box: RoundingInterval(value), text: "HR " + value.text)
     }
   }
 

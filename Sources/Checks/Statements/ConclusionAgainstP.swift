@@ -10,6 +10,36 @@ public struct ConclusionAgainstP: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
+    let labels = labelFindings(in: context)
+    return labels
+      + EffectStatement.all(in: context).compactMap { passage, statement in
+        finding(statement, passage, in: context)
+      }.filter { finding in !labels.contains { $0.span.overlaps(finding.span) } }
+  }
+
+  /// A sentence that says plainly what every interval and P of its outcome denies.
+  private func finding(_ statement: EffectStatement, _ passage: Int, in context: CheckContext) -> Finding? {
+    let level = SignificanceLevel.declared(in: context)
+    let isDenied = statement.cards.allSatisfy { index in
+      let card = context.results[index]
+      let significance = isSignificant(card, level)
+      guard let excludes = card.coherence?.excludesNull else { return significance == !statement.isBetter }
+      return excludes != statement.isBetter && (card.p == nil || significance == excludes)
+    }
+    guard isDenied, let first = statement.cards.first else { return nil }
+    let (card, flow) = (context.results[first], context.extract.passages[passage].flow)
+    let words = flow.string(statement.range)
+    return context.finding(
+      of: self, at: flow.span(of: statement.range),
+      Wording(
+        "“\(words)”: but the document prints \(CardClash.figures(card)), which is \(statement.isBetter ? "not " : "")significant.",
+        zh: "“\(words)”: 而文中为 \(CardClash.figures(card, in: .chinese)), \(statement.isBetter ? "无" : "有")统计学意义。"),
+      related: [context.related(card.span, Wording("The figures.", zh: "相应数字。"))],
+      help: Wording("Correct the sentence or the figures, or say which outcome it rests on.", zh: "更正措辞或数字, 或注明所据的终点。"),
+      cards: statement.cards)
+  }
+
+  private func labelFindings(in context: CheckContext) -> [Finding] {
     let level = SignificanceLevel.declared(in: context)
     return context.extract.passages.indices.compactMap { passage in
       let kind = context.extract.passages[passage].kind

@@ -13,12 +13,12 @@ struct FigureBound: Hashable, Sendable {
   }
 
   var kind: Kind
-  /// As in `ResultCard.endpoint`.
-  var endpoint: String
+  /// As in `ResultCard.endpoint`; nil for the ratios of all trials.
+  var endpoint: String?
   var low: PrintedNumber
   /// For `allWithin` the upper bound, else the same as `low`.
   var high: PrintedNumber
-  /// `%`, or a unit of time as in `ResultCard.unit`.
+  /// `%`, a unit of time as in `ResultCard.unit`, or `HR`.
   var unit: String
   /// Bytes of the text: from the words of the bound to the unit.
   var range: Range<Int>
@@ -61,21 +61,64 @@ struct FigureBound: Hashable, Sendable {
     ["随访", "部分患者", "亚组", "期中", "中期", "预期", "假设", "可能", "是否", "若", "患者生存时间", "的患者", "患者存活", "增加", "降低了"])
 
   /// Every one, in order. O(tokens + names).
-  static func all(in text: LexedText) -> [FigureBound] {
+  ///
+  /// - Parameter outcomes: what else the document gives figures of, in lower case: "cure rate".
+  static func all(in text: LexedText, outcomes: Set<String> = []) -> [FigureBound] {
     let mentionsBound =
       above.occurs(in: text) || below.occurs(in: text) || between.occurs(in: text) || greatest.occurs(in: text)
       || least.occurs(in: text) || notAbove.occurs(in: text) || hasEnding(text)
     guard mentionsBound, !otherwise.occurs(in: text) else { return [] }
     let endpoints = EndpointPlace.all(in: text.utf8)
-    guard !endpoints.isEmpty else { return [] }
-    var found: [FigureBound] = []
-    for piece in pieces(text) {
+    return pieces(text).flatMap { piece -> [FigureBound] in
       let bytes = text.tokens[piece.lowerBound].start..<text.tokens[piece.upperBound - 1].end
-      let named = endpoints.last { bytes.contains($0.range.lowerBound) }
-      guard let endpoint = named, let bound = bound(text, piece, endpoint.name) else { continue }
-      found.append(bound)
+      let named = endpoints.filter { bytes.contains($0.range.lowerBound) }
+      if hazardRatio.occurs(in: text, piece) {
+        return [ratioBound(text, piece, named.count == 1 ? named.first?.name : nil)].compactMap { $0 }
+      }
+      if named.isEmpty, let outcome = outcome(text.string(bytes).lowercased(), outcomes), let bound = bound(text, piece, outcome)
+      {
+        return [bound]
+      }
+      guard let last = named.last, let bound = bound(text, piece, last.name) else { return [] }
+      // "Neither DFS nor EFS exceeded": the bound is of both.
+      let others = bound.kind == .someAbove ? [] : joined(text, named)
+      return [bound]
+        + Set(others.map(\.name)).subtracting([last.name]).sorted().map { name in
+          var other = bound
+          other.endpoint = name
+          return other
+        }
     }
-    return found
+  }
+
+  /// The longest outcome that the words hold.
+  private static func outcome(_ words: String, _ outcomes: Set<String>) -> String? {
+    outcomes.filter { words.contains($0) }.max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+  }
+
+  /// Endpoints that nothing but "or", "and", "nor" parts from the last one.
+  private static func joined(_ text: LexedText, _ named: [EndpointPlace]) -> [EndpointPlace] {
+    guard let last = named.last else { return [] }
+    return named.dropLast().filter { place in
+      let between = text.firstToken(at: place.range.upperBound)..<text.firstToken(at: last.range.lowerBound)
+      return between.count == 1 && conjunctions.occurs(in: text, between)
+    }
+  }
+
+  private static let conjunctions = PhraseSet(["or", "and", "nor"], ["或", "和", "及", "与"])
+  private static let hazardRatio = PhraseSet(["hr", "hrs", "hazard ratio", "hazard ratios"], ["风险比"])
+
+  /// "All hazard ratios were below 0.80", HR 均低于 0.80.
+  private static func ratioBound(_ text: LexedText, _ piece: Range<Int>, _ endpoint: String?) -> FigureBound? {
+    let numbers = piece.filter { text.isNumber($0) }
+    guard numbers.count == 1, let number = text.number(numbers[0]), number.decimals > 0 || number.value == 1, number.value < 5,
+      unit(text, numbers[0] + 1) == nil, let found = direction(text, piece, numbers[0]), found.kind != .someAbove
+    else { return nil }
+    return FigureBound(
+      kind: found.kind, endpoint: endpoint, low: number, high: number, unit: "HR",
+      range: min(
+        found.words.lowerBound, text.tokens[numbers[0]].start)..<max(text.tokens[numbers[0]].end, found.words.upperBound),
+      clause: piece)
   }
 
   private static func hasEnding(_ text: LexedText) -> Bool {

@@ -21,7 +21,7 @@ public struct MalformedRegistration: Rule {
     Register(prefix: "DRKS", digits: 8...8, form: Wording("DRKS and eight digits", zh: "DRKS 加八位数字")),
     Register(prefix: "UMIN", digits: 9...9, form: Wording("UMIN and nine digits", zh: "UMIN 加九位数字")),
     Register(
-      prefix: "ChiCTR", digits: 8...10,
+      prefix: "ChiCTR", digits: 10...10,
       form: Wording("ChiCTR and ten digits (eight after letters in old ones)", zh: "ChiCTR 加十位数字(旧号为字母加八位)")),
   ]
 

@@ -8,7 +8,7 @@ struct CellValues {
 
   func drafts() -> [CardDraft] {
     let own = cell.reading.endpoints.contains { !$0.isWeak }
-    return own ? DraftReader.drafts(in: cell.reading).filter(isValue) : underHeader()
+    return own || header == nil ? DraftReader.drafts(in: cell.reading).filter(isValue) : underHeader()
   }
 
   private func isValue(_ draft: CardDraft) -> Bool {

@@ -3,8 +3,11 @@ import Literature
 /// Says of whom a result speaks where it is not everyone: a subgroup, the intention-to-treat population.
 enum PopulationReader {
   private static let named: [(words: [String], population: String)] = [
-    (["intention-to-treat", "intent-to-treat", "意向性治疗", "意向治疗", "itt population"], "ITT"),
-    (["per-protocol", "符合方案"], "per-protocol"),
+    (["modified intention-to-treat", "modified intent-to-treat", "mitt population", "改良意向性", "改良的意向性", "修正意向性"], "modified ITT"),
+    (["per-protocol", "per protocol", "符合方案", "按方案集", "遵循方案"], "per-protocol"),
+    (
+      ["intention-to-treat", "intent-to-treat", "intention to treat", "意向性治疗", "意向治疗", "意向性分析", "全分析集", "itt population"], "ITT"
+    ),
   ]
 
   private static let chineseGroups = ["人群中", "患者中"]
@@ -14,7 +17,7 @@ enum PopulationReader {
   ]
 
   private static let needed = Needles(
-    named.flatMap(\.words) + ["subgroup", "in patients with ", "among patients with ", "亚组"] + chineseGroups)
+    named.flatMap(\.words) + ["subgroup", "in patients with ", "among patients with ", "亚组"] + chineseGroups + openings)
 
   /// The population that a sentence states, verbatim for a subgroup.
   static func population(in reading: SentenceReading) -> String? {
@@ -35,12 +38,18 @@ enum PopulationReader {
     {
       return phrase(after: mark, in: lower, of: reading)
     }
+    if let opening = openings.first(where: { lower.hasPrefix($0) }) { return phrase(after: opening, in: lower, of: reading) }
     guard let end = reading.text.utf8.firstIndex(ofSequence: "亚组".utf8) else { return chineseGroup(in: reading) }
     let before = reading.string(max(0, end - 36)..<end)
     let words = before.split { ",;，；。、(（ ".contains($0) }.last.map(String.init) ?? ""
     return words.unicodeScalars.count >= 3 && !words.hasSuffix("在") && !words.unicodeScalars.contains("\u{FFFD}")
       ? words + "亚组" : nil
   }
+
+  /// A sentence that begins with whom it speaks of.
+  private static let openings = [
+    "in patients aged ", "among patients aged ", "in patients who ", "among patients who ", "in those with ", "among those with ",
+  ]
 
   /// "在 CPS≥5 分人群中": the words between, where they restrict.
   private static func chineseGroup(in reading: SentenceReading) -> String? {

@@ -7,7 +7,7 @@ enum QuantityWords {
     (["month", "months", "mo", "mos", "mths"], .time("month")),
     (["year", "years", "yr", "yrs"], .time("year")),
     (["week", "weeks", "wk", "wks"], .time("week")),
-    (["day", "days"], .time("day")),
+    (["day", "days", "d"], .time("day")),
     (["hour", "hours", "hr", "hrs", "h"], .time("hour")),
     (["minute", "minutes", "min", "mins"], .time("minute")),
     (

@@ -114,7 +114,9 @@ struct SampleSizeReader {
 
   /// People with a verb of taking part close by.
   private func isCounted(_ quantity: Quantity) -> Bool {
-    guard quantity.unit == .people || isFollowedByPeople(quantity), quantity.value.value >= 10 else { return false }
+    guard quantity.unit == .people || isFollowedByPeople(quantity) || isFollowedByRandomisation(quantity),
+      quantity.value.value >= 10
+    else { return false }
     guard !isInBracket(quantity) else { return false }
     let last = reading.text.word(quantity.tokens.lowerBound - 1)
     if ["of", "and", "which", "to"].contains(last), reading.text.word(quantity.tokens.lowerBound - 2) != "total" { return false }
@@ -154,6 +156,13 @@ struct SampleSizeReader {
       }
     }
     return false
+  }
+
+  /// "1240 underwent randomisation", "1240 were randomised".
+  private func isFollowedByRandomisation(_ quantity: Quantity) -> Bool {
+    let next = quantity.tokens.upperBound
+    guard quantity.unit == nil, ["underwent", "were"].contains(reading.text.word(next)) else { return false }
+    return ["randomisation", "randomization", "randomised", "randomized", "randomly"].contains(reading.text.word(next + 1))
   }
 
   private func around(_ bytes: Range<Int>) -> String { reading.string(bytes).lowercased() }

@@ -37,6 +37,8 @@ extension TrialProfiles {
   /// A note says of one trial which analysis the table shows; what it says first counts.
   private mutating func learnDataCut(from reading: SentenceReading, binder: TrialBinder) {
     let trials = Set(binder.mentions(in: reading.passage).map(\.trial))
+    // "In an updated analysis the HR was 0.68" tells of figures that the table has not.
+    guard !reading.text.indices.contains(where: { reading.text.tags($0).contains(.estimateName) }) else { return }
     guard trials.count == 1, let trial = trials.first, dataCut[trial] == nil,
       let first = DataCutReader.mentions(in: reading.text.utf8).first
     else { return }

@@ -42,6 +42,8 @@ struct TrialRowTable {
     card?.endpoint = "sample"
     card?.value = count.value
     card?.unit = "patients"
+    // How many took part does not change with the analysis.
+    card?.dataCut = nil
     return card
   }
 
@@ -61,10 +63,11 @@ struct TrialRowTable {
   /// Cells such as "RFS: 33 vs 34 months; MPR: 35% vs 7%", and cells under a header that names an endpoint.
   private func values(_ row: Int, _ cells: [ResultTable.Cell?], _ trial: Int, column: Int) -> [ResultCard] {
     guard let cell = cells[column], !cell.reading.quantities.isEmpty else { return [] }
-    let header = table.headerReadings[column].endpoints.first { !$0.isWeak }
+    var header = table.headerReadings[column].endpoints.first { !$0.isWeak }
     switch table.roles[column] {
     case .results: break
     case .other where header != nil: break
+    case .other where Self.isMedian(table.headers[column]): header = endpointOfRow(cells)
     default: return []
     }
     return CellValues(cell: cell, header: header, headerText: table.headers[column]).drafts().compactMap { draft in
@@ -78,10 +81,24 @@ struct TrialRowTable {
   }
 
   private func primaryEndpoint(_ cells: [ResultTable.Cell?], _ values: [ResultCard]) -> String? {
-    let primary = cell(.primaryEndpoint, cells)?.reading.endpoints.map(\.name) ?? []
+    let primary = (cell(.primaryEndpoint, cells) ?? endpointCell(cells))?.reading.endpoints.map(\.name) ?? []
     let reported = values.compactMap(\.endpoint)
     return reported.first { primary.contains($0) } ?? primary.first ?? reported.first
   }
+
+  /// The cell of a column headed "Endpoint" and no more: what the row's medians and ratios are of.
+  private func endpointCell(_ cells: [ResultTable.Cell?]) -> ResultTable.Cell? {
+    let names = ["endpoint", "end point", "end-point", "outcome", "终点", "研究终点", "评价终点", "观察终点", "疗效终点", "结局", "结局指标"]
+    let column = table.headers.firstIndex { names.contains($0.lowercased().trimmedSpaces) }
+    return column.flatMap { cells[$0] }
+  }
+
+  private func endpointOfRow(_ cells: [ResultTable.Cell?]) -> EndpointMention? {
+    (endpointCell(cells) ?? cell(.primaryEndpoint, cells))?.reading.endpoints.first
+  }
+
+  /// "Median (months)", 中位时间(月): of whatever endpoint the row names.
+  private static func isMedian(_ header: String) -> Bool { HeaderUnit.measure(in: header, unit: nil) == "median" }
 
   private func estimates(
     _ row: Int, _ cells: [ResultTable.Cell?], _ trial: Int, column: Int, primary: String?
@@ -90,7 +107,7 @@ struct TrialRowTable {
       let estimate = CellFigures(cell: cell).estimate
     else { return [] }
     let named = cell.reading.endpoints.first?.name ?? table.headerReadings[column].endpoints.first?.name
-    guard let endpoint = named ?? primary else { return [] }
+    let endpoint = named ?? primary
     let p = pValue(cells, after: column)
     let figures = [(cell.flow, estimate.bytes)] + (p.map { [($0.flow, $0.bytes)] } ?? [])
     guard var card = maker.card(measure, row: row, trial: trial, figures: figures) else { return [] }

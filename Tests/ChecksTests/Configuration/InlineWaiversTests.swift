@@ -51,4 +51,17 @@ struct InlineWaiversTests {
       #expect(read(text).waivers.isEmpty && read(text).bytes == Array(text.utf8))
     }
   }
+
+  @Test func readsWaiversInUTF16() {
+    let text = "第一行 P = 0.26 <!-- concord: allow N103: 方案规定单侧 -->\n"
+    let little = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let big = [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    for bytes in [little, big] {
+      let found = InlineWaivers(bytes, path: "paper.txt")
+      #expect(found.waivers.count == 1 && found.problems.isEmpty)
+      #expect(String(decoding: found.bytes, as: UTF8.self).hasPrefix("第一行 P = 0.26  "))
+    }
+    let plain = [0xFF, 0xFE] + "P".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(InlineWaivers(plain, path: "paper.txt").bytes == plain)
+  }
 }

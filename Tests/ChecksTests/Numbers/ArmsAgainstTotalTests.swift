@@ -17,6 +17,21 @@ struct ArmsAgainstTotalTests {
     #expect(findings("将 812 例患者随机分为仑伐替尼组(406 例)和安慰剂组(460 例)").count == 1)
   }
 
+  @Test func readsArmsThatWereAssignedWithoutAnN() {
+    #expect(
+      findings("Of 612 randomised patients, 326 were assigned to durvalumab and 306 to placebo.").map(\.snippet) == [
+        "612 randomised patients, 326 were assigned to durvalumab and 306"
+      ])
+    #expect(
+      findings("In 2018, 1856 patients were screened and 1240 underwent randomisation: 620 were assigned to A and 660 to B.")
+        .count == 1)
+    #expect(
+      findings("In 2018, 1856 patients were screened and 1240 underwent randomisation: 620 were assigned to A and 620 to B.")
+        .isEmpty)
+    #expect(findings("The 1512 patients were randomly assigned to four months (n = 786) or six months (n = 756).").count == 1)
+    #expect(findings("纳入 864 例患者, 恩格列净组 432 例, 安慰剂组 482 例").count == 1)
+  }
+
   @Test func fewerThanAllIsAWarning() {
     #expect(findings("812 patients were randomised to lenvatinib (n = 406) or placebo (n = 360).").map(\.severity) == [.warning])
   }

@@ -27,6 +27,21 @@ struct NonInferiorityMarginTests {
     #expect(findings("The noninferiority margin was 10%.", "Beans were noninferior.", "RD", "-12.1", "3.0").isEmpty)
   }
 
+  @Test func theOutcomeTellsOnWhichSideHarmIs() {
+    #expect(
+      findings("The non-inferiority margin was 5 points.", "Mortality with beans was non-inferior.", "RD", "-2.1", "8.0").count
+        == 1)
+    #expect(
+      findings("The non-inferiority margin was 5 points.", "Cure with beans was non-inferior.", "RD", "-2.1", "8.0").isEmpty)
+    #expect(findings("非劣效界值为 0.2%。", "糖化血红蛋白达到非劣效标准。", "MD", "-0.12", "0.32").count == 1)
+  }
+
+  @Test func readsAnIntervalThatNoRecogniserTook() {
+    var paper = Manuscript()
+    paper.passage("The difference in deaths was 0.9 (95% CI -2.7 to 4.5), within the non-inferiority margin of 3.6.")
+    #expect(paper.findings(NonInferiorityMargin()).map(\.snippet) == ["-2.7 to 4.5"])
+  }
+
   @Test func whatIsNotClaimedIsLeftAlone() {
     #expect(findings("The non-inferiority margin was 1.25.", "Beans were not non-inferior.", "HR", "0.92", "1.32").isEmpty)
     #expect(findings("The non-inferiority margin was 1.25.", "Survival was longer.", "HR", "0.92", "1.32").isEmpty)

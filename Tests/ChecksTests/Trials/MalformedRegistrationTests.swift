@@ -13,7 +13,8 @@ struct MalformedRegistrationTests {
     #expect(snippets("registered (NCT0555123).") == ["NCT0555123"])
     #expect(snippets("registered (NCT055512345).") == ["NCT055512345"])
     #expect(snippets("ISRCTN1234567 and NCT 0555123") == ["ISRCTN1234567", "NCT 0555123"])
-    #expect(snippets("注册号: ChiCTR20000330") == [])
+    // Eight digits follow letters ("ChiCTR-TRC-12345678"); without them there are ten.
+    #expect(snippets("注册号: ChiCTR20000330") == ["ChiCTR20000330"])
     #expect(snippets("注册号: ChiCTR20000330451") == ["ChiCTR20000330451"])
   }
 

@@ -23,6 +23,26 @@ import Testing
   #expect(found.first { $0.trial == "KESTREL" && $0.measure == "HR" }?.endpoint == "PFS")
 }
 
+@Test func aColumnOfEndpointsSaysWhatMediansAndRatiosAreOf() {
+  let found = cards(
+    ofTable: [
+      ["Trial", "Treatment", "n", "Endpoint", "Median (months)", "HR (95% CI)", "P value"],
+      ["OSPREY", "Sorafenib vs placebo", "412", "DFS", "21.3 vs 18.7", "0.88 (0.71-1.09)", "0.24"],
+      ["KESTREL", "Lenvatinib vs placebo", "150", "PFS", "10.6 vs 6.4", "0.43 (0.34-0.55)", "<0.001"],
+    ], trials: ["OSPREY", "KESTREL"])
+  #expect(found.map(\.measure) == ["n", "median", "HR", "n", "median", "HR"])
+  #expect(found.map(\.endpoint) == ["sample", "DFS", "DFS", "sample", "PFS", "PFS"])
+}
+
+@Test func readsARatioOfAnOutcomeThatTheLexiconDoesNotKnow() {
+  let found = cards(
+    ofTable: [
+      ["Trial", "Comparison", "Recurrent bursts, HR (95% CI)"], ["OSPREY", "A vs B", "0.88 (0.71-1.09)"],
+      ["KESTREL", "C vs D", "0.43 (0.34-0.55)"],
+    ], trials: ["OSPREY", "KESTREL"])
+  #expect(found.filter { $0.measure == "HR" }.map { $0.value?.printed } == ["0.88", "0.43"])
+}
+
 @Test func readsATableOfOneRowPerOutcome() {
   let found = cards(
     ofTable: [

@@ -1,0 +1,93 @@
+import Literature
+import TextAnalysis
+
+/// A callout in the document's own style that leads to no entry, and that was therefore read as something else.
+struct UnreadCallout: Hashable, Sendable {
+  /// As a message names what is missing: "reference 35", "Beckwith 2012".
+  var names: String
+  var span: SourceSpan
+  /// Index into `Extract.references`: an entry of the same author.
+  var nearest: Int?
+
+  /// With fewer callouts than this a document has no style of its own.
+  private static let fewestCallouts = 4
+
+  /// In document order. O(tokens).
+  static func all(in context: CheckContext) -> [UnreadCallout] {
+    let citations = context.extract.citations
+    guard citations.count >= fewestCallouts else { return [] }
+    let numbered = citations.count(where: \.isNumbered)
+    if 10 * numbered >= 9 * citations.count { return numbers(in: context) }
+    return numbered == 0 ? authors(in: context) : []
+  }
+
+  // MARK: Numbers
+
+  /// Single numbers a little above the last entry, in the brackets that all callouts have.
+  private static func numbers(in context: CheckContext) -> [UnreadCallout] {
+    let opening = context.extract.citations.compactMap { $0.marker.unicodeScalars.first }
+    guard let bracket = opening.first, bracket == "[" || bracket == "(", opening.allSatisfy({ $0 == bracket }),
+      let last = context.extract.references.compactMap({ CitedNumbers.leadingNumber($0.label) }).max()
+    else { return [] }
+    return context.extract.passages.indices.flatMap { passage -> [UnreadCallout] in
+      guard context.extract.passages[passage].kind == .sentence else { return [] }
+      let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
+      return text.tokens.indices.compactMap { index in
+        guard text.isSymbol(index - 1, bracket), text.isSymbol(index + 1, bracket == "[" ? "]" : ")"),
+          let number = text.number(index),
+          number.decimals == 0, let value = Int(exactly: number.value), value > last, value <= last + 99,
+          bracket == "[" || followsStop(text, index - 1)
+        else { return nil }
+        let span = flow.span(of: text.tokens[index - 1].start..<text.tokens[index + 1].end)
+        guard !context.extract.citations.contains(where: { $0.span.overlaps(span) }) else { return nil }
+        return UnreadCallout(names: "\(value)", span: span)
+      }
+    }
+  }
+
+  /// `text.(35)`: a round bracket elsewhere holds numbers of all kinds.
+  private static func followsStop(_ text: LexedText, _ opening: Int) -> Bool {
+    !text.hasGap(before: opening)
+      && (text.isSymbol(opening - 1, ".") || text.isSymbol(opening - 1, ",") || text.isSymbol(opening - 1, "。"))
+  }
+
+  // MARK: Authors
+
+  /// `Beckwith and Stone (2012)`, where the list has works by Beckwith, of other years.
+  private static func authors(in context: CheckContext) -> [UnreadCallout] {
+    var works: [String: [Int]] = [:]
+    for (index, reference) in context.extract.references.enumerated() {
+      guard let family = reference.item.authors.first?.family, family.utf8.count >= 4 else { continue }
+      works[family.lowercased(), default: []].append(index)
+    }
+    return context.extract.passages.indices.flatMap { passage -> [UnreadCallout] in
+      guard context.extract.passages[passage].kind == .sentence else { return [] }
+      let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
+      return text.tokens.indices.compactMap { index in
+        guard text.tokens[index].kind == .word, let own = works[text.lowercased(index)], let year = year(text, after: index),
+          let number = text.number(year), let value = Int(exactly: number.value),
+          !own.contains(where: {
+            context.extract.references[$0].item.year == nil || context.extract.references[$0].item.year == value
+          })
+        else { return nil }
+        let span = flow.span(of: text.tokens[index].start..<text.tokens[year].end)
+        guard !context.extract.citations.contains(where: { $0.span.overlaps(span) }) else { return nil }
+        return UnreadCallout(names: "\(text.string(index)) \(value)", span: span, nearest: own.first)
+      }
+    }
+  }
+
+  /// The year in brackets behind a name: at most "and Stone", "et al.", "and colleagues" stand between.
+  private static func year(_ text: LexedText, after name: Int) -> Int? {
+    for cursor in name + 1..<min(text.count, name + 6) {
+      if text.isSymbol(cursor, "(") {
+        guard let number = text.number(cursor + 1), number.decimals == 0, (1950...2100).contains(number.value),
+          text.isSymbol(cursor + 2, ")")
+        else { return nil }
+        return cursor + 1
+      }
+      guard text.tokens[cursor].kind == .word || text.isSymbol(cursor, "&") || text.isSymbol(cursor, ".") else { return nil }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,71 @@
+import Literature
+import Statistics
+import TextAnalysis
+
+/// Two figures in the brackets behind a comparison, in the order of what is compared: "longer with A than with B (10.2 vs 14.5 months)".
+struct ComparedPair: Hashable, Sendable {
+  var first: PrintedNumber
+  var second: PrintedNumber
+  var isMore: Bool
+  /// As printed.
+  var word: String
+  /// From the first figure to the second, bytes of the text.
+  var range: Range<Int>
+
+  /// Whether the figures, first for first, say the opposite of the word.
+  var isContradicted: Bool {
+    first.relation == .equal && second.relation == .equal && first.value >= 0 && second.value >= 0
+      && first.value != second.value && isMore != (first.value > second.value)
+  }
+
+  private static let more = PhraseSet([
+    "longer", "higher", "greater", "larger", "older", "more frequent", "more common",
+  ])
+  private static let less = PhraseSet([
+    "shorter", "lower", "smaller", "fewer", "younger", "less frequent", "less common",
+  ])
+  private static let chineseMore = PhraseSet([], ["长于", "高于", "大于", "多于"])
+  private static let chineseLess = PhraseSet([], ["短于", "低于", "小于", "少于"])
+  private static let barriers = PhraseSet(["similar", "expected", "respectively", "each", "or"], ["相似", "预期", "分别"])
+  private static let separators: [StaticString] = ["vs", "versus", "v", "against", "compared"]
+
+  /// Every one, in order. O(tokens).
+  static func all(in text: LexedText) -> [ComparedPair] {
+    Clauses.all(in: text).compactMap { pair(text, $0) }
+  }
+
+  private static func pair(_ text: LexedText, _ clause: Range<Int>) -> ComparedPair? {
+    guard let opening = clause.first(where: { text.isSymbol($0, "(") || text.isSymbol($0, "[") }) else { return nil }
+    let before = clause.lowerBound..<opening
+    guard let comparison = comparison(text, before), !barriers.occurs(in: text, before), !Negation.occurs(in: text, before),
+      let separator = (opening..<min(opening + 14, clause.upperBound)).first(where: { isSeparator(text, $0) }),
+      let first = (opening + 1..<separator).first(where: { text.isNumber($0) }),
+      let second = (separator + 1..<min(separator + 6, clause.upperBound)).first(where: { text.isNumber($0) }),
+      isWhole(text, first), isWhole(text, second), let left = text.number(first), let right = text.number(second)
+    else { return nil }
+    return ComparedPair(
+      first: left, second: right, isMore: comparison.isMore, word: text.string(comparison.range),
+      range: text.tokens[first].start..<text.tokens[second].end)
+  }
+
+  /// The one comparison of the words before a bracket, with what it is compared to behind it.
+  private static func comparison(_ text: LexedText, _ tokens: Range<Int>) -> (range: Range<Int>, isMore: Bool)? {
+    let english = more.all(in: text, tokens).map { ($0, true) } + less.all(in: text, tokens).map { ($0, false) }
+    let chinese = chineseMore.all(in: text, tokens).map { ($0, true) } + chineseLess.all(in: text, tokens).map { ($0, false) }
+    guard english.count + chinese.count == 1, let found = (english + chinese).first else { return nil }
+    guard chinese.isEmpty else { return found }
+    // "With A than with B": without "than" nothing says which figure comes first.
+    let after = text.firstToken(at: found.0.upperBound)..<tokens.upperBound
+    return after.contains { text.isWord($0, "than") } ? found : nil
+  }
+
+  private static func isSeparator(_ text: LexedText, _ index: Int) -> Bool {
+    separators.contains { text.isWord(index, $0) } || text.hanHasSuffix(index, "比") || text.hanHasPrefix(index, "对")
+  }
+
+  /// No sign before it, no part of a range, of P or of a limit.
+  private static func isWhole(_ text: LexedText, _ index: Int) -> Bool {
+    let signs: [Unicode.Scalar] = ["-", "=", "<", ">", "~", "/"]
+    return !text.isSymbol(index - 1, "±") && !signs.contains { text.isSymbol(index - 1, $0) || text.isSymbol(index + 1, $0) }
+  }
+}

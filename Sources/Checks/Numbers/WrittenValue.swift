@@ -1,0 +1,92 @@
+import Literature
+import TextAnalysis
+
+/// A number that cannot be what its own words call it: "P = 1.65", "r(118) = -1.12", 发生率为 165%.
+struct WrittenValue: Hashable, Sendable {
+  enum Quantity: Hashable, Sendable { case p, correlation, share }
+
+  var quantity: Quantity
+  /// As printed, with its sign.
+  var printed: String
+  /// Bytes of the text.
+  var range: Range<Int>
+
+  var message: Wording {
+    switch quantity {
+    case .p: Wording("P \(printed) is not between 0 and 1.", zh: "P \(printed) 不在 0 与 1 之间。")
+    case .correlation:
+      Wording("A correlation cannot be \(printed): it lies between -1 and 1.", zh: "相关系数不可能为 \(printed): 应在 -1 与 1 之间。")
+    case .share: Wording("\(printed)% is more than the whole.", zh: "\(printed)% 超过了整体。")
+    }
+  }
+
+  private static let correlations = PhraseSet(["correlation", "correlated", "correlations", "pearson", "spearman"], ["相关"])
+  private static let shares: [StaticString] = [
+    "发生率", "发生率为", "缓解率", "缓解率为", "有效率", "有效率为", "复发率", "复发率为", "死亡率", "死亡率为",
+    "生存率", "生存率为", "治愈率", "治愈率为", "达标率", "达标率为", "检出率", "检出率为", "感染率", "感染率为", "完成率", "完成率为", "患病率", "患病率为", "占",
+  ]
+
+  /// Every one, in order. O(tokens).
+  static func impossible(in text: LexedText) -> [WrittenValue] {
+    let isCorrelation = correlations.occurs(in: text)
+    return text.tokens.indices.compactMap { index in
+      guard let number = text.number(index), number.value > 1 else { return nil }
+      if isP(text, index), number.decimals > 0 {
+        return WrittenValue(quantity: .p, printed: "= " + number.printed, range: text.tokens[index].range)
+      }
+      if isCorrelation, number.decimals >= 2, number.value < 10, let start = correlationSign(text, index) {
+        return WrittenValue(
+          quantity: .correlation, printed: text.string(start..<text.tokens[index].end), range: start..<text.tokens[index].end)
+      }
+      if number.value > 100, number.decimals > 0 || number.value < 1000, text.isSymbol(index + 1, "%"),
+        shares.contains(where: { text.hanHasSuffix(index - 1, $0) })
+      {
+        return WrittenValue(
+          quantity: .share, printed: number.printed, range: text.tokens[index].start..<text.tokens[index + 1].end)
+      }
+      return nil
+    }
+  }
+
+  /// `P = 1.65`, `P 值为 1.65`.
+  private static func isP(_ text: LexedText, _ index: Int) -> Bool {
+    // "P = 2.5 kPa" is a pressure.
+    guard index + 1 >= text.count || text.tokens[index + 1].kind == .symbol, !text.isSymbol(index + 1, "%") else { return false }
+    if text.isSymbol(index - 1, "=") { return text.isWord(index - 2, "p") }
+    return text.hanHasPrefix(index - 1, "值为") && text.isWord(index - 2, "p")
+  }
+
+  /// Where the value of `r(118) = -1.12` or `r = 1.12` begins; nil where it is no r.
+  private static func correlationSign(_ text: LexedText, _ index: Int) -> Int? {
+    let isNegative = text.isSymbol(index - 1, "-")
+    let equals = isNegative ? index - 2 : index - 1
+    guard text.isSymbol(equals, "=") else { return nil }
+    var name = equals - 1
+    if text.isSymbol(name, ")"), text.isNumber(name - 1), text.isSymbol(name - 2, "(") { name -= 3 }
+    return text.isWord(name, "r") ? text.tokens[isNegative ? index - 1 : index].start : nil
+  }
+
+  /// Cells of columns headed "P" or "P value" that hold one number above 1, where the column's other cells are below.
+  static func impossibleP(in table: Table) -> [(value: WrittenValue, span: SourceSpan)] {
+    let heads = Dictionary(grouping: table.cells.filter { $0.isHeader || $0.row == 0 }, by: \.column)
+    let columns = heads.filter { $0.value.contains { isPHead($0.flow.string) } }.keys
+    return columns.sorted().flatMap { column -> [(value: WrittenValue, span: SourceSpan)] in
+      let cells = table.cells.filter { $0.column == column && !$0.isHeader && $0.row > 0 }
+      let numbers = cells.compactMap { cell -> (PrintedNumber, Table.Cell)? in
+        let text = LexedText(cell.flow.utf8)
+        let place = text.isSymbol(0, "=") || text.isSymbol(0, "<") || text.isSymbol(0, ">") ? 1 : 0
+        guard text.count == place + 1, let number = text.number(place) else { return nil }
+        return (number, cell)
+      }
+      let odd = numbers.filter { $0.0.value > 1 && $0.0.decimals > 0 }
+      guard odd.count == 1, numbers.count >= 2 else { return [] }
+      return odd.map { number, cell in
+        (WrittenValue(quantity: .p, printed: "= " + number.printed, range: 0..<cell.flow.count), cell.flow.span)
+      }
+    }
+  }
+
+  private static func isPHead(_ head: String) -> Bool {
+    ["p", "p value", "p-value", "p值", "p 值", "p values"].contains(head.lowercased())
+  }
+}

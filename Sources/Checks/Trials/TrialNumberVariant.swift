@@ -1,0 +1,143 @@
+import Literature
+import TextAnalysis
+
+/// T604: a trial's number with two digits exchanged, or with one wrong where the trial's own reference is cited.
+public struct TrialNumberVariant: Rule {
+  public static let code = "T604"
+  public static let name = "trial-number-variant"
+  public static let severity = Finding.Severity.warning
+  public init() {}
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    let names = KnownNames(context)
+    return context.extract.passages.indices.flatMap { passage -> [Finding] in
+      guard context.extract.passages[passage].kind != .reference else { return [] }
+      let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
+      return names.variants(in: text).compactMap { variant in
+        guard variant.isTransposed || cites(variant.trial, passage, in: context) else { return nil }
+        let trial = context.extract.trials[variant.trial]
+        return context.finding(
+          of: self, at: flow.span(of: variant.range),
+          Wording(
+            "“\(text.string(variant.range))” looks like a misprint of \(trial.name), which the document names elsewhere.",
+            zh: "“\(text.string(variant.range))” 疑为文中他处所称 \(trial.name) 之误。"),
+          help: Wording("Compare the name with the trial's report or registration.", zh: "与该试验的报告或注册信息核对名称。"))
+      }
+    }
+  }
+
+  /// Whether a passage calls out a reference of the trial.
+  private func cites(_ trial: Int, _ passage: Int, in context: CheckContext) -> Bool {
+    let own = Set(context.extract.trials[trial].references)
+    return context.extract.citations.contains { $0.passage == passage && $0.references.contains(where: own.contains) }
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "A trial's name is printed once with two digits exchanged, or with one wrong where the trial's own reference is cited.",
+      why: "Readers and searches take the variant for another trial, and its figures get lost.",
+      example: "\"ALDER-310\" in a sentence of a review that names ALDER-301 everywhere else.",
+      remedy: "Copy the name from the report or the registration.",
+      limits:
+        "Families of trials are numbered alike: a name that a reference, a registration number or two passages bear out is left alone, and so is "
+        + "one wrong digit without the other trial's reference beside it."),
+    chinese: .init(
+      what: "某试验名称有一处两位数字颠倒, 或在引用该试验文献处有一位数字不同。",
+      why: "读者和检索会将其当作另一试验, 其数据随之丢失。",
+      example: "综述各处均称 ALDER-301, 唯一处写作 \"ALDER-310\"。",
+      remedy: "从试验报告或注册信息复制名称。",
+      limits: "同系列试验编号相近: 有文献、注册号或两处以上文字佐证的名称不报告; 仅一位数字不同而未引用该试验文献者亦不报告。"))
+}
+
+/// The names of a document's trials, and words that are nearly one of them.
+private struct KnownNames {
+  struct Variant {
+    /// Index into `Extract.trials`.
+    var trial: Int
+    /// Bytes of the text.
+    var range: Range<Int>
+    var isTransposed: Bool
+  }
+
+  /// Each name's tokens, in the case printed.
+  private var names: [(trial: Int, tokens: [String])] = []
+  /// Every spelling that something bears out.
+  private var known: Set<String> = []
+  private static let fewestCharacters = 5
+  private static let fewestPassages = 2
+
+  init(_ context: CheckContext) {
+    for (index, trial) in context.extract.trials.enumerated() {
+      let isBorneOut = trial.passages.count >= Self.fewestPassages || !trial.references.isEmpty || !trial.registry.isEmpty
+      guard isBorneOut else { continue }
+      for name in Set([trial.name, trial.id] + trial.aliases) {
+        known.insert(name)
+        guard name.utf8.count >= Self.fewestCharacters, !Self.endsInYear(name),
+          name.utf8.contains(where: { (0x30...0x39).contains($0) }),
+          trial.passages.count >= Self.fewestPassages
+        else { continue }
+        let lexed = LexedText(name)
+        names.append((index, lexed.tokens.indices.map { lexed.string($0) }))
+      }
+    }
+    for reference in context.extract.references {
+      for name in names where reference.raw.contains(name.tokens.joined()) { known.insert(name.tokens.joined()) }
+    }
+  }
+
+  /// "Alder et al., 2019": a study without a name of its own, told from others by the year.
+  private static func endsInYear(_ name: String) -> Bool {
+    let lexed = LexedText(name)
+    return lexed.tokens.indices.contains { index in
+      lexed.number(index).map { $0.decimals == 0 && (1950...2100).contains($0.value) } ?? false
+    }
+  }
+
+  /// O(tokens × names).
+  func variants(in text: LexedText) -> [Variant] {
+    guard !names.isEmpty else { return [] }
+    return text.tokens.indices.flatMap { start -> [Variant] in
+      guard text.tokens[start].kind == .word else { return [] }
+      return names.compactMap { variant(of: $0.tokens, trial: $0.trial, in: text, at: start) }.prefix(1).map { $0 }
+    }
+  }
+
+  private func variant(of name: [String], trial: Int, in text: LexedText, at start: Int) -> Variant? {
+    guard start + name.count <= text.count, let first = name.first, text.string(start).first == first.first else { return nil }
+    var difference: DigitSlip?
+    for (offset, token) in name.enumerated() {
+      let printed = text.string(start + offset)
+      if printed == token { continue }
+      guard difference == nil, let near = DigitSlip(printed, token) else { return nil }
+      difference = near
+    }
+    guard let difference else { return nil }
+    let range = text.tokens[start].start..<text.tokens[start + name.count - 1].end
+    guard !known.contains(text.string(range)),
+      start + name.count == text.count || text.hasGap(before: start + name.count)
+        || text.tokens[start + name.count].kind != .word && text.tokens[start + name.count].kind != .number
+    else { return nil }
+    return Variant(trial: trial, range: range, isTransposed: difference == .transposed)
+  }
+}
+
+/// How two words of one length differ in their digits: two neighbours exchanged, or one wrong.
+private enum DigitSlip {
+  case transposed, oneDigit
+
+  init?(_ left: String, _ right: String) {
+    let (first, second) = (Array(left.utf8), Array(right.utf8))
+    guard first.count == second.count, first.count >= 2 else { return nil }
+    let unlike = first.indices.filter { first[$0] != second[$0] }
+    guard unlike.allSatisfy({ (0x30...0x39).contains(first[$0]) && (0x30...0x39).contains(second[$0]) }) else { return nil }
+    if unlike.count == 2, unlike[1] == unlike[0] + 1, first[unlike[0]] == second[unlike[1]], first[unlike[1]] == second[unlike[0]]
+    {
+      self = .transposed
+    } else if unlike.count == 1 {
+      self = .oneDigit
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Checks
+import Literature
+import Testing
+
+struct ImpliedShareTests {
+  private func findings(_ text: String, total: String = "120") -> [Finding] {
+    var paper = Manuscript()
+    let passage = paper.passage("\(total) adults were randomised.")
+    paper.card("n", total, in: passage, at: total)
+    paper.passage(text)
+    return paper.findings(PercentAgainstCounts())
+  }
+
+  @Test func flagsExchangedDigitsOfAShareOfTheWhole() throws {
+    let finding = try #require(findings("At baseline, 78 (56.0%) were women.").first)
+    #expect(finding.message.hasPrefix("78 of the 120 participants is 65.0%, not 56.0%") && finding.severity == .warning)
+    #expect(findings("其中女性 78 例(56.0%)").count == 1)
+  }
+
+  @Test func flagsAWrongDigitWhereAnotherShareIsOfTheWhole() {
+    #expect(findings("There were 78 (65.0%) women and 42 (31.0%) men.").count == 1)
+    #expect(findings("There were 78 (65.0%) women and 42 (35.0%) men.").isEmpty)
+    #expect(findings("其中男性 108 例(96.0%), 女性 12 例(10.0%)").count == 1)
+  }
+
+  @Test func acceptsSharesOfTheWholeAndOfOthers() {
+    #expect(findings("At baseline, 78 (65.0%) were women.").isEmpty)
+    // Two did not say.
+    #expect(findings("At baseline, 78 (66.1%) were women.").isEmpty)
+    // The total of its own sentence.
+    #expect(findings("Of those followed, 112 in all, 50 (44.6%) relapsed.").isEmpty)
+    #expect(findings("At baseline, 78 (56.0%) were women.", total: "139").isEmpty)
+  }
+}

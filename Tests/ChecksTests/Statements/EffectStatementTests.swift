@@ -1,0 +1,37 @@
+import Checks
+import Literature
+import Testing
+
+struct EffectStatementTests {
+  private func findings(
+    _ statement: String, _ value: String, _ low: String, _ high: String, endpoint: String = "hospital admission"
+  )
+    -> [Finding]
+  {
+    var paper = Manuscript()
+    let figures = paper.passage("Admission: HR \(value) (\(low) to \(high))")
+    paper.card("HR", value, low, high, endpoint: endpoint, in: figures, at: "HR \(value) (\(low) to \(high))")
+    paper.passage(statement)
+    return paper.findings(ConclusionAgainstP())
+  }
+
+  @Test func flagsAConclusionAgainstTheIntervalOfItsOutcome() {
+    #expect(
+      findings("Dapagliflozin did not reduce hospital admission.", "0.74", "0.60", "0.92").map(\.message) == [
+        "“did not reduce”: but the document prints HR 0.74 (0.60 to 0.92), which is significant."
+      ])
+    #expect(findings("Dapagliflozin significantly reduced hospital admission.", "0.93", "0.74", "1.18").count == 1)
+    #expect(findings("恩格列净未能降低肾脏事件风险。", "0.74", "0.60", "0.92", endpoint: "肾脏事件发生率").count == 1)
+  }
+
+  @Test func acceptsWhatTheFiguresSay() {
+    #expect(findings("Dapagliflozin did not reduce hospital admission.", "0.93", "0.74", "1.18").isEmpty)
+    #expect(findings("Dapagliflozin significantly reduced hospital admission.", "0.74", "0.60", "0.92").isEmpty)
+  }
+
+  @Test func leavesPartsHopesAndOtherOutcomesAlone() {
+    #expect(findings("In the subgroup, it did not reduce hospital admission.", "0.74", "0.60", "0.92").isEmpty)
+    #expect(findings("We asked whether it did not reduce hospital admission.", "0.74", "0.60", "0.92").isEmpty)
+    #expect(findings("Dapagliflozin did not reduce stroke.", "0.74", "0.60", "0.92").isEmpty)
+  }
+}

@@ -1,0 +1,30 @@
+import Checks
+import Testing
+
+struct TrialNumberVariantTests {
+  private func snippets(_ more: String) throws -> [String] {
+    let text =
+      "In ALDER-301 (NCT99990301), 812 patients were randomised to lenvatinib or placebo [1]. Median RFS was 30.1 months with lenvatinib "
+      + "and 29.4 months with placebo in ALDER-301 [1]. BIRCH-204 (NCT99990204) tested nivolumab [2]. CEDAR-12 was smaller [3]. \(more)"
+    return try findings(TrialNumberVariant(), in: review(text, references: Entries.all)).map(\.snippet)
+  }
+
+  @Test func flagsExchangedDigits() throws {
+    #expect(try snippets("The control arm of ALDER-310 did well.") == ["ALDER-310"])
+  }
+
+  @Test func aWrongDigitNeedsTheTrialsOwnReference() throws {
+    #expect(try snippets("The control arm of ALDER-302 did well [1].") == ["ALDER-302"])
+    #expect(try snippets("The control arm of ALDER-302 did well.").isEmpty)
+  }
+
+  @Test func aNameThatAReferenceBearsOutIsAnotherTrial() throws {
+    #expect(try snippets("The name is ALDER-301 throughout.").isEmpty)
+    let text =
+      "ALDER-301 was large [1]. ALDER-301 was long [1]. ALDER-310 was small [2]. BIRCH-204 was open [3]."
+    let sister =
+      "Alder, A. and Erle, B. (2021) Lenvatinib in Old Age (ALDER-310): A Randomised Phase 3 Trial. Journal of Invented Results, 4, 11-20. https://doi.org/10.5555/invented.alder.2021"
+    #expect(
+      try findings(TrialNumberVariant(), in: review(text, references: [Entries.alder, sister, Entries.birch])).isEmpty)
+  }
+}
