@@ -59,7 +59,7 @@ let targets: [[Target]] = [
   module(
     "ConcordCLI",
     uses: [
-      "Literature", "TextAnalysis", "Evidence", "Extraction", "KnowledgeBase", "Checks", "Answers", "Reports",
+      "Literature", "TextAnalysis", "Lexicon", "Evidence", "Extraction", "KnowledgeBase", "Checks", "Answers", "Reports",
       "Bibliography", "PlainText", "References", "ReferenceTraining",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),

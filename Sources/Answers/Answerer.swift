@@ -9,6 +9,9 @@ public struct Answerer<Base: EvidenceBase> {
   let base: Base
   public init(base: Base) { self.base = base }
 
+  /// What came near is named so that the asker can ask again; more of it would only hide the refusal.
+  private static var nearestLimit: Int { 3 }
+
   public func answer(_ text: String) throws -> Answer {
     let question = try Question(text, base: base)
     var answer = Answer(question: text)
@@ -18,7 +21,7 @@ public struct Answerer<Base: EvidenceBase> {
       return answer
     }
     try fill(&answer, question)
-    if answer.isAnswered { answer.nearest = [] }
+    answer.nearest = answer.isAnswered ? [] : Array(answer.nearest.prefix(Self.nearestLimit))
     if !answer.isAnswered, answer.nearest.isEmpty {
       answer.nearest = [Answer.NearMiss(reason: "Nothing in the knowledge base holds the terms of the question.", passage: nil)]
     }
@@ -72,14 +75,16 @@ public struct Answerer<Base: EvidenceBase> {
 
   private func answerInWords(_ question: Question, into answer: inout Answer) throws {
     // A figure that is asked for by the name of its measure is of no other measure or endpoint.
-    let needed: Set<ConceptKind> = [.drug, .drugClass]
+    let needed: Set<ConceptKind> = [.drug, .drugClass, .procedure]
     let figures: Set<ConceptKind> = question.measures.isEmpty ? [] : [.measure, .endpoint]
     let ranked = PassageRanking(terms: question.terms, passages: try base.passages(), needed: needed.union(figures))
-      .ranked { [.sentence, .tableRow, .note, .caption].contains($0.kind) && (!question.asksNumber || $0.holdsNumber) }
-    guard let nearest = ranked.first, nearest.coverage > 0 else { return }
+      .ranked(forFigure: question.asksNumber || !question.measures.isEmpty) {
+        [.sentence, .tableRow, .note, .caption].contains($0.kind) && (!question.asksNumber || $0.holdsNumber)
+      }
+    guard let nearest = ranked.max(by: { $0.coverage < $1.coverage }), nearest.coverage > 0 else { return }
     let speaking = ranked.filter { !$0.lacksNamedTerm }
-    let best = speaking.first?.coverage ?? 0
-    let fitting = speaking.prefix(3).filter { $0.coverage >= max(Self.threshold, best - 0.12) }
+    let holding = speaking.filter { $0.coverage >= Self.threshold }.prefix(3)
+    let fitting = holding.filter { $0.score >= (holding.first?.score ?? 0) - 0.12 }
     if !fitting.isEmpty {
       answer.parts.append(Answer.Part(trial: nil, cards: [], quotes: fitting.map(\.passage)))
     } else {

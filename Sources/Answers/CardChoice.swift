@@ -11,11 +11,23 @@ struct CardChoice {
     let symbols = Set(question.endpoints.flatMap { [$0.symbol, $0.english.first].compactMap { $0?.lowercased() } })
     var chosen = cards.filter { symbols.contains($0.card.endpoint?.lowercased() ?? "") }
     if symbols.isEmpty, !question.measures.isEmpty { chosen = cards.filter { question.measures.contains($0.card.measure) } }
+    if symbols.isEmpty { chosen = ofNamedOutcome(chosen) }
     if question.horizonYears != nil, question.asksNumber || question.trials.isEmpty { chosen = chosen.filter(isOfHorizon) }
     // A measure that is named must be there for at least one endpoint; the other cards of those endpoints stay as context.
     if !question.measures.isEmpty, !chosen.contains(where: { question.measures.contains($0.card.measure) }) { return [] }
     if let cut = question.dataCut, chosen.contains(where: { isOf(cut, $0) }) { chosen = chosen.filter { isOf(cut, $0) } }
     return chosen
+  }
+
+  /// Cards whose outcome, as printed, the question names; all where it names none of theirs.
+  private func ofNamedOutcome(_ cards: [EvidenceCard]) -> [EvidenceCard] {
+    let asked = PassageText(question.text)
+    let named = cards.filter { card in
+      [card.card.endpoint, card.card.details.endpointPrinted].compactMap { $0 }.contains {
+        QuestionTerm(origin: .definition, english: [$0], chinese: [$0], isChinese: false).share(in: asked) == 1
+      }
+    }
+    return named.isEmpty ? cards : named
   }
 
   /// Cards that belong to an aspect: sample size, follow-up, crossover, duration of treatment.

@@ -48,11 +48,15 @@ public struct EvidencePassage: Hashable, Sendable {
   public var text: String
   /// What it stands under and follows: the heading of its section and the sentence before it in the paragraph.
   public var context: String
+  /// The abstract or the short document that it is part of: what is told there together is told of one study. Nil elsewhere.
+  public var whole: String?
+  /// Whether it states a finding, by its claims and cards.
+  public var isFinding: Bool
   public var span: SourceSpan
   public var references: [CitedWork]
   public init(
     document: String, alias: String, id: String, kind: Passage.Kind, section: String, language: Language, text: String,
-    context: String = "", span: SourceSpan, references: [CitedWork]
+    context: String = "", whole: String? = nil, isFinding: Bool = false, span: SourceSpan, references: [CitedWork]
   ) {
     self.document = document
     self.alias = alias
@@ -62,6 +66,8 @@ public struct EvidencePassage: Hashable, Sendable {
     self.language = language
     self.text = text
     self.context = context
+    self.whole = whole
+    self.isFinding = isFinding
     self.span = span
     self.references = references
   }

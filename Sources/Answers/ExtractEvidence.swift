@@ -3,6 +3,9 @@ import Literature
 
 /// One or more extracts in memory as an evidence base.
 public struct ExtractEvidence: EvidenceBase {
+  /// Sentences up to which a document is told as one: the length of a long abstract.
+  private static let shortDocument = 40
+
   private let extracts: [Extract]
   /// Every passage of every extract, made once.
   private let prepared: [[EvidencePassage]]
@@ -82,6 +85,10 @@ public struct ExtractEvidence: EvidenceBase {
     for citation in extract.citations {
       cited[citation.passage, default: []] += citation.references.map { work(extract.references[$0]) }
     }
+    let findings = Set(
+      extract.claims.filter { $0.direction != .none }.map(\.passage) + extract.results.filter { $0.measure != "n" }.map(\.passage)
+    )
+    let isShort = extract.passages.count { $0.kind == .sentence } <= shortDocument
     var heading: String?
     var before: Passage?
     return extract.passages.enumerated().map { index, passage in
@@ -94,8 +101,9 @@ public struct ExtractEvidence: EvidenceBase {
       return EvidencePassage(
         document: extract.documentID, alias: extract.stem, id: passage.id, kind: passage.kind, section: passage.section,
         language: passage.language, text: text,
-        context: [heading, isContinued ? before?.text : nil].compactMap { $0 }.joined(separator: "\n"), span: passage.span,
-        references: cited[index] ?? [])
+        context: [heading, isContinued ? before?.text : nil].compactMap { $0 }.joined(separator: "\n"),
+        whole: isShort || passage.section == "abstract" ? "\(extract.documentID)/\(isShort ? "" : passage.section)" : nil,
+        isFinding: findings.contains(index), span: passage.span, references: cited[index] ?? [])
     }
   }
 

@@ -13,6 +13,8 @@ struct QuestionTerm {
     case everyday
     /// A word or stretch that nothing is known of.
     case free
+    /// A word that asks for a judgement and names no subject.
+    case judging
     case number
   }
   enum Form: Hashable {
@@ -55,12 +57,25 @@ struct QuestionTerm {
     return false
   }
 
+  /// What a word of the same root is worth: `efficacious` for `efficacy`.
+  private static let rootShare = 0.7
+  private static let shortestRoot = 6
+
+  /// The beginning that words of one root share, from the blank before it: seven tenths of a single long stem; nil for others.
+  private static func root(of stems: [UInt8]) -> [UInt8]? {
+    let letters = stems.count - 2
+    guard letters > shortestRoot, !stems.dropFirst().dropLast().contains(0x20) else { return nil }
+    return Array(stems.prefix(1 + max(shortestRoot, letters * 7 / 10)))
+  }
+
   /// How much of the term a passage holds, 0…1. O(forms · passage).
   func share(in passage: PassageText) -> Double {
     var best = 0.0
     for form in forms {
       switch form {
-      case .stems(let bytes): if passage.stems.holds(bytes) { return 1 }
+      case .stems(let bytes):
+        if passage.stems.holds(bytes) { return 1 }
+        if origin == .free, let root = Self.root(of: bytes), passage.stems.holds(root) { best = max(best, Self.rootShare) }
       case .han(let bytes): if passage.folded.holds(bytes) { return 1 }
       case .stretch(let pairs):
         let held = pairs.filter { passage.folded.holds($0) }.count

@@ -72,7 +72,8 @@ struct QuestionTerms {
       guard !QuestionWords.isFunctionWord(name.lowercased()) else { continue }
       add(
         QuestionTerm(
-          origin: .everyday, english: groups[group].english, chinese: groups[group].chinese,
+          origin: JudgingWords.contains(name) ? .judging : .everyday, english: groups[group].english,
+          chinese: groups[group].chinese,
           isChinese: isHan(at: range.lowerBound)))
     }
   }
@@ -83,7 +84,8 @@ struct QuestionTerms {
       case .word:
         let word = lexed.lowercased(index)
         guard word.utf8.count > 2, !QuestionWords.isFunctionWord(word) else { continue }
-        add(QuestionTerm(origin: .free, english: [word], chinese: [], isChinese: false))
+        let origin: QuestionTerm.Origin = JudgingWords.contains(word) ? .judging : .free
+        add(QuestionTerm(origin: origin, english: [word], chinese: [], isChinese: false))
       case .number:
         // Years of a rate are a term of their own elsewhere; the number of a table is its name.
         add(QuestionTerm(origin: .number, english: [lexed.string(index)], chinese: [], isChinese: false))

@@ -169,6 +169,13 @@ struct QuestionWords {
     "say",
     "says", "said", "find", "finds", "known", "there", "them", "they", "you", "your", "our", "much", "many", "such", "also",
     "due",
+    "against", "among", "amongst", "within", "without", "under", "over", "through", "throughout", "toward", "towards", "upon",
+    "via", "versus", "vs",
+    "while", "whether", "because", "since", "until", "if", "then", "so", "but", "nor", "yet", "only", "too", "very", "both",
+    "either", "neither",
+    "each", "every", "some", "same", "own", "he", "she", "we", "his", "her", "us", "me", "my", "i", "being", "am", "must",
+    "shall", "prior",
+    "following", "according", "regarding", "concerning", "per",
   ]
   private static let chineseStops = [
     "是多少", "是什么", "有多少", "分别", "情况", "几种", "几型", "哪几", "通常", "目前", "多久", "几", "哪", "由",

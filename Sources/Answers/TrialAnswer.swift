@@ -10,6 +10,8 @@ struct TrialAnswer<Base: EvidenceBase> {
   /// The share of what is asked that a sentence on the trial must hold; less than elsewhere, since the trial is certain.
   private static var threshold: Double { 0.5 }
 
+  private static var namedEndpoints: Int { 6 }
+
   func fill(_ answer: inout Answer) throws {
     let cards = try base.cards(ofTrial: trial.trial.id)
     let passages = try base.passages(ofTrial: trial.trial.id)
@@ -110,7 +112,9 @@ struct TrialAnswer<Base: EvidenceBase> {
   private func refusal(_ cards: [EvidenceCard]) -> String {
     var asked = question.measures.sorted() + question.endpoints.compactMap { $0.symbol ?? $0.english.first }
     if question.aspects.contains(.registry) { asked.append("registration number") }
-    let held = Set(cards.compactMap(\.card.endpoint)).sorted().joined(separator: ", ")
+    let endpoints = Set(cards.compactMap(\.card.endpoint)).sorted()
+    let further = endpoints.count > Self.namedEndpoints ? " and \(endpoints.count - Self.namedEndpoints) more" : ""
+    let held = endpoints.prefix(Self.namedEndpoints).joined(separator: ", ") + further
     let what = asked.isEmpty ? "not what was asked of it" : "not its \(asked.joined(separator: " "))"
     return "\(trial.trial.name) is known, but \(what)" + (held.isEmpty ? "." : "; there are results on \(held).")
   }

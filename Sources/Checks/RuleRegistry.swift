@@ -45,6 +45,7 @@ public enum RuleRegistry {
     JournalVolumes(),
     AuthorVariants(),
     WeakSource(),
+    RetractedWork(),
     // The numbers against the cited sources.
     NumberNotInSource(),
     NumberOnAnotherEndpoint(),
@@ -54,6 +55,7 @@ public enum RuleRegistry {
     // Trials and their registration.
     UnregisteredTrial(),
     MalformedRegistration(),
+    TrialNameVariant(),
   ]
 
   /// The rule with a code or a name, whatever its case.

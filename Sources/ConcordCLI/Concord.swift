@@ -13,7 +13,8 @@ struct Concord: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      IngestCommand.self, RemoveCommand.self, ExtractCommand.self, SearchCommand.self, AskCommand.self, ShowCommand.self,
+      IngestCommand.self, RemoveCommand.self, ImportCommand.self, ExtractCommand.self, SearchCommand.self, AskCommand.self,
+      ShowCommand.self,
       TraceCommand.self, ResultsCommand.self,
       TrialsCommand.self, CheckCommand.self, ExplainCommand.self, BibCommand.self, RefsCommand.self, StatusCommand.self,
       VerifyCommand.self, CompactCommand.self,

@@ -1,18 +1,9 @@
 /// Pieces of text looked up in one pass over the bytes; ASCII capitals count as small letters, and pieces may stand within words.
 struct Needles: Sendable {
-  /// By the first byte.
-  private let byFirst: [[[UInt8]]]
-  private let isFirst: [Bool]
+  private let table: NeedleTable
 
   /// In lower case.
-  init(_ needles: [String]) {
-    var byFirst = [[[UInt8]]](repeating: [], count: 256)
-    for needle in needles {
-      if let first = needle.utf8.first { byFirst[Int(first)].append(Array(needle.utf8)) }
-    }
-    self.byFirst = byFirst
-    isFirst = byFirst.map { !$0.isEmpty }
-  }
+  init(_ needles: [String]) { table = NeedleTable(needles.map { Array($0.utf8) }, foldingCapitals: true) }
 
   /// Whether any of them stands in a text. O(bytes).
   func stand(in text: some Collection<UInt8>) -> Bool {
@@ -20,39 +11,69 @@ struct Needles: Sendable {
   }
 
   private func stand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    isFirst.withUnsafeBufferPointer { isFirst in
-      for index in bytes.indices where isFirst[Int(Self.folded(bytes[index]))] {
-        for needle in byFirst[Int(Self.folded(bytes[index]))] where Self.stands(needle, in: bytes, at: index) { return true }
-      }
+    var stands = false
+    table.forEachMatch(in: bytes, where: { _ in true }) { _, _ in
+      stands = true
       return false
     }
+    return stands
+  }
+}
+
+/// A closed list for `String.hasAny`: words of Latin letters without a space stand as words, all else anywhere.
+struct Phrases: Sendable, ExpressibleByArrayLiteral {
+  private let table: NeedleTable
+  private let isWord: [Bool]
+
+  init(arrayLiteral phrases: String...) {
+    table = NeedleTable(phrases.map { Array($0.utf8) })
+    isWord = phrases.map { phrase in phrase.utf8.first.map { $0 < 0x80 } == true && !phrase.utf8.contains(0x20) }
   }
 
-  private static func stands(_ needle: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    guard index + needle.count <= bytes.count else { return false }
-    for offset in 1..<max(1, needle.count) where folded(bytes[index + offset]) != needle[offset] { return false }
-    return true
+  func stand(in text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { stand(in: $0) }
   }
 
-  @inline(__always) private static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+  private func stand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var stands = false
+    table.forEachMatch(in: bytes, where: { _ in true }) { phrase, range in
+      stands =
+        !isWord[phrase]
+        || (range.lowerBound == 0 || !isLetterOrDigit(bytes[range.lowerBound - 1]))
+          && (range.upperBound == bytes.count || !isLetterOrDigit(bytes[range.upperBound]))
+      return !stands
+    }
+    return stands
+  }
+}
+
+extension String {
+  func hasAny(_ phrases: Phrases) -> Bool { phrases.stand(in: self) }
 }
 
 /// What the name of a section tells of what stands in it.
 struct SectionRoles: Sendable {
   private static let methods = Needles(["method", "statistic", "design", "introduction", "background", "方法", "统计", "引言", "前言"])
   private static let plans = Needles(["method", "statistic", "design", "randomi", "sample size", "方法", "统计"])
+  private static let backgrounds = Needles(["introduction", "background", "引言", "前言", "背景"])
   private static let results = Needles(["result", "finding", "conclusion", "outcome", "efficacy", "结果", "结论"])
 
   /// Tells how the study was made, or what was known before.
   let isMethods: Bool
   /// Tells how the study was made.
   let isPlan: Bool
+  /// Tells what was known before.
+  let isBackground: Bool
   /// Tells what was found.
   let isResults: Bool
 
-  init(_ section: String) {
+  /// `isAbstract` for a part of an abstract, whose heading may say more.
+  init(_ section: String, isAbstract: Bool = false) {
     isMethods = Self.methods.stand(in: section.utf8)
     isPlan = Self.plans.stand(in: section.utf8)
-    isResults = section == "abstract" || Self.results.stand(in: section.utf8)
+    isBackground = Self.backgrounds.stand(in: section.utf8)
+    let isOpenAbstract = (isAbstract || section == "abstract") && !isPlan && !isBackground
+    isResults = isOpenAbstract || Self.results.stand(in: section.utf8)
   }
 }

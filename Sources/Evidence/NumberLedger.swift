@@ -110,7 +110,7 @@ private struct NumberReason {
     if text.isSymbol(index - 1, anyOf: ["(", "."]), text.isSymbol(index + 1, ")"), !text.string(index).utf8.contains(0x2E) {
       return true
     }
-    if QuantityWords.labels.contains(text.word(index - 1))
+    if QuantityWords.isLabel(text.word(index - 1).code)
       || ["page", "pages", "p", "pp", "software"].contains(text.word(index - 1))
     {
       return true

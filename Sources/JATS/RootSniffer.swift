@@ -25,7 +25,7 @@ struct RootSniffer {
         index = end
       } else if rest.starts(with: "<!DOCTYPE".utf8) {
         guard let end = endOfDoctype(from: open) else { return false }
-        isDocBook = find("DocBook", from: open).map { $0 < end } ?? false
+        isDocBook = find("DocBook", from: open, to: end) != nil
         index = end
       } else {
         return !isDocBook && isJATSRoot(at: open + 1)
@@ -67,11 +67,11 @@ struct RootSniffer {
     return nil
   }
 
-  /// One past the first place of an ASCII string.
-  private func find(_ needle: StaticString, from start: Int) -> Int? {
+  /// One past the first place of an ASCII string, at most at `end`.
+  private func find(_ needle: StaticString, from start: Int, to end: Int = headLength) -> Int? {
     let wanted = UnsafeBufferPointer(start: needle.utf8Start, count: needle.utf8CodeUnitCount)
     var index = start
-    while index + wanted.count <= head.count {
+    while index + wanted.count <= min(end, head.count) {
       if head[index] == wanted[0], head[index...].starts(with: wanted) { return index + wanted.count }
       index += 1
     }

@@ -9,7 +9,9 @@ extension NameTrie {
     utf8.withUnsafeBufferPointer { text in
       bytes.withUnsafeBufferPointer { bytes in
         childStart.withUnsafeBufferPointer { childStart in
-          NameTrieMatcher(trie: self, utf8: text, bytes: bytes, childStart: childStart).matches
+          isRoot.withUnsafeBufferPointer { isRoot in
+            NameTrieMatcher(trie: self, utf8: text, bytes: bytes, childStart: childStart, isRoot: isRoot).matches
+          }
         }
       }
     }
@@ -22,6 +24,7 @@ private struct NameTrieMatcher {
   let utf8: UnsafeBufferPointer<UInt8>
   let bytes: UnsafeBufferPointer<UInt8>
   let childStart: UnsafeBufferPointer<Int32>
+  let isRoot: UnsafeBufferPointer<UInt64>
 
   var matches: [NameTrie.Match] {
     var result: [NameTrie.Match] = []
@@ -53,7 +56,9 @@ private struct NameTrieMatcher {
     guard start + 1 < utf8.count, isNameStart(start) else { return nil }
     var walk = Walk(start: start)
     guard walk.takeByte(of: utf8), walk.takeGap(of: utf8), walk.takeByte(of: utf8) else { return nil }
-    var node = trie.roots[Int(walk.first) << 8 | Int(walk.byte)]
+    let pair = Int(walk.first) << 8 | Int(walk.byte)
+    guard isRoot[pair >> 6] >> UInt64(pair & 63) & 1 == 1 else { return nil }
+    var node = trie.roots[pair]
     var best: NameTrie.Match?
     while node >= 0 {
       if trie.firstEnding[Int(node)] >= 0, let match = match(at: node, walk) { best = match }

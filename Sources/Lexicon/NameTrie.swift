@@ -27,12 +27,16 @@ struct NameTrie: Sendable {
   let endings: [Ending]
   /// Node of the first two bytes, or -1.
   let roots: [Int32]
+  /// Whether two bytes begin a name, a bit each: small enough to stay in the cache where `roots` does not.
+  let isRoot: [UInt64]
 
   init(_ builder: consuming NameTrieBuilder) {
     var order: [Int32] = [0]
     order.reserveCapacity(builder.nodes.count + 1)
     var roots = builder.takeRoots()
+    var isRoot = [UInt64](repeating: 0, count: roots.count / 64)
     for pair in roots.indices where roots[pair] >= 0 {
+      isRoot[pair >> 6] |= 1 << UInt64(pair & 63)
       order.append(roots[pair])
       roots[pair] = Int32(truncatingIfNeeded: order.count - 1)
     }
@@ -51,6 +55,7 @@ struct NameTrie: Sendable {
     endings = builder.endings
     self.childStart = childStart
     self.roots = roots
+    self.isRoot = isRoot
   }
 
   /// The concepts of a name, gaps and case apart.

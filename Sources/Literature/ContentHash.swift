@@ -8,22 +8,13 @@ public struct ContentHash: Hashable, Sendable {
   /// Hashes all bytes. O(n).
   public init(of bytes: [UInt8]) {
     var state = Self.initial
-    var schedule = [UInt32](repeating: 0, count: 64)
     let whole = bytes.count / 64 * 64
-    bytes.withUnsafeBufferPointer { buffer in
-      for start in stride(from: 0, to: whole, by: 64) {
-        Self.compress(UnsafeBufferPointer(rebasing: buffer[start..<start + 64]), into: &state, schedule: &schedule)
-      }
-    }
+    bytes.withUnsafeBufferPointer { Self.compress($0[..<whole], into: &state) }
     var tail = Array(bytes[whole...]) + [0x80]
     while tail.count % 64 != 56 { tail.append(0) }
     let bitCount = UInt64(bytes.count) * 8
     for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift))) }
-    tail.withUnsafeBufferPointer { buffer in
-      for start in stride(from: 0, to: buffer.count, by: 64) {
-        Self.compress(UnsafeBufferPointer(rebasing: buffer[start..<start + 64]), into: &state, schedule: &schedule)
-      }
-    }
+    tail.withUnsafeBufferPointer { Self.compress($0[...], into: &state) }
     hex = state.map(Self.hexadecimal).joined()
   }
 
@@ -35,11 +26,24 @@ public struct ContentHash: Hashable, Sendable {
     return String(repeating: "0", count: 8 - digits.count) + digits
   }
 
-  private static func compress(_ block: UnsafeBufferPointer<UInt8>, into state: inout [UInt32], schedule w: inout [UInt32]) {
-    for index in 0..<16 {
-      let at = index * 4
-      w[index] = UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16 | UInt32(block[at + 2]) << 8 | UInt32(block[at + 3])
+  /// All blocks of 64 bytes of a slice, whose length is a multiple of 64.
+  private static func compress(_ blocks: Slice<UnsafeBufferPointer<UInt8>>, into state: inout [UInt32]) {
+    let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: blocks))
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+      schedule.initialize(repeating: 0)
+      constants.withUnsafeBufferPointer { constants in
+        for start in stride(from: 0, to: bytes.count, by: 64) {
+          compress(bytes, at: start, into: &state, schedule, constants)
+        }
+      }
     }
+  }
+
+  private static func compress(
+    _ bytes: UnsafeRawBufferPointer, at start: Int, into state: inout [UInt32], _ w: UnsafeMutableBufferPointer<UInt32>,
+    _ constants: UnsafeBufferPointer<UInt32>
+  ) {
+    for index in 0..<16 { w[index] = bytes.loadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self).bigEndian }
     for index in 16..<64 {
       let s0 = rotate(w[index - 15], 7) ^ rotate(w[index - 15], 18) ^ (w[index - 15] >> 3)
       let s1 = rotate(w[index - 2], 17) ^ rotate(w[index - 2], 19) ^ (w[index - 2] >> 10)

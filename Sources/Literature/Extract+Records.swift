@@ -122,11 +122,27 @@ extension Extract {
     object.append("registry", .array(trial.registry.map(\.json)))
     object.append(nonEmpty: "drugs", trial.drugs.map { .string($0) })
     object.append("phase", trial.phase)
+    object.append(nonEmpty: "design", trial.design.map { .string($0) })
+    object.append("masking", trial.masking)
     object.append("sampleSize", trial.sampleSize)
     object.append("setting", trial.setting)
+    object.append(nonEmpty: "diseases", trial.diseases.map { .string($0) })
+    if trial.isOwn { object.append("own", .bool(true)) }
+    object.append(nonEmpty: "places", places(trial))
     object.append("passages", JSONValue.strings(trial.passages.map { passages[$0].id }))
     object.append("references", labels(trial.references))
     return .object(object)
+  }
+
+  /// `detail` and `passage`, in the order of the details.
+  private func places(_ trial: Trial) -> [JSONValue] {
+    Trial.Detail.allCases.compactMap { detail in
+      guard let passage = trial.places[detail], passages.indices.contains(passage) else { return nil }
+      var object = JSONObject()
+      object.append("detail", detail.rawValue)
+      object.append("passage", passages[passage].id)
+      return .object(object)
+    }
   }
 
   public func record(of result: ResultCard) -> JSONValue {
@@ -146,6 +162,7 @@ extension Extract {
     object.append("direction", claim.direction.rawValue)
     object.append("significance", claim.significance.rawValue)
     object.append("hedged", JSONValue.bool(claim.hedged))
+    object.append("kind", claim.kind.rawValue)
     object.append("trials", JSONValue.strings(claim.trials))
     object.append("results", JSONValue.ints(claim.results))
     object.append("citations", JSONValue.strings(claim.citations.map { citations[$0].marker }))

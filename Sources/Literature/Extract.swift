@@ -103,43 +103,6 @@ public struct RegistryIdentifier: Hashable, Sendable {
   }
 }
 
-/// A trial or study as one document speaks of it.
-public struct Trial: Hashable, Sendable {
-  /// Canonical: `STORM`, `IMbrave050`; author–year for unnamed ones: `Wang-K-2024`.
-  public var id: String
-  public var name: String
-  /// Other printed forms.
-  public var aliases: [String]
-  public var registry: [RegistryIdentifier]
-  /// Lexicon ids of drugs: `drug:sorafenib`.
-  public var drugs: [String]
-  /// "3", "2/3", "1b".
-  public var phase: String?
-  public var sampleSize: Int?
-  /// `adjuvant neoadjuvant perioperative first-line second-line advanced …`.
-  public var setting: String?
-  /// Indices into `Extract.passages` of the passages that name it.
-  public var passages: [Int]
-  /// Indices into `Extract.references` of its publications, as the document ties them.
-  public var references: [Int]
-
-  public init(
-    id: String, name: String, aliases: [String] = [], registry: [RegistryIdentifier] = [], drugs: [String] = [],
-    phase: String? = nil, sampleSize: Int? = nil, setting: String? = nil, passages: [Int] = [], references: [Int] = []
-  ) {
-    self.id = id
-    self.name = name
-    self.aliases = aliases
-    self.registry = registry
-    self.drugs = drugs
-    self.phase = phase
-    self.sampleSize = sampleSize
-    self.setting = setting
-    self.passages = passages
-    self.references = references
-  }
-}
-
 /// A numeric result with everything that gives it its meaning.
 public struct ResultCard: Hashable, Sendable {
   public enum Location: String, Sendable { case text, table, abstract, note }
@@ -206,9 +169,11 @@ public struct ResultCard: Hashable, Sendable {
   }
 }
 
-/// A sentence that states a finding.
+/// A sentence that states something: most often a finding.
 public struct Claim: Hashable, Sendable {
   public enum Direction: String, Sendable { case better, worse, noDifference, mixed, none }
+  /// A finding of the document or of a study that it tells of; what is known, without a study's figures; or what should be done.
+  public enum Kind: String, Sendable { case finding, background, recommendation }
   public enum Significance: String, Sendable { case claimed, denied, unstated }
 
   /// Index into `Extract.passages`.
@@ -216,6 +181,7 @@ public struct Claim: Hashable, Sendable {
   public var direction: Direction
   public var significance: Significance
   public var hedged: Bool
+  public var kind: Kind
   /// `Trial.id`s.
   public var trials: [String]
   /// Indices into `Extract.results`.
@@ -223,13 +189,14 @@ public struct Claim: Hashable, Sendable {
   /// Indices into `Extract.citations`.
   public var citations: [Int]
   public init(
-    passage: Int, direction: Direction, significance: Significance, hedged: Bool, trials: [String] = [],
+    passage: Int, direction: Direction, significance: Significance, hedged: Bool, kind: Kind = .finding, trials: [String] = [],
     results: [Int] = [], citations: [Int] = []
   ) {
     self.passage = passage
     self.direction = direction
     self.significance = significance
     self.hedged = hedged
+    self.kind = kind
     self.trials = trials
     self.results = results
     self.citations = citations

@@ -24,6 +24,10 @@ public struct PrintedNumber: Hashable, Sendable {
   /// Reads a plain number: digits (ASCII or full-width), a decimal mark (`.`, `·`, `．`), thousands separators, a leading sign
   /// (`-`, `−`, `+`). Nil for anything else. Does not throw and does not use the locale.
   public init?(_ printed: some StringProtocol, relation: Relation = .equal) {
+    if let plain = Self.plain(printed.utf8) {
+      self.init(printed: String(printed), value: plain.value, decimals: plain.decimals, relation: relation)
+      return
+    }
     var digits = ""
     var decimals = 0
     var seenMark = false
@@ -58,4 +62,30 @@ public struct PrintedNumber: Hashable, Sendable {
     guard seenDigit, let value = Double(digits.hasSuffix(".") ? String(digits.dropLast()) : digits) else { return nil }
     self.init(printed: String(printed), value: value, decimals: decimals, relation: relation)
   }
+
+  /// The value of at most fifteen ASCII digits with at most one full stop within, which is exact: both the digits and the power of ten
+  /// that divides them are, and a division is rounded once. Nil for anything else.
+  private static func plain(_ printed: some Sequence<UInt8>) -> (value: Double, decimals: Int)? {
+    var digits = 0
+    var count = 0
+    var decimals: Int?
+    for byte in printed {
+      if byte &- 0x30 < 10 {
+        digits = digits * 10 + Int(byte &- 0x30)
+        count += 1
+        if count > 15 { return nil }
+        if let seen = decimals { decimals = seen + 1 }
+      } else if byte == 0x2E, decimals == nil, count > 0 {
+        decimals = 0
+      } else {
+        return nil
+      }
+    }
+    guard count > 0, decimals != 0 else { return nil }
+    return (Double(digits) / powersOfTen[decimals ?? 0], decimals ?? 0)
+  }
+
+  private static let powersOfTen: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
 }

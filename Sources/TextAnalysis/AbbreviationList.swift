@@ -7,6 +7,8 @@ struct AbbreviationList {
   init(_ lexed: LexedText) { self.lexed = lexed }
 
   var definitions: [AbbreviationMatch] {
+    let items = items
+    guard items.count >= 2 || hasCue else { return [] }
     let found = items.compactMap(definition)
     return found.count >= 2 || hasCue ? found : []
   }

@@ -9,8 +9,10 @@ public struct LexedText: Sendable {
 
   public init(_ utf8: [UInt8]) {
     self.utf8 = utf8
-    var lexer = Lexer(bytes: utf8)
-    tokens = lexer.run()
+    tokens = utf8.withUnsafeBufferPointer { bytes in
+      var lexer = Lexer(bytes: bytes)
+      return lexer.run()
+    }
   }
 
   public init(_ text: String) { self.init(Array(text.utf8)) }

@@ -1,10 +1,11 @@
 /// The one pass over a text's bytes.
 struct Lexer {
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
   private var tokens: [Token] = []
 
-  init(bytes: [UInt8]) {
+  /// The bytes must stay where they are until `run` has returned.
+  init(bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     tokens.reserveCapacity(bytes.count / 5)
   }
@@ -31,9 +32,12 @@ struct Lexer {
   }
 
   /// The scalar at `offset` and its length in bytes; a malformed byte is U+FFFD of length 1.
-  private func scalar(at offset: Int) -> (value: UInt32, length: Int) {
+  @inline(__always) private func scalar(at offset: Int) -> (value: UInt32, length: Int) {
     let first = bytes[offset]
-    if first < 0x80 { return (UInt32(first), 1) }
+    return first < 0x80 ? (UInt32(first), 1) : longScalar(first, at: offset)
+  }
+
+  private func longScalar(_ first: UInt8, at offset: Int) -> (value: UInt32, length: Int) {
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0
     guard length > 0, first < 0xF5, offset + length <= bytes.count else { return (0xFFFD, 1) }
     var value = UInt32(first) & (0xFF >> UInt32(length + 1))

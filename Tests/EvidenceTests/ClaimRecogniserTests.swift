@@ -35,7 +35,43 @@ private func reading(_ text: String) -> FindingReading { FindingReading(LexedTex
   #expect(reading("may improve survival").isHedged)
   #expect(!reading("improved survival").isHedged)
   #expect(EvidenceSample(sentences: ["The AURORA trial aimed to improve survival."]).claims().isEmpty)
-  #expect(EvidenceSample(sentences: ["BOREAS 研究建议改善管理。"]).claims().isEmpty)
+  #expect(EvidenceSample(sentences: ["BOREAS 研究建议改善管理。"]).claims().map(\.kind) == [.recommendation])
+}
+
+@Test func tellsBackgroundMethodAndRecommendationFromFindings() {
+  func kinds(_ sentence: String, section: String) -> [Claim.Kind] {
+    EvidenceSample(sentences: [sentence], references: [("Wu", "A.", 2020, "Drug in Disease")], section: section).claims().map(
+      \.kind)
+  }
+  #expect(kinds("Drug A lowers mortality in many diseases [1].", section: "Introduction") == [.background])
+  #expect(kinds("The AURORA trial showed longer survival [1].", section: "Introduction") == [.finding])
+  #expect(kinds("Values of P below 0.05 were considered statistically significant.", section: "Results").isEmpty)
+  #expect(kinds("Mortality was significantly lower with drug A (P = 0.01).", section: "Statistical methods").isEmpty)
+  #expect(kinds("Mortality was significantly lower with drug A (P = 0.01).", section: "Results") == [.finding])
+  #expect(kinds("Drug A should be given after surgery [1].", section: "Discussion") == [.recommendation])
+  #expect(kinds("指南推荐术后使用药物 A[1]。", section: "4") == [.recommendation])
+}
+
+@Test func takesADifferenceThatTheFiguresDoNotBearOutForNone() {
+  let sample = EvidenceSample(sentences: ["Mortality was lower with drug A (P = 0.15)."], section: "Results")
+  var card = ResultCard(measure: "rate", location: .text, passage: 0, span: sample.input.passages[0].flow.span)
+  card.p = PrintedNumber("0.15")
+  #expect(sample.claims([card]).map(\.direction) == [.noDifference])
+  card.p = PrintedNumber("0.01")
+  #expect(sample.claims([card]).map(\.direction) == [.better])
+  card.p = nil
+  card.measure = "HR"
+  (card.low, card.high) = (PrintedNumber("0.7"), PrintedNumber("1.2"))
+  #expect(sample.claims([card]).map(\.direction) == [.noDifference])
+}
+
+@Test func readsComparisonsOfAReportWithoutNumbers() {
+  let sample = EvidenceSample(
+    sentences: [
+      "Pain was significantly lower in the first group than in the second.", "There were no absolute differences between groups.",
+    ],
+    title: "A randomised trial of drug D in asthma", format: .jats, section: "Results")
+  #expect(sample.claims().map(\.direction) == [.better, .noDifference])
 }
 
 @Test func claimsKeepTheirTrialsCardsAndCallouts() {

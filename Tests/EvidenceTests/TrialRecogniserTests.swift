@@ -101,3 +101,61 @@ import TextAnalysis
     #expect(sample.claims().count <= 1)
   }
 }
+
+@Test func takesNoAbbreviationOfATitleForATrial() {
+  for title in [
+    "Neutrophil gelatinase-linked ratio (NGLR): a randomised trial",
+    "Tilting of the head end (TOHE) in adults: a randomised trial",
+    "Extracts of curcuma, olive and tea (CUROTE) inhibited swelling: a randomised trial",
+  ] { #expect(!EvidenceSample(sentences: [], title: title, format: .jats).ids.contains { $0 == $0.uppercased() }, "\(title)") }
+  #expect(
+    EvidenceSample(sentences: [], title: "FARming to Help Older PatiEnts walk (FARHOPE): protocol for a randomised trial").ids
+      == ["FARHOPE"])
+}
+
+@Test func takesNoRowOfMeasurementsForATrial() {
+  let rows = [["", "Drug", "Placebo"], ["PVRX (dyn)", "12", "13"], ["MUFX", "4", "5"]]
+  #expect(EvidenceSample(sentences: [], rows: rows).ids.isEmpty)
+  #expect(EvidenceSample(sentences: [], rows: [["Study group", "n"], ["FARHOPE", "12"]]).ids.isEmpty)
+  #expect(EvidenceSample(sentences: [], rows: [["Study", "n"], ["FARHOPE", "12"]]).ids == ["FARHOPE"])
+}
+
+@Test func needsMoreForANameThatIsDefinedAsSomethingElse() {
+  let definition = "The far hope expectation index (FHEI) was used."
+  #expect(EvidenceSample(sentences: [definition, "In one FHEI study it rose."]).ids.isEmpty)
+  #expect(EvidenceSample(sentences: [definition, "In the FHEI study it rose.", "The FHEI trial ended."]).ids == ["FHEI"])
+}
+
+@Test func takesNoNumberOfACompoundForATrial() {
+  #expect(EvidenceSample(sentences: ["Healthy men took ZZX962040 (NCT01234567)."]).ids.isEmpty)
+}
+
+@Test func readsDesignMaskingAndDiseaseOfItsOwnTrial() throws {
+  let sample = EvidenceSample(
+    sentences: [
+      "In this multicentre trial patients were randomly assigned to drug D or placebo in a double-blind manner (NCT01234567)."
+    ],
+    title: "A placebo-controlled trial of drug D in asthma", format: .jats, section: "abstract")
+  let trial = try #require(sample.findings.trials.first)
+  #expect(trial.isOwn)
+  #expect(trial.design == ["randomized", "placebo-controlled", "multicenter"])
+  #expect(trial.masking == "double-blind")
+  #expect(trial.diseases == ["disease:asthma"])
+  #expect(trial.places[.masking] == 1 && trial.places[.diseases] == 0)
+}
+
+@Test func takesNoNegatedDesign() {
+  #expect(TrialDesign.designs(in: Array("A non-randomised, single-arm study".utf8)) == ["single-arm"])
+  #expect(TrialDesign.designs(in: Array("一项多中心随机对照试验".utf8)) == ["randomized", "multicenter"])
+  #expect(TrialDesign.masking(in: Array("an open-label, assessor-blinded trial".utf8)) == "single-blind")
+  #expect(TrialDesign.masking(in: Array("patients and drugs".utf8)) == nil)
+}
+
+@Test func readsHowManyAReportAllocated() {
+  func size(_ sentence: String) -> Int? { SampleSize.allocated(in: LexedText(sentence)) }
+  #expect(size("In all, 153 eligibly tested adults were randomly assigned to drug D or placebo.") == 153)
+  #expect(size("共纳入 294 例患者并随机分组。") == 294)
+  #expect(size("A sample of 120 patients was needed to be randomized.") == nil)
+  #expect(size("They were randomized to groups of 30 patients each.") == nil)
+  #expect(size("Pain fell by 12% in patients randomized early.") == nil)
+}

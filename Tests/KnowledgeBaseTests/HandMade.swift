@@ -83,6 +83,9 @@ struct HandMade {
         passage: passage))
   }
 
+  /// Sets what has no way of its own.
+  mutating func change(_ work: (inout Extract) -> Void) { work(&extract) }
+
   mutating func define(_ definition: AbbreviationDefinition) { extract.abbreviations.append(definition) }
 
   mutating func addTrial(

@@ -94,3 +94,38 @@ struct LinkingTests {
     #expect(try base.works().isEmpty && base.trials().isEmpty)
   }
 }
+
+extension LinkingTests {
+  @Test func aNameDoesNotJoinTrialsOfOtherDrugsInOtherDiseases() {
+    func member(_ key: Int64, _ drug: String, _ disease: String) -> TrialClusters.Member {
+      .init(
+        key: key, name: "SUMMIT", folded: "summit", registry: [], works: [], drugs: ["drug:\(drug)"],
+        diseases: ["disease:\(disease)"])
+    }
+    let groups = { (members: [TrialClusters.Member]) in TrialClusters.groups(of: members).map { $0.map { members[$0].key } } }
+    #expect(groups([member(1, "a", "x"), member(2, "b", "y")]) == [[1], [2]])
+    #expect(groups([member(1, "a", "x"), member(2, "a", "y")]) == [[1, 2]])
+    #expect(groups([member(1, "a", "x"), member(2, "b", "x")]) == [[1, 2]])
+  }
+
+  @Test func anAcronymMeetsTheReportThatIsCitedForIt() {
+    func member(
+      _ key: Int64, _ name: String, _ registry: [String] = [], works: Set<Int64> = [], document: Int64, ownWork: Int64? = nil
+    ) -> TrialClusters.Member {
+      .init(
+        key: key, name: name, folded: Folding.name(name),
+        registry: registry.map { RegistryIdentifier(scheme: "ClinicalTrials.gov", id: $0) }, works: works, document: document,
+        ownWork: ownWork)
+    }
+    let groups = { (members: [TrialClusters.Member]) in TrialClusters.groups(of: members).map { $0.map { members[$0].key } } }
+    let report = member(1, "NCT00000001", ["NCT00000001"], document: 10, ownWork: 7)
+    let named = member(2, "STAR", works: [7], document: 11)
+    #expect(groups([report, named]) == [[1, 2]])
+    #expect(groups([report, member(2, "Li-Q-2020", works: [7], document: 11)]) == [[1, 2]])
+    #expect(groups([report, member(2, "STAR", ["NCT00000002"], works: [7], document: 11)]) == [[1], [2]])
+    // Two names on one paper are two trials, in one document or in two.
+    #expect(groups([report, named, member(3, "MOON", works: [7], document: 11)]) == [[1], [2], [3]])
+    #expect(groups([report, named, member(3, "MOON", works: [7], document: 12)]) == [[1, 2], [3]])
+    #expect(groups([member(1, "SUN", document: 10, ownWork: 7), named]) == [[1], [2]])
+  }
+}

@@ -132,4 +132,72 @@ struct TraceAndShowTests {
     item.doi = "10.5555/unknown"
     #expect(try base.source(of: item) == nil)
   }
+
+  @Test func showsATrialWithThePlacesOfItsCells() throws {
+    let bench = try Bench()
+    defer { bench.remove() }
+    var paper = HandMade("paper.txt", title: "The northern trial")
+    let counts = paper.add("We assigned 101 patients to drug D and 99 to placebo in phase 3.", section: "methods")
+    let found = paper.add("Survival: HR 0.534, with drug D.", section: "results")
+    paper.addTrial("NORTHSTAR", in: [counts, found])
+    paper.change { extract in
+      extract.trials[0].phase = "3"
+      extract.trials[0].design = ["randomized"]
+      extract.trials[0].isOwn = true
+      extract.trials[0].places = [.phase: counts]
+    }
+    paper.addCard(
+      "n", endpoint: "sample", trial: "NORTHSTAR", arms: [("drug D", "101"), ("placebo", "99")], words: "101", in: counts)
+    paper.addCard("HR", "0.534", endpoint: "OS", trial: "NORTHSTAR", words: "HR 0.534", in: found)
+    try bench.write(paper)
+    try bench.ingest()
+    let base = try bench.open()
+    guard case .trial(let view) = try base.show("NORTHSTAR") else { Issue.record("no trial"); return }
+    let phase = try #require(view.facts.first { $0.detail == .phase })
+    #expect(phase.values == ["3"] && phase.place?.passage == "p2" && phase.place?.line == 2)
+    #expect(view.facts.first { $0.detail == .design }?.place == nil)
+    #expect(view.arms.map(\.name) == ["drug D", "placebo"])
+    #expect(view.arms.map { $0.sizes.map(\.n) } == [["101"], ["99"]])
+    #expect(view.endpoints.map(\.name) == ["sample", "OS"])
+    #expect(view.endpoints.map(\.results) == [[0], [1]] && view.cards.last?.line == 3)
+    #expect(view.reports.map(\.alias) == ["paper"])
+    #expect(view.json["arms"]?.arrayValue?.first?["sizes"]?.arrayValue?.first?["place"]?["line"]?.intValue == 2)
+    let trial = try #require(try base.trials().first)
+    #expect(trial.hasEvidence && trial.designs == ["randomized"] && trial.documents.first?.isReport == true)
+  }
+
+  @Test func aStudyOfAuthorAndYearWithoutDataIsKnownByNameOnly() throws {
+    let bench = try Bench()
+    defer { bench.remove() }
+    var paper = HandMade("paper.txt", title: "A review")
+    let passage = paper.add("Fern et al. [1] and NORTHSTAR found little.")
+    let reference = paper.addReference("1", "A study of fern extract in adults")
+    paper.addTrial("Fern-A-2019", in: [passage], references: [reference])
+    paper.addTrial("NORTHSTAR", in: [passage], references: [reference])
+    try bench.write(paper)
+    try bench.ingest()
+    let base = try bench.open()
+    #expect(try base.trials().filter(\.hasEvidence).map(\.name) == ["NORTHSTAR"])
+  }
+
+  @Test func learnsVolumesOfJournalsFromOtherDocuments() throws {
+    let bench = try Bench()
+    defer { bench.remove() }
+    for (index, volume) in ["12", "12", "13"].enumerated() {
+      var paper = HandMade("paper\(index).txt", title: "Paper \(index)")
+      let reference = paper.addReference("1", "A study of fern extract number \(index)")
+      paper.change { extract in
+        extract.references[reference].item.type = "article-journal"
+        extract.references[reference].item.containerTitle = "The Nowhere Annals"
+        extract.references[reference].item.volume = volume
+      }
+      try bench.write(paper)
+    }
+    try bench.ingest()
+    let base = try bench.open()
+    let all = try base.volumes(ofJournal: "nowhereannals", without: "")
+    #expect(all.map(\.volume.volume) == [12, 13] && all.map(\.documents) == [2, 1])
+    let first = try #require(try base.documents().first)
+    #expect(try base.volumes(ofJournal: "nowhereannals", without: first.id).map(\.documents) == [1, 1])
+  }
 }

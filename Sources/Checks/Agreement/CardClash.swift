@@ -17,12 +17,27 @@ struct CardClash: Hashable, Sendable {
     return printed.count >= 3 && printed.allSatisfy({ !SameCard.agree($0.0, $0.1) }) ? .warning : .error
   }
 
+  /// Two single figures in sentences may be of two things that have no names of their own: there only what looks like a slip of
+  /// the pen is one.
+  func isTelling(in context: CheckContext) -> Bool {
+    let areSingle = Self.isSingle(context.results[card]) && Self.isSingle(context.results[other])
+    return !areSingle || kind(in: context) != nil
+  }
+
+  private static func isSingle(_ card: ResultCard) -> Bool {
+    guard card.value != nil, card.location != .table else { return false }
+    return card.low == nil && card.p == nil
+  }
+
   /// In what way they differ, as a message says it; nil where there is no telling.
   func kind(in context: CheckContext) -> Wording? {
     let (card, other) = (context.results[card], context.results[other])
     if !SameCard.unitsAgree(card, other) {
-      let units = (card.unit ?? "", other.unit ?? "")
-      return Wording("the units are \(units.0) and \(units.1)", zh: "单位分别为 \(units.0) 和 \(units.1)")
+      let units = { (language: Language) in
+        [card.unit, other.unit].map { String(FigureNames.unit($0, in: language).drop { $0 == " " }) }
+      }
+      let (english, chinese) = (units(.english), units(.chinese))
+      return Wording("the units are \(english[0]) and \(english[1])", zh: "单位分别为 \(chinese[0])和\(chinese[1])")
     }
     if SameCard.armsAreExchanged(card, other) { return Wording("the arms are exchanged", zh: "组别对调") }
     return SameCard.difference(card, other).flatMap { PrintedDifference($0.0, $0.1).phrase }
@@ -30,9 +45,9 @@ struct CardClash: Hashable, Sendable {
 
   static func figures(_ card: ResultCard, in language: Language = .english) -> String {
     let p = card.p.map { ", P \($0.relation.rawValue) \($0.printed)" } ?? ""
-    let unit = card.unit.map { $0 == "%" ? "%" : " " + $0 } ?? ""
+    let unit = FigureNames.unit(card.unit, in: language)
     guard card.value == nil else { return card.summary(in: language) + unit + p }
-    return "\(card.measure) " + card.armValues.map(\.value.text).joined(separator: language == .chinese ? " 和 " : " and ") + unit
-      + p
+    let values = card.armValues.map(\.value.text).joined(separator: language == .chinese ? " 和 " : " and ")
+    return "\(FigureNames.measure(card.measure, in: language)) \(values)\(unit)\(p)"
   }
 }

@@ -27,9 +27,9 @@ public struct SampleSizes: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     totals(in: context).compactMap { totals in
-      guard let first = totals.first, let other = totals.first(where: { size($0, context) != size(first, context) }) else {
-        return nil
-      }
+      guard let first = totals.first, let other = totals.first(where: { size($0, context) != size(first, context) }),
+        !isAttrition(first, other, in: context)
+      else { return nil }
       guard couldBeOne(size(first, context), size(other, context)),
         Part(of: context.results[first], in: context) != Part(of: context.results[other], in: context)
       else { return nil }
@@ -78,6 +78,21 @@ public struct SampleSizes: Rule {
       || large == 10 * small
   }
 
+  private static let randomising = PhraseSet(
+    ["randomised", "randomized", "randomly", "randomises", "randomizes", "assigned"], ["随机"])
+
+  /// More were recruited than randomised: some left in between. A table's figure may be either.
+  private func isAttrition(_ left: Int, _ right: Int, in context: CheckContext) -> Bool {
+    let (card, other) = (context.results[left], context.results[right])
+    guard card.location != .table, other.location != .table else { return false }
+    let (randomised, rival) = (
+      Self.randomising.occurs(in: context.lexed(of: card)), Self.randomising.occurs(in: context.lexed(of: other))
+    )
+    // The article's own study has no other name than its author or number: what it counts is told by the words alone.
+    if !UnreferencedTrial.hasName(card.trial ?? "", in: context) { return !(randomised && rival) }
+    return randomised != rival && randomised == (size(left, context) < size(right, context))
+  }
+
   private func size(_ card: Int, _ context: CheckContext) -> Double { context.results[card].value?.value ?? 0 }
 
   private func finding(_ first: Int, _ other: Int, in context: CheckContext) -> Finding {
@@ -103,12 +118,12 @@ public struct SampleSizes: Rule {
       example: "Text: \"ALDER-1 randomised 668 patients\"; table: 686.",
       remedy: "Look the number up; if the two are randomised and analysed participants, say so.",
       limits:
-        "Arms, subgroups and sentences that speak of screening, completion or analysis are left alone, and so is a figure below three "
-        + "quarters of the other."),
+        "Arms, subgroups and sentences that speak of screening, completion or analysis are left alone, and so are a figure below three "
+        + "quarters of the other, and more participants recruited than randomised."),
     chinese: .init(
       what: "同一试验在文中两处给出不同的总样本量。",
       why: "随机化人数只有一个; 出现两个数字或为笔误, 或为两种应区分的人数。",
       example: "正文: \"ALDER-1 随机入组 668 例\"; 表: 686。",
       remedy: "核对原始文献; 若分别为随机与分析人数, 应注明。",
-      limits: "各组、亚组人数以及谈到筛选、完成、分析的句子不作比较; 不足另一数字四分之三者亦不比较。"))
+      limits: "各组、亚组人数以及谈到筛选、完成、分析的句子不作比较; 不足另一数字四分之三者、招募人数多于随机人数者亦不比较。"))
 }

@@ -64,6 +64,7 @@ public struct TextAgainstTable: Rule {
         let other = usual.first(where: { part($0, context) != part(card, context) })
       else { return [] }
       let clash = CardClash(card: card, other: other)
+      guard clash.isTelling(in: context) else { return [] }
       return context.isReview || clash.severity(in: context) == .error ? [clash] : []
     }
   }

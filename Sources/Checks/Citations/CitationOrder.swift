@@ -10,11 +10,18 @@ public struct CitationOrder: Rule {
   /// A list with more first citations out of turn than this is ordered otherwise (by alphabet, by year).
   private static let toleratedShare = 0.08
 
+  /// A callout with so many letters calls by name: "[Alder 2019]"; "[refs. 3, 4]" has fewer.
+  private static let fewestLetters = 6
+
   public func findings(in context: CheckContext) -> [Finding] {
     let firsts = firstCitations(in: context)
     guard firsts.count >= 3 else { return [] }
     let kept = longestAscending(firsts.map(\.number))
-    let wrong = firsts.indices.filter { !kept.contains($0) }
+    var wrong = firsts.indices.filter { !kept.contains($0) }
+    if !wrong.isEmpty {
+      let unlinked = UnlinkedCallouts(context)
+      wrong.removeAll { unlinked.name(firsts[$0].number) }
+    }
     guard Double(wrong.count) <= max(2, Self.toleratedShare * Double(firsts.count)) else { return [] }
     return wrong.compactMap { finding($0, among: firsts, in: context) }
   }
@@ -48,8 +55,15 @@ public struct CitationOrder: Rule {
     for (index, citation) in context.extract.citations.enumerated() {
       let passage = context.extract.passages[citation.passage]
       let isRunning = passage.kind == .sentence || passage.kind == .heading
-      guard citation.resolved.allSatisfy({ Int($0) != nil }) else { return [] }
+      // Author and year, in a list that has no numbers of its own.
+      let isNumbered =
+        citation.marker.contains(where: \.isNumber) && citation.marker.count(where: \.isLetter) < Self.fewestLetters
+      guard isNumbered, citation.resolved.allSatisfy({ Int($0) != nil }) else { return [] }
       let known = Set(citation.resolved.compactMap(Int.init))
+      if CalloutFigures.isFigure(citation, in: context) {
+        floating.formUnion(known)
+        continue
+      }
       for number in numbers[index] where known.contains(number) || number < known.max() ?? 0 {
         if !isRunning {
           floating.insert(number)

@@ -20,8 +20,9 @@ enum CitedNumbers {
   /// Longer "ranges" are page numbers or years.
   private static let longestRange = 60
 
-  /// The number of labels such as "9", "9-" or "9.".
+  /// The number of labels such as "9", "9-", "9." or "⑨".
   static func leadingNumber(_ label: String) -> Int? {
+    if label.count == 1, let first = label.first, !first.isASCII, let value = first.wholeNumberValue { return value }
     let digits = label.prefix { $0.isASCII && $0.isNumber }
     return digits.isEmpty ? nil : Int(digits)
   }

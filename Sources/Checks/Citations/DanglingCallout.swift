@@ -7,7 +7,26 @@ public struct DanglingCallout: Rule {
   public static let severity = Finding.Severity.error
   public init() {}
 
+  /// Where half of the callouts lead nowhere the list was not read, or is of another document.
+  private static let fewestOfUnread = 5
+
   public func findings(in context: CheckContext) -> [Finding] {
+    let found = dangling(in: context)
+    let count = context.extract.citations.count
+    guard let first = found.first, found.count >= Self.fewestOfUnread, 2 * found.count > count else { return found }
+    return [
+      context.finding(
+        of: self, at: first.span, severity: .info,
+        Wording(
+          "\(found.count) of \(count) callouts, this one the first, name references that the list does not hold as it was read.",
+          zh: "\(count) 处引用中有 \(found.count) 处(此处为首)所指编号不在所识别的文献表中。"),
+        help: Wording(
+          "Look at how the list was read (“concord extract”): its numbers, or its heading, may have been missed.",
+          zh: "请查看文献表的识别结果(\"concord extract\"): 编号或标题可能未被识别。"))
+    ]
+  }
+
+  private func dangling(in context: CheckContext) -> [Finding] {
     guard !context.extract.references.isEmpty else { return [] }
     let numbers = CitedNumbers.all(in: context)
     let labels = Set(context.extract.references.compactMap { CitedNumbers.leadingNumber($0.label) })
@@ -16,7 +35,7 @@ public struct DanglingCallout: Rule {
       let hidden = citation.isNumbered ? numbers[index].filter { !labels.contains($0) }.map(String.init) : []
       let own = missing(from: citation, in: context)
       let missing = own + hidden.filter { !own.contains($0) && !citation.labels.contains($0) }
-      guard !missing.isEmpty else { return nil }
+      guard !missing.isEmpty, !CalloutFigures.isFigure(citation, in: context) else { return nil }
       let count = context.extract.references.count
       return context.finding(
         of: self, at: citation.span,
@@ -31,12 +50,15 @@ public struct DanglingCallout: Rule {
   }
 
   private func missing(from citation: Citation, in context: CheckContext) -> [String] {
-    let resolved = Set(citation.resolved)
+    let resolved = Set(citation.resolved.map(Self.plain))
     var seen: Set<String> = []
     return citation.labels.filter {
-      !resolved.contains($0) && seen.insert($0).inserted && isPlausible($0, in: context.extract.references.count)
+      !resolved.contains(Self.plain($0)) && seen.insert($0).inserted && isPlausible($0, in: context.extract.references.count)
     }
   }
+
+  /// A list numbered ①, ② is called by [1], [2].
+  private static func plain(_ label: String) -> String { CitedNumbers.leadingNumber(label).map(String.init) ?? label }
 
   /// A number far beyond the list is a year, a sample size or an exponent that was read as a callout.
   private func isPlausible(_ label: String, in count: Int) -> Bool {
@@ -57,11 +79,11 @@ public struct DanglingCallout: Rule {
       remedy: "Correct the number or add the missing entry; then look at the callouts around it, which may have moved as well.",
       limits:
         "Numbers in brackets that are no callouts (citations of equations, ranges in units) may be read as callouts. A list that was "
-        + "cut off when the file was converted makes every later callout dangle."),
+        + "cut off when the file was converted makes every later callout dangle; where half of all do, one remark says so."),
     chinese: .init(
       what: "正文中的引用标注(\"[41]\"、上标、\"(Alder, 2019)\")指向参考文献表中不存在的条目。",
       why: "读者无法找到出处。多因删除了某条文献, 或增删后编号移位。",
       example: "参考文献表止于 40, 而正文写 \"……已有报道[41]\"。",
       remedy: "更正编号或补上条目, 并检查邻近标注是否一并移位。",
-      limits: "方括号中并非引用的数字(公式编号、单位中的范围)可能被误读; 文件转换时文献表被截断会使其后的标注全部悬空。"))
+      limits: "方括号中并非引用的数字(公式编号、单位中的范围)可能被误读; 文件转换时文献表被截断会使其后的标注全部悬空; 若半数以上悬空, 只提示一次。"))
 }

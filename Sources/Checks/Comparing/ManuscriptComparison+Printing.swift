@@ -13,7 +13,10 @@ extension ManuscriptComparison {
         "references: \(addedReferences.count) added, \(removedReferences.count) removed, \(renumbered) renumbered",
         "参考文献: 新增 \(addedReferences.count) 条, 删去 \(removedReferences.count) 条, 改号 \(renumbered) 条"))
     lines += addedReferences.map { "  + \($0)" } + removedReferences.map { "  - \($0)" }
-    lines.append(say("citations: \(citations.count) sentences cite other works", "引用: \(citations.count) 句引用的文献有变化"))
+    lines.append(
+      say(
+        "citations: \(citations.count) sentence\(citations.count == 1 ? " cites" : "s cite") other works",
+        "引用: \(citations.count) 句引用的文献有变化"))
     for change in citations {
       lines.append(
         "  \(Self.lines(change.oldLine, change.newLine, language)): “\(DisplayWidth.truncated(change.sentence, to: width - 30))”")

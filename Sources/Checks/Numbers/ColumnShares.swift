@@ -27,7 +27,8 @@ struct ColumnShares: Sendable {
     var columns: [Int: [Share]] = [:]
     var fittingRows: [Int: Int] = [:]
     var oddRows: [Int: Int] = [:]
-    for cell in table.cells where !cell.isHeader && cell.row > 0 {
+    let summaries = Set(table.cells.filter { $0.column == 0 && Self.isSummary(LexedText($0.flow.utf8)) }.map(\.row))
+    for cell in table.cells where !cell.isHeader && cell.row > 0 && !summaries.contains(cell.row) {
       guard let total = totals[cell.column], let share = Self.share(cell, of: total) else { continue }
       columns[cell.column, default: []].append(share)
       if share.fits { fittingRows[cell.row, default: 0] += 1 } else { oddRows[cell.row, default: 0] += 1 }
@@ -43,6 +44,12 @@ struct ColumnShares: Sendable {
     }
     odd.sort { $0.span.start < $1.span.start }
   }
+
+  private static let summaryWords = PhraseSet(
+    ["mean", "median", "iqr", "sd", "range", "interquartile", "quartiles"], ["均数", "均值", "中位", "四分位", "标准差"])
+
+  /// A row "Median age (IQR)": its brackets hold no shares.
+  private static func isSummary(_ text: LexedText) -> Bool { summaryWords.occurs(in: text) }
 
   /// `n = 120` in a head.
   private static func total(_ text: LexedText) -> Int? {

@@ -10,7 +10,24 @@ public struct ComparisonWording: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
-    context.cardsByPassage.sorted { $0.key < $1.key }.flatMap { passage, cards -> [Finding] in
+    let found = cardFindings(in: context)
+    // Who prints the values against the order of the arms mostly does so throughout.
+    let isHabit = found.count(where: \.isByOrder) > 1
+    return found.map { found in
+      var finding = found.finding
+      if isHabit, found.isByOrder { finding.severity = .info }
+      return finding
+    }
+  }
+
+  private struct Found {
+    var finding: Finding
+    /// Whether the order of the values alone ties them to the arms.
+    var isByOrder: Bool
+  }
+
+  private func cardFindings(in context: CheckContext) -> [Found] {
+    context.cardsByPassage.sorted { $0.key < $1.key }.flatMap { passage, cards -> [Found] in
       let kind = context.extract.passages[passage].kind
       guard kind == .sentence || kind == .note || kind == .caption else { return [] }
       let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
@@ -21,7 +38,8 @@ public struct ComparisonWording: Rule {
         else {
           return nil
         }
-        return arms(index, start, clause, text, in: context) ?? ratio(index, clause, text, cards, in: context)
+        return arms(index, start, clause, text, in: context)
+          ?? ratio(index, clause, text, cards, in: context).map { Found(finding: $0, isByOrder: false) }
       }
     }
   }
@@ -30,27 +48,25 @@ public struct ComparisonWording: Rule {
     clauses.first { text.tokens[$0.upperBound - 1].end > byte }
   }
 
-  /// "longer with A (10.2 vs 14.5 months)" where 10.2 is A's.
+  /// "longer with A than with B (10.2 vs 14.5 months)".
   private func arms(
     _ index: Int, _ figures: Int, _ clause: Range<Int>, _ text: LexedText, in context: CheckContext
-  ) -> Finding? {
+  ) -> Found? {
     let card = context.results[index]
-    guard card.armValues.count == 2, let first = card.armValues[0].arm, let second = card.armValues[1].arm,
-      let comparison = ArmComparison(text, clause, before: figures),
-      let subject = comparison.subject(among: (first, second), text)
-    else { return nil }
-    let (own, other) = subject == 0 ? (card.armValues[0], card.armValues[1]) : (card.armValues[1], card.armValues[0])
+    guard let comparison = ArmComparison(card, text, clause, figures: figures) else { return nil }
+    let (own, other) = (card.armValues[comparison.own], card.armValues[1 - comparison.own])
     // A "greater" change may be the more negative one.
     guard own.value.value >= 0, other.value.value >= 0, own.value.relation == .equal, other.value.relation == .equal,
-      own.value.value != other.value.value,
-      comparison.isMore != (own.value.value > other.value.value)
+      own.value.value != other.value.value, comparison.isMore != (own.value.value > other.value.value)
     else { return nil }
-    return context.finding(
+    let (name, rival) = (comparison.subject, comparison.comparator)
+    let finding = context.finding(
       of: self, at: card.span,
       Wording(
-        "The text says “\(comparison.word)” of \(own.arm ?? "one arm"), but prints \(own.value.text) for it and \(other.value.text) for \(other.arm ?? "the other").",
-        zh: "文中称 \(own.arm ?? "一组")“\(comparison.word)”, 但所印数值为 \(own.value.text), \(other.arm ?? "另一组")为 \(other.value.text)。"),
+        "The text says “\(comparison.word)” of \(name), but prints \(own.value.text) for it and \(other.value.text) for \(rival).",
+        zh: "文中称 \(name)“\(comparison.word)”, 但所印数值为 \(own.value.text), \(rival)为 \(other.value.text)。"),
       help: Wording("Exchange the figures, the names of the arms, or the word.", zh: "调换数字、组别名称或修改用词。"), cards: [index])
+    return Found(finding: finding, isByOrder: comparison.isByOrder)
   }
 
   /// "reduced the risk (HR 1.25)".
@@ -85,63 +101,15 @@ public struct ComparisonWording: Rule {
         "\"Median survival was longer with alderib than with placebo (12.1 vs 15.5 months)\": 12.1 is alderib's and is the shorter one.",
       remedy: "Look up the values of both arms and the direction of the ratio.",
       limits:
-        "The arm must be named beside the word, and each value tied to its arm. A ratio that compares control with treatment is right "
+        "Both arms must be named, in the order of the values or beside each value (\"longer with A than with B (12.1 vs 15.5)\"). Authors "
+        + "who print the values in the other order make a finding wrong, and should not. A ratio that compares control with treatment is right "
         + "though it looks wrong: name the comparison. Clauses with a negation or with two comparisons are left alone."),
     chinese: .init(
       what: "分句称某组更长、更高、更短或更低, 而所印两组数值恰好相反; 或称风险降低而比值大于 1, 称风险升高而比值小于 1。",
       why: "文字与数字矛盾: 数值、组别或用词颠倒, 或比值方向相反。",
       example: "\"A 组中位生存期长于安慰剂组(12.1 个月 vs 15.5 个月)\": 12.1 属于 A 组, 反而较短。",
       remedy: "核对两组数值及比值的方向。",
-      limits: "组别须写在比较词旁, 且每个数值能对应到组。以对照组比试验组的比值看似有误而实际正确, 宜写明比较方向。含否定或两个比较的分句不作判断。"))
-}
-
-/// A word of comparison in a clause and the arm of which it is said.
-private struct ArmComparison {
-  var isMore: Bool
-  /// As printed.
-  var word: String
-  private var range: Range<Int>
-  private var clauseStart: Int
-  private var figures: Int
-
-  private static let more = PhraseSet(
-    ["longer", "higher", "greater", "larger"], ["长于", "高于", "大于", "多于", "更长", "更高", "优于"])
-  private static let less = PhraseSet(
-    ["shorter", "lower", "smaller", "fewer"], ["短于", "低于", "小于", "少于", "更短", "更低"])
-  private static let barriers = PhraseSet(["similar", "than expected", "respectively", "each"], ["相似", "分别"])
-
-  /// The one comparison of a clause that stands before the figures; nil where there is none or more than one.
-  init?(_ text: LexedText, _ clause: Range<Int>, before figures: Int) {
-    let tokens = clause.lowerBound..<max(clause.lowerBound, text.firstToken(at: figures))
-    let found = Self.more.all(in: text, tokens).map { ($0, true) } + Self.less.all(in: text, tokens).map { ($0, false) }
-    guard found.count == 1, let (range, isMore) = found.first, !Self.barriers.occurs(in: text, tokens),
-      !Negation.occurs(in: text, tokens)
-    else { return nil }
-    self.isMore = isMore
-    self.range = range
-    word = text.string(range)
-    clauseStart = text.tokens[clause.lowerBound].start
-    self.figures = figures
-  }
-
-  /// 0 or 1 for the arm that is said to have more or less: the one named alone after the word and before "than", or the one
-  /// named alone before a Chinese word of comparison.
-  func subject(among arms: (String, String), _ text: LexedText) -> Int? {
-    // A 组长于 B 组: what stands behind the word is what is compared with.
-    guard word.utf8.first.map({ $0 < 0x80 }) ?? false else {
-      return Self.only(arms, in: text.string(clauseStart..<range.lowerBound))
-    }
-    let after = text.string(range.upperBound..<figures)
-    let end =
-      [" than ", " compared ", " versus ", "(", ","].compactMap { after.firstRange(of: $0)?.lowerBound }.min() ?? after.endIndex
-    if let named = Self.only(arms, in: String(after[..<end])) { return named }
-    return Self.only(arms, in: text.string(clauseStart..<range.lowerBound))
-  }
-
-  private static func only(_ arms: (String, String), in text: String) -> Int? {
-    let (first, second) = (SourceCardMatch.arms(arms.0, text) == true, SourceCardMatch.arms(arms.1, text) == true)
-    return first == second ? nil : first ? 0 : 1
-  }
+      limits: "两组均须写明, 且数值按组别次序排列或各在其组名之旁。作者若将数值倒序排列则会误报, 但也应避免如此。以对照组比试验组的比值看似有误而实际正确, 宜写明比较方向。含否定或两个比较的分句不作判断。"))
 }
 
 /// Words that say whether a risk is lower or higher.

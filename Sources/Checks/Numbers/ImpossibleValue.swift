@@ -9,17 +9,7 @@ public struct ImpossibleValue: Rule {
   public static let severity = Finding.Severity.error
   public init() {}
 
-  /// Shares of a whole: more than 100 % cannot be. (Changes and sums of events per patient can.)
   private static let proportions: Set<String> = ["rate", "ORR", "DCR", "CR", "proportion", "prevalence", "incidence"]
-
-  /// Words of percentages that may be more than the whole.
-  private static let relative = PhraseSet(
-    [
-      "recovery", "recoveries", "change", "changes", "relative", "bioavailability", "predicted", "baseline", "increase",
-      "increased",
-      "higher", "rise", "fold", "ratio", "ratios", "changed",
-    ],
-    ["回收率", "增加", "增长", "升高", "相对", "基线", "预计值"])
 
   public func findings(in context: CheckContext) -> [Finding] {
     var seen: Set<SourceSpan> = []
@@ -47,7 +37,7 @@ public struct ImpossibleValue: Rule {
 
   private func objection(_ card: ResultCard, in context: CheckContext) -> (Finding.Severity, Wording)? {
     // A comma in a P value is a decimal mark in another language's habit.
-    if let p = card.p, p.value > 1 || p.value < 0, !p.printed.utf8.contains(0x2C) {
+    if let p = card.p, p.value > 1 || p.value < 0, !p.printed.utf8.contains(0x2C), WrittenP.isPrinted(p, of: card, in: context) {
       return (.error, Wording("P \(p.text) is not between 0 and 1.", zh: "P \(p.text) 不在 0 与 1 之间。"))
     }
     // Several negative figures are a coefficient or a difference that was taken for a ratio.
@@ -104,21 +94,24 @@ public struct ImpossibleValue: Rule {
     return written.filter(\.limits.isSwapped).map { passage, limits in
       let alike = written.filter { $0.limits.isNegative == limits.isNegative }
       let isHabit = alike.count > 1 && alike.allSatisfy(\.limits.isSwapped)
+      // "-0.4 to -1.3" is often meant: the smaller effect first.
+      let severity: Finding.Severity = isHabit ? .info : limits.isNegative ? .warning : .error
       return context.finding(
-        of: self, at: context.extract.passages[passage].flow.span(of: limits.range), severity: isHabit ? .info : .error,
+        of: self, at: context.extract.passages[passage].flow.span(of: limits.range), severity: severity,
         Self.swapped(limits.low, limits.high),
         help: Wording("Compare the limits with the source.", zh: "与原始文献核对上下限。"))
     }
   }
 
-  /// A share above the whole that is itself printed with its sign: counts beside a percentage are none.
+  /// A share of participants above the whole that is itself printed with its sign: counts beside a percentage are none.
   private func proportion(_ card: ResultCard, in context: CheckContext) -> PrintedNumber? {
     guard card.unit == "%", Self.proportions.contains(card.measure) else { return nil }
     let text = context.lexed(of: card)
-    guard !Self.relative.occurs(in: text) else { return nil }
     return ([card.value].compactMap { $0 } + card.armValues.map(\.value)).first { number in
       guard RoundingInterval(number).low > 100, number.relation == .equal else { return false }
-      return text.tokens.indices.contains { text.isNumber($0) && text.string($0) == number.printed && text.isSymbol($0 + 1, "%") }
+      return text.tokens.indices.contains {
+        text.isNumber($0) && text.string($0) == number.printed && WholeShare.isPrinted(text, $0, endpoint: card.endpoint)
+      }
     }
   }
 
@@ -130,11 +123,16 @@ public struct ImpossibleValue: Rule {
       why: "Such a figure is a slip of print or of reading whatever the study found.",
       example: "OR 1.40 (95% CI 2.10 to 1.05): the lower limit is above the upper one.",
       remedy: "Look the figure up in the source. For P = 0.000 write P < 0.001.",
-      limits: "A decimal point lost by the conversion of the file looks the same; compare with the page."),
+      limits:
+        "A decimal point lost by the conversion of the file looks the same; compare with the page. Two negative limits of which the "
+        + "one nearer to 0 comes first are a warning: some authors mean it so. Shares of other things than participants (of a dose, of a "
+        + "baseline) may be more than 100 % and are left alone, and so is P that stands for phosphorus, a pressure or a percentile."
+    ),
     chinese: .init(
       what: "该量不可能取的数值: P 大于 1 或小于 0, 比值为负, 下限大于上限, 比例超过 100%, 区间无宽度。P = 0.000 给出提示。",
       why: "无论研究结果如何, 这样的数字必为印刷或读取错误。",
       example: "OR 1.40 (95% CI 2.10~1.05): 下限大于上限。",
       remedy: "与原始文献核对。P = 0.000 应写作 P < 0.001。",
-      limits: "文件转换时丢失小数点也会如此, 请对照原页面。"))
+      limits: "文件转换时丢失小数点也会如此, 请对照原页面。两个负的上下限若绝对值小者在前, 为警告(有的作者有意如此)。"
+        + "并非受试者所占的比例(剂量、基线的百分比)可超过 100%, 不作判断; 表示磷、压力或百分位数的 P 亦然。"))
 }

@@ -49,8 +49,8 @@ public struct PValueIncoherent: Rule {
       why:
         "The width of the interval gives the standard error, the estimate and the standard error give z, and z gives P. The rule "
         + "carries the rounding of every figure through and compares boxes. If only a one-sided P fits, that is a warning: readers take "
-        + "P as two-sided unless told. If no reading fits, the distance on the scale of z decides: an error from 0.5 on, a warning below, "
-        + "a remark under 0.2.",
+        + "P as two-sided unless told. If no reading fits, the distance on the scale of z decides: an error from 0.5 on, a warning below "
+        + "where the two lie on different sides of 0.05, else a remark.",
       example:
         "HR 0.88 (95% CI 0.70 to 1.10), P = 0.13. SE = (ln 1.10 - ln 0.70) / (2 × 1.960) = 0.115; z = ln 0.88 / 0.115 = -1.11; "
         + "two-sided P 0.267 [0.22, 0.32]; one-sided P 0.133 [0.11, 0.16] fits 0.13. So the P value is one-sided, or wrong.",
@@ -63,7 +63,7 @@ public struct PValueIncoherent: Rule {
     chinese: .init(
       what: "所印 P 值不可能由旁边的点估计和置信区间得出。结果会说明 P 的哪种读法成立: 双侧, 或某一方向的单侧。",
       why: "由区间宽度得标准误, 由估计值与标准误得 z, 由 z 得 P。本规则将每个数字的舍入误差一路带入并比较区间。只有单侧 P 成立时给出警告: "
-        + "未注明时读者会理解为双侧。任何读法都不成立时, 按 z 尺度上的距离分级: 0.5 以上为错误, 以下为警告, 0.2 以下为提示。",
+        + "未注明时读者会理解为双侧。任何读法都不成立时, 按 z 尺度上的距离分级: 0.5 以上为错误, 以下若分处 0.05 两侧为警告, 否则为提示。",
       example: "HR 0.88 (95% CI 0.70~1.10), P = 0.13。SE = (ln 1.10 - ln 0.70)/(2 × 1.960) = 0.115, z = ln 0.88/0.115 = -1.11, "
         + "双侧 P 为 0.267 [0.22, 0.32], 单侧 P 为 0.133 [0.11, 0.16], 与 0.13 相符。故该 P 值为单侧, 或有误。",
       remedy: "查阅方法部分的检验与单双侧说明, 并在文中注明。若任何读法都不成立, 检查数字错误或不同分析的混用。",
@@ -84,7 +84,8 @@ private struct Judged {
   init?(card index: Int, in context: CheckContext) {
     let card = context.results[index]
     guard let p = card.p, (0...1).contains(p.value), let coherence = card.coherence,
-      coherence.offCenter <= IntervalNotCentered.least, !TestKind.isSpecial(card: card, in: context)
+      coherence.offCenter <= IntervalNotCentered.least, !TestKind.isSpecial(card: card, in: context),
+      !SharedPValue.isOfAnother(p, card, in: context)
     else { return nil }
     self.index = index
     self.card = card
@@ -104,9 +105,17 @@ private struct Judged {
   }
 
   var severity: Finding.Severity {
-    if !oneSided.isEmpty { return .warning }
+    // Far out in the tail a hair's breadth halves P.
+    if !oneSided.isEmpty { return gap < PValueIncoherent.near && p.value < 0.001 ? .info : .warning }
     if gap >= PValueIncoherent.far { return .error }
-    return gap >= PValueIncoherent.near ? .warning : .info
+    return gap >= PValueIncoherent.near && changesDecision ? .warning : .info
+  }
+
+  /// Printed and computed P lie on two sides of 0.05. On one side another test (χ², likelihood ratio, t with few clusters) explains
+  /// what is left below `far`.
+  private var changesDecision: Bool {
+    let (printed, computed) = (RoundingInterval(p), coherence.pValue(.twoSided))
+    return printed.high <= 0.05 && computed.low > 0.05 || printed.low > 0.05 && computed.high < 0.05
   }
 
   var message: Wording {

@@ -20,9 +20,41 @@ enum PrintedInterval {
     }
     if text.isSymbol(lowIndex + 1, "/") { return false }
     if Measure.scale(card.measure) != nil { return true }
-    guard let estimate = inside.last(where: { $0 < lowIndex && text.string($0) == value.printed }) else { return false }
-    return (estimate + 1..<lowIndex).count { text.tokens[$0].kind == .word } <= mostWordsBetween
+    guard let estimate = inside.last(where: { $0 < lowIndex && text.string($0) == value.printed }),
+      !isLevel(text, estimate), !isList(text, lowIndex)
+    else { return false }
+    let between = estimate + 1..<lowIndex
+    let words = between.count { text.tokens[$0].kind == .word }
+    if between.contains(where: { namesInterval(text, $0) }) { return words <= mostWordsBetween }
+    // "20.1 months (15.3 to 18.9)" needs no name, but "2 years (ranging from 5 to 76 months)" is none.
+    if context.isTableOfIntervals(card.passage) { return true }
+    let opening = text.isSymbol(lowIndex - 1, "(") || text.isSymbol(lowIndex - 1, "[")
+    return opening && words <= 1 && card.measure != "count" && !isSpread(text)
   }
+
+  private static func namesInterval(_ text: LexedText, _ index: Int) -> Bool {
+    text.isWord(index, "ci") || text.isWord(index, "confidence") || text.isWord(index, "credible")
+      || text.hanContains(index, "区间")
+  }
+
+  /// The 95 of "95% CI", in any language.
+  private static func isLevel(_ text: LexedText, _ index: Int) -> Bool {
+    guard text.isSymbol(index + 1, "%"), let level = text.number(index)?.value else { return false }
+    return [90, 95, 97.5, 99].contains(level) && text.tokens.indices.contains(index + 2) && text.tokens[index + 2].kind == .word
+  }
+
+  /// "(3, 4, and 5 in the three groups)".
+  private static func isList(_ text: LexedText, _ low: Int) -> Bool {
+    text.isSymbol(low + 1, ",") && (text.isSymbol(low + 3, ",") || text.isWord(low + 3, "and"))
+  }
+
+  private static func isSpread(_ text: LexedText) -> Bool {
+    spreads.occurs(in: text)
+  }
+
+  private static let spreads = PhraseSet(
+    ["range", "ranging", "ranged", "iqr", "interquartile", "quartile", "quartiles", "percentile", "percentiles"],
+    ["四分位", "范围", "全距"])
 
   private static func follows(_ index: Int, by high: PrintedNumber, _ numbers: [Int], _ text: LexedText) -> Bool {
     guard let next = numbers.first(where: { $0 > index }) else { return false }

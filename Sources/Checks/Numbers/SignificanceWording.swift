@@ -37,10 +37,14 @@ public struct SignificanceWording: Rule {
           let span = context.results[card].span
           return [span.start, span.end - 1].allSatisfy { flow.flowOffset(ofSource: $0).map(bytes.contains) ?? false }
         }
-        guard !inside.isEmpty, let verdict = SignificanceWords.verdict(text, clause) else { return nil }
-        let withP = inside.filter { context.results[$0].p != nil }
-        let judged = withP.isEmpty ? inside.filter { context.results[$0].coherence?.excludesNull != nil } : withP
-        return judged.isEmpty ? nil : Statement(verdict: verdict, cards: judged)
+        guard !inside.isEmpty, let words = SignificanceWords.statement(text, clause) else { return nil }
+        // In English the figures follow the words that they prove; those before belong to what was said before.
+        let proving = inside.filter { card in
+          words.isChinese || (flow.flowOffset(ofSource: context.results[card].span.end - 1) ?? 0) >= words.start
+        }
+        let withP = proving.filter { context.results[$0].p != nil }
+        let judged = withP.isEmpty ? proving.filter { context.results[$0].coherence?.excludesNull != nil } : withP
+        return judged.isEmpty ? nil : Statement(verdict: words.verdict, cards: judged)
       }
     }
   }
@@ -115,7 +119,8 @@ public struct SignificanceWording: Rule {
       remedy:
         "Reword, or correct the P value. If another level was set (0.025 one-sided, an interim boundary), say so in the sentence.",
       limits:
-        "Clauses that name a boundary, a correction, a trend or non-inferiority, and clauses with two verdicts are left alone. A "
+        "Clauses that name a boundary, a correction, a trend, non-inferiority or an exception, and clauses with two verdicts are left alone, and "
+        + "in English so are figures that stand before the words. A "
         + "level that is stated in a way the rule does not read makes a finding wrong."),
     chinese: .init(
       what: "分句称差异有显著性而所印 P 大于 0.05 或区间包含无效值, 或称无显著差异而 P 小于 0.05 或区间不含无效值。",
@@ -123,5 +128,5 @@ public struct SignificanceWording: Rule {
         + "文中声明其他检验水准(如\"以 P < 0.01 为差异有统计学意义\")时按其判断。",
       example: "\"显著延长生存 (HR 0.91, 95% CI 0.75~1.10; P = 0.33)\": 0.33 不小于 0.05, 区间包含 1。",
       remedy: "修改措辞或更正 P 值。若设定了其他水准(如单侧 0.025、期中分析界值), 请在句中说明。",
-      limits: "提到界值、校正、趋势、非劣效, 或一个分句中有两种结论的不作判断。若水准以本规则读不懂的方式写明, 则结果不成立。"))
+      limits: "提到界值、校正、趋势、非劣效、例外, 或一个分句中有两种结论的不作判断。若水准以本规则读不懂的方式写明, 则结果不成立。"))
 }

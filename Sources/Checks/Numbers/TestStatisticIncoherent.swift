@@ -89,11 +89,28 @@ private struct JudgedStatistic {
   private static let abstainingChinese: [StaticString] = ["确切概率", "精确", "置换", "非劣", "等效"]
   private static let oneSided: [StaticString] = ["tailed", "sided", "directional"]
   private static let oneSidedChinese: [StaticString] = ["单侧", "单尾"]
+  private static let twoSided = PhraseSet(["two tailed", "two sided", "2 tailed", "2 sided"])
+  private static let declaring = PhraseSet(
+    ["one tailed", "one sided", "1 tailed", "1 sided", "directional hypotheses"], ["单侧检验", "单尾检验"])
+
+  /// "All tests were one-sided", wherever it stands; a document that names two-sided tests as well means single ones.
+  private static func declaresOneSided(_ context: CheckContext) -> Bool {
+    context.extract.passages.indices.contains { index in
+      let kind = context.extract.passages[index].kind
+      guard kind == .sentence || kind == .note else { return false }
+      let text = context.lexed[index]
+      return text.count < 80 && declaring.occurs(in: text) && tests.occurs(in: text) && !twoSided.occurs(in: text)
+    }
+  }
+
+  private static let tests = PhraseSet(
+    ["all tests", "tests were", "t tests", "p values", "used one tailed", "used one sided", "all t tests", "all p values"],
+    ["检验", "P 值"])
 
   init?(card index: Int, in context: CheckContext) {
     let card = context.results[index]
     guard let kind = TestStatistic.Kind(rawValue: card.measure), let value = card.value, let p = card.p,
-      (0...1).contains(p.value),
+      (0...1).contains(p.value), p.decimals > 0 || p.relation != .equal,
       let statistic = TestStatistic(kind: kind, value: value, degreesOfFreedom: card.details.degreesOfFreedom)
     else { return nil }
     let text = context.lexed(of: card)
@@ -106,7 +123,9 @@ private struct JudgedStatistic {
     self.card = card
     self.p = p
     self.statistic = statistic
-    isSaidToBeOneSided = card.pSided == .one || text.mentions(Self.oneSided, Self.oneSidedChinese)
+    isSaidToBeOneSided =
+      card.pSided == .one || text.mentions(Self.oneSided, Self.oneSidedChinese) && !Self.twoSided.occurs(in: text)
+      || Self.declaresOneSided(context)
   }
 
   static func namesCorrection(_ text: LexedText) -> Bool { text.mentions(corrections, correctionsChinese) }
@@ -117,7 +136,12 @@ private struct JudgedStatistic {
   }
 
   /// Whether the P is right, as a two-sided one or as the one-sided one that it is said to be.
-  var fits: Bool { fitsTwoSided || (fitsOneSided && isSaidToBeOneSided) }
+  var fits: Bool { fitsTwoSided || (isSaidToBeOneSided && oneSidedGap < 0.05) }
+  /// How far the P is from the one-sided one, on the scale of z.
+  private var oneSidedGap: Double {
+    if fitsOneSided { return 0 }
+    return statistic.oneSidedPValue.map { TestStatistic.gapInZ(p, $0) } ?? .infinity
+  }
   var isLargerThanComputed: Bool { RoundingInterval(p).low > statistic.pValue.high }
   var fitsSwapped: Bool { statistic.swapped.map { TestStatistic.fits(p, $0.pValue) } ?? false }
   private var fitsTwoSided: Bool { TestStatistic.fits(p, statistic.pValue) }

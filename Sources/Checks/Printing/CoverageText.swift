@@ -4,7 +4,10 @@ import Literature
 public enum CoverageText {
   /// `3 errors, 4 warnings; 283 numbers: 201 understood, 150 checkable, 149 checked, 6 failing; 40 citations, 42 references`.
   public static func line(_ report: CheckReport, in language: Language) -> String {
-    [counts(report), numbers(report.coverage), sources(report.coverage)].joined(separator: "; ").text(in: language)
+    let verdicts = report.sources.filter { $0.kind != .notInKnowledgeBase }
+    let judged = verdicts.isEmpty ? [] : [Wording("against the sources: ", zh: "与出处核对: ") + SourceVerdictText.counts(verdicts)]
+    return ([counts(report), numbers(report.coverage), sources(report.coverage)] + judged).joined(separator: "; ").text(
+      in: language)
   }
 
   static func counts(_ report: CheckReport) -> Wording {

@@ -15,10 +15,14 @@ public enum RuleHandbook {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// What follows this heading in the page is measured, not written from the rules: `concord-measure` prints it.
+  public static let measuredHeading = "## Precision on real articles"
+
   private static let introduction = [
     "# Checks", "",
     "`concord check FILE` holds a manuscript against itself and, where they are in the knowledge base, against the works it cites. Each rule",
-    "has a code; `concord explain CODE` prints its page. This file is written from the rules (`RuleHandbook`), and a test keeps it so.",
+    "has a code; `concord explain CODE` prints its page. This file is written from the rules (`RuleHandbook`), and a test keeps it so; how often",
+    "each rule is right is told [at the end](#precision-on-real-articles).",
     "",
     "A printed number stands for every value that rounds to it: 0.90 is [0.895, 0.905]. A rule on numbers accuses only if no values within",
     "these boxes fit. An `error` is wrong whatever was meant; a `warning` is wrong or needs a word of explanation; an `info` is worth one look.",

@@ -5,20 +5,24 @@ enum Clauses {
   private static let conjunctions = PhraseSet([
     "but", "whereas", "while", "although", "though", "however", "yet", "nevertheless",
   ])
+  private static let openings = PhraseSet(["although", "while", "though", "whereas", "despite"])
   private static let chineseOpenings: [StaticString] = [
     "但", "而", "然而", "虽", "不过", "尽管", "却", "反之", "其中",
   ]
 
-  /// The token ranges of the clauses, in order and without gaps: cut at semicolons, and before a word such as "but" or 但 that
-  /// follows a comma; never within brackets. O(tokens).
+  /// The token ranges of the clauses, in order and without gaps: cut at semicolons, before a word such as "but" or 但 that
+  /// follows a comma, and at the comma that ends an opening "Although …"; never within brackets. O(tokens).
   static func all(in text: LexedText) -> [Range<Int>] {
     var clauses: [Range<Int>] = []
     var start = 0
     var depth = 0
+    var isOpening = openings.occurs(in: text, 0..<min(1, text.count))
     for index in text.tokens.indices {
       if text.isSymbol(index, "(") || text.isSymbol(index, "[") { depth += 1 }
       if text.isSymbol(index, ")") || text.isSymbol(index, "]") { depth = max(0, depth - 1) }
-      guard depth == 0, index > start, isCut(text, index) else { continue }
+      let endsOpening = isOpening && text.isSymbol(index - 1, ",")
+      guard depth == 0, index > start, endsOpening || isCut(text, index) else { continue }
+      isOpening = false
       clauses.append(start..<index)
       start = index
     }
@@ -30,6 +34,9 @@ enum Clauses {
     if text.isSymbol(index - 1, ";") { return true }
     if text.isSymbol(index - 1, ",") {
       return chineseOpenings.contains { text.hanHasPrefix(index, $0) } || conjunctions.occurs(in: text, index..<index + 1)
+    }
+    if text.isSymbol(index - 1, ")"), ["while", "whereas", "although", "though"].contains(where: { text.isWord(index, $0) }) {
+      return true
     }
     // "A improved PFS but not OS": no comma is needed before these two.
     return text.isWord(index, "but") || text.isWord(index, "whereas")

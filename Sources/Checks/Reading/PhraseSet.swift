@@ -4,7 +4,10 @@ import TextAnalysis
 struct PhraseSet: Sendable {
   /// By first word; each with the words that must follow. Lower case.
   private let english: [String: [[String]]]
+  /// Longest first.
   private let chinese: [[UInt8]]
+  /// Whether a phrase begins with a byte, ASCII capitals counted as small letters: most tokens fall off here.
+  private let isFirst: [Bool]
 
   /// - Parameter english: words parted by single spaces, in lower case; hyphens are spaces.
   init(_ english: [String], _ chinese: [String] = []) {
@@ -16,7 +19,16 @@ struct PhraseSet: Sendable {
     }
     self.english = byFirst.mapValues { $0.sorted { $0.count > $1.count } }
     self.chinese = chinese.map { Array($0.utf8) }.sorted { $0.count > $1.count }
+    var isFirst = [Bool](repeating: false, count: 256)
+    for first in byFirst.keys.compactMap(\.utf8.first) + self.chinese.compactMap(\.first) { isFirst[Int(first)] = true }
+    // A word that begins with a letter that is not ASCII may have another first byte in lower case.
+    if byFirst.keys.contains(where: { $0.utf8.first.map { $0 >= 0x80 } == true }) {
+      for first in 0x80...0xFF { isFirst[first] = true }
+    }
+    self.isFirst = isFirst
   }
+
+  private func mayBegin(with byte: UInt8) -> Bool { isFirst[Int(byte &- 0x41 < 26 ? byte | 0x20 : byte)] }
 
   func occurs(in text: LexedText, _ tokens: Range<Int>? = nil) -> Bool { first(in: text, tokens) != nil }
 
@@ -47,7 +59,9 @@ struct PhraseSet: Sendable {
   }
 
   private func latin(_ text: LexedText, _ index: Int) -> Range<Int>? {
-    guard let candidates = english[text.lowercased(index)] else { return nil }
+    guard mayBegin(with: text.utf8[text.tokens[index].start]), let candidates = english[text.lowercased(index)] else {
+      return nil
+    }
     for rest in candidates {
       var cursor = index
       let isThere = rest.allSatisfy { word in
@@ -63,17 +77,14 @@ struct PhraseSet: Sendable {
 
   /// The earliest phrase from a byte of a Han token on; of those that begin there the longest.
   private func han(_ text: LexedText, _ index: Int, from first: Int) -> Range<Int>? {
-    let token = text.tokens[index]
-    var earliest: Range<Int>?
-    for phrase in chinese where first + phrase.count <= token.end {
-      let last = (earliest?.lowerBound ?? token.end) - 1
-      guard
-        let start = (first...token.end - phrase.count).first(where: { start in
-          start <= last && text.utf8[start..<start + phrase.count].elementsEqual(phrase)
-        })
-      else { continue }
-      earliest = start..<start + phrase.count
+    guard !chinese.isEmpty else { return nil }
+    let end = text.tokens[index].end
+    for start in first..<max(first, end) where isFirst[Int(text.utf8[start])] {
+      let found = chinese.first { phrase in
+        start + phrase.count <= end && phrase.indices.allSatisfy { text.utf8[start + $0] == phrase[$0] }
+      }
+      if let found { return start..<start + found.count }
     }
-    return earliest
+    return nil
   }
 }

@@ -10,6 +10,9 @@ enum SignificanceLevel {
     ],
     ["为差异有统计学", "视为", "检验水准", "显著性水平", "认为差异", "为有统计学意义", "为差异具有"])
 
+  /// What is said of the power of a test, or of the reliability of a scale, declares no level.
+  private static let ofPower = PhraseSet(["power", "powered", "cronbach", "reliability"], ["把握度", "检验效能", "信度"])
+
   /// From the least to the greatest level that is declared; 0.05 alone where none is. O(tokens).
   static func declared(in context: CheckContext) -> ClosedRange<Double> {
     var levels: [Double] = []
@@ -17,7 +20,7 @@ enum SignificanceLevel {
       let kind = context.extract.passages[index].kind
       guard kind == .sentence || kind == .note else { continue }
       let text = context.lexed[index]
-      guard text.count < 120, declarations.occurs(in: text) else { continue }
+      guard text.count < 120, declarations.occurs(in: text), !ofPower.occurs(in: text) else { continue }
       for token in text.tokens.indices where isBound(text, token) {
         if let level = text.number(token)?.value, (0.0001...0.2).contains(level) { levels.append(level) }
       }

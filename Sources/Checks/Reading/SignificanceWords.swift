@@ -34,8 +34,13 @@ enum SignificanceWords {
       "inferiority", "interaction", "clinically", "numerically", "almost", "near", "nearly", "approached", "approaching",
       "tendency", "tended", "one sided", "level of significance", "significance level", "considered", "regarded", "defined",
       "short of", "heterogeneity", "equivalence", "if", "may", "might", "could",
+      "except", "excepting", "exception", "exceptions", "apart from", "other than", "unlike", "disappeared", "vanished",
+      "no longer", "lost", "in contrast", "contrary",
     ],
-    ["仅", "预设", "界值", "校正", "趋势", "临界", "非劣", "交互", "单侧", "检验水准", "边缘", "接近", "预定", "可能", "视为", "认为差异"])
+    [
+      "仅", "预设", "界值", "校正", "趋势", "临界", "非劣", "交互", "单侧", "检验水准", "边缘", "接近", "预定", "可能", "视为", "认为差异", "除外", "之外", "以外",
+      "除了", "不再",
+    ])
 
   /// "(4.2 to 4.4; not significant)" speaks of its own figures alone.
   private static func isBracketed(_ range: Range<Int>, _ text: LexedText) -> Bool {
@@ -44,13 +49,28 @@ enum SignificanceWords {
     return opened.map { text.isSymbol($0, "(") } ?? false
   }
 
+  struct Statement: Hashable {
+    var verdict: Verdict
+    /// The byte where its words begin.
+    var start: Int
+    var isChinese: Bool
+  }
+
   /// Nil where the clause says neither, both, or something with a reservation. O(tokens).
-  static func verdict(_ text: LexedText, _ clause: Range<Int>) -> Verdict? {
+  static func verdict(_ text: LexedText, _ clause: Range<Int>) -> Verdict? { statement(text, clause)?.verdict }
+
+  /// The verdict with the place of its words; nil as `verdict`. O(tokens).
+  static func statement(_ text: LexedText, _ clause: Range<Int>) -> Statement? {
     guard !reservations.occurs(in: text, clause) else { return nil }
     let denied = denials.all(in: text, clause)
     let claimed = claims.all(in: text, clause).filter { claim in !denied.contains { $0.overlaps(claim) } }
-    if !denied.isEmpty { return claimed.isEmpty && !denied.contains { isBracketed($0, text) } ? .denied : nil }
-    guard !claimed.isEmpty, !equalities.occurs(in: text, clause), !Negation.occurs(in: text, clause) else { return nil }
-    return .claimed
+    if let first = denied.first {
+      guard claimed.isEmpty, !denied.contains(where: { isBracketed($0, text) }) else { return nil }
+      return Statement(verdict: .denied, start: first.lowerBound, isChinese: isChinese(first, text))
+    }
+    guard let first = claimed.first, !equalities.occurs(in: text, clause), !Negation.occurs(in: text, clause) else { return nil }
+    return Statement(verdict: .claimed, start: first.lowerBound, isChinese: isChinese(first, text))
   }
+
+  private static func isChinese(_ range: Range<Int>, _ text: LexedText) -> Bool { text.utf8[range.lowerBound] >= 0x80 }
 }

@@ -29,7 +29,7 @@ public struct AuthorVariants: Rule {
       guard Set(names.map(\.family)).count > 1, names.count <= 40 else { return [] }
       return names.indices.compactMap { later in
         guard let earlier = names[..<later].first(where: { isVariant($0.family, names[later].family) }),
-          earlier.reference != names[later].reference,
+          earlier.reference != names[later].reference, !isOfTwo(earlier, names[later], names),
           areOfOneGroup(references[earlier.reference], references[names[later].reference]),
           reported.insert([earlier.family, names[later].family].sorted().joined(separator: "|")).inserted
         else { return nil }
@@ -51,6 +51,14 @@ public struct AuthorVariants: Rule {
       help: Wording("Copy the name from the article's page.", zh: "从原文页面复制姓名。"))
   }
 
+  /// One of the entries has both names: they are two people.
+  private func isOfTwo(
+    _ earlier: (reference: Int, family: String), _ later: (reference: Int, family: String),
+    _ names: [(reference: Int, family: String)]
+  ) -> Bool {
+    names.contains { $0 == (earlier.reference, later.family) || $0 == (later.reference, earlier.family) }
+  }
+
   /// The same first author, or two others in common.
   private func areOfOneGroup(_ left: Reference, _ right: Reference) -> Bool {
     if let first = left.item.authors.first?.family, first == right.item.authors.first?.family { return true }
@@ -62,13 +70,19 @@ public struct AuthorVariants: Rule {
     return Set(right.item.authors.compactMap(\.family)).intersection(families).count
   }
 
+  /// Letters with two dots are printed with an e behind them where there are none: Müller, Mueller, Muller.
+  private static func withoutUmlauts(_ folded: String) -> String {
+    ["a", "o", "u"].reduce(folded) { $0.replacing("\($1)e", with: $1) }
+  }
+
   /// A few letters changed, dropped or added, after accents and case are gone.
   private func isVariant(_ left: String, _ right: String) -> Bool {
     guard left != right else { return false }
     let (first, second) = (WorkFingerprint.folded(left), WorkFingerprint.folded(right))
     let length = min(first.utf8.count, second.utf8.count)
     let bound = length >= 8 && first.prefix(3) == second.prefix(3) ? 3 : length >= 7 ? 2 : 1
-    return first != second && EditDistance.between(Array(first.utf8), Array(second.utf8), most: bound) != nil
+    guard Self.withoutUmlauts(first) != Self.withoutUmlauts(second) else { return false }
+    return EditDistance.between(Array(first.utf8), Array(second.utf8), most: bound) != nil
   }
 
   public static let explanation = Explanation(
@@ -78,11 +92,13 @@ public struct AuthorVariants: Rule {
       why: "It is one person; a misspelt name breaks searches and counts of citations.",
       example: "\"Yarrowson, M.\" in entry 12 and \"Yarrowsen, M.\" in entry 30, both with Alder and Birch.",
       remedy: "Copy the name from the article.",
-      limits: "Names of fewer than six letters are left alone. Relatives and married names in one group make a finding wrong."),
+      limits:
+        "Names of fewer than six letters, names that stand in both spellings in one entry, and umlauts spelt out (ae, oe, ue) are left alone. "
+        + "Relatives and married names in one group make a finding wrong."),
     chinese: .init(
       what: "两条文献第一作者相同或有两位共同作者, 而另一位首字母相同的作者姓氏拼写不一。",
       why: "应为同一人; 姓名拼错会影响检索与引文统计。",
       example: "第 12 条 \"Yarrowson, M.\" 与第 30 条 \"Yarrowsen, M.\", 二者均与 Alder、Birch 合著。",
       remedy: "从原文复制姓名。",
-      limits: "少于六个字母的姓氏不作判断。同组中的亲属或婚后改姓会造成误报。"))
+      limits: "少于六个字母的姓氏、同一条文献中并存的两个姓氏, 以及变音字母的改写(ae、oe、ue)不作判断。同组中的亲属或婚后改姓会造成误报。"))
 }

@@ -57,6 +57,7 @@ public struct DuplicateReference: Rule {
       guard let first, let second else { return false }
       return first.lowercased() != second.lowercased()
     }
+    if left.url != nil, differ(left.url, right.url) { return true }
     return differ(left.volume, right.volume) || differ(left.firstPage, right.firstPage) || differ(left.edition, right.edition)
   }
 

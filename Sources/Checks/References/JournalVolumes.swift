@@ -14,7 +14,43 @@ public struct JournalVolumes: Rule {
       guard let place = VolumeOfYear(references[index].item, index) else { continue }
       journals[place.journal, default: []].append(place)
     }
-    return journals.values.flatMap { odd(in: $0) }.sorted { $0.place.reference < $1.place.reference }.map { place, other in
+    let fallen = journals.values.flatMap { odd(in: $0) }
+    let learned = against(
+      context.journals, journals.values.flatMap { $0 }, except: Set(fallen.map(\.place.reference)), in: context)
+    return (learned + against(fallen, in: context)).sorted { $0.span.start < $1.span.start }
+  }
+
+  /// Entries that fall out of what the knowledge base has learned of their journal.
+  private func against(
+    _ journals: (any JournalLookup)?, _ places: [VolumeOfYear], except reported: Set<Int>, in context: CheckContext
+  ) -> [Finding] {
+    guard let journals else { return [] }
+    return places.compactMap { place in
+      guard !reported.contains(place.reference),
+        let expected = LearnedVolumes(known: journals.volumes(of: place.journal)).expected(for: place.place)
+      else { return nil }
+      let entry = context.extract.references[place.reference]
+      let range =
+        expected.lowerBound == expected.upperBound ? "\(expected.lowerBound)" : "\(expected.lowerBound)–\(expected.upperBound)"
+      let journal = entry.item.containerTitle ?? "the journal"
+      return context.finding(
+        of: self, at: entry.span,
+        Wording(
+          "Reference \(entry.label) gives volume \(place.volume) of \(journal) for \(place.year); "
+            + "other documents give \(range) for that year and those beside it.",
+          zh: "参考文献 \(entry.label) 为 \(entry.item.containerTitle ?? "该刊") \(place.year) 年第 \(place.volume) 卷, "
+            + "其他文献于该年前后为第 \(range) 卷。"),
+        help: Self.help)
+    }
+  }
+
+  private static let help = Wording(
+    "Look up journal, volume and year: one of them is wrong, or the journal is another one of a similar name.",
+    zh: "查证刊名、卷号和年份: 其中必有一误, 或本为名称相近的另一期刊。")
+
+  private func against(_ odd: [(place: VolumeOfYear, other: VolumeOfYear)], in context: CheckContext) -> [Finding] {
+    let references = context.extract.references
+    return odd.map { place, other in
       let (entry, against) = (references[place.reference], references[other.reference])
       return context.finding(
         of: self, at: entry.span,
@@ -24,9 +60,7 @@ public struct JournalVolumes: Rule {
           zh: "参考文献 \(entry.label) 为 \(entry.item.containerTitle ?? "该刊") \(place.year) 年第 \(place.volume) 卷, "
             + "参考文献 \(against.label) 为 \(other.year) 年第 \(other.volume) 卷。"),
         related: [context.related(against.span, .reference(against))],
-        help: Wording(
-          "Look up journal, volume and year: one of them is wrong, or the journal is another one of a similar name.",
-          zh: "查证刊名、卷号和年份: 其中必有一误, 或本为名称相近的另一期刊。"))
+        help: Self.help)
     }
   }
 
@@ -46,41 +80,40 @@ public struct JournalVolumes: Rule {
     english: .init(
       what:
         "Volume and year of an entry cannot go with those of two or more other entries of the same journal: a lower volume in a later year, or "
-        + "volumes of one year that are far apart.",
+        + "volumes of one year that are far apart. With a knowledge base, also against what the reference lists of its other documents give for "
+        + "the journal in that year and the ones beside it.",
       why:
         "Volumes rise with the years. An entry that falls out has a wrong digit, a wrong year, or names a sister journal (\"The Lancet\" for "
         + "\"The Lancet Oncology\").",
       example: "\"The Lancet, 19 (2018)\" beside \"The Lancet, 391 (2018)\" and \"The Lancet, 389 (2017)\".",
       remedy: "Look the article up and correct journal, volume or year.",
       limits:
-        "At least three entries of the journal are needed, and the others must agree among themselves. Two years' difference is tolerated: articles "
-        + "appear online before their volume. Journals that began to count anew make a finding wrong."),
+        "At least three entries of the journal are needed, and the others must agree among themselves; of other documents four. Two years' "
+        + "difference is tolerated: articles appear online before their volume. Supplements, which some journals number by themselves, and the "
+        + "Cochrane Database, which has issues of a year and no volumes, are left alone. Journals that began to count anew make a finding wrong."
+    ),
     chinese: .init(
-      what: "某条文献的卷号与年份同同刊其他两条以上文献不相容: 年份较晚而卷号较小, 或同年卷号相差悬殊。",
+      what: "某条文献的卷号与年份同同刊其他两条以上文献不相容: 年份较晚而卷号较小, 或同年卷号相差悬殊。有知识库时, 亦与库中其他文献对该刊该年前后所记卷号比较。",
       why: "卷号随年份递增。不合者或有数字、年份错误, 或误写为姊妹刊(如以 \"The Lancet\" 代 \"The Lancet Oncology\")。",
       example: "\"The Lancet, 19 (2018)\" 与 \"The Lancet, 391 (2018)\"、\"The Lancet, 389 (2017)\" 并列。",
       remedy: "查阅原文, 更正刊名、卷号或年份。",
-      limits: "同刊至少三条, 且其余各条彼此相容。容许两年之差(网络首发早于成卷)。重新编卷的期刊会造成误报。"))
+      limits:
+        "同刊至少三条(与库中比较时至少四篇), 且其余各条彼此相容。容许两年之差(网络首发早于成卷)。增刊(部分期刊单独编号)与按年、期编号的 Cochrane 数据库不作判断。重新编卷的期刊会造成误报。"))
 }
 
-/// The volume of a journal that an entry gives for a year.
+/// An entry's volume of a journal, and the entry.
 private struct VolumeOfYear: Hashable {
-  /// Letters of the title in lower case, a leading article left out.
-  var journal: String
-  var volume: Int
-  var year: Int
+  var place: JournalVolume
   /// Index into `Extract.references`.
   var reference: Int
 
+  var journal: String { place.journal }
+  var volume: Int { place.volume }
+  var year: Int { place.year }
+
   init?(_ item: BibliographicItem, _ index: Int) {
-    guard item.type == "article-journal", let title = item.containerTitle, let year = item.year,
-      let volume = item.volume.flatMap({ Int($0) }), volume > 0, volume < 1900
-    else { return nil }
-    let lower = title.lowercased()
-    journal = String((lower.hasPrefix("the ") ? lower.dropFirst(4) : lower[...]).filter(\.isLetter))
-    guard journal.utf8.count >= 3 else { return nil }
-    self.volume = volume
-    self.year = year
+    guard let place = JournalVolume(item) else { return nil }
+    self.place = place
     reference = index
   }
 

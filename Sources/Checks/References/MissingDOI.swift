@@ -17,12 +17,16 @@ public struct MissingDOI: Rule {
     }
     guard !bare.isEmpty else { return [] }
     let with = articles.count { $0.item.doi != nil }
+    guard with > 0 else { return [] }
     guard Double(with) >= Self.givesDOIs * Double(articles.count) else {
       return [summary(bare, of: articles, in: context)].compactMap { $0 }
     }
+    let registering = Set(articles.filter { $0.item.doi != nil }.compactMap(Self.journal))
+    let isIndexed = Double(articles.count { $0.item.pmid != nil }) >= Self.givesPMIDs * Double(articles.count)
     return bare.map { reference in
-      context.finding(
-        of: self, at: reference.span,
+      let mayHaveNone = isIndexed && !(Self.journal(reference).map(registering.contains) ?? false)
+      return context.finding(
+        of: self, at: reference.span, severity: mayHaveNone ? .info : .warning,
         Wording("Reference \(reference.label) has no DOI.", zh: "参考文献 \(reference.label) 没有 DOI。"),
         arithmetic: Wording(
           "\(with) of \(articles.count) journal articles in the list have a DOI.",
@@ -30,6 +34,14 @@ public struct MissingDOI: Rule {
         help: Wording(
           "Add the DOI if the article has one; it is how readers and indexes find it.", zh: "若有 DOI 请补上, 读者和索引据此找到该文。"))
     }
+  }
+
+  /// In a list that gives the PubMed numbers of its articles, one with neither number nor DOI is mostly of a journal that registers
+  /// none; unless the list has a DOI of that journal.
+  private static let givesPMIDs = 0.5
+
+  private static func journal(_ reference: Reference) -> String? {
+    reference.item.containerTitle.map { String($0.lowercased().filter(\.isLetter)) }
   }
 
   private func summary(_ bare: [Reference], of articles: [Reference], in context: CheckContext) -> Finding? {
@@ -52,12 +64,13 @@ public struct MissingDOI: Rule {
       remedy: "Look the article up and add its DOI.",
       limits:
         "Some journals, many of them Chinese, and most articles before about 1995 have no DOI. An entry with a PMID is left "
-        + "alone. If less than half of the list carries DOIs, the style does not print them, and one remark covers the list."),
+        + "alone. In a list that gives PubMed numbers, an entry with neither is a remark unless another entry of its journal has a DOI. If less than four fifths of the list carry "
+        + "DOIs one remark covers the list, and if none does its style prints none."),
     chinese: .init(
       what: "文献表中多数期刊论文有 DOI, 而此条没有。",
       why: "数据库和读者依靠 DOI 找到文献; 没有 DOI 只能以题名匹配, 容易遗漏。",
       example: "40 条文献中 38 条有 DOI, 其余两条各报告一次。",
       remedy: "查找并补上 DOI。",
-      limits: "部分期刊(其中不少为中文期刊)和约 1995 年以前的文章没有 DOI。有 PMID 者不报告。若不足半数条目有 DOI, 说明该体例不列 DOI, "
-        + "只对整个文献表提示一次。"))
+      limits: "部分期刊(其中不少为中文期刊)和约 1995 年以前的文章没有 DOI。有 PMID 者不报告。若文献表列出 PubMed 编号, 二者皆无的条目仅为提示, 除非表中同刊其他条目有 DOI。若不足五分之四的条目有 DOI, "
+        + "只对整个文献表提示一次; 若全无 DOI, 则为体例如此, 不报告。"))
 }

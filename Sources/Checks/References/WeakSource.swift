@@ -26,7 +26,7 @@ public struct WeakSource: Rule {
       let card = context.results[index]
       guard card.references.count == 1, let own = card.references.first, card.measure != "n", card.measure != "followUp",
         let kind = Self.kind(context.extract.references[own]), !Self.isDeclared(kind, context.lexed(of: card)),
-        reported.insert(own).inserted
+        kind != .protocolPaper || isReported(card, from: own, in: context), reported.insert(own).inserted
       else { return nil }
       let reference = context.extract.references[own]
       return context.finding(
@@ -43,6 +43,30 @@ public struct WeakSource: Rule {
     }
   }
 
+  /// Whether the passage calls the protocol out for what was found. Participants, plans and assumptions do stand in a protocol, and
+  /// an article names its own beside its own results.
+  private func isReported(_ card: ResultCard, from reference: Int, in context: CheckContext) -> Bool {
+    guard !["count", "value", "mean", "P", "p"].contains(card.measure), card.location != .abstract,
+      !Self.plans.occurs(in: context.lexed(of: card))
+    else { return false }
+    let cites = context.extract.citations.contains { $0.passage == card.passage && $0.references.contains(reference) }
+    return cites
+      && (Measure.isRatio(card.measure) || card.p != nil || card.hasInterval || card.endpoint.map(Self.isOutcome) ?? false)
+  }
+
+  private static func isOutcome(_ endpoint: String) -> Bool {
+    MedianAgainstRatio.survivalEndpoints.contains(endpoint) || WholeShare.responses.contains(endpoint)
+  }
+
+  private static let plans = PhraseSet(
+    [
+      "calculated", "calculation", "power", "sample size", "assumed", "assuming", "assumption", "expected", "estimated",
+      "planned",
+      "required", "needed", "anticipated", "hypothesised", "hypothesized", "designed", "registered", "we",
+    ],
+    ["样本量", "假设", "预计", "计划", "估算", "预期", "拟", "注册"])
+  private static let studyWords = PhraseSet(
+    ["trial", "trials", "study", "randomised", "randomized", "controlled", "review", "cohort", "rct"], ["试验", "研究", "随机", "队列"])
   private static let protocolWords = PhraseSet(
     [
       "study protocol", "protocol for", "protocol of", "trial protocol", "rationale and design", "design and rationale",
@@ -58,7 +82,8 @@ public struct WeakSource: Rule {
 
   private static func kind(_ reference: Reference) -> Kind? {
     let (title, raw) = (LexedText(reference.item.title ?? ""), LexedText(reference.raw))
-    if protocolWords.occurs(in: title) { return .protocolPaper }
+    let hasResults = title.tokens.indices.contains { title.isWord($0, "results") || title.isWord($0, "findings") }
+    if protocolWords.occurs(in: title), studyWords.occurs(in: title), !hasResults { return .protocolPaper }
     if reference.item.type == "article" || servers.occurs(in: raw) { return .preprint }
     return isAbstract(reference.item) || abstractWords.occurs(in: raw) && !abstractWords.occurs(in: title) ? .abstract : nil
   }
@@ -82,12 +107,12 @@ public struct WeakSource: Rule {
       example: "\"Median RFS was 46.7 months [10]\" citing \"… 44(2_suppl): 477-477\".",
       remedy: "Cite the report of the results; where there is none, say \"presented as an abstract\".",
       limits:
-        "Sentences that say so themselves are left alone. A protocol may rightly be cited for rates that it takes from elsewhere, and a "
+        "Sentences that say so themselves, and what a protocol does hold (participants, plans, assumptions), are left alone. A protocol may rightly be cited for rates that it takes from elsewhere, and a "
         + "supplement may hold full papers of one page."),
     chinese: .init(
       what: "数字只引自一条文献, 而该文献为研究方案(警告)、会议摘要或预印本(提示)。",
       why: "研究方案发表时尚无结果; 会议摘要和预印本简短、早期且未经充分评审, 应告知读者。",
       example: "\"中位 RFS 46.7 个月[10]\", 所引为 \"……44(2_suppl): 477-477\"。",
       remedy: "引用正式结果报告; 若无, 应写明\"以会议摘要形式报告\"。",
-      limits: "句中已说明者不报告。研究方案引述他人数据、增刊刊载一页全文时可能误报。"))
+      limits: "句中已说明者, 以及方案中本有的内容(例数、计划、假设)不报告。研究方案引述他人数据、增刊刊载一页全文时可能误报。"))
 }

@@ -22,10 +22,27 @@ public struct CheckContext: Sendable {
   private let tablesOfIntervals: Set<Int>
   /// What the cited sources say of the cards.
   let comparisons: [SourceComparison]
+  /// What publishers have announced of the cited works, by index of the reference.
+  let retractions: [Int: [RetractionNotice]]
+  /// What is known of journals beyond the document.
+  let journals: (any JournalLookup)?
 
   private static let trialsOfReview = 3
+  /// A trial with a larger share of the results is the document's own, whatever else it names.
+  private static let mostOfOneTrial = 0.7
 
-  public init(extract: Extract, sources: (any SourceLookup)? = nil, language: Language = .english) {
+  private static func isReview(_ results: [ResultCard]) -> Bool {
+    let byTrial = Dictionary(grouping: results.lazy.filter { $0.measure != "n" }.compactMap(\.trial), by: { $0 }).mapValues(
+      \.count)
+    let all = byTrial.values.reduce(0, +)
+    guard byTrial.count >= trialsOfReview, let most = byTrial.values.max() else { return false }
+    return Double(most) <= mostOfOneTrial * Double(all)
+  }
+
+  public init(
+    extract: Extract, sources: (any SourceLookup)? = nil, retractions: (any RetractionLookup)? = nil,
+    journals: (any JournalLookup)? = nil, language: Language = .english
+  ) {
     let extract = Self.withoutLooseEnds(extract)
     self.extract = extract
     self.language = language
@@ -34,10 +51,18 @@ public struct CheckContext: Sendable {
     groups = CardGroups(extract.results)
     means = zip(extract.passages, lexed).map { $0.kind == .reference ? [] : MeanWithSpread.all(in: $1) }
     trialPassages = TrialPassages(extract)
-    isReview = Set(extract.results.lazy.filter { $0.measure != "n" }.compactMap(\.trial)).count >= Self.trialsOfReview
+    isReview = Self.isReview(extract.results)
     tablesOfIntervals = Set(extract.article.tables.indices.filter { Self.namesInterval(extract.article.tables[$0]) })
     cardsByPassage = Dictionary(grouping: extract.results.indices, by: { extract.results[$0].passage })
+    self.journals = journals
+    self.retractions = Self.notices(of: extract.references, retractions)
     comparisons = SourceComparison.all(results: extract.results, sources: self.sources)
+  }
+
+  private static func notices(of references: [Reference], _ lookup: (any RetractionLookup)?) -> [Int: [RetractionNotice]] {
+    guard let lookup else { return [:] }
+    let found = references.enumerated().map { ($0.offset, lookup.notices(for: $0.element)) }.filter { !$0.1.isEmpty }
+    return Dictionary(found, uniquingKeysWith: { first, _ in first })
   }
 
   /// Drops links to records that do not exist, so that no rule has to ask again.

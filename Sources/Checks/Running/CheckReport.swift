@@ -11,6 +11,8 @@ public struct CheckReport: Sendable {
   /// Every number of prose, tables, captions and notes, in document order; not part of the record.
   public var numbers: [ExaminedNumber] = []
   public var coverage: Coverage
+  /// What the cited sources say of the results, in document order; empty without a knowledge base.
+  public var sources: [SourceVerdict] = []
 
   /// Numbers are tokens of the prose, tables, captions and notes; the reference list is counted by entries.
   public struct Coverage: Hashable, Sendable {
@@ -50,6 +52,7 @@ public struct CheckReport: Sendable {
     object.append("findings", .array(findings.map(\.json)))
     object.append(nonEmpty: "suppressed", suppressed.map(\.json))
     object.append("coverage", coverage.json)
+    object.append(nonEmpty: "sources", sources.map(\.json))
     return .object(object)
   }
 }

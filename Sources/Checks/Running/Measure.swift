@@ -32,9 +32,10 @@ extension ResultCard {
 
   /// The same with the range sign of the language.
   func summary(in language: Language) -> String {
-    guard let value else { return measure }
-    guard let low, let high else { return "\(measure) \(value.text)" }
-    return "\(measure) \(value.text) (\(low.text)\(NumberText.rangeSign(language))\(high.text))"
+    let name = FigureNames.measure(measure, in: language)
+    guard let value else { return name }
+    guard let low, let high else { return "\(name) \(value.text)" }
+    return "\(name) \(value.text) (\(low.text)\(NumberText.rangeSign(language))\(high.text))"
   }
 
   /// "STORM, RFS": what the card speaks of, or nil where nothing is known.

@@ -85,14 +85,13 @@ enum SourceCardMatch {
 
   /// Whether the arms of two cards with agreeing values are crossed: the value of one arm stands beside the other's name.
   static func armsAreCrossed(_ card: ResultCard, _ other: ResultCard) -> Bool {
-    guard card.armValues.count == 2 else { return arms(card.arm, other.arm) == false && Measure.scale(card.measure) == nil }
+    guard card.armValues.count == 2 else { return Measure.scale(card.measure) == nil && arms(card.arm, other.arm) == false }
+    // The numbers first: names are compared only where the numbers agree.
+    let order = order(card, other)
+    guard order != .none else { return false }
     let (left, right) = (card.armValues.map(\.arm), other.armValues.map(\.arm))
     let straight = arms(left[0], right[0]) == true && arms(left[1], right[1]) == true
     let across = arms(left[0], right[1]) == true && arms(left[1], right[0]) == true
-    switch order(card, other) {
-    case .same: return across && !straight
-    case .reversed: return straight && !across
-    case .none: return false
-    }
+    return order == .same ? across && !straight : straight && !across
   }
 }

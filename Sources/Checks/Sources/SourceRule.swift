@@ -50,9 +50,11 @@ extension ResultCard {
 
   /// The same in a language.
   func figures(in language: Language) -> String {
-    let p = p.map { ", P \($0.relation.rawValue) \($0.printed)" } ?? ""
-    if value != nil { return summary(in: language) + p }
-    return "\(measure) " + armValues.map(\.value.text).joined(separator: language == .chinese ? " 与 " : " and ") + p
+    let p = p.map { "P \($0.relation.rawValue) \($0.printed)" }
+    if value != nil { return [summary(in: language), p].compactMap { $0 }.joined(separator: ", ") }
+    let values = armValues.map(\.value.text).joined(separator: language == .chinese ? " 与 " : " and ")
+    let figures = values.isEmpty ? nil : "\(FigureNames.measure(measure, in: language)) \(values)"
+    return [figures, p].compactMap { $0 }.joined(separator: ", ")
   }
 
   /// "OS: " before the figures, where the endpoint is known.

@@ -110,9 +110,10 @@ private struct ConclusionLabel {
       "trend", "subgroup", "interim", "noninferiority", "non inferiority", "noninferior", "non inferior", "secondary", "early",
       "but", "hbsag", "receptor", "test", "node",
       "false", "status", "culture", "staining", "expression", "one sided", "although", "however", "despite", "coprimary",
-      "co primary",
+      "co primary", "correlation", "correlations", "correlated", "association", "associated", "coefficient", "slope",
+      "predictive",
     ],
-    ["趋势", "亚组", "期中", "中期", "非劣", "次要", "早期", "但", "检测", "表达", "受体", "淋巴结", "单侧", "共同主要", "虽", "病毒"])
+    ["趋势", "亚组", "期中", "中期", "非劣", "次要", "早期", "但", "检测", "表达", "受体", "淋巴结", "单侧", "共同主要", "虽", "病毒", "相关", "预测值"])
 
   init?(_ text: LexedText, isRow: Bool) {
     guard !Self.reserved.occurs(in: text) else { return nil }

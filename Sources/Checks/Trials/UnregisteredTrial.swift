@@ -9,14 +9,21 @@ public struct UnregisteredTrial: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
-    context.extract.trials.compactMap { trial in
-      guard trial.registry.isEmpty, isTrial(trial),
-        let card = context.results.first(where: { $0.trial == trial.id && $0.measure != "n" })
-      else { return nil }
+    let bare = context.extract.trials.compactMap { trial -> (Trial, ResultCard)? in
+      guard trial.registry.isEmpty, isTrial(trial), UnreferencedTrial.hasName(trial.id, in: context) else { return nil }
+      return context.results.first { $0.trial == trial.id && $0.measure != "n" }.map { (trial, $0) }
+    }
+    // Where no trial's number is printed that is how the document is made, and said once.
+    let isHabit = bare.count > 1 && context.extract.trials.allSatisfy(\.registry.isEmpty)
+    return bare.prefix(isHabit ? 1 : bare.count).map { trial, card in
+      let (others, andOthers) = (bare.count - 1, isHabit)
       return context.finding(
         of: self, at: place(of: trial, card, in: context),
         Wording(
-          "No registration number of \(trial.name) is printed in the document.", zh: "文中未印 \(trial.name) 的注册号。"),
+          andOthers
+            ? "No registration number of \(trial.name) and of \(others) other trial\(others == 1 ? "" : "s") is printed in the document."
+            : "No registration number of \(trial.name) is printed in the document.",
+          zh: andOthers ? "文中未印 \(trial.name) 等 \(bare.count) 项试验的注册号。" : "文中未印 \(trial.name) 的注册号。"),
         related: [context.related(card.span, Wording("A result of the trial.", zh: "该试验的结果。"))],
         help: Wording(
           "Name the registration (NCT, ISRCTN, ChiCTR, …) where the trial is first named, so that readers can find its protocol.",

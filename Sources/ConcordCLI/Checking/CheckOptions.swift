@@ -35,6 +35,8 @@ struct CheckOptions: ParsableArguments {
   var today: String?
   @Flag(help: "Do not look up cited works in the knowledge base.")
   var noSources = false
+  @Flag(help: "After the findings, say of every cited result what its source says, with both quotes.")
+  var sources = false
   @Flag(help: "Check standard input (the same as -).")
   var stdin = false
   @Option(help: "The name of standard input in messages; also where to look for concord.toml.")

@@ -25,6 +25,7 @@ final class CheckPrinter {
         .init(color: isColored, width: Console.width, language: result.language))
       var block = renderer.render(result.report, text: extract.article.text)
       if !block.isEmpty { block += "\n" }
+      if options.sources { block += SourceVerdictText.text(result.report, in: result.language) + "\n" }
       block += renderer.summary(result.report)
       if options.output == nil { Console.write(block) } else { text += block }
     } else {

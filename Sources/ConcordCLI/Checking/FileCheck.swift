@@ -62,7 +62,11 @@ struct FileCheck: Sendable {
     }
     let language = language ?? found?.configuration.language ?? .english
     let rules = rules(found)
-    var report = Checker.check(extract: extract, sources: try sources(for: extract, found), rules: rules, language: language)
+    let retractions = try knowledgeBase.map { try KnowledgeBaseRetractions($0, for: extract.references) }
+    let journals = try knowledgeBase.map { try KnowledgeBaseJournals($0, for: extract) }
+    var report = Checker.check(
+      extract: extract, sources: try sources(for: extract, found), retractions: retractions, journals: journals, rules: rules,
+      language: language)
     let waivers = inline.waivers + (found.map { $0.configuration.waivers(for: $0.pathInProject) } ?? [])
     var book = WaiverBook(waivers, today: today)
     book.apply(to: &report, extract: extract)

@@ -31,6 +31,10 @@ struct CheckCommand: ParsableCommand {
     if options.watch, inputs.contains("-") || options.diff {
       throw ValidationError("--watch looks after files, and only checks them.")
     }
+    if options.sources, options.noSources { throw ValidationError("--sources and --no-sources exclude each other.") }
+    if options.sources, options.format != .text, options.format != .json {
+      throw ValidationError("--sources prints text; JSON has the verdicts always.")
+    }
     if let jobs = options.jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
     if let unknown = options.selection.unknown.first {
       throw ValidationError("There is no rule “\(unknown)”. “concord explain” lists the rules.")

@@ -52,7 +52,7 @@ struct ShownText {
   private var lines: [String] {
     switch shown {
     case .work(let view): work(view)
-    case .trial(let view): trial(view)
+    case .trial(let view): TrialText(view).lines
     case .document(let view): document(view)
     case .reference(let reference, let view): ["\(reference.alias)#\(reference.label)  \(reference.raw)", ""] + work(view)
     case .passage(let view): passage(view, withNeighbours: true)
@@ -98,23 +98,6 @@ struct ShownText {
         lines.append("    \(reference.alias)#\(reference.label)  \(reference.title ?? reference.raw)")
       }
     }
-    return lines
-  }
-
-  private func trial(_ view: TrialView) -> [String] {
-    var lines = [Console.style(.bold, view.trial.name) + "  " + view.trial.registry.map(\.id).joined(separator: " ")]
-    if !view.trial.aliases.isEmpty { lines.append("Also: \(view.trial.aliases.joined(separator: ", "))") }
-    var table = TextTable(header: ["endpoint", "measure", "value", "P", "arms", "cut", "place"])
-    for entry in view.cards {
-      let card = entry.card.card
-      table.add([
-        card.endpoint ?? "", card.measure, CardText.value(card), card.p?.display ?? "", CardText.arms(card), card.dataCut ?? "",
-        "\(entry.quote.alias):\(entry.quote.id)",
-      ])
-    }
-    if !view.cards.isEmpty { lines += ["", table.text(width: Console.width)] }
-    lines += ["", "Publications:"] + view.works.map { "  \($0.item.title ?? "")  \($0.item.doi ?? "")" }
-    lines += ["", "Named in:"] + view.passages.map { "  \($0.alias):\($0.id)  “\(Highlighter.marked($0.text, []))”" }
     return lines
   }
 

@@ -13,7 +13,7 @@ struct ArmSides: Sendable {
   let mentions: [Mention]
 
   /// Words that stand for a side where the question's own words do not.
-  private static let roles: [String: Side] = [
+  private static let roles: [Word: Side] = [
     "intervention": .intervention, "experimental": .intervention, "treatment": .intervention, "treated": .intervention,
     "active": .intervention,
     "control": .comparator, "controls": .comparator, "placebo": .comparator, "usual": .comparator, "standard": .comparator,

@@ -48,7 +48,7 @@ enum EffectCueScanner {
     return merged(cues)
   }
 
-  private static let comparatives: Set<String> = [
+  private static let comparatives: Words = [
     "greater", "more", "larger", "higher", "less", "smaller", "lower", "stronger", "weaker", "fewer", "greatest", "largest",
     "most",
   ]
@@ -92,7 +92,7 @@ enum EffectCueScanner {
     switch text.kind(index) {
     case .word:
       if let phrase = phrases.first(where: { text.hasPhrase($0.words, at: index) != nil }) { return [phrase.kind] }
-      let word = text.word(index)
+      let word = text.letters(index).lowercased()
       return prefixes.first { word.utf8.starts(with: $0.prefix.utf8) }.map { [$0.kind] } ?? words[word].map { [$0] } ?? []
     case .han:
       let run = text.utf8[text.tokens[index].range]
@@ -101,7 +101,7 @@ enum EffectCueScanner {
     }
   }
 
-  private static let negationWords: Set<String> = [
+  private static let negationWords: Words = [
     "no", "not", "neither", "nor", "without", "never", "cannot", "failed", "lack", "non", "nonsignificantly", "fail",
     "insignificant",
     "insignificantly",

@@ -113,7 +113,7 @@ struct EffectFeatures: Sendable {
   }
 
   private func pivot(after token: Int) -> Int? {
-    let words: Set<String> = ["than", "compared", "versus", "vs", "relative", "comparison", "over", "against"]
+    let words: [Word] = ["than", "compared", "versus", "vs", "relative", "comparison", "over", "against"]
     let end = clause.contains(token) ? clause.upperBound : text.count
     let start = clause.contains(token) ? clause.lowerBound : 0
     return (token + 1..<max(token + 1, min(end, token + 40))).first { words.contains(text.word($0)) }

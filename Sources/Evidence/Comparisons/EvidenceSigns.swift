@@ -12,9 +12,9 @@ struct EvidenceSigns: Sendable {
   private(set) var isAim = false
   private(set) var hasComparison = false
 
-  private static let arms: Set<String> = ["group", "groups", "arm", "arms", "placebo", "control", "controls"]
-  private static let comparisons: Set<String> = ["than", "compared", "versus", "vs", "comparison", "between", "relative"]
-  private static let aims: Set<String> = [
+  private static let arms: Words = ["group", "groups", "arm", "arms", "placebo", "control", "controls"]
+  private static let comparisons: Words = ["than", "compared", "versus", "vs", "comparison", "between", "relative"]
+  private static let aims: Words = [
     "aim", "aimed", "objective", "hypothesis", "hypothesized", "hypothesised", "assessed", "measured", "evaluate", "defined",
   ]
 

@@ -10,7 +10,8 @@ struct QuestionTerms: Sendable {
   let prefersHigh: Bool?
 
   init(_ question: ComparisonQuestion, in document: ComparisonDocument) {
-    prefersHigh = EffectClause.prefersHigh(Folded(LexedText(question.outcome)))
+    let outcomeWords = Folded(LexedText(question.outcome)).text
+    prefersHigh = EffectWordPlaces(outcomeWords).prefersHigh(in: outcomeWords.indices)
     let abbreviations = document.abbreviations
     outcome = PhraseTerms(question.outcome, in: document.terms, abbreviations: abbreviations)
     intervention = PhraseTerms(question.intervention, in: document.terms, abbreviations: abbreviations)

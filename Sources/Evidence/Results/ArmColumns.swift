@@ -5,7 +5,7 @@ import TextAnalysis
 enum ArmColumns {
   static func arms(of table: ResultTable, known: TrialArms?) -> [(column: Int, name: String)] {
     table.headers.indices.dropFirst().compactMap { column in
-      guard ColumnRole(header: table.headers[column]) == .other || isCount(table.headers[column]) || hasArm(table, column) else {
+      guard table.roles[column] == .other || isCount(table.headers[column]) || hasArm(table, column) else {
         return nil
       }
       return name(table, column, known).map { (column, $0) }
@@ -13,7 +13,7 @@ enum ArmColumns {
   }
 
   private static func hasArm(_ table: ResultTable, _ column: Int) -> Bool {
-    guard ColumnRole.measure(table.headers[column]) == nil, ColumnRole(header: table.headers[column]) != .pValue else {
+    guard ColumnRole.measure(table.headers[column]) == nil, table.roles[column] != .pValue else {
       return false
     }
     return table.headerReadings[column].phrases.contains { !$0.isWeak }

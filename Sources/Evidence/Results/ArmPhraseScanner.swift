@@ -117,29 +117,31 @@ struct ArmPhraseScanner {
       isGroup: true, isPartial: false, isWeak: false)
   }
 
-  private static let roleWords = Needles(["group", "arm", "patients", "subjects", "participants", "组"])
+  private static let roleWords: [(String, ArmPhrase.Role)] = [
+    ("联合组", .experimental), ("联合治疗组", .experimental), ("试验组", .experimental), ("实验组", .experimental),
+    ("干预组", .experimental), ("研究组", .experimental), ("combination group", .experimental), ("combination arm", .experimental),
+    ("intervention group", .experimental), ("experimental group", .experimental), ("experimental arm", .experimental),
+    ("intervention arm", .experimental), ("treatment group", .experimental), ("treatment arm", .experimental),
+    ("study group", .experimental), ("active group", .experimental), ("treated group", .experimental),
+    ("intervention patients", .experimental), ("control patients", .control), ("control subjects", .control),
+    ("control participants", .control), ("intervention participants", .experimental), ("comparison group", .control),
+    ("combination-therapy group", .experimental), ("combination therapy group", .experimental),
+  ]
+  private static let roleTable = NeedleTable(roleWords.map { Array($0.0.utf8) })
 
+  /// Words earlier in the list come first.
   private mutating func scanRoles() {
-    let words: [(String, ArmPhrase.Role)] = [
-      ("联合组", .experimental), ("联合治疗组", .experimental), ("试验组", .experimental), ("实验组", .experimental),
-      ("干预组", .experimental), ("研究组", .experimental), ("combination group", .experimental), ("combination arm", .experimental),
-      ("intervention group", .experimental), ("experimental group", .experimental), ("experimental arm", .experimental),
-      ("intervention arm", .experimental), ("treatment group", .experimental), ("treatment arm", .experimental),
-      ("study group", .experimental), ("active group", .experimental), ("treated group", .experimental),
-      ("intervention patients", .experimental), ("control patients", .control), ("control subjects", .control),
-      ("control participants", .control), ("intervention participants", .experimental), ("comparison group", .control),
-      ("combination-therapy group", .experimental), ("combination therapy group", .experimental),
-    ]
-    guard Self.roleWords.stand(in: utf8) else { return }
-    for (word, role) in words {
-      var rest = utf8[...]
-      while let found = rest.firstIndex(ofSequence: word.utf8) {
-        let range = found..<found + word.utf8.count
-        if !phrases.contains(where: { $0.range.overlaps(range) || $0.range.upperBound + 1 == range.lowerBound }) {
-          phrases.append(rolePhrase(range, role))
-        }
-        rest = rest[range.upperBound...]
+    var found: [(word: Int, range: Range<Int>)] = []
+    utf8.withUnsafeBufferPointer { text in
+      Self.roleTable.forEachMatch(in: text, where: { _ in true }) { word, range in
+        found.append((word, range))
+        return true
       }
+    }
+    found.sort { ($0.word, $0.range.lowerBound) < ($1.word, $1.range.lowerBound) }
+    for (word, range) in found
+    where !phrases.contains(where: { $0.range.overlaps(range) || $0.range.upperBound + 1 == range.lowerBound }) {
+      phrases.append(rolePhrase(range, Self.roleWords[word].1))
     }
   }
 }

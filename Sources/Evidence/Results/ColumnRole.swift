@@ -65,40 +65,41 @@ enum ColumnRole: Hashable {
   }
 
   /// The measure that a header names in its short or long form; of several the one that suits rates or means.
-  static func measure(_ header: String, ofRates: Bool? = nil) -> String? {
+  static func measure(_ header: String, ofRates: Bool? = nil) -> String? { measure(ResultText(header), ofRates: ofRates) }
+
+  static func measure(_ header: ResultText, ofRates: Bool? = nil) -> String? {
     let all = measures(header)
     guard let ofRates, all.count > 1 else { return all.first }
     return all.first { (RatioMeasure.ratios.contains($0) || $0 == "RD") == ofRates } ?? all.first
   }
 
-  private static func measures(_ header: String) -> [String] {
+  private static func measures(_ text: ResultText) -> [String] {
     var found: [String] = []
-    var rest = header[...]
-    while let (measure, end) = firstMeasure(String(rest)) {
+    var index = 0
+    while index < text.count {
+      guard let (measure, end) = measure(text, at: index) else {
+        index += 1
+        continue
+      }
       if !found.contains(measure) { found.append(measure) }
-      rest = String(rest.utf8.dropFirst(end))?[...] ?? ""
+      index = end
     }
     return found
   }
 
-  /// The first measure with the byte where its name ends.
-  private static func firstMeasure(_ header: String) -> (measure: String, end: Int)? {
-    let text = ResultText(header)
-    for index in text.indices {
-      if text.kind(index) == .word {
-        guard text.tags(index).contains(.estimateName) else { continue }
-        if let measure = RatioMeasure.shortForms[text.string(index)] { return (measure, text.tokens[index].end) }
-        for phrase in RatioMeasure.coded {
-          if let length = text.hasPhrase(phrase.phrase, at: index) {
-            return (phrase.measure, text.tokens[index + length - 1].end)
-          }
-        }
+  /// The measure that a token begins to name, with the token after its name.
+  private static func measure(_ text: ResultText, at index: Int) -> (measure: String, end: Int)? {
+    switch text.kind(index) {
+    case .word:
+      guard text.tags(index).contains(.estimateName) else { return nil }
+      if let measure = RatioMeasure.shortForms[text.string(index)] { return (measure, index + 1) }
+      for phrase in RatioMeasure.coded {
+        if let length = text.hasPhrase(phrase.phrase, at: index) { return (phrase.measure, index + length) }
       }
-      let run = text.han(index)
-      if let chinese = RatioMeasure.chinese.first(where: { run.utf8.contains(sequence: $0.name.utf8) }) {
-        return (chinese.measure, text.tokens[index].end)
-      }
+      return nil
+    case .han:
+      return RatioMeasure.measure(inHan: text.utf8[text.tokens[index].range]).map { ($0, index + 1) }
+    default: return nil
     }
-    return nil
   }
 }

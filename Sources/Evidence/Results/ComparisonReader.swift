@@ -7,11 +7,12 @@ struct ComparisonReader {
   private let utf8: [UInt8]
   private let phrases: [ArmPhrase]
 
-  private static let connectors = [
-    "vs", "versus", "compared with", "compared to", "against", "对比", "相比", "比较", "不劣于", "非劣于", "优于", "劣于", "较", "对照",
-    "than", "as compared with", "noninferior to", "non-inferior to", "superior to", "over", "in comparison with", "comparison to",
-    "relative to", "rather than", "对",
-  ]
+  private static let connectors: Words = ["vs", "versus", "against", "than", "over"]
+  /// Wherever they stand between two arms; 对 only alone.
+  private static let connectingPieces = Needles([
+    "compared with", "compared to", "对比", "相比", "比较", "不劣于", "非劣于", "优于", "劣于", "较", "对照", "as compared with",
+    "noninferior to", "non-inferior to", "superior to", "in comparison with", "comparison to", "relative to", "rather than",
+  ])
   private static let alternatives = ["或", "or", "either", "组或", "组和", "和", "and", "or to", "组与", "与", "or matching", "or a"]
 
   /// The first comparison of a text; the phrases are those of the same bytes. Nil where nothing is compared.
@@ -51,14 +52,8 @@ struct ComparisonReader {
   }
 
   private func hasConnector(_ gap: String) -> Bool {
-    let words = Set(gap.split { !($0.isLetter) }.map(String.init))
-    return Self.connectors.contains { connector in
-      if connector.utf8.first.map({ $0 >= 0x80 }) == true {
-        return connector == "对" ? trimmedWord(gap) == "对" : gap.utf8.contains(sequence: connector.utf8)
-      }
-      if connector.utf8.contains(0x20) { return gap.utf8.contains(sequence: connector.utf8) }
-      return words.contains(connector)
-    }
+    Self.connectingPieces.stand(in: gap.utf8) || gap.letterWords.contains(where: Self.connectors.contains)
+      || trimmedWord(gap) == "对"
   }
 
   private func endsWithAlternative(_ gap: String) -> Bool {

@@ -54,10 +54,11 @@ struct CountShare {
     }
     let words = gap.filter { text.kind($0) == .word }.map { text.word($0) }
     let symbols = gap.filter { text.kind($0) == .symbol }
-    return ["of", "of the", "out of", "of all", "among", "among the"].contains(words.joined(separator: " "))
-      && gap.count == words.count + symbols.count
+    return Self.ofWords.contains(words) && gap.count == words.count + symbols.count
       && symbols.allSatisfy { text.isSymbol($0, ")") } && symbols.count <= 1
   }
+
+  private static let ofWords: [[Word]] = [["of"], ["of", "the"], ["out", "of"], ["of", "all"], ["among"], ["among", "the"]]
 
   private func opensBracket(_ gap: Range<Int>) -> Bool { gap.first.map { text.isSymbol($0, anyOf: ["(", "["]) } ?? false }
 

@@ -130,10 +130,9 @@ struct EstimateScanner {
       }
       return nil
     }
-    guard text.kind(index) == .han else { return nil }
-    let run = text.han(index)
-    guard let measure = RatioMeasure.chinese.first(where: { run.utf8.contains(sequence: $0.name.utf8) })?.measure
-    else { return nil }
+    guard text.kind(index) == .han, let measure = RatioMeasure.measure(inHan: text.utf8[text.tokens[index].range]) else {
+      return nil
+    }
     return Name(tokens: index..<afterAbbreviation(index + 1), measure: measure)
   }
 

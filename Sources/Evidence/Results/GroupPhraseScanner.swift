@@ -93,7 +93,7 @@ struct GroupPhraseScanner {
   }
 
   private func isSymbol(_ index: Int) -> Bool { text.kind(index) == .symbol }
-  private func isWord(_ index: Int, _ word: String) -> Bool { text.code(index) == WordCode.of(word) }
+  private func isWord(_ index: Int, _ word: Word) -> Bool { text.code(index) == word.code }
 
   /// A name has a word that says something, and none that says it is a class of people or of time.
   private func isArm(_ name: Range<Int>) -> Bool {

@@ -17,6 +17,10 @@ enum HeaderUnit {
     return times.first { name.utf8.contains(sequence: $0.0.utf8) }?.1
   }
 
+  private static let statistics: Phrases = [
+    "mean", "sd", "se", "sem", "ci", "n", "median", "iqr", "range", "no", "change", "adjusted", "rate",
+  ]
+
   /// The unit that a stub prints last, after a comma or in brackets: "Body weight, kg" or "HbA1c (mmol/mol)"; nil for words of statistics.
   static func printed(in stub: String) -> String? {
     let inBrackets = stub.split { "(（".contains($0) }.last.map(String.init) ?? ""
@@ -29,8 +33,7 @@ enum HeaderUnit {
     if parts.count == 2, parts[0].utf8.count == 1, parts[0].utf8.first.map({ (0x61...0x66).contains($0) }) == true {
       unit = String(parts[1])
     }
-    let statistics = ["mean", "sd", "se", "sem", "ci", "n", "median", "iqr", "range", "no", "change", "adjusted", "rate"]
-    guard !unit.isEmpty, unit.utf8.count <= 16, !unit.lowercased().hasAny(statistics) else { return nil }
+    guard !unit.isEmpty, unit.utf8.count <= 16, !unit.lowercased().hasAny(Self.statistics) else { return nil }
     return unit
   }
 

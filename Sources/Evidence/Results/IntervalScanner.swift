@@ -68,11 +68,12 @@ struct IntervalScanner {
     return ((value * 1000).rounded() / 100_000, cursor)
   }
 
+  private static let fillers: Words = [
+    "ci", "cri", "iqr", "interval", "intervals", "was", "were", "is", "of", "from", "limits", "range", "quartile",
+  ]
+
   /// The first number after the word, over `[CI]`, `was`, `=`, `,`, and an opening bracket; at most eight tokens on.
   private func firstNumber(after index: Int) -> Int? {
-    let fillers: Set<String> = [
-      "ci", "cri", "iqr", "interval", "intervals", "was", "were", "is", "of", "from", "limits", "range", "quartile",
-    ]
     var cursor = index + 1
     while cursor < min(text.count, index + 12) {
       if startsNumber(cursor) {
@@ -84,7 +85,7 @@ struct IntervalScanner {
         return cursor
       }
       let isFiller =
-        fillers.contains(text.word(cursor))
+        Self.fillers.contains(text.word(cursor))
         || text.isSymbol(cursor, anyOf: [":", ",", "=", "(", ")", "[", "]", "-", ";", "{", "}"])
         || text.kind(cursor) == .han
       guard isFiller else { return nil }
@@ -96,8 +97,10 @@ struct IntervalScanner {
   private static func isLevel(_ text: ResultText, _ index: Int) -> Bool { ["95", "99", "90"].contains(text.string(index)) }
 
   private func startsNumber(_ index: Int) -> Bool {
-    if text.kind(index) == .number { return true }
-    return text.isSymbol(index, "-") && text.kind(index + 1) == .number && !text.hasGap(before: index + 1)
+    if text.kind(index) == .number || reader.isCurrency(index) { return true }
+    guard text.isSymbol(index, "-") else { return false }
+    if reader.isCurrency(index + 1) { return true }
+    return text.kind(index + 1) == .number && (!text.hasGap(before: index + 1) || reader.isLoneSign(at: index))
   }
 
   /// Two numbers with a separator, at a token.

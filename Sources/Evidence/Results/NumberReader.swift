@@ -14,10 +14,13 @@ struct NumberReader {
   func number(at index: Int) -> Reading? {
     var first = index
     var isNegative = false
-    if text.isSymbol(index, "-") || text.isSymbol(index, "+"), !text.hasGap(before: index + 1) || text.isSymbol(index, "+") {
+    if text.isSymbol(index, "-") || text.isSymbol(index, "+"),
+      !text.hasGap(before: index + 1) || text.isSymbol(index, "+") || isLoneSign(at: index)
+    {
       isNegative = text.isSymbol(index, "-")
       first += 1
     }
+    if isCurrency(first) { first += 1 }
     guard text.kind(first) == .number, var number = PrintedNumber(text.string(first)) else { return nil }
     if isNegative {
       number.value = -number.value
@@ -25,6 +28,17 @@ struct NumberReader {
     }
     let plain = Reading(number: number, tokens: index..<first + 1)
     return withPower(plain) ?? plain
+  }
+
+  /// A minus that stands off its number, where no number before it makes it a dash: `= − 2.6`, `(− 0.4 to − 0.1)`.
+  func isLoneSign(at index: Int) -> Bool {
+    guard text.isSymbol(index, "-"), index > 0, text.kind(index + 1) == .number else { return false }
+    return text.isSymbol(index - 1, anyOf: ["=", "(", "[", ",", ":"]) || text.word(index - 1) == "to"
+  }
+
+  /// `−£448`: the sign stands before that of the currency.
+  func isCurrency(_ index: Int) -> Bool {
+    text.isSymbol(index, anyOf: ["£", "€", "$", "¥"]) && text.kind(index + 1) == .number
   }
 
   /// `× 10⁻⁵`, `x 10-5`, `E-5`, or a superscript directly after a bare 10.

@@ -20,7 +20,7 @@ struct OutcomeRow {
     var result = [values()].compactMap { $0 }
     let isRate = result.first.map { $0.measure == "rate" }
     for column in cells.indices {
-      guard case .estimate = ColumnRole(header: table.headers[column]), let cell = cells[column],
+      guard case .estimate = table.roles[column], let cell = cells[column],
         let measure = ColumnRole.measure(table.headers[column], ofRates: isRate)
       else { continue }
       if let card = estimate(measure, cell, header: table.headers[column], column: column) { result.append(card) }
@@ -125,7 +125,7 @@ struct OutcomeRow {
   }
 
   private func pValue(after column: Int) -> (value: PrintedNumber, flow: FlowText, bytes: Range<Int>)? {
-    for next in column..<cells.count where ColumnRole(header: table.headers[next]) == .pValue {
+    for next in column..<cells.count where table.roles[next] == .pValue {
       guard let cell = cells[next], let p = CellFigures(cell: cell).pValue else { return nil }
       return (p.value, cell.flow, p.bytes)
     }

@@ -7,7 +7,7 @@ struct OutcomeTable {
   let trial: Int?
   private let arms: [(column: Int, name: String)]
 
-  private static let captions = [
+  private static let captions: Phrases = [
     "outcome", "outcomes", "endpoint", "endpoints", "efficacy", "results", "effect", "effects", "change", "changes", "response",
     "survival",
     "adverse", "结局", "疗效", "结果", "比较", "变化", "生存", "不良",

@@ -7,8 +7,14 @@ enum PopulationReader {
     (["per-protocol", "符合方案"], "per-protocol"),
   ]
 
+  private static let chineseGroups = ["人群中", "患者中"]
+  /// What makes a group a part of everyone: a bound, a marker, a status.
+  private static let restricting = [
+    "≥", "≤", ">", "<", "＞", "＜", "阳性", "阴性", "突变", "野生型", "高危", "低危", "高表达", "低表达", "CPS", "TPS", "PD-L1", "MSI", "dMMR", "岁",
+  ]
+
   private static let needed = Needles(
-    named.flatMap(\.words) + ["subgroup", "in patients with ", "among patients with ", "亚组"])
+    named.flatMap(\.words) + ["subgroup", "in patients with ", "among patients with ", "亚组"] + chineseGroups)
 
   /// The population that a sentence states, verbatim for a subgroup.
   static func population(in reading: SentenceReading) -> String? {
@@ -29,11 +35,24 @@ enum PopulationReader {
     {
       return phrase(after: mark, in: lower, of: reading)
     }
-    guard let end = reading.text.utf8.firstIndex(ofSequence: "亚组".utf8) else { return nil }
+    guard let end = reading.text.utf8.firstIndex(ofSequence: "亚组".utf8) else { return chineseGroup(in: reading) }
     let before = reading.string(max(0, end - 36)..<end)
     let words = before.split { ",;，；。、(（ ".contains($0) }.last.map(String.init) ?? ""
     return words.unicodeScalars.count >= 3 && !words.hasSuffix("在") && !words.unicodeScalars.contains("\u{FFFD}")
       ? words + "亚组" : nil
+  }
+
+  /// "在 CPS≥5 分人群中": the words between, where they restrict.
+  private static func chineseGroup(in reading: SentenceReading) -> String? {
+    for group in chineseGroups {
+      guard let start = reading.text.utf8.firstIndex(ofSequence: group.utf8) else { continue }
+      let end = start + group.utf8.count - "中".utf8.count
+      let before = reading.string(max(0, start - 48)..<end)
+      guard let opening = before.lastIndex(of: "在") else { continue }
+      let words = String(before[before.index(after: opening)...]).trimmedSpaces
+      if restricting.contains(where: words.contains), !words.contains(where: { ",;，；。、".contains($0) }) { return words }
+    }
+    return nil
   }
 
   private static func phrase(after mark: String, in lower: String, of reading: SentenceReading) -> String? {

@@ -42,7 +42,7 @@ struct QuantityScanner {
 
   private func quantity(at index: Int) -> Quantity? {
     guard !isInName(index), !isAllocation(index), !isLabel(index), !isLevel(index) else { return nil }
-    let start = isSigned(index) ? index - 1 : index
+    let start = isSigned(index) ? index - 1 : isSignedCurrency(index) ? index - 2 : index
     guard let reading = reader.number(at: start) else { return nil }
     let (relation, first) = relation(before: start)
     var quantity = Quantity(
@@ -120,10 +120,16 @@ struct QuantityScanner {
   }
 
   private func isSigned(_ index: Int) -> Bool {
-    guard index > 0, text.isSymbol(index - 1, "-"), !taken[index - 1], !text.hasGap(before: index) else { return false }
+    guard index > 0, text.isSymbol(index - 1, "-"), !taken[index - 1] else { return false }
+    if text.hasGap(before: index) { return reader.isLoneSign(at: index - 1) }
     guard index > 1 else { return true }
     if text.hasGap(before: index - 1) { return text.kind(index - 2) != .number }
     return text.isSymbol(index - 2, anyOf: ["(", "[", "=", ",", ":", "<", ">"])
+  }
+
+  private func isSignedCurrency(_ index: Int) -> Bool {
+    guard index > 1, reader.isCurrency(index - 1), text.isSymbol(index - 2, "-"), !taken[index - 2] else { return false }
+    return index == 2 || text.hasGap(before: index - 2) && text.kind(index - 3) != .number
   }
 
   private func relation(before index: Int) -> (PrintedNumber.Relation, first: Int) {

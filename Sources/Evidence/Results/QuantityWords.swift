@@ -45,7 +45,7 @@ enum QuantityWords {
   ]
 
   /// Words after which a number is a label and measures nothing.
-  static let labels: Set<String> = [
+  private static let labels: [String] = [
     "phase", "grade", "grades", "stage", "stages", "table", "tables", "figure", "fig", "figs", "day", "week", "month", "year",
     "cycle", "level", "levels", "version", "type", "class", "group", "arm", "cohort", "chapter", "section", "reference", "ref",
     "appendix", "supplement", "box", "step", "part", "aged", "age", "ages", "model", "visit", "no", "number", "aim", "study",

@@ -31,13 +31,27 @@ enum RatioMeasure {
     "RRR": "RRR", "ARR": "RD", "csHR": "HR", "cHR": "HR", "cOR": "OR", "COR": "OR", "POR": "OR", "PR": "PR", "aPR": "PR",
   ]
 
-  static let chinese: [(name: String, measure: String)] = [
+  private static let chinese: [(name: String, measure: String)] = [
     ("标准化均数差", "SMD"), ("标准均数差", "SMD"), ("加权均数差", "WMD"), ("发病率比", "IRR"), ("发生率比", "IRR"), ("风险比率", "HR"),
     ("风险比", "HR"), ("危险比", "HR"), ("比值比", "OR"), ("优势比", "OR"), ("相对危险度", "RR"), ("相对风险", "RR"), ("危险度比", "RR"),
     ("率比", "RR"), ("风险差", "RD"), ("率差", "RD"), ("均数差", "MD"), ("平均差", "MD"),
     ("需治疗人数", "NNT"), ("曲线下面积", "AUC"), ("灵敏度", "sensitivity"), ("敏感度", "sensitivity"), ("特异度", "specificity"),
     ("阳性预测值", "PPV"), ("阴性预测值", "NPV"), ("回归系数", "beta"), ("合并效应量", "SMD"),
   ]
+
+  private static let chineseNames = NeedleTable(chinese.map { Array($0.name.utf8) })
+
+  /// The measure that a run of Chinese names; of several names the one that stands first in the list.
+  static func measure(inHan run: ArraySlice<UInt8>) -> String? {
+    var first: Int?
+    run.withUnsafeBufferPointer { bytes in
+      chineseNames.forEachMatch(in: bytes, where: { _ in true }) { name, _ in
+        first = min(first ?? name, name)
+        return true
+      }
+    }
+    return first.map { chinese[$0].measure }
+  }
 
   /// Measures whose value is a bare positive number.
   static let ratios: Set<String> = ["HR", "OR", "RR", "IRR", "PR", "SIR"]

@@ -11,7 +11,10 @@ public enum ResultRecogniser {
   public static func results(in input: EvidenceInput, trials: TrialFindings) -> [ResultCard] {
     let binder = TrialBinder(input: input, findings: trials)
     let readings = input.passages.indices.filter { input.passages[$0].kind != .reference }.map { index in
-      SentenceReading(passage: index, lexed: input.lexed[index], callouts: binder.callouts(in: index))
+      // The numbers of a row are read cell by cell.
+      SentenceReading(
+        passage: index, lexed: input.lexed[index], callouts: binder.callouts(in: index),
+        readsNumbers: ![.tableRow, .heading, .title].contains(input.passages[index].kind))
     }
     let learned = TrialArmsLearner.arms(input: input, binder: binder, readings: readings)
     var profiles = TrialProfiles(arms: learned.byTrial, documentArms: learned.document, isReport: trials.trials.count <= 2)

@@ -4,15 +4,25 @@ import TextAnalysis
 
 /// A table as readers of results see it: header of each column, cells of each row, spans resolved.
 struct ResultTable {
-  struct Cell {
-    var flow: FlowText
-    var reading: SentenceReading
+  /// Read when first asked for: most tables are set aside by their caption and labels.
+  final class Cell {
+    let flow: FlowText
+    private let lexed: LexedText
+    private(set) lazy var reading = SentenceReading(passage: 0, lexed: lexed, callouts: [])
     var text: String { flow.string.trimmedSpaces }
+
+    /// Nil for figures that are torn apart.
+    init?(_ cell: Table.Cell) {
+      (flow, lexed) = (cell.flow, LexedText(cell.flow.utf8))
+      if CellFacts.isTorn(ResultText(lexed)), CellText.isData(cell) { return nil }
+    }
   }
 
   var index: Int
   /// Headers above one another, joined by a space.
   var headers: [String]
+  /// What each column holds.
+  var roles: [ColumnRole]
   var headerReadings: [SentenceReading]
   /// Rows of the body with their number in the grid.
   var rows: [(number: Int, cells: [Cell?])]
@@ -39,12 +49,11 @@ struct ResultTable {
         }
         continue
       }
-      guard cell.column < table.columnCount else { continue }
-      let own = Cell(flow: cell.flow, reading: SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []))
-      if CellFacts.isTorn(own.reading.text), CellText.isData(cell) { continue }
+      guard cell.column < table.columnCount, let own = Cell(cell) else { continue }
       byRow[cell.row, default: [Cell?](repeating: nil, count: table.columnCount)][cell.column] = own
     }
     headers = names.map { $0.joined(separator: " ") }
+    roles = headers.map { ColumnRole(header: $0) }
     headerReadings = headers.map { SentenceReading(passage: 0, lexed: LexedText($0), callouts: []) }
     rows = byRow.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
@@ -61,5 +70,5 @@ struct ResultTable {
   }
 
   /// The first column whose header is a role's; nil if none.
-  func column(_ role: ColumnRole) -> Int? { headers.indices.first { ColumnRole(header: headers[$0]) == role } }
+  func column(_ role: ColumnRole) -> Int? { roles.firstIndex(of: role) }
 }

@@ -12,34 +12,37 @@ struct ResultText: Sendable {
   /// For each token the code of its word; 0 for anything else.
   let codes: [UInt64]
   let tags: [WordTags]
+  /// Words in lower case by their token, where folding their ASCII letters does not make them so.
+  private let folded: [Int: Word]
 
   /// `callouts` are byte ranges of citations, whose numbers are no results.
   init(_ lexed: LexedText, callouts: [Range<Int>] = []) {
     utf8 = lexed.utf8
     guard lexed.tokens.count <= Self.longest else {
-      (tokens, codes, tags) = ([], [], [])
+      (tokens, codes, tags, folded) = ([], [], [], [:])
       return
     }
     tokens = lexed.tokens.filter { token in
       if token.isSymbol("*") || token.isSymbol("_") { return false }
       return callouts.isEmpty || !callouts.contains { $0.overlaps(token.range) }
     }
-    (codes, tags) = Self.words(of: tokens, in: lexed.utf8)
+    (codes, tags, folded) = Self.words(of: tokens, in: lexed.utf8)
   }
 
-  private static func words(of tokens: [Token], in utf8: [UInt8]) -> (codes: [UInt64], tags: [WordTags]) {
+  private static func words(of tokens: [Token], in utf8: [UInt8]) -> (codes: [UInt64], tags: [WordTags], folded: [Int: Word]) {
+    var folded: [Int: Word] = [:]
     var codes = [UInt64](repeating: WordCode.none, count: tokens.count)
     var tags = [WordTags](repeating: [], count: tokens.count)
     let table = WordTags.table
     utf8.withUnsafeBufferPointer { bytes in
       for (index, token) in tokens.enumerated() where token.kind == .word {
-        codes[index] =
-          bytes[token.start] == 0xEF
-          ? WordCode.of(letters(of: token, in: utf8)) : WordCode.of(UnsafeBufferPointer(rebasing: bytes[token.range]))
+        let word = UnsafeBufferPointer(rebasing: bytes[token.range])
+        codes[index] = word.first == 0xEF ? WordCode.of(letters(of: token, in: utf8)) : WordCode.of(word)
         tags[index] = table[codes[index]] ?? []
+        if word.contains(where: { $0 >= 0x80 }) { folded[index] = Word(letters(of: token, in: utf8).lowercased()) }
       }
     }
-    return (codes, tags)
+    return (codes, tags, folded)
   }
 
   private static func letters(of token: Token, in utf8: [UInt8]) -> String {
@@ -77,8 +80,9 @@ struct ResultText: Sendable {
   func kind(_ index: Int) -> Token.Kind? { tokens.indices.contains(index) ? tokens[index].kind : nil }
 
   /// A word in lower case; empty for anything else and outside the text.
-  func word(_ index: Int) -> String {
-    letters(index).lowercased()
+  func word(_ index: Int) -> Word {
+    if !folded.isEmpty, let word = folded[index] { return word }
+    return Word(code: code(index))
   }
 
   /// A word as printed, full-width letters made ASCII; empty for anything else and outside the text.
@@ -117,6 +121,9 @@ struct ResultText: Sendable {
     }
     return cursor - index
   }
+
+  /// Whether the bytes of a piece stand anywhere, within words too. O(bytes).
+  func holds(_ piece: StaticString) -> Bool { utf8.holds(piece) }
 
   /// Whether a text has any of the words: Latin words as whole tokens, Chinese words anywhere in a run.
   func contains(anyOf words: WordSet, in range: Range<Int>) -> Bool { firstIndex(ofAny: words, in: range) != nil }
@@ -170,6 +177,26 @@ struct WordSet: Sendable {
       return chinese.contains { run.contains(sequence: $0.utf8) }
     default: return false
     }
+  }
+}
+
+extension Collection<UInt8> {
+  /// Whether the bytes of a piece stand anywhere. O(n·m); pieces are short.
+  func holds(_ piece: StaticString) -> Bool {
+    withContiguousStorageIfAvailable { text in piece.withUTF8Buffer { text.holds($0) } }
+      ?? piece.withUTF8Buffer { contains(sequence: $0) }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func holds(_ piece: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = piece.first, count >= piece.count else { return piece.isEmpty }
+    for start in 0...count - piece.count where self[start] == first {
+      var length = 1
+      while length < piece.count, self[start + length] == piece[length] { length += 1 }
+      if length == piece.count { return true }
+    }
+    return false
   }
 }
 

@@ -122,7 +122,7 @@ struct SampleSizeReader {
     guard quantity.unit == nil else { return false }
     for offset in 0..<5 {
       let word = reading.text.word(quantity.tokens.upperBound + offset)
-      if QuantityWords.units.contains(where: { $0.unit == .people && $0.words.contains(word) }) { return true }
+      if QuantityWords.unit(of: word.code) == .people { return true }
       guard reading.text.kind(quantity.tokens.upperBound + offset) == .word, !["of", "and", "were"].contains(word) else {
         return false
       }

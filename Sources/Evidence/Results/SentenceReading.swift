@@ -18,8 +18,8 @@ struct SentenceReading: Sendable {
   /// None of their numbers is among `quantities`.
   var statistics: [PrintedStatistic] = []
 
-  /// Numbers are read only where a digit stands.
-  init(passage: Int, lexed: LexedText, callouts: [Range<Int>]) {
+  /// Numbers are read only where a digit stands, and where they are asked for.
+  init(passage: Int, lexed: LexedText, callouts: [Range<Int>], readsNumbers: Bool = true) {
     self.passage = passage
     text = ResultText(lexed, callouts: callouts)
     matches = text.tokens.isEmpty ? [] : Lexicon.builtIn.matches(in: lexed.utf8)
@@ -28,11 +28,11 @@ struct SentenceReading: Sendable {
     if text.tokens.contains(where: { $0.kind == .han }) { phrases = ChineseGroupScanner.phrases(in: lexed.utf8, known: phrases) }
     endpoints = EndpointScanner.mentions(in: lexed.utf8, matches: matches)
     guard text.indices.contains(where: { text.tokens[$0].kind == .number || text.tags[$0].contains(.numeral) }) else { return }
-    readNumbers()
+    addComparedArms()
+    if readsNumbers { readNumbers() }
   }
 
   private mutating func readNumbers() {
-    addComparedArms()
     pValues = PValueScanner.values(in: text)
     statistics = TestStatisticScanner.statistics(in: text)
     intervals = IntervalScanner.intervals(in: text).filter { interval in
@@ -104,9 +104,10 @@ extension String {
   private static func isWordByte(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
 
   var trimmedSpaces: String {
-    var bytes = Array(utf8)
-    while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
-    let start = bytes.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.count
-    return String(decoding: bytes[start...], as: UTF8.self)
+    func isSpace(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x09 }
+    guard isSpace(utf8.first) || isSpace(utf8.last) else { return self }
+    var rest = utf8[...]
+    while isSpace(rest.last) { rest.removeLast() }
+    return String(Substring(rest.drop { isSpace($0) }))
   }
 }

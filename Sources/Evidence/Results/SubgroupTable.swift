@@ -10,7 +10,7 @@ struct SubgroupTable {
   /// Nothing where neither caption nor header names the endpoint.
   func cards() -> [ResultCard] {
     guard let column = table.headers.indices.first(where: { isEstimate($0) }),
-      case .estimate(let measure) = ColumnRole(header: table.headers[column]),
+      case .estimate(let measure) = table.roles[column],
       let endpoint = endpoint(column)
     else { return [] }
     var parent: String?
@@ -33,7 +33,7 @@ struct SubgroupTable {
   }
 
   private func isEstimate(_ column: Int) -> Bool {
-    if case .estimate = ColumnRole(header: table.headers[column]) { true } else { false }
+    if case .estimate = table.roles[column] { true } else { false }
   }
 
   private func endpoint(_ column: Int) -> String? {

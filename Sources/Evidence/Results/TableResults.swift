@@ -48,8 +48,10 @@ struct TableResults {
 
   private func facts(_ index: Int, _ maker: TableCards, _ trial: Int?, isBaseline: Bool) -> [ResultCard] {
     guard let frame = frames[index] else { return [] }
+    let caption = printedCaption(of: index)
     return FactTable(
-      frame: frame, maker: maker, arms: arms, caption: printedCaption(of: index), trial: trial, isBaseline: isBaseline
+      frame: frame, maker: maker, arms: arms, subject: CaptionSubject.outcome(of: caption),
+      captionStatistic: StatisticWords.ofCaption(caption), trial: trial, isBaseline: isBaseline
     ).cards()
   }
 

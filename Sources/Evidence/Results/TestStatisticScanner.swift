@@ -74,9 +74,7 @@ struct TestStatisticScanner {
 
   /// The letter or words of a statistic, its square, and degrees of freedom that run on as a subscript.
   private func name(at index: Int) -> (measure: String, end: Int, degrees: [PrintedNumber])? {
-    let first = text.utf8[text.tokens[index].start]
-    let mayRunOn = (first == 0x74 || first == 0x46) && text.tokens[index].range.count <= 5
-    guard mayRunOn || text.tags(index).contains(.statisticName) else { return nil }
+    guard mayRunOn(index) || text.tags(index).contains(.statisticName) else { return nil }
     let word = text.letters(index)
     if word.utf8.count <= 5, let measure = Self.names[word] {
       guard Self.squares.contains(word) else { return (measure, index + 1, []) }
@@ -92,6 +90,14 @@ struct TestStatisticScanner {
       if let length = text.hasPhrase(phrase, at: index) { return (measure, index + length, []) }
     }
     return nil
+  }
+
+  /// `t28`, `F1`: a short word of the letter and what is no letter of ASCII.
+  private func mayRunOn(_ index: Int) -> Bool {
+    let range = text.tokens[index].range
+    guard (2...5).contains(range.count) else { return false }
+    let (first, second) = (text.utf8[range.lowerBound], text.utf8[range.lowerBound + 1])
+    return (first == 0x74 || first == 0x46) && !(0x41...0x7A).contains(second)
   }
 
   private func isSquare(_ index: Int) -> Bool {

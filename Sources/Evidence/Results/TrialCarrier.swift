@@ -9,7 +9,7 @@ struct TrialCarrier {
   private var carried: Int?
   private var headingTrial: Int?
 
-  private static let coreference = [
+  private static let coreference: Phrases = [
     "该研究", "该试验", "此研究", "此试验", "研究中", "更新", "亚组", "中期分析", "最终分析", "其中", "the trial", "this trial", "this study", "the study",
     "updated", "interim", "final analysis", "subgroup", "subgroups", "in both groups", "两组", "对照组",
   ]

@@ -62,7 +62,7 @@ struct TrialRowTable {
   private func values(_ row: Int, _ cells: [ResultTable.Cell?], _ trial: Int, column: Int) -> [ResultCard] {
     guard let cell = cells[column], !cell.reading.quantities.isEmpty else { return [] }
     let header = table.headerReadings[column].endpoints.first { !$0.isWeak }
-    switch ColumnRole(header: table.headers[column]) {
+    switch table.roles[column] {
     case .results: break
     case .other where header != nil: break
     default: return []
@@ -86,7 +86,7 @@ struct TrialRowTable {
   private func estimates(
     _ row: Int, _ cells: [ResultTable.Cell?], _ trial: Int, column: Int, primary: String?
   ) -> [ResultCard] {
-    guard case .estimate(let measure) = ColumnRole(header: table.headers[column]), let cell = cells[column],
+    guard case .estimate(let measure) = table.roles[column], let cell = cells[column],
       let estimate = CellFigures(cell: cell).estimate
     else { return [] }
     let named = cell.reading.endpoints.first?.name ?? table.headerReadings[column].endpoints.first?.name
@@ -114,7 +114,7 @@ struct TrialRowTable {
   private func pValue(_ cells: [ResultTable.Cell?], after column: Int) -> (
     value: PrintedNumber, flow: FlowText, bytes: Range<Int>
   )? {
-    for next in column..<cells.count where ColumnRole(header: table.headers[next]) == .pValue {
+    for next in column..<cells.count where table.roles[next] == .pValue {
       guard let cell = cells[next], let p = CellFigures(cell: cell).pValue else { return nil }
       return (p.value, cell.flow, p.bytes)
     }

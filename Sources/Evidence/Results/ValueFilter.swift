@@ -6,7 +6,7 @@ enum ValueFilter {
   private static let reductions = [
     "reduc", "降低", "减少", "下降了", "decreas", "lower", "relative", "increased by", "improved by", "降低了",
   ]
-  private static let timePoints: Set<String> = [
+  private static let timePoints: Words = [
     "at", "for", "within", "after", "every", "over", "in", "during", "through", "until", "by", "first", "next", "last", "per",
     "past",
     "each", "plus", "minus", "least", "before", "since",

@@ -59,7 +59,7 @@ struct ValueGrouper {
     var cursor = interval.tokens.upperBound
     if reading.text.isSymbol(cursor, ")") || reading.text.isSymbol(cursor, "]") { cursor += 1 }
     let word = reading.text.word(cursor)
-    if let unit = QuantityWords.units.first(where: { $0.words.contains(word) })?.unit { return unit.isTime ? unit : nil }
+    if let unit = QuantityWords.unit(of: word.code) { return unit.isTime ? unit : nil }
     let run = reading.text.han(cursor)
     return ["个月", "年", "周", "天"].first { run.hasPrefix($0) }.flatMap { prefix in
       QuantityWords.chineseUnits.first { $0.prefix == prefix }?.unit

@@ -41,55 +41,11 @@ struct WordTags: OptionSet, Sendable {
   static let numeral = WordTags(rawValue: 1 << 19)
 }
 
-/// The codes of words, and a table of codes: lookups cost one multiplication and a probe.
-enum WordCode {
-  static let none: UInt64 = 0
-
-  /// FNV-1a over the bytes, ASCII capitals folded. Never 0.
-  @inline(__always) static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01b3 }
-    return hash | 1
-  }
-
-  static func of(_ word: String) -> UInt64 { of(word.utf8) }
-  /// The words of a phrase, parted by single spaces.
-  static func phrase(_ phrase: String) -> [UInt64] { phrase.split(separator: " ").map { of($0.utf8) } }
-}
-
-/// Values by the code of a word; open addressing, at most half full.
-struct WordTable<Value: Sendable>: Sendable {
-  private var keys: [UInt64]
-  private var values: [Value?]
-  private let mask: Int
-
-  init(_ entries: [(UInt64, Value)], merging merge: (Value, Value) -> Value) {
-    var size = 64
-    while size < entries.count * 2 { size *= 2 }
-    mask = size - 1
-    keys = [UInt64](repeating: 0, count: size)
-    values = [Value?](repeating: nil, count: size)
-    for (key, value) in entries {
-      let slot = slot(of: key)
-      values[slot] = values[slot].map { merge($0, value) } ?? value
-      keys[slot] = key
-    }
-  }
-
-  private func slot(of key: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: key >> 20) & mask
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  subscript(_ code: UInt64) -> Value? { code == 0 ? nil : values[slot(of: code)] }
-}
-
 extension WordTags {
   static let table: WordTable<WordTags> = {
     var entries: [(UInt64, WordTags)] = []
     for (tag, words) in vocabulary {
-      for word in words.split(separator: " ") { entries.append((WordCode.of(word.utf8), tag)) }
+      for word in words.split(separator: " ") { entries.append((WordCode.of(String(word)), tag)) }
     }
     for (phrase, _) in RatioMeasure.phrases { entries.append((WordCode.phrase(phrase)[0], .estimateName)) }
     for short in RatioMeasure.shortForms.keys { entries.append((WordCode.of(short), .estimateName)) }

@@ -5,15 +5,15 @@ import TextAnalysis
 /// How the tables of a document call the arms, and how many patients each has.
 struct ArmNames: Sendable {
   /// Folded names that some table prints with "(n = …)" or as a group.
-  private var known: Set<String> = []
-  private var totals: [String: PrintedNumber] = [:]
+  private var known: Set<[Word]> = []
+  private var totals: [[Word]: PrintedNumber] = [:]
 
   /// Reads the labels of all tables. O(cells).
   init(_ frames: [TableFrame]) {
     for frame in frames {
-      let columns = frame.rows.first?.headers.dropFirst(frame.stubCount) ?? []
-      for column in columns { learn(column: column.map { LabelReading($0) }) }
-      for label in columns.flatMap({ $0 }) + frame.rows.flatMap(\.labels) { learn(LabelReading(label)) }
+      let columns = frame.firstHeader.dropFirst(frame.stubCount)
+      for column in columns { learn(column: column) }
+      for label in columns.flatMap({ $0 }) + frame.rows.flatMap(\.labels) { learn(label) }
     }
   }
 
@@ -41,7 +41,7 @@ struct ArmNames: Sendable {
     let rest = label.rest
     guard !Self.isTotal(rest), rest.utf8.count <= 80, Self.hasName(rest) else { return false }
     if label.total != nil || known.contains(Self.folded(rest)) || Self.isGroup(rest) { return true }
-    let words = rest.lowercased().split { !$0.isLetter }.map(String.init)
+    let words = rest.letterWords
     if words.count <= 4, words.contains(where: Self.roles.contains) { return true }
     let matches = Lexicon.builtIn.matches(in: Array(rest.utf8))
     return words.count <= 6
@@ -50,7 +50,7 @@ struct ArmNames: Sendable {
 
   /// Whether any word names something: "2004 to 2006" does not.
   private static func hasName(_ rest: String) -> Bool {
-    rest.split { !$0.isLetter }.contains { !["to", "of", "and", "n", "at", "in"].contains($0.lowercased()) }
+    rest.letterWords.contains { !["to", "of", "and", "n", "at", "in"].contains($0) }
   }
 
   func total(of name: String) -> PrintedNumber? { totals[Self.folded(name)] }
@@ -61,20 +61,19 @@ struct ArmNames: Sendable {
   }
 
   private static func isGroup(_ name: String) -> Bool {
-    let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let words = name.letterAndNumberWords
     guard words.count <= 8 else { return false }
     return words.contains { ["group", "arm", "grp"].contains($0) } || name.hasSuffix("组")
   }
 
-  private static let roles: Set<String> = [
+  private static let roles: Words = [
     "control", "controls", "intervention", "placebo", "experimental", "tau", "treatment", "sham", "cg", "ig", "eg", "vehicle",
     "remediation",
     "active", "comparator", "treated", "untreated", "usual",
   ]
 
   /// Letters and digits in lower case, without "group" and "arm".
-  private static func folded(_ name: String) -> String {
-    name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { !["group", "arm", "the"].contains($0) }.joined(
-      separator: " ")
+  private static func folded(_ name: String) -> [Word] {
+    name.letterAndNumberWords.filter { !["group", "arm", "the"].contains($0) }
   }
 }

@@ -7,7 +7,9 @@ struct FactTable {
   let frame: TableFrame
   let maker: TableCards
   let arms: ArmNames
-  let caption: String
+  /// What the caption says that the table is of, and that its figures are.
+  let subject: String?
+  let captionStatistic: TableStatistic?
   let trial: Int?
   /// Whether the table tells what the groups were like at the start.
   let isBaseline: Bool
@@ -39,21 +41,29 @@ struct FactTable {
     let columnArms = Self.hasArmColumns(frame, arms)
     let mode: ArmPlace = columnArms ? .columns : hasArmRows ? .rows : .nowhere
     if mode == .nowhere, !maker.profiles.isReport { return [] }
+    let headerArms = frame.headers.map { $0.map { labels in mode == .columns ? labels.last { arms.isArm($0) } : nil } }
     for row in frame.rows {
-      let labels = row.labels.map(LabelReading.init)
-      var lastKeys: [String: Key] = [:]
+      let labels = row.labels
+      let rowArm = mode == .rows ? labels.last { arms.isArm($0) } : nil
+      var last: [String: (key: Key, column: Int)] = [:]
       for column in row.cells.indices {
         guard let cell = row.cells[column] else { continue }
-        let headers = row.headers[column].map(LabelReading.init)
+        let headers = frame.headers[row.header][column]
         if headers.contains(where: { $0.statistic == .p }) {
           if let p = Self.facts(cell, .p).p { pValues[row.number, default: []].append((headers.compactMap(\.time).last, p)) }
           continue
         }
-        guard let (own, fact) = fact(cell, row: row.number, labels: labels, headers: headers, mode) else { continue }
+        let inHeader = headerArms[row.header][column]
+        guard let (own, fact) = fact(cell, row: row.number, labels, headers, inHeader: inHeader, inRow: rowArm, mode) else {
+          continue
+        }
         var key = own
-        // An SD or interval alone belongs to the value before it.
-        if fact.facts.isSpreadAlone, let last = lastKeys[fact.arm] { key = last }
-        lastKeys[fact.arm] = key
+        // An SD or interval alone belongs to the value before it, and not to one beyond a column that was not understood.
+        if fact.facts.isSpreadAlone, let value = last[fact.arm] {
+          guard !row.cells[(value.column + 1)..<column].contains(where: Self.isNumber) else { continue }
+          key = value.key
+        }
+        last[fact.arm] = (key, column)
         if groups[key] == nil { order.append(key) }
         Self.add(fact, to: &groups[key, default: []])
       }
@@ -61,26 +71,28 @@ struct FactTable {
     return order.compactMap { key in groups[key].flatMap { card(key, $0, pValues) } }
   }
 
+  private static func isNumber(_ cell: Table.Cell?) -> Bool {
+    cell.map { LexedText($0.flow.utf8).tokens.contains { $0.kind == .number } } ?? false
+  }
+
   /// Whether two columns or more name different arms.
   private static func hasArmColumns(_ frame: TableFrame, _ arms: ArmNames) -> Bool {
-    guard let headers = frame.rows.first?.headers else { return false }
-    let names = headers.dropFirst(frame.stubCount).flatMap { $0.map(LabelReading.init) }
+    let names = frame.firstHeader.dropFirst(frame.stubCount).flatMap { $0 }
       .filter { $0.statistic != .p && arms.isArm($0) }.map(\.rest)
     return Set(names).count >= 2
   }
 
   /// Whether two rows or more name different arms, and half of all rows name one.
   private var hasArmRows: Bool {
-    let named = frame.rows.compactMap { row in row.labels.map(LabelReading.init).last { arms.isArm($0) }?.rest }
+    let named = frame.rows.compactMap { row in row.labels.last { arms.isArm($0) }?.rest }
     return Set(named).count >= 2 && named.count * 2 >= frame.rows.count
   }
 
   private func fact(
-    _ cell: Table.Cell, row: Int, labels: [LabelReading], headers: [LabelReading], _ mode: ArmPlace
+    _ cell: Table.Cell, row: Int, _ labels: [LabelReading], _ headers: [LabelReading], inHeader: LabelReading?,
+    inRow: LabelReading?, _ mode: ArmPlace
   ) -> (Key, Fact)? {
     if headers.contains(where: { $0.statistic == .test || ArmNames.isTotal($0.rest) }) { return nil }
-    let inHeader = mode == .columns ? headers.last { arms.isArm($0) } : nil
-    let inRow = mode == .rows ? labels.last { arms.isArm($0) } : nil
     let arm = inHeader ?? inRow
     if mode != .nowhere, arm == nil { return nil }
     let statistic = (headers.reversed().compactMap(\.statistic) + labels.reversed().compactMap(\.statistic)).first {
@@ -91,7 +103,7 @@ struct FactTable {
     let ofRow = labels.last?.statistic
     let byLabels = ofRow != nil && own.map(Self.isLoose) ?? true ? ofRow : statistic
     if case .estimate = byLabels { return nil }
-    let facts = Self.facts(cell, byLabels ?? StatisticWords.ofCaption(caption))
+    let facts = Self.facts(cell, byLabels ?? captionStatistic)
     guard facts != CellFacts(), mode != .nowhere || facts.isOfKnownKind else { return nil }
     let times = (labels + headers).compactMap(\.time)
     let others = headers.filter { $0 != inHeader && !$0.rest.isEmpty }.map(\.rest)
@@ -125,7 +137,7 @@ struct FactTable {
     _ rows: [String], _ columns: [String], _ columnArms: Bool
   ) -> (name: String, part: String, population: String)? {
     let telling = (columnArms ? rows : rows + columns).filter { !Self.isWeak($0) }
-    let fallback = columns.last { !Self.isWeak($0) } ?? CaptionSubject.outcome(of: caption) ?? rows.last
+    let fallback = columns.last { !Self.isWeak($0) } ?? subject ?? rows.last
     let name =
       telling.last ?? (rows.last.map { !ArmNames.isTotal($0) && $0.contains(where: \.isLetter) } ?? false ? rows.last : fallback)
     guard let name else { return nil }

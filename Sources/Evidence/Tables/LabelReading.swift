@@ -27,11 +27,10 @@ struct LabelReading: Hashable, Sendable {
     let text = ResultText(label)
     var used = [Bool](repeating: false, count: text.count)
     takeTotal(text, &used)
-    statistic = StatisticWords.read(label)
+    statistic = StatisticWords.read(text)
     if statistic != nil { StatisticWords.mark(text, &used) }
     takeTime(text, &used)
-    let words = Set(text.indices.map { text.word($0) })
-    isChange = !words.isDisjoint(with: ["change", "changes", "difference", "reduction"])
+    isChange = text.indices.contains { Self.changes.contains(text.word($0)) }
     rest = Self.rest(text, used)
   }
 
@@ -42,13 +41,14 @@ struct LabelReading: Hashable, Sendable {
     }
   }
 
-  private static let times: Set<String> = [
+  private static let changes: Words = ["change", "changes", "difference", "reduction"]
+  private static let times: Words = [
     "baseline", "pre", "post", "pretest", "posttest", "pretreatment", "posttreatment", "preoperative", "postoperative",
     "admission",
     "discharge", "before", "endpoint", "endline", "screening", "preintervention", "postintervention", "t0", "t1", "t2", "t3",
     "t4",
   ]
-  private static let units: Set<String> = [
+  private static let units: Words = [
     "week", "weeks", "wk", "month", "months", "mo", "day", "days", "year", "years", "hour", "hours", "h", "visit", "session",
     "minutes",
     "min", "yr", "period",
@@ -72,8 +72,11 @@ struct LabelReading: Hashable, Sendable {
           taken += [number - 2, number - 1]
         }
       }
-      if ["治疗前", "治疗后", "基线", "术前", "术后", "随访"].contains(where: { text.han(index).utf8.contains(sequence: $0.utf8) }) {
-        taken.append(index)
+      if text.kind(index) == .han {
+        let run = text.han(index)
+        if ["治疗前", "治疗后", "基线", "术前", "术后", "随访"].contains(where: { run.utf8.contains(sequence: $0.utf8) }) {
+          taken.append(index)
+        }
       }
     }
     let places = Set(taken).filter { text.indices.contains($0) && !used[$0] }.sorted()
@@ -110,30 +113,29 @@ struct LabelReading: Hashable, Sendable {
 /// The words of statistics in labels.
 enum StatisticWords {
   /// The statistic that a label names; nil where it names none. O(label).
-  static func read(_ label: String) -> TableStatistic? {
-    let text = ResultText(label)
+  static func read(_ text: ResultText) -> TableStatistic? {
     // "n = 30" is a size, whatever else the label says.
     let words = text.indices.map { text.word($0) == "n" && text.isSymbol($0 + 1, "=") ? "" : text.word($0) }
     let held = Set(words)
     if isP(text, words) { return .p }
-    if let measure = ColumnRole.measure(label) { return .estimate(measure) }
+    if let measure = ColumnRole.measure(text) { return .estimate(measure) }
     let hasMean =
       !held.isDisjoint(with: ["mean", "means", "average"]) || held.contains("m") && hasSpread(held)
-      || label.contains("χ") && !label.contains("²")
-      || label.contains("x̄") || label.contains("±") && hasSpread(held) || label.contains("均值") || label.contains("x±s")
+      || text.holds("χ") && !text.holds("²")
+      || text.holds("x̄") || text.holds("±") && hasSpread(held) || text.holds("均值") || text.holds("x±s")
     if hasMean {
       if let kind = spread(held) { return .meanSpread(kind) }
-      return held.contains("ci") ? .estimate("mean") : label.contains("±") ? .meanSpread(.unknown) : .mean
+      return held.contains("ci") ? .estimate("mean") : text.holds("±") ? .meanSpread(.unknown) : .mean
     }
-    if held.contains("median") || label.contains("中位") {
+    if held.contains("median") || text.holds("中位") {
       if held.contains("iqr") || held.contains("interquartile") || held.contains("quartile") {
         return .medianInterval(.quartiles)
       }
       if held.contains("range") { return .medianInterval(.range) }
       return held.contains("ci") ? .medianInterval(.confidence) : .median
     }
-    let hasPercent = label.contains("%") || held.contains("percent") || held.contains("percentage")
-    let hasCount = !held.isDisjoint(with: ["n", "no", "number", "frequency", "events"]) || label.contains("例")
+    let hasPercent = text.holds("%") || held.contains("percent") || held.contains("percentage")
+    let hasCount = !held.isDisjoint(with: ["n", "no", "number", "frequency", "events"]) || text.holds("例")
     if held.contains("ci") { return .interval }
     if hasPercent, hasCount {
       let count = words.firstIndex { ["n", "no", "number", "frequency", "events"].contains($0) } ?? 0
@@ -154,7 +156,7 @@ enum StatisticWords {
     guard ["mean", "±", "n (%)", "median", "no. (%)"].contains(where: { lower.utf8.contains(sequence: $0.utf8) }) else {
       return nil
     }
-    switch read(caption) {
+    switch read(ResultText(caption)) {
     case .meanSpread(let kind): return .meanSpread(kind)
     case .medianInterval(let kind): return .medianInterval(kind)
     case .countPercent: return .countPercent
@@ -163,19 +165,19 @@ enum StatisticWords {
     }
   }
 
-  private static func isP(_ text: ResultText, _ words: [String]) -> Bool {
+  private static func isP(_ text: ResultText, _ words: [Word]) -> Bool {
     guard let place = words.firstIndex(where: { ["p", "pvalue"].contains($0) }) else { return false }
     return place == 0 || words.contains("value") || words.contains("values") || words.filter { !$0.isEmpty }.count <= 2
   }
 
-  private static func hasSpread(_ held: Set<String>) -> Bool { spread(held) != nil }
+  private static func hasSpread(_ held: Set<Word>) -> Bool { spread(held) != nil }
 
-  private static func spread(_ held: Set<String>) -> ResultDetails.SpreadKind? {
+  private static func spread(_ held: Set<Word>) -> ResultDetails.SpreadKind? {
     if !held.isDisjoint(with: ["sd", "sds", "deviation", "s.d"]) { return .sd }
     return held.isDisjoint(with: ["se", "sem", "error"]) ? nil : .se
   }
 
-  private static let words: Set<String> = [
+  private static let words: Words = [
     "mean", "means", "median", "sd", "se", "sem", "iqr", "ci", "n", "no", "percent", "percentage", "p", "value", "values",
     "standard",
     "deviation", "error", "m", "interquartile", "number",

@@ -10,13 +10,17 @@ struct TableFrame {
     /// In the table's grid.
     var number: Int
     /// Outermost first: names of groups, then the cells before the data. Never empty texts.
-    var labels: [String]
-    /// Labels above each column, outermost first; of the header that holds for this row.
-    var headers: [[String]]
+    var labels: [LabelReading]
+    /// The header that holds for this row, as an index into `TableFrame.headers`.
+    var header: Int
     /// By column; nil for labels and empty cells.
     var cells: [Table.Cell?]
   }
   private(set) var rows: [Row] = []
+  /// Labels above each column, outermost first; one header, and one more for each that is repeated within the body.
+  private(set) var headers: [[[LabelReading]]] = []
+  /// The labels above the columns of the first row.
+  var firstHeader: [[LabelReading]] { rows.first.map { headers[$0.header] } ?? [] }
   /// Columns before the first with data.
   private(set) var stubCount = 1
 
@@ -77,14 +81,14 @@ struct TableFrame {
   }
 
   private mutating func read(_ grid: [[Table.Cell?]], _ headerCount: Int) {
-    var headers = Self.headers(grid[..<headerCount], columns: grid[0].count)
+    headers = [Self.headers(grid[..<headerCount], columns: grid[0].count)]
     var group: [String] = []
     var hadData = true
     var carried = [String?](repeating: nil, count: stubCount)
     for number in headerCount..<grid.count {
       let row = grid[number]
       let data = row.indices.dropFirst(stubCount).filter { row[$0].map { $0.row == number || $0.rowSpan > 1 } ?? false }
-      if Self.isGroup(row, number, stubCount) || Self.isTestedGroup(row, data, headers) {
+      if Self.isGroup(row, number, stubCount) || isTestedGroup(row, data) {
         let name = row[0].map(CellText.label) ?? ""
         group = name.isEmpty ? [] : hadData ? [name] : group + [name]
         hadData = name.isEmpty
@@ -92,7 +96,7 @@ struct TableFrame {
         continue
       }
       if Self.isRepeatedHeader(row, data, stubCount) {
-        headers = Self.headers(grid[number...number], columns: row.count)
+        headers.append(Self.headers(grid[number...number], columns: row.count))
         continue
       }
       for column in 0..<stubCount { if let cell = row[column] { carried[column] = CellText.label(cell) } }
@@ -103,18 +107,18 @@ struct TableFrame {
       let cells = row.indices.map { column in
         column < stubCount || !(row[column].map { $0.column == column && ($0.row == number) } ?? false) ? nil : row[column]
       }
-      rows.append(Row(number: number, labels: seen, headers: headers, cells: cells))
+      rows.append(Row(number: number, labels: seen.map { LabelReading($0) }, header: headers.count - 1, cells: cells))
       hadData = hadData || cells.contains { $0 != nil }
     }
   }
 
-  private static func headers(_ rows: ArraySlice<[Table.Cell?]>, columns: Int) -> [[String]] {
+  private static func headers(_ rows: ArraySlice<[Table.Cell?]>, columns: Int) -> [[LabelReading]] {
     var levels = rows.map { row in row.map { $0.map(CellText.label) ?? "" } }
     for level in levels.indices.dropLast() { levels[level] = HeaderBlocks.aligned(levels[level], over: levels[level + 1]) }
     return (0..<columns).map { column in
       var labels: [String] = []
       for level in levels where !level[column].isEmpty && labels.last != level[column] { labels.append(level[column]) }
-      return labels
+      return labels.map { LabelReading($0) }
     }
   }
 
@@ -129,10 +133,10 @@ struct TableFrame {
   }
 
   /// A row whose only figures are those of a test over the rows below: "Gender | | | 0.82".
-  private static func isTestedGroup(_ row: [Table.Cell?], _ data: [Int], _ headers: [[String]]) -> Bool {
-    guard row[0] != nil, !data.isEmpty else { return false }
+  private func isTestedGroup(_ row: [Table.Cell?], _ data: [Int]) -> Bool {
+    guard row[0] != nil, !data.isEmpty, let header = headers.last else { return false }
     return data.allSatisfy { column in
-      let statistic = headers[column].last.flatMap { LabelReading($0).statistic }
+      let statistic = header[column].last?.statistic
       return statistic == .p || statistic == .test
     }
   }
@@ -149,6 +153,7 @@ struct TableFrame {
 enum CellText {
   /// Spaces joined; `^a` and signs such as * and † at the end left out.
   static func label(_ cell: Table.Cell) -> String {
+    if let plain = plainLabel(cell.flow.utf8) { return plain }
     var text = ""
     var skips = false
     for scalar in cell.flow.string.unicodeScalars {
@@ -156,14 +161,33 @@ enum CellText {
         skips = true
         continue
       }
-      if skips, scalar.properties.isAlphabetic || marks.contains(scalar) || scalar == "," { continue }
+      if skips, scalar.isLetter || marks.contains(scalar) || scalar == "," { continue }
       skips = false
       if pureMarks.contains(scalar) { continue }
-      if scalar.properties.isWhitespace { if text.last != " " { text += " " } } else { text.unicodeScalars.append(scalar) }
+      if scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace {
+        if text.last != " " { text += " " }
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
     }
     var trimmed = text.trimmedSpaces
     while let last = trimmed.unicodeScalars.last, marks.contains(last) { trimmed.unicodeScalars.removeLast() }
     return trimmed.trimmedSpaces
+  }
+
+  /// The label of a cell of ASCII without `^`; nil for others.
+  private static func plainLabel(_ utf8: [UInt8]) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    for byte in utf8 {
+      guard byte < 0x80, byte != 0x5E else { return nil }
+      if byte != 0x20, !(0x09...0x0D).contains(byte) { bytes.append(byte) } else if bytes.last != 0x20 { bytes.append(0x20) }
+    }
+    func trimEnd() { while bytes.last == 0x20 { bytes.removeLast() } }
+    trimEnd()
+    while bytes.last == 0x2A || bytes.last == 0x23 { bytes.removeLast() }
+    trimEnd()
+    return String(decoding: bytes.drop { $0 == 0x20 }, as: UTF8.self)
   }
 
   private static let marks: Set<Unicode.Scalar> = ["*", "†", "‡", "§", "¶", "#", "¤", "∗", "‖", "¥", "£"]
@@ -176,13 +200,12 @@ enum CellText {
     guard text.contains(where: { (0x30...0x39).contains($0) }) else {
       return ["-", "–", "—", "--", "na", "ns", "n.s.", "nr", "ref", "ref."].contains(cell.flow.string.trimmedSpaces.lowercased())
     }
-    let words = cell.flow.string.lowercased().split { !$0.isLetter }.map(String.init)
-    let strange = words.filter { !plain.contains($0) }.reduce(0) { $0 + $1.count }
-    if words.first == "n", cell.flow.string.contains("=") { return false }
-    return strange < 4
+    let words = cell.flow.string.letterRuns
+    if words.first?.word == "n", text.contains(0x3D) { return false }
+    return words.reduce(0) { plain.contains($1.word) ? $0 : $0 + $1.length } < 4
   }
 
-  private static let plain: Set<String> = [
+  private static let plain: Words = [
     "n", "mean", "sd", "se", "p", "ns", "vs", "ci", "to", "ref", "reference", "nr", "ne", "months", "month", "days", "years",
     "weeks", "of",
     "and", "iqr", "range",

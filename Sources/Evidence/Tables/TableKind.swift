@@ -12,23 +12,23 @@ public enum TableKind: String, Sendable, CaseIterable {
   /// Schedules, doses, search strategies, judgements of bias; set aside.
   case other
 
-  private static let otherWords = [
+  private static let otherWords: Phrases = [
     "eligibility", "inclusion", "schedule", "abbreviations", "search strategy", "risk of bias", "dosing", "ingredients",
     "timeline",
     "composition",
   ]
-  private static let baselineWords = [
+  private static let baselineWords: Phrases = [
     "baseline characteristics", "characteristics", "demographic", "demographics", "基线", "一般资料", "临床特征", "基本资料", "baseline data",
     "baseline", "on admission",
   ]
-  private static let predictorWords = [
+  private static let predictorWords: Phrases = [
     "univariate", "multivariate", "univariable", "multivariable", "cox", "predictors", "risk factors", "regression", "单因素", "多因素",
     "影响因素", "危险因素", "logistic", "correlation", "相关性",
   ]
-  private static let changeWords = [
+  private static let changeWords: Phrases = [
     "change", "changes", "follow-up", "after", "outcome", "outcomes", "final", "post", "变化", "治疗后",
   ]
-  private static let traits = [
+  private static let traits: Phrases = [
     "age", "sex", "gender", "male", "female", "bmi", "race", "ethnicity", "smoking", "年龄", "性别", "男", "女", "吸烟", "ecog",
     "child-pugh",
   ]

@@ -89,11 +89,20 @@ extension CatalogueReader {
       let key = row["key"] as Int64
       let named = try db.rows("SELECT passage FROM trial_passage WHERE trial = ?", [key])
       let tied = try db.rows("SELECT reference FROM trial_reference WHERE trial = ?", [key])
-      return Trial(
+      var trial = Trial(
         id: row["id"], name: row["name"], aliases: ListCoding.strings(row["aliases"]),
         registry: ListCoding.registry(row["registry"]),
         drugs: ListCoding.strings(row["drugs"]), phase: row["phase"], sampleSize: row["sample_size"], setting: row["setting"],
         passages: named.compactMap { passages[$0[0]] }.sorted(), references: tied.compactMap { references[$0[0]] }.sorted())
+      trial.design = ListCoding.strings(row["design"])
+      trial.masking = row["masking"]
+      trial.diseases = ListCoding.strings(row["diseases"])
+      trial.isOwn = row["is_own"]
+      let places = try TrialPlaces.passages(row["places"])
+      trial.places = try places.compactMapValues { id in
+        try passage(of: document, id: id).flatMap { passages[$0.key] }
+      }
+      return trial
     }
   }
 
@@ -102,7 +111,8 @@ extension CatalogueReader {
       Claim(
         passage: passages[row["passage"]] ?? 0, direction: Claim.Direction(rawValue: row["direction"]) ?? .none,
         significance: Claim.Significance(rawValue: row["significance"]) ?? .unstated, hedged: row["hedged"],
-        trials: ListCoding.strings(row["trials"]), results: ListCoding.ints(row["results"]),
+        kind: Claim.Kind(rawValue: row["kind"]) ?? .finding, trials: ListCoding.strings(row["trials"]),
+        results: ListCoding.ints(row["results"]),
         citations: ListCoding.ints(row["citations"]))
     }
   }

@@ -3,7 +3,7 @@ import GRDB
 /// What the catalogue's tables are; `docs/catalogue.md` explains them.
 enum CatalogueSchema {
   /// `PRAGMA user_version`: raised with every change of the tables.
-  static let version = 2
+  static let version = 3
   /// `PRAGMA application_id`: "CNCD".
   static let applicationID = 0x434E_4344
 
@@ -53,7 +53,8 @@ enum CatalogueSchema {
     CREATE TABLE reference (
       key INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document(key) ON DELETE CASCADE, ordinal INTEGER NOT NULL,
       label TEXT NOT NULL, raw TEXT NOT NULL, style TEXT NOT NULL, item TEXT NOT NULL, work INTEGER NOT NULL REFERENCES work(key),
-      problems TEXT NOT NULL, identifier TEXT, span BLOB NOT NULL);
+      problems TEXT NOT NULL, identifier TEXT, journal TEXT, volume INTEGER, year INTEGER, span BLOB NOT NULL);
+    CREATE INDEX reference_journal ON reference(journal, year, volume) WHERE volume IS NOT NULL;
     CREATE UNIQUE INDEX reference_place ON reference(document, ordinal);
     CREATE INDEX reference_label ON reference(document, label);
     CREATE INDEX reference_work ON reference(work);
@@ -89,7 +90,8 @@ enum CatalogueSchema {
     CREATE TABLE trial (
       key INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document(key) ON DELETE CASCADE, ordinal INTEGER NOT NULL,
       identity INTEGER REFERENCES trial_identity(key), id TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
-      aliases TEXT NOT NULL, registry TEXT NOT NULL, drugs TEXT NOT NULL, phase TEXT, sample_size INTEGER, setting TEXT);
+      aliases TEXT NOT NULL, registry TEXT NOT NULL, drugs TEXT NOT NULL, phase TEXT, design TEXT NOT NULL, masking TEXT,
+      sample_size INTEGER, setting TEXT, diseases TEXT NOT NULL, is_own INTEGER NOT NULL, places TEXT NOT NULL);
     CREATE UNIQUE INDEX trial_place ON trial(document, ordinal);
     CREATE INDEX trial_identity_key ON trial(identity);
     CREATE TABLE trial_name (
@@ -126,7 +128,7 @@ enum CatalogueSchema {
     CREATE TABLE claim (
       key INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document(key) ON DELETE CASCADE, ordinal INTEGER NOT NULL,
       passage INTEGER NOT NULL REFERENCES passage(key) ON DELETE CASCADE, direction TEXT NOT NULL, significance TEXT NOT NULL,
-      hedged INTEGER NOT NULL, trials TEXT NOT NULL, results TEXT NOT NULL, citations TEXT NOT NULL);
+      hedged INTEGER NOT NULL, kind TEXT NOT NULL, trials TEXT NOT NULL, results TEXT NOT NULL, citations TEXT NOT NULL);
     CREATE UNIQUE INDEX claim_place ON claim(document, ordinal);
     CREATE INDEX claim_passage ON claim(passage);
     CREATE TABLE diagnostic (
@@ -136,6 +138,15 @@ enum CatalogueSchema {
     """
 
   private static let bookkeeping = """
+    CREATE TABLE retraction (
+      key INTEGER PRIMARY KEY, doi TEXT, pmid TEXT, title TEXT, title_folded TEXT, year INTEGER, author TEXT, nature TEXT NOT NULL,
+      date TEXT, reasons TEXT NOT NULL,
+      notice_doi TEXT, notice_pmid TEXT, source TEXT NOT NULL);
+    CREATE INDEX retraction_doi ON retraction(doi) WHERE doi IS NOT NULL;
+    CREATE INDEX retraction_pmid ON retraction(pmid) WHERE pmid IS NOT NULL;
+    CREATE INDEX retraction_title ON retraction(title_folded) WHERE title_folded IS NOT NULL;
+    CREATE INDEX retraction_notice_doi ON retraction(notice_doi) WHERE notice_doi IS NOT NULL;
+    CREATE INDEX retraction_notice_pmid ON retraction(notice_pmid) WHERE notice_pmid IS NOT NULL;
     CREATE TABLE segment (
       name TEXT PRIMARY KEY, deletion_generation INTEGER NOT NULL, passages INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -10,8 +10,10 @@ extension CatalogueWriter {
           ("document", keys.document), ("ordinal", ordinal), ("id", trial.id), ("name", trial.name),
           ("folded", Folding.name(trial.id)), ("aliases", ListCoding.text(trial.aliases)),
           ("registry", ListCoding.text(trial.registry)),
-          ("drugs", ListCoding.text(trial.drugs)), ("phase", trial.phase), ("sample_size", trial.sampleSize),
-          ("setting", trial.setting),
+          ("drugs", ListCoding.text(trial.drugs)), ("phase", trial.phase), ("design", ListCoding.text(trial.design)),
+          ("masking", trial.masking), ("sample_size", trial.sampleSize), ("setting", trial.setting),
+          ("diseases", ListCoding.text(trial.diseases)), ("is_own", trial.isOwn),
+          ("places", TrialPlaces.text(trial.places, in: extract.passages)),
         ])
       keys.trials.append(key)
       for name in trial.foldedNames { try db.insert("trial_name", [("folded", name), ("trial", key)]) }
@@ -65,6 +67,7 @@ extension CatalogueWriter {
         [
           ("document", keys.document), ("ordinal", ordinal), ("passage", keys.passages.at(claim.passage)),
           ("direction", claim.direction.rawValue), ("significance", claim.significance.rawValue), ("hedged", claim.hedged),
+          ("kind", claim.kind.rawValue),
           ("trials", ListCoding.text(claim.trials)), ("results", ListCoding.text(claim.results)),
           ("citations", ListCoding.text(claim.citations)),
         ])

@@ -10,7 +10,8 @@ extension CatalogueWriter {
     try db.run("DELETE FROM trial_identity")
     for group in TrialClusters.groups(of: members) {
       let trials = group.map { members[$0] }
-      let name = commonest(trials.map(\.name))
+      let proper = trials.filter { $0.properName != nil }
+      let name = commonest((proper.isEmpty ? trials : proper).map(\.name))
       let identity = try db.insert(
         "trial_identity",
         [("name", name), ("folded", Folding.name(name)), ("registry", ListCoding.text(registry(of: trials)))])
@@ -23,14 +24,21 @@ extension CatalogueWriter {
       "SELECT trial, work FROM trial_reference JOIN reference ON reference.key = reference ORDER BY trial, work")
     var worksOfTrial: [Int64: Set<Int64>] = [:]
     for row in works { worksOfTrial[row[0], default: []].insert(row[1]) }
+    let ownWorks = Dictionary(
+      try db.rows("SELECT document, min(key) FROM work WHERE document IS NOT NULL GROUP BY document").map {
+        ($0[0] as Int64, $0[1] as Int64)
+      }, uniquingKeysWith: { first, _ in first })
     return try db.rows(
       """
-      SELECT trial.key, trial.id, trial.folded, trial.registry FROM trial JOIN document ON document.key = trial.document
-      ORDER BY document.id, trial.ordinal
+      SELECT trial.* FROM trial JOIN document ON document.key = trial.document ORDER BY document.id, trial.ordinal
       """
     ).map { row in
-      TrialClusters.Member(
-        key: row[0], name: row[1], folded: row[2], registry: ListCoding.registry(row[3]), works: worksOfTrial[row[0]] ?? [])
+      let (key, document) = (row["key"] as Int64, row["document"] as Int64)
+      return TrialClusters.Member(
+        key: key, name: row["id"], folded: row["folded"], registry: ListCoding.registry(row["registry"]),
+        works: worksOfTrial[key] ?? [], drugs: Set(ListCoding.strings(row["drugs"])),
+        diseases: Set(ListCoding.strings(row["diseases"])), document: document,
+        ownWork: (row["is_own"] as Bool) ? ownWorks[document] : nil)
     }
   }
 

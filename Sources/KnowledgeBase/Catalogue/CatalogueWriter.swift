@@ -89,12 +89,14 @@ struct CatalogueWriter {
   private func insertReferences(_ extract: Extract, _ keys: inout Keys) throws {
     for (ordinal, reference) in extract.references.enumerated() {
       let work = try linkedWork(of: reference.item)
+      let place = JournalVolume(reference.item)
       let key = try db.insert(
         "reference",
         [
           ("document", keys.document), ("ordinal", ordinal), ("label", reference.label), ("raw", reference.raw),
           ("style", reference.style), ("item", reference.item.cslJSON.compact), ("work", work),
           ("problems", ListCoding.text(reference.problems)), ("identifier", reference.identifier),
+          ("journal", place?.journal), ("volume", place?.volume), ("year", place?.year),
           ("span", SpanCoding.bytes(reference.span).blob),
         ])
       keys.references.append(key)

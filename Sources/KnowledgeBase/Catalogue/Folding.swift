@@ -2,27 +2,41 @@
 enum Folding {
   /// Lower case, full-width letters and digits narrowed, and everything that is neither letter, digit nor ideograph left out: `IMbrave-050` → `imbrave050`.
   static func name(_ text: some StringProtocol) -> String {
-    var out = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if let kept = narrowed(scalar), isKept(kept) { out.append(contentsOf: kept.properties.lowercaseMapping.unicodeScalars) }
-    }
-    return String(out)
+    var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { _ = append(scalar, to: &out) }
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// Lower case, with runs of anything else as one space: how definitions and sections are compared.
   static func words(_ text: some StringProtocol) -> String {
-    var out = String.UnicodeScalarView()
+    var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count)
     var gap = false
     for scalar in text.unicodeScalars {
-      guard let kept = narrowed(scalar), isKept(kept) else {
+      let end = out.count
+      guard append(scalar, to: &out) else {
         gap = true
         continue
       }
-      if gap, !out.isEmpty { out.append(" ") }
+      if gap, end > 0 { out.insert(0x20, at: end) }
       gap = false
-      out.append(contentsOf: kept.properties.lowercaseMapping.unicodeScalars)
     }
-    return String(out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Appends the folded form of a scalar; false where it is left out.
+  private static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) -> Bool {
+    if scalar.isASCII {
+      let byte = UInt8(truncatingIfNeeded: scalar.value)
+      let isLetter = (byte | 0x20) &- 0x61 < 26
+      guard isLetter || byte &- 0x30 < 10 else { return false }
+      out.append(isLetter ? byte | 0x20 : byte)
+      return true
+    }
+    guard let kept = narrowed(scalar), isKept(kept) else { return false }
+    out.append(contentsOf: kept.properties.lowercaseMapping.utf8)
+    return true
   }
 
   private static func narrowed(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {

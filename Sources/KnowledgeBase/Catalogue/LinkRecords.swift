@@ -67,12 +67,15 @@ public struct ClaimRecord: Hashable, Sendable {
   public var direction: String
   public var significance: String
   public var hedged: Bool
+  /// `finding background recommendation`.
+  public var kind: String
 
   public var json: JSONValue {
     var object = JSONObject()
     object.append("direction", direction)
     object.append("significance", significance)
     object.append("hedged", .bool(hedged))
+    object.append("kind", kind)
     return .object(object)
   }
 }
@@ -139,7 +142,8 @@ extension CatalogueReader {
   func claim(in passage: Int64) throws -> ClaimRecord? {
     try db.rows("SELECT * FROM claim WHERE passage = ? ORDER BY ordinal", [passage]).first.map { row in
       ClaimRecord(
-        passage: row["passage"], direction: row["direction"], significance: row["significance"], hedged: row["hedged"])
+        passage: row["passage"], direction: row["direction"], significance: row["significance"], hedged: row["hedged"],
+        kind: row["kind"])
     }
   }
 

@@ -9,6 +9,8 @@ public struct TrialRecord: Hashable, Sendable {
     public var alias: String
     /// As this document names it.
     public var name: String
+    /// Whether the document is a report of the trial itself.
+    public var isReport: Bool
     public var passages: Int
     public var results: Int
   }
@@ -21,13 +23,25 @@ public struct TrialRecord: Hashable, Sendable {
   public var drugs: [String]
   /// What documents say; more than one where they differ.
   public var phases: [String]
+  public var designs: [String] = []
+  public var maskings: [String] = []
   public var sampleSizes: [Int]
   public var settings: [String]
+  /// Ids of the lexicon: `disease:hcc`.
+  public var diseases: [String] = []
   /// By alias.
   public var documents: [Mention]
+  /// Publications that documents tie to it.
+  public var publicationCount = 0
 
   public var passageCount: Int { documents.reduce(0) { $0 + $1.passages } }
   public var resultCount: Int { documents.reduce(0) { $0 + $1.results } }
+
+  /// Whether more is known than a name: results, or for a trial with a name of its own a registry number, a publication, a phase, a size.
+  public var hasEvidence: Bool {
+    if resultCount > 0 || !registry.isEmpty { return true }
+    return !Trial.isAuthorYear(name) && (publicationCount > 0 || !phases.isEmpty || !sampleSizes.isEmpty)
+  }
 
   public var json: JSONValue {
     var object = JSONObject()
@@ -38,8 +52,12 @@ public struct TrialRecord: Hashable, Sendable {
     object.append("registry", .array(registry.map(\.json)))
     object.append(nonEmpty: "drugs", drugs.map { .string($0) })
     object.append(nonEmpty: "phases", phases.map { .string($0) })
+    object.append(nonEmpty: "designs", designs.map { .string($0) })
+    object.append(nonEmpty: "maskings", maskings.map { .string($0) })
     object.append(nonEmpty: "sampleSizes", sampleSizes.map { .int($0) })
     object.append(nonEmpty: "settings", settings.map { .string($0) })
+    object.append(nonEmpty: "diseases", diseases.map { .string($0) })
+    object.append("publications", publicationCount)
     object.append("documents", .array(documents.map(\.json)))
     return .object(object)
   }
@@ -51,6 +69,7 @@ extension TrialRecord.Mention {
     object.append("document", document)
     object.append("alias", alias)
     object.append("name", name)
+    if isReport { object.append("own", .bool(true)) }
     object.append("passages", passages)
     object.append("results", results)
     return .object(object)
@@ -82,6 +101,13 @@ extension CatalogueReader {
       FROM trial JOIN document ON document.key = trial.document WHERE identity = ? ORDER BY document.alias, document.id, ordinal
       """, [key])
     for row in rows { add(row, to: &record) }
+    record.publicationCount =
+      try Int.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT count(DISTINCT work) FROM reference JOIN trial_reference ON trial_reference.reference = reference.key
+            JOIN trial ON trial.key = trial_reference.trial WHERE trial.identity = ?
+            """), arguments: [key]) ?? 0
     return record
   }
 
@@ -90,12 +116,15 @@ extension CatalogueReader {
     for name in names where name != record.name { record.aliases.appendNew(name) }
     for drug in ListCoding.strings(row["drugs"]) { record.drugs.appendNew(drug) }
     if let phase = row["phase"] as String? { record.phases.appendNew(phase) }
+    for design in ListCoding.strings(row["design"]) { record.designs.appendNew(design) }
+    if let masking = row["masking"] as String? { record.maskings.appendNew(masking) }
+    for disease in ListCoding.strings(row["diseases"]) { record.diseases.appendNew(disease) }
     if let size = row["sample_size"] as Int? { record.sampleSizes.appendNew(size) }
     if let setting = row["setting"] as String? { record.settings.appendNew(setting) }
     record.documents.append(
       TrialRecord.Mention(
         documentKey: row["document"], document: row["document_id"], alias: row["alias"], name: row["id"],
-        passages: row["passage_count"], results: row["result_count"]))
+        isReport: row["is_own"], passages: row["passage_count"], results: row["result_count"]))
   }
 
   func passages(ofTrial key: Int64) throws -> [PassageRecord] {

@@ -59,7 +59,9 @@ struct PassageIndexer {
       cards[card.passage].append(index)
       if let trial = card.trial.flatMap({ trialByID[$0] }) { trials[card.passage].append(trial) }
     }
-    for claim in extract.claims where isClaim.indices.contains(claim.passage) { isClaim[claim.passage] = true }
+    for claim in extract.claims where claim.kind == .finding && isClaim.indices.contains(claim.passage) {
+      isClaim[claim.passage] = true
+    }
   }
 
   private func passage(_ index: Int) -> IndexedPassage {

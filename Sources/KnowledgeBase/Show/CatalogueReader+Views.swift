@@ -40,13 +40,6 @@ extension CatalogueReader {
     return others.lazy.map { WorkMatch(reference.item, $0) }.first(where: \.isSame)?.reasons ?? []
   }
 
-  func view(of trial: TrialRecord) throws -> TrialView {
-    let cards = try cards(ofTrialIdentity: trial.key).compactMap { card in
-      try passage(key: card.passageKey).map { TrialView.Card(card: card, quote: $0) }
-    }
-    return TrialView(trial: trial, cards: cards, passages: try passages(ofTrial: trial.key), works: try works(ofTrial: trial.key))
-  }
-
   func view(of document: DocumentRecord) throws -> DocumentView {
     let counts = try db.rows(
       """

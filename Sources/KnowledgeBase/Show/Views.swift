@@ -62,34 +62,6 @@ public struct WorkView: Hashable, Sendable {
   }
 }
 
-/// A trial with everything linked to it.
-public struct TrialView: Hashable, Sendable {
-  public struct Card: Hashable, Sendable {
-    public var card: CardRecord
-    /// The passage that holds it.
-    public var quote: PassageRecord
-  }
-  public var trial: TrialRecord
-  public var cards: [Card]
-  public var passages: [PassageRecord]
-  public var works: [WorkRecord]
-
-  public var json: JSONValue {
-    var object = trial.json.objectValue ?? JSONObject()
-    object.append(
-      "results",
-      .array(
-        cards.map { card in
-          var object = card.card.json.objectValue ?? JSONObject()
-          object.append("text", card.quote.text)
-          return .object(object)
-        }))
-    object.append("passages", .array(passages.map(\.json)))
-    object.append("works", .array(works.map(\.json)))
-    return .object(object)
-  }
-}
-
 /// A document with its parts.
 public struct DocumentView: Hashable, Sendable {
   public struct Part: Hashable, Sendable {

@@ -43,7 +43,7 @@ struct ComparisonGold {
       return words.filter { !$0.isEmpty }
     }
 
-    private static func common(_ first: [String], _ second: [String]) -> Int {
+    static func common(_ first: [String], _ second: [String]) -> Int {
       var counts: [String: Int] = [:]
       for word in first { counts[word, default: 0] += 1 }
       return second.count { word in

@@ -26,4 +26,18 @@ struct SampleSizesTests {
     #expect(findings("ALDER-1 gave 640 the drug.", "640", table: "668") { $0.arm = "drug" }.isEmpty)
     #expect(findings("ALDER-1 had 640 with invasion.", "640", table: "668") { $0.population = "MVI" }.isEmpty)
   }
+
+  @Test func moreMayBeRecruitedThanRandomised() {
+    func found(_ first: (String, String), _ second: (String, String)) -> Int {
+      var paper = Manuscript()
+      for (text, size) in [first, second] {
+        let passage = paper.passage(text, section: size == first.1 ? "abstract" : "1")
+        paper.card("n", size, trial: "ALDER-1", in: passage, location: size == first.1 ? .abstract : .text)
+      }
+      return paper.findings(SampleSizes()).count
+    }
+    #expect(found(("ALDER-1 recruited 58 patients.", "58"), ("In all 53 were randomised.", "53")) == 0)
+    #expect(found(("ALDER-1 recruited 53 patients.", "53"), ("In all 58 were randomised.", "58")) == 1)
+    #expect(found(("ALDER-1 randomised 57 patients.", "57"), ("In all 61 were randomised.", "61")) == 1)
+  }
 }

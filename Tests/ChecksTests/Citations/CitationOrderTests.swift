@@ -33,6 +33,28 @@ struct CitationOrderTests {
 
   @Test func leavesAlphabeticalListsAlone() { #expect(findings([7, 2, 9, 1, 12, 4, 3, 10]).isEmpty) }
 
+  @Test func figuresThatAreMarkedAsCalloutsAreNone() {
+    var paper = Manuscript()
+    for index in 0..<30 { paper.reference("Alder \(index + 1)") }
+    let order = ["[1]", "[2]", "of 93 (26) and 115 (38)", "[3]", "[4]"]
+    for text in order {
+      let passage = paper.passage("Text \(text).")
+      let marker = text.hasPrefix("of") ? "(26)" : text
+      paper.cite(marker, [String(marker.dropFirst().dropLast())], in: passage)
+    }
+    #expect(paper.findings(CitationOrder()).isEmpty)
+  }
+
+  @Test func calloutsByNameHaveNoOrder() {
+    var paper = Manuscript()
+    for name in ["Alder 2019", "Birch 2020", "Cedar 2021", "Douglas 2022"] { paper.reference(name) }
+    for (marker, label) in [("(Douglas, 2022)", "4"), ("(Cedar, 2021)", "3"), ("(Alder, 2019)", "1"), ("(Birch, 2020)", "2")] {
+      let passage = paper.passage("Text \(marker).")
+      paper.cite(marker, [label], in: passage)
+    }
+    #expect(paper.findings(CitationOrder()).isEmpty)
+  }
+
   @Test func tablesFloat() {
     #expect(findings([1, 2, 3, 4, 9, 5, 6, 7], tableFirst: [9]).isEmpty)
     #expect(findings([1, 2, 3, 9, 4], kind: .tableRow).isEmpty)

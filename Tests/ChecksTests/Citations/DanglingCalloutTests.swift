@@ -21,6 +21,18 @@ struct DanglingCalloutTests {
 
   @Test func takesFarNumbersForYears() { #expect(findings(["2020"], listing: 4).isEmpty) }
 
+  @Test func aListThatWasNotReadIsOneRemark() {
+    var paper = Manuscript()
+    paper.reference("Alder 1")
+    for number in 1...8 {
+      let passage = paper.passage("As shown before [\(number)].")
+      paper.cite("[\(number)]", ["\(number)"], in: passage)
+    }
+    let found = paper.findings(DanglingCallout())
+    #expect(found.map(\.severity) == [.info])
+    #expect(found.first?.message.hasPrefix("7 of 8 callouts") == true)
+  }
+
   @Test func saysNothingWithoutAList() { #expect(findings(["1"], listing: 0).isEmpty) }
 
   @Test func namesAMissingLabelOnce() throws {

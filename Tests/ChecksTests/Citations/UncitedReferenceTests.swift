@@ -27,6 +27,30 @@ struct UncitedReferenceTests {
     #expect(paper.findings(UncitedReference()).isEmpty)
   }
 
+  @Test func calloutsWithoutAMarkCiteAsWell() {
+    var paper = Manuscript()
+    for index in 0..<9 { paper.reference("Alder \(index + 1)") }
+    let passage = paper.passage("Text (1), (2) and others [e.g. 5-7], as said (8, 9); a mean of 12.1 (3).")
+    paper.cite("(1)", ["1"], in: passage)
+    paper.cite("(2)", ["2"], in: passage)
+    #expect(paper.findings(UncitedReference()).map(\.message) == ["Reference 3 is never cited.", "Reference 4 is never cited."])
+  }
+
+  @Test func aNameWithItsYearCites() {
+    var paper = Manuscript()
+    let names = [("Nowhere Agency for Trees", 2010), ("Birch", 2012), ("Cedar", 2014), ("Douglas", 2016)]
+    for (name, year) in names {
+      paper.reference("\(name) \(year)") { item in
+        item.authors = [Name(family: name, given: nil)]
+        item.issued = PartialDate(year: year)
+      }
+    }
+    let passage = paper.passage("Trees grow (Birch, 2012; Cedar, 2014). They fall (NAT 2009, 2010).")
+    paper.cite("Birch, 2012", ["2"], in: passage)
+    paper.cite("Cedar, 2014", ["3"], in: passage)
+    #expect(paper.findings(UncitedReference()).map(\.message) == ["Reference 4 is never cited."])
+  }
+
   @Test func acceptsAListThatIsCitedThroughout() { #expect(findings(cited: ["1", "2", "3"], of: 3).isEmpty) }
 
   @Test func saysNothingWhereMostCalloutsAreUnknown() {

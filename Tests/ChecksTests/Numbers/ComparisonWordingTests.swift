@@ -35,6 +35,37 @@ struct ComparisonWordingTests {
       ).isEmpty)
   }
 
+  @Test func eachValueBelongsToTheArmBesideIt() {
+    #expect(
+      findings(
+        "Fever was less common, and pain was lower in the lenvatinib group (26.9% [14/52]) than in the placebo group (50.9% [26/51]).",
+        ("placebo", "26.9"), ("lenvatinib", "50.9"), at: "26.9% [14/52]) than in the placebo group (50.9%"
+      ).isEmpty)
+    #expect(
+      findings(
+        "Pain was higher in the lenvatinib group (26.9%) than in the placebo group (50.9%).",
+        ("lenvatinib", "26.9"), ("placebo", "50.9"), at: "26.9%) than in the placebo group (50.9%"
+      ).count == 1)
+    #expect(
+      findings(
+        "Clotting was higher with placebo (9% in the lenvatinib group, 30% in the placebo group).",
+        ("lenvatinib", "9"), ("placebo", "30"), at: "9% in the lenvatinib group, 30%"
+      ).isEmpty)
+  }
+
+  @Test func saysNothingWhereTheOtherArmIsNotNamedOrTheFiguresAreSpreads() {
+    #expect(
+      findings(
+        "In those given lenvatinib, villi were greater (293.3 vs 236.6).", ("placebo", "293.3"), ("lenvatinib", "236.6"),
+        at: "293.3 vs 236.6"
+      ).isEmpty)
+    #expect(
+      findings(
+        "Temperature was higher with lenvatinib than with placebo: 36.0 °C (0.13) vs. 35.4 °C (0.22).", ("lenvatinib", "0.13"),
+        ("placebo", "0.22"), at: "0.13) vs. 35.4 °C (0.22"
+      ).isEmpty)
+  }
+
   @Test func aGreaterChangeMayBeTheMoreNegativeOne() {
     #expect(
       findings(

@@ -43,6 +43,31 @@ struct SignificanceWordingTests {
     #expect(findings("两组无明显差异, 同时不良反应明显增高", p: ["0.26"], .claimed).isEmpty)
   }
 
+  private func flagged(_ text: String, _ figures: String, p: String) -> Bool {
+    var paper = Manuscript()
+    let passage = paper.passage(text)
+    paper.card("MD", "0.91", p: p, in: passage, at: figures)
+    return !paper.findings(SignificanceWording()).isEmpty
+  }
+
+  @Test func exceptionsAreNamed() {
+    #expect(!flagged("The groups did not differ significantly except in weight (P = 0.01).", "P = 0.01", p: "0.01"))
+    #expect(!flagged("With the exception of age (P = 0.4), all changes were significant.", "P = 0.4", p: "0.4"))
+    #expect(!flagged("The significant effects disappeared (P = 0.36).", "P = 0.36", p: "0.36"))
+  }
+
+  @Test func figuresProveTheWordsBeforeThem() {
+    let text = "Iron rose from 5% to 20% (P = 0.001) with no significant difference between the groups."
+    #expect(!flagged(text, "P = 0.001", p: "0.001"))
+    #expect(!flagged("Sodium rose (P = 0.01) while there was no significant effect of placebo.", "P = 0.01", p: "0.01"))
+    #expect(flagged("There was no significant difference between the groups (P = 0.001).", "P = 0.001", p: "0.001"))
+  }
+
+  @Test func anOpeningClauseEndsAtItsComma() {
+    #expect(
+      !flagged("Although insulin rose significantly in both, it fell relative to placebo (P = 0.26).", "P = 0.26", p: "0.26"))
+  }
+
   @Test func oneAgreeingFigureIsEnough() {
     #expect(findings("Significantly longer.", p: ["0.33", "0.01"], .claimed).isEmpty)
   }

@@ -22,6 +22,16 @@ struct AuthorVariantsTests {
     )
   }
 
+  @Test func twoNamesInOneEntryAreTwoPeople() {
+    let both = group + [("Yarrowson", "M."), ("Yarrowsen", "M.")]
+    #expect(messages(group + [("Yarrowson", "M.")], both).isEmpty)
+    #expect(messages(both, group + [("Yarrowsen", "M.")]).isEmpty)
+  }
+
+  @Test func umlautsMayBeSpeltOut() {
+    #expect(messages(group + [("Buentzelin", "M.")], group + [("Buntzelin", "M.")]).isEmpty)
+  }
+
   @Test func acceptsOtherInitialsOtherGroupsAndAccents() {
     #expect(messages(group + [("Yarrowson", "M.")], group + [("Yarrowsen", "K.")]).isEmpty)
     #expect(messages([("Yarrowson", "M.")], [("Yarrowsen", "M.")]).isEmpty)

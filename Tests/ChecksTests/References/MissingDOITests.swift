@@ -31,4 +31,22 @@ struct MissingDOITests {
     #expect(found.count == 1 && found.first?.severity == .info)
     #expect(found.first?.message.hasPrefix("9 of 10 journal articles") == true)
   }
+
+  /// A list with PubMed numbers, in which an entry has neither these nor a DOI.
+  @Test func whatPubMedDoesNotHoldMayHaveNoDOI() {
+    func severities(_ journal: String) -> [Finding.Severity] {
+      var paper = Manuscript()
+      for index in 0..<9 {
+        paper.reference("Entry \(index)") { item in
+          item.doi = "10.5555/entry.\(index)"
+          item.pmid = "1000\(index)"
+          item.containerTitle = "Annals of Nowhere"
+        }
+      }
+      paper.reference("Entry without") { $0.containerTitle = journal }
+      return paper.findings(MissingDOI()).map(\.severity)
+    }
+    #expect(severities("Local Letters") == [.info])
+    #expect(severities("Annals of Nowhere") == [.warning])
+  }
 }

@@ -7,6 +7,7 @@ struct WeakSourceTests {
     var paper = Manuscript()
     let passage = paper.passage(sentence)
     let reference = paper.reference("Alder A. Invented work. 2026", change: change)
+    if sentence.contains("[1]") { paper.cite("[1]", ["1"], in: passage) }
     paper.card("HR", "0.71", endpoint: "RFS", in: passage, at: "HR 0.71") { $0.references = [reference] }
     return paper.findings(WeakSource())
   }
@@ -15,6 +16,14 @@ struct WeakSourceTests {
     let found = found("RFS: HR 0.71 [1]") { $0.title = "Lenvatinib after resection: study protocol of a randomised trial" }
     #expect(found.map(\.message) == ["HR 0.71 rests on reference 1 alone, a study protocol, which has no results."])
     #expect(found.map(\.severity) == [.warning])
+  }
+
+  @Test func plansAndOwnProtocolsAreNoSources() {
+    let isProtocol = { (item: inout BibliographicItem) in item.title = "Lenvatinib after resection: study protocol of a trial" }
+    #expect(found("We assumed RFS with HR 0.71 [1]", isProtocol).isEmpty)
+    #expect(found("RFS: HR 0.71", isProtocol).isEmpty)
+    #expect(found("RFS: HR 0.71 [1]") { $0.title = "A computer-implemented protocol for naming" }.isEmpty)
+    #expect(found("RFS: HR 0.71 [1]") { $0.title = "Deworming: study design and baseline results of a trial" }.isEmpty)
   }
 
   @Test func abstractsAndPreprintsAreRemarks() {

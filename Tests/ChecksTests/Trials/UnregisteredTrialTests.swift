@@ -24,6 +24,20 @@ struct UnregisteredTrialTests {
     #expect(findings(registered).isEmpty)
   }
 
+  @Test func saysOnceThatNoTrialIsRegistered() {
+    var paper = Manuscript()
+    for name in ["ALDER-1", "BIRCH-2", "CEDAR-3"] {
+      let passage = paper.passage("In \(name) survival was longer (HR 0.70).")
+      var trial = Trial(id: name, name: name)
+      trial.passages = [passage]
+      paper.trials.append(trial)
+      paper.card("HR", "0.70", trial: name, in: passage)
+    }
+    #expect(
+      paper.findings(UnregisteredTrial()).map(\.message)
+        == ["No registration number of ALDER-1 and of 2 other trials is printed in the document."])
+  }
+
   @Test func needsAResult() { #expect(findings(Trial(id: "ALDER-1", name: "ALDER-1"), withResult: false).isEmpty) }
 
   @Test func takesAuthorAndYearForACohort() {

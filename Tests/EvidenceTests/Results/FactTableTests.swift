@@ -35,6 +35,18 @@ struct FactTableTests {
     #expect(found.first?.endpoint == "Sleep duration")
   }
 
+  /// The limits are those of the column between, whose head says nothing that is known.
+  @Test func anIntervalBeyondAnUnknownColumnIsNotTakenByTheMean() {
+    let found = cards(
+      ofTable: [
+        ["", "Arm", "Baseline (mean)", "After treatment (mean)", "Point estimate", "95% CI"],
+        ["Half time (min)", "Oat group", "117", "76", "0.65", "0.39, 1.08"],
+        ["Half time (min)", "Rye group", "57", "69", "1.21", "0.68, 2.15"],
+      ], caption: "Results")
+    #expect(found.allSatisfy { card in card.low?.value != 0.39 || card.value?.value == 0.65 })
+    #expect(found.flatMap(\.armValues).allSatisfy { $0.details.low == nil || $0.value.value < 2 })
+  }
+
   @Test func keepsTimePointsApart() {
     let found = cards(
       ofTable: [

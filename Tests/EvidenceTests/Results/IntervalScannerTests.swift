@@ -24,6 +24,8 @@ func readsEveryUsualFormOfAnInterval(_ text: String) {
 
 @Test func readsNegativeBoundsAndABareBracket() {
   #expect(only("95% CI −4.1 to −0.5")?.low.value == -4.1)
+  #expect(only("95% CI = − 2.6 to 11.3")?.low.value == -2.6)
+  #expect(only("95% CI −£934 to £37")?.low.value == -934)
   #expect(only("0.94 (0.78~1.13)")?.kind == .bare)
   #expect(only("0.94 (0.78~1.13)")?.level == nil)
 }

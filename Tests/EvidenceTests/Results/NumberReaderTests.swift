@@ -13,6 +13,12 @@ import Testing
   #expect(plain.map { abs($0.value - 3e-4) < 1e-12 } == true)
 }
 
+@Test func aMinusMayStandOffItsNumberOrBeforeACurrency() {
+  #expect(NumberReader(text: ResultText("= − 2.6")).number(at: 1)?.number.value == -2.6)
+  #expect(NumberReader(text: ResultText("−£448")).number(at: 0)?.number.value == -448)
+  #expect(NumberReader(text: ResultText("5 - 6")).number(at: 1) == nil)
+}
+
 @Test func keepsAHugeExponentFromOverflowing() {
   #expect(NumberReader(text: ResultText("1 × 10⁹⁹⁹⁹⁹⁹")).number(at: 0)?.number.value == 1)
   #expect(NumberReader(text: ResultText("1e99999999999999999999")).number(at: 0)?.number.value == 1)

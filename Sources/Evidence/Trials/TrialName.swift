@@ -36,8 +36,8 @@ struct TrialNameScanner {
   private func name(at index: Int) -> TrialName? {
     let token = lexed.tokens[index]
     guard token.kind == .word, token.end - token.start <= 24, beginsWord(index) else { return nil }
-    let shape = WordShape(lexed.utf8[token.range])
-    let isFamily = lexed.utf8[token.start] &- 0x41 < 26 && TrialFamilies.contains(shape.lowerLetters)
+    let shape = WordShape(lexed.utf8, token.range)
+    let isFamily = lexed.utf8[token.start] &- 0x41 < 26 && TrialFamilies.contains(lexed.utf8[token.range])
     guard isFamily || shape.isAcronym else { return nil }
     let end = self.end(from: index, shape, isFamily)
     guard end > index + 1 || shape.digits > 0 || shape.letters >= 3, !isPlural(shape, end, index) else { return nil }
@@ -78,7 +78,7 @@ struct TrialNameScanner {
     let isWrapped = lexed.hasGap(before: index)
     if lexed.isNumber(index), isSerial(index) { return endOfSerial(index) }
     guard !isWrapped, lexed.tokens[index].kind == .word else { return nil }
-    let second = WordShape(lexed.utf8[lexed.tokens[index].range])
+    let second = WordShape(lexed.utf8, lexed.tokens[index].range)
     if second.digits > 0, second.capitals > 0, shape.letters >= 3 { return index + 1 }
     if isFamily, second.capitals == 1, lexed.isNumber(index + 1), isSerial(index + 1) { return index + 2 }
     return shape.letters >= 4 && second.capitals == second.letters && second.letters >= 2 ? index + 1 : nil
@@ -131,23 +131,20 @@ struct WordShape {
   var letters = 0
   var capitals = 0
   var digits = 0
-  var lowerLetters = ""
   private var isLatin = true
 
-  init(_ bytes: ArraySlice<UInt8>) {
-    var lower: [UInt8] = []
-    for byte in bytes {
+  init(_ utf8: [UInt8], _ range: Range<Int>) {
+    for offset in range {
+      let byte = utf8[offset]
       if byte &- 0x41 < 26 { capitals += 1 }
       if (byte | 0x20) &- 0x61 < 26 {
         letters += 1
-        lower.append(byte | 0x20)
       } else if byte &- 0x30 < 10 {
         digits += 1
       } else {
         isLatin = false
       }
     }
-    lowerLetters = String(decoding: lower, as: UTF8.self)
   }
 
   /// Two capitals or more, and not only one or two letters.
@@ -158,11 +155,19 @@ struct WordShape {
 ///
 /// Such a word with a number names a trial without further evidence, and may stand in ordinary case (`Keynote-224`).
 enum TrialFamilies {
-  private static let names = Set(
+  private static let names = Words(
     """
     keynote checkmate imbrave impower impassion imvigor imspire cares orient javelin paloma monaleesa himalaya codebreak krystal \
     flaura adaura mariposa papillon chrysalis tropics tropion astrum camel duravelo empower poseidon leap kestrel resonate
-    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Word(String($0)) })
 
-  static func contains(_ lower: String) -> Bool { names.contains(lower) }
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+  /// Whether the letters of a word are one of them; its case and digits do not matter.
+  static func contains(_ word: ArraySlice<UInt8>) -> Bool {
+    word.withUnsafeBufferPointer { word in
+      if word.allSatisfy(isLetter) { return names.contains(Word(code: WordCode.of(word))) }
+      return word.filter(isLetter).withUnsafeBufferPointer { names.contains(Word(code: WordCode.of($0))) }
+    }
+  }
 }

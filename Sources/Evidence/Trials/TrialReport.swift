@@ -17,11 +17,11 @@ struct TrialReport {
   /// A study of people with an allocation, and neither a review nor a plan.
   var isTrialReport: Bool {
     let title = title
-    guard !title.isEmpty, !Self.otherKinds.contains(where: { title.contains($0) }) else { return false }
-    if Self.trialWords.contains(where: { title.contains($0) }) { return true }
-    let text = abstract.map { input.passages[$0].text.lowercased() }.joined(separator: " ")
-    if Self.otherKinds.prefix(6).contains(where: { text.contains($0) }) { return false }
-    return Self.allocationWords.contains { text.contains($0) } || input.article.format == .jats && allocatesInBody
+    guard !title.isEmpty, !Self.otherKinds.stand(in: title.utf8) else { return false }
+    if Self.trialWords.stand(in: title.utf8) { return true }
+    let text = Array(abstract.map { input.passages[$0].flow.utf8 }.joined(separator: [0x20]))
+    if Self.reviews.stand(in: text) { return false }
+    return Self.allocationWords.stand(in: text) || input.article.format == .jats && allocatesInBody
   }
 
   /// Whether the text says both that people were allocated and that they consented: a review says the first of others only.
@@ -52,23 +52,36 @@ struct TrialReport {
     guard let author = input.article.front.authors.first, let family = author.family else { return nil }
     let initials = (author.given ?? "").split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "." }).compactMap(\.first)
     let year = input.article.front.item.year.map(String.init)
-    return ([family.split(separator: " ").joined(separator: "-"), initials.isEmpty ? nil : String(initials), year] as [String?])
+    return
+      ([
+        Self.inOrdinaryCase(family).split(separator: " ").joined(separator: "-"), initials.isEmpty ? nil : String(initials), year,
+      ] as [String?])
       .compactMap { $0 }.joined(separator: "-")
+  }
+
+  /// `LIAO` as some publishers print it is Liao.
+  private static func inOrdinaryCase(_ family: String) -> String {
+    guard family.count >= 4, family.allSatisfy({ $0.isUppercase || !$0.isLetter }) else { return family }
+    return family.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: " ")
   }
 
   private static let allocation = Needles(["were randomi", "randomly assigned", "randomly allocated", "randomly divided"])
   private static let consent = Needles(["informed consent", "ethics committee", "review board", "知情同意"])
 
-  private static let otherKinds = [
-    "systematic review", "meta-analysis", "literature review", "we searched", "荟萃分析", "系统评价", "review of", "narrative review",
-    "protocol", "guideline", "consensus", "综述", "指南", "共识", "进展", "editorial", "case report",
+  private static let reviewWords = [
+    "systematic review", "meta-analysis", "literature review", "we searched", "荟萃分析", "系统评价",
   ]
-  private static let trialWords = [
+  private static let reviews = Needles(reviewWords)
+  private static let otherKinds = Needles(
+    reviewWords + [
+      "review of", "narrative review", "protocol", "guideline", "consensus", "综述", "指南", "共识", "进展", "editorial", "case report",
+    ])
+  private static let trialWords = Needles([
     "randomi", "trial", "phase i", "phase 1", "phase 2", "phase 3", "single-arm", "placebo", "double-blind", "crossover",
     "cross-over", "随机",
     "临床试验", "cohort study",
-  ]
-  private static let allocationWords = [
+  ])
+  private static let allocationWords = Needles([
     "randomi", "placebo", "were assigned", "were allocated", "single-arm", "open-label", "double-blind", "随机分", "clinical trial",
-  ]
+  ])
 }

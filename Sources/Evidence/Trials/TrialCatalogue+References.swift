@@ -42,12 +42,12 @@ extension TrialCatalogue {
   private func isReport(_ reference: Int) -> Bool {
     guard input.references.indices.contains(reference) else { return false }
     let item = input.references[reference].item
-    let title = (item.title ?? input.references[reference].raw).lowercased()
-    return ![
-      "guideline", "guidance", "consensus", "systematic review", "meta-analysis", "epidemiology", "指南", "共识", "荟萃分析", "综述",
-    ]
-    .contains { title.contains($0) }
+    return !Self.noReports.stand(in: (item.title ?? input.references[reference].raw).utf8)
   }
+
+  private static let noReports = Needles([
+    "guideline", "guidance", "consensus", "systematic review", "meta-analysis", "epidemiology", "指南", "共识", "荟萃分析", "综述",
+  ])
 
   /// A sentence that names no trial but cites the publication of one speaks of it.
   mutating func addMentionsByCitation() {

@@ -110,7 +110,7 @@ struct AuthorYear {
     guard lexed.tokens.indices.contains(start), lexed.tokens[start].kind == .word, Self.isFamily(lexed, start) else { return nil }
     var end = start + 1
     while lexed.isSymbol(end, "-"), end + 1 < lexed.count, !lexed.hasGap(before: end), Self.isFamily(lexed, end + 1) { end += 2 }
-    family = lexed.string(lexed.tokens[start].start..<lexed.tokens[end - 1].end)
+    let familyBytes = lexed.tokens[start].start..<lexed.tokens[end - 1].end
     if let word = Self.initials(lexed, end) {
       initials = word
       end += 1
@@ -123,6 +123,7 @@ struct AuthorYear {
       end = found.end
     }
     guard isPlural || year != nil else { return nil }
+    family = lexed.string(familyBytes)
     tokens = start..<end
     // 等 begins a run of Chinese that is no part of the name.
     let last = lexed.tokens[end - 1]
@@ -131,9 +132,9 @@ struct AuthorYear {
   }
 
   private static func isFamily(_ lexed: LexedText, _ index: Int) -> Bool {
-    let shape = WordShape(lexed.utf8[lexed.tokens[index].range])
+    guard lexed.utf8[lexed.tokens[index].start] &- 0x41 < 26 else { return false }
+    let shape = WordShape(lexed.utf8, lexed.tokens[index].range)
     return shape.letters >= 2 && shape.digits == 0 && (1...2).contains(shape.capitals) && shape.capitals < shape.letters
-      && lexed.utf8[lexed.tokens[index].start] &- 0x41 < 26
   }
 
   /// One to three capitals.

@@ -12,6 +12,7 @@ struct TrialDetails {
   private let rowsOfTrial: [Int: [Int]]
   private let mentionsOfTrial: [Int: [TrialMention]]
   private let trialsOfPassage: [Int: Set<Int>]
+  private let passageOfReference: [Int: Int]
 
   init(input: EvidenceInput, registry: [[RegistryMatch]], findings: TrialFindings, trialOfRow: [Int: Int]) {
     self.input = input
@@ -23,30 +24,86 @@ struct TrialDetails {
     var trials: [Int: Set<Int>] = [:]
     for mention in findings.mentions { trials[mention.passage, default: []].insert(mention.trial) }
     trialsOfPassage = trials
+    passageOfReference = Dictionary(
+      input.passages.indices.compactMap { index in input.passages[index].reference.map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A text that tells of a trial, and the passage that it is or is of.
+  struct Source {
+    var passage: Int?
+    var utf8: [UInt8]
   }
 
   func complete(_ trial: inout Trial, index: Int) {
     let sources = sources(of: trial, index)
+    trial.isOwn = findings.own == index
     addRegistryNumbers(&trial, index)
-    trial.drugs = sources.lazy.map(Self.drugs).first { !$0.isEmpty } ?? []
-    trial.phase = phaseSources(of: trial, index, sources).lazy.compactMap { TrialPhase.phase(in: LexedText($0)) }.first
-    trial.setting = setting(sources)
-    trial.sampleSize = sampleSizeOfRow(index) ?? sampleSizeOfText(trial, index)
+    trial.drugs = first(Self.drugs, in: sources, .drugs, &trial) { !$0.isEmpty } ?? []
+    let phase = phaseSources(of: trial, index, sources)
+    trial.phase = first({ TrialPhase.phase(in: LexedText($0)) }, in: phase, .phase, &trial) { $0 != nil } ?? nil
+    trial.setting = first(setting, in: sources, .setting, &trial) { $0 != nil } ?? nil
+    trial.diseases = first(TrialDesign.diseases, in: sources, .diseases, &trial) { !$0.isEmpty } ?? []
+    let methods = trial.isOwn ? ownMethods() : []
+    trial.design = first(TrialDesign.designs, in: sources + methods, .design, &trial) { !$0.isEmpty } ?? []
+    let further = methods.flatMap { TrialDesign.designs(in: $0.utf8) }.filter(TrialDesign.ofMethods.contains)
+    trial.design = TrialDesign.ordered(trial.design + further)
+    trial.masking = first(TrialDesign.masking, in: sources + methods, .masking, &trial) { $0 != nil } ?? nil
+    addSampleSize(&trial, index, methods)
+  }
+
+  /// What the first source says that says anything, and its place.
+  private func first<Value>(
+    _ reading: ([UInt8]) -> Value, in sources: [Source], _ detail: Trial.Detail, _ trial: inout Trial, _ isSaid: (Value) -> Bool
+  ) -> Value? {
+    for source in sources {
+      let value = reading(source.utf8)
+      guard isSaid(value) else { continue }
+      if let passage = source.passage { trial.places[detail] = passage }
+      return value
+    }
+    return nil
+  }
+
+  private func addSampleSize(_ trial: inout Trial, _ index: Int, _ methods: [Source]) {
+    if let row = sampleSizeOfRow(index) {
+      (trial.sampleSize, trial.places[.sampleSize]) = (row.size, row.passage)
+    } else if let text = sampleSizeOfText(trial, index) {
+      (trial.sampleSize, trial.places[.sampleSize]) = (text.size, text.passage)
+    } else {
+      trial.sampleSize = first({ SampleSize.allocated(in: LexedText($0)) }, in: methods, .sampleSize, &trial) { $0 != nil } ?? nil
+    }
   }
 
   /// Where a trial's particulars stand, the most reliable first: its row, its own title, sentences on it alone, titles of its papers.
-  private func sources(of trial: Trial, _ index: Int) -> [[UInt8]] {
+  private func sources(of trial: Trial, _ index: Int) -> [Source] {
     let rows = rowsOfTrial[index] ?? []
     var passages = rows
     if findings.own == index { passages += input.passages.indices.filter { input.passages[$0].kind == .title } }
     passages += trial.passages.filter { trialsOfPassage[$0]?.count == 1 && !rows.contains($0) }.prefix(12)
-    let titles = trial.references.prefix(4).map { Array((input.references[$0].item.title ?? input.references[$0].raw).utf8) }
+    let titles = trial.references.prefix(4).map { reference in
+      Source(
+        passage: passageOfReference[reference],
+        utf8: Array((input.references[reference].item.title ?? input.references[reference].raw).utf8))
+    }
     let named = Array(trial.name.utf8)
-    return passages.map { without(named, in: input.lexed[$0].utf8) } + titles
+    return passages.map { Source(passage: $0, utf8: without(named, in: input.lexed[$0].utf8)) } + titles
+  }
+
+  /// The abstract and the sections on method of a trial's own report: what they say of design and masking is said of it.
+  private func ownMethods() -> [Source] {
+    var roles: [String: Bool] = ["abstract": true]
+    var found: [Source] = []
+    for (index, passage) in input.passages.enumerated() where passage.kind == .sentence && found.count < 80 {
+      let isPlan = roles[passage.section] ?? SectionRoles(passage.section).isPlan
+      roles[passage.section] = isPlan
+      if isPlan { found.append(Source(passage: index, utf8: input.lexed[index].utf8)) }
+    }
+    return found
   }
 
   /// A row that gives no phase is of a study without one: then sentences, which also speak of trials still to come, are not asked.
-  private func phaseSources(of trial: Trial, _ index: Int, _ sources: [[UInt8]]) -> [[UInt8]] {
+  private func phaseSources(of trial: Trial, _ index: Int, _ sources: [Source]) -> [Source] {
     guard let rows = rowsOfTrial[index] else { return sources }
     return Array(sources.prefix(rows.count) + sources.suffix(min(trial.references.count, 4)))
   }
@@ -71,6 +128,7 @@ struct TrialDetails {
       for match in numbers[first...].prefix(isRow ? 10 : 3)
       where isRow || isApposition(match.range, to: mention.range, in: input.lexed[mention.passage]) {
         if !trial.registry.contains(match.identifier) { trial.registry.append(match.identifier) }
+        if trial.places[.registry] == nil { trial.places[.registry] = mention.passage }
       }
     }
   }
@@ -83,14 +141,11 @@ struct TrialDetails {
       || between.starts(with: ",".utf8) && !between.dropFirst().contains(0x2C)
   }
 
-  private func setting(_ sources: [[UInt8]]) -> String? {
-    for source in sources {
-      let found = Lexicon.builtIn.matches(in: source).filter { $0.concept.kind == .setting }.map {
-        String($0.concept.id.dropFirst(8))
-      }
-      if let first = Self.settingsByWeight.first(where: found.contains) { return first }
+  private func setting(_ utf8: [UInt8]) -> String? {
+    let found = Lexicon.builtIn.matches(in: utf8).filter { $0.concept.kind == .setting }.map {
+      String($0.concept.id.dropFirst(8))
     }
-    return nil
+    return Self.settingsByWeight.first(where: found.contains)
   }
 
   /// 围手术期(新辅助 + 手术 + 辅助) is perioperative; 一线 says more than 晚期.
@@ -102,76 +157,21 @@ struct TrialDetails {
     "palliative",
   ]
 
-  private func sampleSizeOfRow(_ index: Int) -> Int? {
+  private func sampleSizeOfRow(_ index: Int) -> (size: Int, passage: Int)? {
     for passage in rowsOfTrial[index] ?? [] {
       guard let row = input.passages[passage].tableRow else { continue }
       let table = StudyTable(input, row.table)
       guard let column = table.sampleSizeColumn, let cell = table.cell(row: row.row, column: column) else { continue }
       let lexed = LexedText(cell.flow.utf8)
-      if lexed.count == 1, let number = lexed.number(0), number.decimals == 0 { return Int(number.value) }
+      if lexed.count == 1, let number = lexed.number(0), number.decimals == 0 { return (Int(number.value), passage) }
     }
     return nil
   }
 
-  private func sampleSizeOfText(_ trial: Trial, _ index: Int) -> Int? {
+  private func sampleSizeOfText(_ trial: Trial, _ index: Int) -> (size: Int, passage: Int)? {
     for passage in trial.passages where trialsOfPassage[passage]?.count == 1 {
-      if let size = SampleSize.size(in: input.lexed[passage]) { return size }
+      if let size = SampleSize.size(in: input.lexed[passage]) { return (size, passage) }
     }
     return nil
   }
-}
-
-/// A number of participants in a sentence: `n = 959`, `1114 例`, `randomised 668 patients`.
-enum SampleSize {
-  static func size(in lexed: LexedText) -> Int? {
-    for index in lexed.tokens.indices where lexed.isNumber(index) {
-      guard let number = lexed.number(index), number.decimals == 0, (10...200_000).contains(number.value) else { continue }
-      let isN = lexed.isSymbol(index - 1, "=") && lexed.isWord(index - 2, "n")
-      let isCounted = lexed.hanHasPrefix(index + 1, "例") || lexed.hanHasPrefix(index + 1, "名")
-      let isEnglish = [index + 1, index + 2].contains {
-        lexed.isWord($0, "patients") || lexed.isWord($0, "participants") || lexed.isWord($0, "adults")
-          || lexed.isWord($0, "subjects")
-      }
-      if isN || isCounted && lexed.tokens[index].range.count >= 2 || isEnglish && saysEnrolled(lexed) { return Int(number.value) }
-    }
-    return nil
-  }
-
-  private static func saysEnrolled(_ lexed: LexedText) -> Bool {
-    lexed.tokens.indices.contains { index in
-      lexed.isWord(index, "randomized") || lexed.isWord(index, "randomised") || lexed.isWord(index, "enrolled")
-        || lexed.isWord(index, "assigned")
-        || lexed.isWord(index, "included") || lexed.isWord(index, "recruited") || lexed.isWord(index, "randomly")
-    }
-  }
-}
-
-/// The phase of a trial: `III 期`, `Phase 2/3`, `Ⅱ期`, `phase Ib`.
-enum TrialPhase {
-  static func phase(in lexed: LexedText) -> String? {
-    for index in lexed.tokens.indices {
-      if lexed.isWord(index, "phase"), let found = numeral(lexed, from: index + 1, by: 1) { return found }
-      if lexed.hanHasPrefix(index, "期"), index > 0, let found = numeral(lexed, from: index - 1, by: -1) { return found }
-    }
-    return nil
-  }
-
-  /// One numeral, or two with a slash or hyphen between, read from `start` on or backwards.
-  private static func numeral(_ lexed: LexedText, from start: Int, by step: Int) -> String? {
-    guard let first = digit(lexed, start) else { return nil }
-    guard lexed.isSymbol(start + step, "/") || lexed.isSymbol(start + step, "-"), let second = digit(lexed, start + 2 * step)
-    else { return first }
-    return step > 0 ? first + "/" + second : second + "/" + first
-  }
-
-  private static func digit(_ lexed: LexedText, _ index: Int) -> String? {
-    guard lexed.tokens.indices.contains(index) else { return nil }
-    return numerals[lexed.string(index).uppercased()]
-  }
-
-  private static let numerals: [String: String] = [
-    "I": "1", "II": "2", "III": "3", "IV": "4", "1": "1", "2": "2", "3": "3", "4": "4", "Ⅰ": "1", "Ⅱ": "2", "Ⅲ": "3", "Ⅳ": "4",
-    "IA": "1a",
-    "IB": "1b", "IIA": "2a", "IIB": "2b", "IIIB": "3b", "1A": "1a", "1B": "1b", "2A": "2a", "2B": "2b", "3B": "3b",
-  ]
 }

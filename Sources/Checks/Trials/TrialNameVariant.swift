@@ -1,0 +1,85 @@
+import Literature
+
+/// T603: a trial's name that is another's with one letter changed.
+public struct TrialNameVariant: Rule {
+  public static let code = "T603"
+  public static let name = "trial-name-variant"
+  public static let severity = Finding.Severity.warning
+  public init() {}
+
+  /// Names of fewer letters differ by one too often.
+  private static let fewestLetters = 5
+  /// A document of more trials is a list of them, where names of one letter's difference are likely.
+  private static let mostTrials = 300
+
+  public func findings(in context: CheckContext) -> [Finding] {
+    let trials = context.extract.trials.filter { !$0.isNamedByAuthor }
+    guard trials.count <= Self.mostTrials else { return [] }
+    return trials.compactMap { rare -> Finding? in
+      guard rare.passages.count == 1, rare.registry.isEmpty,
+        let usual = trials.first(where: { $0.id != rare.id && $0.passages.count >= 2 && isVariant(rare, of: $0) })
+      else { return nil }
+      return finding(rare, usual, in: context)
+    }.sorted { $0.span.start < $1.span.start }
+  }
+
+  /// One letter dropped, added, changed, or two neighbours exchanged, not at the end (`CANVAS-R` is a trial beside `CANVAS`); the digits are
+  /// the same; and no passage names both, as one would that compares two trials.
+  private func isVariant(_ rare: Trial, of usual: Trial) -> Bool {
+    let (left, right) = (Self.key(rare.name), Self.key(usual.name))
+    guard left != right, right.filter({ !Self.isDigit($0) }).count >= Self.fewestLetters,
+      left.filter(Self.isDigit) == right.filter(Self.isDigit), left.last == right.last, left.first == right.first,
+      Set(rare.passages).isDisjoint(with: usual.passages)
+    else { return false }
+    return EditDistance.between(left, right, most: 1) != nil || Self.isTransposed(left, right)
+  }
+
+  private static func key(_ name: String) -> [UInt8] { Array(WorkFingerprint.folded(name).utf8) }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  private static func isTransposed(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    guard left.count == right.count, let first = left.indices.first(where: { left[$0] != right[$0] }), first + 1 < left.count
+    else {
+      return false
+    }
+    return left[first] == right[first + 1] && left[first + 1] == right[first] && left[(first + 2)...] == right[(first + 2)...]
+  }
+
+  private func finding(_ rare: Trial, _ usual: Trial, in context: CheckContext) -> Finding? {
+    guard let span = place(of: rare, in: context) else { return nil }
+    let related = place(of: usual, in: context).map { [context.related($0, Wording("The usual name.", zh: "通常的名称。"))] } ?? []
+    return context.finding(
+      of: self, at: span,
+      Wording(
+        "“\(rare.name)” stands here alone, “\(usual.name)” in \(usual.passages.count) other passages: one letter makes the difference.",
+        zh: "“\(rare.name)” 仅见于此, 另有 \(usual.passages.count) 处作 “\(usual.name)”, 二者仅一字母之差。"),
+      related: related,
+      help: Wording("Copy the name from the trial's report.", zh: "从该试验的报告中复制名称。"))
+  }
+
+  private func place(of trial: Trial, in context: CheckContext) -> SourceSpan? {
+    for passage in trial.passages where context.extract.passages.indices.contains(passage) {
+      let flow = context.extract.passages[passage].flow
+      if let range = flow.firstRange(of: Array(trial.name.utf8)) { return flow.span(of: range) }
+    }
+    return nil
+  }
+
+  public static let explanation = Explanation(
+    english: .init(
+      what:
+        "A trial is named once, and its name is that of a trial named more often with one letter dropped, added, changed or exchanged.",
+      why: "Readers and databases find a trial by its name; a misspelt one leads nowhere, or to another trial.",
+      example: "\"HARBUOR-1\" in one sentence, \"HARBOUR-1\" in three others.",
+      remedy: "Copy the name from the trial's report.",
+      limits:
+        "Names of fewer than five letters, names that differ in digits or in their last letter, and names that stand in one passage "
+        + "together are left alone. Two trials may really differ by one letter."),
+    chinese: .init(
+      what: "某试验名称仅出现一次, 且与另一多次出现的试验名称仅差一个字母(缺、增、改或互换)。",
+      why: "读者和数据库依名称查找试验; 拼错的名称无处可查, 或指向另一试验。",
+      example: "一处作 \"HARBUOR-1\", 另三处作 \"HARBOUR-1\"。",
+      remedy: "从该试验的报告中复制名称。",
+      limits: "少于五个字母、数字或末字母不同、同段并列的名称不作判断。两项试验确有仅差一字母者。"))
+}

@@ -1,0 +1,41 @@
+extension String {
+  /// The runs of letters in lower case, without the marks and spaces between them. O(bytes).
+  var letterWords: [Word] { letterRuns.map(\.word) }
+
+  /// The runs of letters in lower case with the number of their characters.
+  var letterRuns: [(word: Word, length: Int)] { runs(slow: { $0.isLetter }, fast: { $0.isLetter }) }
+
+  /// The runs of letters and numerals in lower case.
+  var letterAndNumberWords: [Word] {
+    runs(slow: { $0.isLetter || $0.isNumber }, fast: { $0.isLetter || $0.isNumeral }).map(\.word)
+  }
+
+  /// Text of ASCII, Latin letters and common punctuation is read by scalars, each of which is a character there; any other by characters.
+  private func runs(
+    slow isInWord: (Character) -> Bool, fast isScalarInWord: (Unicode.Scalar) -> Bool
+  ) -> [(word: Word, length: Int)] {
+    guard unicodeScalars.allSatisfy(\.isAlwaysCharacter) else {
+      return lowercased().split { !isInWord($0) }.map { (Word(String($0)), $0.count) }
+    }
+    return unicodeScalars.split { !isScalarInWord($0) }.map { run in
+      (run.allSatisfy(\.isASCII) ? Word(String(run)) : Word(String(run).lowercased()), run.count)
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a scalar is a character by itself whatever stands beside it: no mark that combines, no joiner, no script that composes.
+  var isAlwaysCharacter: Bool {
+    switch value {
+    case 0x0D: false
+    case 0..<0x300, 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x22FF: true
+    default: false
+    }
+  }
+
+  /// As `Character.isLetter` of the character that a scalar is.
+  var isLetter: Bool { isASCII ? (value | 0x20) &- 0x61 < 26 : properties.isAlphabetic }
+
+  /// As `Character.isNumber`.
+  var isNumeral: Bool { isASCII ? value &- 0x30 < 10 : properties.numericType != nil }
+}

@@ -1,0 +1,28 @@
+import Checks
+import Literature
+import Testing
+
+struct TrialNameVariantTests {
+  private func messages(_ sentences: [String], _ names: [(String, [Int])]) -> [String] {
+    var paper = Manuscript()
+    for sentence in sentences { paper.passage(sentence) }
+    paper.trials = names.map { Trial(id: $0.0, name: $0.0, passages: $0.1) }
+    return paper.findings(TrialNameVariant()).map(\.message)
+  }
+  private let usual = ["HARBOUR-1 was long.", "HARBOUR-1 was large."]
+
+  @Test func flagsALetterChangedDroppedOrExchanged() {
+    #expect(
+      messages(usual + ["HARBUOR-1 was neither."], [("HARBOUR-1", [0, 1]), ("HARBUOR-1", [2])]) == [
+        "“HARBUOR-1” stands here alone, “HARBOUR-1” in 2 other passages: one letter makes the difference."
+      ])
+    #expect(messages(usual + ["HARBOR-1 was neither."], [("HARBOUR-1", [0, 1]), ("HARBOR-1", [2])]).count == 1)
+  }
+
+  @Test func leavesOtherTrialsAlone() {
+    #expect(messages(usual + ["HARBOUR-2 came later."], [("HARBOUR-1", [0, 1]), ("HARBOUR-2", [2])]).isEmpty)
+    #expect(messages(["CANVAS a", "CANVAS b", "CANVAS-R c"], [("CANVAS", [0, 1]), ("CANVAS-R", [2])]).isEmpty)
+    #expect(messages(["REACH a", "REACH b and TEACH"], [("REACH", [0, 1]), ("TEACH", [1])]).isEmpty)
+    #expect(messages(["HARBOUR-1", "HARBUOR-1"], [("HARBOUR-1", [0]), ("HARBUOR-1", [1])]).isEmpty)
+  }
+}
