@@ -24,11 +24,12 @@ extension FactTable {
   func estimate(
     _ cell: Table.Cell, row: Int, labels: [LabelReading], headers: [LabelReading], _ mode: ArmPlace
   ) -> EstimateFigure? {
-    let ofHeader = Self.measure(of: headers)
+    // Where rows are arms, "g/kg/hr" over a column is a unit and no hazard ratio.
+    let ofHeader = mode == .columns ? Self.measure(of: headers) : nil
     let ofRow = Self.measure(of: labels)
     guard let measure = ofHeader ?? ofRow else { return nil }
     let facts = CellFacts(SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []), as: .estimate(measure))
-    guard facts.value != nil else { return nil }
+    guard facts.value != nil, ofHeader != nil || facts.low != nil || facts.high != nil else { return nil }
     let ofArm = headers.filter { $0.statistic == nil && $0.total == nil && mode != .columns }.map(\.rest)
     guard let endpoint = endpoint(labels.map(\.rest).filter { !$0.isEmpty }, ofArm.filter { !$0.isEmpty }, true) else {
       return nil
