@@ -1,5 +1,6 @@
 import Checks
 import Foundation
+import Literature
 import PlantedErrors
 import Testing
 

@@ -54,14 +54,14 @@ struct InlineWaiversTests {
 
   @Test func readsWaiversInUTF16() {
     let text = "第一行 P = 0.26 <!-- concord: allow N103: 方案规定单侧 -->\n"
-    let little = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-    let big = [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    let little: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    let big: [UInt8] = [0xFE, 0xFF] + text.utf16.flatMap { unit -> [UInt8] in [UInt8(unit >> 8), UInt8(unit & 0xFF)] }
     for bytes in [little, big] {
       let found = InlineWaivers(bytes, path: "paper.txt")
       #expect(found.waivers.count == 1 && found.problems.isEmpty)
       #expect(String(decoding: found.bytes, as: UTF8.self).hasPrefix("第一行 P = 0.26  "))
     }
-    let plain = [0xFF, 0xFE] + "P".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let plain: [UInt8] = [0xFF, 0xFE] + "P".utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
     #expect(InlineWaivers(plain, path: "paper.txt").bytes == plain)
   }
 }
