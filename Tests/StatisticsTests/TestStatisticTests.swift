@@ -45,7 +45,8 @@ struct TestStatisticTests {
 
   @Test func withoutDegreesOfFreedomTAndChiSquareBoundP() throws {
     let t = try statistic(.t, "3.215").pValue
-    #expect(t.high == 1 && t.contains(0.002) && !t.contains(0.001))
+    // At most what two degrees of freedom give: 0.0847.
+    #expect(t.contains(0.002) && t.contains(0.08) && !t.contains(0.001) && !t.contains(0.09))
     #expect(try statistic(.chiSquare, "1.20").pValue.low > 0.27)
     #expect(try statistic(.chiSquare, "5.12").pValue.contains(0.45))
   }
