@@ -6,12 +6,12 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// A module of the house with its tests; `floor` is documented in docs/architecture.md.
-func module(_ name: String, uses dependencies: [Target.Dependency], tested: Bool = true) -> [Target] {
+/// A module of the house with its tests; `floor` is documented in docs/architecture.md. `testData`: files that tests read beside them.
+func module(_ name: String, uses dependencies: [Target.Dependency], tested: Bool = true, testData: [String] = []) -> [Target] {
   let library = Target.target(name: name, dependencies: dependencies, swiftSettings: strict)
   guard tested else { return [library] }
   let tests = Target.testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, exclude: testData, swiftSettings: strict)
   return [library, tests]
 }
 
@@ -27,7 +27,7 @@ let targets: [[Target]] = [
   // Floor 1: text, words, numbers, postings.
   module("TextAnalysis", uses: ["Literature"]),
   module("Lexicon", uses: ["Literature"]),
-  module("Statistics", uses: ["Literature"]),
+  module("Statistics", uses: ["Literature"], testData: ["reference-tails.tsv"]),
   module("InvertedIndex", uses: ["Literature", "CZstd"]),
   // Floor 2: one kind of file, or one kind of thing, each.
   module("JATS", uses: ["Literature", "CLibXML2"]),

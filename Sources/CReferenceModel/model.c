@@ -1,5 +1,7 @@
 #include "CReferenceModel.h"
 
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 // The compiler copies the file into read-only data (C23 #embed): no search for it at run time, pages are mapped as they are needed.
 _Alignas(64) static const unsigned char bytes[] = {
 #embed "model.bin"

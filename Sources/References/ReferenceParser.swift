@@ -45,10 +45,9 @@ struct ReferenceReading {
     var cutter = IdentifierCutter(text: text, item: item)
     let prose = cutter.run(on: text)
     hasMalformedDOI = cutter.hasMalformedDOI
-    let segments = TaggerPool.withTagger { tagger in
-      text.utf8.withUnsafeBufferPointer { tagger.tag($0) }
-      return tagger.segments(withConfidence: withFields)
-    }
+    var tagger = ReferenceTagger()
+    text.utf8.withUnsafeBufferPointer { tagger.tag($0) }
+    let segments = tagger.segments(withConfidence: withFields)
     if withFields {
       fields = segments.map {
         ReferenceField(name: $0.label.name, range: text.original($0.range), confidence: Double($0.confidence))

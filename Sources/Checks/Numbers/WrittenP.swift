@@ -21,7 +21,16 @@ enum WrittenP {
     return text.tokens.indices.contains { index in
       guard text.isNumber(index), text.string(index) == p.printed, !isMeasured(text, index) else { return false }
       let signs = ["=", "<", "≤"].contains { text.isSymbol(index - 1, $0) }
-      return signs && (max(0, index - mostBetween)..<index).contains { isLetter(text, $0) && !text.isNumber($0 + 1) }
+      if signs { return (max(0, index - mostBetween)..<index).contains { isLetter(text, $0) && !text.isNumber($0 + 1) } }
+      return isSpokenValue(text, before: index)
+    }
+  }
+
+  /// "The P value for interaction was 1.3": a verb before the figure, "P value" before the verb.
+  private static func isSpokenValue(_ text: LexedText, before index: Int) -> Bool {
+    guard ["was", "is", "of"].contains(where: { text.isWord(index - 1, $0) }) else { return false }
+    return (max(0, index - 6)..<index).contains { place in
+      isLetter(text, place) && text.isWord(place + (text.isSymbol(place + 1, "-") ? 2 : 1), "value")
     }
   }
 

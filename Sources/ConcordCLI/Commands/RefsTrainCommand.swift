@@ -67,8 +67,7 @@ struct RefsTrainCommand: ParsableCommand {
     let teiSets = try tei.map { TEIReader.strings(in: try InputFile(path: $0).bytes()) }
     sets.holdOut(anystyleSets.joined())
     sets.holdOut(teiSets.joined())
-    for strings in anystyleSets { sets.add(strings) }
-    for strings in teiSets { sets.add(strings, weight: 0.5) }
+    for strings in anystyleSets + teiSets { sets.add(strings) }
     var items: [String: [BibliographicItem]] = [:]
     for path in bib {
       for item in try StructuredWorks.ofBibliography(try InputFile(path: path).bytes()) {
@@ -86,6 +85,6 @@ struct RefsTrainCommand: ParsableCommand {
       }
     }
     sets.compose(chinese: chinese)
-    sets.render(articles: renderings, others: bookRenderings, weight: 0.25)
+    sets.render(articles: renderings, others: bookRenderings)
   }
 }

@@ -37,11 +37,14 @@ extension TrialProfiles {
   /// A note says of one trial which analysis the table shows; what it says first counts.
   private mutating func learnDataCut(from reading: SentenceReading, binder: TrialBinder) {
     let trials = Set(binder.mentions(in: reading.passage).map(\.trial))
-    // "In an updated analysis the HR was 0.68" tells of figures that the table has not.
-    guard !reading.text.indices.contains(where: { reading.text.tags($0).contains(.estimateName) }) else { return }
-    guard trials.count == 1, let trial = trials.first, dataCut[trial] == nil,
-      let first = DataCutReader.mentions(in: reading.text.utf8).first
-    else { return }
+    let mentions = DataCutReader.mentions(in: reading.text.utf8)
+    guard trials.count == 1, let trial = trials.first, dataCut[trial] == nil, let first = mentions.first else { return }
+    // "In an updated analysis the HR was 0.68" tells of figures that the table has not; what is told of another analysis does not matter.
+    let end = mentions.first { $0.cut != first.cut }?.range.lowerBound ?? reading.text.utf8.count
+    let givesEstimate = reading.text.indices.contains { index in
+      reading.text.tags[index].contains(.estimateName) && reading.text.tokens[index].start < end
+    }
+    guard !givesEstimate else { return }
     dataCut[trial] = first.cut
   }
 

@@ -1,13 +1,13 @@
-/// Labels the printed words of reference strings by the best path through a chain model (`BestPaths`).
+/// Labels the printed words of reference strings by the best path through a linear-chain model (Viterbi).
 ///
-/// Keeps its buffers, so that a list costs no allocation a string but the result. O(words).
+/// Keeps its buffers, so that a list costs no allocation a string but the result. O(words × 16²).
 package struct ReferenceTagger {
   typealias Scores = SIMD16<Int16>
   private let model: TaggerModel
   private var features: TaggerFeatures
   private var unary: [Scores] = []
   private var transitions: [Transition] = []
-  private var lattice = BestPaths()
+  private var back: [SIMD16<UInt8>] = []
   private var keys = [UInt64](repeating: 0, count: TaggerFeatures.count)
   package private(set) var labels: [FieldLabel] = []
 
@@ -29,7 +29,7 @@ package struct ReferenceTagger {
 
   /// The probability of each label of the string that was tagged last.
   package func confidences() -> [Float] {
-    lattice.confidences(of: labels, unary: unary, transitions: transitions, model: model)
+    Marginals(model: model).confidences(unary: unary, transitions: transitions, labels: labels)
   }
 
   private mutating func score() {
@@ -37,18 +37,11 @@ package struct ReferenceTagger {
     unary.removeAll(keepingCapacity: true)
     transitions.removeAll(keepingCapacity: true)
     keys.withUnsafeMutableBufferPointer { keys in
-      let wordKeys = UnsafeMutableBufferPointer(rebasing: keys[..<TaggerFeatures.wordCount])
-      let stretchKeys = UnsafeMutableBufferPointer(rebasing: keys[TaggerFeatures.wordCount...])
-      var last: Int32 = -1
-      var shared = Scores(repeating: 0)
       for t in 0..<count {
-        if features.stretchOfWord[t] != last {
-          last = features.stretchOfWord[t]
-          features.stretchKeys(of: t, into: stretchKeys)
-          shared = model.scores(stretchKeys)
-        }
-        features.wordKeys(of: t, into: wordKeys)
-        unary.append(shared &+ model.scores(wordKeys))
+        features.keys(of: t, into: keys)
+        var sum = Scores(repeating: 0)
+        for key in keys { sum &+= model.scores(key) }
+        unary.append(sum)
         transitions.append(features.transition(to: t))
       }
     }
@@ -57,8 +50,35 @@ package struct ReferenceTagger {
   }
 
   private mutating func decode() {
-    lattice.run(unary: unary, transitions: transitions, model: model)
-    lattice.follow(into: &labels)
+    back.removeAll(keepingCapacity: true)
+    var best = unary[0]
+    back.append(SIMD16(repeating: 0))
+    for t in 1..<max(1, unary.count) {
+      var top = model.weights(transitions[t], from: 0) &+ Scores(repeating: best[0])
+      var from = SIMD16<Int16>(repeating: 0)
+      for label in 1..<16 {
+        let candidate = model.weights(transitions[t], from: label) &+ Scores(repeating: best[label])
+        let isBetter = candidate .> top
+        top.replace(with: candidate, where: isBetter)
+        from.replace(with: SIMD16(repeating: Int16(truncatingIfNeeded: label)), where: isBetter)
+      }
+      best = top &+ unary[t]
+      // Kept near zero, so that no sum of a long string overflows.
+      best = best &- Scores(repeating: best.max())
+      best.replace(with: Scores(repeating: -12_000), where: best .< -12_000)
+      back.append(SIMD16<UInt8>(truncatingIfNeeded: from))
+    }
+    follow(best)
+  }
+
+  private mutating func follow(_ best: Scores) {
+    var label = 0
+    for candidate in 1..<16 where best[candidate] > best[label] { label = candidate }
+    for t in stride(from: unary.count - 1, through: 0, by: -1) {
+      labels.append(FieldLabel(rawValue: UInt8(label)) ?? .note)
+      label = Int(back[t][label])
+    }
+    labels.reverse()
     closeTitles()
   }
 
