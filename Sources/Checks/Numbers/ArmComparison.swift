@@ -47,10 +47,11 @@ struct ArmComparison {
     let compared = isChinese ? behind : than.map { start($0)..<start($0 < values.first ? values.first : values.second) }
     let comparator = compared.flatMap { arms.only(in: $0) }
     let isBefore = than.map { $0 < values.first } ?? true
-    let named = (
-      isBefore ? arms.only(in: text.tokens[values.first].end..<start(values.second)) : nil,
-      arms.only(in: text.tail(behind: values.second, within: clause, most: Self.mostBehind))
-    )
+    let between = isBefore ? arms.only(in: text.tokens[values.first].end..<start(values.second)) : nil
+    let last = arms.only(in: text.tail(behind: values.second, within: clause, most: Self.mostBehind))
+    // "A: 7.4; B: 5.4", "A (7.4) and B (5.4)": the name between the values is of the second.
+    let isLabelled = ["=", ":", "("].contains { text.isSymbol(values.second - 1, $0) }
+    let named = isLabelled ? (nil, between ?? last) : (between, last)
     let ownIsFirst: Bool
     isByOrder = named.0 == nil && named.1 == nil
     switch named {

@@ -88,10 +88,15 @@ enum ColumnRole: Hashable {
   }
 
   /// The measure that a token begins to name, with the token after its name.
+  /// "mL/24 hr", "g/kg/hr": a unit, and no hazard ratio.
+  private static func isHours(_ text: ResultText, _ index: Int) -> Bool {
+    text.string(index) == "hr" && (text.isSymbol(index - 1, "/") || text.kind(index - 1) == .number)
+  }
+
   private static func measure(_ text: ResultText, at index: Int) -> (measure: String, end: Int)? {
     switch text.kind(index) {
     case .word:
-      guard text.tags(index).contains(.estimateName) else { return nil }
+      guard text.tags(index).contains(.estimateName), !isHours(text, index) else { return nil }
       if let measure = RatioMeasure.shortForms[text.string(index)] { return (measure, index + 1) }
       for phrase in RatioMeasure.coded {
         if let length = text.hasPhrase(phrase.phrase, at: index) { return (phrase.measure, index + length) }

@@ -66,6 +66,21 @@ struct ComparisonWordingTests {
       ).isEmpty)
   }
 
+  @Test(arguments: [
+    ("Pain was greater with lenvatinib than with placebo (lenvatinib = 7.4, placebo = 5.4).", true),
+    ("Pain was greater in the lenvatinib group (lenvatinib: 7.4; placebo: 5.4).", true),
+    ("Pain was greater with lenvatinib (7.4) than with placebo (5.4).", true),
+    ("Pain was greater with lenvatinib than with placebo (lenvatinib = 5.4, placebo = 7.4).", false),
+  ])
+  func aNameBeforeAValueIsItsLabel(sentence: String, isRight: Bool) {
+    let values = isRight ? ("7.4", "5.4") : ("5.4", "7.4")
+    let end = sentence.contains("(7.4) than") ? "7.4) than with placebo (5.4" : nil
+    let label = sentence.contains(": ") ? "; placebo: " : ", placebo = "
+    let found = findings(
+      sentence, ("lenvatinib", values.0), ("placebo", values.1), at: end ?? "\(values.0)\(label)\(values.1)")
+    #expect(found.isEmpty == isRight)
+  }
+
   @Test func aGreaterChangeMayBeTheMoreNegativeOne() {
     #expect(
       findings(
