@@ -20,14 +20,24 @@ extension FactTable {
     var row: Int
   }
 
+  /// Where a cell stands.
+  struct CellPlace {
+    var row: Int
+    var labels: [LabelReading]
+    var headers: [LabelReading]
+    /// In the column of an arm.
+    var isOfArm: Bool
+  }
+
   /// The comparison in a cell; nil where neither header nor row names one.
-  func estimate(
-    _ cell: Table.Cell, row: Int, labels: [LabelReading], headers: [LabelReading], _ mode: ArmPlace
-  ) -> EstimateFigure? {
+  func estimate(_ cell: Table.Cell, _ place: CellPlace, _ mode: ArmPlace) -> EstimateFigure? {
+    let (row, labels, headers) = (place.row, place.labels, place.headers)
     // Where rows are arms, "g/kg/hr" over a column is a unit and no hazard ratio.
     let ofHeader = mode == .columns ? Self.measure(of: headers) : nil
     let ofRow = Self.measure(of: labels)
     guard let measure = ofHeader ?? ofRow else { return nil }
+    // A row of differences under the arms tells how each arm changed, not how they differ.
+    if ofHeader == nil, place.isOfArm, ["MD", "RD"].contains(measure) { return nil }
     let facts = CellFacts(SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []), as: .estimate(measure))
     guard facts.value != nil, ofHeader != nil || facts.low != nil || facts.high != nil else { return nil }
     let ofArm = headers.filter { $0.statistic == nil && $0.total == nil && mode != .columns }.map(\.rest)

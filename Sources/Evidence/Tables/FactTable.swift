@@ -70,11 +70,12 @@ struct FactTable {
           }
           continue
         }
-        if let estimate = estimate(cell, row: row.number, labels: labels, headers: headers, mode) {
+        let inHeader = headerArms[row.header][column]
+        let place = CellPlace(row: row.number, labels: labels, headers: headers, isOfArm: inHeader != nil)
+        if let estimate = estimate(cell, place, mode) {
           estimates.append(estimate)
           continue
         }
-        let inHeader = headerArms[row.header][column]
         guard let (own, fact) = fact(cell, row: row.number, labels, headers, inHeader: inHeader, inRow: rowArm, mode) else {
           continue
         }
