@@ -75,9 +75,8 @@ public struct Answerer<Base: EvidenceBase> {
 
   private func answerInWords(_ question: Question, into answer: inout Answer) throws {
     // A figure that is asked for by the name of its measure is of no other measure or endpoint.
-    let needed: Set<ConceptKind> = [.drug, .drugClass, .procedure]
     let figures: Set<ConceptKind> = question.measures.isEmpty ? [] : [.measure, .endpoint]
-    let ranked = PassageRanking(terms: question.terms, passages: try base.passages(), needed: needed.union(figures))
+    let ranked = PassageRanking(terms: question.terms, passages: try base.passages(), alsoNeeded: figures)
       .ranked(forFigure: question.asksNumber || !question.measures.isEmpty) {
         [.sentence, .tableRow, .note, .caption].contains($0.kind) && (!question.asksNumber || $0.holdsNumber)
       }

@@ -47,8 +47,9 @@ struct PassageRanking {
   /// The rarest term, unless it is Chinese that no dictionary cut: a passage that does not speak of it is about something else.
   private let subject: Int?
 
-  init(terms: [QuestionTerm], passages: [EvidencePassage], needed: Set<ConceptKind> = [.drug, .drugClass, .procedure]) {
-    self.needed = needed
+  /// `alsoNeeded`: kinds of concepts, beside treatments, that a passage must speak of itself.
+  init(terms: [QuestionTerm], passages: [EvidencePassage], alsoNeeded: Set<ConceptKind> = []) {
+    needed = alsoNeeded.union([.drug, .drugClass, .procedure])
     self.terms = terms
     self.passages = passages
     let texts = passages.map { PassageText($0.text) }

@@ -32,6 +32,8 @@ struct QuestionTerm {
   var isChinese: Bool
   /// The forms as they are written.
   var names: [String]
+  /// The beginning that words of one root share with a single word that nothing is known of, from the blank before it; nil for all others.
+  private var root: [UInt8]?
 
   init(origin: Origin, english: [String], chinese: [String], isChinese: Bool) {
     self.origin = origin
@@ -40,6 +42,7 @@ struct QuestionTerm {
     forms =
       english.map { .stems(PassageText.stems(of: LexedText($0))) }.filter { $0 != .stems(Array(" ".utf8)) }
       + chinese.map { .han(PassageText.folded(Array($0.utf8))) }
+    if origin == .free, case .stems(let bytes) = forms.first { root = Self.root(of: bytes) }
   }
 
   /// A stretch of Chinese that no dictionary knows.
@@ -61,7 +64,7 @@ struct QuestionTerm {
   private static let rootShare = 0.7
   private static let shortestRoot = 6
 
-  /// The beginning that words of one root share, from the blank before it: seven tenths of a single long stem; nil for others.
+  /// Seven tenths of a single long stem; nil for others.
   private static func root(of stems: [UInt8]) -> [UInt8]? {
     let letters = stems.count - 2
     guard letters > shortestRoot, !stems.dropFirst().dropLast().contains(0x20) else { return nil }
@@ -75,7 +78,7 @@ struct QuestionTerm {
       switch form {
       case .stems(let bytes):
         if passage.stems.holds(bytes) { return 1 }
-        if origin == .free, let root = Self.root(of: bytes), passage.stems.holds(root) { best = max(best, Self.rootShare) }
+        if let root, passage.stems.holds(root) { best = max(best, Self.rootShare) }
       case .han(let bytes): if passage.folded.holds(bytes) { return 1 }
       case .stretch(let pairs):
         let held = pairs.filter { passage.folded.holds($0) }.count

@@ -169,7 +169,7 @@ struct QuestionWords {
     "say",
     "says", "said", "find", "finds", "known", "there", "them", "they", "you", "your", "our", "much", "many", "such", "also",
     "due",
-    "against", "among", "amongst", "within", "without", "under", "over", "through", "throughout", "toward", "towards", "upon",
+    "against", "amongst", "within", "without", "under", "over", "through", "throughout", "toward", "towards", "upon",
     "via", "versus", "vs",
     "while", "whether", "because", "since", "until", "if", "then", "so", "but", "nor", "yet", "only", "too", "very", "both",
     "either", "neither",
