@@ -85,13 +85,23 @@ public struct Answerer<Base: EvidenceBase> {
     let holding = speaking.filter { $0.coverage >= Self.threshold }.prefix(3)
     let fitting = holding.filter { $0.score >= (holding.first?.score ?? 0) - 0.12 }
     if !fitting.isEmpty {
-      answer.parts.append(Answer.Part(trial: nil, cards: [], quotes: fitting.map(\.passage)))
+      let found = fitting.map(\.passage)
+      let told = try outcomeEvidence(question, from: found.first)
+      let isOfBody = found.first?.study != nil
+      answer.parts.append(Answer.Part(trial: nil, cards: [], quotes: isOfBody ? told + found : found + told))
     } else {
       let share = Int((nearest.coverage * 100).rounded())
       let lack = nearest.lacksNamedTerm ? ", but not what it is asked of" : ", too little to answer"
       answer.nearest.append(
         Answer.NearMiss(reason: "The nearest passage holds \(share) % of what was asked\(lack).", passage: nearest.passage))
     }
+  }
+
+  /// Where the report of a trial answers, the places in which it tells of the outcome asked for: they need not name the treatment again.
+  private func outcomeEvidence(_ question: Question, from passage: EvidencePassage?) throws -> [EvidencePassage] {
+    guard let passage, passage.study != nil || passage.section == "abstract", let comparison = AskedComparison.read(question.text)
+    else { return [] }
+    return Array(try base.evidence(on: comparison, in: passage.document).prefix(2))
   }
 }
 

@@ -1,3 +1,4 @@
+import Evidence
 import Literature
 
 /// What questions are answered from: trials, cards and passages with their sources.
@@ -13,6 +14,8 @@ public protocol EvidenceBase {
   func passages(aroundTrial id: String) throws -> [EvidencePassage]
   /// All passages but the entries of reference lists, in the order of the documents.
   func passages() throws -> [EvidencePassage]
+  /// What the body of one document says of the outcome that is asked for, best first; empty where it does not speak of it.
+  func evidence(on question: ComparisonQuestion, in document: String) throws -> [EvidencePassage]
   /// Short forms that the documents define.
   func definitions() throws -> [AbbreviationDefinition]
 }
@@ -50,13 +53,16 @@ public struct EvidencePassage: Hashable, Sendable {
   public var context: String
   /// The abstract or the short document that it is part of: what is told there together is told of one study. Nil elsewhere.
   public var whole: String?
+  /// The abstract of the report of one trial in whose body it stands: it need not name again what that trial compared.
+  public var study: String?
   /// Whether it states a finding, by its claims and cards.
   public var isFinding: Bool
   public var span: SourceSpan
   public var references: [CitedWork]
   public init(
     document: String, alias: String, id: String, kind: Passage.Kind, section: String, language: Language, text: String,
-    context: String = "", whole: String? = nil, isFinding: Bool = false, span: SourceSpan, references: [CitedWork]
+    context: String = "", whole: String? = nil, study: String? = nil, isFinding: Bool = false, span: SourceSpan,
+    references: [CitedWork]
   ) {
     self.document = document
     self.alias = alias
@@ -67,6 +73,7 @@ public struct EvidencePassage: Hashable, Sendable {
     self.text = text
     self.context = context
     self.whole = whole
+    self.study = study
     self.isFinding = isFinding
     self.span = span
     self.references = references

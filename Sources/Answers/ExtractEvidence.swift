@@ -1,3 +1,4 @@
+import Evidence
 import Lexicon
 import Literature
 
@@ -77,6 +78,16 @@ public struct ExtractEvidence: EvidenceBase {
 
   public func passages() -> [EvidencePassage] { prepared.joined().filter { $0.kind != .reference } }
 
+  /// Of the words of the outcome a passage must hold so much to speak of it.
+  private static let leastOfOutcome = 0.5
+
+  public func evidence(on question: ComparisonQuestion, in document: String) -> [EvidencePassage] {
+    guard let index = extracts.firstIndex(where: { $0.documentID == document }),
+      let answer = ComparisonDocument(extracts[index]).answer(to: question)
+    else { return [] }
+    return answer.evidence.filter { $0.coverage >= Self.leastOfOutcome }.map { prepared[index][$0.passage] }
+  }
+
   public func definitions() -> [AbbreviationDefinition] { extracts.flatMap(\.abbreviations) }
 
   /// One sweep over the passages with their citations, headings and predecessors.
@@ -89,6 +100,7 @@ public struct ExtractEvidence: EvidenceBase {
       extract.claims.filter { $0.direction != .none }.map(\.passage) + extract.results.filter { $0.measure != "n" }.map(\.passage)
     )
     let isShort = extract.passages.count { $0.kind == .sentence } <= shortDocument
+    let isReport = extract.trials.contains(where: \.isOwn)
     var heading: String?
     var before: Passage?
     return extract.passages.enumerated().map { index, passage in
@@ -98,12 +110,14 @@ public struct ExtractEvidence: EvidenceBase {
         before = passage
         if passage.kind == .heading { heading = text }
       }
+      let isOfWhole = isShort || passage.section == "abstract"
       return EvidencePassage(
         document: extract.documentID, alias: extract.stem, id: passage.id, kind: passage.kind, section: passage.section,
         language: passage.language, text: text,
         context: [heading, isContinued ? before?.text : nil].compactMap { $0 }.joined(separator: "\n"),
-        whole: isShort || passage.section == "abstract" ? "\(extract.documentID)/\(isShort ? "" : passage.section)" : nil,
-        isFinding: findings.contains(index), span: passage.span, references: cited[index] ?? [])
+        whole: isOfWhole ? "\(extract.documentID)/\(isShort ? "" : passage.section)" : nil,
+        study: isReport && !isOfWhole ? "\(extract.documentID)/abstract" : nil, isFinding: findings.contains(index),
+        span: passage.span, references: cited[index] ?? [])
     }
   }
 

@@ -27,8 +27,12 @@ struct PassageRanking {
   private static let titleShare = 0.8
   private static let contextShare = 0.5
   private static let wholeShare = 0.45
+  /// Of the body of a trial's report, what the report's abstract says.
+  private static let studyShare = 0.5
   /// What a finding is ahead of a sentence on aims or methods that holds as many of the words.
   private static let findingLead = 0.4
+  /// The same in the body of a trial's report.
+  private static let reportedLead = 0.25
   /// A word that no passage holds and that may only lack a translation says less than one that the texts could have said.
   private static let foreignShare = 0.4
   private static let judgingShare = 0.1
@@ -89,21 +93,26 @@ struct PassageRanking {
       let titles = passage.references.compactMap(\.title)
       let title = titles.isEmpty ? nil : PassageText(titles.joined(separator: "\n"))
       let context = passage.context.isEmpty ? nil : PassageText(passage.context)
-      let whole = passage.whole.flatMap { wholes[$0] }
+      let around = surroundings(of: passage)
       let own = terms.indices.map { term in
-        max(
-          shares[index][term], (context.map { terms[term].share(in: $0) } ?? 0) * Self.contextShare,
-          (whole?[term] ?? 0) * Self.wholeShare)
+        max(shares[index][term], (context.map { terms[term].share(in: $0) } ?? 0) * Self.contextShare, around[term])
       }
       let held = terms.indices.map { term in
         max(own[term], (title.map { terms[term].share(in: $0) } ?? 0) * Self.titleShare)
       }
-      let inside = terms.indices.map { max(shares[index][$0], (whole?[$0] ?? 0) * Self.wholeShare) }
+      let inside = terms.indices.map { max(shares[index][$0], around[$0]) }
       let sum = zip(held, weights).reduce(0) { $0 + $1.0 * $1.1 }
-      let lead = passage.whole != nil && passage.isFinding ? Self.findingLead : 0
+      let lead = passage.isFinding ? (passage.whole != nil ? Self.findingLead : passage.study != nil ? Self.reportedLead : 0) : 0
       return Ranked(
         passage: passage, coverage: sum / total, score: sum / total + lead, lacksNamedTerm: lacksNamed(forFigure ? inside : own))
     }.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
+  }
+
+  /// What the abstract that a passage is part of, or that tells of its study, holds of each term.
+  private func surroundings(of passage: EvidencePassage) -> [Double] {
+    if let whole = passage.whole.flatMap({ wholes[$0] }) { return whole.map { $0 * Self.wholeShare } }
+    if let study = passage.study.flatMap({ wholes[$0] }) { return study.map { $0 * Self.studyShare } }
+    return Array(repeating: 0, count: terms.count)
   }
 
   /// Treatments and the subject must be spoken of by the passage, right before it or in its abstract; nothing can be said of one by a passage on

@@ -32,11 +32,14 @@ struct QuestionTerm {
   var isChinese: Bool
   /// The forms as they are written.
   var names: [String]
+  /// The id of the lexicon's concept, where it is one.
+  var concept: String?
   /// The beginning that words of one root share with a single word that nothing is known of, from the blank before it; nil for all others.
   private var root: [UInt8]?
 
-  init(origin: Origin, english: [String], chinese: [String], isChinese: Bool) {
+  init(origin: Origin, english: [String], chinese: [String], isChinese: Bool, concept: String? = nil) {
     self.origin = origin
+    self.concept = concept
     self.isChinese = isChinese
     names = english + chinese
     forms =

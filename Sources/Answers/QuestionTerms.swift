@@ -41,8 +41,9 @@ struct QuestionTerms {
       let english = concept.english + concept.abbreviations + [concept.symbol].compactMap { $0 }
       add(
         QuestionTerm(
-          origin: .concept(concept.kind), english: english, chinese: concept.chinese, isChinese: isHan(at: match.range.lowerBound)
-        ))
+          origin: .concept(concept.kind), english: english, chinese: concept.chinese,
+          isChinese: isHan(at: match.range.lowerBound),
+          concept: concept.id))
     }
   }
 

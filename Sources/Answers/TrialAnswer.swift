@@ -76,8 +76,16 @@ struct TrialAnswer<Base: EvidenceBase> {
 
   // MARK: In words
 
-  /// What is asked beside the trial's own drugs, disease and setting, which every sentence on it is about.
-  private var terms: [QuestionTerm] { question.terms.filter { !$0.isConcept(of: [.drug, .drugClass, .disease, .setting]) } }
+  /// What is asked beside the trial's own drugs, disease and setting, which every sentence on it is about. A disease that a trial is not known
+  /// to treat is left out only where the question names the trial.
+  private var terms: [QuestionTerm] {
+    let isNamed = !question.trials.isEmpty
+    let treated = Set(trial.trial.diseases)
+    return question.terms.filter { term in
+      if term.isConcept(of: [.disease]) { return !isNamed && !(term.concept.map(treated.contains) ?? false) }
+      return !term.isConcept(of: [.drug, .drugClass, .setting])
+    }
+  }
 
   private func ranked() throws -> [PassageRanking.Ranked] {
     let near = Set(try base.passages(aroundTrial: trial.trial.id))

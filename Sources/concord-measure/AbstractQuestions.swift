@@ -1,4 +1,3 @@
-import Extraction
 import Foundation
 import KnowledgeBase
 import Literature
@@ -34,14 +33,11 @@ struct AbstractQuestions {
 
   /// Ingests the abstracts of the items into a knowledge base that lives as long as `body` runs.
   func withKnowledgeBase<Result>(of items: [Item], _ body: (KnowledgeBase) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("concord-abstracts-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for item in items { try Data(item.text.utf8).write(to: folder.appendingPathComponent("\(item.alias).txt")) }
-    let base = try KnowledgeBase.open(at: folder.appendingPathComponent("index").path, mode: .create)
-    _ = try base.ingest([IngestSource.path(folder.path)], reader: .extractor)
-    let result = try body(base)
-    try base.close()
-    return result
+    try TemporaryKnowledgeBase.with { folder in
+      for item in items { try Data(item.text.utf8).write(to: folder.appendingPathComponent("\(item.alias).txt")) }
+      return [IngestSource.path(folder.path)]
+    } run: {
+      try body($0)
+    }
   }
 }

@@ -39,7 +39,7 @@ struct MeasureCommand: ParsableCommand {
     JATSArticles(folder: "jats-trials/xml"),
     JATSArticles(folder: "jats-varied"),
     RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear),
-    KnownItems(), AnsweredAbstracts(),
+    KnownItems(), AnsweredAbstracts(), AnsweredTrials(),
     ChineseStrings(),
     AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),

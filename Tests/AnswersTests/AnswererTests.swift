@@ -86,7 +86,7 @@ struct AnswererTests {
     "What is the cost-effectiveness of adjuvant sorafenib?", "What was the 3-year overall survival rate in AURORA-21?",
     "What was the registration number of AURORA-21?", "AURORA-21 中 3 级以上不良事件的发生率是多少?",
     "What was the median overall survival in AURORA-21?", "What was the odds ratio for RFS in AURORA-21?",
-    "Did NEBULA-77 improve survival?",
+    "Did NEBULA-77 improve survival?", "Does sorafenib reduce postoperative delirium?",
     "Who won the chess tournament in Reykjavik?",
   ])
   func refusesWhatTheTextDoesNotHold(question: String) throws {

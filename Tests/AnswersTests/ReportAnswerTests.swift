@@ -1,0 +1,42 @@
+import Answers
+import Extraction
+import Literature
+import Testing
+
+/// Questions on the report of one trial: its body seldom says again what the abstract says was compared.
+struct ReportAnswerTests {
+  private static let diary = (1...60).map { "On ward \($0 % 7 + 1) the diary was kept as before." }.joined(separator: " ")
+
+  private static let report = """
+    Tango lessons against falls: a randomised trial
+
+    Abstract
+
+    Objective: To find out whether tango lessons prevent falls among residents of nursing homes. Methods: In this randomised trial \
+    (NCT09990001), 140 residents were offered tango lessons or a reading circle. Results: Falls were less frequent with tango lessons.
+
+    1. Introduction
+
+    Falls are frequent in nursing homes. Tango lessons are popular. A reading circle is cheap.
+
+    2. Methods
+
+    We did a randomised trial (NCT09990001). Adverse events and grip strength were noted in diaries.
+
+    3. Results
+
+    \(diary)
+
+    Grip strength rose by 2.4 kg in the intervention group and by 0.3 kg in the control group (P = 0.004).
+
+    4. Discussion
+
+    Grip strength has been praised by others. Homes differ in their staff.
+    """
+
+  @Test func quotesTheFindingInTheBodyForWhatTheAbstractCompares() throws {
+    let extract = try Extractor.extract(bytes: Array(Self.report.utf8), path: "report.txt")
+    let answer = try Answerer(base: ExtractEvidence([extract])).answer("Do tango lessons affect grip strength?")
+    #expect(answer.parts.first?.quotes.first?.text.hasPrefix("Grip strength rose by 2.4 kg") == true)
+  }
+}
