@@ -9,52 +9,56 @@ struct TrainingSequence {
   var weight: Float
 }
 
-/// A linear-chain conditional random field (Lafferty, McCallum & Pereira, ICML 2001), trained by stochastic gradients with an exact
-/// L2 penalty (Bottou, COMPSTAT 2010: the weights are kept times a common factor, so that decay costs nothing).
+/// A linear-chain conditional random field (Lafferty, McCallum & Pereira, ICML 2001), trained by stochastic gradients with a step of its
+/// own for each weight (AdaGrad: Duchi, Hazan & Singer, JMLR 2011) and a part of the features hidden from each step.
 ///
 /// One vector of 16 weights for every feature.
 struct LinearChainTrainer {
   typealias Scores = SIMD16<Float>
   private(set) var weights: [Scores]
-  /// `Transition.tableCount` × 16 rows: the row is the label before. The last two rows: the first word, and the last.
-  private(set) var transitions: [Scores]
-  private var factor: Float = 1
-  private var steps: Float = 0
+  private(set) var chain: ChainWeights
+  private var squares: [Scores]
+  private var chainSquares: ChainWeights
   private var passes: Float = 0
   /// Sums of the weights after each pass that counts, for their mean.
   private var sums: [Scores] = []
-  private var transitionSums: [Scores] = []
+  private var chainSums = ChainWeights()
   private let options: Options
   private var random: SplitMix64
+  /// One over the number of strings of each feature: the chance that a string like these lacks a feature which they have.
+  private let rarities: [Float]
+  private var lattice = ChainLattice()
+  private var kept: [Int32] = []
 
   struct Options {
-    var rate: Float = 0.1
-    /// Strength of the penalty, in strings: 1 weighs it like one string.
-    var penalty: Float = 1
+    var rate: Float = 0.05
+    /// Share of a weight that a step which touches it takes away.
+    var penalty: Float = 1e-4
+    /// Share of a word's features that are hidden from a step.
     var dropout: Float = 0.5
-    var stringCount: Int
+    /// Share of the words whose letters are hidden from a step, so that words never seen are read by their place and form.
+    var unknown: Float = 0.1
     var seed: UInt64 = 7
     var burnIn: Float = 3
   }
 
-  init(rowCount: Int, options: Options) {
-    weights = Array(repeating: Scores(repeating: 0), count: rowCount)
-    transitions = Array(repeating: Scores(repeating: 0), count: Transition.tableCount * 16 + 2)
+  /// `frequencies`: in how many strings each feature occurs.
+  init(frequencies: [Int32], options: Options) {
+    weights = Array(repeating: Scores(repeating: 0), count: frequencies.count)
+    squares = Array(repeating: Scores(repeating: 0.01), count: frequencies.count)
+    rarities = frequencies.map { 1 / Float($0) }
+    chain = ChainWeights()
+    chainSquares = ChainWeights(repeating: 0.01)
     self.options = options
     random = SplitMix64(state: options.seed)
   }
-
-  var startRow: Int { transitions.count - 2 }
-  var endRow: Int { transitions.count - 1 }
 
   /// One pass over all sequences in a fresh order; the mean negative log-likelihood of a string.
   mutating func pass(over sequences: [TrainingSequence]) -> Double {
     var order = Array(sequences.indices)
     order.shuffle(using: &random)
     var loss = 0.0
-    for index in order { loss += Double(step(sequences[index])) }
-    for row in weights.indices { weights[row] *= factor }
-    factor = 1
+    for index in order { loss -= Double(step(sequences[index])) }
     remember()
     return loss / Double(max(1, sequences.count))
   }
@@ -65,146 +69,78 @@ struct LinearChainTrainer {
     guard passes > options.burnIn else { return }
     if sums.isEmpty {
       sums = weights
-      transitionSums = transitions
+      chainSums = chain
     } else {
       for row in sums.indices { sums[row] += weights[row] }
-      for row in transitionSums.indices { transitionSums[row] += transitions[row] }
+      for row in chainSums.rows.indices { chainSums.rows[row] += chain.rows[row] }
     }
   }
 
-  /// The trainer with the mean of its weights over all passes that count.
-  func averaged() -> LinearChainTrainer {
-    guard !sums.isEmpty else { return self }
-    var result = self
+  /// The mean of the weights over all passes that count.
+  func averaged() -> (weights: [Scores], chain: ChainWeights) {
+    guard !sums.isEmpty else { return (weights, chain) }
     let share = 1 / (passes - options.burnIn)
-    result.weights = sums.map { $0 * share }
-    result.transitions = transitionSums.map { $0 * share }
-    return result
+    var mean = chainSums
+    for row in mean.rows.indices { mean.rows[row] *= share }
+    return (sums.map { $0 * share }, mean)
+  }
+
+  /// Fills `kept` with the features that this step sees.
+  private mutating func hide(_ sequence: TrainingSequence, _ words: Int) {
+    kept.removeAll(keepingCapacity: true)
+    for row in sequence.rows {
+      guard row >= 0, options.dropout > 0 else {
+        kept.append(row)
+        continue
+      }
+      let isHidden = random.unit() < options.dropout || random.unit() < rarities[Int(row)]
+      kept.append(isHidden ? -1 : row)
+    }
+    for t in 0..<words where options.unknown > 0 && random.unit() < options.unknown {
+      for (offset, templates) in TaggerFeatures.letterTemplates where (0..<words).contains(t + offset) {
+        for template in templates { kept[(t + offset) * TaggerFeatures.count + template] = -1 }
+      }
+    }
   }
 
   private mutating func step(_ sequence: TrainingSequence) -> Float {
     let n = sequence.labels.count
     guard n > 0 else { return 0 }
-    let lambda = options.penalty / Float(options.stringCount)
-    let rate = options.rate / (1 + options.rate * lambda * steps)
-    steps += 1
     let width = TaggerFeatures.count
-    let keep = 1 - options.dropout
-    var kept = sequence.rows
-    if options.dropout > 0 { for index in kept.indices where random.unit() < options.dropout { kept[index] = -1 } }
-    var unary: [Scores] = []
-    unary.reserveCapacity(n)
-    for t in 0..<n {
-      var sum = Scores(repeating: 0)
-      for slot in t * width..<(t + 1) * width where kept[slot] >= 0 { sum += weights[Int(kept[slot])] }
-      unary.append(sum * (factor / keep))
+    let scale = 1 / (1 - options.dropout)
+    hide(sequence, n)
+    lattice.open(n)
+    kept.withUnsafeBufferPointer { kept in
+      weights.withUnsafeBufferPointer { weights in
+        for t in 0..<n {
+          var sum = Scores(repeating: 0)
+          for slot in t * width..<(t + 1) * width where kept[slot] >= 0 { sum += weights[Int(kept[slot])] }
+          lattice.unary[t] = sum * scale
+        }
+      }
     }
-    unary[0] += transitions[startRow]
-    unary[n - 1] += transitions[endRow]
-    let (probabilities, pairs, logLikelihood) = Inference.run(unary, sequence, transitions)
-    factor *= 1 - rate * lambda
-    let scale = sequence.weight * rate
-    for t in 0..<n {
-      var gradient = probabilities[t]
-      gradient[Int(sequence.labels[t])] -= 1
-      gradient *= scale
-      if t == 0 { transitions[startRow] -= gradient }
-      if t == n - 1 { transitions[endRow] -= gradient }
-      if gradient.max() < 1e-6 && gradient.min() > -1e-6 { continue }
-      gradient *= 1 / (factor * keep)
-      for slot in t * width..<(t + 1) * width where kept[slot] >= 0 { weights[Int(kept[slot])] -= gradient }
+    let likelihood = lattice.run(sequence, chain)
+    let rate = options.rate
+    let decay = 1 - options.penalty
+    kept.withUnsafeBufferPointer { kept in
+      weights.withUnsafeMutableBufferPointer { weights in
+        squares.withUnsafeMutableBufferPointer { squares in
+          for t in 0..<n {
+            var gradient = lattice.probabilities[t]
+            gradient[Int(sequence.labels[t])] -= 1
+            gradient *= sequence.weight
+            if gradient.max() < 1e-4 && gradient.min() > -1e-4 { continue }
+            let square = gradient * gradient
+            for slot in t * width..<(t + 1) * width where kept[slot] >= 0 {
+              let row = Int(kept[slot])
+              squares[row] += square
+              weights[row] = weights[row] * decay - gradient * rate / squares[row].squareRoot()
+            }
+          }
+        }
+      }
     }
-    for (row, gradient) in pairs { transitions[row] -= gradient * scale }
-    return -logLikelihood
+    lattice.apply(to: &chain, squares: &chainSquares, rate: rate, weight: sequence.weight)
+    return likelihood
   }
-}
-
-/// Forward and backward sums of one sequence.
-enum Inference {
-  typealias Scores = SIMD16<Float>
-
-  static func run(
-    _ unary: [Scores], _ sequence: TrainingSequence, _ transitions: [Scores]
-  ) -> (probabilities: [Scores], pairs: [(Int, Scores)], logLikelihood: Float) {
-    let n = unary.count
-    let matrices = sequence.transitions.map { transition in
-      (0..<16).map { label in
-        FastExponential.of(
-          transitions[Int(transition.joint) * 16 + label] + transitions[Int(transition.forms) * 16 + label]
-            + transitions[Int(transition.kind) * 16 + label])
-      }
-    }
-    var potentials: [Scores] = []
-    var log: Float = 0
-    for scores in unary {
-      let top = scores.max()
-      potentials.append(FastExponential.of(scores - top))
-      log += top
-    }
-    var alpha: [Scores] = []
-    for t in 0..<n {
-      var next = potentials[t]
-      if t > 0 {
-        let matrix = matrices[t]
-        var sum = Scores(repeating: 0)
-        for i in 0..<16 { sum += alpha[t - 1][i] * matrix[i] }
-        next *= sum
-      }
-      let total = next.sum()
-      alpha.append(next / total)
-      log += logarithm(total)
-    }
-    var beta = Scores(repeating: 1)
-    var probabilities = Array(repeating: Scores(repeating: 0), count: n)
-    var pairs: [Int: Scores] = [:]
-    for t in stride(from: n - 1, through: 0, by: -1) {
-      let joint = alpha[t] * beta
-      probabilities[t] = joint / joint.sum()
-      guard t > 0 else { continue }
-      let matrix = matrices[t]
-      let ahead = potentials[t] * beta
-      var back = Scores(repeating: 0)
-      var total: Float = 0
-      let bases = [
-        Int(sequence.transitions[t].joint) * 16, Int(sequence.transitions[t].forms) * 16, Int(sequence.transitions[t].kind) * 16,
-      ]
-      var rows: [Scores] = []
-      for i in 0..<16 {
-        let row = matrix[i] * ahead
-        back[i] = row.sum()
-        rows.append(row * alpha[t - 1][i])
-      }
-      total = (back * alpha[t - 1]).sum()
-      for i in 0..<16 {
-        let before = Int(sequence.labels[t - 1])
-        var gradient = rows[i] / total
-        if i == before { gradient[Int(sequence.labels[t])] -= 1 }
-        guard alpha[t - 1][i] > 1e-5 || i == before else { continue }
-        for base in bases { pairs[base + i, default: Scores(repeating: 0)] += gradient }
-      }
-      beta = back / back.max()
-    }
-    var gold: Float = 0
-    for t in 0..<n {
-      gold += unary[t][Int(sequence.labels[t])]
-      guard t > 0 else { continue }
-      for table in [sequence.transitions[t].joint, sequence.transitions[t].forms, sequence.transitions[t].kind] {
-        gold += transitions[Int(table) * 16 + Int(sequence.labels[t - 1])][Int(sequence.labels[t])]
-      }
-    }
-    return (probabilities, pairs.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, gold - log)
-  }
-}
-
-/// A small seeded generator (Steele, Lea & Flood, OOPSLA 2014), so that training gives the same bytes each time.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-  mutating func unit() -> Float { Float(next() >> 40) / Float(1 << 24) }
 }

@@ -7,10 +7,10 @@ import References
 /// The marks between fields, their order, how names are turned and how numbers are abbreviated vary independently, so that most
 /// styles in use, and many that nobody has written down, come up.
 struct StyleRenderer {
-  private var random: SplitMix64
-  private var out = TrainingString()
+  var random: SplitMix64
+  var out = TrainingString()
   /// Names of bodies, which take the place of authors now and then.
-  private let bodies: [String]
+  let bodies: [String]
 
   init(seed: UInt64, bodies: [String] = []) {
     random = SplitMix64(state: seed)
@@ -35,14 +35,14 @@ struct StyleRenderer {
 
   // MARK: Chance
 
-  private mutating func chance(_ share: Float) -> Bool { random.unit() < share }
-  private mutating func pick<T>(_ options: [T]) -> T { options[Int(random.next() % UInt64(options.count))] }
+  mutating func chance(_ share: Float) -> Bool { random.unit() < share }
+  mutating func pick<T>(_ options: [T]) -> T { options[Int(random.next() % UInt64(options.count))] }
 
-  private mutating func put(_ text: String, _ label: FieldLabel?) { out.append(text, label) }
-  private mutating func gap(_ text: String) { out.append(text, nil) }
+  mutating func put(_ text: String, _ label: FieldLabel?) { out.append(text, label) }
+  mutating func gap(_ text: String) { out.append(text, nil) }
 
   /// A mark at the end of a field, not doubled; then a blank.
-  private mutating func stop(_ mark: String) {
+  mutating func stop(_ mark: String) {
     if let last = out.utf8.last, last == 0x2E || last == 0x3F || last == 0x21 || mark.utf8.first == last,
       mark == "." || mark == "," && last == 0x2C
     {
@@ -53,7 +53,7 @@ struct StyleRenderer {
     gap(" ")
   }
 
-  private mutating func label() {
+  mutating func label() {
     guard chance(0.15) else { return }
     let number = String(1 + random.next() % 120)
     put(pick(["\(number).", "[\(number)]", "(\(number))", "\(number)"]), .number)
@@ -111,7 +111,7 @@ struct StyleRenderer {
     journal(item, yearFirst: yearFirst)
   }
 
-  private mutating func title(_ item: BibliographicItem, comma: Bool) {
+  mutating func title(_ item: BibliographicItem, comma: Bool) {
     guard let title = item.title else { return }
     let quotes = chance(0.25) ? pick([("“", "”"), ("\"", "\""), ("‘", "’"), ("«", "»")]) : ("", "")
     let mark = comma ? "," : "."
@@ -179,7 +179,7 @@ struct StyleRenderer {
 
   private func date(_ item: BibliographicItem) -> String { item.year.map { String($0) + (item.yearSuffix ?? "") } ?? "" }
 
-  private mutating func year(_ item: BibliographicItem, round: Bool) {
+  mutating func year(_ item: BibliographicItem, round: Bool) {
     guard item.year != nil else { return }
     if out.utf8.last != 0x20 { gap(" ") }
     let text = date(item)
@@ -319,13 +319,13 @@ struct StyleRenderer {
 
   // MARK: Names
 
-  private mutating func authors(_ names: [Name], truncated: Bool, closing: String) {
+  mutating func authors(_ names: [Name], truncated: Bool, closing: String) {
     guard !names.isEmpty else { return }
     self.names(names, .author, truncated: truncated)
     stop(closing)
   }
 
-  private mutating func names(_ names: [Name], _ label: FieldLabel, truncated: Bool) {
+  mutating func names(_ names: [Name], _ label: FieldLabel, truncated: Bool) {
     let form = random.next() % 8
     let cap = pick([3, 6, 6, 10, 30, 100])
     let shown = Array(names.prefix(cap))
@@ -366,7 +366,7 @@ struct StyleRenderer {
   // MARK: Damage
 
   /// What converters do to a reference: words hyphenated at the end of a line, blanks lost behind marks.
-  private mutating func damage() {
+  mutating func damage() {
     if chance(0.06) { hyphenate() }
     if chance(0.05) { dropBlank() }
   }

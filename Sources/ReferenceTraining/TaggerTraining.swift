@@ -2,16 +2,19 @@ import References
 
 /// Trains the tagger: from labelled strings and a word list to the bytes of `model.bin`.
 ///
-/// Two rounds. The first learns with every feature that occurs twice; the features with the largest weights that fit into the budget
+/// Two rounds. The first learns with every feature that occurs in two strings; the features with the largest weights that fit into the budget
 /// are then learned afresh, so that they make up for those that went. The same examples give the same bytes.
 package struct TaggerTraining {
   package struct Options {
     package var passes = 10
-    package var rate: Float = 0.03
-    /// Strength of the L2 penalty.
-    package var penalty: Float = 1
+    package var rate: Float = 0.05
+    package var seed: UInt64 = 7
+    /// Share of a weight that a step which touches it takes away.
+    package var penalty: Float = 1e-4
     /// Share of a word's features that are hidden from each step.
     package var dropout: Float = 0.5
+    /// In how many strings a feature must occur.
+    package var floor: Int32 = 2
     /// Bytes of the model.
     package var budget = 2_000_000
     package init() {}
@@ -30,19 +33,25 @@ package struct TaggerTraining {
   /// The model's bytes. Takes about 20 µs a word and pass.
   package func run(on examples: [TrainingExample]) -> [UInt8] {
     let keyed = keyed(examples)
-    var counts: [UInt64: Int32] = [:]
-    for example in keyed { for key in example.keys { counts[key, default: 0] += 1 } }
-    let common = index(keyed) { counts[$0, default: 0] > 1 }
+    // A feature must occur in several strings: one that recurs within a single string tells nothing about others.
+    var counts: [UInt64: (strings: Int32, last: Int32)] = [:]
+    for (number, example) in keyed.enumerated() {
+      for key in example.keys {
+        let count = counts[key, default: (0, -1)]
+        if count.last != Int32(number) { counts[key] = (count.strings + 1, Int32(number)) }
+      }
+    }
+    let common = index(keyed) { counts[$0, default: (0, 0)].strings >= options.floor }
     report("\(examples.count) strings, \(keyed.reduce(0) { $0 + $1.labels.count }) words, \(common.keys.count) features")
-    let first = train(keyed, common, passes: max(1, options.passes * 2 / 3))
+    let frequencies = { (index: (keys: [UInt64], rows: [UInt64: Int32])) in index.keys.map { counts[$0]?.strings ?? 1 } }
+    let first = train(keyed, common, frequencies(common), passes: max(1, options.passes * 2 / 3))
     let ranked = common.keys.indices.sorted { worth(first.weights[$0]) > worth(first.weights[$1]) }
-    let capacity = options.budget / TaggerModel.featureBucketSize * 8
-    let kept = Set(ranked.prefix(capacity).map { common.keys[$0] })
+    let kept = writer.fitting(ranked.lazy.map { common.keys[$0] }, budget: options.budget)
     let chosen = index(keyed) { kept.contains($0) }
-    let last = train(keyed, chosen, passes: options.passes)
+    let last = train(keyed, chosen, frequencies(chosen), passes: options.passes)
     let rows = chosen.keys.indices.map { (key: chosen.keys[$0], weights: last.weights[$0]) }
       .sorted { (worth($0.weights), $0.key) > (worth($1.weights), $1.key) }
-    return writer.bytes(rows: rows, transitions: last.transitions, budget: options.budget)
+    return writer.bytes(rows: rows, chain: last.chain, budget: options.budget)
   }
 
   private func worth(_ weights: SIMD16<Float>) -> Float { weights.max() - weights.min() }
@@ -86,15 +95,17 @@ package struct TaggerTraining {
     return (keys, rows)
   }
 
-  private func train(_ keyed: [Keyed], _ index: (keys: [UInt64], rows: [UInt64: Int32]), passes: Int) -> LinearChainTrainer {
+  private func train(
+    _ keyed: [Keyed], _ index: (keys: [UInt64], rows: [UInt64: Int32]), _ frequencies: [Int32], passes: Int
+  ) -> (weights: [SIMD16<Float>], chain: ChainWeights) {
     let sequences = keyed.map { example in
       TrainingSequence(
         rows: example.keys.map { index.rows[$0] ?? -1 }, transitions: example.transitions, labels: example.labels,
         weight: example.weight)
     }
     var trainer = LinearChainTrainer(
-      rowCount: index.keys.count,
-      options: .init(rate: options.rate, penalty: options.penalty, dropout: options.dropout, stringCount: sequences.count))
+      frequencies: frequencies,
+      options: .init(rate: options.rate, penalty: options.penalty, dropout: options.dropout, seed: options.seed))
     for pass in 1...passes {
       let loss = trainer.pass(over: sequences)
       report("pass \(pass) of \(passes), \(index.keys.count) features: loss \(loss)")

@@ -86,15 +86,18 @@ package struct TrainingSets {
     }
   }
 
-  /// Renders the works in styles drawn by `seed`: articles up to a number, all other kinds several times.
-  package mutating func render(articles: Int, others: Int, weight: Float = 0.5, seed: UInt64 = 3) {
+  /// Renders the works in styles drawn by `seed`: articles up to a number, all other kinds several times, and some articles as if they
+  /// were patents, data sets, theses and other kinds that reference lists seldom hold.
+  package mutating func render(articles: Int, others: Int, kinds: Int = 0, weight: Float = 0.5, seed: UInt64 = 3) {
     var renderer = StyleRenderer(seed: seed, bodies: bodies)
     var random = SplitMix64(state: seed)
     works.shuffle(using: &random)
     let isArticle = { (work: BibliographicItem) in work.type == "article-journal" }
-    var strings = works.filter(isArticle).prefix(articles).compactMap { renderer.render($0) }
+    let articleWorks = works.filter(isArticle)
+    var strings = articleWorks.prefix(articles).compactMap { renderer.render($0) }
     let rest = works.filter { !isArticle($0) }
     for _ in 0..<others { strings += rest.compactMap { renderer.render($0) } }
+    strings += articleWorks.suffix(kinds).compactMap { renderer.renderSeldomKind($0) }
     for string in strings where seen.insert(StringKey.folded(string.string)).inserted {
       if let example = TrainingExample(string, weight: weight) { examples.append(example) }
     }

@@ -45,15 +45,16 @@ struct ReferenceReading {
     var cutter = IdentifierCutter(text: text, item: item)
     let prose = cutter.run(on: text)
     hasMalformedDOI = cutter.hasMalformedDOI
-    var tagger = ReferenceTagger()
-    text.utf8.withUnsafeBufferPointer { tagger.tag($0) }
-    let segments = tagger.segments(withConfidence: withFields)
+    let segments = TaggerPool.withTagger { tagger in
+      text.utf8.withUnsafeBufferPointer { tagger.tag($0) }
+      return tagger.segments(withConfidence: withFields)
+    }
     if withFields {
       fields = segments.map {
         ReferenceField(name: $0.label.name, range: text.original($0.range), confidence: Double($0.confidence))
       }
     }
-    var cut = TaggedReader(tokens: ReferenceTokens(text), segments: segments, item: cutter.item)
+    var cut = TaggedReader(tokens: ReferenceTokens(text), segments: segments, read: cutter.cuts, item: cutter.item)
     result = cut.run()
     if prose.mayHaveTypeMark, var standard = StandardReader(tokens: ReferenceTokens(prose.withoutLabel()), item: cutter.item) {
       let imprint = result.item
@@ -74,9 +75,9 @@ extension BibliographicItem {
 }
 
 extension ReferenceText {
-  /// Whether any bracket stands in it that a type mark of GB/T 7714 could be in.
+  /// Whether any bracket stands in it that a type mark of GB/T 7714 could be in, or `//`.
   var mayHaveTypeMark: Bool {
-    utf8.contains(0x5B)
+    utf8.contains(0x5B) || utf8.indices.dropLast().contains { utf8[$0] == 0x2F && utf8[$0 + 1] == 0x2F }
       || utf8.indices.dropLast(2).contains {
         utf8[$0] >= 0xE3 && (utf8[$0 + 2] == 0xBB || utf8[$0 + 2] == 0x90 || utf8[$0 + 2] == 0x94)
       }

@@ -32,8 +32,6 @@ struct MeasureCommand: ParsableCommand {
     TaggedStrings.anystyle, TaggedStrings.grobid, TaggedStrings.grobidChinese, PublishersStrings(), StandardStrings(),
     ReferenceSpeed(),
     SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), SeedKeys(), SeedQuestions(),
-    SentenceTriples(part: .looked), SentenceTriples(part: .scored), RatioStrings(), NumberCoverage(), ExtractSpeed(),
-    SeedReferences(), SeedCitations(), SeedAbbreviations(), SeedTrials(), SeedResults(), SeedQuestions(),
     SentenceTriples(part: .looked), SentenceTriples(part: .scored), RatioStrings(), NumberCoverage(), ClaimSentences(),
     ExtractSpeed(),
     JATSArticles(folder: "jats-trials/xml"),
@@ -43,9 +41,8 @@ struct MeasureCommand: ParsableCommand {
     ChineseStrings(),
     AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),
-    ComparisonEffects(),
     StatisticsTails(), PlantedMeasure(source: .corpus), PlantedMeasure(source: .articles),
-    StatisticsTails(), ArticleFindings(), RenderedFindings(),
+    ArticleFindings(), RenderedFindings(),
     HiddenIdentifiers(),
   ]
 }

@@ -35,6 +35,8 @@ struct RefsTrainCommand: ParsableCommand {
   var renderings = 8000
   @Option(help: "How many times each book, chapter and report is rendered.")
   var bookRenderings = 3
+  @Option(help: "How many articles are rendered as patents, data sets, theses and other kinds that lists seldom hold.")
+  var kindRenderings = 2500
   @Option(help: "How many Chinese references of invented works are composed.")
   var chinese = 2500
   @Option(help: "Passes over the examples.")
@@ -67,7 +69,8 @@ struct RefsTrainCommand: ParsableCommand {
     let teiSets = try tei.map { TEIReader.strings(in: try InputFile(path: $0).bytes()) }
     sets.holdOut(anystyleSets.joined())
     sets.holdOut(teiSets.joined())
-    for strings in anystyleSets + teiSets { sets.add(strings) }
+    for strings in anystyleSets { sets.add(strings) }
+    for strings in teiSets { sets.add(strings, weight: 0.5) }
     var items: [String: [BibliographicItem]] = [:]
     for path in bib {
       for item in try StructuredWorks.ofBibliography(try InputFile(path: path).bytes()) {
@@ -85,6 +88,6 @@ struct RefsTrainCommand: ParsableCommand {
       }
     }
     sets.compose(chinese: chinese)
-    sets.render(articles: renderings, others: bookRenderings)
+    sets.render(articles: renderings, others: bookRenderings, kinds: kindRenderings)
   }
 }

@@ -64,8 +64,8 @@ struct AuthorListReader {
     return finish()
   }
 
-  /// Names in full ("Anna Smith and Bela Toth."): only where they are all there is before the first full stop.
-  mutating func spelledNames(from start: Int, limit: Int) -> AuthorList? {
+  /// Names in full ("Anna Smith and Bela Toth."): only where they are all there is before the first full stop, or before `end`.
+  mutating func spelledNames(from start: Int, limit: Int, end: Int = .max) -> AuthorList? {
     var index = start
     while index < limit, let found = names.spelledName(at: index) ?? names.name(at: index, previous: .direct) {
       list.names.append(found.name)
@@ -77,6 +77,7 @@ struct AuthorListReader {
     }
     guard !list.names.isEmpty,
       tokens.isSymbol(list.end, ".") || tokens.isSymbol(list.end, "(") || tokens.isSymbol(list.end - 1, ".")
+        || list.end + 1 >= end
     else { return nil }
     return finish()
   }

@@ -3,7 +3,8 @@ import Literature
 /// Takes identifiers, addresses and access dates out of a reference string, so that what is left is prose.
 struct IdentifierCutter {
   private let bytes: [UInt8]
-  private var cuts: [Range<Int>] = []
+  /// Bytes of what was found, ascending.
+  private(set) var cuts: [Range<Int>] = []
   private var position = 0
   var item: BibliographicItem
   /// A DOI was announced by its label or resolver, and none could be read.

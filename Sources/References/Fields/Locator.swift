@@ -78,7 +78,7 @@ struct LocatorReader {
   private func isArticleMark(_ index: Int) -> Bool {
     tokens.word(index, in: ["article", "art", "artn", "e-pub"])
       && (tokens.word(index + 1, in: ["id", "no", "number", "nr"]) || tokens.isSymbol(index + 1, ".")
-        || tokens.isNumber(index + 1) || tokens.isSymbol(index + 1, ":"))
+        || tokens.isNumber(index + 1) || tokens.isSymbol(index + 1, ":") || isCode(index + 1))
   }
   private func isHanVolume(_ index: Int) -> Bool { tokens.isHan(index) && tokens.string(index) == "第" }
 

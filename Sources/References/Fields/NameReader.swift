@@ -78,6 +78,8 @@ struct NameReader {
     guard tokens.isAllCapitals(index), letters(index) <= 4 else { return nil }
     var end = index + 1
     while tokens.isAllCapitals(end), letters(end) == 1 { end += 1 }
+    // "Veen P H v d": GB/T 7714 abbreviates particles behind the initials.
+    while tokens.word(end, in: ["v", "d"]), !tokens.isCapitalised(end) { end += 1 }
     if tokens.isSymbol(end, "-"), tokens.isCapitalised(end + 1), letters(end + 1) <= 2 { end += 2 }
     return isNameEnd(end) || isSuffix(end) ? end : nil
   }

@@ -15,8 +15,41 @@ struct ReferenceTokens {
     let lexed = LexedText(text.utf8)
     var tokens: [Token] = []
     tokens.reserveCapacity(lexed.count + 4)
-    for token in lexed.tokens { Self.append(token, of: text.utf8, to: &tokens) }
+    for token in lexed.tokens {
+      if token.kind == .han, token.start < Self.headLength {
+        Self.appendNames(token, of: text.utf8, to: &tokens)
+      } else {
+        Self.append(token, of: text.utf8, to: &tokens)
+      }
+    }
     self.tokens = tokens
+  }
+
+  /// Bytes from the start within which names stand.
+  private static let headLength = 200
+
+  /// Names that Han leaves without a mark between: "张三和李四", "张三等".
+  private static func appendNames(_ token: Token, of utf8: [UInt8], to tokens: inout [Token]) {
+    let characters = (token.end - token.start) / 3
+    if (3...5).contains(characters), utf8[token.end - 3..<token.end].elementsEqual("等".utf8) {
+      tokens.append(Token(kind: .han, start: token.start, end: token.end - 3))
+      tokens.append(Token(kind: .han, start: token.end - 3, end: token.end))
+    } else if (5...9).contains(characters),
+      let joiner = (2...4).first(where: {
+        characters - $0 - 1 >= 2 && characters - $0 - 1 <= 4 && isJoiner(token.start + $0 * 3, utf8)
+      })
+    {
+      let start = token.start + joiner * 3
+      tokens.append(Token(kind: .han, start: token.start, end: start))
+      tokens.append(Token(kind: .han, start: start, end: start + 3))
+      tokens.append(Token(kind: .han, start: start + 3, end: token.end))
+    } else {
+      tokens.append(token)
+    }
+  }
+
+  private static func isJoiner(_ offset: Int, _ utf8: [UInt8]) -> Bool {
+    utf8[offset..<offset + 3].elementsEqual("和".utf8) || utf8[offset..<offset + 3].elementsEqual("与".utf8)
   }
 
   private static func append(_ token: Token, of utf8: [UInt8], to tokens: inout [Token]) {

@@ -16,7 +16,7 @@ struct StandardReader {
     "CM": "map", "K": "book", "PP": "article",
   ]
 
-  /// Nil where the string has no type mark such as `[J]` or `[EB/OL]`.
+  /// Nil where the string has no type mark such as `[J]` or `[EB/OL]`, and no `//` before a host.
   init?(tokens: ReferenceTokens, item: BibliographicItem) {
     for index in 0..<tokens.count where tokens.isSymbol(index, "[") && tokens.isWord(index + 1) && tokens.length(index + 1) <= 2 {
       let code = tokens.string(index + 1)
@@ -30,7 +30,17 @@ struct StandardReader {
       self.item = item
       return
     }
-    return nil
+    guard let host = (1..<max(1, tokens.count)).first(where: { Self.isHostMark(tokens, $0) }) else { return nil }
+    mark = host..<host
+    code = "M"
+    self.tokens = tokens
+    self.item = item
+  }
+
+  /// `//` between a part and its host where no type mark is printed; addresses are cut already.
+  private static func isHostMark(_ tokens: ReferenceTokens, _ index: Int) -> Bool {
+    tokens.isSymbol(index, "/") && tokens.isSymbol(index + 1, "/") && !tokens.hasGap(before: index + 1)
+      && tokens.isHan(index - 1) && !tokens.isSymbol(index + 2, "/")
   }
 
   mutating func run() -> ReadReference {
@@ -47,6 +57,7 @@ struct StandardReader {
       if code == "J" || code == "N" || code == "PP" { readPeriodical(from: rest) } else { readImprint(from: rest) }
     }
     if item.issued == nil { item.issued = lastYear().map { PartialDate(year: $0) } }
+    if let issued = item.issued, issued.month == nil, let whole = wholeDate(), whole.year == issued.year { item.issued = whole }
     return ReadReference(item: item, style: "gbt7714")
   }
 
@@ -60,6 +71,11 @@ struct StandardReader {
 
   private func lastYear() -> Int? {
     (mark.upperBound..<max(mark.upperBound, tokens.count)).last { tokens.year($0) != nil }.flatMap(tokens.year)
+  }
+
+  /// "2015-04-29" behind the mark.
+  private func wholeDate() -> PartialDate? {
+    (mark.upperBound..<max(mark.upperBound, tokens.count)).lazy.compactMap { self.tokens.isoDate(at: $0) }.first
   }
 
   // MARK: Before the mark
@@ -104,14 +120,26 @@ struct StandardReader {
     let end = mark.lowerBound
     // A standard or patent has its number behind the title: "…: GB/T 25100—2010[S]", "…: CN1234[P]".
     if ["S", "P", "R", "A"].contains(code),
-      let colon = (start..<end).first(where: { tokens.isSymbol($0, ":") && isNumberOfWork($0 + 1..<end) })
+      let colon = (start..<end).last(where: { isColon($0) && isNumberOfWork($0 + 1..<end) })
     {
-      item.number = tokens.trimmed(colon + 1..<end)
+      item.number = tokens.trimmed(behindLand(colon + 1..<end))
       return colon
     }
     guard let colon = partOfWork(start..<end) else { return end }
     item.volume = volume(in: colon + 1..<end)
     return colon
+  }
+
+  /// A colon that parts a title from what is behind it, and not the number of "ISO 80079:2016".
+  private func isColon(_ index: Int) -> Bool {
+    tokens.isSymbol(index, ":")
+      && !(tokens.isNumber(index - 1) && tokens.year(index + 1) != nil && !tokens.hasGap(before: index + 1))
+  }
+
+  /// "中国, CN104567890A": a patent's number without its country.
+  private func behindLand(_ range: Range<Int>) -> Range<Int> {
+    guard code == "P", tokens.isHan(range.lowerBound), tokens.isSymbol(range.lowerBound + 1, ",") else { return range }
+    return range.lowerBound + 2..<range.upperBound
   }
 
   /// The number of "第 35 卷"; other parts ("第 1 册", "上", "美国卷") as they are.
@@ -148,6 +176,7 @@ struct StandardReader {
 
   /// The names, only where they end in a full stop before the type mark: else the title comes first.
   private func authors() -> AuthorList? {
+    if let list = fullNames() { return list }
     var reader = AuthorListReader(tokens: tokens)
     if let list = reader.run(from: 0, limit: mark.lowerBound), list.end < mark.lowerBound, isClosed(list.end) { return list }
     guard let stop = (0..<mark.lowerBound).first(where: { tokens.endsSentence($0) }), stop + 1 < mark.lowerBound,
@@ -163,6 +192,28 @@ struct StandardReader {
     return body.names.isEmpty ? nil : body
   }
 
+  /// "Zhong Xiaoya, Yan Qingwu, et al.": family name first, as the standard has it, and the given name in full.
+  private func fullNames() -> AuthorList? {
+    guard let stop = (0..<mark.lowerBound).first(where: { tokens.endsSentence($0) }) else { return nil }
+    var list = AuthorList()
+    for part in tokens.split(0..<stop, at: ",") {
+      if tokens.word(part.lowerBound, "et"), tokens.word(part.lowerBound + 1, in: ["al"]) {
+        list.isTruncated = true
+      } else {
+        guard part.count == 2, part.allSatisfy({ isFullName($0) }) else { return nil }
+        list.names.append(Name(family: tokens.string(part.lowerBound), given: tokens.string(part.lowerBound + 1)))
+        list.forms.append(.vancouver)
+      }
+    }
+    list.end = stop + 1
+    return list.names.count > 1 ? list : nil
+  }
+
+  private func isFullName(_ index: Int) -> Bool {
+    tokens.isCapitalised(index) && tokens.length(index) > 1 && !tokens.isAllCapitals(index)
+      && !OrganisationWords.contains(tokens.string(index))
+  }
+
   private func isClosed(_ end: Int) -> Bool {
     end > 0 && (tokens.isSymbol(end - 1, ".") || tokens.isSymbol(end - 1, ",") || tokens.year(end) != nil)
   }
@@ -173,7 +224,11 @@ struct StandardReader {
 
   // MARK: Behind the mark
 
-  private mutating func readPeriodical(from start: Int) {
+  private mutating func readPeriodical(from first: Int) {
+    var start = first
+    if let sentence = tokens.sentences(of: start..<max(start, tokens.count)).first, readTranslators(sentence) {
+      start = sentence.upperBound
+    }
     var locators = LocatorReader(tokens: tokens, knownYear: item.issued?.year)
     let locator = code == "N" ? nil : locators.run(in: start..<tokens.count)
     let end = locator?.range.lowerBound ?? (start..<max(start, tokens.count)).first { tokens.isSymbol($0, ",") } ?? tokens.count
@@ -244,12 +299,17 @@ struct StandardReader {
     for sentence in tokens.sentences(of: start..<max(start, end)) {
       if isEdition(sentence) {
         item.edition = tokens.trimmed(sentence)
-      } else if let last = tokens.trimming(sentence).last, tokens.isHan(last), tokens.string(last) == "译" {
-        item.translators = split(sentence.lowerBound..<last).map(HanBody.name)
-      } else {
+      } else if !readTranslators(sentence) {
         readPlace(sentence)
       }
     }
+  }
+
+  /// "姜某, 译."
+  private mutating func readTranslators(_ sentence: Range<Int>) -> Bool {
+    guard let last = tokens.trimming(sentence).last, tokens.isHan(last), tokens.string(last) == "译" else { return false }
+    item.translators = split(sentence.lowerBound..<last).map(HanBody.name)
+    return true
   }
 
   private func isEdition(_ range: Range<Int>) -> Bool {

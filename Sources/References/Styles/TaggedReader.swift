@@ -5,17 +5,26 @@ import TextAnalysis
 struct TaggedReader {
   private let tokens: ReferenceTokens
   private let segments: [(label: FieldLabel, tokens: Range<Int>)]
+  /// What the string says of its kind; no segment holds these words.
+  private let marks: [KindMark]
+  /// Tokens of the marks, and of identifiers, addresses and access dates.
+  private let taken: [Range<Int>]
   private var item: BibliographicItem
   private var authors: AuthorList?
   private var hasBracketedYear = false
   /// Some stretch found no field; it is kept as a note.
   private var hasUnreadText = false
 
-  init(tokens: ReferenceTokens, segments: [FieldSegment], item: BibliographicItem) {
+  /// `read`: bytes of identifiers, addresses and access dates that `item` holds already, ascending.
+  init(tokens: ReferenceTokens, segments: [FieldSegment], read: [Range<Int>] = [], item: BibliographicItem) {
     self.tokens = tokens
     self.item = item
-    self.segments = segments.map { segment in
-      (segment.label, tokens.firstToken(at: segment.range.lowerBound)..<tokens.firstToken(at: segment.range.upperBound))
+    marks = KindMarkReader(tokens: tokens).run()
+    taken = read.map { tokens.firstToken(at: $0.lowerBound)..<tokens.firstToken(at: $0.upperBound) } + marks.map(\.range)
+    self.segments = segments.flatMap { [taken] segment in
+      let range = tokens.firstToken(at: segment.range.lowerBound)..<tokens.firstToken(at: segment.range.upperBound)
+      let pieces = segment.label == .link ? [range] : tokens.pieces(of: range, without: taken)
+      return pieces.map { (segment.label, $0) }
     }
   }
 
@@ -24,7 +33,12 @@ struct TaggedReader {
     readTitles()
     readImprint()
     readPlace()
+    readMarks()
     item.type = type
+    if item.type == "dataset" || item.type == "report", let host = item.containerTitle {
+      item.publisher = [host, item.publisher].compactMap { $0 }.joined(separator: ", ")
+      item.containerTitle = nil
+    }
     return ReadReference(item: item, style: style, hasUnreadText: hasUnreadText)
   }
 
@@ -73,7 +87,9 @@ struct TaggedReader {
     var reader = AuthorListReader(tokens: tokens)
     if let list = reader.run(from: range.lowerBound, limit: tokens.count), list.end + 1 >= range.upperBound { return list }
     var spelled = AuthorListReader(tokens: tokens)
-    if let list = spelled.spelledNames(from: range.lowerBound, limit: tokens.count), list.end + 1 >= range.upperBound {
+    if let list = spelled.spelledNames(from: range.lowerBound, limit: tokens.count, end: range.upperBound),
+      list.end + 1 >= range.upperBound
+    {
       return list
     }
     return bodies(in: range)
@@ -105,14 +121,79 @@ struct TaggedReader {
   // MARK: Titles
 
   private mutating func readTitles() {
-    item.title = first(.title).flatMap { tokens.trimmed(unquoted($0)) }
-    let host = first(.journal) ?? first(.container)
+    if let range = first(.title) {
+      let title = withoutEdition(withoutHead(quotation(in: range)))
+      item.title = tokens.trimmed(unquoted(title))
+    }
+    let host = first(.journal) ?? first(.container) ?? host(behindMarkIn: all(.title))
     item.containerTitle = host.flatMap { container(of: withoutHostWord($0)) }
     item.collectionTitle = first(.series).flatMap { tokens.trimmed($0) }
     if item.title == nil, first(.journal) == nil, let container = item.containerTitle {
       item.title = container
       item.containerTitle = nil
     }
+  }
+
+  /// What stands in quotation marks at the start of a title; what is behind is none of it: "“It,” Ministry of Birds".
+  private func quotation(in range: Range<Int>) -> Range<Int> {
+    guard tokens.isSymbol(range.lowerBound, "\""),
+      let close = range.dropFirst().first(where: { tokens.isSymbol($0, "\"") }), close > range.lowerBound + 2,
+      close + 1 < range.upperBound, tokens.isSymbol(close - 1, ",") || tokens.isSymbol(close - 1, ".")
+    else { return range }
+    return range.lowerBound + 1..<close
+  }
+
+  /// The title without a body that wrote it and a year before it, where neither was found elsewhere: "The Audit Commission. Title",
+  /// "2012 Title".
+  private mutating func withoutHead(_ range: Range<Int>) -> Range<Int> {
+    var range = tokens.trimming(range)
+    if item.authors.isEmpty, item.editors.isEmpty, let body = leadingBody(of: range) {
+      item.authors = [Name(literal: tokens.trimmed(range.lowerBound..<body) ?? "")]
+      range = body..<range.upperBound
+    }
+    let isMonth = tokens.isNumber(range.lowerBound) && tokens.length(range.lowerBound) <= 2
+    let year = isMonth ? range.lowerBound + 1 : range.lowerBound
+    if first(.date) == nil, year + 2 < range.upperBound, let found = tokens.year(year), tokens.isCapitalised(year + 1) {
+      item.issued = PartialDate(year: found)
+      range = year + 1..<range.upperBound
+    }
+    return range
+  }
+
+  /// Where the first sentence of a title ends, if it names a body and more sentences follow.
+  private func leadingBody(of range: Range<Int>) -> Int? {
+    let sentences = tokens.sentences(of: range)
+    guard sentences.count > 1, sentences[0].count <= 14, let last = tokens.trimming(sentences[0]).last,
+      tokens.isCapitalised(last),
+      OrganisationWords.contains(tokens.string(last)), !OrganisationWords.isWeak(tokens.string(last)),
+      tokens.isSymbol(sentences[0].upperBound - 1, "."), tokens.trimming(sentences[0]).count > 1,
+      sentences[0].allSatisfy({ !tokens.isWord($0) || tokens.isCapitalised($0) || tokens.length($0) <= 3 })
+    else { return nil }
+    return sentences[0].upperBound
+  }
+
+  /// The title before "4th Edn" or ", 62 edition", which no segment of its own holds.
+  private mutating func withoutEdition(_ range: Range<Int>) -> Range<Int> {
+    guard first(.edition) == nil, first(.journal) == nil,
+      let number = range.dropFirst(2).first(where: { tokens.isNumber($0) && tokens.length($0) <= 2 && editionEnd(at: $0) != nil }
+      ),
+      let end = editionEnd(at: number), end <= range.upperBound
+    else { return range }
+    item.edition = EditionReader(tokens: tokens).edition(in: number..<end)?.text ?? tokens.trimmed(number..<end)
+    return range.lowerBound..<number
+  }
+
+  private func editionEnd(at number: Int) -> Int? {
+    let ordinal = tokens.word(number + 1, in: ["st", "nd", "rd", "th"]) ? number + 2 : number + 1
+    return tokens.word(ordinal, in: ["ed", "edn", "edition"]) ? ordinal + 1 : nil
+  }
+
+  /// "Title [Preprint]. bioRxiv.": what the tagger took for more of the title.
+  private func host(behindMarkIn titles: [Range<Int>]) -> Range<Int>? {
+    guard titles.count > 1,
+      marks.contains(where: { $0.range.upperBound >= titles[0].upperBound && $0.range.upperBound <= titles[1].lowerBound })
+    else { return nil }
+    return titles[1]
   }
 
   private func unquoted(_ range: Range<Int>) -> Range<Int> {
@@ -146,14 +227,33 @@ struct TaggedReader {
   private mutating func readImprint() {
     // A meeting's place stands before its publisher's; a book's co-publisher stands behind.
     item.publisher = (item.containerTitle == nil ? all(.publisher).first : all(.publisher).last).flatMap { tokens.trimmed($0) }
-    item.publisherPlace = (item.containerTitle == nil ? all(.location).first : all(.location).last).flatMap { tokens.trimmed($0) }
-    if let range = first(.edition) {
+    item.publisherPlace = (item.containerTitle == nil ? all(.location).first : all(.location).last).flatMap { place(of: $0) }
+    if let range = first(.edition), let version = version(in: range) {
+      item.further.append("version", version)
+    } else if let range = first(.edition) {
       item.edition = EditionReader(tokens: tokens).edition(in: range)?.text ?? tokens.trimmed(range)
     }
     if let range = first(.genre), !tokens.isSymbol(range.lowerBound, "[") { item.genre = tokens.trimmed(range) }
     let unread = unreadStretches()
     hasUnreadText = !unread.isEmpty
-    item.note = joined(all(.note).filter { !isAccess($0) } + unread)
+    item.note = joined(all(.note).filter { !isAccess($0) && !isReport($0) } + unread)
+  }
+
+  /// "(Version 2)", "v1.0"
+  private func version(in range: Range<Int>) -> String? {
+    guard let word = range.first(where: { tokens.word($0, in: ["version", "ver"]) }) else { return nil }
+    let end = (word + 1..<range.upperBound).first { tokens.isSymbol($0, ")") } ?? range.upperBound
+    return tokens.trimmed(word + 1..<end)
+  }
+
+  /// The last of two places in one stretch ("Lyon, France. Berlin"), with the last point of an abbreviation ("Oxford, U.K.").
+  private func place(of range: Range<Int>) -> String? {
+    let range = tokens.trimming(range)
+    let last = tokens.sentences(of: range).last { !tokens.trimming($0).isEmpty } ?? range
+    guard let text = tokens.trimmed(item.containerTitle == nil ? range : last) else { return nil }
+    let isAbbreviation = tokens.isAllCapitals(range.upperBound - 1) && tokens.length(range.upperBound - 1) == 1
+    return isAbbreviation && tokens.isSymbol(range.upperBound - 2, ".") && tokens.isSymbol(range.upperBound, ".")
+      ? text + "." : text
   }
 
   private func joined(_ ranges: [Range<Int>]) -> String? {
@@ -163,7 +263,9 @@ struct TaggedReader {
 
   /// A second title or host, which no field holds.
   private func unreadStretches() -> [Range<Int>] {
-    let stretches = all(.title).dropFirst() + (all(.journal) + all(.container)).dropFirst() + all(.series).dropFirst()
+    let isHost = first(.journal) == nil && first(.container) == nil && host(behindMarkIn: all(.title)) != nil
+    let stretches =
+      all(.title).dropFirst(isHost ? 2 : 1) + (all(.journal) + all(.container)).dropFirst() + all(.series).dropFirst()
     return stretches.filter { $0.contains { tokens.isWord($0) || tokens.isHan($0) } }
   }
 
@@ -188,8 +290,28 @@ struct TaggedReader {
       item.issue = range.first { tokens.isNumber($0) }.map { tokens.string($0) }
     }
     if item.page == nil, let range = first(.pages) { item.page = pages(in: range) }
+    readLength()
     if item.issued == nil { item.issued = all(.date).compactMap { date(in: $0) }.first }
     if item.issued == nil { item.issued = lastYear() }
+    completeDate()
+  }
+
+  /// Month and day where they stand apart from the locator's year: "2015 Sep 1", "2015-09-01".
+  private mutating func completeDate() {
+    guard let issued = item.issued, issued.month == nil else { return }
+    let dates = all(.date).compactMap { date(in: $0) }
+    if let whole = dates.first(where: { $0.year == issued.year && $0.month != nil }) {
+      item.issued = whole
+    }
+  }
+
+  /// "412 p." is how long a book is.
+  private mutating func readLength() {
+    guard item.containerTitle == nil, let range = first(.pages).map({ tokens.trimming($0) }), range.count == 2,
+      tokens.isNumber(range.lowerBound), tokens.word(range.lowerBound + 1, in: ["p", "pp", "pages", "s"])
+    else { return }
+    item.page = nil
+    item.further.append("number-of-pages", tokens.string(range.lowerBound))
   }
 
   private mutating func readLeadingDate() {
@@ -247,45 +369,121 @@ struct TaggedReader {
 
   private func date(in range: Range<Int>) -> PartialDate? {
     guard let index = range.first(where: { tokens.year($0) != nil }), let year = tokens.year(index) else { return nil }
+    if let date = tokens.isoDate(at: index) { return date }
     var date = PartialDate(year: year)
     for other in range where other != index {
       if tokens.isWord(other), let month = MonthName.number(of: tokens.string(other).lowercased()) {
         date.month = date.month ?? month
       }
       if tokens.isNumber(other), tokens.length(other) <= 2, let day = Int(tokens.string(other)), (1...31).contains(day) {
-        date.day = day
+        date.day = isSpan(other) ? nil : day
       }
     }
     if date.month == nil { date.day = nil }
     return date
   }
 
+  /// "May 3-5"
+  private func isSpan(_ index: Int) -> Bool { tokens.isSymbol(index + 1, "-") || tokens.isSymbol(index - 1, "-") }
+
   private func lastYear() -> PartialDate? {
-    let skipped = all(.title) + all(.link) + all(.note)
+    let skipped = all(.title) + all(.link) + all(.note) + taken
     return (0..<tokens.count).last { index in tokens.year(index) != nil && !skipped.contains { $0.contains(index) } }
       .flatMap(tokens.year).map { PartialDate(year: $0) }
   }
 
   // MARK: Kind and style
 
+  /// What the marks of its kind say of the work, and the numbers of reports that stand without brackets.
+  private mutating func readMarks() {
+    for mark in marks {
+      item.genre = item.genre ?? mark.genre
+      item.number = item.number ?? mark.number
+      item.publisher = mark.publisher ?? item.publisher
+    }
+    if markedType == "patent" { (item.volume, item.issue, item.page, item.containerTitle) = (nil, nil, nil, nil) }
+    guard item.number == nil, let range = (all(.genre) + all(.note)).first(where: { isReport($0) }),
+      let start = range.first(where: { holdsDigit($0) || isCodeHead($0) })
+    else { return }
+    item.number = tokens.trimmed(start..<range.upperBound)
+    let words =
+      range.lowerBound..<(tokens.word(start - 1, in: ["no", "number"]) ? start - 1 : behindNumberWord(start, in: range))
+    item.genre = tokens.trimmed(words) ?? item.genre
+  }
+
+  /// "Report No.: 12": where its words end.
+  private func behindNumberWord(_ start: Int, in range: Range<Int>) -> Int {
+    var end = start
+    while end > range.lowerBound, tokens.kind(end - 1) == .symbol || tokens.word(end - 1, in: ["no", "number"]) { end -= 1 }
+    return end
+  }
+
+  private func isReport(_ range: Range<Int>) -> Bool {
+    range.count <= 16 && says(["report", "rep", "memo", "memorandum", "paper"], in: [range]) && range.contains { holdsDigit($0) }
+      && !says(["thesis", "dissertation"], in: [range])
+  }
+
+  private func holdsDigit(_ index: Int) -> Bool {
+    tokens.isNumber(index)
+      || tokens.isWord(index) && tokens.utf8[tokens.tokens[index].range].contains { (0x30...0x39).contains($0) }
+  }
+
+  /// "WHO/", "TR-": letters that a number is glued to.
+  private func isCodeHead(_ index: Int) -> Bool {
+    tokens.isAllCapitals(index) && !tokens.hasGap(before: index + 1)
+      && (tokens.isSymbol(index + 1, "/") || tokens.isSymbol(index + 1, "-"))
+  }
+
+  private var markedType: String? { marks.lazy.compactMap(\.type).first }
+
+  /// Printed on a day, without volume, on a page of a section: "Sect. B:4", "A12".
+  private var isNewspaper: Bool {
+    guard item.volume == nil, item.doi == nil, item.issued?.day != nil, let range = first(.pages).map({ tokens.trimming($0) })
+    else {
+      return false
+    }
+    return says(["sect", "sec", "section"], in: [range])
+      || tokens.isAllCapitals(range.lowerBound) && range.count <= 3 && holdsDigit(range.upperBound - 1)
+  }
+
+  /// A report whose laboratory was taken for a journal.
+  private var isLaboratory: Bool {
+    item.volume == nil && item.page == nil && item.number != nil && all(.genre).contains { isReport($0) }
+  }
+
+  private var isDeposit: Bool {
+    item.volume == nil
+      && says(
+        ["zenodo", "dryad", "figshare", "pangaea", "dataverse", "mendeley"], in: all(.journal) + all(.container) + all(.publisher)
+      )
+  }
+
+  private var isPreprint: Bool {
+    item.volume == nil
+      && says(["biorxiv", "medrxiv", "psyarxiv", "chemrxiv", "arxiv", "ssrn", "preprints"], in: all(.journal) + all(.container))
+  }
+
   private func says(_ words: [StaticString], in ranges: [Range<Int>]) -> Bool {
     ranges.contains { $0.contains { tokens.word($0, in: words) } }
   }
 
   private var type: String {
-    if item.type == "article" { return "article" }
+    if let marked = markedType { return marked }
+    if item.type == "article" || isPreprint { return "article" }
+    if isDeposit { return "dataset" }
     let kinds = all(.genre) + all(.note)
     if says(["thesis", "dissertation", "phd", "thèse", "diplomarbeit", "habilitation"], in: kinds) { return "thesis" }
     if says(["patent"], in: kinds) { return "patent" }
-    if first(.journal) != nil { return "article-journal" }
+    if first(.journal) != nil { return isNewspaper ? "article-newspaper" : isLaboratory ? "report" : "article-journal" }
     if item.containerTitle != nil {
       let isMeeting = says(
         ["proceedings", "proc", "conference", "symposium", "workshop", "congress", "meeting", "colloquium"], in: all(.container))
       return isMeeting ? "paper-conference" : "chapter"
     }
     if item.volume != nil, item.page != nil, item.publisher == nil { return "article-journal" }
-    if says(["report", "tech", "rep"], in: kinds) { return "report" }
-    return item.publisher == nil && item.url != nil ? "webpage" : "book"
+    if says(["report", "tech", "rep", "memo"], in: kinds) { return "report" }
+    let isPage = item.publisher == nil || item.accessed != nil && (!marks.isEmpty || item.publisherPlace == nil)
+    return item.url != nil && isPage ? "webpage" : "book"
   }
 
   private var style: String {
@@ -307,6 +505,29 @@ struct TaggedReader {
 }
 
 extension ReferenceTokens {
+  /// The parts of a range outside of others that hold a word, a number or Han.
+  func pieces(of range: Range<Int>, without taken: [Range<Int>]) -> [Range<Int>] {
+    guard taken.contains(where: { $0.overlaps(range) }) else { return [range] }
+    var pieces: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where taken.contains(where: { $0.contains(index) }) {
+      if start < index { pieces.append(start..<index) }
+      start = index + 1
+    }
+    if start < range.upperBound { pieces.append(start..<range.upperBound) }
+    return pieces.filter { $0.contains { isWord($0) || isNumber($0) || isHan($0) } }
+  }
+
+  /// "2015-09-01" at its year.
+  func isoDate(at index: Int) -> PartialDate? {
+    guard let year = year(index), isSymbol(index + 1, "-"), isSymbol(index + 3, "-"), length(index + 2) <= 2,
+      length(index + 4) <= 2,
+      isNumber(index + 2), isNumber(index + 4), let month = Int(string(index + 2)), let day = Int(string(index + 4)),
+      (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    return PartialDate(year: year, month: month, day: day)
+  }
+
   /// The first token that starts at or after a byte; O(log n).
   func firstToken(at offset: Int) -> Int {
     var low = 0

@@ -40,7 +40,7 @@ package struct Transition: Hashable, Sendable {
 
   /// How many tables there are.
   package static let tableCount =
-    Joint.allCases.count * WordForm.allCases.count + WordForm.allCases.count * WordForm.allCases.count + 17
+    Joint.allCases.count * WordForm.allCases.count + WordForm.allCases.count * WordForm.allCases.count + WordClass.count + 1
 
   /// Before the first word.
   package static let none = Transition(joint: 0, forms: 0, kind: 0)
@@ -56,7 +56,7 @@ package struct Transition: Hashable, Sendable {
     let forms = WordForm.allCases.count
     let first = Joint(between: last, and: next, isHost: kind.contains(.host)).rawValue * forms + form
     let second = Joint.allCases.count * forms + WordForm(last).rawValue * forms + form
-    let third = Joint.allCases.count * forms + forms * forms + (kind.isEmpty ? 16 : kind.rawValue.trailingZeroBitCount)
+    let third = Joint.allCases.count * forms + forms * forms + min(kind.rawValue.trailingZeroBitCount, WordClass.count)
     self.init(joint: UInt16(first), forms: UInt16(second), kind: UInt16(third))
   }
 }

@@ -50,6 +50,10 @@ package struct PrintedWord: Sendable {
     package static let range = Traits(rawValue: 64)
     package static let address = Traits(rawValue: 128)
     package static let small = Traits(rawValue: 256)
+    /// Capitals of a Roman number, two at least.
+    package static let roman = Traits(rawValue: 512)
+    /// One capital.
+    package static let initial = Traits(rawValue: 1024)
   }
 }
 

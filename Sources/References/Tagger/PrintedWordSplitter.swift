@@ -9,7 +9,7 @@ struct PrintedWordSplitter {
   /// Within an address nothing is cut but at full-width marks.
   private var isAddress = false
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, reusing words: [PrintedWord] = []) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, reusing words: consuming [PrintedWord] = []) {
     self.bytes = bytes
     self.words = words
     self.words.removeAll(keepingCapacity: true)

@@ -22,6 +22,8 @@ package struct ReferenceTagger {
   package mutating func tag(_ bytes: UnsafeBufferPointer<UInt8>) {
     features.prepare(bytes)
     labels.removeAll(keepingCapacity: true)
+    unary.removeAll(keepingCapacity: true)
+    transitions.removeAll(keepingCapacity: true)
     guard !features.words.isEmpty else { return }
     score()
     decode()
@@ -34,14 +36,19 @@ package struct ReferenceTagger {
 
   private mutating func score() {
     let count = features.words.count
-    unary.removeAll(keepingCapacity: true)
-    transitions.removeAll(keepingCapacity: true)
     keys.withUnsafeMutableBufferPointer { keys in
+      let wordKeys = UnsafeMutableBufferPointer(rebasing: keys[..<TaggerFeatures.wordCount])
+      let stretchKeys = UnsafeMutableBufferPointer(rebasing: keys[TaggerFeatures.wordCount...])
+      var last: Int32 = -1
+      var shared = Scores(repeating: 0)
       for t in 0..<count {
-        features.keys(of: t, into: keys)
-        var sum = Scores(repeating: 0)
-        for key in keys { sum &+= model.scores(key) }
-        unary.append(sum)
+        if features.stretchOfWord[t] != last {
+          last = features.stretchOfWord[t]
+          features.stretchKeys(of: t, into: stretchKeys)
+          shared = model.scores(stretchKeys)
+        }
+        features.wordKeys(of: t, into: wordKeys)
+        unary.append(shared &+ model.scores(wordKeys))
         transitions.append(features.transition(to: t))
       }
     }

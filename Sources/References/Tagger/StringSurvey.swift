@@ -17,6 +17,7 @@ struct StringSurvey {
     if word.after.contains(.round) { state &= ~2 }
     if word.isYear {
       state |= 4
+      whole |= 1024
       if index * 2 < count, word.before.contains(.round) { whole |= 2 }
     }
     if context.speaks(of: .host), word.traits.contains(.capital) {

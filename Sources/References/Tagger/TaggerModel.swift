@@ -3,27 +3,39 @@ import CReferenceModel
 /// The weights of the tagger, read in place from a block of memory: nothing is parsed or copied.
 ///
 ///     0   "CREF"  magic                          16  Float  one unit of the weights
-///     4   UInt32  version (1)                    20  UInt32 word buckets
+///     4   UInt32  version (2)                    20  UInt32 word buckets
 ///     8   UInt32  feature buckets                24  8 bytes of zero
 ///     12  UInt32  transition tables              32  …
-///     transitions     (tables × 16 + 2) × 16 Int16: row = label before, column = label; then the first word's and the last word's
-///     feature buckets 8 × UInt16 fingerprints (0 is empty), 8 × 16 Int8 weights
+///     chain           rows of 16 Int16, column = label: for each transition table a row for each label before; the first word's, the
+///                     last word's
+///     features        for each bucket 8 × UInt16 fingerprints (0 is empty); then 16 × 128, the weights of a feature that is not there;
+///                     then for each bucket 8 × 16 UInt8 weights, a weight of 0 as 128
 ///     word buckets    8 × UInt16 fingerprints, 8 × UInt8 classes
 ///
 /// A key's bucket is its upper half scaled to the number of buckets, its fingerprint its lower 16 bits. All little-endian.
 package struct TaggerModel: @unchecked Sendable {
   typealias Scores = SIMD16<Int16>
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
   package static let headerSize = 32
-  package static let featureBucketSize = 144
+  /// Fingerprints and weights.
+  package static let featureBucketSize = 16 + 128
+  /// Weights of a feature that is not there.
+  package static let neutralSize = 16
+  /// What a weight of 0 is stored as.
+  package static let bias = 128
   package static let wordBucketSize = 24
+  /// Rows of the chain.
+  package static let firstRow = Transition.tableCount * 16
+  package static let lastRow = firstRow + 1
+  package static let chainRowCount = firstRow + 2
 
-  private let features: UnsafeRawPointer
+  private let fingerprints: UnsafeRawPointer
+  private let weights: UnsafeRawPointer
   private let featureBuckets: UInt64
   private let words: UnsafeRawPointer
   private let wordBuckets: UInt64
   let unit: Float
-  private let transitions: UnsafeRawPointer
+  private let chain: UnsafeRawPointer
 
   /// The weights that the program carries.
   package static let shipped = TaggerModel(UnsafeRawPointer(reference_model_bytes()), byteCount: reference_model_size())
@@ -32,7 +44,7 @@ package struct TaggerModel: @unchecked Sendable {
   package static func isValid(_ block: UnsafeRawBufferPointer) -> Bool {
     guard block.count >= headerSize else { return false }
     let number = { (offset: Int) in Int(UInt32(littleEndian: block.loadUnaligned(fromByteOffset: offset, as: UInt32.self))) }
-    let size = headerSize + (number(12) * 16 + 2) * 32 + number(8) * featureBucketSize + number(20) * wordBucketSize
+    let size = headerSize + chainRowCount * 32 + number(8) * featureBucketSize + neutralSize + number(20) * wordBucketSize
     return number(0) == 0x4645_5243 && number(4) == version && number(8) > 0 && number(12) == Transition.tableCount
       && block.count == size
   }
@@ -45,28 +57,44 @@ package struct TaggerModel: @unchecked Sendable {
     featureBuckets = UInt64(number(8))
     wordBuckets = UInt64(number(20))
     unit = Float(bitPattern: number(16))
-    transitions = base + Self.headerSize
-    features = transitions + (Int(number(12)) * 16 + 2) * 32
-    words = features + Int(featureBuckets) * Self.featureBucketSize
+    chain = base + Self.headerSize
+    fingerprints = chain + Self.chainRowCount * 32
+    weights = fingerprints + Int(featureBuckets) * 16
+    words = weights + Self.neutralSize + Int(featureBuckets) * 128
   }
 
   /// Transition weights into the 16 labels from one label.
   @inline(__always) func weights(_ transition: Transition, from label: Int) -> Scores {
-    row(transition.joint, label) &+ row(transition.forms, label) &+ row(transition.kind, label)
+    row(Int(transition.joint) * 16 + label) &+ row(Int(transition.forms) * 16 + label) &+ row(Int(transition.kind) * 16 + label)
   }
-  @inline(__always) private func row(_ table: UInt16, _ label: Int) -> Scores {
-    transitions.loadUnaligned(fromByteOffset: (Int(table) * 16 + label) * 32, as: Scores.self)
+  @inline(__always) private func row(_ index: Int) -> Scores {
+    chain.loadUnaligned(fromByteOffset: index * 32, as: Scores.self)
   }
-  var first: Scores { row(UInt16(Transition.tableCount), 0) }
-  var last: Scores { row(UInt16(Transition.tableCount), 1) }
+  var first: Scores { row(Self.firstRow) }
+  var last: Scores { row(Self.lastRow) }
 
-  /// The weights of a feature; zero for one that training did not keep.
-  @inline(__always) func scores(_ key: UInt64) -> Scores {
-    let bucket = features + Self.bucket(of: key, count: featureBuckets) * Self.featureBucketSize
-    let (slot, isFound) = Self.slot(of: key, in: bucket)
-    // No branch: whether a feature is known is a coin toss to the processor.
-    let row = bucket.loadUnaligned(fromByteOffset: 16 + slot * 16, as: SIMD16<Int8>.self)
-    return Scores(truncatingIfNeeded: row & SIMD16(repeating: isFound ? -1 : 0))
+  /// The sums of the weights of features; zero for those that training did not keep.
+  @inline(__always) func scores(_ keys: UnsafeMutableBufferPointer<UInt64>) -> Scores {
+    // A row of bytes is read as eight pairs; bytes with a bias add up in 16 bits without being widened one by one.
+    var even = SIMD8<UInt16>(repeating: 0)
+    var odd = even
+    for key in keys {
+      let row = weights.loadUnaligned(fromByteOffset: rowOffset(key), as: SIMD8<UInt16>.self)
+      even &+= row & SIMD8(repeating: 0xFF)
+      odd &+= row &>> SIMD8(repeating: 8)
+    }
+    let zero = SIMD8<UInt16>(repeating: UInt16(truncatingIfNeeded: keys.count &* Self.bias))
+    var sum = Scores(repeating: 0)
+    sum.evenHalf = unsafeBitCast(even &- zero, to: SIMD8<Int16>.self)
+    sum.oddHalf = unsafeBitCast(odd &- zero, to: SIMD8<Int16>.self)
+    return sum
+  }
+
+  /// No branch: whether a feature is known is a coin toss to the processor.
+  @inline(__always) private func rowOffset(_ key: UInt64) -> Int {
+    let bucket = Self.bucket(of: key, count: featureBuckets)
+    let (slot, isFound) = Self.slot(of: key, in: fingerprints + bucket &* 16)
+    return (bucket &* 8 &+ slot &+ 1) &* 16 & (isFound ? -1 : 0)
   }
 
   /// What the word list knows of a word, by its folded hash.

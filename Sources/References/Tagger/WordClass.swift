@@ -17,6 +17,12 @@ struct WordClass: OptionSet, Sendable {
   static let body = WordClass(rawValue: 8192)
   static let translator = WordClass(rawValue: 16384)
   static let particle = WordClass(rawValue: 32768)
+  static let genre = WordClass(rawValue: 65536)
+  /// Words about a work's state: "in press", "originally published".
+  static let pending = WordClass(rawValue: 131_072)
+  static let series = WordClass(rawValue: 262_144)
+  /// How many there are.
+  static let count = 19
 
   private static let words: [(WordClass, StaticString)] = [
     (
@@ -79,6 +85,29 @@ struct WordClass: OptionSet, Sendable {
       """
     ),
     (.translator, "trans translated translator tr ubers ubersetzt trad traduit traduction 译"),
+    (
+      .genre,
+      """
+      dvd cd rom film video videotape exhibition exhibit catalogue catalog brochure manuscript draft paper papers working discussion brief
+      preprint poster presentation presented abstract abstracts software computer program dataset data patent pat standard memo memorandum
+      newsletter blog podcast episode broadcast television radio interview personal communication correspondence preliminary typescript
+      dactyl audio recording map chart slides webinar whitepaper white fact sheet factsheet bulletin microfilm microform nota
+      """
+    ),
+    (
+      .pending,
+      """
+      press forthcoming preparation submitted appear accepted print publication published original originally reprinted reprint repr rpt
+      reissued unpublished review pending imprint prelo vorbereitung erscheinen first cited last modified updated pers comm quoted see also
+      """
+    ),
+    (
+      .series,
+      """
+      series serie ser reihe collection coll collana lecture notes studies texts monographs monograph monografias papers occasional
+      library bibliotheca bibliothek schriften schriftenreihe beitrage special memoir memoirs
+      """
+    ),
     (.particle, "de van der von den la le du di da del della dos ter ten el al bin ibn jr iii"),
   ]
 
@@ -97,7 +126,7 @@ struct WordClass: OptionSet, Sendable {
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
   init(of word: PrintedWord) {
-    self = Self.table[word.word] ?? []
+    self = word.traits.contains(.letter) || word.traits.contains(.han) ? Self.table[word.word] ?? [] : []
     guard word.traits.contains(.han) else { return }
     if let suffix = Self.table[mixed(0, word.shortSuffix)] { formUnion(suffix) }
   }

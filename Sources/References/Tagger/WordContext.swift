@@ -9,11 +9,6 @@ struct WordContext {
   /// What the word list says of it.
   var lexical: UInt32 = 0
   var suffix: UInt32 = 0
-  /// Of the stretch between marks that holds it: its words' kinds, length, capitals; and what the word list says of them.
-  var chunk: UInt32 = 0
-  var chunkLexicon: UInt32 = 0
-  var chunkStart: Int32 = 0
-  var chunkEnd: Int32 = 0
   var sentence: UInt32 = 0
   /// Bits: in quotation marks, in round brackets, behind a year, behind a host word, behind an editor's word.
   var state: UInt32 = 0
@@ -23,8 +18,8 @@ struct WordContext {
   static let behind = WordContext(end: 2)
 
   private init(end: UInt32) {
-    (word, shape, suffix, chunk) = (end, end, end, end)
-    (marks, traits, kind, lexical, chunkLexicon) = (end << 16, end << 20, end << 20, end << 20, end << 20)
+    (word, shape, suffix) = (end, end, end)
+    (marks, traits, kind, lexical) = (end << 16, end << 20, end << 20, end << 20)
   }
 
   init(_ word: PrintedWord, model: TaggerModel) {

@@ -13,6 +13,7 @@ struct WordReading {
   private var digits = 0
   private var capitals = 0
   private var smalls = 0
+  private var romans = 0
   private var hash: UInt32 = 0
   private var shape: UInt32 = 0
   private var shapeRun: UInt32 = 0
@@ -98,6 +99,7 @@ struct WordReading {
     default:
       letterCount += 1
       if scalar.kind == .capital { capitals += 1 } else { smalls += 1 }
+      if Self.isRoman(scalar.folded) { romans += 1 }
       hash = mixed(hash, scalar.folded)
       // Runs of small letters are one, of capitals one or many.
       let code = kind | (scalar.kind == .capital && shapeRun & 7 == kind ? 8 : 0)
@@ -141,12 +143,19 @@ struct WordReading {
     if firstIsCapital { traits.insert(.capital) }
     if capitals > 1, smalls == 0 { traits.insert(.allCapitals) }
     if letterCount > 0, !firstIsCapital { traits.insert(.small) }
+    if capitals > 1, romans == count { traits.insert(.roman) }
+    if capitals == 1, count == 1 { traits.insert(.initial) }
     if digits > 0 { traits.insert(.digit) }
     if letterCount > 0 { traits.insert(.letter) }
     if hanCount > 0 { traits.insert(.han) }
     if digits == 4, count == 4, coreEnd - coreStart == 4, (1500...2039).contains(firstDigits) { traits.insert(.year) }
     if digits > 1, letterCount == 0, hanCount == 0, coreEnd - coreStart > count { traits.insert(.range) }
     return traits
+  }
+
+  /// i v x l c d m, counted from b.
+  private static func isRoman(_ folded: UInt32) -> Bool {
+    (0x62...0x78).contains(folded) && 0x0050_0C86 >> (folded - 0x62) & 1 != 0
   }
 
   private static func mark(_ scalar: UInt32) -> PrintedWord.Marks {
