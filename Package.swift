@@ -23,6 +23,7 @@ let targets: [[Target]] = [
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]
     ),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
   ],
   // Floor 1: text, words, numbers, postings.
   module("TextAnalysis", uses: ["Literature"]),
@@ -48,8 +49,7 @@ let targets: [[Target]] = [
   module(
     "KnowledgeBase",
     uses: [
-      "Literature", "TextAnalysis", "Lexicon", "InvertedIndex", "Extraction",
-      .product(name: "GRDB", package: "GRDB.swift"),
+      "Literature", "TextAnalysis", "Lexicon", "InvertedIndex", "Extraction", "CSQLite",
     ]),
   // Floor 5: what is asked of it.
   module("Checks", uses: ["Literature", "TextAnalysis", "Lexicon", "Statistics", "Extraction", "KnowledgeBase"]),
@@ -99,7 +99,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: targets.flatMap { $0 },
   swiftLanguageModes: [.v6]

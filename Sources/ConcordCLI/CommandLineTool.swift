@@ -18,6 +18,7 @@ public enum CommandLineTool {
   /// Parses and runs one command; output goes to the standard streams.
   static func run(_ arguments: [String]) -> Int32 {
     do {
+      if arguments.first == "search", let request = SearchRequest(arguments.dropFirst()) { return try request.run().rawValue }
       var command = try command(of: arguments)
       try command.run()
       return 0

@@ -8,11 +8,20 @@ struct IndexOption: ParsableArguments {
     completion: .directory)
   var folder: String?
 
-  var path: String { folder ?? Console.environment("CONCORD_INDEX") ?? "Index" }
+  var path: String { Self.path(folder) }
 
   /// Opens the knowledge base, does the work, and closes it whatever happens.
   func with<Result>(_ mode: KnowledgeBase.Mode, _ work: (KnowledgeBase) throws -> Result) throws -> Result {
-    let knowledgeBase = try KnowledgeBase.open(at: path, mode: mode)
+    try Self.with(folder, mode, work)
+  }
+
+  private static func path(_ folder: String?) -> String { folder ?? Console.environment("CONCORD_INDEX") ?? "Index" }
+
+  /// The same for a folder that was or was not named.
+  static func with<Result>(
+    _ folder: String?, _ mode: KnowledgeBase.Mode, _ work: (KnowledgeBase) throws -> Result
+  ) throws -> Result {
+    let knowledgeBase = try KnowledgeBase.open(at: path(folder), mode: mode)
     do {
       let result = try work(knowledgeBase)
       try knowledgeBase.close()

@@ -1,4 +1,4 @@
-import GRDB
+import CSQLite
 import InvertedIndex
 
 /// Why a knowledge base cannot be opened, read or written: what is wrong, and what to do about it.
@@ -47,24 +47,24 @@ extension KnowledgeBaseError {
   init(_ error: any Error, folder: String) {
     switch error {
     case let known as KnowledgeBaseError: self = known
-    case let failure as DatabaseError: self.init(catalogue: failure, folder: folder)
+    case let failure as SQLiteError: self.init(catalogue: failure, folder: folder)
     case let failure as IndexError: self.init(index: failure, folder: folder)
     default: self.init(.system, "\(folder): \(error)", remedy: "Check the folder and try again.")
     }
   }
 
-  private init(catalogue error: DatabaseError, folder: String) {
-    let what = error.message ?? "unknown failure"
-    switch error.resultCode {
-    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+  private init(catalogue error: SQLiteError, folder: String) {
+    let what = error.message
+    switch error.code {
+    case SQLITE_CORRUPT, SQLITE_NOTADB:
       self = .corrupt(folder, "the catalogue is damaged (\(what))")
-    case .SQLITE_FULL:
+    case SQLITE_FULL:
       self = .diskFull(folder)
-    case .SQLITE_BUSY, .SQLITE_LOCKED:
+    case SQLITE_BUSY, SQLITE_LOCKED:
       self = .locked(folder)
-    case .SQLITE_READONLY, .SQLITE_PERM:
+    case SQLITE_READONLY, SQLITE_PERM:
       self = .unwritable(folder)
-    case .SQLITE_IOERR, .SQLITE_CANTOPEN:
+    case SQLITE_IOERR, SQLITE_CANTOPEN:
       self.init(
         .system, "\(folder): the catalogue cannot be read or written (\(what))",
         remedy: "Check the disk, its space and the permissions.")

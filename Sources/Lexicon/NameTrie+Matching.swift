@@ -58,7 +58,7 @@ private struct NameTrieMatcher {
     guard walk.takeByte(of: utf8), walk.takeGap(of: utf8), walk.takeByte(of: utf8) else { return nil }
     let pair = Int(walk.first) << 8 | Int(walk.byte)
     guard isRoot[pair >> 6] >> UInt64(pair & 63) & 1 == 1 else { return nil }
-    var node = trie.roots[pair]
+    var node = trie.root(pair)
     var best: NameTrie.Match?
     while node >= 0 {
       if trie.firstEnding[Int(node)] >= 0, let match = match(at: node, walk) { best = match }

@@ -1,8 +1,8 @@
 /// A trie of names, folded: Latin letters in lower case, spaces and hyphens left out but remembered.
 ///
 /// Nodes are numbered level by level, so that the children of a node stand side by side: those of node n are
-/// `childStart[n]..<childStart[n + 1]`. The first two bytes of a name are looked up in a dense table, so that most words of a text
-/// fall off the trie at once.
+/// `childStart[n]..<childStart[n + 1]`. The first two bytes of a name are looked up in a set of bits, so that most words of a text
+/// fall off the trie at once; the nodes of those that begin a name follow node 0 in the order of the bytes.
 struct NameTrie: Sendable {
   /// A name that ends at a node.
   struct Ending: Sendable {
@@ -25,22 +25,24 @@ struct NameTrie: Sendable {
   let childStart: [Int32]
   let firstEnding: [Int32]
   let endings: [Ending]
-  /// Node of the first two bytes, or -1.
-  let roots: [Int32]
-  /// Whether two bytes begin a name, a bit each: small enough to stay in the cache where `roots` does not.
+  /// Whether two bytes begin a name, a bit each.
   let isRoot: [UInt64]
+  /// For each word of `isRoot` the number of bits set before it.
+  private let rootsBefore: [UInt16]
 
   init(_ builder: consuming NameTrieBuilder) {
     var order: [Int32] = [0]
     order.reserveCapacity(builder.nodes.count + 1)
-    var roots = builder.takeRoots()
-    var isRoot = [UInt64](repeating: 0, count: roots.count / 64)
-    for pair in roots.indices where roots[pair] >= 0 {
+    var isRoot = [UInt64](repeating: 0, count: 1024)
+    var rootsBefore = [UInt16](repeating: 0, count: 1024)
+    builder.forEachRoot { pair, node in
       isRoot[pair >> 6] |= 1 << UInt64(pair & 63)
-      order.append(roots[pair])
-      roots[pair] = Int32(truncatingIfNeeded: order.count - 1)
+      order.append(node)
     }
-    // Node 0 is no name's: its children would be the roots, which the dense table holds.
+    for word in 1..<isRoot.count {
+      rootsBefore[word] = rootsBefore[word - 1] + UInt16(truncatingIfNeeded: isRoot[word - 1].nonzeroBitCount)
+    }
+    // Node 0 is no name's: its children would be the roots.
     var childStart: [Int32] = [Int32(truncatingIfNeeded: order.count)]
     childStart.reserveCapacity(builder.nodes.count + 2)
     var position = 1
@@ -54,15 +56,22 @@ struct NameTrie: Sendable {
     firstEnding = order.map { builder.nodes[Int($0)].firstEnding }
     endings = builder.endings
     self.childStart = childStart
-    self.roots = roots
     self.isRoot = isRoot
+    self.rootsBefore = rootsBefore
+  }
+
+  /// The node of the first two bytes of a name, the first in the high half; -1 where no name begins so.
+  func root(_ pair: Int) -> Int32 {
+    let (word, bit) = (isRoot[pair >> 6], UInt64(1) << UInt64(pair & 63))
+    guard word & bit != 0 else { return -1 }
+    return 1 + Int32(rootsBefore[pair >> 6]) + Int32(truncatingIfNeeded: (word & (bit - 1)).nonzeroBitCount)
   }
 
   /// The concepts of a name, gaps and case apart.
   func concepts(named name: String) -> [Int] {
     let folded = FoldedName(name).bytes
     guard folded.count >= 2 else { return [] }
-    var node = roots[Int(folded[0]) << 8 | Int(folded[1])]
+    var node = root(Int(folded[0]) << 8 | Int(folded[1]))
     for byte in folded.dropFirst(2) where node >= 0 { node = child(of: node, byte) }
     guard node >= 0 else { return [] }
     var seen: [Int] = []
@@ -91,7 +100,9 @@ struct NameTrieBuilder {
   }
   private(set) var nodes = [Node(byte: 0)]
   private(set) var endings: [NameTrie.Ending] = []
-  private(set) var roots = [Int32](repeating: -1, count: 65_536)
+  /// The nodes of the first two bytes, or -1: 256 for each first byte that was met, from the place that `rows` says.
+  private var roots: [Int32] = []
+  private var rows = [Int32](repeating: -1, count: 256)
 
   /// `names`: about how many are to come.
   init(names: Int) {
@@ -102,7 +113,7 @@ struct NameTrieBuilder {
   mutating func insert(_ name: String, concept: Int, exactCase: Bool) {
     let folded = FoldedName(name)
     guard (2...NameTrie.longestName).contains(folded.bytes.count) else { return }
-    let root = Int(folded.bytes[0]) << 8 | Int(folded.bytes[1])
+    let root = row(of: folded.bytes[0]) + Int(folded.bytes[1])
     if roots[root] < 0 { roots[root] = newNode(Node(byte: folded.bytes[1])) }
     let node = node(of: folded.bytes, from: Int(roots[root]))
     let ending = NameTrie.Ending(
@@ -111,10 +122,21 @@ struct NameTrieBuilder {
     append(ending, at: node)
   }
 
-  /// The table of roots, which the builder has no longer.
-  mutating func takeRoots() -> [Int32] {
-    defer { roots = [] }
-    return roots
+  /// Calls `body` with the first two bytes of names, ascending, and the node of each.
+  func forEachRoot(_ body: (Int, Int32) -> Void) {
+    for first in rows.indices where rows[first] >= 0 {
+      for second in 0..<256 where roots[Int(rows[first]) + second] >= 0 {
+        body(first << 8 | second, roots[Int(rows[first]) + second])
+      }
+    }
+  }
+
+  private mutating func row(of first: UInt8) -> Int {
+    if rows[Int(first)] < 0 {
+      rows[Int(first)] = Int32(truncatingIfNeeded: roots.count)
+      roots += repeatElement(-1, count: 256)
+    }
+    return Int(rows[Int(first)])
   }
 
   func appendChildren(of node: Int32, to order: inout [Int32]) {

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Synchronization
 import Testing
 
@@ -130,9 +129,7 @@ struct OpeningTests {
     let bench = try Bench()
     defer { bench.remove() }
     try KnowledgeBase.open(at: bench.index, mode: .create).close()
-    let queue = try DatabaseQueue(path: bench.index + "/catalogue.sqlite")
-    try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA user_version = 99") }
-    try queue.close()
+    try Database(path: bench.index + "/catalogue.sqlite", .writing).execute("PRAGMA user_version = 99")
     #expect(code { _ = try bench.open() } == .tooNew)
     #expect(code { _ = try bench.open(.readWrite) } == .tooNew)
   }
@@ -141,9 +138,7 @@ struct OpeningTests {
     let bench = try Bench()
     defer { bench.remove() }
     try FileManager.default.createDirectory(atPath: bench.index, withIntermediateDirectories: true)
-    let queue = try DatabaseQueue(path: bench.index + "/catalogue.sqlite")
-    try queue.write { db in try db.execute(sql: "CREATE TABLE stamps (a)") }
-    try queue.close()
+    try Database(path: bench.index + "/catalogue.sqlite", .writing).execute("CREATE TABLE stamps (a)")
     #expect(code { _ = try bench.open(.create) } == .notAKnowledgeBase)
   }
 

@@ -53,28 +53,25 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let queries { return try run(file: queries) }
-    let response = try index.with(.readOnly) { try $0.search(query.joined(separator: " "), options: options) }
-    Console.write(output.format == .json ? response.json.pretty + "\n" : SearchText(response).text)
-    if response.hits.isEmpty { throw ExitCode.nothingFound }
+    let code = try request.run()
+    if code != .success { throw code }
   }
 
-  private var options: SearchOptions {
-    var options = SearchOptions()
-    options.limit = limit
-    options.offset = offset
-    options.kinds = kind
-    options.groupsByDocument = group == .document
-    options.wantsFacets = facets
-    options.explains = explain
-    return options
-  }
-
-  private func run(file: String) throws {
-    let text = String(decoding: try InputFile(path: file).bytes(), as: UTF8.self)
-    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
-    let isUnderstood = try index.with(.readOnly) { try QueryBatch(repeats: repeats, options: options).run(lines, on: $0) }
-    if !isUnderstood { throw ExitCode.inputFailed }
+  /// What is asked for, without the machinery of parsing.
+  var request: SearchRequest {
+    var request = SearchRequest()
+    request.query = query.joined(separator: " ")
+    request.queryFile = queries
+    request.repeats = repeats
+    request.folder = index.folder
+    request.isJSON = output.format == .json
+    request.options.limit = limit
+    request.options.offset = offset
+    request.options.kinds = kind
+    request.options.groupsByDocument = group == .document
+    request.options.wantsFacets = facets
+    request.options.explains = explain
+    return request
   }
 }
 

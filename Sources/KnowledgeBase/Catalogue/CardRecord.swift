@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Literature
 
 /// A result card with the place that it was read from.
@@ -66,7 +65,7 @@ extension CatalogueReader {
       [key])
     var card = ResultCard(
       measure: row["measure"], location: .init(rawValue: row["location"]) ?? .text, passage: row["passage_ordinal"],
-      span: SpanCoding.span(Array(row["span"] as Data)) ?? SourceSpan([]))
+      span: SpanCoding.span(row["span"]) ?? SourceSpan([]))
     card.trial = row["trial_id"]
     card.endpoint = row["endpoint"]
     card.value = PrintedNumber(row: row, "value")

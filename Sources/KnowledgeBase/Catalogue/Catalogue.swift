@@ -1,11 +1,10 @@
 import Foundation
-import GRDB
 
 /// The connection to the catalogue's SQLite file.
 struct Catalogue: Sendable {
   static let fileName = "catalogue.sqlite"
   let folder: String
-  private let connection: any DatabaseWriter
+  private let connections: Connections
   /// Whether the file is opened as one that nobody changes.
   let isFrozen: Bool
 
@@ -17,10 +16,9 @@ struct Catalogue: Sendable {
   init(folder: String, canWrite: Bool, isFrozen: Bool) throws(KnowledgeBaseError) {
     self.folder = folder
     self.isFrozen = isFrozen
-    let path = "\(folder)/\(Self.fileName)"
     do {
-      connection = try isFrozen ? Self.openFrozen(path) : canWrite ? Self.openPool(path) : Self.openReader(path)
-      try Self.prepare(connection, folder: folder, canWrite: canWrite)
+      connections = try Connections(path: "\(folder)/\(Self.fileName)", canWrite: canWrite, isFrozen: isFrozen)
+      try Self.prepare(connections, folder: folder, canWrite: canWrite)
     } catch {
       throw KnowledgeBaseError(error, folder: folder)
     }
@@ -35,40 +33,15 @@ struct Catalogue: Sendable {
     return !isWritable && !hasLog
   }
 
-  private static func openFrozen(_ path: String) throws -> any DatabaseWriter {
-    var configuration = Configuration()
-    configuration.readonly = true
-    let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
-    return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
-  }
-
-  /// One connection that asks, and writes nothing: a pool would begin with a write, and wait for the disk. As the last to close it still
-  /// takes an empty log with it.
-  private static func openReader(_ path: String) throws -> any DatabaseWriter {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
-    return try DatabaseQueue(path: path, configuration: configuration)
-  }
-
-  private static func openPool(_ path: String) throws -> any DatabaseWriter {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
-    configuration.maximumReaderCount = 8
-    let pool = try DatabasePool(path: path, configuration: configuration)
-    // GRDB's pool asks for NORMAL, under which a commit may be lost with the power.
-    try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
-    return pool
-  }
-
-  private static func prepare(_ connection: any DatabaseWriter, folder: String, canWrite: Bool) throws {
-    let (version, application, isEmpty) = try connection.read { db in
+  private static func prepare(_ connections: Connections, folder: String, canWrite: Bool) throws {
+    let (version, application, isEmpty) = try connections.read { db in
       (
-        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0, try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+        try db.value("PRAGMA user_version") ?? 0, try db.value("PRAGMA application_id") ?? 0,
+        try db.key("SELECT 1 FROM sqlite_master LIMIT 1") == nil
       )
     }
     if isEmpty, version == 0 {
-      if canWrite { return try connection.write(CatalogueSchema.create) }
+      if canWrite { return try connections.write(CatalogueSchema.create) }
       throw KnowledgeBaseError(
         .notAKnowledgeBase, "\(folder): \(fileName) is empty: the first ingest into it did not finish",
         remedy: "Ingest the documents again.")
@@ -96,21 +69,16 @@ struct Catalogue: Sendable {
 
   /// Reads one snapshot. Never waits for a writer.
   func read<Value>(_ body: (Database) throws -> Value) throws(KnowledgeBaseError) -> Value {
-    do { return try connection.read(body) } catch { throw KnowledgeBaseError(error, folder: folder) }
+    do { return try connections.read(body) } catch { throw KnowledgeBaseError(error, folder: folder) }
   }
 
   /// Runs one transaction: all of it, or nothing.
   func write<Value>(_ body: (Database) throws -> Value) throws(KnowledgeBaseError) -> Value {
-    do { return try connection.write(body) } catch { throw KnowledgeBaseError(error, folder: folder) }
+    do { return try connections.write(body) } catch { throw KnowledgeBaseError(error, folder: folder) }
   }
 
   /// Moves the log into the database file and lets go of it.
   func close() throws(KnowledgeBaseError) {
-    do {
-      // Readers first: the last connection to go takes the log with it, and one that only reads cannot.
-      (connection as? DatabasePool)?.releaseMemory()
-      if connection is DatabasePool { try connection.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) } }
-      try connection.close()
-    } catch { throw KnowledgeBaseError(error, folder: folder) }
+    do { try connections.close() } catch { throw KnowledgeBaseError(error, folder: folder) }
   }
 }

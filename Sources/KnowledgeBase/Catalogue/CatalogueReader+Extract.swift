@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Literature
 
 /// Brings a document back as the extract it was stored from.
@@ -44,7 +43,7 @@ extension CatalogueReader {
       var passage = Passage(
         id: row["id"], kind: Passage.Kind(rawValue: row["kind"]) ?? .sentence, section: row["section"],
         language: Language(row["language"] as String),
-        flow: Self.flow(text: row["text"], span: Self.span(row), joins: Array(row["joins"] as Data)))
+        flow: Self.flow(text: row["text"], span: Self.span(row), joins: row["joins"]))
       passage.block = row["block"]
       passage.reference = row["reference"]
       if let table = row["table"] as Int?, let place = row["row"] as Int? { passage.tableRow = .init(table: table, row: place) }
@@ -52,7 +51,7 @@ extension CatalogueReader {
     }
   }
 
-  private static func span(_ row: Row) -> SourceSpan { SpanCoding.span(Array(row["span"] as Data)) ?? SourceSpan([]) }
+  private static func span(_ row: Row) -> SourceSpan { SpanCoding.span(row["span"]) ?? SourceSpan([]) }
 
   private static func flow(text: String, span: SourceSpan, joins: [UInt8]) -> FlowText {
     var offset = 0

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import InvertedIndex
 import Literature
 
@@ -41,8 +40,8 @@ struct CatalogueReader {
     guard let row = try db.rows("SELECT text, anchors FROM document_text WHERE document = ?", [document]).first else {
       return nil
     }
-    let anchors = AnchorCoding.anchors(Array(row[1] as Data)) ?? []
-    return StoredText(utf8: Array(row[0] as Data), anchors: anchors)
+    let anchors = AnchorCoding.anchors(row[1]) ?? []
+    return StoredText(utf8: row[0], anchors: anchors)
   }
 
   // MARK: Passages

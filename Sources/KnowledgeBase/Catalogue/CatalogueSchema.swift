@@ -1,5 +1,3 @@
-import GRDB
-
 /// What the catalogue's tables are; `docs/catalogue.md` explains them.
 enum CatalogueSchema {
   /// `PRAGMA user_version`: raised with every change of the tables.
@@ -9,9 +7,9 @@ enum CatalogueSchema {
 
   /// Makes an empty database a catalogue. Runs in the caller's transaction.
   static func create(in db: Database) throws {
-    try db.execute(sql: documents + works + evidence + bookkeeping)
-    try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-    try db.execute(sql: "PRAGMA user_version = \(version)")
+    try db.execute(documents + works + evidence + bookkeeping)
+    try db.execute("PRAGMA application_id = \(applicationID)")
+    try db.execute("PRAGMA user_version = \(version)")
   }
 
   private static let documents = """

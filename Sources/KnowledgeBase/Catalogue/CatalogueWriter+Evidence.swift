@@ -1,4 +1,3 @@
-import GRDB
 import Literature
 
 extension CatalogueWriter {
@@ -55,7 +54,7 @@ extension CatalogueWriter {
       ("p_sided", card.pSided?.rawValue), ("unit", card.unit), ("arm", card.arm), ("comparator", card.comparator),
       ("population", card.population), ("data_cut", card.dataCut), ("details", card.details.stored?.compact),
       ("location", card.location.rawValue),
-      ("span", SpanCoding.bytes(card.span).blob),
+      ("span", SpanCoding.bytes(card.span)),
     ]
     return place + numbers + meaning
   }

@@ -1,12 +1,11 @@
-import GRDB
 import Literature
 
 extension CatalogueWriter {
   /// Takes a document and all its records out; returns the keys of its passages and the segment that holds them.
   func remove(document key: Int64) throws -> (segment: String, passages: [Int64]) {
-    let segment = try String.fetchOne(db, sql: "SELECT segment FROM document WHERE key = ?", arguments: [key]) ?? ""
+    let segment = try db.value("SELECT segment FROM document WHERE key = ?", [key]) ?? ""
     let works = try works(ofDocument: key)
-    let passages = try Int64.fetchAll(db, sql: "SELECT key FROM passage WHERE document = ? ORDER BY key", arguments: [key])
+    let passages: [Int64] = try db.values("SELECT key FROM passage WHERE document = ? ORDER BY key", [key])
     try db.run("DELETE FROM document WHERE key = ?", [key])
     for work in works { try rebuild(work) }
     return (segment, passages)
@@ -14,13 +13,12 @@ extension CatalogueWriter {
 
   /// The works that a document cites or is.
   private func works(ofDocument key: Int64) throws -> [Int64] {
-    try Int64.fetchAll(
-      db,
-      sql: """
-        SELECT work FROM reference WHERE document = ?1
-        UNION SELECT other_work.work FROM other_work JOIN reference ON reference.key = reference WHERE document = ?1
-        UNION SELECT key FROM work WHERE document = ?1 ORDER BY 1
-        """, arguments: [key])
+    try db.values(
+      """
+      SELECT work FROM reference WHERE document = ?1
+      UNION SELECT other_work.work FROM other_work JOIN reference ON reference.key = reference WHERE document = ?1
+      UNION SELECT key FROM work WHERE document = ?1 ORDER BY 1
+      """, [key])
   }
 
   /// Makes a work anew from the descriptions that are left, so that nothing remains of what a removed one said or joined: the rest may

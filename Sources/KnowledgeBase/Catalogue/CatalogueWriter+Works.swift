@@ -1,4 +1,3 @@
-import GRDB
 import Literature
 
 /// Works are shared by all documents: two descriptions are of one work where `WorkMatch` says so.

@@ -1,4 +1,3 @@
-import GRDB
 import Literature
 
 /// Writes the records of documents into the catalogue, inside the caller's transaction.
@@ -55,7 +54,7 @@ struct CatalogueWriter {
     let text = extract.article.text
     try db.insert(
       "document_text",
-      [("document", keys.document), ("text", text.utf8.blob), ("anchors", AnchorCoding.bytes(text.anchors).blob)])
+      [("document", keys.document), ("text", text.utf8), ("anchors", AnchorCoding.bytes(text.anchors))])
   }
 
   private func insertSections(_ extract: Extract, _ keys: Keys) throws {
@@ -65,7 +64,7 @@ struct CatalogueWriter {
         [
           ("document", keys.document), ("ordinal", ordinal), ("kind", section.kind.rawValue), ("number", section.number),
           ("title", section.title), ("level", section.level), ("label", section.label), ("language", section.language.code),
-          ("span", section.span.map(SpanCoding.bytes)?.blob),
+          ("span", section.span.map(SpanCoding.bytes)),
         ])
     }
   }
@@ -79,8 +78,8 @@ struct CatalogueWriter {
           ("document", keys.document), ("ordinal", ordinal), ("id", passage.id), ("kind", passage.kind.rawValue),
           ("section", passage.section), ("language", passage.language.code), ("block", passage.block),
           ("table", passage.tableRow?.table), ("row", passage.tableRow?.row), ("reference", passage.reference),
-          ("start", span.start), ("text", passage.text), ("span", SpanCoding.bytes(span).blob),
-          ("joins", SpanCoding.joins(passage.flow).blob),
+          ("start", span.start), ("text", passage.text), ("span", SpanCoding.bytes(span)),
+          ("joins", SpanCoding.joins(passage.flow)),
         ])
       keys.passages.append(key)
     }
@@ -97,7 +96,7 @@ struct CatalogueWriter {
           ("style", reference.style), ("item", reference.item.cslJSON.compact), ("work", work),
           ("problems", ListCoding.text(reference.problems)), ("identifier", reference.identifier),
           ("journal", place?.journal), ("volume", place?.volume), ("year", place?.year),
-          ("span", SpanCoding.bytes(reference.span).blob),
+          ("span", SpanCoding.bytes(reference.span)),
         ])
       keys.references.append(key)
       for (place, item) in reference.otherItems.enumerated() {
@@ -118,7 +117,7 @@ struct CatalogueWriter {
           ("document", keys.document), ("ordinal", ordinal), ("passage", keys.passages.at(citation.passage)),
           ("marker", citation.marker), ("labels", ListCoding.text(citation.labels)),
           ("resolved", ListCoding.text(citation.resolved)),
-          ("span", SpanCoding.bytes(citation.span).blob),
+          ("span", SpanCoding.bytes(citation.span)),
         ])
       keys.citations.append(key)
       for (place, reference) in citation.references.compactMap({ keys.references.at($0) }).enumerated() {
@@ -135,7 +134,7 @@ struct CatalogueWriter {
           ("document", keys.document), ("passage", keys.passages.at(definition.passage)), ("short", definition.short),
           ("english", definition.longEnglish), ("chinese", definition.longChinese),
           ("short_folded", Folding.words(definition.short)), ("english_folded", definition.longEnglish.map { Folding.words($0) }),
-          ("chinese_folded", definition.longChinese.map { Folding.words($0) }), ("span", SpanCoding.bytes(definition.span).blob),
+          ("chinese_folded", definition.longChinese.map { Folding.words($0) }), ("span", SpanCoding.bytes(definition.span)),
         ])
     }
   }
@@ -147,7 +146,7 @@ struct CatalogueWriter {
         [
           ("document", keys.document), ("ordinal", ordinal), ("severity", diagnostic.severity.rawValue),
           ("code", diagnostic.code),
-          ("message", diagnostic.message), ("span", diagnostic.span.map(SpanCoding.bytes)?.blob),
+          ("message", diagnostic.message), ("span", diagnostic.span.map(SpanCoding.bytes)),
         ])
     }
   }

@@ -1,4 +1,3 @@
-import GRDB
 import Literature
 
 /// A document of the knowledge base.

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Literature
 
 /// A line of a reference list with the work behind it.
@@ -117,7 +116,7 @@ extension CatalogueReader {
     ReferenceRecord(
       key: row["key"], documentKey: row["document"], document: row["document_id"], alias: row["alias"], label: row["label"],
       raw: row["raw"], style: row["style"], item: BibliographicItem(stored: row["item"]),
-      problems: ListCoding.strings(row["problems"]), span: SpanCoding.span(Array(row["span"] as Data)) ?? SourceSpan([]),
+      problems: ListCoding.strings(row["problems"]), span: SpanCoding.span(row["span"]) ?? SourceSpan([]),
       work: row["work"])
   }
 
@@ -125,7 +124,7 @@ extension CatalogueReader {
     try db.rows("SELECT * FROM citation WHERE passage = ? ORDER BY ordinal", [passage]).map { row in
       CitationRecord(
         key: row["key"], marker: row["marker"], labels: ListCoding.strings(row["labels"]),
-        resolved: ListCoding.strings(row["resolved"]), span: SpanCoding.span(Array(row["span"] as Data)) ?? SourceSpan([]))
+        resolved: ListCoding.strings(row["resolved"]), span: SpanCoding.span(row["span"]) ?? SourceSpan([]))
     }
   }
 
@@ -149,12 +148,11 @@ extension CatalogueReader {
 
   /// The trials of a passage by their names across documents: those that it names, and those that its cards are of.
   func trialNames(in passage: Int64) throws -> [String] {
-    try String.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT DISTINCT trial_identity.name FROM trial JOIN trial_identity ON trial_identity.key = trial.identity
-          WHERE trial.key IN (SELECT trial FROM trial_passage WHERE passage = ?1)
-            OR trial.key IN (SELECT trial FROM result WHERE passage = ?1 AND trial IS NOT NULL) ORDER BY trial.ordinal
-          """), arguments: [passage])
+    try db.values(
+      """
+      SELECT DISTINCT trial_identity.name FROM trial JOIN trial_identity ON trial_identity.key = trial.identity
+      WHERE trial.key IN (SELECT trial FROM trial_passage WHERE passage = ?1)
+        OR trial.key IN (SELECT trial FROM result WHERE passage = ?1 AND trial IS NOT NULL) ORDER BY trial.ordinal
+      """, [passage])
   }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Literature
 
 /// A passage with the document that it stands in.
@@ -41,9 +40,9 @@ public struct PassageRecord: Hashable, Sendable {
     section = row["section"]
     language = row["language"]
     text = row["text"]
-    span = SpanCoding.span(Array(row["span"] as Data)) ?? SourceSpan([])
+    span = SpanCoding.span(row["span"]) ?? SourceSpan([])
     reference = row["reference"]
-    joins = Array(row["joins"] as Data)
+    joins = row["joins"]
   }
 
   /// Where a span of the document stands in `text`: in pieces, since the text may be joined over breaks.

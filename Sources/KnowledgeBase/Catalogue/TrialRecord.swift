@@ -1,4 +1,3 @@
-import GRDB
 import Literature
 
 /// A trial as all documents together speak of it.
@@ -78,7 +77,7 @@ extension TrialRecord.Mention {
 
 extension CatalogueReader {
   /// By name, without regard to case.
-  func trials(_ condition: String = "1", _ values: [(any DatabaseValueConvertible)?] = []) throws -> [TrialRecord] {
+  func trials(_ condition: String = "1", _ values: [(any SQLConvertible)?] = []) throws -> [TrialRecord] {
     let rows = try db.rows("SELECT * FROM trial_identity WHERE \(condition) ORDER BY folded, key", values)
     return try rows.map { row in try trial(key: row["key"], name: row["name"], registry: ListCoding.registry(row["registry"])) }
   }
@@ -102,12 +101,11 @@ extension CatalogueReader {
       """, [key])
     for row in rows { add(row, to: &record) }
     record.publicationCount =
-      try Int.fetchOne(
-        db.cachedStatement(
-          sql: """
-            SELECT count(DISTINCT work) FROM reference JOIN trial_reference ON trial_reference.reference = reference.key
-            JOIN trial ON trial.key = trial_reference.trial WHERE trial.identity = ?
-            """), arguments: [key]) ?? 0
+      try db.value(
+        """
+        SELECT count(DISTINCT work) FROM reference JOIN trial_reference ON trial_reference.reference = reference.key
+        JOIN trial ON trial.key = trial_reference.trial WHERE trial.identity = ?
+        """, [key]) ?? 0
     return record
   }
 

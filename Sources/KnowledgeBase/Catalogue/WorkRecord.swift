@@ -1,4 +1,3 @@
-import GRDB
 import Literature
 
 /// What references point to, shared by all documents that cite it.
@@ -85,13 +84,12 @@ extension CatalogueReader {
 
   /// The documents of the knowledge base that tie a trial to a work.
   func trialNames(ofWork key: Int64) throws -> [String] {
-    try String.fetchAll(
-      db,
-      sql: """
-        SELECT DISTINCT trial_identity.name FROM trial_identity JOIN trial ON trial.identity = trial_identity.key
-        JOIN trial_reference ON trial_reference.trial = trial.key JOIN reference ON reference.key = trial_reference.reference
-        WHERE reference.work = ? ORDER BY trial_identity.name
-        """, arguments: [key])
+    try db.values(
+      """
+      SELECT DISTINCT trial_identity.name FROM trial_identity JOIN trial ON trial.identity = trial_identity.key
+      JOIN trial_reference ON trial_reference.trial = trial.key JOIN reference ON reference.key = trial_reference.reference
+      WHERE reference.work = ? ORDER BY trial_identity.name
+      """, [key])
   }
 }
 

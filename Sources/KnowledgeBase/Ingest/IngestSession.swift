@@ -1,4 +1,3 @@
-import GRDB
 import Literature
 
 /// What an ingest knows while it runs: the content and the files of the catalogue, and what it has done so far.

@@ -1,4 +1,3 @@
-import GRDB
 import InvertedIndex
 import Literature
 
@@ -73,6 +72,7 @@ struct Commit {
   private(set) var textBytes = 0
   private var deleted: [Int64] = []
   private var hasChangedDocuments = false
+  private var hasRemovedDocuments = false
   /// Which segments are joined at the end.
   var merging = MergePolicy.tiered
 
@@ -81,7 +81,7 @@ struct Commit {
     self.directory = directory
     self.atStep = atStep
     writer = CatalogueWriter(db: db)
-    let last = try Int.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'last-segment'") ?? 0
+    let last = try db.value("SELECT value FROM setting WHERE name = 'last-segment'") ?? 0
     segmentName = "segment-\(last + 1)"
     try db.run("INSERT OR REPLACE INTO setting (name, value) VALUES ('last-segment', ?)", ["\(last + 1)"])
   }
@@ -181,16 +181,16 @@ struct Commit {
   private mutating func delete(_ document: Int64) throws {
     deleted += try writer.remove(document: document).passages
     hasChangedDocuments = true
+    hasRemovedDocuments = true
   }
 
   // MARK: Finishing
 
   /// Writes the index files, then lists them; returns the live segments.
   mutating func finish() throws -> [SegmentReference] {
-    if hasChangedDocuments {
-      try writer.dropOrphanedWorks()
-      try writer.relinkTrials()
-    }
+    // Only a document that went can leave works behind that nobody cites.
+    if hasRemovedDocuments { try writer.dropOrphanedWorks() }
+    if hasChangedDocuments { try writer.relinkTrials() }
     try atStep(.rowsStored)
     var live = try CatalogueReader(db: db).segments()
     if !deleted.isEmpty { live = try deletePassages(from: live) }
@@ -206,7 +206,7 @@ struct Commit {
   private func deletePassages(from live: [SegmentReference]) throws -> [SegmentReference] {
     let snapshot = try IndexSnapshot(live, schema: .passages, in: directory)
     let changed = try snapshot.deleting(deleted.map { UInt64($0) }, in: directory)
-    let holding = Set(try String.fetchAll(db, sql: "SELECT DISTINCT segment FROM document"))
+    let holding: Set<String> = Set(try db.values("SELECT DISTINCT segment FROM document"))
     return changed.filter { holding.contains($0.name) }
   }
 
@@ -229,8 +229,7 @@ struct Commit {
   private func list(_ live: [SegmentReference]) throws {
     try db.run("DELETE FROM segment")
     for segment in live {
-      let passages = try db.key(
-        "SELECT count(*) FROM passage JOIN document ON document.key = passage.document WHERE segment = ?", [segment.name])
+      let passages = try db.key("SELECT sum(passages) FROM document WHERE segment = ?", [segment.name])
       try db.insert(
         "segment",
         [("name", segment.name), ("deletion_generation", Int(segment.deletionGeneration)), ("passages", passages ?? 0)])

@@ -1,4 +1,3 @@
-import GRDB
 import Literature
 
 /// What an import of retractions did.
@@ -55,7 +54,7 @@ extension KnowledgeBase {
 struct RetractionStore {
   let db: Database
 
-  func count() throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM retraction") ?? 0 }
+  func count() throws -> Int { try db.value("SELECT count(*) FROM retraction") ?? 0 }
 
   func all() throws -> [RetractionNotice] { try db.rows("SELECT * FROM retraction ORDER BY key").compactMap(Self.notice) }
 

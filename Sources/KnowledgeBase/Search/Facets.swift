@@ -1,4 +1,3 @@
-import GRDB
 import Literature
 
 /// How many of the passages found belong to each trial, endpoint, journal and year.

@@ -1,4 +1,3 @@
-import GRDB
 import InvertedIndex
 import Lexicon
 import Literature

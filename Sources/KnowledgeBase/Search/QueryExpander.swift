@@ -1,4 +1,3 @@
-import GRDB
 import Lexicon
 import Literature
 import TextAnalysis

@@ -1,5 +1,4 @@
 import InvertedIndex
-import GRDB
 import Lexicon
 import Literature
 

@@ -1,7 +1,7 @@
 import Literature
 
 /// What narrows and bounds a search beside its query.
-public struct SearchOptions: Sendable {
+public struct SearchOptions: Hashable, Sendable {
   /// Hits to be returned.
   public var limit = 10
   /// Hits to be passed over first.

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Literature
 
 extension CatalogueReader {
@@ -62,7 +61,7 @@ extension CatalogueReader {
   private func diagnostics(of document: Int64) throws -> [Diagnostic] {
     try db.rows("SELECT severity, code, message, span FROM diagnostic WHERE document = ? ORDER BY ordinal", [document]).map {
       row in
-      let span = (row[3] as Data?).flatMap { SpanCoding.span(Array($0)) }
+      let span = (row[3] as [UInt8]?).flatMap(SpanCoding.span)
       return Diagnostic(Diagnostic.Severity(rawValue: row[0]) ?? .info, row[1], row[2], span: span)
     }
   }

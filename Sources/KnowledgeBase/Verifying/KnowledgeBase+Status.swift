@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import InvertedIndex
 import Literature
 
@@ -63,8 +62,8 @@ extension KnowledgeBase {
       let segments = zip(index.references, index.segmentSizes).map { reference, size in
         KnowledgeBaseStatus.Segment(name: reference.name, passages: size.passages, deleted: size.deleted, bytes: size.bytes)
       }
-      let counts = try KnowledgeBaseStatus.names.map { try Int.fetchOne(reader.db, sql: "SELECT count(*) FROM \"\($0)\"") ?? 0 }
-      let pages = try Int.fetchOne(reader.db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") ?? 0
+      let counts = try KnowledgeBaseStatus.names.map { try reader.db.value("SELECT count(*) FROM \"\($0)\"") ?? 0 }
+      let pages = try reader.db.value("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") ?? 0
       return KnowledgeBaseStatus(
         folder: folder, catalogueFormat: CatalogueSchema.version, documents: try reader.documents(), rowCounts: counts,
         catalogueBytes: pages, segments: segments, isFrozen: catalogue.isFrozen)

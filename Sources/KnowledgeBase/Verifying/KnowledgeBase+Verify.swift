@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import InvertedIndex
 import Literature
 
@@ -61,14 +60,14 @@ private struct Verification {
   init(reader: CatalogueReader) { self.reader = reader }
 
   mutating func walkDatabase() throws {
-    let integrity = try String.fetchAll(reader.db, sql: "PRAGMA integrity_check")
+    let integrity: [String] = try reader.db.values("PRAGMA integrity_check")
     report.problems += integrity.filter { $0 != "ok" }.map { "catalogue: \($0)" }
-    for row in try Row.fetchAll(reader.db, sql: "PRAGMA foreign_key_check") {
+    for row in try reader.db.rows("PRAGMA foreign_key_check") {
       report.problems.append("catalogue: a row of \(row[0] as String? ?? "?") points to nothing in \(row[2] as String? ?? "?")")
     }
     report.steps.append(
       .init(
-        what: "tables", count: try Int.fetchOne(reader.db, sql: "SELECT count(*) FROM sqlite_master WHERE type = 'table'") ?? 0))
+        what: "tables", count: try reader.db.value("SELECT count(*) FROM sqlite_master WHERE type = 'table'") ?? 0))
   }
 
   mutating func walkDocuments() throws {
@@ -87,10 +86,10 @@ private struct Verification {
   }
 
   private mutating func walkSpans(of table: String, _ document: DocumentRecord, _ text: StoredText) throws -> Int {
-    let blobs = try Data.fetchAll(
-      reader.db, sql: "SELECT span FROM \"\(table)\" WHERE document = ? AND span IS NOT NULL", arguments: [document.key])
+    let blobs: [[UInt8]] = try reader.db.values(
+      "SELECT span FROM \"\(table)\" WHERE document = ? AND span IS NOT NULL", [document.key])
     for blob in blobs {
-      let span = SpanCoding.span(Array(blob))
+      let span = SpanCoding.span(blob)
       if span.map({ $0.ranges.contains { $0.upperBound > text.utf8.count } }) ?? true {
         report.problems.append("document \(document.id): a span of \(table) lies outside its text")
       }
@@ -121,7 +120,7 @@ private struct Verification {
   mutating func walkIndex(_ index: IndexSnapshot) throws {
     report.problems += index.verify().map(\.description)
     let indexed = try index.externalIDs(matching: .all)
-    let known = try Int64.fetchAll(reader.db, sql: "SELECT key FROM passage ORDER BY key").map { UInt64($0) }
+    let known = try reader.db.values("SELECT key FROM passage ORDER BY key").map { (key: Int64) in UInt64(key) }
     if indexed != known {
       let (inIndex, inCatalogue) = (Set(indexed), Set(known))
       report.problems.append(

@@ -1,38 +1,4 @@
-import Foundation
-import GRDB
 import Literature
-
-/// The columns of a row to be written.
-typealias Columns = [(name: String, value: (any DatabaseValueConvertible)?)]
-
-extension Database {
-  /// Inserts a row and returns its key. The statement is compiled once for each set of columns.
-  @discardableResult
-  func insert(_ table: String, _ columns: Columns) throws -> Int64 {
-    var names = ""
-    var marks = ""
-    for (index, column) in columns.enumerated() {
-      names += index == 0 ? "\"\(column.name)\"" : ",\"\(column.name)\""
-      marks += index == 0 ? "?" : ",?"
-    }
-    let statement = try cachedStatement(sql: "INSERT INTO \"\(table)\" (\(names)) VALUES (\(marks))")
-    try statement.execute(arguments: StatementArguments(columns.map(\.value)))
-    return lastInsertedRowID
-  }
-
-  /// Runs a statement that is compiled once.
-  func run(_ sql: String, _ values: [(any DatabaseValueConvertible)?] = []) throws {
-    try cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
-  }
-
-  func rows(_ sql: String, _ values: [(any DatabaseValueConvertible)?] = []) throws -> [Row] {
-    try Row.fetchAll(cachedStatement(sql: sql), arguments: StatementArguments(values))
-  }
-
-  func key(_ sql: String, _ values: [(any DatabaseValueConvertible)?] = []) throws -> Int64? {
-    try Int64.fetchOne(cachedStatement(sql: sql), arguments: StatementArguments(values))
-  }
-}
 
 /// Lists of words in one column: a JSON array, so that any SQLite tool can take it apart.
 enum ListCoding {
@@ -76,8 +42,4 @@ extension BibliographicItem {
     let value = try? JSONValue(parsing: text)
     self = value.flatMap(BibliographicItem.init(cslJSON:)) ?? BibliographicItem()
   }
-}
-
-extension [UInt8] {
-  var blob: Data { Data(self) }
 }

@@ -1,0 +1,99 @@
+import CSQLite
+import Foundation
+import Testing
+
+@testable import KnowledgeBase
+
+struct DatabaseTests {
+  private func file() -> String { FileManager.default.temporaryDirectory.path + "/concord-\(UUID().uuidString).sqlite" }
+
+  private func code(_ body: () throws -> Void) -> Int32? {
+    do {
+      try body()
+      return nil
+    } catch { return (error as? SQLiteError)?.code }
+  }
+
+  @Test func readsBackWhatWasStored() throws {
+    let db = try Database(path: file(), .writing)
+    try db.execute("CREATE TABLE t (key INTEGER PRIMARY KEY, i INTEGER, r REAL, s TEXT, b BLOB)")
+    let bytes: [UInt8] = [0, 255, 7]
+    let key = try db.insert("t", [("i", Int.max), ("r", -0.25), ("s", "无复发\0x"), ("b", bytes)])
+    try db.insert("t", [("i", true), ("r", nil as Double?), ("s", ""), ("b", [] as [UInt8])])
+    let rows = try db.rows("SELECT * FROM t ORDER BY key")
+    #expect(rows[0]["key"] == key)
+    #expect(rows[0]["i"] == Int.max)
+    #expect(rows[0][2] == -0.25)
+    #expect(rows[0]["s"] == "无复发\0x")
+    #expect(rows[0]["b"] == bytes)
+    #expect(rows[1]["i"] == true)
+    #expect(rows[1]["r"] as Double? == nil)
+    #expect(rows[1]["r"] as Double == 0)
+    #expect(rows[1]["s"] as String? == "")
+    #expect(rows[1]["b"] as [UInt8]? == [])
+  }
+
+  @Test func readsOneColumnOrOneValue() throws {
+    let db = try Database(path: file(), .writing)
+    try db.execute("CREATE TABLE t (a); INSERT INTO t VALUES (1), ('2'), (3.0), (3.5), (NULL)")
+    #expect(try db.values("SELECT a FROM t ORDER BY rowid") == [1, 2, 3, 0, 0])
+    #expect(try db.value("SELECT a FROM t WHERE a > ?1 AND a > ?1 - 1 ORDER BY a", [3.2]) == 3.5)
+    #expect(try db.key("SELECT a FROM t WHERE a = ?", ["none"]) == nil)
+  }
+
+  @Test func tellsWhatWasRefused() throws {
+    let path = file()
+    let db = try Database(path: path, .writing)
+    try db.execute("CREATE TABLE t (a UNIQUE)")
+    try db.run("INSERT INTO t VALUES (?)", [1])
+    #expect(code { try db.run("INSERT INTO t VALUES (?)", [1]) } == SQLITE_CONSTRAINT)
+    #expect(code { try db.run("INSERT INTO t VALUES (?)", [1, 2]) } == SQLITE_RANGE)
+    #expect(code { _ = try db.rows("SELECT b FROM t") } == SQLITE_ERROR)
+    #expect(code { try Database(path: path, .frozen).run("INSERT INTO t VALUES (2)") } == SQLITE_READONLY)
+    #expect(code { _ = try Database(path: path + ".none", .reading) } == SQLITE_CANTOPEN)
+    // The connection goes on as if nothing had been.
+    try db.run("INSERT INTO t VALUES (?)", [2])
+    #expect(try db.value("SELECT count(*) FROM t") == 2)
+  }
+
+  @Test func undoesATransactionThatFails() throws {
+    struct Stop: Error {}
+    let db = try Database(path: file(), .writing)
+    try db.execute("CREATE TABLE t (a)")
+    #expect(throws: Stop.self) {
+      try db.transaction(isWriting: true) { db in
+        try db.run("INSERT INTO t VALUES (1)")
+        throw Stop()
+      }
+    }
+    try db.transaction(isWriting: true) { db in try db.run("INSERT INTO t VALUES (2)") }
+    #expect(try db.values("SELECT a FROM t") == [2])
+  }
+
+  @Test func opensAFrozenFileWhateverItsName() throws {
+    let path = file() + " 100% ?a=b&c#d 数据"
+    try Database(path: path, .writing).execute("CREATE TABLE t (a); INSERT INTO t VALUES (5)")
+    #expect(try Database(path: path, .frozen).value("SELECT a FROM t") == 5)
+  }
+
+  @Test func refusesWorkOnceClosed() throws {
+    let connections = try Connections(path: file(), canWrite: true, isFrozen: false)
+    try connections.write { db in try db.execute("CREATE TABLE t (a)") }
+    try connections.close()
+    #expect(code { try connections.write { _ in } } == SQLITE_MISUSE)
+    #expect(code { try connections.read { _ in } } == SQLITE_MISUSE)
+    try connections.close()
+  }
+
+  @Test func readersKeepTheirSnapshotWhileAnotherWrites() throws {
+    let connections = try Connections(path: file(), canWrite: true, isFrozen: false)
+    try connections.write { db in try db.execute("CREATE TABLE t (a); INSERT INTO t VALUES (1)") }
+    try connections.read { reader in
+      #expect(try reader.value("SELECT count(*) FROM t") == 1)
+      try connections.write { db in try db.run("INSERT INTO t VALUES (2)") }
+      #expect(try reader.value("SELECT count(*) FROM t") == 1)
+      #expect(try connections.read { try $0.value("SELECT count(*) FROM t") } == 2)
+    }
+    try connections.close()
+  }
+}
