@@ -66,10 +66,7 @@ let targets: [[Target]] = [
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   [
-    .executableTarget(
-      name: "concord", dependencies: ["ConcordCLI"], swiftSettings: strict,
-      // A hundred thousand pointers that need no adjusting: a millisecond of each start.
-      linkerSettings: [.unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))]),
+    .executableTarget(name: "concord", dependencies: ["ConcordCLI"], swiftSettings: strict),
     .executableTarget(
       name: "concord-measure",
       dependencies: [
@@ -98,7 +95,7 @@ let package = Package(
     .library(name: "ConcordIndex", targets: ["InvertedIndex", "TextAnalysis"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: targets.flatMap { $0 },
   swiftLanguageModes: [.v6]

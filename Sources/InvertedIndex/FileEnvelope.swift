@@ -1,13 +1,14 @@
 /// An opened file whose header, version, length and section table have been checked; the sections' own bytes have not.
 struct FileEnvelope: Sendable {
   struct Part: Sendable {
+    var id: UInt32
     var range: Range<Int>
     var checksum: UInt64
   }
 
   let name: String
   let file: FileBytes
-  private let parts: [UInt32: Part]
+  private let parts: [Part]
 
   /// Throws `corrupt`, `tooOld` or `tooNew`. Reads the first 32 bytes and the last few hundred.
   init(_ file: FileBytes, name: String, kind: FileFormat.Kind) throws(IndexError) {
@@ -19,16 +20,18 @@ struct FileEnvelope: Sendable {
 
   /// The place of a section; throws where the file has none.
   func range(_ section: FileFormat.Section) throws(IndexError) -> Range<Int> {
-    guard let part = parts[section.rawValue] else { throw .corrupt(name, "it has no section \(section)") }
+    guard let part = parts.last(where: { $0.id == section.rawValue }) else {
+      throw .corrupt(name, "it has no section \(section)")
+    }
     return part.range
   }
 
   /// The sections whose bytes differ from what was written. O(file).
   func damagedSections() -> [String] {
-    parts.sorted { $0.key < $1.key }.compactMap { id, part in
+    parts.sorted { $0.id < $1.id }.compactMap { part in
       let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[part.range])
       guard Checksum.of(bytes) != part.checksum else { return nil }
-      let title = FileFormat.Section(rawValue: id).map { "\($0)" } ?? "\(id)"
+      let title = FileFormat.Section(rawValue: part.id).map { "\($0)" } ?? "\(part.id)"
       return "the checksum of section \(title) does not match"
     }
   }
@@ -52,7 +55,7 @@ struct FileEnvelope: Sendable {
     }
   }
 
-  private static func table(_ bytes: UnsafeRawBufferPointer, name: String) throws(IndexError) -> [UInt32: Part] {
+  private static func table(_ bytes: UnsafeRawBufferPointer, name: String) throws(IndexError) -> [Part] {
     let trailer = bytes.count - FileFormat.trailerLength
     var reader = ByteReader(bytes, at: trailer)
     let count = Int(clamping: reader.integer(UInt64.self))
@@ -70,9 +73,9 @@ struct FileEnvelope: Sendable {
 
   private static func parts(
     _ rows: ByteReader, count: Int, end: Int, name: String
-  ) throws(IndexError) -> [UInt32: Part] {
+  ) throws(IndexError) -> [Part] {
     var rows = rows
-    var parts: [UInt32: Part] = [:]
+    var parts: [Part] = []
     for _ in 0..<count {
       let (id, _) = (rows.integer(UInt32.self), rows.integer(UInt32.self))
       let start = Int(clamping: rows.integer(UInt64.self))
@@ -80,7 +83,7 @@ struct FileEnvelope: Sendable {
       guard start >= FileFormat.headerLength, start <= end, length <= end - start else {
         throw .corrupt(name, "section \(id) lies outside the file")
       }
-      parts[id] = Part(range: start..<start + length, checksum: rows.integer(UInt64.self))
+      parts.append(Part(id: id, range: start..<start + length, checksum: rows.integer(UInt64.self)))
     }
     return parts
   }

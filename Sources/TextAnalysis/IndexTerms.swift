@@ -69,13 +69,18 @@ public struct IndexTerms: Sendable {
 
   /// The fewest terms that, at their positions, stand for the whole text: what an exact phrase looks for.
   ///
-  /// Words and parts of mixed tokens in the wanted kind; Chinese runs as every other pair and the last one, single characters alone.
+  /// Words and parts of mixed tokens in the wanted kind, Greek letters by their names; Chinese runs as every other pair and the last one,
+  /// single characters alone.
   public func phraseTerms(words kind: IndexTerm.Kind = .exact) -> [IndexTerm] {
     var cover: [IndexTerm] = []
     for index in terms.indices {
       let term = terms[index]
       switch term.kind {
-      case .exact, .stem: if term.kind == kind, term.extent == .whole || term.extent == .part { cover.append(term) }
+      case .exact, .stem:
+        guard term.kind == kind, term.extent != .joined else { continue }
+        // Every text that has the letter has its name at the same place, and others have the name alone.
+        if term.extent == .alternative { cover.removeLast() }
+        cover.append(term)
       case .bigram, .unigram: if isInCover(index, after: cover.last) { cover.append(term) }
       }
     }

@@ -20,7 +20,12 @@ struct DataFolder {
       .filter { name in suffix.contains { name.hasSuffix($0) } }.sorted().map { "\(folder)/\($0)" }
   }
 
-  func extract(_ name: String) throws -> Extract { try Extractor.extract(bytes: try bytes(name), path: url(name).path) }
+  func extract(_ name: String) throws -> Extract { try extract(path: url(name).path) }
+
+  /// A file by its whole path.
+  func extract(path: String) throws -> Extract {
+    try Extractor.extract(bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))), path: path)
+  }
 }
 
 extension JSONValue {

@@ -22,6 +22,7 @@ private func phrase(_ text: String, _ kind: IndexTerm.Kind = .exact) -> [String]
   #expect(dump("TGF-β") == ["0 tgf", "1 β", "1 beta"])
   #expect(dump("Σίγμας") == ["0 σιγμασ"])
   #expect(dump("µg") == ["0 μg", "0 μ", "0 mu", "1 g"])
+  #expect(phrase("TGF-β") == phrase("TGF-beta"))
 }
 
 @Test func givesStemsBesideExactForms() {

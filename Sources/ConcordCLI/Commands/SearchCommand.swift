@@ -135,6 +135,8 @@ enum Highlighter {
   }
 
   private static func plain(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes, as: UTF8.self).replacing("\t", with: " | ")
+    var out: [UInt8] = []
+    for byte in bytes { if byte == 0x09 { out += " | ".utf8 } else { out.append(byte) } }
+    return String(decoding: out, as: UTF8.self)
   }
 }

@@ -46,12 +46,8 @@ struct CatalogueReader {
 
   // MARK: Passages
 
-  func passages(keys: [Int64]) throws -> [Int64: PassageRecord] {
-    var found: [Int64: PassageRecord] = [:]
-    for key in keys {
-      if let row = try db.rows(PassageRecord.select + " WHERE passage.key = ?", [key]).first { found[key] = PassageRecord(row) }
-    }
-    return found
+  func passage(key: Int64) throws -> PassageRecord? {
+    try db.rows(PassageRecord.select + " WHERE passage.key = ?", [key]).first.map(PassageRecord.init)
   }
 
   /// The number of passages of each document.
@@ -72,8 +68,6 @@ struct CatalogueReader {
         return (UInt64(bitPattern: row[0] as Int64), place)
       }, uniquingKeysWith: { first, _ in first })
   }
-
-  func passage(key: Int64) throws -> PassageRecord? { try passages(keys: [key])[key] }
 
   func passages(of document: Int64) throws -> [PassageRecord] {
     try db.rows(PassageRecord.select + " WHERE document = ? ORDER BY ordinal", [document]).map(PassageRecord.init)

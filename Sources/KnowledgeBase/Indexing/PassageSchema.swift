@@ -27,6 +27,13 @@ enum PassageField: UInt8, CaseIterable {
   case author
   /// The words of the journals of those, each journal at positions of its own.
   case journal
+
+  /// As the index has it. Spelled out, for asking Swift for the name of a case takes longer than a search.
+  var name: String { Self.names[Int(rawValue)] }
+  private static let names = [
+    "exact", "stem", "han", "concept", "trial", "identifier", "reference", "kind", "section", "document", "language", "author",
+    "journal",
+  ]
 }
 
 /// The numeric columns of the inverted index, by number.
@@ -36,6 +43,10 @@ enum PassageColumn: UInt8, CaseIterable {
   case year
   /// Every number printed in the passage.
   case number
+
+  /// As the index has it.
+  var name: String { Self.names[Int(rawValue)] }
+  private static let names = ["hr", "or", "rr", "p", "months", "percent", "n", "year", "number"]
 
   /// The column behind a name of the query language.
   init?(queryName: String) {
@@ -58,9 +69,9 @@ extension IndexSchema {
   static let passages = IndexSchema(
     fields: PassageField.allCases.map { field in
       let isText = field == .exact || field == .stem || field == .han
-      return Field("\(field)", hasPositions: isText || field == .journal, isLengthNormalised: isText)
+      return Field(field.name, hasPositions: isText || field == .journal, isLengthNormalised: isText)
     },
-    columns: PassageColumn.allCases.map { "\($0)" })
+    columns: PassageColumn.allCases.map(\.name))
 }
 
 extension IndexedPassage {

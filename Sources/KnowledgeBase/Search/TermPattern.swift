@@ -67,35 +67,41 @@ struct TermPattern: Hashable, Sendable {
 
 /// A passage's terms by kind and bytes, for finding patterns in it again.
 struct PassageTerms {
-  private struct Key: Hashable {
+  private struct Place {
     var field: PassageField
-    var bytes: [UInt8]
+    var bytes: ArraySlice<UInt8>
+    var position: UInt32
+    var range: Range<Int>
   }
-  private var places: [Key: [UInt32: Range<Int>]] = [:]
+  private let places: [Place]
   let text: [UInt8]
 
   init(_ text: String) {
     self.text = Array(text.utf8)
     let terms = IndexTerms(of: LexedText(self.text))
-    for term in terms.terms {
-      places[Key(field: PassageField(term.kind), bytes: Array(terms.bytes(of: term))), default: [:]][term.position] =
-        term.byteRange
+    places = terms.terms.map { term in
+      Place(field: PassageField(term.kind), bytes: terms.bytes(of: term), position: term.position, range: term.byteRange)
     }
   }
 
-  /// Where a pattern stands: byte ranges of the text, ascending.
+  private func extent(of term: TermPattern.Term, at position: UInt32) -> Range<Int>? {
+    places.last { $0.position == position && $0.field == term.field && $0.bytes.elementsEqual(term.bytes) }?.range
+  }
+
+  /// Where a pattern stands: byte ranges of the text, ascending. O(terms of the text, times those that begin a form).
   func ranges(of pattern: TermPattern) -> [Range<Int>] {
-    var found: Set<Range<Int>> = []
+    var found: [Range<Int>] = []
     for form in pattern.forms {
-      guard let first = form.first, let starts = places[Key(field: first.field, bytes: first.bytes)] else { continue }
-      for (position, range) in starts {
-        var end = range.upperBound
+      guard let first = form.first else { continue }
+      for start in places where start.field == first.field && start.bytes.elementsEqual(first.bytes) {
+        var end = start.range.upperBound
         let isWhole = form.dropFirst().allSatisfy { term in
-          guard let next = places[Key(field: term.field, bytes: term.bytes)]?[position &+ term.offset] else { return false }
+          guard let next = extent(of: term, at: start.position &+ term.offset) else { return false }
           end = max(end, next.upperBound)
           return true
         }
-        if isWhole { found.insert(range.lowerBound..<end) }
+        let range = start.range.lowerBound..<end
+        if isWhole, !found.contains(range) { found.append(range) }
       }
     }
     return found.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
@@ -103,7 +109,7 @@ struct PassageTerms {
 
   /// Where words begin so: byte ranges of the whole words.
   func ranges(ofPrefix prefix: [UInt8]) -> [Range<Int>] {
-    places.filter { $0.key.field == .exact && $0.key.bytes.starts(with: prefix) }.flatMap(\.value.values)
+    places.filter { $0.field == .exact && $0.bytes.starts(with: prefix) }.map(\.range)
       .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
   }
 }
