@@ -56,7 +56,7 @@ struct CardChoice {
 
   /// Whether a card is of the year asked for: a rate at five years for "5-year survival".
   private func isOfHorizon(_ card: EvidenceCard) -> Bool {
-    guard let years = question.horizonYears, let cut = card.card.dataCut else { return false }
+    guard let years = question.horizonYears, let cut = card.card.details.horizon else { return false }
     return ["\(years) year", "\(years)-year", "\(years * 12) month"].contains { cut.hasPrefix($0) }
   }
 

@@ -43,7 +43,7 @@ struct ExtractSummary {
       let position = extract.article.text.position(at: card.span.start)
       table.add([
         card.trial ?? "", card.endpoint ?? "", card.measure, CardText.value(card), card.p?.display ?? "", CardText.arms(card),
-        card.dataCut ?? "",
+        card.moment ?? "",
         "\(extract.passages[card.passage].section):\(position.line)",
       ])
     }
@@ -74,7 +74,7 @@ extension CardText {
     let arms = arms(card)
     return [
       card.trial ?? "", card.endpoint ?? "", card.measure, value(card), p, arms.isEmpty ? "" : "(\(arms))",
-      card.dataCut.map { "[\($0)]" } ?? "",
+      card.moment.map { "[\($0)]" } ?? "",
     ]
     .filter { !$0.isEmpty }.joined(separator: " ")
   }

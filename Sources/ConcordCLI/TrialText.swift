@@ -60,7 +60,7 @@ struct TrialText {
         let card = entry.card.card
         table.add([
           index == 0 ? endpoint.name ?? "–" : "", card.measure, CardText.value(card), card.p?.display ?? "", CardText.arms(card),
-          card.population ?? "", card.dataCut ?? "", "\(entry.quote.alias):\(entry.line.map(String.init) ?? entry.quote.id)",
+          card.population ?? "", card.moment ?? "", "\(entry.quote.alias):\(entry.line.map(String.init) ?? entry.quote.id)",
         ])
       }
     }

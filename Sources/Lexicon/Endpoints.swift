@@ -12,7 +12,7 @@ extension ConceptTable {
       LRFS|local recurrence-free survival;locoregional recurrence-free survival;locoregional relapse-free survival|无局部复发生存期;无局部区域复发生存期;无局部区域复发生存率|LRFS;LRRFS
       IDFS|invasive disease-free survival|无侵袭性疾病生存期;无浸润性疾病生存期;无浸润性疾病生存|iDFS;IDFS
       DDFS|distant disease-free survival;distant relapse-free survival|无远处疾病生存期;无远处复发生存期|DDFS;DRFS
-      CSS|cancer-specific survival;disease-specific survival;cause-specific survival|肿瘤特异性生存期;癌症特异性生存期;疾病特异性生存期;肿瘤特异性生存|CSS;DSS
+      CSS|cancer-specific survival;disease-specific survival;cause-specific survival|肿瘤特异性生存期;癌症特异性生存期;疾病特异性生存期;肿瘤特异性生存;癌症特异性生存率;肿瘤特异性生存率;疾病特异性生存率;癌症特异性生存|CSS;DSS
       FFS|failure-free survival;treatment-free survival|无失败生存期;无治疗失败生存期;无治疗生存期|FFS
       BPFS|biochemical progression-free survival;biochemical recurrence-free survival|无生化复发生存期;无生化进展生存期|bPFS;bRFS
       IPFS|intracranial progression-free survival|颅内无进展生存期|iPFS
@@ -59,7 +59,9 @@ extension ConceptTable {
       DLT|dose-limiting toxicity;dose-limiting toxicities|剂量限制性毒性|DLT
       discontinuation|treatment discontinuation;discontinuation due to adverse events;discontinuation rate|停药率;治疗终止;因不良事件停药|
       complication|complications;complication rate;postoperative complications;perioperative complications|并发症;并发症发生率;术后并发症;围手术期并发症|
-      bleeding|major bleeding;bleeding;haemorrhage;hemorrhage|大出血;出血事件;出血|
+      major-bleeding|major bleeding;major haemorrhage;major hemorrhage;severe bleeding|大出血;严重出血|
+      intracranial-hemorrhage|intracranial hemorrhage;intracranial haemorrhage;symptomatic intracranial hemorrhage;symptomatic intracranial haemorrhage|颅内出血;症状性颅内出血|
+      bleeding|bleeding;bleeding events;haemorrhage;hemorrhage|出血事件;出血发生率;出血|
       hand-foot|hand-foot skin reaction;hand-foot syndrome|手足皮肤反应;手足综合征|HFSR
       hypoglycemia|hypoglycemia;hypoglycaemia;hypoglycemic events|低血糖;低血糖事件;低血糖发生率|
       nausea|nausea;vomiting;nausea and vomiting;postoperative nausea and vomiting|恶心;呕吐;恶心呕吐;术后恶心呕吐|PONV

@@ -146,6 +146,11 @@ public struct ResultCard: Hashable, Sendable {
   /// "interim", "updated", "final", "35.1 months": what tells apart analyses of one trial.
   public var dataCut: String?
   public var details = ResultDetails()
+  /// The analysis and the time of a rate: what two figures of one endpoint must share to be the same.
+  public var moment: String? {
+    guard let horizon = details.horizon else { return dataCut }
+    return dataCut.map { "\($0), \(horizon)" } ?? horizon
+  }
   public var location: Location
   /// Indices into `Extract.references`.
   public var references: [Int]

@@ -25,6 +25,7 @@ extension ResultDetails {
     object.append("endpointRole", endpointRole?.rawValue)
     object.append("endpointPrinted", endpointPrinted)
     object.append("endpointSpan", endpointSpan?.json)
+    object.append("horizon", horizon)
     object.append("time", time)
     object.append("timeSpan", timeSpan?.json)
     object.append("armSpan", armSpan?.json)
@@ -45,6 +46,7 @@ extension ResultDetails {
     endpointRole = json["endpointRole"]?.stringValue.flatMap(EndpointRole.init(rawValue:))
     endpointPrinted = json["endpointPrinted"]?.stringValue
     endpointSpan = json["endpointSpan"].flatMap(SourceSpan.init(json:))
+    horizon = json["horizon"]?.stringValue
     time = json["time"]?.stringValue
     timeSpan = json["timeSpan"].flatMap(SourceSpan.init(json:))
     armSpan = json["armSpan"].flatMap(SourceSpan.init(json:))

@@ -31,6 +31,9 @@ public struct ResultDetails: Hashable, Sendable {
   /// The words that name the endpoint, as they stand.
   public var endpointPrinted: String?
   public var endpointSpan: SourceSpan?
+  /// The time at which a rate holds, or that a table gives, in a fixed form where prose tells it: "3 years". No analysis of its own: that is
+  /// `dataCut`.
+  public var horizon: String?
   /// When it was measured, as it stands: "12 weeks", "week 8".
   public var time: String?
   public var timeSpan: SourceSpan?

@@ -56,7 +56,7 @@ enum CardPhrase {
   static func text(_ card: ResultCard) -> String {
     let words = [card.trial, card.endpoint, card.measure, value(card)].compactMap { $0 }.filter { !$0.isEmpty }
     let p = card.p.map { "P \($0.relation.rawValue) \($0.printed)" }
-    return [words.joined(separator: " "), p, arms(card), card.dataCut].compactMap { $0 }.joined(separator: ", ")
+    return [words.joined(separator: " "), p, arms(card), card.moment].compactMap { $0 }.joined(separator: ", ")
   }
 
   private static func value(_ card: ResultCard) -> String {

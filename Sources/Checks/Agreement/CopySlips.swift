@@ -61,7 +61,7 @@ enum CopySlips {
     let (card, other) = (context.results[left], context.results[right])
     let isOneOutcome = haveOneOutcome(card, other) || context.isReview && card.trial != nil && card.trial == other.trial
     return card.measure == other.measure && isOneOutcome
-      && (card.trial == other.trial || card.trial == nil || other.trial == nil) && SameCard.cutsAgree(card.dataCut, other.dataCut)
+      && (card.trial == other.trial || card.trial == nil || other.trial == nil) && SameCard.cutsAgree(card.moment, other.moment)
       && SameCard.populationsAgree(card.population, other.population) && SameCard.unitsAgree(card, other)
       && card.armValues.isEmpty == other.armValues.isEmpty
   }

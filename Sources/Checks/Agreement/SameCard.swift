@@ -8,7 +8,7 @@ enum SameCard {
 
   /// Whether population, analysis, level, unit, shape and arm are the same, as far as both name them.
   static func hasSameConditions(_ left: ResultCard, _ right: ResultCard) -> Bool {
-    cutsAgree(left.dataCut, right.dataCut) && populationsAgree(left.population, right.population)
+    cutsAgree(left.moment, right.moment) && populationsAgree(left.population, right.population)
       && (left.level ?? 0.95) == (right.level ?? 0.95) && left.armValues.isEmpty == right.armValues.isEmpty
       && (left.value == nil) == (right.value == nil)
       && unitsAreComparable(left, right)

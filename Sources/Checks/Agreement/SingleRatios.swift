@@ -43,7 +43,7 @@ enum SingleRatios {
 
   private static func isWhole(_ index: Int, in context: CheckContext) -> Bool {
     let card = context.results[index]
-    return SameCard.populationsAgree(card.population, nil) && SameCard.cutsAgree(card.dataCut, nil)
+    return SameCard.populationsAgree(card.population, nil) && SameCard.cutsAgree(card.moment, nil)
       && !conditions.occurs(in: context.lexed(of: card))
   }
 

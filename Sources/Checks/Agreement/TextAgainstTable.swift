@@ -87,7 +87,7 @@ public struct TextAgainstTable: Rule {
   private func isAlone(_ odd: [Int], against usual: [Int], in context: CheckContext) -> Bool {
     guard odd.count == 1, let card = odd.first, Set(usual.map { part($0, context) }).count > 1 else { return false }
     return usual.allSatisfy {
-      part($0, context) != part(card, context) || context.results[$0].dataCut == context.results[card].dataCut
+      part($0, context) != part(card, context) || context.results[$0].moment == context.results[card].moment
     }
   }
 

@@ -49,7 +49,7 @@ struct CardMatch {
   }
 
   private static func sameConditions(_ left: ResultCard, _ right: ResultCard) -> Bool {
-    left.arm == right.arm && left.population == right.population && left.dataCut == right.dataCut
+    left.arm == right.arm && left.population == right.population && left.moment == right.moment
   }
 }
 

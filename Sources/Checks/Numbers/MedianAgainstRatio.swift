@@ -50,7 +50,7 @@ public struct MedianAgainstRatio: Rule {
     guard card.armValues.count == 2 else { return nil }
     let near = ratios.filter { index in
       let ratio = context.results[index]
-      return ratio.passage == card.passage && ratio.value != nil && ratio.dataCut == card.dataCut
+      return ratio.passage == card.passage && ratio.value != nil && ratio.moment == card.moment
         && ratio.population == card.population
     }
     return near.count == 1 ? near.first : nil

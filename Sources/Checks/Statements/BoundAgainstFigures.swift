@@ -77,7 +77,7 @@ public struct BoundAgainstFigures: Rule {
       guard card.endpoint == bound.endpoint || card.endpoint?.lowercased() == bound.endpoint, card.measure == measure,
         card.passage != passage, let trial = card.trial,
         trials.isEmpty || isSuperlative || trials.contains(trial),
-        let unit = card.unit, (unit == "%") == (bound.unit == "%"), card.population == nil, isPlain(card.dataCut)
+        let unit = card.unit, (unit == "%") == (bound.unit == "%"), card.population == nil, isPlain(card.moment)
       else { return [] }
       let values = card.value.map { [ResultCard.ArmValue(arm: card.arm, value: $0)] } ?? card.armValues
       return values.filter { $0.value.relation == .equal && subject.admits(arm: $0.arm) }.map {
@@ -92,7 +92,7 @@ public struct BoundAgainstFigures: Rule {
   private func ratios(for bound: FigureBound, _ passage: Int, in context: CheckContext) -> [Figure] {
     context.results.indices.compactMap { index in
       let card = context.results[index]
-      guard card.measure == "HR", card.passage != passage, card.trial != nil, card.population == nil, isPlain(card.dataCut),
+      guard card.measure == "HR", card.passage != passage, card.trial != nil, card.population == nil, isPlain(card.moment),
         bound.endpoint == nil || bound.endpoint == card.endpoint, bound.endpoint != nil || card.location == .table,
         let value = card.value, value.relation == .equal
       else { return nil }

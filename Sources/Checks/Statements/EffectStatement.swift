@@ -77,7 +77,7 @@ private struct Evidence {
     for (index, card) in context.results.enumerated() {
       guard let endpoint = card.endpoint, card.coherence?.excludesNull != nil,
         SameCard.populationsAgree(card.population, nil),
-        SameCard.cutsAgree(card.dataCut, nil)
+        SameCard.cutsAgree(card.moment, nil)
       else { continue }
       let words = Self.stem(endpoint.lowercased())
       if cards[words] == nil { order.append(words) }

@@ -77,7 +77,7 @@ struct AnswerText {
     for evidence in cards {
       let card = evidence.card
       let cells = [
-        card.endpoint ?? "", card.measure, CardText.value(card), card.p?.display ?? "", CardText.arms(card), card.dataCut ?? "",
+        card.endpoint ?? "", card.measure, CardText.value(card), card.p?.display ?? "", CardText.arms(card), card.moment ?? "",
       ]
       let place = quotes.firstIndex { $0.text == evidence.passage.text }.map { $0 + 1 } ?? 0
       if let index = rows.firstIndex(where: { $0.cells == cells }) {

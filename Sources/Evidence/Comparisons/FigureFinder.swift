@@ -59,7 +59,7 @@ struct FigureFinder {
 
   /// The start is not what an intervention did; a time point that the question names is what it wants.
   private func time(_ card: ResultCard) -> Double {
-    guard let cut = card.dataCut else { return 0 }
+    guard let cut = card.moment else { return 0 }
     let own = LexedText(cut.lowercased())
     let numbers = Set(own.tokens.indices.filter { own.isNumber($0) }.map { own.string($0) })
     let asked = LexedText(question.outcome)

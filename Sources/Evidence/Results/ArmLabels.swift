@@ -23,6 +23,10 @@ struct ArmLabels {
     else { return nil }
     let raw = reading.string(quantity.bytes.upperBound..<phrase.range.lowerBound).trimmedSpaces
     if raw == "(" || raw == "[" { return phrase }
+    // "38 (4.0%) A users", "none of the 75 A patients".
+    if raw.isEmpty, reading.text.tags(reading.text.tokenRange(ofBytes: phrase.range).upperBound).contains(.people) {
+      return phrase
+    }
     let gap = reading.gap(quantity.bytes.upperBound..<phrase.range.lowerBound).trimmedSpaces
     guard gap.utf8.count <= 60, !gap.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x3A }) else { return nil }
     if gap == "of", phrase.isGroup { return phrase }
@@ -57,7 +61,7 @@ struct ArmLabels {
     guard !isBroken else { return nil }
     if isSharedBracket(phrase, quantity) { return nil }
     if phrase.isGroup { return gap.utf8.count <= 110 ? phrase : nil }
-    return ["", ":", "的", "为", "was", "=", "：", "是", "达", "达到", "at", "of"].contains(gap) ? phrase : nil
+    return ["", ":", "的", "为", "was", "=", "：", "是", "达", "达到", "at", "of", "by"].contains(gap) ? phrase : nil
   }
 
   /// Whether a bracket opens between phrase and value and goes on to a further value: "不劣于 B(13 个月对 12 个月)".

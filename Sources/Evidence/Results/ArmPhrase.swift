@@ -19,6 +19,8 @@ struct ArmPhrase: Hashable, Sendable {
   var isPartial: Bool
   /// Whether it more often is a past or a class of treatments than an arm: surgery, chemotherapy.
   var isWeak: Bool
+  /// Whether a dose is its name, or a part of it.
+  var isDose = false
 }
 
 /// What is compared in a trial.

@@ -31,9 +31,21 @@ struct ArmResolver {
   }
 
   private func comparison(into card: inout ResultCard) {
-    guard let arms, arms.control != nil else { return }
+    guard let arms = arms ?? groups, arms.control != nil else { return }
     card.arm = arms.experimental
     card.comparator = arms.control
+  }
+
+  /// The only two groups that the sentence names, a control last: 观察组…较对照组缩短.
+  private var groups: TrialArms? {
+    let names = reading.phrases.filter(\.isGroup).reduce(into: [(String, Bool)]()) { found, phrase in
+      guard let name = name(phrase), !found.contains(where: { $0.0 == name }) else { return }
+      found.append((name, phrase.role == .control || phrase.isComparator && phrase.role == nil))
+    }
+    guard names.count == 2 else { return nil }
+    let isReversed = reading.phrases.first { $0.isGroup }?.role == .control
+    return isReversed
+      ? TrialArms(experimental: names[1].0, control: names[0].0) : TrialArms(experimental: names[0].0, control: names[1].0)
   }
 
   private func control(near bytes: Range<Int>) -> String? {
@@ -55,7 +67,8 @@ struct ArmResolver {
     guard group.quantities.count == 2, let first = names[0], let second = names[1] else { return }
     let isReversed = group.shape == .change && group.labels.allSatisfy { $0 == nil } || arms?.experimental == second
     card.arm = isReversed ? second : first
-    card.comparator = isReversed ? first : second
+    // A change within an arm is compared with nothing.
+    if first != second { card.comparator = isReversed ? first : second }
   }
 
   private func armValue(_ name: String?, _ group: ValueGroup, _ index: Int) -> ResultCard.ArmValue {
@@ -122,8 +135,10 @@ struct ArmResolver {
 
   private func names(of group: ValueGroup) -> [String?] {
     var names = group.labels.map { $0.flatMap(name) }
+    if isOfCarriedArms(group) { return reading.carriedArms }
     guard names.count == 2 else { return listed(names, group) }
-    let usual = order(of: group).contains { $0 != nil } ? order(of: group) : neighbours(of: group)
+    let (told, beside) = (order(of: group), neighbours(of: group))
+    let usual = told.contains { $0 == nil } && (told.allSatisfy { $0 == nil } || beside.allSatisfy { $0 != nil }) ? beside : told
     switch (names[0], names[1]) {
     case (nil, nil): names = group.shape == .labelled || comparesPatients ? [nil, nil] : usual
     case (let first?, nil): names[1] = other(than: first, usual)
@@ -131,6 +146,12 @@ struct ArmResolver {
     default: break
     }
     return names
+  }
+
+  /// "Remission occurred in 27 % and 18 %, respectively": a sentence without arms after one that named as many.
+  private func isOfCarriedArms(_ group: ValueGroup) -> Bool {
+    group.shape != .change && group.quantities.count == reading.carriedArms.count && group.labels.allSatisfy { $0 == nil }
+      && !comparesPatients && reading.phrases.allSatisfy { $0.isWeak && !$0.isGroup }
   }
 
   /// Whether the sentence compares kinds of patients and names no arm: "longer in A-positive than in A-negative tumours".

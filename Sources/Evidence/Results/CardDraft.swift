@@ -29,6 +29,8 @@ struct CardDraft: Sendable {
   var arm: String?
   /// Where the arm is named.
   var armBytes: Range<Int>?
+  /// Of whom it speaks, where words beside the figure say so.
+  var population: String?
   var details = ResultDetails()
 
   init(kind: Kind, measure: String, bytes: Range<Int>, value: PrintedNumber? = nil, unit: String? = nil) {
@@ -43,6 +45,14 @@ struct CardDraft: Sendable {
   var standsWithoutEndpoint: Bool {
     switch kind {
     case .estimate, .statistic, .pOnly: true
+    default: false
+    }
+  }
+
+  /// Whether another figure of its sentence can be of the same outcome.
+  var takesOutcome: Bool {
+    switch kind {
+    case .estimate, .statistic, .pOnly, .values: true
     default: false
     }
   }

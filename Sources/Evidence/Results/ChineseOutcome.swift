@@ -10,6 +10,7 @@ struct ChineseOutcome {
     "优于", "短于", "长于", "少于", "多于", "大于", "小于", "下降", "降低", "升高", "提高", "增加", "减少", "上升", "改善", "缩短", "延长", "显著", "明显", "均", "的",
     "于",
     "较", "约", "水平为", "更", "比", "降", "升", "共", "有", "了", "值", "评分为",
+    "比较", "相当", "相近", "相似", "较基线", "较治疗前", "较入院时", "较术前", "由术前", "由治疗前", "由基线", "[",
   ]
   private static let beginnings = [
     "两组患者", "两组", "患者", "结果显示", "结果", "显示", "其中", "的", "与", "和", "在", "治疗后", "治疗前", "术后", "术前", "干预后", "干预前", "同时", "且", "而", "组",
@@ -33,7 +34,21 @@ struct ChineseOutcome {
     {
       end = arm.range.lowerBound
     }
-    return stripped(start..<max(start, end))
+    let own = stripped(start..<max(start, end))
+    // "X 比较, 差异无统计学意义(": what was compared stands in the clause before.
+    guard let words = own.map({ reading.string($0) }) ?? Optional(reading.string(start..<max(start, end))),
+      words.hasAny(["差异", "统计学"]), start > limit
+    else { return own }
+    var mark = start
+    while mark > limit, !isMark(before: mark) { mark -= 1 }
+    while mark > limit, isMark(before: mark) { mark -= reading.text.utf8[mark - 1] < 0x80 ? 1 : 3 }
+    return stripped(max(limit, clauseStart(before: mark))..<mark)
+  }
+
+  private func isMark(before offset: Int) -> Bool {
+    let utf8 = reading.text.utf8
+    if offset > 0, utf8[offset - 1] == 0x2C || utf8[offset - 1] == 0x20 { return true }
+    return offset >= 3 && utf8[offset - 3..<offset].elementsEqual("，".utf8)
   }
 
   private func clauseStart(before offset: Int) -> Int {

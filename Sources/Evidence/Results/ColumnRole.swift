@@ -103,7 +103,7 @@ enum ColumnRole: Hashable {
       }
       return nil
     case .han:
-      return RatioMeasure.measure(inHan: text.utf8[text.tokens[index].range]).map { ($0, index + 1) }
+      return RatioMeasure.measures(inHan: text.utf8[text.tokens[index].range]).first.map { ($0, index + 1) }
     default: return nil
     }
   }

@@ -8,18 +8,45 @@ struct ComparedArms {
   static func phrases(in text: ResultText, known: [ArmPhrase]) -> [ArmPhrase] {
     let arms = ComparedArms(text: text)
     guard
-      let pair = arms.comparedFirst() ?? arms.compared() ?? arms.flanking() ?? arms.joined() ?? arms.listedBeforeVerb()
+      let pair = arms.movedBy() ?? arms.comparedFirst() ?? arms.compared() ?? arms.flanking() ?? arms.joined()
+        ?? arms.listedBeforeVerb()
         ?? arms.listedAfterValues()
     else { return [] }
-    return pair.map { tokens in
+    let phrases = pair.map { tokens in
       let bytes = text.bytes(tokens)
-      if let only = known.first(where: { $0.range.overlaps(bytes) }) { return only }
       let name = text.string(tokens)
+      if var only = known.first(where: { $0.range.overlaps(bytes) }),
+        !only.isWeak && !only.isComparator || only.range.count * 2 > bytes.count
+      {
+        // "acupuncture and sham acupuncture" are two, though the lexicon knows but one word.
+        if only.isWeak, only.range != bytes { (only.name, only.components) = (name, [name]) }
+        (only.isWeak, only.isGroup) = (false, true)
+        only.range = min(only.range.lowerBound, bytes.lowerBound)..<max(only.range.upperBound, bytes.upperBound)
+        return only
+      }
       return ArmPhrase(
         range: bytes, name: name, components: [name], isComparator: false, role: nil, isGroup: true, isPartial: false,
         isWeak: false)
     }
+    return phrases[0].range.overlaps(phrases[1].range) ? [] : phrases
   }
+
+  /// "X raised … by 1.9 g and Y by 2.3 g", "X improved by 12 points versus 8 points …": the subject, and who stands before the second "by".
+  private func movedBy() -> [Range<Int>]? {
+    let moves = text.indices.filter { text.code($0) == Self.by && text.kind($0 + 1) == .number }
+    guard moves.count == 2, let verb = firstVerb(before: moves[0]) else { return nil }
+    let first = name(endingAt: verb)
+    var end = moves[1]
+    if text.tags(end - 1).contains(.verb) { end -= 1 }
+    let second = name(endingAt: end)
+    let before = text.tags(second.lowerBound - 1)
+    guard says(first), begins(first), says(second), second.lowerBound > moves[0],
+      !before.isDisjoint(with: [.conjunction, .versus, .determiner]) || text.isSymbol(second.lowerBound - 1, ",")
+    else { return nil }
+    return [first, second]
+  }
+
+  private static let by = WordCode.of("by")
 
   /// "X were … than Y (", the subject and what follows "than".
   private func compared() -> [Range<Int>]? {

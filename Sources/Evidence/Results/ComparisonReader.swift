@@ -41,7 +41,10 @@ struct ComparisonReader {
       return true
     }
     if trimmedWord(gap) == "with", before.utf8.contains(sequence: "compar".utf8) { return true }
-    let isAlternative = Self.alternatives.contains(trimmedWord(gap)) || gap.count <= 60 && endsWithAlternative(gap)
+    let word = trimmedWord(gap)
+    let isAlternative =
+      Self.alternatives.contains(word) || ["方案与", "方案和", "治疗与", "治疗和"].contains(word)
+      || gap.count <= 60 && endsWithAlternative(gap)
     return isAlternative && comparesBefore(before)
   }
 

@@ -38,6 +38,12 @@ struct DraftReader {
     if mode == .all { drafts += FreeValues.drafts(in: rest, besides: drafts) }
     drafts.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
     attachPValues()
+    if mode == .all { DraftNaming.name(&drafts, in: reading) }
+  }
+
+  /// Measures of an association or of a test's accuracy, which compare no arms unless the sentence says so.
+  static func isOfOne(_ measure: String) -> Bool {
+    ["r", "beta", "kappa", "ICC", "Q", "I2", "tau2"].contains(measure) || DiagnosticReader.measures.contains(measure)
   }
 
   private func draft(of estimate: PrintedEstimate) -> CardDraft {
@@ -75,9 +81,21 @@ struct DraftReader {
       kind: .statistic(statistic), measure: statistic.measure, bytes: reading.text.bytes(statistic.tokens),
       value: statistic.value,
       unit: statistic.isPercent ? "%" : nil)
+    if statistic.measure == "r", let interval = interval(after: statistic) {
+      (draft.low, draft.high, draft.level) = (interval.low, interval.high, interval.level)
+      draft.extend(to: reading.text.bytes(interval.tokens).upperBound)
+    }
     draft.details.degreesOfFreedom = statistic.degreesOfFreedom
     draft.details.total = statistic.total
     return draft
+  }
+
+  /// `ρ = −0.31, 95% CI −0.47 to −0.14`.
+  private func interval(after statistic: PrintedStatistic) -> PrintedInterval? {
+    reading.intervals.first {
+      $0.kind == .confidence && $0.tokens.lowerBound >= statistic.tokens.upperBound
+        && $0.tokens.lowerBound - statistic.tokens.upperBound <= 3
+    }
   }
 
   /// A P value goes to the result it belongs to and to the statistic it was computed from; it is a card of its own where it has neither.

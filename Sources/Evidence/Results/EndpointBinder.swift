@@ -4,6 +4,12 @@ import Literature
 struct EndpointBinder {
   let reading: SentenceReading
 
+  /// Whether words name an event whose endpoint is another word: 死亡风险, "progression or death".
+  static func namesEvent(_ words: String) -> Bool {
+    let words = words.lowercased()
+    return events.contains { $0.words.contains { words.utf8.contains(sequence: $0.utf8) } }
+  }
+
   /// Events that a hazard ratio is "for", with the endpoint that counts them; longer ones first.
   private static let events: [(words: [String], endpoint: String)] = [
     (["progression or death", "death or progression", "death or disease progression", "进展或死亡"], "PFS"),

@@ -22,8 +22,8 @@ struct EstimateScanner {
 
   private func all() -> [PrintedEstimate] {
     let names = names()
-    var result: [PrintedEstimate] = []
-    for (position, name) in names.enumerated() {
+    var (result, listed) = self.listed(names)
+    for (position, name) in names.enumerated() where !listed.contains(position) {
       let end = position + 1 < names.count ? names[position + 1].tokens.lowerBound : text.count
       var limit = name.tokens.upperBound + 24
       for (order, quantity) in quantities(in: name.tokens.upperBound..<end).enumerated() {
@@ -34,7 +34,10 @@ struct EstimateScanner {
           guard isFurtherValue(quantity) else { break }
           result.append(PrintedEstimate(tokens: quantity.tokens, measure: name.measure, value: quantity))
         } else {
-          guard reaches(from: name.tokens.upperBound, to: quantity, words: RatioMeasure.nearby.contains(name.measure) ? 4 : 14)
+          guard
+            reaches(
+              from: name.tokens.upperBound, to: quantity,
+              words: RatioMeasure.nearby.contains(name.measure) && !hasCopula(before: quantity) ? 4 : 14)
           else { break }
           result.append(
             PrintedEstimate(
@@ -43,7 +46,49 @@ struct EstimateScanner {
         limit = quantity.tokens.upperBound + 40
       }
     }
-    return result
+    return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// "Sensitivity and specificity were 91 % and 88 %": names joined before as many values, one for each; which names they are.
+  private func listed(_ names: [Name]) -> ([PrintedEstimate], Set<Int>) {
+    var estimates: [PrintedEstimate] = []
+    var taken: Set<Int> = []
+    var first = 0
+    while first < names.count {
+      var last = first
+      while last + 1 < names.count, joins(names[last].tokens.upperBound, names[last + 1].tokens.lowerBound) { last += 1 }
+      let count = last - first + 1
+      let values = quantities(in: names[last].tokens.upperBound..<text.count).prefix(count)
+      if count > 1, values.count == count,
+        values.first.map({ $0.tokens.lowerBound - names[last].tokens.upperBound <= 4 }) == true,
+        zip(values, values.dropFirst()).allSatisfy({ joins($0.tokens.upperBound, $1.tokens.lowerBound) }),
+        zip(names[first...last], values).allSatisfy({ isValue($1, of: $0) })
+      {
+        estimates += zip(names[first...last], values).map {
+          PrintedEstimate(tokens: $1.tokens, measure: measure($0, $1), value: $1)
+        }
+        taken.formUnion(first...last)
+      }
+      first = last + 1
+    }
+    return (estimates, taken)
+  }
+
+  /// Whether only "and", commas, brackets with an interval stand between two tokens. Two names of one run of Chinese are joined.
+  private func joins(_ start: Int, _ end: Int) -> Bool {
+    var cursor = start
+    while cursor < end {
+      if let bracket = text.end(ofBracketAt: cursor), bracket <= end {
+        cursor = bracket
+      } else if text.isSymbol(cursor, anyOf: [",", "、", "/"]) || text.word(cursor) == "and"
+        || ["和", "与", "及", "、"].contains(text.han(cursor))
+      {
+        cursor += 1
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   private func quantities(in range: Range<Int>) -> ArraySlice<Quantity> {
@@ -71,8 +116,15 @@ struct EstimateScanner {
   /// A share, a coefficient or a number of people without a unit of its own.
   private func isNearbyValue(_ quantity: Quantity, of name: Name) -> Bool {
     if isSampleSize(quantity) || quantity.unit?.isTime == true { return false }
+    // "sensitivity analysis"; "AUC fell by 23 %" is one of a concentration.
+    if ["analysis", "analyses"].contains(text.word(name.tokens.upperBound)) { return false }
     switch name.measure {
-    case "NNT", "NNH": return quantity.unit == nil || quantity.unit == .people
+    case "AUC", "C-index":
+      return quantity.unit == nil && quantity.value.decimals > 0 && (0.2...1).contains(quantity.value.value)
+        || quantity.unit == .percent && (40...100).contains(quantity.value.value)
+    case "NNT", "NNH":
+      let isHyphened = text.isSymbol(quantity.numberToken + 1, "-") && !text.hasGap(before: quantity.numberToken + 1)
+      return (quantity.unit == nil || quantity.unit == .people) && !isHyphened
     case "beta", "d", "g": return quantity.unit == nil && quantity.value.decimals > 0
     case "RRR": return quantity.unit == .percent
     default:
@@ -98,6 +150,11 @@ struct EstimateScanner {
     return between.count <= 1 && !between.contains { text.kind($0) == .word }
   }
 
+  /// "The number needed to treat for … was 4", "the C index of … was 0.74".
+  private func hasCopula(before quantity: Quantity) -> Bool {
+    ["was", "were", "is"].contains(text.word(quantity.tokens.lowerBound - 1))
+  }
+
   /// Whether only words that may stand between a measure and its value do.
   private func reaches(from start: Int, to quantity: Quantity, words limit: Int) -> Bool {
     var words = 0
@@ -112,7 +169,13 @@ struct EstimateScanner {
   private func names() -> [Name] {
     var result: [Name] = []
     for index in text.indices where index >= (result.last?.tokens.upperBound ?? 0) {
-      if let name = name(at: index) { result.append(name) }
+      if let length = text.hasPhrase(Self.bothPredictive, at: index) {
+        result += ["PPV", "NPV"].map { Name(tokens: index..<index + length, measure: $0) }
+      } else if let name = name(at: index) {
+        result.append(name)
+      } else {
+        result += chineseNames(at: index)
+      }
     }
     return result
   }
@@ -134,11 +197,21 @@ struct EstimateScanner {
       }
       return nil
     }
-    guard text.kind(index) == .han, let measure = RatioMeasure.measure(inHan: text.utf8[text.tokens[index].range]) else {
-      return nil
-    }
-    return Name(tokens: index..<afterAbbreviation(index + 1), measure: measure)
+    return nil
   }
+
+  /// What a run of Chinese names; `C指数` begins with a letter.
+  private func chineseNames(at index: Int) -> [Name] {
+    if text.word(index) == "c", text.han(index + 1).hasPrefix("指数") || text.han(index + 1).hasPrefix("统计量") {
+      return [Name(tokens: index..<index + 2, measure: "C-index")]
+    }
+    guard text.kind(index) == .han else { return [] }
+    return RatioMeasure.measures(inHan: text.utf8[text.tokens[index].range]).map {
+      Name(tokens: index..<afterAbbreviation(index + 1), measure: $0)
+    }
+  }
+
+  private static let bothPredictive = WordCode.phrase("positive and negative predictive values")
 
   /// "OR" and "hr" are words too: a short form is followed by a value, a sign or a bracket soon.
   private func isShortForm(_ index: Int) -> Bool {

@@ -19,6 +19,11 @@ struct FollowUpReader {
       guard let unit = unit(of: quantity), isFollowUp(quantity, after: last) else { continue }
       var draft = CardDraft(kind: .followUp, measure: "followUp", bytes: quantity.bytes, value: quantity.value, unit: unit.name)
       draft.endpoint = "follow-up"
+      if let interval = reading.intervals.first(where: { (0...1).contains($0.tokens.lowerBound - quantity.tokens.upperBound) }) {
+        (draft.low, draft.high) = (interval.low, interval.high)
+        draft.details.intervalKind = interval.kind == .spread ? interval.spreadKind : .range
+        draft.extend(to: reading.text.bytes(interval.tokens).upperBound)
+      }
       result.append((draft, quantity.numberToken))
     }
     return result

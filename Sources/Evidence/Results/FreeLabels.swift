@@ -20,12 +20,14 @@ struct FreeLabels {
     case preposition(UInt64)
     /// "4.5 (A)".
     case inBracket
+    /// "4.5 A users".
+    case ofPeople
     /// "A (4.5)", "A = 4.5", "A 4.5": names of outcomes stand so as well.
     case beforeBracket, equated, direct
 
     var isSure: Bool {
       switch self {
-      case .preposition, .inBracket: true
+      case .preposition, .inBracket, .ofPeople: true
       default: false
       }
     }
@@ -46,6 +48,30 @@ struct FreeLabels {
     return nil
   }
 
+  /// "X reduced … by 1.1 % vs 0.4 % with Y": the subject of a verb of effect, and who stands with the second value.
+  func subjectAnd(_ second: Quantity, _ known: ArmPhrase?, end: Int) -> [ArmPhrase?]? {
+    guard let verb = text.indices.first(where: { text.tags[$0].contains(.verb) }), Self.effects.contains(text.word(verb)),
+      verb < second.tokens.lowerBound
+    else { return nil }
+    var low = 0
+    while low < verb, !text.tags(low).isDisjoint(with: [.determiner, .empty]) || text.isSymbol(low, anyOf: [",", ":"]) {
+      low += 1
+    }
+    let subject = name(from: low, limit: verb)
+    guard !subject.isEmpty, subject.upperBound == verb, let label = after(second, limit: end), label.joint.isSure else {
+      return nil
+    }
+    let pair = phrases(Label(tokens: subject, joint: label.joint), label)
+    return pair.map { [$0[0], known ?? $0[1]] }
+  }
+
+  /// What a treatment does to an outcome.
+  private static let effects: Words = [
+    "reduced", "increased", "lowered", "raised", "improved", "decreased", "shortened", "enhanced", "produced", "achieved",
+    "provided",
+    "caused", "prolonged", "suppressed", "restored", "yielded", "induced",
+  ]
+
   private func phrases(_ left: Label, _ right: Label) -> [ArmPhrase]? {
     let names = [left, right].map { text.string($0.tokens) }
     guard names[0].lowercased() != names[1].lowercased() else { return nil }
@@ -65,6 +91,11 @@ struct FreeLabels {
     {
       let name = name(from: cursor + 1, limit: end - 1)
       if !name.isEmpty, name.upperBound == end - 1 { return Label(tokens: name, joint: .inBracket) }
+    }
+    // "38 (14 %) A users": a name of people directly after its value.
+    let users = name(from: cursor, limit: limit)
+    if !users.isEmpty, text.tags(users.upperBound - 1).contains(.people), users.count <= 3 {
+      return Label(tokens: users.lowerBound..<users.upperBound - 1, joint: .ofPeople)
     }
     var skipped = 0
     while cursor < limit, skipped < 7 {
@@ -163,6 +194,8 @@ struct FreeLabels {
     let name = nameBefore(sign, limit: limit)
     guard !name.isEmpty,
       text.isSymbol(name.lowerBound - 1, anyOf: ["(", "[", ";", ","]) || text.word(name.lowerBound - 1) == "and"
+        || text.tags(name.lowerBound - 1).contains(.versus)
+        || text.isSymbol(name.lowerBound - 1, ".") && text.tags(name.lowerBound - 2).contains(.versus)
     else { return nil }
     return Label(tokens: name, joint: .equated)
   }

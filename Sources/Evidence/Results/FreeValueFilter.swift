@@ -15,6 +15,8 @@ enum FreeValueFilter {
     case .other("study"), .other("site"), .other("cycle"), .other("age"), .other("grade"), .other("phase"), .other("edition"),
       .other("line"), .other("type"), .other("number"), .other("count"), .other("dose"), .other("Gy"):
       return false
+    case .other("times"):
+      return !["每日", "每天", "每周", "每晚", "每月", "一日"].contains { text.han(quantity.numberToken - 1).hasSuffix($0) }
     case .people: return quantity.value.relation == .equal
     case .other("degree"): return quantity.value.decimals > 0
     case .percent: return true

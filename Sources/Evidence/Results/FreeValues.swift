@@ -63,8 +63,9 @@ struct FreeValues {
 
   /// Arms that were found beside values are arms for everything that follows.
   private mutating func know(_ labels: [ArmPhrase]) {
-    for label in labels where !reading.phrases.contains(where: { $0.range.overlaps(label.range) }) {
-      reading.phrases.append(label)
+    for label in labels {
+      reading.phrases.removeAll { $0.isWeak && !$0.isGroup && $0.range.overlaps(label.range) }
+      if !reading.phrases.contains(where: { $0.range.overlaps(label.range) }) { reading.phrases.append(label) }
     }
     reading.phrases.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
@@ -102,6 +103,7 @@ struct FreeValues {
     }
     if only.value.relation == .greaterOrEqual || only.value.relation == .lessOrEqual || isThreshold(only) { return false }
     if group.labels[0] != nil { return only.unit != nil || only.value.decimals > 0 || only.spread != nil || named }
+    if named, only.denominator != nil || isChinese && isCountOfEvents(only) { return true }
     guard named, !isChinese, !isOfBaseline(only), only.value.relation == .equal || only.value.relation == .about else {
       return false
     }
@@ -111,6 +113,12 @@ struct FreeValues {
     let isAverage = !words.isDisjoint(with: [.mean, .median])
     return only.unit == .percent || isAverage && (only.unit != nil || only.value.decimals > 0)
       || only.unit == .people && only.value.value >= 1
+  }
+
+  /// 新发糖尿病 84 例.
+  private func isCountOfEvents(_ quantity: Quantity) -> Bool {
+    quantity.unit == .people && quantity.value.relation == .equal
+      && outcome.map { $0.text.hasAny(["新发", "死亡", "复发", "发生", "感染", "并发症", "转移", "出血"]) } ?? false
   }
 
   /// "HbA1c < 6.0 %": a sign before the number draws a line.
@@ -137,7 +145,7 @@ struct FreeValues {
   }
 
   private func draft(of group: ValueGroup, _ outcome: (range: Range<Int>, text: String)) -> CardDraft {
-    var draft = CardDraft(kind: .values(group), measure: measure(of: group, outcome), bytes: group.bytes, unit: group.unit?.name)
+    var draft = CardDraft(kind: .values(group), measure: measure(of: group, outcome), bytes: group.bytes, unit: group.unitName)
     draft.endpoint = outcome.text
     draft.endpointBytes = outcome.range
     draft.isFree = true
@@ -145,17 +153,40 @@ struct FreeValues {
     return draft
   }
 
+  /// "(2.3 [1.8–3.1] min vs 11.6 [8.4–16.0] min; median [IQR])", "12 vs 15 (medians)": said after the values in their bracket.
+  private func measureAfter(_ group: ValueGroup) -> String? {
+    let end = text.tokenRange(ofBytes: group.bytes).upperBound
+    for index in end..<min(text.count, end + 14) {
+      if text.isSymbol(index, "。") || text.tags(index).contains(.verb) { return nil }
+      guard text.isSymbol(index - 1, anyOf: [";", ",", "[", "("]) else { continue }
+      if text.tags(index).contains(.median) { return "median" }
+      if text.tags(index).contains(.mean) { return text.word(index + 1) == "difference" ? nil : "mean" }
+    }
+    return nil
+  }
+
+  /// "Annualised relapse rate", "incidence of falls": a number without unit is a rate of it.
+  private func isRate(_ outcome: (range: Range<Int>, text: String)) -> Bool {
+    let own = text.tokenRange(ofBytes: outcome.range)
+    return own.contains { ["rate", "rates", "incidence", "incidences", "prevalence"].contains(text.word($0)) }
+      && !own.contains { ["heart", "filtration", "pulse", "respiratory", "flow"].contains(text.word($0)) }
+  }
+
   private func measure(of group: ValueGroup, _ outcome: (range: Range<Int>, text: String)) -> String {
     let start = max(0, min(outcome.range.lowerBound, group.bytes.lowerBound) - 24)
     let tokens = text.tokenRange(ofBytes: start..<max(start, group.bytes.lowerBound))
     let tags = text.tags[tokens].reduce(WordTags()) { $0.union($1) }
     let words = reading.string(start..<max(start, group.bytes.lowerBound))
+    if let told = measureAfter(group) { return told }
     if tags.contains(.median) || words.hasAny(["中位"]) { return "median" }
     if group.quantities.contains(where: { $0.spread != nil }) || tags.contains(.mean) || words.hasAny(["平均", "均值", "均数"]) {
       return "mean"
     }
     switch group.unit {
     case .percent: return "rate"
+    case nil where isRate(outcome), _ where group.denominator?.utf8.contains(sequence: "year".utf8) ?? false,
+      _ where group.denominator?.hasSuffix("年") ?? false:
+      return "rate"
     case .people, .other("event"): return "count"
     default: return group.shape == .change ? "change" : "value"
     }

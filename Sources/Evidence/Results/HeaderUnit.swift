@@ -25,6 +25,12 @@ enum HeaderUnit {
   static func printed(in stub: String) -> String? {
     let inBrackets = stub.split { "(（".contains($0) }.last.map(String.init) ?? ""
     let isBracket = stub.utf8.last == 0x29 || stub.hasSuffix("）")
+    // "eGFR, mL/min (range)": what the bracket says is no unit.
+    if isBracket, inBrackets.dropLast().lowercased().hasAny(Self.statistics),
+      let head = stub.split(whereSeparator: { "(（".contains($0) }).first
+    {
+      return stub.utf8.count > head.utf8.count ? printed(in: String(head).trimmedSpaces) : nil
+    }
     let last =
       isBracket ? String(inBrackets.dropLast()) : stub.split { ",，".contains($0) }.dropFirst().last.map(String.init) ?? ""
     var unit = last.trimmedSpaces
@@ -32,6 +38,10 @@ enum HeaderUnit {
     let parts = unit.split(separator: " ", maxSplits: 1)
     if parts.count == 2, parts[0].utf8.count == 1, parts[0].utf8.first.map({ (0x61...0x66).contains($0) }) == true {
       unit = String(parts[1])
+    }
+    // 岁，x̄±s
+    if unit.utf8.contains(sequence: "x̄".utf8) || unit.utf8.contains(sequence: "±".utf8) {
+      unit = unit.split { ",，".contains($0) }.first.map { String($0).trimmedSpaces } ?? ""
     }
     guard !unit.isEmpty, unit.utf8.count <= 16, !unit.lowercased().hasAny(Self.statistics) else { return nil }
     return unit

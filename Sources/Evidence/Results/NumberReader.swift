@@ -22,12 +22,30 @@ struct NumberReader {
     }
     if isCurrency(first) { first += 1 }
     guard text.kind(first) == .number, var number = PrintedNumber(text.string(first)) else { return nil }
+    var end = first + 1
+    if let whole = thousands(at: first) { (number, end) = (whole, first + 2) }
     if isNegative {
       number.value = -number.value
       number.printed = "-" + number.printed
     }
-    let plain = Reading(number: number, tokens: index..<first + 1)
+    let plain = Reading(number: number, tokens: index..<end)
     return withPower(plain) ?? plain
+  }
+
+  /// `2 516` in Chinese, where a space parts thousands: one to three digits and three more, after a bracket or characters.
+  private func thousands(at index: Int) -> PrintedNumber? {
+    guard text.kind(index + 1) == .number, text.hasGap(before: index + 1),
+      text.tokens[index + 1].start - text.tokens[index].end == 1,
+      text.tokens[index].range.count <= 3, text.kind(index - 1) == .han || text.isSymbol(index - 1, anyOf: ["(", "±", "/"]),
+      text.kind(index + 2) == .han || text.isSymbol(index + 2, anyOf: ["±", ")", "/"]),
+      text.tokens.contains(where: { $0.kind == .han })
+    else { return nil }
+    let (head, tail) = (text.string(index), text.string(index + 1))
+    let digits = tail.utf8.prefix { $0 != 0x2E }
+    guard digits.count == 3, !head.utf8.contains(0x2E), !head.utf8.starts(with: "0".utf8), var number = PrintedNumber(head + tail)
+    else { return nil }
+    number.printed = text.string(index..<index + 2)
+    return number
   }
 
   /// A minus that stands off its number, where no number before it makes it a dash: `= − 2.6`, `(− 0.4 to − 0.1)`.
@@ -60,7 +78,8 @@ struct NumberReader {
   private func powered(_ plain: Reading, exponentAt index: Int) -> Reading? {
     guard let (exponent, end) = exponent(at: index), (-300...300).contains(exponent) else { return nil }
     var number = plain.number
-    number.value = scaled(number.value, byTenTo: exponent)
+    // As a reader of decimal notation gives it: 2.1 × 10⁻⁶ is the number nearest to 0.0000021.
+    number.value = Double("\(number.value)e\(exponent)") ?? scaled(number.value, byTenTo: exponent)
     number.decimals = max(0, number.decimals - exponent)
     let tokens = plain.tokens.lowerBound..<end
     number.printed = text.string(tokens)

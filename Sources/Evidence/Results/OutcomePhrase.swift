@@ -20,7 +20,19 @@ struct OutcomePhrase {
     if let after = achieved(opening) ?? achieved(tokens), isAtStart(tokens, limit) { return after }
     let pieces = pieces(from: start(before: tokens.lowerBound, limit), to: tokens.lowerBound)
     if let piece = subject(of: pieces, before: tokens.lowerBound) ?? primary(from: limit, to: tokens.lowerBound) { return piece }
-    return achieved(opening) ?? achieved(tokens) ?? following(opening) ?? following(tokens)
+    return achieved(opening) ?? achieved(tokens) ?? following(opening) ?? following(tokens) ?? countedNoun(in: opening)
+  }
+
+  /// "gained a mean of 8.7 letters": what was counted, where nothing else names it.
+  private func countedNoun(in figure: Range<Int>) -> Range<Int>? {
+    figure.clamped(to: text.indices).first { Self.counted.contains(text.word($0)) }.map { $0..<$0 + 1 }
+  }
+
+  private static let counted: Words = ["letters", "episodes", "attacks", "seizures", "steps", "bouts"]
+
+  /// The subject of the clause before a figure, or what stands before its bracket.
+  func before(_ figure: Range<Int>, after limit: Int) -> Range<Int>? {
+    subject(of: pieces(from: start(before: figure.lowerBound, limit), to: figure.lowerBound), before: figure.lowerBound)
   }
 
   struct Piece {
@@ -30,6 +42,8 @@ struct OutcomePhrase {
     var end: End
     /// Whether "fewer", "higher" stands before it without a copula: it is what was fewer.
     var isCompared = false
+    /// Whether it can be no subject: "At the end of the course, …", "… were high in the control villages".
+    var isBeside = false
   }
 
   /// Where the clause of a figure begins: after `;`, `:` of a heading, or the figure before.
@@ -51,13 +65,16 @@ struct OutcomePhrase {
     var result: [Piece] = []
     var first = start
     var cursor = start
+    var asideEnd = -1
     func close(_ kind: Piece.End) {
       let trimmed = trimmed(first..<cursor)
       if !trimmed.isEmpty, !isTime(trimmed) {
-        result.append(Piece(tokens: trimmed, end: kind, isCompared: isAfterQuantifier(first)))
+        let isBeside = isIntroduction(first, endingAt: cursor, result.isEmpty) || isPredicate(trimmed, from: first)
+        result.append(Piece(tokens: trimmed, end: kind, isCompared: isAfterQuantifier(first), isBeside: isBeside))
       } else if kind != .other, !result.isEmpty {
         // "X, an apposition, improved": the verb is that of the first noun.
-        if text.isSymbol(cursor - 1, ",") { result.removeSubrange(1...) }
+        if text.isSymbol(cursor - 1, ","), cursor != asideEnd { result.removeSubrange(1...) }
+        if result[result.count - 1].isBeside { return }
         if start == 0
           || !(first..<cursor).contains(where: { text.tags[$0].contains(.pronoun) && !text.tags[$0].contains(.conjunction) })
         {
@@ -70,6 +87,16 @@ struct OutcomePhrase {
       }
     }
     while cursor < end {
+      // ", however,": said aside.
+      if text.isSymbol(cursor, ","), Self.asides.contains(text.word(cursor + 1)), text.isSymbol(cursor + 2, ","),
+        cursor + 3 <= end
+      {
+        close(.other)
+        cursor += 3
+        first = cursor
+        asideEnd = cursor
+        continue
+      }
       if let bracketEnd = text.end(ofBracketAt: cursor), bracketEnd <= end {
         if isAbbreviation(cursor..<bracketEnd) {
           cursor = bracketEnd
@@ -77,6 +104,12 @@ struct OutcomePhrase {
         }
         close(.other)
         cursor = bracketEnd
+        first = cursor
+        continue
+      }
+      if cursor > first, let phraseEnd = endOfGroup(at: cursor), phraseEnd <= end {
+        close(.other)
+        cursor = phraseEnd
         first = cursor
         continue
       }
@@ -92,6 +125,39 @@ struct OutcomePhrase {
     }
     close(.other)
     return result
+  }
+
+  /// "In the follow-up period, …": what a clause begins with, a preposition before it and a comma after it; "for pain, …" names what follows.
+  private func isIntroduction(_ first: Int, endingAt end: Int, _ isFirst: Bool) -> Bool {
+    isFirst && text.isSymbol(end, ",") && text.tags(first).contains(.preposition)
+      && !["for", "regarding", "concerning", "of", "on"].contains(text.word(first))
+      && !(first..<end).contains { ["terms", "respect", "regard"].contains(text.word($0)) }
+  }
+
+  /// "were high in …", "was common among …".
+  private func isPredicate(_ words: Range<Int>, from first: Int) -> Bool {
+    ["was", "were", "is", "are", "remained", "been"].contains(text.word(first - 1))
+      && Self.adjectives.contains(text.word(words.lowerBound))
+  }
+
+  private static let adjectives: Words = [
+    "high", "low", "good", "poor", "rare", "common", "frequent", "present", "absent", "mild", "moderate", "severe", "safe",
+    "effective",
+    "feasible", "evident", "apparent", "excellent", "uncommon", "infrequent", "acceptable", "stable", "unchanged", "equal",
+    "identical",
+    "greatest", "associated", "detectable", "detected", "noticed", "noted",
+  ]
+
+  /// The token after a group that begins at a token, where it stands on its own: after a preposition, a determiner, "and".
+  private func endOfGroup(at index: Int) -> Int? {
+    guard
+      text.tags(index - 1).contains(.determiner) || text.tags(index - 1).contains(.preposition) && text.code(index - 1) != Self.of
+        || text.tags(index - 1).contains(.conjunction)
+    else { return nil }
+    let offset = text.tokens[index].start
+    return reading.phrases.first { $0.isGroup && $0.range.lowerBound == offset }.map {
+      text.tokenRange(ofBytes: $0.range).upperBound
+    }
   }
 
   /// "attended fewer …", "had significantly higher …": after a comparative that no copula makes a predicate.
@@ -137,6 +203,11 @@ struct OutcomePhrase {
       || text.tags(index + 1).contains(.time) && text.kind(index + 2) == .number
   }
 
+  private static let asides: Words = [
+    "however", "therefore", "thus", "moreover", "though", "nevertheless", "nonetheless", "respectively", "overall",
+    "consequently",
+  ]
+
   static let and = WordCode.of("and")
   static let of = WordCode.of("of")
 
@@ -151,13 +222,16 @@ struct OutcomePhrase {
 
   /// The piece that names the outcome: before the last verb, else after it, else the nearest that says something.
   private func subject(of pieces: [Piece], before figure: Int) -> Range<Int>? {
-    let told = pieces.filter { names($0.tokens) }
+    var told = pieces.filter { names($0.tokens) }
+    if told.contains(where: { !$0.isBeside }) { told.removeAll(where: \.isBeside) }
     guard let last = told.last else { return nil }
     // "an average fluence of 40": what stands directly before the figure names it.
     if last.tokens.upperBound == figure - 1, text.code(figure - 1) == Self.of { return last.tokens }
     if let compared = told.last(where: \.isCompared) { return compared.tokens }
     if let lastVerb = told.last(where: { $0.end == .verb || $0.end == .comparative }) {
-      return lastVerb.tokens
+      // "The most common event was hypertension (22 %)".
+      let isSuperlative = lastVerb.tokens.contains { ["most", "commonest", "leading", "main"].contains(text.word($0)) }
+      return isSuperlative && last.tokens.lowerBound > lastVerb.tokens.lowerBound ? last.tokens : lastVerb.tokens
     }
     return last.tokens
   }

@@ -5,12 +5,17 @@ struct ParagraphContext {
   private var endpoint: (trial: Int?, name: String)?
   private var block: Int?
   private var cuts: [(trial: Int?, cut: String)] = []
+  var arms = CarriedArms()
+  /// The level that the last interval was said to have.
+  var level: Double?
 
   mutating func enter(_ passage: Passage) {
     guard passage.block != block else { return }
     block = passage.block
     endpoint = nil
     cuts = []
+    arms = CarriedArms()
+    level = nil
   }
 
   mutating func remember(endpoint name: String, for trial: Int?) { endpoint = (trial, name) }

@@ -64,6 +64,38 @@ enum PopulationReader {
     return nil
   }
 
+  /// The people before the bracket of a figure: "in patients with diabetes (HR 0.7)", "not in those older than 60 (".
+  static func people(before figure: Range<Int>, in reading: SentenceReading) -> Range<Int>? {
+    let text = reading.text
+    let start = text.tokenRange(ofBytes: figure).lowerBound
+    guard let open = (max(0, start - 3)..<max(0, start)).last(where: { text.isSymbol($0, anyOf: ["(", "["]) }) else { return nil }
+    var index = open - 1
+    while index > 0, open - index <= 12 {
+      if text.isSymbol(index, anyOf: [",", ";", ":", ")", "]"]) || text.tags(index).contains(.verb) { return nil }
+      if text.tags(index).contains(.people) || text.word(index) == "those" { break }
+      index -= 1
+    }
+    guard index > 0, ["in", "among", "for"].contains(text.word(index - 1)),
+      text.tags(index).contains(.people) || text.word(index) == "those",
+      text.word(index) != "cases"
+    else { return nil }
+    let bytes = text.bytes(index..<open)
+    return reading.phrases.contains { (!$0.isWeak || $0.isGroup) && $0.range.overlaps(bytes) } ? nil : bytes
+  }
+
+  private static let parts: Words = [
+    "training", "validation", "derivation", "test", "testing", "development", "internal", "external", "discovery", "replication",
+    "overall",
+  ]
+
+  /// The end of "validation cohort", "external test set" that begins at a token.
+  static func cohort(at index: Int, in text: ResultText) -> Int? {
+    var end = index
+    while parts.contains(text.word(end)) { end += 1 }
+    return end > index && ["cohort", "cohorts", "set", "sets", "sample", "population", "dataset"].contains(text.word(end))
+      ? end + 1 : nil
+  }
+
   private static func phrase(after mark: String, in lower: String, of reading: SentenceReading) -> String? {
     guard lower.utf8.count == reading.text.utf8.count,
       let found = Array(lower.utf8).firstIndex(ofSequence: mark.utf8)

@@ -23,7 +23,8 @@ struct ProseResults {
   }
 
   /// Reads the next passage; table rows and reference entries are for others.
-  mutating func read(_ reading: SentenceReading) {
+  mutating func read(_ sentence: SentenceReading) {
+    var reading = sentence
     let passage = input.passages[reading.passage]
     carrier.enter(passage, index: reading.passage)
     if passage.section != section {
@@ -31,6 +32,9 @@ struct ProseResults {
       roles = SectionRoles(section)
     }
     context.enter(passage)
+    if let first = reading.quantities.first, mayCarryArms(to: carrier.trial(of: first.bytes, in: reading), reading) {
+      reading.carry(context.arms)
+    }
     switch passage.kind {
     case .sentence, .note, .caption:
       let drafts = Self.isPlan(reading) ? [] : DraftReader.drafts(in: reading, roles.isPlan ? .known : .all)
@@ -39,6 +43,13 @@ struct ProseResults {
         roleMentions = EndpointRoleReader.mentions(in: reading.text)
       }
       for draft in drafts where isMeant(draft, in: passage) { add(draft, reading) }
+      if let compared = ComparisonReader.arms(in: reading.text.utf8, phrases: reading.phrases),
+        cards.last?.passage != reading.passage
+      {
+        context.arms.remember(compared)
+        let place = reading.phrases.first?.range ?? 0..<0
+        (context.arms.trial, context.arms.references) = (carrier.trial(of: place, in: reading), references(in: reading))
+      }
       carrier.leave(reading)
       if let last = reading.endpoints.last(where: { !$0.isWeak && $0.isTimeToEvent }) {
         context.remember(endpoint: last.name, for: carrier.current)
@@ -49,7 +60,9 @@ struct ProseResults {
 
   private static let planning = Needles([
     "power to detect", "to detect", "sample size", "statistical power", "assuming", "assumed", "would need", "equivalence zone",
-    "inferiority margin", "样本量估算", "样本量计算", "检验效能", "把握度", "界值",
+    "inferiority margin was", "inferiority margin of the", "margin was set", "were planned", "was planned", "stopping boundar",
+    "boundaries of",
+    "were permitted", "was permitted", "were allowed", "预先设定", "计划入组", "样本量估算", "样本量计算", "检验效能", "把握度", "界值",
   ])
 
   /// Numbers that a trial was planned with are no results.
@@ -81,9 +94,13 @@ struct ProseResults {
     card.details = draft.details
     let known = trial.flatMap { profiles.arms[$0] } ?? profiles.arms(ofPassageWithoutTrial: trial)
     ArmResolver(reading: reading, known: known, flow: input.passages[reading.passage].flow).resolve(draft, into: &card)
+    bindArms(draft, reading, trial, in: &card)
     place(draft, reading, in: &card)
-    card.population = PopulationReader.population(in: reading)
+    card.population = draft.population ?? PopulationReader.population(in: reading)
+    shareLevels(draft, &card)
     card.dataCut = dataCut(of: draft, reading, trial)
+    card.details.horizon = draft.horizon
+    card.details.time = card.details.time ?? draft.horizon
     card.references = ReferenceBinder(input: input, binder: binder).references(for: trial, passage: reading.passage)
     if let endpoint, !["sample", "follow-up", "crossover"].contains(endpoint) {
       context.remember(endpoint: endpoint, for: trial)
@@ -91,7 +108,64 @@ struct ProseResults {
     card.details.analysisSet = analysisSets.set(of: draft.bytes)
     card.details.endpointRole = endpointRoles.role(of: endpoint, figure: draft.bytes, mentions: roleMentions)
     if case .estimate = draft.kind { card.details.adjusted = AdjustmentReader.isAdjusted(draft.bytes, in: reading.text) }
+    if draft.takesOutcome, draft.arm == nil, context.arms.remember(card) {
+      (context.arms.trial, context.arms.references) = (trial, references(in: reading))
+    }
     cards += Self.parted(card, draft)
+  }
+
+  /// Intervals in bare brackets have the level that the one before them was said to have.
+  private mutating func shareLevels(_ draft: CardDraft, _ card: inout ResultCard) {
+    let said = card.level ?? card.armValues.compactMap(\.details.level).first
+    if said != nil {
+      for index in card.armValues.indices where card.armValues[index].details.low != nil {
+        card.armValues[index].details.level = card.armValues[index].details.level ?? said
+      }
+    } else if case .estimate = draft.kind, card.low != nil {
+      card.level = context.level
+    }
+    context.level = said ?? context.level
+  }
+
+  /// What its own words say of an estimate goes before the sentence's comparison; an estimate without arms is of those told last.
+  private func bindArms(_ draft: CardDraft, _ reading: SentenceReading, _ trial: Int?, in card: inout ResultCard) {
+    switch draft.kind {
+    case .estimate, .statistic, .pOnly: break
+    default: return
+    }
+    if let arm = draft.arm {
+      let other = context.arms.names.last
+      card.comparator = [card.arm, card.comparator, context.arms.arm, context.arms.comparator, other].compactMap { $0 }.last {
+        $0 != arm
+      }
+      if DiagnosticReader.measures.contains(card.measure) || draft.armBytes.map({ !isArm($0, reading) }) ?? true {
+        card.comparator = nil
+      }
+      card.arm = arm
+    } else if DraftReader.isOfOne(card.measure) {
+      (card.arm, card.comparator) = (nil, nil)
+    } else if card.arm == nil, context.arms.comparator != nil, mayCarryArms(to: trial, reading), isOfCarried(reading) {
+      (card.arm, card.comparator) = (context.arms.arm, context.arms.comparator)
+    }
+  }
+
+  /// Of the same trial, and from no other work.
+  private func mayCarryArms(to trial: Int?, _ reading: SentenceReading) -> Bool {
+    let own = references(in: reading)
+    return trial == context.arms.trial && (own.isEmpty || own == context.arms.references)
+  }
+
+  private func references(in reading: SentenceReading) -> [Int] { binder.references(in: reading.passage) }
+
+  private func isArm(_ bytes: Range<Int>, _ reading: SentenceReading) -> Bool {
+    reading.phrases.contains { (!$0.isWeak || $0.isGroup) && $0.range.overlaps(bytes) }
+  }
+
+  /// Whether the arms told last are those of the sentence: told in it, or it names none.
+  private func isOfCarried(_ reading: SentenceReading) -> Bool {
+    if cards.last?.passage == reading.passage, cards.last?.armValues.isEmpty == false { return true }
+    let own = Set(reading.phrases.filter { !$0.isWeak || $0.isGroup }.map(\.name))
+    return own.allSatisfy { context.arms.names.contains($0) }
   }
 
   /// Where a median of several was not reached, a card for each arm: words are no value that stands beside another.
@@ -150,7 +224,6 @@ struct ProseResults {
     var cut = DataCutReader.cut(of: draft.bytes, mentions: mentions, utf8: reading.text.utf8)
     if cut == nil, !draft.isOfWholeTrial { cut = context.followUp(in: reading) ?? context.cut(for: trial) }
     if let cut { context.remember(cut: cut, for: trial) }
-    guard let horizon = draft.horizon else { return cut }
-    return cut.map { "\($0), \(horizon)" } ?? horizon
+    return cut
   }
 }

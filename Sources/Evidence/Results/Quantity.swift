@@ -38,6 +38,8 @@ struct Quantity: Hashable, Sendable {
   /// N of "n of N" and "n/N".
   var total: PrintedNumber?
   var unit: QuantityUnit?
+  /// Of how much time or how many it is a rate, as printed: "per year", "per 100 person-years", 每千人年.
+  var denominator: String?
   /// Whether words such as "not reached" stand in place of a number; `value` is then none.
   var isNotReached = false
   /// Bytes from the relation or number to the end of the unit; a run of Chinese may go on after it.

@@ -66,6 +66,7 @@ struct QuantityScanner {
     takePressure(&quantity)
     takeSpread(&quantity)
     takeUnit(&quantity)
+    takeDenominator(&quantity)
     if quantity.unit == nil, quantity.value.decimals == 0, quantity.spread == nil, countsPeople(from: quantity.tokens.upperBound)
     {
       quantity.unit = .people
@@ -123,6 +124,7 @@ struct QuantityScanner {
     guard index > 1 else { return true }
     // "0.2 −0.6 to 0.9": a value and its interval.
     if text.hasGap(before: index - 1) { return text.kind(index - 2) != .number || text.word(index + 1) == "to" }
+    if text.kind(index - 2) == .han { return ["为", "差", "是", "值", "约", "异"].contains { text.han(index - 2).hasSuffix($0) } }
     return text.isSymbol(index - 2, anyOf: ["(", "[", "=", ",", ":", "<", ">"])
   }
 

@@ -28,7 +28,8 @@ enum QuantityWords {
     (["beats", "bpm"], .other("beat")), (["breaths"], .other("breath")), (["degrees"], .other("degree")), (["km"], .other("km")),
     (["nm"], .other("nm")), (["μm", "um", "microm"], .other("μm")), (["l"], .other("L")), (["dl"], .other("dL")),
     (["seconds", "second", "sec", "secs", "s"], .time("second")), (["ms", "msec"], .time("millisecond")),
-    (["steps"], .other("step")),
+    (["steps"], .other("step")), (["letters", "letter"], .other("letter")), (["episodes", "episode"], .other("episode")),
+    (["attacks", "attack"], .other("attack")), (["seizures"], .other("seizure")), (["bouts"], .other("bout")),
     (["meq"], .other("mEq")), (["kpa"], .other("kPa")), (["watts"], .other("W")), (["cells"], .other("cell")),
   ]
 
@@ -63,7 +64,7 @@ enum QuantityWords {
     "phase", "grade", "grades", "stage", "stages", "table", "tables", "figure", "fig", "figs", "day", "week", "month", "year",
     "cycle", "level", "levels", "version", "type", "class", "group", "arm", "cohort", "chapter", "section", "reference", "ref",
     "appendix", "supplement", "box", "step", "part", "aged", "age", "ages", "model", "visit", "no", "number", "aim", "study",
-    "item", "category", "question", "hypothesis",
+    "item", "category", "question", "hypothesis", "period", "interleukin", "omega", "block", "session", "round",
   ]
 
   /// Relation words before a number.

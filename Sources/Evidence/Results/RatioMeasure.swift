@@ -6,7 +6,7 @@ enum RatioMeasure {
     ("incidence rate ratio", "IRR"), ("subdistribution hazard ratio", "HR"), ("risk difference", "RD"),
     ("absolute risk difference", "RD"), ("absolute risk reduction", "RD"), ("rate difference", "RD"), ("hazard ratio", "HR"),
     ("hazard ratios", "HR"), ("hazards ratio", "HR"), ("odds ratio", "OR"), ("odds ratios", "OR"), ("risk ratio", "RR"),
-    ("risk ratios", "RR"), ("relative risk", "RR"), ("relative risks", "RR"), ("rate ratio", "RR"), ("prevalence ratio", "PR"),
+    ("risk ratios", "RR"), ("relative risk", "RR"), ("relative risks", "RR"), ("rate ratio", "IRR"), ("prevalence ratio", "PR"),
     ("mean difference", "MD"), ("mean differences", "MD"), ("treatment difference", "MD"), ("between group difference", "MD"),
     ("difference in means", "MD"), ("adjusted difference", "MD"), ("least squares mean difference", "MD"), ("effect size", "SMD"),
     ("difference", "MD"), ("cohen s d", "d"), ("cohens d", "d"), ("hedges g", "g"), ("hedges s g", "g"), ("hedge s g", "g"),
@@ -37,23 +37,29 @@ enum RatioMeasure {
   private static let chinese: [(name: String, measure: String)] = [
     ("标准化均数差", "SMD"), ("标准均数差", "SMD"), ("加权均数差", "WMD"), ("发病率比", "IRR"), ("发生率比", "IRR"), ("风险比率", "HR"),
     ("风险比", "HR"), ("危险比", "HR"), ("比值比", "OR"), ("优势比", "OR"), ("相对危险度", "RR"), ("相对风险", "RR"), ("危险度比", "RR"),
-    ("率比", "RR"), ("风险差", "RD"), ("率差", "RD"), ("均数差", "MD"), ("平均差", "MD"),
+    ("率比", "RR"), ("风险差", "RD"), ("绝对差值", "RD"), ("绝对差异", "RD"), ("率差", "RD"), ("均数差", "MD"), ("平均差", "MD"), ("组间差值", "MD"),
+    ("组间差异为", "MD"), ("均值差", "MD"),
     ("需治疗人数", "NNT"), ("曲线下面积", "AUC"), ("灵敏度", "sensitivity"), ("敏感度", "sensitivity"), ("特异度", "specificity"),
     ("阳性预测值", "PPV"), ("阴性预测值", "NPV"), ("回归系数", "beta"), ("合并效应量", "SMD"),
   ]
 
   private static let chineseNames = NeedleTable(chinese.map { Array($0.name.utf8) })
 
-  /// The measure that a run of Chinese names; of several names the one that stands first in the list.
-  static func measure(inHan run: ArraySlice<UInt8>) -> String? {
-    var first: Int?
+  /// The measures that a run of Chinese names, in printed order; of names that overlap the one that stands first in the list.
+  ///
+  /// 发生率比较 compares rates and names no ratio.
+  static func measures(inHan run: ArraySlice<UInt8>) -> [String] {
+    var found: [(name: Int, range: Range<Int>)] = []
     run.withUnsafeBufferPointer { bytes in
-      chineseNames.forEachMatch(in: bytes, where: { _ in true }) { name, _ in
-        first = min(first ?? name, name)
+      chineseNames.forEachMatch(in: bytes, where: { _ in true }) { name, range in
+        if !bytes[range.upperBound...].starts(with: "较".utf8) { found.append((name, range)) }
         return true
       }
     }
-    return first.map { chinese[$0].measure }
+    let sure = found.filter { one in
+      !found.contains { $0.range.overlaps(one.range) && ($0.name, $0.range.lowerBound) < (one.name, one.range.lowerBound) }
+    }
+    return sure.sorted { $0.range.lowerBound < $1.range.lowerBound }.map { chinese[$0.name].measure }
   }
 
   /// Measures whose value is a bare positive number.

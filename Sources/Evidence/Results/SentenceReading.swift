@@ -12,6 +12,8 @@ struct SentenceReading: Sendable {
   var endpoints: [EndpointMention]
   var intervals: [PrintedInterval] = []
   var pValues: [PrintedP] = []
+  /// Names of the arms that a bare pair of values means.
+  var carriedArms: [String] = []
   /// All quantities; those of `estimates` are among them.
   var quantities: [Quantity] = []
   var estimates: [PrintedEstimate] = []
@@ -27,9 +29,41 @@ struct SentenceReading: Sendable {
     phrases = GroupPhraseScanner.phrases(in: text, known: named)
     if text.tokens.contains(where: { $0.kind == .han }) { phrases = ChineseGroupScanner.phrases(in: lexed.utf8, known: phrases) }
     endpoints = EndpointScanner.mentions(in: lexed.utf8, matches: matches)
+    let told = endpoints.filter { !isInDefinition($0.range) }
+    endpoints = told
     guard text.indices.contains(where: { mayHoldNumber($0) }) else { return }
+    phrases = DoseArms.phrases(in: text, known: phrases)
     addComparedArms()
     if readsNumbers { readNumbers() }
+  }
+
+  /// "X, defined as a fall of …, developed in": what a definition names is no outcome of the sentence.
+  private func isInDefinition(_ bytes: Range<Int>) -> Bool {
+    let start = text.tokenRange(ofBytes: bytes).lowerBound
+    guard let defined = (max(0, start - 24)..<start).last(where: { text.word($0) == "defined" && text.word($0 + 1) == "as" })
+    else {
+      return false
+    }
+    return text.isSymbol(defined - 1, anyOf: [",", "("])
+      && !(defined + 2..<start).contains {
+        text.tags[$0].contains(.verb) && text.isSymbol($0 - 1, anyOf: [",", ")"]) || text.isSymbol($0, anyOf: [";", ")"])
+      }
+  }
+
+  /// The arms that the sentences before named last; "the former", 后者 are two of them.
+  mutating func carry(_ arms: CarriedArms) {
+    carriedArms = arms.names
+    guard arms.names.count == 2 else { return }
+    for (words, name) in [
+      ("前者", arms.names[0]), ("后者", arms.names[1]), ("the former", arms.names[0]), ("the latter", arms.names[1]),
+    ] {
+      guard let start = text.utf8.firstIndex(ofSequence: words.utf8) else { continue }
+      phrases.append(
+        ArmPhrase(
+          range: start..<start + words.utf8.count, name: name, components: [name], isComparator: false, role: nil, isGroup: true,
+          isPartial: false, isWeak: false))
+    }
+    phrases.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   /// Digits, numerals in words, Chinese characters, and what begins "not reached".
@@ -51,9 +85,13 @@ struct SentenceReading: Sendable {
     }
     let taken = intervals.map(\.tokens) + pValues.map(\.tokens) + statistics.map(\.tokens)
     quantities = QuantityScanner.quantities(in: text, outside: taken)
+    // The dose by which an arm is named measures nothing.
+    quantities.removeAll { quantity in phrases.contains { $0.isDose && $0.range.overlaps(quantity.bytes) } }
     let unreached = NotReachedScanner.quantities(in: text, endpoints: endpoints, outside: taken)
     if !unreached.isEmpty { quantities = (quantities + unreached).sorted { $0.bytes.lowerBound < $1.bytes.lowerBound } }
     estimates = EstimateScanner.estimates(in: text, quantities: quantities, intervals: intervals)
+    let differences = DifferenceScanner.estimates(in: text, quantities: quantities, intervals: intervals, besides: estimates)
+    if !differences.isEmpty { estimates = (estimates + differences).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }
   }
 
   /// Where at most one arm is known, the two things that the sentence compares.

@@ -2,7 +2,7 @@ import Literature
 import TextAnalysis
 
 /// Reads the tables of a document. What patients were like at the start becomes cards of the time point `baseline`; tables of predictors,
-/// schedules and the like are set aside (`TableKind`).
+/// regressions are read factor by factor; schedules and the like are set aside (`TableKind`).
 struct TableResults {
   private let input: EvidenceInput
   private let binder: TrialBinder
@@ -32,7 +32,8 @@ struct TableResults {
     let maker = TableCards(input: input, binder: binder, profiles: profiles, passages: passages[index] ?? [:])
     let trial = captionTrial(of: index) ?? binder.ownTrial
     switch TableKind(table) {
-    case .predictors, .other: return []
+    case .predictors: return estimates(index, maker, trial)
+    case .other: return []
     case .baseline: return facts(index, maker, trial, isBaseline: true)
     case .subgroups: return SubgroupTable(table: table, maker: maker, trial: trial).cards()
     case .results: break
@@ -43,7 +44,20 @@ struct TableResults {
       guard rows.isEmpty else { return rows }
     }
     let outcomes = OutcomeTable(table: table, maker: maker, trial: trial)?.cards() ?? []
-    return CardUnion.of(outcomes, facts(index, maker, trial, isBaseline: false))
+    let found = CardUnion.of(outcomes, facts(index, maker, trial, isBaseline: false))
+    let tests = frames[index].map { TestColumns(frame: $0, maker: maker, trial: trial).cards() } ?? []
+    return CardUnion.of(found.isEmpty || !isCompared(index) ? CardUnion.of(estimates(index, maker, trial), found) : found, tests)
+  }
+
+  private func estimates(_ index: Int, _ maker: TableCards, _ trial: Int?) -> [ResultCard] {
+    frames[index].map { EstimateTable(frame: $0, maker: maker, caption: printedCaption(of: index), trial: trial).cards() } ?? []
+  }
+
+  /// Whether columns or rows of a table are arms.
+  private func isCompared(_ index: Int) -> Bool {
+    guard let frame = frames[index] else { return false }
+    let labels = frame.firstHeader.flatMap { $0 } + frame.rows.flatMap(\.labels)
+    return labels.contains { arms.isArm($0) }
   }
 
   private func facts(_ index: Int, _ maker: TableCards, _ trial: Int?, isBaseline: Bool) -> [ResultCard] {

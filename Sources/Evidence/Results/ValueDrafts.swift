@@ -10,7 +10,7 @@ struct ValueDrafts {
   ]
 
   func drafts(of group: ValueGroup) -> [CardDraft] {
-    if group.shape == .respectively, let split = splitByEndpoint(group) { return split }
+    if group.shape == .respectively, let split = splitByEndpoint(group) ?? splitByTime(group) { return split }
     guard let endpoint = EndpointBinder(reading: reading).endpoint(ofValues: group.bytes),
       let measure = measure(of: group, endpoint: endpoint), isAcceptable(group, endpoint: endpoint, measure: measure)
     else { return [] }
@@ -18,7 +18,7 @@ struct ValueDrafts {
   }
 
   private func draft(of group: ValueGroup, endpoint: EndpointMention, measure: String) -> CardDraft {
-    var draft = CardDraft(kind: .values(group), measure: measure, bytes: group.bytes, unit: group.unit?.name)
+    var draft = CardDraft(kind: .values(group), measure: measure, bytes: group.bytes, unit: group.unitName)
     draft.endpoint = endpoint.name
     draft.endpointBytes = endpoint.range
     draft.horizon = measure == "rate" ? HorizonReader(reading: reading).horizon(of: group, endpoint: endpoint) : nil
@@ -73,6 +73,20 @@ struct ValueDrafts {
     }
   }
 
+  /// 1、3、5 年总生存率分别为 88 %、64 % 和 49 %: one value for each time.
+  private func splitByTime(_ group: ValueGroup) -> [CardDraft]? {
+    guard let endpoint = EndpointBinder(reading: reading).endpoint(ofValues: group.bytes), group.labels.allSatisfy({ $0 == nil }),
+      let times = TimeList.times(in: reading.text, before: group.bytes.lowerBound), times.count == group.quantities.count
+    else { return nil }
+    return zip(times, group.quantities).compactMap { time, quantity in
+      let single = ValueGroup(shape: .single, quantities: [quantity], labels: [nil])
+      guard let measure = measure(of: single, endpoint: endpoint) else { return nil }
+      var draft = draft(of: single, endpoint: endpoint, measure: measure)
+      draft.horizon = time
+      return draft
+    }
+  }
+
   private func hasArmList(after offset: Int, _ group: ValueGroup) -> Bool {
     reading.phrases.filter { $0.range.lowerBound >= offset && $0.range.upperBound <= group.bytes.lowerBound && !$0.isWeak }.count
       > 1
@@ -90,6 +104,7 @@ struct ValueDrafts {
       return endpoint.isTimeToEvent || isMedian ? "median" : nil
     case .percent: return isMean && !endpoint.isTimeToEvent && group.quantities.contains { $0.spread != nil } ? "mean" : "rate"
     default:
+      if group.denominator != nil { return "rate" }
       if endpoint.isTimeToEvent { return nil }
       return isMedian ? "median" : isMean ? "mean" : nil
     }
@@ -98,6 +113,11 @@ struct ValueDrafts {
   /// "In the A group the rate rose from 5% to 9%": a change over time within one arm.
   private func isWithinArm(_ group: ValueGroup) -> Bool {
     let before = reading.phrases.filter { $0.isGroup && $0.range.upperBound <= group.bytes.lowerBound }
+    // "A 组由 B 组的 30 % 提高到 52 %" compares the arms.
+    if let last = before.last, before.count > 1, let other = before.dropLast().last, other.name != last.name {
+      let between = reading.string(other.range.upperBound..<last.range.lowerBound).lowercased()
+      if ["从", "由", "自", "from"].contains(where: { between.trimmedSpaces.hasSuffix($0) }) { return false }
+    }
     return before.contains { phrase in
       let gap = reading.string(phrase.range.upperBound..<group.bytes.lowerBound).lowercased()
       return gap.hasAny(["从", "由", "自", "from"])

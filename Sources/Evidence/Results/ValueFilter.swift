@@ -43,6 +43,7 @@ enum ValueFilter {
     if isHyphened || after.hasPrefix("后") || after.hasPrefix("内") || after.hasPrefix("时") || after.hasPrefix("的随访") {
       return false
     }
+    if isBeforeEvent(quantity, text) { return false }
     if ["疗程", "固定", "辅助", "治疗", "of treatment", "of follow", "follow-up", "of therapy", "之后", "随访"].contains(where: {
       after.hasPrefix($0)
     }) {
@@ -51,6 +52,17 @@ enum ValueFilter {
     if startsEndpoint(at: quantity.bytes.upperBound, in: reading) { return false }
     let before = reading.string(max(0, quantity.bytes.lowerBound - 30)..<quantity.bytes.lowerBound).trimmedSpaces
     return !["随访", "治疗", "术后", "随访时间"].contains { before.hasSuffix($0) }
+  }
+
+  /// "changed 6 weeks after surgery", "2 days later"; "was 5 days after A" is how long.
+  private static func isBeforeEvent(_ quantity: Quantity, _ text: ResultText) -> Bool {
+    switch text.word(quantity.tokens.upperBound) {
+    case "later", "ago", "prior", "before", "postoperatively", "preoperatively": true
+    case "after", "following", "post":
+      quantity.value.decimals == 0 && text.kind(quantity.tokens.lowerBound - 1) == .word
+        && text.tags(quantity.tokens.lowerBound - 1).isDisjoint(with: [.verb, .versus, .conjunction, .preposition])
+    default: false
+    }
   }
 
   /// The number before in "at 12 and 24 months".

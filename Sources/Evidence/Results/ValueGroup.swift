@@ -23,4 +23,12 @@ struct ValueGroup: Sendable {
     return first..<max(first, quantities.last?.bytes.upperBound ?? 0)
   }
   var unit: QuantityUnit? { quantities.lazy.compactMap(\.unit).first }
+  /// What its values are of how much time or how many: "per 100 person-years".
+  var denominator: String? { quantities.lazy.compactMap(\.denominator).first }
+  /// The unit with its denominator, as records name it.
+  var unitName: String? {
+    guard let denominator else { return unit?.name }
+    guard let unit, unit != .other("event"), unit != .other("times") else { return denominator }
+    return unit.name + " " + denominator
+  }
 }

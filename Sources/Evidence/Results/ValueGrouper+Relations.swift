@@ -51,11 +51,17 @@ extension ValueGrouper {
     let after = String(decoding: reading.text.utf8[values[last].bytes.upperBound...].prefix(90), as: UTF8.self).lowercased()
     let isSaid =
       before.hasAny(["分别"]) || isOfBothGroups(before) || after.hasAny(["respectively"])
-      || before.lowercased().hasAny(["respective"]) || last == index + 1 && (pair != nil || namesTwoArms(index, last))
+      || before.lowercased().hasAny(["respective"])
+      || last == index + 1 && (pair != nil || namesTwoArms(index, last) || isOfCarriedArms)
     guard isSaid else { return nil }
     return ValueGroup(
       shape: .respectively, quantities: Array(values[index...last]), labels: [ArmPhrase?](repeating: nil, count: last - index + 1)
     )
+  }
+
+  /// Two values joined, in a sentence without arms, where those of the sentence before are known.
+  private var isOfCarriedArms: Bool {
+    reading.carriedArms.count == 2 && reading.phrases.allSatisfy { $0.isWeak && !$0.isGroup }
   }
 
   /// "两组中位 RFS 为 20.1 个月和 19.8 个月": two values joined, said of two groups.

@@ -27,7 +27,33 @@ struct ValueGrouper {
       estimateStarts: reading.estimates.map { reading.text.bytes($0.tokens).lowerBound })
     grouper.shareUnits()
     grouper.values.removeAll { !mayBeValue($0, reading) }
-    return grouper.group()
+    let again = grouper.takeSaidAgain()
+    return grouper.group().flatMap { group in [group] + grouper.saidAgain(group, again) }
+  }
+
+  /// "15 % (12 kg) with A and 3 % (2 kg) with B": values in brackets that tell the same in another unit, by the value before them.
+  private mutating func takeSaidAgain() -> [Int: Quantity] {
+    var again: [Int: Quantity] = [:]
+    for (first, second) in zip(values, values.dropFirst())
+    where second.tokens.lowerBound == first.tokens.upperBound + 1 && second.unit != nil && first.unit != nil
+      && first.unit != second.unit
+    {
+      guard reading.text.isSymbol(first.tokens.upperBound, anyOf: ["(", "["]),
+        reading.text.isSymbol(second.tokens.upperBound, anyOf: [")", "]"]),
+        second.spread == nil, second.count == nil, second.total == nil, second.unit != .people, first.unit != .people
+      else { continue }
+      again[first.numberToken] = second
+    }
+    let taken = Set(again.values.map(\.numberToken))
+    values.removeAll { taken.contains($0.numberToken) }
+    return again
+  }
+
+  /// The group of what its values are in another unit, where all are; of the same arms.
+  private func saidAgain(_ group: ValueGroup, _ again: [Int: Quantity]) -> [ValueGroup] {
+    let others = group.quantities.compactMap { again[$0.numberToken] }
+    guard !others.isEmpty, others.count == group.quantities.count, Set(others.map(\.unit)).count == 1 else { return [] }
+    return [ValueGroup(shape: group.shape, quantities: others, labels: group.labels)]
   }
 
   /// A number without unit takes that of its partner, or the one after its bracket.
@@ -38,13 +64,15 @@ struct ValueGrouper {
         continue
       }
       let next = index + 1
-      guard next < values.count, let unit = values[next].unit, unit != .people else { continue }
+      guard next < values.count, let unit = values[next].unit, unit != .people || isCountBeside(index) else { continue }
       let gap = reading.gap(values[index].bytes.upperBound..<values[next].bytes.lowerBound).trimmedSpaces
-      if values[index].isNotReached {
+      if gap == "to", reading.text.word(values[index].tokens.lowerBound - 1) == "from" {
+        values[index].unit = unit
+      } else if values[index].isNotReached {
         if unit.isTime { values[index].unit = unit }
       } else if ["vs", "vs.", "versus", "对", "和", "and", "与", "or", "至", "to", "v", ",", "、", "比", "/"].contains(gap) {
         let isExact = values[index].value.decimals > 0 && values[next].value.decimals > 0
-        if unit == .percent || unit.isTime || gap.hasPrefix("v") || isExact { values[index].unit = unit }
+        if unit == .percent || unit.isTime || unit == .people || gap.hasPrefix("v") || isExact { values[index].unit = unit }
       }
     }
     // "18 patients in A, 25 in B": of people as well.
@@ -61,6 +89,13 @@ struct ValueGrouper {
         values[index].isNotReached && unit.isTime || isVersus(between: index - 1, index)
       else { continue }
       if values[index].value.decimals > 0 || unit.isTime { values[index].unit = unit }
+    }
+  }
+
+  /// "in 61 and 74 patients": whole numbers, the second of people.
+  private func isCountBeside(_ index: Int) -> Bool {
+    [values[index], values[index + 1]].allSatisfy {
+      $0.value.decimals == 0 && $0.spread == nil && $0.upper == nil && $0.value.relation == .equal && !$0.isNotReached
     }
   }
 
@@ -121,6 +156,7 @@ struct ValueGrouper {
     }
     if isVersus(between: index, index + 1) {
       if own[1] == nil, let first = own[0], followsBothArms(first, index) { own[0] = nil }
+      if own[0] == nil { own = FreeLabels(reading: reading).subjectAnd(values[index + 1], own[1], end: endOfPair(index)) ?? own }
       return ValueGroup(shape: .versus, quantities: Array(values[index...index + 1]), labels: own)
     }
     if let first = own[0], let second = own[1], first.name != second.name, isNear(index, index + 1) {
@@ -141,8 +177,11 @@ struct ValueGrouper {
 
   /// Arms that stand with both values alike, as no lexicon knows them.
   private func freePair(_ index: Int) -> [ArmPhrase]? {
-    let end = index + 2 < values.count ? values[index + 2].tokens.lowerBound : reading.text.count
-    return FreeLabels(reading: reading).pair(values[index], values[index + 1], end: end)
+    FreeLabels(reading: reading).pair(values[index], values[index + 1], end: endOfPair(index))
+  }
+
+  private func endOfPair(_ index: Int) -> Int {
+    index + 2 < values.count ? values[index + 2].tokens.lowerBound : reading.text.count
   }
 
   /// "A was higher than B (7 vs 4)": the arm nearest before the values is the second one's.

@@ -98,12 +98,12 @@ extension WordTags {
       .conjunction,
       "and or but whereas while although though however that which who whom whose when where if then so because as nor yet both either"
     ),
-    (.pronoun, "it that those they this these he she there both them which what"),
+    (.pronoun, "we us i it that those they this these he she there both them which what"),
     (
       .people,
       """
       patients patient participants participant subjects subject individuals children child women men adults people persons volunteers infants \
-      girls boys cases pts families parents mothers students eyes respondents residents couples neonates newborns recipients males females
+      girls boys cases pts families parents mothers students eyes respondents residents couples neonates newborns recipients males females users smokers survivors nurses
       """
     ),
     (.versus, "vs versus v than against compared comparison whereas while relative"),

@@ -56,7 +56,9 @@ struct CellFacts: Hashable, Sendable {
       (value, isMean) = (first.value, true)
       take(interval, second, .confidence)
     case .count, .total: readCount(numbers, reading.text)
-    case .percent: if numbers.count > 1 || first.unit == nil { readPercent(numbers, reading.text) } else { percent = first.value }
+    case .percent:
+      take(interval, .confidence)
+      if numbers.count > 1 || first.unit == nil { readPercent(numbers, reading.text) } else { percent = first.value }
     case .countPercent: readCount(numbers, reading.text)
     case .percentCount: (percent, count) = (first.value, second?.value)
     case .interval, .quartiles, .range: (low, high) = (first.value, interval?.high ?? second?.value)

@@ -5,7 +5,9 @@ import TextAnalysis
 /// Makes cards of what a table's cells say: the values of the arms, the comparisons of two of them.
 extension FactTable {
   func card(_ key: Key, _ facts: [Fact], _ pValues: [Int: [PFigure]]) -> ResultCard? {
-    guard let first = facts.first, let measure = Self.measure(facts) else { return nil }
+    guard let first = facts.first, var measure = Self.measure(facts) else { return nil }
+    let perYears = Self.perYears(key.part + " " + key.endpoint)
+    if measure.name == "value", perYears != nil { measure.name = "rate" }
     let p = p(key.time, first.row, pValues)
     let figures = facts.flatMap(\.figures) + (p.map { [(flow: $0.flow, bytes: 0..<$0.flow.count)] } ?? [])
     guard var card = maker.card(measure.name, row: first.row, trial: trial, figures: figures) else { return nil }
@@ -30,12 +32,26 @@ extension FactTable {
     }
     card.details.spreadKind = first.facts.spread == nil ? nil : first.facts.spreadKind ?? .unknown
     card.details.intervalKind = first.facts.low == nil ? nil : first.facts.intervalKind
-    card.unit = measure.name == "rate" ? "%" : HeaderUnit.printed(in: key.endpoint)
-    card.dataCut = [key.isChange ? "change" : nil, key.time].compactMap { $0 }.joined(separator: " ")
-    if card.dataCut?.isEmpty == true { card.dataCut = nil }
+    card.unit = measure.name == "rate" ? perYears ?? "%" : HeaderUnit.printed(in: key.endpoint)
+    if key.time == "baseline" { card.dataCut = key.time } else { card.details.horizon = key.time }
+    if key.isChange { card.details.horizon = "change" + (key.time.map { " " + $0 } ?? "") }
     card.population = key.population.isEmpty ? nil : key.population
     card.p = p?.value
     return card
+  }
+
+  /// "per 100 patient-years" of a label; nil where it gives no rate of persons and times.
+  private static func perYears(_ label: String) -> String? {
+    let lower = label.lowercased()
+    guard lower.hasAny(["years", "year", "days", "months"]) else { return nil }
+    for opening in ["per 100", "per 1000", "per 1,000", "per 10,000", "per person", "per patient", "/100 ", "/1000 "] {
+      guard let range = lower.range(ofText: opening), range.upperBound <= label.utf8.count else { continue }
+      let rest = label.utf8.dropFirst(range.lowerBound).prefix {
+        $0 != 0x29 && $0 != 0x2C || $0 == 0x2C && opening.utf8.contains(0x2C)
+      }
+      return String(rest)?.trimmedSpaces
+    }
+    return nil
   }
 
   private struct Measure {
@@ -53,7 +69,7 @@ extension FactTable {
     return facts.contains { $0.facts.value != nil } ? Measure(name: "value") { $0.value } : nil
   }
 
-  private static func lexiconName(_ text: String) -> String? {
+  static func lexiconName(_ text: String) -> String? {
     let utf8 = Array(text.utf8)
     return EndpointScanner.mentions(in: utf8, matches: Lexicon.builtIn.matches(in: utf8)).first {
       !$0.isWeak && $0.range.count * 2 >= utf8.count
@@ -79,7 +95,7 @@ extension FactTable {
     card.level = estimate.facts.low == nil && estimate.facts.high == nil ? nil : estimate.level
     card.p = estimate.facts.p ?? p?.value
     if ["MD", "WMD", "RD"].contains(estimate.measure) { card.unit = HeaderUnit.printed(in: estimate.key.endpoint) }
-    card.dataCut = estimate.key.time
+    card.details.horizon = estimate.key.time
     card.details.adjusted = estimate.isAdjusted ? true : nil
     let names = armColumnNames
     if names.count == 2 { (card.arm, card.comparator) = (names[0], names[1]) }

@@ -27,7 +27,10 @@ enum StatisticWords {
     }
     let hasPercent = text.holds("%") || held.contains("percent") || held.contains("percentage")
     let hasCount = !held.isDisjoint(with: ["n", "no", "number", "frequency", "events"]) || text.holds("例")
-    if held.contains("ci") { return .interval }
+    // "Remission, % (95% CI)": the first sign of per cent is that of the values.
+    if held.contains("ci") {
+      return text.indices.contains { text.isSymbol($0, "%") && text.kind($0 - 1) != .number } ? .percent : .interval
+    }
     if hasPercent, hasCount {
       let count = words.firstIndex { ["n", "no", "number", "frequency", "events"].contains($0) } ?? 0
       let percent = text.indices.first { text.isSymbol($0, "%") } ?? Int.max
@@ -44,7 +47,11 @@ enum StatisticWords {
   /// The statistic that a caption names for all of its table: "mean ± SD", "n (%)"; nil where it speaks of anything else.
   static func ofCaption(_ caption: String) -> TableStatistic? {
     let lower = caption.lowercased()
-    guard ["mean", "±", "n (%)", "median", "no. (%)"].contains(where: { lower.utf8.contains(sequence: $0.utf8) }) else {
+    guard
+      ["mean", "±", "n (%)", "median", "no. (%)", "例(%)", "例（%）", "n(%)"].contains(where: {
+        lower.utf8.contains(sequence: $0.utf8)
+      })
+    else {
       return nil
     }
     switch read(ResultText(caption)) {

@@ -7,7 +7,7 @@ public enum TableKind: String, Sendable, CaseIterable {
   case subgroups
   /// What the groups were like at the start: cards with `dataCut` `baseline`.
   case baseline
-  /// Regression on traits: estimates that are no comparison of arms; set aside.
+  /// Regression on traits: estimates that are no comparison of arms, one card for each factor.
   case predictors
   /// Schedules, doses, search strategies, judgements of bias; set aside.
   case other

@@ -53,7 +53,7 @@ struct FactTableTests {
         ["", "Oat group baseline n (%)", "Rye group baseline n (%)", "Oat group 6 months n (%)", "Rye group 6 months n (%)"],
         ["Snoring", "26 (21)", "32 (24)", "53 (42)", "56 (43)"],
       ], caption: "Outcomes")
-    #expect(found.map(\.dataCut) == ["baseline", "6 months"])
+    #expect(found.map(\.moment) == ["baseline", "6 months"])
     #expect(values(found.last) == ["Oat group 42 count 53", "Rye group 43 count 56"])
   }
 

@@ -14,6 +14,10 @@ struct PlainArmsTests {
     ),
     ("Itching scores were higher with TORVEX than with BELMA (7.2 vs 4.1).", ["TORVEX=7.2", "BELMA=4.1"]),
     ("The itching score was lower with TORVEX versus BELMA (1.6 vs 2.1).", ["TORVEX=1.6", "BELMA=2.1"]),
+    ("Oat oil lowered the itching score by 2.1 points and rye oil by 1.4 points.", ["Oat oil=2.1", "rye oil=1.4"]),
+    ("TORVEX reduced the itching score by 2.1 vs 0.9 with BELMA.", ["TORVEX=2.1", "BELMA=0.9"]),
+    ("There was no difference between massage and sham massage in itching days (4.1 vs 4.3 days).", ["sham massage=4.3"]),
+    ("Itching occurred in 38 (14%) TORVEX users and 61 (23%) BELMA users.", ["TORVEX=14", "BELMA=23"]),
     ("Itching scores in groups I and II were 7.2 and 4.1, respectively.", ["group I=7.2", "group II=4.1"]),
   ])
   func findsThem(_ text: String, _ expected: [String]) {

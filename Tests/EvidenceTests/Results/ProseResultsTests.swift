@@ -61,7 +61,8 @@ private func arms(_ card: ResultCard?) -> [String] { card?.armValues.map { "\($0
   let found = cards("术后 5 年总生存率约 60%~70%。")
   #expect(found.first?.endpoint == "OS" && found.first?.measure == "rate" && found.first?.unit == "%")
   #expect(found.first?.low?.value == 60 && found.first?.high?.value == 70)
-  #expect(found.first?.dataCut == "5 years")
+  #expect(found.first?.details.horizon == "5 years")
+  #expect(found.first?.dataCut == nil)
 }
 
 @Test func readsSampleSizes() {

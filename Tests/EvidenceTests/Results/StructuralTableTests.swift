@@ -23,7 +23,7 @@ struct StructuralTableTests {
         ["Creatine kinase (U/L)", "3067 ± 1492", "3419 ± 1610", "124 ± 31", "180 ± 97"],
       ], caption: "Enzymes")
     #expect(Set(found.flatMap(\.armValues).compactMap(\.arm)) == ["Dystrophy", "Myositis"])
-    #expect(found.map(\.dataCut) == ["Before", "12 weeks"])
+    #expect(found.map(\.details.horizon) == ["Before", "12 weeks"])
   }
 
   @Test func readsADifferenceWithItsInterval() {

@@ -1,0 +1,80 @@
+import Literature
+import TextAnalysis
+
+/// What a rate is of: "per year", "per 100 person-years", `/1000人年`, 每千人年.
+extension QuantityScanner {
+  func takeDenominator(_ quantity: inout Quantity) {
+    let start = quantity.tokens.upperBound
+    if let before = chineseDenominator(before: quantity.tokens.lowerBound) { quantity.denominator = before }
+    guard let end = englishDenominator(at: start) ?? slashDenominator(at: start) else { return }
+    quantity.denominator = text.string(start..<end.token).utf8.count > 40 ? nil : string(from: start, to: end.bytes)
+    extend(&quantity, to: end.token, bytes: end.bytes)
+  }
+
+  private func string(from token: Int, to bytes: Int) -> String {
+    String(decoding: text.utf8[text.tokens[token].start..<bytes], as: UTF8.self)
+  }
+
+  private static let times: Words = [
+    "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "annum", "person", "patient",
+    "woman", "child",
+    "participant",
+  ]
+  private static let persons: Words = [
+    "person", "patient", "woman", "women", "child", "participant", "population", "people", "patients", "persons", "births",
+  ]
+
+  /// `per year`, `per 100 patient-years`, `per 1,000 live births`.
+  private func englishDenominator(at index: Int) -> (token: Int, bytes: Int)? {
+    guard text.word(index) == "per" else { return nil }
+    var cursor = index + 1
+    let hasNumber = text.kind(cursor) == .number
+    if hasNumber { cursor += 1 }
+    while text.kind(cursor) == .number, !text.hasGap(before: cursor) || hasNumber { cursor += 1 }
+    if text.word(cursor) == "live" { cursor += 1 }
+    guard
+      hasNumber
+        ? Self.persons.contains(text.word(cursor)) || Self.times.contains(text.word(cursor))
+        : Self.times.contains(text.word(cursor))
+    else { return nil }
+    cursor += 1
+    if text.isSymbol(cursor, "-") { cursor += 1 }
+    if Self.times.contains(text.word(cursor)) { cursor += 1 }
+    if text.isSymbol(cursor - 1, "-") { cursor -= 1 }
+    return (cursor, text.tokens[cursor - 1].end)
+  }
+
+  /// `/1000人年`, `/100 person-years`.
+  private func slashDenominator(at index: Int) -> (token: Int, bytes: Int)? {
+    guard text.isSymbol(index, "/"), text.kind(index + 1) == .number else { return nil }
+    if let run = Self.personTimes.first(where: { text.han(index + 2).hasPrefix($0) }) {
+      return (index + 3, text.tokens[index + 2].start + run.utf8.count)
+    }
+    guard Self.persons.contains(text.word(index + 2)), text.isSymbol(index + 3, "-"), Self.times.contains(text.word(index + 4))
+    else { return nil }
+    return (index + 5, text.tokens[index + 4].end)
+  }
+
+  private static let personTimes = ["人年", "人月", "患者年", "导管日", "床日"]
+
+  /// 每千人年 or 每 1000 人年 in the clause before.
+  private func chineseDenominator(before index: Int) -> String? {
+    guard text.kind(index - 1) == .han || text.isSymbol(index - 1, "(") else { return nil }
+    let offset = text.tokens[max(0, index - 1)].end
+    let window = String(decoding: text.utf8[max(0, offset - 60)..<offset], as: UTF8.self)
+    guard let clause = window.split(whereSeparator: { "，,；;。".contains($0) }).last,
+      let end = Self.personTimes.compactMap({ clause.utf8.range(of: $0.utf8) }).first,
+      let start = Substring(clause[..<end.lowerBound]).utf8.range(of: "每".utf8)
+    else { return nil }
+    let words = String(clause.utf8[start.lowerBound..<end.upperBound]) ?? ""
+    return words.utf8.count <= 30 ? words : nil
+  }
+}
+
+extension Substring.UTF8View {
+  /// Where a few bytes stand first. O(n·m).
+  fileprivate func range(of other: String.UTF8View) -> Range<Index>? {
+    guard let first = firstIndex(ofSequence: other) else { return nil }
+    return first..<index(first, offsetBy: other.count)
+  }
+}
