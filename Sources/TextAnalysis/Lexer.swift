@@ -70,7 +70,21 @@ struct Lexer {
       guard kind == .letter || kind == .digit else { break }
       position += length
     }
+    if let digits = attachedNumber(in: start..<position) { position = digits }
     tokens.append(Token(kind: .word, start: start, end: position))
+  }
+
+  /// Where the number begins that Chinese prints right behind an abbreviation: 中位PFS15.8个月, `HR0.58`. Nil for names (`IMbrave050`).
+  private func attachedNumber(in word: Range<Int>) -> Int? {
+    guard position < bytes.count, isDecimalMark(scalar(at: position).value),
+      digitLength(at: position + scalar(at: position).length) > 0,
+      let digits = word.first(where: { (0x30...0x39).contains(bytes[$0]) }), digits > word.lowerBound,
+      word.upperBound - digits <= 3,
+      (digits..<word.upperBound).allSatisfy({ (0x30...0x39).contains(bytes[$0]) }),
+      (word.lowerBound..<digits).allSatisfy({ (0x41...0x5A).contains(bytes[$0]) })
+    else { return nil }
+    guard let last = tokens.last, last.end == word.lowerBound else { return tokens.isEmpty ? nil : digits }
+    return last.kind == .han || last.kind == .symbol && [0x28, 0x2C, 0x3B, 0x25].contains(last.symbol) ? digits : nil
   }
 
   private func digitLength(at offset: Int) -> Int {

@@ -56,4 +56,9 @@ struct LexerTests {
     #expect((0..<4).map { lexed.isWord($0, "hr") } == [true, true, true, false])
     #expect(!lexed.isWord(9, "hr"))
   }
+
+  @Test func partsAnAbbreviationFromTheDecimalRightBehindIt() {
+    #expect(pieces("中位PFS15.8个月,HR0.61") == ["中位", "PFS", "15.8", "个月", ",", "HR", "0.61"])
+    #expect(pieces("CD4 IMbrave050. 10.5555/ABC12.3").contains("IMbrave050"))
+  }
 }

@@ -77,7 +77,8 @@ struct Caption {
   }
 
   private static let sentenceStarts: [StaticString] = [
-    "显示", "所示", "列出", "总结", "中", "可见", "给出", "为", "和", "与", "是", "汇总", "展示", "说明", "至", "、", "及",
+    "显示", "所示", "列出", "总结", "中", "可见", "给出", "为", "和", "与", "是", "汇总", "展示", "说明", "至", "、", "及", "所",
+    "概括", "反映",
   ]
 
   private static func startsSentence(_ range: Range<Int>, in text: ByteText) -> Bool {
