@@ -24,6 +24,18 @@ struct CardClash: Hashable, Sendable {
     return !areSingle || kind(in: context) != nil
   }
 
+  private static let farApart = 8.0
+
+  /// A bare ratio in a table that is many times the other with its interval is a median from a neighbouring column.
+  func isMisread(in context: CheckContext) -> Bool {
+    let cards = [context.results[card], context.results[other]]
+    guard let bare = cards.first(where: { $0.location == .table && $0.low == nil && $0.p == nil }), Measure.isRatio(bare.measure),
+      let full = cards.first(where: { $0.low != nil }), let left = bare.value?.value, let right = full.value?.value, right > 0
+    else { return false }
+    return left / right >= Self.farApart
+      && SameCard.difference(bare, full).map { PrintedDifference($0.0, $0.1) } != .decimalSlipped
+  }
+
   private static func isSingle(_ card: ResultCard) -> Bool {
     guard card.value != nil, card.location != .table else { return false }
     return card.low == nil && card.p == nil

@@ -22,9 +22,9 @@ enum CopySlips {
     for card in cards {
       guard let own = parts[card] else { continue }
       let others = cards.filter { other in
-        parts[other].map { rank($0) > rank(own) } ?? false && isSame(card, other, context)
+        parts[other].map { $0.rank > own.rank } ?? false && isSame(card, other, context)
       }
-      for place in Set(others.compactMap { parts[$0] }).sorted(by: { rank($0) < rank($1) }) {
+      for place in Set(others.compactMap { parts[$0] }).sorted(by: { $0.rank < $1.rank }) {
         let there = others.filter { parts[$0] == place }
         guard !seen.contains(card), !there.contains(where: { unlike(card, $0, context).isEmpty }),
           let other = there.first(where: { isSlip(card, $0, context) }), !seen.contains(other),
@@ -46,16 +46,6 @@ enum CopySlips {
   }
 
   private static func part(_ card: Int, _ context: CheckContext) -> Part { Part(of: context.results[card], in: context) }
-
-  private static func rank(_ part: Part) -> Int {
-    switch part {
-    case .abstract: 0
-    case .caption: 1
-    case .note: 2
-    case .text: 3
-    case .table: 4
-    }
-  }
 
   private static func isSame(_ left: Int, _ right: Int, _ context: CheckContext) -> Bool {
     let (card, other) = (context.results[left], context.results[right])

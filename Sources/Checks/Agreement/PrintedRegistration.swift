@@ -33,6 +33,17 @@ struct PrintedRegistration: Hashable, Sendable {
     }.sorted { $0.span.start < $1.span.start }
   }
 
+  /// Every number of a register, whatever trial it is of, in document order.
+  static func everywhere(in context: CheckContext) -> [(identifier: RegistryIdentifier, span: SourceSpan)] {
+    context.extract.passages.indices.flatMap { index -> [(identifier: RegistryIdentifier, span: SourceSpan)] in
+      guard context.extract.passages[index].kind != .reference else { return [] }
+      let (text, flow) = (context.lexed[index], context.extract.passages[index].flow)
+      return text.tokens.indices.compactMap { token in
+        identifier(text, token).map { ($0, flow.span(of: text.tokens[token].range)) }
+      }
+    }
+  }
+
   private static func identifier(_ text: LexedText, _ index: Int) -> RegistryIdentifier? {
     guard text.tokens[index].kind == .word else { return nil }
     let word = text.string(index)

@@ -25,6 +25,25 @@ public struct SampleSizes: Rule {
   private static let leastShare = 0.55
 
   public func findings(in context: CheckContext) -> [Finding] {
+    let ofCards = ofCards(in: context)
+    let slips = context.slips.filter(\.isSize).map { finding($0, in: context) }
+    return ofCards + slips.filter { slip in !ofCards.contains { $0.span.overlaps(slip.span) } }
+  }
+
+  private func finding(_ slip: FigureSlips.Slip, in context: CheckContext) -> Finding {
+    let (odd, usual) = (context.extract.passages[slip.odd.passage], context.extract.passages[slip.usual.passage])
+    let name = slip.odd.trial.map { context.extract.trials[$0].name }
+    let part = Part(of: usual)
+    return context.finding(
+      of: self, at: odd.flow.span(of: slip.odd.range),
+      Wording(
+        "\(name ?? "The trial") has \(slip.odd.key.text) participants here and \(slip.usual.key.text) in the \(part.name); two digits are exchanged.",
+        zh: "\(name ?? "该试验") 此处为 \(slip.odd.key.text) 例, \(part.chineseName)为 \(slip.usual.key.text) 例; 两位数字颠倒。"),
+      related: [context.related(usual.flow.span(of: slip.usual.range), Wording("The other size.", zh: "另一样本量。"))],
+      help: Wording("Compare with the source.", zh: "与原始文献核对。"))
+  }
+
+  private func ofCards(in context: CheckContext) -> [Finding] {
     totals(in: context).compactMap { totals in
       guard let first = totals.first, let other = totals.first(where: { size($0, context) != size(first, context) }),
         !isAttrition(first, other, in: context)
@@ -137,7 +156,8 @@ public struct SampleSizes: Rule {
 
   public static let explanation = Explanation(
     english: .init(
-      what: "One trial is given two different total sample sizes in two parts of the document.",
+      what:
+        "One trial is given two different total sample sizes in two parts of the document, the totals of its arms among them.",
       why: "A trial has one number of randomised participants; two numbers are a slip, or two things that should be named apart.",
       example: "Text: \"ALDER-1 randomised 668 patients\"; table: 686.",
       remedy: "Look the number up; if the two are randomised and analysed participants, say so.",
@@ -145,7 +165,7 @@ public struct SampleSizes: Rule {
         "Arms, subgroups and sentences that speak of screening, completion or analysis are left alone, and so are a figure below three "
         + "quarters of the other, and more participants recruited than randomised."),
     chinese: .init(
-      what: "同一试验在文中两处给出不同的总样本量。",
+      what: "同一试验在文中两处给出不同的总样本量, 各组例数之和亦计在内。",
       why: "随机化人数只有一个; 出现两个数字或为笔误, 或为两种应区分的人数。",
       example: "正文: \"ALDER-1 随机入组 668 例\"; 表: 686。",
       remedy: "核对原始文献; 若分别为随机与分析人数, 应注明。",

@@ -17,7 +17,11 @@ public struct TextAgainstTable: Rule {
     let single = SingleRatios.all(in: context).filter { clash in
       !(clashes + slips).contains { [$0.card, $0.other].contains(clash.card) }
     }
-    return (clashes + slips + single).map { finding($0, in: context) }.sorted { $0.span.start < $1.span.start }
+    let ofCards = (clashes + slips + single).filter { !$0.isMisread(in: context) }.map { finding($0, in: context) }
+    let ofFigures = context.slips.filter { !$0.isSize }.map { finding($0, in: context) }.filter { finding in
+      !ofCards.contains { $0.span.overlaps(finding.span) || $0.related.contains { $0.span.overlaps(finding.span) } }
+    }
+    return (ofCards + ofFigures).sorted { $0.span.start < $1.span.start }
   }
 
   public func reach(in context: CheckContext) -> RuleReach {
@@ -107,6 +111,35 @@ public struct TextAgainstTable: Rule {
     return SameCard.agrees(first, second)
   }
 
+  private func finding(_ slip: FigureSlips.Slip, in context: CheckContext) -> Finding {
+    let (odd, usual) = (context.extract.passages[slip.odd.passage], context.extract.passages[slip.usual.passage])
+    let (here, there) = (odd.flow.string(slip.odd.range), usual.flow.string(slip.usual.range))
+    let part = Part(of: usual)
+    let derived = slip.usual.isDerived ? " (= \(slip.usual.key.text))" : ""
+    let units = [slip.odd, slip.usual].map { figure in
+      figure.unit.map { FigureNames.unit($0 == .people ? nil : "\($0)", in: context.language) } ?? ""
+    }
+    let kind =
+      switch slip.kind {
+      case .transposed: Wording("two digits are exchanged", zh: "两位数字颠倒")
+      case .exchanged: Wording("the arms are exchanged", zh: "组别对调")
+      case .unit: Wording("the units differ", zh: "单位不同")
+      }
+    let suffix = slip.kind == .unit ? units : ["", ""]
+    return context.finding(
+      of: self, at: odd.flow.span(of: slip.odd.range), severity: .warning,
+      Wording(
+        "\(here)\(suffix[0]) here, \(there)\(suffix[1])\(derived) in the \(part.name) of what seems one result; ",
+        zh: "此处为 \(here)\(suffix[0]), \(part.chineseName)似为同一结果而作 \(there)\(suffix[1])\(derived); ") + kind
+        + Wording(".", zh: "。"),
+      related: [
+        context.related(
+          usual.flow.span(of: slip.usual.range), Wording("The \(part.name) prints it so.", zh: "\(part.chineseName)如此。"))
+      ],
+      help: Wording(
+        "Compare both with the source, or say that they are from different analyses.", zh: "与原始文献核对两处, 或注明来自不同分析。"))
+  }
+
   private func finding(_ clash: CardClash, in context: CheckContext) -> Finding {
     let (card, other) = (context.results[clash.card], context.results[clash.other])
     let part = Part(of: other, in: context)
@@ -134,7 +167,8 @@ public struct TextAgainstTable: Rule {
       what:
         "The same result (trial, endpoint, measure, data cut, population) has one figure in one part of the document and another in "
         + "another part: text, table, note, caption, abstract, translated abstract. Figures of an abstract that the body repeats with one "
-        + "slip are found even where the trial is not named. The finding says where digits or arms are exchanged, a decimal mark has "
+        + "slip are found even where the trial is not named, and so is a figure with two digits exchanged, another unit of time or the arms "
+        + "in the other order beside the same other figures, whatever the two places call the outcome (a warning). The finding says where digits or arms are exchanged, a decimal mark has "
         + "slipped, or units differ.",
       why:
         "One of the two is wrong, and readers quote whichever they meet first. Figures that agree after rounding are one result: 0.534 in "
@@ -146,7 +180,7 @@ public struct TextAgainstTable: Rule {
         + "so; a data cut that is named far away from the figure may be missed."),
     chinese: .init(
       what: "同一结果(试验、终点、指标、数据截点、人群)在正文、表格、注释、图题、摘要、译文摘要等处数值不一致。摘要数字在正文重现而仅一处有别者, "
-        + "即使未写试验名称也能发现。若为数位颠倒、小数点错位、组别对调或单位不同, 会予说明。",
+        + "即使未写试验名称也能发现; 在相同的其他数字旁出现数位颠倒、时间单位不同或组别次序相反的数字, 无论两处如何称呼该结局, 亦予警告。若为数位颠倒、小数点错位、组别对调或单位不同, 会予说明。",
       why: "二者必有一错, 而读者会引用先看到的那个。舍入后一致的视为同一结果, 如正文 0.534 与表中 0.53。",
       example: "正文: HR 0.64 (P = 0.012); 表: 0.46 (0.32~0.66)。[0.635, 0.645] 与 [0.455, 0.465] 无共同值。",
       remedy: "与原始文献核对, 更正错误之处。",

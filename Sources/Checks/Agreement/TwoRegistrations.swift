@@ -9,7 +9,41 @@ public struct TwoRegistrations: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     let printed = PrintedRegistration.all(in: context)
-    return (twoNumbers(printed, in: context) + twoTrials(printed, in: context)).sorted { $0.span.start < $1.span.start }
+    let ofTrials = twoNumbers(printed, in: context) + twoTrials(printed, in: context)
+    let known = ofTrials.flatMap { [$0.span] + $0.related.map(\.span) }.map(context.snippet)
+    let slips = misprints(in: context).filter { slip in !known.contains(slip.snippet) }
+    return (ofTrials + slips).sorted { $0.span.start < $1.span.start }
+  }
+
+  /// A number that is another of the document's with two digits exchanged or one wrong: whatever trial it is of, one is a misprint.
+  private func misprints(in context: CheckContext) -> [Finding] {
+    let all = PrintedRegistration.everywhere(in: context)
+    var reported: Set<RegistryIdentifier> = []
+    return all.compactMap { place in
+      let count = all.count { $0.identifier == place.identifier }
+      let rivals = all.filter {
+        $0.identifier.scheme == place.identifier.scheme && Self.isMisprint($0.identifier, place.identifier)
+      }
+      guard let usual = rivals.first, rivals.count > count || rivals.count == count && usual.span.start > place.span.start,
+        reported.insert(place.identifier).inserted
+      else { return nil }
+      return context.finding(
+        of: self, at: place.span,
+        Wording(
+          "\(place.identifier.id) here and \(usual.identifier.id) elsewhere differ like a misprint.",
+          zh: "此处 \(place.identifier.id) 与别处 \(usual.identifier.id) 之差似为笔误。"),
+        related: [context.related(usual.span, Wording("The other number.", zh: "另一编号。"))],
+        help: Wording("Look both numbers up in the register.", zh: "在注册平台查证两个编号。"))
+    }
+  }
+
+  /// Two neighbouring digits exchanged.
+  private static func isMisprint(_ left: RegistryIdentifier, _ right: RegistryIdentifier) -> Bool {
+    let (first, second) = (Array(left.id.utf8), Array(right.id.utf8))
+    guard first.count == second.count, first != second else { return false }
+    let unlike = first.indices.filter { first[$0] != second[$0] }
+    return unlike.count == 2 && unlike[1] == unlike[0] + 1 && first[unlike[0]] == second[unlike[1]]
+      && first[unlike[1]] == second[unlike[0]]
   }
 
   private func twoNumbers(_ printed: [PrintedRegistration], in context: CheckContext) -> [Finding] {
@@ -58,7 +92,9 @@ public struct TwoRegistrations: Rule {
 
   public static let explanation = Explanation(
     english: .init(
-      what: "One trial is printed with two numbers of the same register, or one number with two trials.",
+      what:
+        "One trial is printed with two numbers of the same register, or one number with two trials; or two numbers of the document differ by two "
+        + "exchanged digits.",
       why: "A trial is registered once in a register. A wrong number leads to another trial or nowhere.",
       example: "\"ALDER-1 (NCT99990301)\" in the text and \"ALDER-1 (NCT99990310)\" in the table.",
       remedy: "Look both numbers up.",
@@ -66,7 +102,7 @@ public struct TwoRegistrations: Rule {
         "Only a number in brackets behind a trial's name, or in a table's row of it, is read. An extension study or a second part of a "
         + "programme may rightly have a number of its own."),
     chinese: .init(
-      what: "同一试验印有同一注册平台的两个编号, 或两项试验印有同一编号。",
+      what: "同一试验印有同一注册平台的两个编号, 或两项试验印有同一编号; 或文中两个编号仅有两位数字颠倒。",
       why: "一项试验在一个平台只注册一次; 编号错误会指向另一试验或无处可查。",
       example: "正文 \"ALDER-1 (NCT99990301)\", 表中 \"ALDER-1 (NCT99990310)\"。",
       remedy: "逐一查证两个编号。",

@@ -23,27 +23,42 @@ struct Allocation: Hashable, Sendable {
   }
 
   private static let allocating = PhraseSet(
-    ["randomised", "randomized", "randomly", "assigned", "allocated", "randomisation", "randomization"],
+    ["randomised", "randomized", "randomly", "assigned", "allocated", "randomisation", "randomization", "allotted"],
     ["随机", "分为", "分配", "分入", "纳入", "入组", "入选"])
   private static let incomplete = PhraseSet(
     [
       "excluded", "analysed", "analyzed", "analysis", "completed", "withdrew", "withdrawn", "discontinued", "dropped", "lost",
-      "remaining", "evaluable", "eligible", "received", "third", "followed", "included", "control group", "responders", "refused",
-      "declined", "women", "men", "male", "female", "clusters", "schools", "centres", "centers", "subgroup",
+      "evaluable", "eligible", "third", "followed", "included", "control group", "responders", "refused",
+      "declined", "male", "female", "clusters", "schools", "centres", "centers", "subgroup",
       "willing", "refusal", "attrition", "dropout",
     ],
     ["排除", "剔除", "脱落", "失访", "退出", "完成", "其余", "分析集", "可评", "男", "女", "亚组"])
   private static let people = PhraseSet(
-    ["patients", "participants", "subjects", "adults", "children", "people", "individuals", "volunteers"], [])
+    ["patients", "participants", "subjects", "adults", "children", "people", "individuals", "volunteers", "women", "men"], [])
+  private static let sexes = PhraseSet(["women", "men"])
+  private static let receiving: [StaticString] = ["received", "got", "receive"]
   private static let fewest = 8
 
   /// Nil where the sentence is no allocation, or says too much to add up.
   ///
   /// - Parameter spelledTotal: the total where the sentence has it in words: "One hundred adults were randomised".
   init?(_ text: LexedText, spelledTotal: Int? = nil) {
-    guard Self.allocating.occurs(in: text), !Self.incomplete.occurs(in: text) else { return nil }
+    if let each = Self.each(text) {
+      self = each
+      return
+    }
+    let received = text.tokens.indices.filter { Self.isReceiving(text, $0) }
+    guard Self.allocating.occurs(in: text) || received.count > 1, !Self.incomplete.occurs(in: text), !Self.namesPart(text) else {
+      return nil
+    }
+    // Of those who were allocated some may have received nothing: only more than all is an error.
+    let isTreated = Self.receiving.contains { word in text.tokens.indices.contains { text.isWord($0, word) } }
+    guard !isTreated || received.count > 1 else { return nil }
     let declared = text.tokens.indices.filter { Self.isArm(text, $0) }
-    let arms = declared.count > 1 ? declared : text.tokens.indices.filter { Self.isArm(text, $0) || Self.isAssigned(text, $0) }
+    let arms =
+      isTreated
+      ? received
+      : declared.count > 1 ? declared : text.tokens.indices.filter { Self.isArm(text, $0) || Self.isAssigned(text, $0) }
     guard (2...4).contains(arms.count), let firstArm = arms.first, let lastArm = arms.last else { return nil }
     let place = text.tokens.indices.first { $0 < firstArm && Self.isTotal(text, $0) }
     let sizes = arms.compactMap { Self.count(text, $0) }
@@ -55,7 +70,52 @@ struct Allocation: Hashable, Sendable {
     range = text.tokens[place ?? firstArm].start..<text.tokens[lastArm].end
     counts = Set(text.tokens.indices.filter { !arms.contains($0) }.compactMap { Self.count(text, $0) })
     // Fewer than two thirds of the total: an arm is missing from the sentence rather than a digit wrong.
-    guard Double(sum) > 0.66 * Double(whole) else { return nil }
+    guard Double(sum) > 0.66 * Double(whole), !isTreated || isOverTreated(text) else { return nil }
+  }
+
+  /// Somewhat more than all of a trial received one of two treatments; of other patients many received both.
+  private func isOverTreated(_ text: LexedText) -> Bool {
+    let isTrial = Self.allocating.occurs(in: text) || text.tokens.indices.contains { text.isWord($0, "trial") }
+    return isTrial && arms.count == 2 && sum > total && Double(sum) <= Self.mostOver * Double(total)
+  }
+
+  private static let mostOver = 1.1
+  private static let entered: [StaticString] = ["例入选", "例纳入", "例入组", "例随机", "例患者随机", "例进入"]
+
+  /// 260 例入选, 试验组和对照组各 130 例.
+  private static func each(_ text: LexedText) -> Allocation? {
+    guard !text.tokens.indices.contains(where: { text.hanContains($0, "三组") || text.hanContains($0, "四组") }),
+      let arm = text.tokens.indices.first(where: { text.hanHasSuffix($0 - 1, "组各") && text.hanHasPrefix($0 + 1, "例") }),
+      let size = count(text, arm), size >= fewest,
+      let total = text.tokens.indices.first(where: { index in
+        index < arm && count(text, index) != nil && entered.contains { text.hanHasPrefix(index + 1, $0) }
+      }), let whole = count(text, total)
+    else { return nil }
+    let others = text.tokens.indices.filter { $0 != arm }.compactMap { count(text, $0) }
+    return Allocation(
+      total: whole, arms: [size, size], range: text.tokens[total].start..<text.tokens[arm].end, counts: Set(others))
+  }
+
+  private init(total: Int, arms: [Int], range: Range<Int>, counts: Set<Int>) {
+    self.total = total
+    self.arms = arms
+    self.range = range
+    self.counts = counts
+  }
+
+  /// "Of 200 patients 120 were women": a count of men or women that is not the whole.
+  private static func namesPart(_ text: LexedText) -> Bool {
+    sexes.all(in: text).contains { range in
+      let index = text.firstToken(at: range.lowerBound)
+      return !(max(0, index - 2)..<index).contains { isTotal(text, $0) || count(text, $0) != nil }
+    } || sexes.all(in: text).count > 1
+  }
+
+  /// `152 received`, `152 patients received`.
+  private static func isReceiving(_ text: LexedText, _ index: Int) -> Bool {
+    guard count(text, index) != nil else { return false }
+    let next = people.occurs(in: text, index + 1..<min(index + 2, text.count)) ? index + 2 : index + 1
+    return receiving.contains { text.isWord(next, $0) }
   }
 
   private static func count(_ text: LexedText, _ index: Int) -> Int? {
@@ -71,10 +131,20 @@ struct Allocation: Hashable, Sendable {
     if text.isSymbol(index - 1, "="), text.isWord(index - 2, "n") {
       return text.isSymbol(index + 1, ")") || text.isSymbol(index + 1, ",")
     }
+    if isBareInBrackets(text, index) { return true }
     guard text.hanHasPrefix(index + 1, "例") || text.hanHasPrefix(index + 1, "人") || text.hanHasPrefix(index + 1, "名") else {
       return false
     }
     return text.hanHasSuffix(index - 1, "组") || text.isSymbol(index - 1, "(") && text.hanHasSuffix(index - 2, "组")
+  }
+
+  /// "allotted 812 adults to alderib (406) or placebo (406)": a name before the bracket, a conjunction or another arm behind it.
+  private static func isBareInBrackets(_ text: LexedText, _ index: Int) -> Bool {
+    guard text.isSymbol(index - 1, "("), text.isSymbol(index + 1, ")"), index > 2, let size = count(text, index), size >= fewest,
+      text.tokens[index - 2].kind == .word || text.isWord(index - 3, "mg")
+    else { return false }
+    return (0..<index).contains { isVerb(text, $0) } && (0..<index).contains { text.isWord($0, "to") }
+      && !(1900...2100).contains(size)
   }
 
   /// `406 (50.0%) were randomly assigned to`, `406 patients to`, `and 406 to`.
@@ -96,7 +166,7 @@ struct Allocation: Hashable, Sendable {
   }
 
   private static func isVerb(_ text: LexedText, _ index: Int) -> Bool {
-    let verbs: [StaticString] = ["assigned", "allocated", "randomised", "randomized"]
+    let verbs: [StaticString] = ["assigned", "allocated", "randomised", "randomized", "allotted"]
     return verbs.contains { text.isWord(index, $0) }
   }
 

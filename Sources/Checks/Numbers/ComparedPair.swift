@@ -31,7 +31,50 @@ struct ComparedPair: Hashable, Sendable {
 
   /// Every one, in order. O(tokens).
   static func all(in text: LexedText) -> [ComparedPair] {
-    Clauses.all(in: text).compactMap { pair(text, $0) }
+    Clauses.all(in: text).compactMap { pair(text, $0) ?? pairBehindComma(text, $0) }
+  }
+
+  private static let later = PhraseSet(
+    ["later", "heavier", "older", "longer", "higher", "greater", "larger"], ["高于", "长于", "大于", "多于"])
+  private static let earlier = PhraseSet(
+    ["earlier", "lighter", "younger", "shorter", "lower", "smaller"], ["低于", "短于", "小于", "少于"])
+  private static let leading = PhraseSet(["with", "at"], ["为"])
+  private static let joining: [StaticString] = ["against", "versus", "vs", "v"]
+  private static let mostBetween = 16
+
+  /// "Were born later, at a mean of 35.4 against 34.8 weeks", 高于对照组, 为 63.4% 和 45.0%.
+  private static func pairBehindComma(_ text: LexedText, _ clause: Range<Int>) -> ComparedPair? {
+    let found = later.all(in: text, clause).map { ($0, true) } + earlier.all(in: text, clause).map { ($0, false) }
+    guard found.count == 1, let (words, isMore) = found.first, !Negation.occurs(in: text, clause),
+      !barriers.occurs(in: text, clause)
+    else { return nil }
+    let word = text.firstToken(at: words.lowerBound)
+    let behind = word + 1..<min(word + 4, clause.upperBound)
+    guard !text.isWord(word + 1, "than"), let comma = behind.first(where: { text.isSymbol($0, ",") }),
+      comma + 1 < clause.upperBound,
+      leading.occurs(in: text, comma + 1..<comma + 2)
+    else { return nil }
+    let isChinese = text.tokens[word].kind == .han
+    let rest = comma + 1..<clause.upperBound
+    let joints = rest.filter { index in
+      isChinese ? ["和", "与", "比", "对"].contains { text.hanHasPrefix(index, $0) } : joining.contains { text.isWord(index, $0) }
+    }
+    guard joints.count == 1, let joint = joints.first, joint - comma <= mostBetween,
+      let first = figure(text, rest.lowerBound..<joint, isChinese),
+      let second = figure(text, joint + 1..<rest.upperBound, isChinese),
+      isWhole(text, first), isWhole(text, second), let left = text.number(first), let right = text.number(second),
+      left.decimals == right.decimals
+    else { return nil }
+    return ComparedPair(
+      first: left, second: right, isMore: isMore, word: text.string(words),
+      range: text.tokens[first].start..<text.tokens[second].end)
+  }
+
+  /// The one percentage of a stretch, or its first number with decimals.
+  private static func figure(_ text: LexedText, _ tokens: Range<Int>, _ isChinese: Bool) -> Int? {
+    let numbers = tokens.filter { text.isNumber($0) }
+    guard isChinese else { return numbers.first.flatMap { text.number($0).map { $0.decimals > 0 } == true ? $0 : nil } }
+    return numbers.first { text.isSymbol($0 + 1, "%") }
   }
 
   private static func pair(_ text: LexedText, _ clause: Range<Int>) -> ComparedPair? {

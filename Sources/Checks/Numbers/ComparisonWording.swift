@@ -108,15 +108,28 @@ public struct ComparisonWording: Rule {
     return RiskWords.direction(text, before)
   }
 
+  /// How many tokens behind a ratio a word on the risk is still of it.
+  private static let reach = 12
+
+  /// "RR 0.27 (0.20–0.37), that is, a higher risk": the word right behind one of several ratios.
+  private func directionBehind(_ card: ResultCard, _ text: LexedText, in context: CheckContext) -> (word: String, isLess: Bool)? {
+    let flow = context.extract.passages[card.passage].flow
+    guard let end = flow.flowOffset(ofSource: card.span.end - 1) else { return nil }
+    let first = text.firstToken(at: end + 1)
+    let next = text.tokens.indices.first { $0 >= first && (text.isNumber($0) || text.isSymbol($0, ";")) } ?? text.count
+    return RiskWords.direction(text, first..<min(next, first + Self.reach))
+  }
+
   /// "reduced the risk (HR 1.25)".
   private func ratio(
     _ index: Int, _ clause: Range<Int>, _ text: LexedText, _ cards: [Int], in context: CheckContext
   ) -> Finding? {
     let card = context.results[index]
-    guard Measure.isRatio(card.measure), let value = card.value, value.relation == .equal,
-      cards.count(where: { Measure.isRatio(context.results[$0].measure) }) == 1,
-      let (word, isLess) = RiskWords.direction(text, clause) ?? beforeReservation(clause, text)
-    else { return nil }
+    guard Measure.isRatio(card.measure), let value = card.value, value.relation == .equal else { return nil }
+    let isOnly = cards.count(where: { Measure.isRatio(context.results[$0].measure) }) == 1
+    let said =
+      isOnly ? RiskWords.direction(text, clause) ?? beforeReservation(clause, text) : directionBehind(card, text, in: context)
+    guard let (word, isLess) = said else { return nil }
     let box = RoundingInterval(value)
     guard isLess ? box.low > 1 : box.high < 1 else { return nil }
     return context.finding(
@@ -179,7 +192,7 @@ private enum RiskWords {
     ["placebo", "control", "controls", "observation", "without", "alone", "comparator"], ["对照组", "安慰剂组", "观察组"])
 
   static func direction(_ text: LexedText, _ clause: Range<Int>) -> (word: String, isLess: Bool)? {
-    guard !barriers.occurs(in: text, clause), !Negation.occurs(in: text, clause) else { return nil }
+    guard !clause.isEmpty, !barriers.occurs(in: text, clause), !Negation.occurs(in: text, clause) else { return nil }
     var less = lower.all(in: text, clause)
     var more = higher.all(in: text, clause)
     // "The risk of death was lower": the two words stand apart.

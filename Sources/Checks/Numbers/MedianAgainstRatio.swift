@@ -16,6 +16,33 @@ public struct MedianAgainstRatio: Rule {
   ]
 
   public func findings(in context: CheckContext) -> [Finding] {
+    let ofCards = cardFindings(in: context)
+    let written = WrittenMedians.all(in: context).filter { pair in
+      !ofCards.contains { $0.span.overlaps(pair.span) || $0.related.contains { $0.span.overlaps(pair.span) } }
+    }
+    return ofCards + written.compactMap { finding($0, in: context) }
+  }
+
+  /// The medians of two arms in the order of a comparison, whatever the time is to.
+  private func finding(_ pair: WrittenMedians, in context: CheckContext) -> Finding? {
+    guard let value = context.results[pair.ratio].value, conflict((pair.first, pair.second), pair.ratio, in: context) == .grave
+    else {
+      return nil
+    }
+    let shorter = pair.first.value < pair.second.value
+    return context.finding(
+      of: self, at: pair.span,
+      Wording(
+        "The first median is the \(shorter ? "shorter" : "longer") (\(pair.first.text) against \(pair.second.text)), "
+          + "while HR \(value.text) is \(shorter ? "below" : "above") 1.",
+        zh:
+          "前一中位数较\(shorter ? "短" : "长")(\(pair.first.text) 对 \(pair.second.text)), 而 HR \(value.text) \(shorter ? "小" : "大")于 1。"),
+      related: [context.related(context.results[pair.ratio].span, Wording("The hazard ratio.", zh: "风险比。"))],
+      arithmetic: Self.arithmetic((pair.first, pair.second), value),
+      help: Wording("Make sure that the arms are not swapped.", zh: "请确认两组没有写反。"), cards: [pair.ratio])
+  }
+
+  private func cardFindings(in context: CheckContext) -> [Finding] {
     var reported: Set<String> = []
     return pairs(in: context).compactMap { pair in
       guard let arms = order(of: pair, in: context), let conflict = conflict(arms, pair.ratio, in: context) else { return nil }

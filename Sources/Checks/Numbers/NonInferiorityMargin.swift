@@ -107,11 +107,21 @@ private struct Margin {
   /// The margin of a document that names just one. O(tokens).
   static func only(in context: CheckContext) -> Margin? {
     let all = context.extract.passages.indices.flatMap { passage -> [Margin] in
-      guard context.extract.passages[passage].kind != .reference, namesNonInferiority(context.lexed[passage]) else { return [] }
+      guard context.extract.passages[passage].kind != .reference, isOfNonInferiority(passage, in: context) else { return [] }
       return margins(in: context.lexed[passage], passage: passage)
     }
     guard let first = all.first, all.allSatisfy({ abs($0.value) == abs(first.value) }) else { return nil }
     return all.first { $0.isSigned } ?? first
+  }
+
+  /// The sentence names non-inferiority, or the next one of its paragraph does: "with a margin of 1.0. Non-inferiority was shown".
+  private static func isOfNonInferiority(_ passage: Int, in context: CheckContext) -> Bool {
+    if namesNonInferiority(context.lexed[passage]) { return true }
+    let passages = context.extract.passages
+    guard passages.indices.contains(passage + 1), let block = passages[passage].block, passages[passage + 1].block == block else {
+      return false
+    }
+    return context.lexed[passage].mentions(["margin"], ["界值"]) && namesNonInferiority(context.lexed[passage + 1])
   }
 
   static func namesNonInferiority(_ text: LexedText) -> Bool {

@@ -67,9 +67,11 @@ struct WrittenLimits: Hashable, Sendable {
   }
 
   private static func limits(_ text: LexedText, _ cursor: Int) -> WrittenLimits? {
-    guard let first = signed(text, cursor), let separator = afterSeparator(text, first.next),
+    guard let first = signed(text, cursor) else { return nil }
+    let isPercent = text.isSymbol(first.next, "%")
+    guard let separator = afterSeparator(text, isPercent ? first.next + 1 : first.next),
       let second = signed(text, separator), first.decimals > 0, first.decimals == second.decimals,
-      !text.isSymbol(second.next, "%"), !text.isSymbol(second.next, "/")
+      text.isSymbol(second.next, "%") == isPercent, !text.isSymbol(second.next, "/")
     else { return nil }
     return WrittenLimits(
       low: first.printed, high: second.printed, isSwapped: first.value > second.value,

@@ -5,6 +5,28 @@ enum Part: Hashable, Sendable {
   case abstract(Language)
   case text, table, note, caption
 
+  init(of passage: Passage) {
+    switch passage.kind {
+    case .tableRow: self = .table
+    case .note: self = .note
+    case .caption: self = .caption
+    default: self = passage.section == "abstract" ? .abstract(passage.language) : .text
+    }
+  }
+
+  /// Abstracts first, tables last: of two places that differ the first is reported.
+  var rank: Int {
+    switch self {
+    case .abstract: 0
+    case .caption: 1
+    case .note: 2
+    case .text: 3
+    case .table: 4
+    }
+  }
+
+  var isAbstract: Bool { rank == 0 }
+
   init(of card: ResultCard, in context: CheckContext) {
     let passage = context.extract.passages[card.passage]
     switch card.location {

@@ -20,6 +20,8 @@ public struct CheckContext: Sendable {
   /// trial all results bear its name, whatever they compare.
   let isReview: Bool
   private let tablesOfIntervals: Set<Int>
+  /// Figures that another part of the document prints like a misprint.
+  private(set) var slips: [FigureSlips.Slip] = []
   /// What the cited sources say of the cards.
   let comparisons: [SourceComparison]
   /// What publishers have announced of the cited works, by index of the reference.
@@ -57,6 +59,7 @@ public struct CheckContext: Sendable {
     self.journals = journals
     self.retractions = Self.notices(of: extract.references, retractions)
     comparisons = SourceComparison.all(results: extract.results, sources: self.sources)
+    slips = FigureSlips(self).all()
   }
 
   private static func notices(of references: [Reference], _ lookup: (any RetractionLookup)?) -> [Int: [RetractionNotice]] {

@@ -32,7 +32,10 @@ public struct BoundAgainstFigures: Rule {
     let figures = figures(for: bound, passage, in: context)
     let low = Self.scaled(RoundingInterval(bound.low), bound.unit)
     let high = Self.scaled(RoundingInterval(bound.high), bound.unit)
-    guard let odd = Self.counterexample(bound.kind, low, high, figures) else { return nil }
+    // "The median of the control arm was below a year" is of one arm, and what was below it before the trials is of none of them.
+    guard bound.kind != .someBelow || subject(passage, in: context).isOfAll && !context.trialPassages[passage].isEmpty,
+      let odd = Self.counterexample(bound.kind, low, high, figures)
+    else { return nil }
     let flow = context.extract.passages[passage].flow
     let words = flow.string(bound.range)
     let card = context.results[odd.card]
@@ -51,36 +54,44 @@ public struct BoundAgainstFigures: Rule {
       cards: [odd.card])
   }
 
+  private func subject(_ passage: Int, in context: CheckContext) -> SubjectFilter {
+    SubjectFilter(context.lexed[passage], context.lexed[passage].tokens.indices)
+  }
+
   private static func counterexample(
     _ kind: FigureBound.Kind, _ low: RoundingInterval, _ high: RoundingInterval, _ figures: [Figure]
   ) -> Figure? {
     switch kind {
-    case .allBelow, .greatest: figures.first { $0.box.low > high.high }
-    case .allAbove, .least: figures.first { $0.box.high < low.low }
+    case .allBelow: figures.first { $0.box.low > high.middle }
+    case .allAbove: figures.first { $0.box.high < low.middle }
+    case .greatest: figures.first { $0.box.low > high.high }
+    case .least: figures.first { $0.box.high < low.low }
     case .allWithin: figures.first { $0.box.high < low.low || $0.box.low > high.high }
     case .someAbove:
       figures.allSatisfy { $0.box.high < low.middle } ? figures.max { $0.box.high < $1.box.high } : nil
+    case .someBelow:
+      figures.allSatisfy { $0.box.low > high.middle } ? figures.min { $0.box.low < $1.box.low } : nil
     }
   }
 
   /// The figures of the document for the bound's endpoint, of the treatments and trials that its sentence speaks of.
   private func figures(for bound: FigureBound, _ passage: Int, in context: CheckContext) -> [Figure] {
-    let text = context.lexed[passage]
-    let subject = SubjectFilter(text, text.tokens.indices)
+    let subject = subject(passage, in: context)
     let isSuperlative = bound.kind == .greatest || bound.kind == .least
     let trials = context.trialPassages[passage].map { context.extract.trials[$0].id }
     if bound.unit == "HR" { return ratios(for: bound, passage, in: context) }
     let measure = bound.unit == "%" ? "rate" : "median"
+    let scope = BoundScope(passage, measure: measure, in: context).cards
     return context.results.indices.flatMap { index -> [Figure] in
       let card = context.results[index]
       // What is said of one trial is no claim about the others.
       guard card.endpoint == bound.endpoint || card.endpoint?.lowercased() == bound.endpoint, card.measure == measure,
         card.passage != passage, let trial = card.trial,
-        trials.isEmpty || isSuperlative || trials.contains(trial),
+        trials.isEmpty || isSuperlative || scope != nil || trials.contains(trial),
         let unit = card.unit, (unit == "%") == (bound.unit == "%"), card.population == nil, isPlain(card.moment)
       else { return [] }
-      let values = card.value.map { [ResultCard.ArmValue(arm: card.arm, value: $0)] } ?? card.armValues
-      return values.filter { $0.value.relation == .equal && subject.admits(arm: $0.arm) }.map {
+      guard scope.map({ $0.contains(index) }) ?? true else { return [] }
+      return subject.values(of: card).filter { $0.value.relation == .equal }.map {
         Figure(
           card: index, box: Self.scaled(RoundingInterval($0.value), unit),
           text: $0.value.text + (unit == "%" ? "%" : " \(unit)s"))
@@ -92,11 +103,12 @@ public struct BoundAgainstFigures: Rule {
   private func ratios(for bound: FigureBound, _ passage: Int, in context: CheckContext) -> [Figure] {
     context.results.indices.compactMap { index in
       let card = context.results[index]
-      guard card.measure == "HR", card.passage != passage, card.trial != nil, card.population == nil, isPlain(card.moment),
+      guard bound.measure.map({ $0 == card.measure }) ?? Measure.isRatio(card.measure), card.passage != passage,
+        card.trial != nil, card.population == nil, isPlain(card.moment),
         bound.endpoint == nil || bound.endpoint == card.endpoint, bound.endpoint != nil || card.location == .table,
         let value = card.value, value.relation == .equal
       else { return nil }
-      return Figure(card: index, box: RoundingInterval(value), text: "HR " + value.text)
+      return Figure(card: index, box: RoundingInterval(value), text: "\(card.measure) " + value.text)
     }
   }
 
@@ -116,11 +128,12 @@ public struct BoundAgainstFigures: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "A sentence sets a bound on all figures of an endpoint (\"no response rate above 25 %\", \"always between 10 and 14 months\"), claims "
+        "A sentence sets a bound on all figures of an endpoint or all ratios of a table (\"no response rate above 25 %\", \"all point estimates "
+        + "lay between 0.65 and 0.88\"), claims "
         + "that some exceed a mark (\"more than three years\"), or calls one the highest or lowest, and the document prints figures that say otherwise.",
       why:
         "Sums in words are written from memory and outlive changes of the table. Figures are compared with their rounding, times in months, "
-        + "and only those of the treatments that the sentence speaks of (single drugs, combinations, kinase inhibitors, checkpoint inhibitors).",
+        + "and only those of the treatments that the sentence speaks of (single drugs, combinations, kinase inhibitors, checkpoint inhibitors, the arms under test).",
       example:
         "\"Combinations brought median survival to more than 3 years\", where the highest median in the document is 31 months.",
       remedy: "Reword the sentence, or say of which trials and patients it speaks.",
@@ -130,7 +143,7 @@ public struct BoundAgainstFigures: Rule {
     ),
     chinese: .init(
       what: "句子对某终点的全部数值设限(\"缓解率均未超过 25%\"\"始终在 10 至 14 个月之间\"), 或称已超过某值(\"超过 3 年\"), 或称某值最高、最低, 而文中数字与之不符。",
-      why: "概括性文字常凭记忆写成, 表格改动后也未随之更新。比较时计入舍入, 时间换算为月, 且只比较句中所指的治疗(单药、联合、激酶抑制剂、免疫检查点抑制剂)。",
+      why: "概括性文字常凭记忆写成, 表格改动后也未随之更新。比较时计入舍入, 时间换算为月, 且只比较句中所指的治疗(单药、联合、激酶抑制剂、免疫检查点抑制剂、试验组)。",
       example: "\"联合方案使中位生存期超过 3 年\", 而文中最高的中位数为 31 个月。",
       remedy: "修改措辞, 或写明所指的试验与人群。",
       limits: "仅用于给出三项以上试验结果的文献。涉及随访、患者比例、亚组、期中分析、预期的句子, 以及亚组数值和若干年的率不作判断。数值也可能见于仅被引用的文献。"))

@@ -45,6 +45,7 @@ public struct ConclusionAgainstP: Rule {
       let kind = context.extract.passages[passage].kind
       guard kind != .reference, let label = ConclusionLabel(context.lexed[passage], isRow: kind == .tableRow) else { return nil }
       let cards = evidence(passage, label, in: context)
+      if cards.isEmpty, kind == .tableRow { return rowFinding(label, passage, in: context) }
       guard let first = cards.first,
         cards.allSatisfy({ isSignificant(context.results[$0], level) == !label.isPositive }), let p = context.results[first].p
       else { return nil }
@@ -57,6 +58,29 @@ public struct ConclusionAgainstP: Rule {
           "Correct the label or the figure, or say which endpoint and which level it rests on.", zh: "更正结论或数字, 或写明所据的终点与水准。"),
         cards: cards)
     }
+  }
+
+  /// A row without P: its one ratio's interval holds 1, or does not.
+  private func rowFinding(_ label: ConclusionLabel, _ passage: Int, in context: CheckContext) -> Finding? {
+    let limits = WrittenLimits.all(in: context.lexed[passage], isTableOfIntervals: context.isTableOfIntervals(passage))
+    guard limits.count == 1, let only = limits.first, !only.isSwapped, let low = PrintedNumber(only.low),
+      let high = PrintedNumber(only.high), low.value > 0, high.value < 20
+    else { return nil }
+    let (lower, upper) = (RoundingInterval(low), RoundingInterval(high))
+    let holdsOne = lower.high < 1 && upper.low > 1
+    guard label.isPositive ? holdsOne : lower.low > 1 || upper.high < 1 else { return nil }
+    let flow = context.extract.passages[passage].flow
+    return context.finding(
+      of: self, at: flow.span(of: label.range),
+      Wording(
+        "“\(label.word)” calls the result \(label.isPositive ? "positive" : "negative"), but the interval \(only.low) to \(only.high) "
+          + "\(label.isPositive ? "holds" : "does not hold") 1.",
+        zh:
+          "“\(label.word)”称结果为\(label.isPositive ? "阳性" : "阴性"), 但区间 \(only.low)~\(only.high) \(label.isPositive ? "包含" : "不包含") 1。"
+      ),
+      related: [context.related(flow.span(of: only.range), Wording("The interval.", zh: "区间。"))],
+      help: Wording(
+        "Correct the label or the figure, or say which endpoint and which level it rests on.", zh: "更正结论或数字, 或写明所据的终点与水准。"))
   }
 
   private func message(_ label: ConclusionLabel, _ p: PrintedNumber, _ level: ClosedRange<Double>) -> Wording {
@@ -94,7 +118,7 @@ public struct ConclusionAgainstP: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "A table or sentence calls a trial positive, or says that it met its primary endpoint, beside a P above 0.05; or negative beside one below.",
+        "A table or sentence calls a trial positive, or says that it met its primary endpoint, beside a P above 0.05 or an interval that holds 1; or negative beside the contrary.",
       why: "The label is what readers take home, and it must follow from the figure beside it.",
       example: "A row with HR 0.94 (0.78 to 1.13), P = 0.26 and the conclusion \"positive\".",
       remedy:
@@ -103,7 +127,7 @@ public struct ConclusionAgainstP: Rule {
         "Labels with a reservation (a trend, a subgroup, early benefit only, non-inferiority) are left alone, and so is a trial whose P "
         + "values point both ways."),
     chinese: .init(
-      what: "表格或句子称试验阳性、达到主要终点, 而旁边的 P 大于 0.05; 或称阴性而 P 小于 0.05。",
+      what: "表格或句子称试验阳性、达到主要终点, 而旁边的 P 大于 0.05 或区间包含 1; 或称阴性而相反。",
       why: "读者记住的是结论标签, 它必须与旁边的数字一致。",
       example: "某行 HR 0.94 (0.78~1.13), P = 0.26, 结论为\"阳性\"。",
       remedy: "更正标签或数字。若结论依据另一终点、非劣效或另一水准, 应写明。",
@@ -166,12 +190,25 @@ private struct ConclusionLabel {
     word = text.string(range)
   }
 
-  /// The last cell of a row, where it holds one word of the kind and nothing else.
+  private static func holdsFigures(_ text: LexedText, from start: Int) -> Bool {
+    text.tokens.indices.contains { index in
+      text.tokens[index].start >= start && (text.isSymbol(index, "%") || (text.number(index)?.decimals ?? 0) > 0)
+    }
+  }
+
+  /// One of the last three cells of a row, where it holds one word of the kind and nothing else; behind it stand references.
   private static func cell(_ text: LexedText) -> (range: Range<Int>, isPositive: Bool)? {
-    let last = text.utf8.lastIndex(of: 0x09).map { $0 + 1 } ?? 0
-    guard last > 0 else { return nil }
-    let word = text.string(last..<text.utf8.count).lowercased()
-    if ["positive", "阳性", "met", "达到", "+"].contains(word) { return (last..<text.utf8.count, true) }
-    return ["negative", "阴性", "not met", "未达到", "未达", "-"].contains(word) ? (last..<text.utf8.count, false) : nil
+    let cells = text.utf8.indices.filter { text.utf8[$0] == 0x09 }
+    for (offset, start) in cells.enumerated().suffix(3).reversed() {
+      let end = offset + 1 < cells.count ? cells[offset + 1] : text.utf8.count
+      let range = start + 1..<max(end, start + 1)
+      let word = text.string(range).lowercased()
+      // A label stands behind the figures; a group of patients (HBsAg, 阳性) before them.
+      guard !holdsFigures(text, from: range.upperBound) else { return nil }
+      let isLast = offset == cells.count - 1
+      if ["positive", "阳性", "met", "达到"].contains(word) || isLast && word == "+" { return (range, true) }
+      if ["negative", "阴性", "not met", "未达到", "未达"].contains(word) || isLast && word == "-" { return (range, false) }
+    }
+    return nil
   }
 }

@@ -6,8 +6,8 @@ struct FigureBound: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     /// Every figure is at most this, at least this, or between two.
     case allBelow, allAbove, allWithin
-    /// Some figure is above this.
-    case someAbove
+    /// Some figure is above this, or below.
+    case someAbove, someBelow
     /// The greatest, or the least, is this.
     case greatest, least
   }
@@ -20,6 +20,8 @@ struct FigureBound: Hashable, Sendable {
   var high: PrintedNumber
   /// `%`, a unit of time as in `ResultCard.unit`, or `HR`.
   var unit: String
+  /// Of a ratio its kind, where the words name one: `HR`.
+  var measure: String?
   /// Bytes of the text: from the words of the bound to the unit.
   var range: Range<Int>
   /// Tokens of the clause.
@@ -72,7 +74,7 @@ struct FigureBound: Hashable, Sendable {
     return pieces(text).flatMap { piece -> [FigureBound] in
       let bytes = text.tokens[piece.lowerBound].start..<text.tokens[piece.upperBound - 1].end
       let named = endpoints.filter { bytes.contains($0.range.lowerBound) }
-      if hazardRatio.occurs(in: text, piece) {
+      if hazardRatio.occurs(in: text, piece) || anyRatio.occurs(in: text, piece) && every.occurs(in: text, piece) {
         return [ratioBound(text, piece, named.count == 1 ? named.first?.name : nil)].compactMap { $0 }
       }
       if named.isEmpty, let outcome = outcome(text.string(bytes).lowercased(), outcomes), let bound = bound(text, piece, outcome)
@@ -81,7 +83,7 @@ struct FigureBound: Hashable, Sendable {
       }
       guard let last = named.last, let bound = bound(text, piece, last.name) else { return [] }
       // "Neither DFS nor EFS exceeded": the bound is of both.
-      let others = bound.kind == .someAbove ? [] : joined(text, named)
+      let others = bound.kind == .someAbove || bound.kind == .someBelow ? [] : joined(text, named)
       return [bound]
         + Set(others.map(\.name)).subtracting([last.name]).sorted().map { name in
           var other = bound
@@ -107,18 +109,39 @@ struct FigureBound: Hashable, Sendable {
 
   private static let conjunctions = PhraseSet(["or", "and", "nor"], ["或", "和", "及", "与"])
   private static let hazardRatio = PhraseSet(["hr", "hrs", "hazard ratio", "hazard ratios"], ["风险比"])
+  private static let anyRatio = PhraseSet(
+    ["point estimates", "estimates", "risk ratios", "odds ratios", "relative risks", "rrs", "ors"], ["点估计", "比值比", "相对危险度"])
+  /// Figures of more than the whole of each trial.
+  private static let intervals = PhraseSet(["intervals", "limits", "interval", "cis"], ["区间", "上限", "下限"])
 
   /// "All hazard ratios were below 0.80", HR 均低于 0.80.
   private static func ratioBound(_ text: LexedText, _ piece: Range<Int>, _ endpoint: String?) -> FigureBound? {
-    let numbers = piece.filter { text.isNumber($0) }
+    let numbers = figures(text, piece)
+    let measure = hazardRatio.occurs(in: text, piece) ? "HR" : nil
+    if numbers.count == 2, let low = text.number(numbers[0]), let high = text.number(numbers[1]), low.value < high.value,
+      high.value < 5,
+      low.decimals > 0, low.decimals == high.decimals, numbers[1] - numbers[0] <= 3, unit(text, numbers[1] + 1) == nil,
+      every.occurs(in: text, piece), !intervals.occurs(in: text, piece), let words = between.first(in: text, piece)
+    {
+      return FigureBound(
+        kind: .allWithin, endpoint: endpoint, low: low, high: high, unit: "HR", measure: measure,
+        range: min(words.lowerBound, text.tokens[numbers[0]].start)..<max(words.upperBound, text.tokens[numbers[1]].end),
+        clause: piece)
+    }
     guard numbers.count == 1, let number = text.number(numbers[0]), number.decimals > 0 || number.value == 1, number.value < 5,
-      unit(text, numbers[0] + 1) == nil, let found = direction(text, piece, numbers[0]), found.kind != .someAbove
+      unit(text, numbers[0] + 1) == nil, let found = direction(text, piece, numbers[0]), found.kind != .someAbove,
+      found.kind != .someBelow
     else { return nil }
     return FigureBound(
-      kind: found.kind, endpoint: endpoint, low: number, high: number, unit: "HR",
+      kind: found.kind, endpoint: endpoint, low: number, high: number, unit: "HR", measure: measure,
       range: min(
         found.words.lowerBound, text.tokens[numbers[0]].start)..<max(text.tokens[numbers[0]].end, found.words.upperBound),
       clause: piece)
+  }
+
+  /// The numbers of a piece but for those of tables.
+  private static func figures(_ text: LexedText, _ piece: Range<Int>) -> [Int] {
+    piece.filter { text.isNumber($0) && !text.isWord($0 - 1, "table") && !text.hanHasSuffix($0 - 1, "表") }
   }
 
   private static func hasEnding(_ text: LexedText) -> Bool {
@@ -139,7 +162,7 @@ struct FigureBound: Hashable, Sendable {
   }
 
   private static func bound(_ text: LexedText, _ piece: Range<Int>, _ endpoint: String) -> FigureBound? {
-    let numbers = piece.filter { text.isNumber($0) }
+    let numbers = figures(text, piece)
     guard let last = numbers.last, let high = text.number(last), let unit = unit(text, last + 1) else { return nil }
     let end = text.tokens[min(unit.last, text.count - 1)].end
     func make(_ kind: Kind, _ low: PrintedNumber, _ words: Range<Int>) -> FigureBound {
@@ -163,11 +186,11 @@ struct FigureBound: Hashable, Sendable {
     let before = max(piece.lowerBound, number - 4)..<number
     if let words = notAbove.first(in: text, before) { return (.allBelow, words) }
     let isEvery = every.occurs(in: text, piece)
-    if let words = below.first(in: text, before) { return isEvery ? (.allBelow, words) : nil }
+    if let words = below.first(in: text, before) { return (isEvery ? .allBelow : .someBelow, words) }
     let after = number + 1..<min(text.count, number + 3)
     let ending = after.first { text.hanContains($0, "以上") }.map { text.tokens[$0].range }
     guard let words = above.first(in: text, before) ?? ending else { return nil }
-    if negatedSubject.occurs(in: text, piece) { return (.allBelow, words) }
+    if negatedSubject.occurs(in: text, max(0, piece.lowerBound - 8)..<piece.upperBound) { return (.allBelow, words) }
     return (isEvery ? .allAbove : .someAbove, words)
   }
 

@@ -10,7 +10,7 @@ public struct OppositeStatements: Rule {
   public func findings(in context: CheckContext) -> [Finding] {
     struct Subject: Hashable {
       var trial: Int
-      var endpoint: String
+      var endpoint: String?
     }
     var order: [Subject] = []
     var bySubject: [Subject: [TrialStatement]] = [:]
@@ -19,13 +19,39 @@ public struct OppositeStatements: Rule {
       if bySubject[subject] == nil { order.append(subject) }
       bySubject[subject, default: []].append(statement)
     }
-    return order.compactMap { subject in
+    let ofTrials = order.compactMap { subject -> Finding? in
       guard let statements = bySubject[subject], let first = statements.first,
         let other = statements.first(where: { $0.sense != first.sense && $0.passage != first.passage })
       else { return nil }
       let agreeing = statements.count { $0.sense == first.sense }
       return 2 * agreeing >= statements.count ? finding(other, first, in: context) : finding(first, other, in: context)
-    }.sorted { $0.span.start < $1.span.start }
+    }
+    let own = OutcomeStatement.opposites(in: context).map { finding($0.odd, $0.usual, in: context) }
+    let compared = ComparedTreatments.opposites(in: context).map { finding($0.odd, $0.usual, in: context) }
+    let others = (own + compared).filter { one in !ofTrials.contains { $0.span.overlaps(one.span) } }
+    return (ofTrials + others).sorted { $0.span.start < $1.span.start }
+  }
+
+  private func finding(_ odd: OutcomeStatement, _ usual: OutcomeStatement, in context: CheckContext) -> Finding {
+    let flows = (context.extract.passages[odd.passage].flow, context.extract.passages[usual.passage].flow)
+    let words = (flows.0.string(odd.range), flows.1.string(usual.range))
+    return context.finding(
+      of: self, at: flows.0.span(of: odd.range),
+      Wording("“\(words.0)” here, “\(words.1)” of the same outcome elsewhere.", zh: "此处为“\(words.0)”, 别处就同一结局称“\(words.1)”。"),
+      related: [context.related(flows.1.span(of: usual.range), Wording("The other sentence.", zh: "另一句。"))],
+      help: Wording(
+        "Correct one of the two; if they speak of different analyses or patients, say so.", zh: "改正其一; 若所指分析或人群不同, 应写明。"))
+  }
+
+  private func finding(_ odd: ComparedTreatments, _ usual: ComparedTreatments, in context: CheckContext) -> Finding {
+    let flows = (context.extract.passages[odd.passage].flow, context.extract.passages[usual.passage].flow)
+    let words = (flows.0.string(odd.range), flows.1.string(usual.range))
+    return context.finding(
+      of: self, at: flows.0.span(of: odd.range),
+      Wording(
+        "“\(words.0)” here, “\(words.1)” of the same treatments elsewhere.", zh: "此处称“\(words.0)”, 别处就同样两种治疗称“\(words.1)”。"),
+      related: [context.related(flows.1.span(of: usual.range), Wording("The other sentence.", zh: "另一句。"))],
+      help: Wording("Correct one of the two, or say in what each treatment is the better one.", zh: "改正其一, 或写明各在何方面较优。"))
   }
 
   private func finding(_ odd: TrialStatement, _ usual: TrialStatement, in context: CheckContext) -> Finding {
@@ -34,9 +60,9 @@ public struct OppositeStatements: Rule {
     return context.finding(
       of: self, at: span(odd),
       Wording(
-        "\(odd.endpoint) of \(context.extract.trials[odd.trial].name) is \(sense) here; another sentence says the opposite.",
+        "\(odd.endpoint ?? "The result") of \(context.extract.trials[odd.trial].name) is \(sense) here; another sentence says the opposite.",
         zh:
-          "此处称 \(context.extract.trials[odd.trial].name) 的 \(odd.endpoint) \(odd.sense == .better ? "因治疗而改善" : "未因治疗而改善"), 另一句相反。"
+          "此处称 \(context.extract.trials[odd.trial].name) 的 \(odd.endpoint ?? "结果") \(odd.sense == .better ? "因治疗而改善" : "未因治疗而改善"), 另一句相反。"
       ),
       related: [context.related(span(usual), Wording("The other sentence.", zh: "另一句。"))],
       help: Wording(
@@ -45,17 +71,20 @@ public struct OppositeStatements: Rule {
 
   public static let explanation = Explanation(
     english: .init(
-      what: "One sentence says that a trial's endpoint was better with the treatment, another that it was not.",
+      what:
+        "One sentence says that a trial's endpoint was better with the treatment, another that it was not; an abstract or a conclusion says of an "
+        + "outcome of the document's own study what its results deny; or a report calls one of its two drugs better in one place and worse in "
+        + "another.",
       why: "Both cannot be so. Abstracts and conclusions drift from the results most of all.",
       example: "Results: \"In ALDER-1, RFS was not improved.\" Conclusions: \"ALDER-1 showed that alderib prolonged RFS.\"",
       remedy: "Hold both against the figures; correct one, or name the analysis or the subgroup that it speaks of.",
       limits:
-        "Only sentences that name one trial, and clauses with one endpoint, are read. Sentences on interim, early, updated or final "
+        "Only clauses of one trial (by its name, or by a drug of which the document has one trial) and one endpoint are read. Sentences on interim, early, updated or final "
         + "analyses, on follow-up and subgroups, and hedged ones are left alone."),
     chinese: .init(
-      what: "一句称某试验某终点因治疗而改善, 另一句称没有改善。",
+      what: "一句称某试验某终点因治疗而改善, 另一句称没有改善; 摘要或结论对本研究某结局的说法与结果相反; 或同一报告一处称甲药优于乙药, 另一处称劣于。",
       why: "二者不可能同时成立, 而摘要和结论最容易与结果脱节。",
       example: "结果: \"ALDER-1 研究 RFS 未改善\"; 结论: \"ALDER-1 研究证实其延长了 RFS\"。",
       remedy: "与数据核对, 改正其一; 若所指分析或人群不同, 应写明。",
-      limits: "只读取仅提及一项试验的句子和仅含一个终点的分句。涉及期中、早期、更新、最终分析, 随访, 亚组以及带有推测语气的句子不作判断。"))
+      limits: "只读取属于一项试验(以试验名称, 或以文中仅有一项试验的药物为准)且仅含一个终点的分句。涉及期中、早期、更新、最终分析, 随访, 亚组以及带有推测语气的句子不作判断。"))
 }

@@ -22,4 +22,15 @@ struct TwoRegistrationsTests {
         .isEmpty)
     #expect(try found("ALDER-301 (NCT99990301) is large [1]. ALDER-301 (ISRCTN12345678) was closed [1].").isEmpty)
   }
+
+  @Test func aNumberThatIsAnotherWithTwoDigitsExchanged() {
+    func numbers(_ first: String, _ second: String) -> [String] {
+      var paper = Manuscript()
+      paper.passage("Adults were allotted to massage or rest (registration \(first)).", section: "abstract")
+      paper.passage("The study was registered as \(second).")
+      return paper.findings(TwoRegistrations()).map(\.snippet)
+    }
+    #expect(numbers("ISRCTN30519842", "ISRCTN30519824") == ["ISRCTN30519842"])
+    #expect(numbers("ISRCTN30519842", "ISRCTN30519842").isEmpty && numbers("ISRCTN30519842", "ISRCTN71166023").isEmpty)
+  }
 }

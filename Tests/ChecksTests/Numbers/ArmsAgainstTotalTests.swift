@@ -47,4 +47,16 @@ struct ArmsAgainstTotalTests {
     #expect(findings("80 patients were randomised to saline (n = 40) or drug (n = 40): low (n = 20) or high (n = 20).").isEmpty)
     #expect(findings("100 patients were randomised; 6 were excluded from drug (n = 44) and placebo (n = 48).").isEmpty)
   }
+
+  @Test func readsBareSizesInBracketsAndWomen() {
+    #expect(findings("OAK-7 allotted 644 adults to lenvatinib 8 mg (332) or placebo (321) for a year.").count == 1)
+    #expect(findings("OAK-7 allotted 644 adults to lenvatinib 8 mg (323) or placebo (321) for a year.").isEmpty)
+    #expect(findings("They had randomised 1450 women, 752 to gel and 725 to pessaries.").count == 1)
+    #expect(findings("They had randomised 1450 women, 725 to gel and 725 to pessaries.").isEmpty)
+  }
+
+  @Test func moreThanAllCannotHaveReceivedSomething() {
+    #expect(findings("A trial of 260 patients: 132 received honey and 138 received silver.").count == 1)
+    #expect(findings("A trial of 260 patients: 126 received honey and 130 received silver.").isEmpty)
+  }
 }

@@ -103,4 +103,17 @@ struct ComparisonWordingTests {
     #expect(ratio("Lenvatinib reduced the risk of death (HR 0.72).", "0.72").isEmpty)
     #expect(ratio("Lenvatinib did not reduce the risk of death (HR 1.35).", "1.35").isEmpty)
   }
+
+  @Test func aWordBehindOneOfSeveralRatios() {
+    func count(_ word: String) -> Int {
+      var paper = Manuscript()
+      let passage = paper.passage(
+        "Remission favoured lenvatinib (OR 1.94, 95% CI 1.32 to 2.85), as did withdrawals: RR 0.41 (0.26 to 0.64), that is, a \(word) risk."
+      )
+      paper.card("OR", "1.94", "1.32", "2.85", in: passage, at: "OR 1.94, 95% CI 1.32 to 2.85")
+      paper.card("RR", "0.41", "0.26", "0.64", in: passage, at: "RR 0.41 (0.26 to 0.64)")
+      return paper.findings(ComparisonWording()).count
+    }
+    #expect(count("higher") == 1 && count("lower") == 0)
+  }
 }

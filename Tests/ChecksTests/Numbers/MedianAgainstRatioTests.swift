@@ -40,4 +40,19 @@ struct MedianAgainstRatioTests {
   @Test func leavesTimesThatAreBetterShortAlone() {
     #expect(findings([("drug", "33.3"), ("placebo", "33.7")], hr: "0.94", arm: "drug", endpoint: "time to recovery").isEmpty)
   }
+
+  private func written(_ text: String) -> Int {
+    var paper = Manuscript()
+    let passage = paper.passage(text)
+    paper.card("HR", "0.58", "0.41", "0.82", in: passage, at: "HR 0.58, 95% CI 0.41 to 0.82")
+    return paper.findings(MedianAgainstRatio()).count
+  }
+
+  @Test func mediansOfATimeThatHasNoName() {
+    let ratio = "(HR 0.58, 95% CI 0.41 to 0.82)"
+    #expect(written("Drains came out after a median of 6.2 days with gauze and 9.7 days with foam \(ratio).") == 1)
+    #expect(written("Drains came out after a median of 9.7 days with gauze and 6.2 days with foam \(ratio).") == 0)
+    #expect(written("The median rose from 6.2 days to 9.7 days \(ratio).") == 0)
+    #expect(written("The median was 6.2 days with placebo and 9.7 days with foam \(ratio).") == 0)
+  }
 }

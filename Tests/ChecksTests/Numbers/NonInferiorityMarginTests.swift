@@ -47,4 +47,13 @@ struct NonInferiorityMarginTests {
     #expect(findings("The non-inferiority margin was 1.25.", "Survival was longer.", "HR", "0.92", "1.32").isEmpty)
     #expect(findings("No margin is named.", "Beans were non-inferior.", "HR", "0.92", "1.32").isEmpty)
   }
+
+  @Test func limitsInPercentInTheClaimItself() {
+    func count(_ margin: String) -> Int {
+      var paper = Manuscript()
+      paper.passage("非劣效界值为\(margin), 两种给药的缓解率差值为-2.1%(95% CI -9.4%~5.2%), 新剂型非劣效于旧剂型。")
+      return paper.findings(NonInferiorityMargin()).count
+    }
+    #expect(count("-8.0%") == 1 && count("-10.0%") == 0)
+  }
 }

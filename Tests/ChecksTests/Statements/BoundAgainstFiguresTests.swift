@@ -47,4 +47,29 @@ struct BoundAgainstFiguresTests {
     #expect(try messages("Follow-up for OS was more than 5 years.").isEmpty)
     #expect(try messages("Some patients had an OS of more than 5 years.").isEmpty)
   }
+
+  @Test func aBoundOnTheArmsUnderTest() throws {
+    #expect(try messages("各研究试验组中位 OS 均超过 12 个月。", chinese: true).isEmpty)
+    #expect(try messages("各研究试验组中位 OS 均超过 15 个月。", chinese: true).count == 1)
+  }
+
+  @Test func aTimeThatEveryFigureExceeds() throws {
+    #expect(try messages("In CEDAR-12, median OS was less than 18 months.").count == 1)
+    #expect(try messages("In CEDAR-12, median OS was less than 24 months.").isEmpty)
+    #expect(try messages("In the control arm of CEDAR-12, median OS was less than 18 months.").isEmpty)
+  }
+
+  @Test func boundsOnEveryEstimateOfATable() {
+    func count(_ low: String) -> Int {
+      var paper = Manuscript()
+      for (index, ratio) in ["0.71", "0.80", "0.86"].enumerated() {
+        let row = paper.passage("ALDER-\(index)\t\(ratio) (0.52 to 1.10)", kind: .tableRow, section: "table-1", table: 0)
+        paper.trials.append(Trial(id: "ALDER-\(index)", name: "ALDER-\(index)", passages: [row]))
+        paper.card("RR", ratio, "0.52", "1.10", trial: "ALDER-\(index)", in: row, location: .table)
+      }
+      paper.passage("All point estimates lay between \(low) and 0.88 (Table 1).")
+      return paper.findings(BoundAgainstFigures()).count
+    }
+    #expect(count("0.75") == 1 && count("0.70") == 0)
+  }
 }

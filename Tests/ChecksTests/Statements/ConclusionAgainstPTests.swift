@@ -34,4 +34,14 @@ struct ConclusionAgainstPTests {
     #expect(sentence("ALDER-301 研究达到主要终点(HR 0.71, P = 0.002)", p: "0.002").isEmpty)
     #expect(sentence("ALDER-301 met its primary endpoint of non-inferiority (HR 0.71, P = 0.31).", p: "0.31").isEmpty)
   }
+
+  @Test func aLabelAgainstTheIntervalOfItsRow() {
+    func count(_ interval: String, _ label: String) -> Int {
+      var paper = Manuscript()
+      paper.passage("ALDER-301\t412\t0.93 (95% CI \(interval))\t\(label)\t[4]", kind: .tableRow)
+      return paper.findings(ConclusionAgainstP()).count
+    }
+    #expect(count("0.77 to 1.12", "阳性") == 1 && count("0.61 to 0.88", "negative") == 1)
+    #expect(count("0.77 to 1.12", "阴性") == 0 && count("0.61 to 0.88", "positive") == 0)
+  }
 }

@@ -1,0 +1,121 @@
+import Lexicon
+import Literature
+import TextAnalysis
+
+/// The figures of two arms that one place prints in the other order than all others do, beside the same arms.
+struct ExchangedPairs {
+  private struct Pair: Hashable {
+    var first: PlacedFigure.Key
+    var second: PlacedFigure.Key
+
+    var exchanged: Pair { Pair(first: second, second: first) }
+  }
+
+  private struct Place {
+    var pair: Pair
+    var first: PlacedFigure
+    var second: PlacedFigure
+    /// Which arm is named first around the figures: a drug's concept, or `control`.
+    var arm: String?
+
+    var figures: PlacedFigure {
+      var both = first
+      both.range = first.range.lowerBound..<second.range.upperBound
+      return both
+    }
+  }
+
+  private let places: FigurePlaces
+  private let context: CheckContext
+
+  init(_ places: FigurePlaces) {
+    self.places = places
+    context = places.context
+  }
+
+  /// In document order. O(figures).
+  func all() -> [FigureSlips.Slip] {
+    let all = places.byPassage.sorted { $0.key < $1.key }.flatMap { pairs(in: $0.value) }
+    let byPair = Dictionary(grouping: all, by: \.pair)
+    return all.compactMap { place in
+      let others = (byPair[place.pair.exchanged] ?? []).filter { isSame(place, $0) }
+      let least = context.isReview && place.first.trial != nil ? 1 : 2
+      guard Set((byPair[place.pair] ?? []).map(\.first.passage)).count == 1, Set(others.map(\.first.passage)).count >= least,
+        let usual = others.first, Set(others.map(\.first.passage)).count > 1 || rank(place) < rank(usual)
+      else { return nil }
+      return FigureSlips.Slip(odd: place.figures, usual: usual.figures, kind: .exchanged)
+    }
+  }
+
+  private func rank(_ place: Place) -> Int { Part(of: context.extract.passages[place.first.passage]).rank }
+
+  private func isSame(_ left: Place, _ right: Place) -> Bool {
+    guard left.first.passage != right.first.passage,
+      left.first.trial == right.first.trial || left.first.trial == nil || right.first.trial == nil
+    else { return false }
+    if context.isReview, left.first.trial == nil { return false }
+    guard let arm = left.arm else { return false }
+    return right.arm == nil ? arm != "control" : arm == right.arm
+  }
+
+  private func pairs(in row: [Int]) -> [Place] {
+    let values = row.map { places.figures[$0] }.filter { $0.role == .value && !$0.isDerived }
+    return zip(values, values.dropFirst()).compactMap { first, second in
+      guard first.isDistinctive, second.isDistinctive, first.key != second.key, first.unit == second.unit || first.unit == nil,
+        second.unit == .percent || second.unit.map({ [.month, .week, .day, .year].contains($0) }) ?? isRow(first.passage),
+        isCompared(first, second) || isChange(first, second)
+      else { return nil }
+      // "Rose from 20 to 31": the control's stands first.
+      let pair = Pair(first: first.key, second: second.key)
+      return Place(
+        pair: isChange(first, second) ? pair.exchanged : pair, first: first, second: second, arm: arm(first, second))
+    }
+  }
+
+  private func isRow(_ passage: Int) -> Bool { context.extract.passages[passage].kind == .tableRow }
+
+  private static let comparing = PhraseSet(
+    ["vs", "versus", "v", "and", "against", "compared with", "compared to"], ["与", "和", "比", "对", "及"])
+  private static let changing = PhraseSet(["from", "to", "increased", "decreased"], ["由", "从", "至", "到", "升", "降"])
+
+  private func isCompared(_ first: PlacedFigure, _ second: PlacedFigure) -> Bool {
+    if isRow(first.passage) { return true }
+    let text = context.lexed[first.passage]
+    let between = text.firstToken(at: first.range.upperBound)..<text.firstToken(at: second.range.lowerBound)
+    guard between.count <= 8, Self.comparing.occurs(in: text, between) || between.contains(where: { text.isSymbol($0, "/") })
+    else {
+      return false
+    }
+    let before = max(0, between.lowerBound - 4)..<between.upperBound
+    return !Self.changing.occurs(in: text, before)
+  }
+
+  private static let changeFrom = PhraseSet(["from"], ["由", "从"])
+  private static let changeTo = PhraseSet(["to"], ["至", "到", "增", "升", "延长", "降"])
+
+  /// "from 20.8 months to 31.6 months".
+  private func isChange(_ first: PlacedFigure, _ second: PlacedFigure) -> Bool {
+    let text = context.lexed[first.passage]
+    let (start, end) = (text.firstToken(at: first.range.lowerBound), text.firstToken(at: second.range.lowerBound))
+    return end - start <= 5 && Self.changeFrom.occurs(in: text, max(0, start - 1)..<start)
+      && Self.changeTo.occurs(in: text, start..<end)
+  }
+
+  private static let controls = PhraseSet(
+    ["placebo", "control", "controls", "usual care", "observation", "surveillance", "sham"], ["对照", "安慰剂", "观察组", "常规"])
+
+  private func arm(_ first: PlacedFigure, _ second: PlacedFigure) -> String? {
+    let text = context.lexed[first.passage]
+    let clauses = isRow(first.passage) ? [text.tokens.indices] : Clauses.all(in: text)
+    guard let clause = clauses.first(where: { text.tokens[$0.upperBound - 1].end > first.range.lowerBound }) else { return nil }
+    let start = text.tokens[clause.lowerBound].start
+    let end = max(second.range.upperBound, text.tokens[clause.upperBound - 1].end)
+    let drug = Lexicon.builtIn.matches(in: Array(text.utf8[start..<end])).first { $0.concept.kind == .drug }
+    let between = text.firstToken(at: first.range.upperBound)..<text.firstToken(at: second.range.lowerBound)
+    if Self.controls.occurs(in: text, between) { return "control" }
+    let control = Self.controls.first(in: text, clause)
+    guard let drug else { return control == nil ? nil : "control" }
+    if let control, control.lowerBound < start + drug.range.lowerBound { return "control" }
+    return drug.concept.id
+  }
+}

@@ -1,0 +1,205 @@
+import Literature
+import TextAnalysis
+
+/// A figure that one part of a document prints with two digits exchanged or the mark in another place.
+///
+/// Results are told by their company rather than by their names: two figures of the same digits in another order, beside the same other
+/// figures, are one result whatever the two places call it. The chance that two different results look like that is small where the
+/// company is exact to three digits or the places speak of the same thing.
+struct FigureSlips {
+  struct Slip: Hashable {
+    enum Kind: Hashable, Sendable {
+      /// Two digits of one figure, or the two figures of a pair.
+      case transposed, exchanged
+      /// The same number of other units of time.
+      case unit
+    }
+
+    var odd: PlacedFigure
+    var usual: PlacedFigure
+    var kind = Kind.transposed
+
+    /// How many people a trial has.
+    var isSize: Bool {
+      kind == .transposed && (odd.unit == .people || usual.unit == .people) && odd.trial != nil && odd.key.decimals == 0
+        && odd.unit != .percent
+    }
+  }
+
+  private let places: FigurePlaces
+  private let context: CheckContext
+
+  init(_ context: CheckContext) {
+    self.context = context
+    places = FigurePlaces(context)
+  }
+
+  /// In document order. O(figures × digits²) look-ups.
+  func all() -> [Slip] {
+    var reported: Set<PlacedFigure.Key> = []
+    var slips: [Slip] = []
+    for figure in places.figures.indices where isCandidate(figure) {
+      guard let other = partners(of: figure).first(where: { isSlip(figure, $0) }) else { continue }
+      let (odd, usual) = isOdd(figure, against: other) ? (figure, other) : (other, figure)
+      guard !places.figures[odd].isDerived, reported.insert(places.figures[odd].key).inserted else { continue }
+      slips.append(Slip(odd: places.figures[odd], usual: places.figures[usual]))
+    }
+    return slips + UnitSlips(places).all() + ExchangedPairs(places).all()
+  }
+
+  private func isCandidate(_ index: Int) -> Bool {
+    let figure = places.figures[index]
+    return figure.key.significant >= 2 && (figure.key.decimals > 0 || figure.unit == .percent || figure.key.significant >= 3)
+  }
+
+  private func partners(of figure: Int) -> [Int] {
+    let key = places.figures[figure].key
+    return key.transpositions.sorted { $0.text < $1.text }.flatMap { places.byKey[$0] ?? [] }.filter { other in
+      // Digits far apart are exchanged in the size of one trial at most.
+      key.isNeighbourly(places.figures[other].key) || isSize(places.figures[figure]) || isSize(places.figures[other])
+    }
+  }
+
+  /// Printed in fewer places; of two that stand alone the one in the abstract.
+  private func isOdd(_ figure: Int, against other: Int) -> Bool {
+    // What counts make is not printed wrong.
+    if places.figures[figure].isDerived != places.figures[other].isDerived { return places.figures[other].isDerived }
+    let (count, rival) = (count(figure), count(other))
+    let isLater = places.figures[figure].passage > places.figures[other].passage
+    guard count == rival else { return count < rival }
+    let (rank, other) = (places.part(figure).rank, places.part(other).rank)
+    return rank == other ? isLater : rank < other
+  }
+
+  /// How often the figure is printed, of its own trial where it has one.
+  private func count(_ figure: Int) -> Int {
+    let own = places.figures[figure]
+    return (places.byKey[own.key] ?? []).count { index in
+      let other = places.figures[index]
+      return other.mayBeOfOneKind(as: own) && (other.trial == nil || own.trial == nil || other.trial == own.trial)
+    }
+  }
+
+  private func isSlip(_ left: Int, _ right: Int) -> Bool {
+    let (figure, other) = (places.figures[left], places.figures[right])
+    guard figure.passage != other.passage, places.part(left) != places.part(right), figure.mayBeOfOneKind(as: other),
+      min(count(left), count(right)) == 1, figure.trial == other.trial || figure.trial == nil || other.trial == nil,
+      !places.holds(other.key, passage: figure.passage), !places.holds(figure.key, passage: other.passage)
+    else { return false }
+    return isInSameCompany(left, right) || isSameResult(figure, other) || isTranslated(left, right)
+  }
+
+  /// An abstract and its translation print the same figures: one that only the one has, and its like that only the other has.
+  private func isTranslated(_ left: Int, _ right: Int) -> Bool {
+    let (figure, other) = (places.figures[left], places.figures[right])
+    let (part, rival) = (places.part(left), places.part(right))
+    guard part.isAbstract, rival.isAbstract, part != rival, figure.isDistinctive, figure.hasAsManyDigits(as: other) else {
+      return false
+    }
+    return !holds(figure.key, rival) && !holds(other.key, part)
+  }
+
+  private func holds(_ key: PlacedFigure.Key, _ part: Part) -> Bool {
+    (places.byKey[key] ?? []).contains { places.part($0) == part }
+  }
+
+  /// Both stand beside the same figures.
+  private func isInSameCompany(_ left: Int, _ right: Int) -> Bool {
+    let (figure, other) = (places.figures[left], places.figures[right])
+    let shared = sharedCompany(left, right)
+    guard !shared.isEmpty else { return false }
+    guard figure.hasAsManyDigits(as: other) else { return shared.count >= 3 }
+    let isOneTrial = figure.trial != nil && figure.trial == other.trial && context.isReview
+    let isTranslation = places.part(left).isAbstract && places.part(right).isAbstract
+    let common = labels(figure.passage).intersection(labels(other.passage)).count
+    if shared.count > 2 { return true }
+    if shared.count > 1 { return isOneTrial || isTranslation || common > 0 }
+    // One figure beside it: the next value on the same side, or on the other where the places surely speak of the same thing.
+    guard figure.role == .value, figure.key.significant >= 3 || isOneTrial, let offset = shared.first else { return false }
+    switch offset {
+    case .same: return isOneTrial || isTranslation || common > 0
+    case .mirrored: return isOneTrial || common > 2
+    case .elsewhere: return false
+    }
+  }
+
+  private enum Side { case same, mirrored, elsewhere }
+
+  /// For each figure that stands by both, on which sides it stands, the nearest first.
+  private func sharedCompany(_ left: Int, _ right: Int) -> [Side] {
+    let (figure, other) = (places.figures[left], places.figures[right])
+    let theirs = places.company(of: right).filter(\.figure.isDistinctive)
+    var sides: [PlacedFigure.Key: Side] = [:]
+    for mate in places.company(of: left) where mate.figure.isDistinctive {
+      guard mate.figure.key != figure.key, mate.figure.key != other.key else { continue }
+      for rival in theirs where rival.figure.key == mate.figure.key && rival.figure.mayBeOfOneKind(as: mate.figure) {
+        let isNext = mate.figure.role == .value && abs(mate.offset) == 1 && abs(rival.offset) == 1
+        let side = !isNext ? Side.elsewhere : mate.offset == rival.offset ? .same : .mirrored
+        if sides[mate.figure.key] == nil || side == .same { sides[mate.figure.key] = side }
+      }
+    }
+    return sides.values.sorted { Self.order($0) < Self.order($1) }
+  }
+
+  private static func order(_ side: Side) -> Int {
+    switch side {
+    case .same: 0
+    case .mirrored: 1
+    case .elsewhere: 2
+    }
+  }
+
+  private func isSize(_ figure: PlacedFigure) -> Bool {
+    figure.unit == .people && figure.key.decimals == 0 && figure.key.significant >= 3
+  }
+
+  private static let entering = PhraseSet(
+    ["randomised", "randomized", "enrolled", "recruited", "eligible", "randomly", "allocated", "assigned", "allotted"],
+    ["随机", "入组", "纳入", "入选"])
+
+  /// All who entered the document's own study, or all studies of a pooled analysis.
+  private func isSameWhole(_ figure: PlacedFigure, _ other: PlacedFigure) -> Bool {
+    guard isSize(figure), isSize(other), figure.trial == nil || !context.isReview, other.trial == nil || !context.isReview,
+      context.extract.passages[figure.passage].kind != .tableRow, context.extract.passages[other.passage].kind != .tableRow
+    else { return false }
+    let summary =
+      Part(of: context.extract.passages[figure.passage]).rank <= Part(of: context.extract.passages[other.passage]).rank
+      ? figure : other
+    return [figure, other].allSatisfy { Self.entering.occurs(in: context.lexed[$0.passage]) } && isFirstSize(summary)
+  }
+
+  private func isFirstSize(_ figure: PlacedFigure) -> Bool {
+    let sizes = (places.byPassage[figure.passage] ?? []).map { places.figures[$0] }.filter { $0.unit == .people && !$0.isDerived }
+    return sizes.first == figure
+  }
+
+  /// Of one trial and one known outcome, in one analysis.
+  private func isSameResult(_ figure: PlacedFigure, _ other: PlacedFigure) -> Bool {
+    if isSameWhole(figure, other) { return true }
+    guard let trial = figure.trial, trial == other.trial, context.isReview, figure.key.significant >= 3,
+      analyses(figure.passage) == analyses(other.passage)
+    else { return false }
+    if figure.unit == .people || other.unit == .people { return figure.key.decimals == 0 }
+    guard figure.key.decimals > 0, figure.unit != .p, other.unit != .p else { return false }
+    return !outcomes(figure.passage).isDisjoint(with: outcomes(other.passage))
+  }
+
+  /// The words of a sentence; of a row its first cell's.
+  private func labels(_ passage: Int) -> Set<String> {
+    let text = context.lexed[passage]
+    guard context.extract.passages[passage].kind == .tableRow else { return OutcomeWords.all(in: text) }
+    let end = text.utf8.firstIndex(of: 0x09) ?? text.utf8.count
+    return OutcomeWords.all(in: text, 0..<text.firstToken(at: end))
+  }
+
+  private func outcomes(_ passage: Int) -> Set<String> { Set(EndpointPlace.all(in: context.lexed[passage].utf8).map(\.name)) }
+
+  private static let analyses = PhraseSet(
+    ["interim", "final", "updated", "subgroup", "per protocol", "sensitivity", "adjusted", "exploratory"],
+    ["期中", "中期", "最终", "终期", "更新", "亚组", "符合方案", "敏感性", "校正", "探索性"])
+
+  private func analyses(_ passage: Int) -> Set<String> {
+    let text = context.lexed[passage]
+    return Set(Self.analyses.all(in: text).map { text.string($0).lowercased() })
+  }
+}

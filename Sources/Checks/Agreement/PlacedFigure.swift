@@ -1,0 +1,69 @@
+import Literature
+
+/// A figure as it is printed, with what tells it apart from others of the same digits.
+struct PlacedFigure: Hashable, Sendable {
+  /// The digits as they stand, without sign and mark, and how many of them stand behind the mark.
+  struct Key: Hashable, Sendable {
+    var digits: [UInt8]
+    var decimals: Int
+
+    /// Leading zeros tell nothing.
+    var significant: Int { digits.drop { $0 == 0x30 }.count }
+
+    var text: String {
+      let whole = digits.dropLast(decimals)
+      let fraction = String(decoding: digits.suffix(decimals), as: UTF8.self)
+      return String(decoding: whole, as: UTF8.self) + (decimals > 0 ? "." + fraction : "")
+    }
+
+    /// This number with two of its digits exchanged, each such number once.
+    var transpositions: Set<Key> {
+      var others: Set<Key> = []
+      for first in digits.indices {
+        for second in digits.indices where second > first && digits[first] != digits[second] {
+          var swapped = digits
+          swapped.swapAt(first, second)
+          // `08.1` and `014` are not written.
+          guard swapped.count - decimals == 1 || swapped[0] != 0x30 else { continue }
+          others.insert(Key(digits: swapped, decimals: decimals))
+        }
+      }
+      return others
+    }
+
+    /// Whether the digits in which two numbers of one length differ stand side by side.
+    func isNeighbourly(_ other: Key) -> Bool {
+      let unlike = zip(digits, other.digits).enumerated().filter { $0.element.0 != $0.element.1 }.map(\.offset)
+      return unlike.count == 2 && unlike[1] == unlike[0] + 1
+    }
+  }
+
+  enum Unit: Hashable, Sendable { case percent, hour, day, week, month, year, people, p }
+  /// What a figure is of another: a standard deviation, a limit of an interval, a count with its percentage behind it.
+  enum Role: Hashable, Sendable { case value, spread, low, high, count, p }
+
+  var passage: Int
+  /// Bytes of the passage's flow.
+  var range: Range<Int>
+  var key: Key
+  var unit: Unit?
+  var role = Role.value
+  /// Whether it stands in brackets.
+  var isBracketed = false
+  /// Index into `Extract.trials`, where the text binds it to one.
+  var trial: Int?
+  /// Reckoned from others rather than printed: 66 of 118 is 55.9%.
+  var isDerived = false
+
+  /// Where the exchange moves a zero to the front the two numbers are ten times apart; small ones of that kind abound (0.50, 0.05).
+  func hasAsManyDigits(as other: PlacedFigure) -> Bool { key.significant == other.key.significant }
+
+  /// Few other figures have the same digits by chance.
+  var isDistinctive: Bool {
+    key.significant >= 2 && (key.decimals > 0 || unit == .percent || key.significant >= 3)
+  }
+
+  func mayBeOfOneKind(as other: PlacedFigure) -> Bool {
+    role == other.role && (unit == other.unit || unit == nil || other.unit == nil)
+  }
+}
