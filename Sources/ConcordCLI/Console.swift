@@ -20,7 +20,7 @@ enum Console {
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Colour only on a terminal, and not where NO_COLOR is set (no-color.org).
-  static var color: Bool { usesColor(STDOUT_FILENO) }
+  static let color = usesColor(STDOUT_FILENO)
 
   private static func usesColor(_ descriptor: Int32) -> Bool {
     isatty(descriptor) == 1 && environment("NO_COLOR") == nil && environment("TERM") != "dumb"

@@ -21,6 +21,8 @@ public final class KnowledgeBase: Sendable {
   let directory: DiskDirectory
   private let lock: Mutex<WriterLock?>
   private let isClosed = Mutex(false)
+  /// The segments that were asked last: opened once for all questions between two commits.
+  let opened = Mutex<IndexSnapshot?>(nil)
   /// Called at each step of a commit; tests throw or look around from here.
   let atStep: @Sendable (CommitStep) throws -> Void
 
@@ -76,6 +78,7 @@ public final class KnowledgeBase: Sendable {
     }
     if wasClosed { return }
     defer { lock.withLock { $0 = nil } }
+    opened.withLock { $0 = nil }
     try catalogue.close()
   }
 

@@ -28,7 +28,8 @@ struct NameBeginnings {
 
   init(_ text: [UInt8]) {
     text.withUnsafeBufferPointer { text in
-      for start in text.indices {
+      // In the middle of a Latin word no name begins.
+      for start in text.indices where start == 0 || !isWordByte(text[start]) || !isWordByte(text[start - 1]) {
         var next = start + 1
         guard next < text.count else { return }
         insert(text[start], text[next])

@@ -158,7 +158,7 @@ private struct Walk {
 }
 
 @inline(__always) private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-@inline(__always) private func isWordByte(_ byte: UInt8) -> Bool { isDigit(byte) || (byte | 0x20) &- 0x61 < 26 }
+@inline(__always) func isWordByte(_ byte: UInt8) -> Bool { isDigit(byte) || (byte | 0x20) &- 0x61 < 26 }
 /// Letters and digits of ASCII, and the first byte of an accented Latin or Greek letter.
 @inline(__always) private func continuesWord(_ byte: UInt8) -> Bool {
   isWordByte(byte) || (0xC3...0xCF).contains(byte) || byte == 0x5F

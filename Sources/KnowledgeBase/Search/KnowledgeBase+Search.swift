@@ -1,6 +1,7 @@
 import InvertedIndex
 import Lexicon
 import Literature
+import Synchronization
 
 extension KnowledgeBase {
   /// Passages that answer a query of docs/query-language.md, best first.
@@ -43,8 +44,11 @@ extension KnowledgeBase {
   }
 
   private func snapshot(of references: [SegmentReference], retriesMissing: Bool) throws -> IndexSnapshot? {
+    if let known = opened.withLock({ $0 }), known.references == references { return known }
     do {
-      return try IndexSnapshot(references, schema: .passages, in: directory)
+      let snapshot = try IndexSnapshot(references, schema: .passages, in: directory)
+      opened.withLock { $0 = snapshot }
+      return snapshot
     } catch {
       if retriesMissing, error.code == .missing { return nil }
       throw error

@@ -1,6 +1,7 @@
 import Foundation
 import InvertedIndex
 import Literature
+import Synchronization
 
 /// What a check of the whole knowledge base found.
 public struct VerificationReport: Hashable, Sendable {
@@ -34,6 +35,8 @@ extension KnowledgeBase {
       try verification.walkDocuments()
       return verification.report
     }
+    // What stands on the disk counts, not what was opened before.
+    opened.withLock { $0 = nil }
     do {
       let walked = try readIndex { reader, index in
         var verification = Verification(reader: reader)
