@@ -6,8 +6,9 @@
 
 /// The standard streams, and what they can show.
 enum Console {
-  static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
-  static func writeError(_ text: String) { write(text, to: STDERR_FILENO) }
+  static func write(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+  static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  static func writeError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
   /// A line that begins with the program's name, red on a terminal.
   static func error(_ message: String) {
@@ -56,8 +57,8 @@ enum Console {
     enabled && !text.isEmpty ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
   }
 
-  private static func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
+  private static func write(_ whole: [UInt8], to descriptor: Int32) {
+    var bytes = whole[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0 && errno == EINTR { continue }

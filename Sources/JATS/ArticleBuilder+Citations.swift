@@ -152,7 +152,7 @@ extension ArticleBuilder {
   }
 
   private mutating func finishCitationName(_ frame: Frame) {
-    guard var name = citation?.name else { return }
+    guard var name = citation?.takeName() else { return }
     out.trimSpace()
     if name.family == nil, name.given == nil {
       let printed = out.string(min(frame.start, out.count)..<out.count)
@@ -163,7 +163,6 @@ extension ArticleBuilder {
       name.literal = printed
     }
     keepName(name)
-    citation?.name = Name()
     citation?.lastEnd = out.count
     citation?.last = frame.element
   }
@@ -185,8 +184,7 @@ extension ArticleBuilder {
 
   private mutating func finishCitation(_ frame: Frame) {
     // A citation within a citation is part of it.
-    guard frame.note == 0, var closed = citation else { return }
-    citation = nil
+    guard frame.note == 0, var closed = citation.take() else { return }
     out.trimSpace()
     let range = out.trimmed(min(frame.start, out.count)..<out.count)
     let item = closed.fields.finish()

@@ -67,8 +67,7 @@ extension ArticleBuilder {
   }
 
   private mutating func finishEntry(_ frame: Frame) {
-    guard let closed = entry else { return }
-    entry = nil
+    guard let closed = entry.take() else { return }
     out.trimSpace()
     let range = out.trimmed(min(closed.start, out.count)..<out.count)
     let index = article.referenceEntries.count

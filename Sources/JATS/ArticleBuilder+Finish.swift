@@ -51,7 +51,8 @@ extension ArticleBuilder {
   }
 
   private mutating func resolved(_ names: String, _ isCallout: Bool, _ range: Range<Int>) -> InlineMark {
-    let identifiers = names.utf8.split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }
+    let isOne = !names.isEmpty && names.utf8.allSatisfy { $0 > 0x20 }
+    let identifiers = isOne ? [names] : names.utf8.split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }
     let indices = identifiers.compactMap { targets[$0] }
     guard isCallout || !indices.isEmpty else { return InlineMark(range: range, kind: .crossReference(names)) }
     if indices.count < identifiers.count || indices.isEmpty {

@@ -40,8 +40,7 @@ extension ArticleBuilder {
   /// Ends the open block, if any. A block without text is dropped.
   mutating func closeFlow() {
     continuesFlow = false
-    guard var closing = flow else { return }
-    flow = nil
+    guard var closing = flow.take() else { return }
     finishPiece(&closing)
     guard !closing.pieces.isEmpty else { return }
     var text = FlowText()
@@ -65,9 +64,7 @@ extension ArticleBuilder {
   /// Puts the open block aside for a float, and keeps its place.
   mutating func suspendFlow() {
     // Taken out, so that a paragraph with many floats does not copy its pieces for each.
-    let taken = flow
-    flow = nil
-    if var open = taken {
+    if var open = flow.take() {
       finishPiece(&open)
       if !open.pieces.isEmpty, open.reserved == nil {
         open.reserved = article.blocks.count

@@ -9,20 +9,24 @@ struct Attributes {
   }
 
   /// The value of the attribute with this local name, whatever its prefix; nil where there is none. O(number of attributes).
-  subscript(name: StaticString) -> String? {
+  subscript(name: StaticString) -> String? { bytes(of: name).map(Self.string) }
+
+  private func bytes(of name: StaticString) -> UnsafeBufferPointer<UInt8>? {
     guard let base else { return nil }
     for index in 0..<count {
       guard let local = base[index * 5], equal(local, name), let start = base[index * 5 + 3],
         let end = base[index * 5 + 4]
       else { continue }
-      return Self.string(UnsafeBufferPointer(start: start, count: end - start))
+      return UnsafeBufferPointer(start: start, count: end - start)
     }
     return nil
   }
 
   /// A count such as `rowspan`: at least 1; nonsense is 1, and anything above `limit` is the limit.
   func count(_ name: StaticString, limit: Int) -> Int {
-    guard let value = self[name] else { return 1 }
+    guard let bytes = bytes(of: name) else { return 1 }
+    if bytes.count == 1, let digit = bytes.first, (0x31...0x39).contains(digit) { return min(Int(digit - 0x30), limit) }
+    let value = Self.string(bytes)
     guard let number = Int(value.filter { $0 != " " }) else { return 1 }
     return min(max(number, 1), limit)
   }

@@ -15,6 +15,10 @@ struct InputPositions {
     guard end > offset else { return (line, column) }
     input.withUnsafeBytes { bytes in
       var index = offset
+      while index + 32 <= end, Self.isPlain(bytes, at: index) {
+        column += 32
+        index += 32
+      }
       while index + 8 <= end {
         let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
         if Self.holdsNewline(word) {
@@ -37,6 +41,17 @@ struct InputPositions {
     } else if byte & 0xC0 != 0x80 {
       column += 1
     }
+  }
+
+  /// Whether the next 32 bytes are ASCII without a line's end.
+  private static func isPlain(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Bool {
+    var found: UInt64 = 0
+    for place in stride(from: index, to: index + 32, by: 8) {
+      let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      // The words are ASCII, or `found` holds a high bit anyway: the test needs no more.
+      found |= word | ((word ^ 0x0A0A_0A0A_0A0A_0A0A) &- 0x0101_0101_0101_0101)
+    }
+    return found & 0x8080_8080_8080_8080 == 0
   }
 
   /// Whether a byte of the word is 0x0A: the zero byte test of H. Warren, Hacker's Delight, 6-1, on the word with 0x0A taken off.

@@ -16,11 +16,18 @@ struct OpenCitation {
   var fieldType = ""
   var fields = CitationFields()
 
+  /// The name read so far; the next one begins anew.
+  mutating func takeName() -> Name {
+    var taken = Name()
+    swap(&taken, &name)
+    return taken
+  }
+
   mutating func keep(_ element: Element, _ value: String) { fields.keep(element, value, type: fieldType) }
 
   /// What goes between two fields that touch.
   static func separator(from last: Element, to next: Element, type: String, after byte: UInt8?) -> String {
-    let isStopped = byte.map { ".?!:;,".utf8.contains($0) } ?? true
+    let isStopped = byte.map(isStop) ?? true
     let stop = isStopped ? " " : ". "
     switch next {
     case .surname, .givenNames, .prefix, .suffix:
@@ -31,7 +38,7 @@ struct OpenCitation {
     case .volume: return last == .year || last == .month || last == .day ? ";" : last == .source ? " " : stop
     case .issue: return last == .volume || last == .year ? "(" : stop
     case .supplement: return " "
-    case .fpage, .elocationID, .pageRange: return [.volume, .issue, .supplement, .year].contains(last) ? ":" : stop
+    case .fpage, .elocationID, .pageRange: return isBeforePages(last) ? ":" : stop
     case .lpage: return last == .fpage ? "-" : stop
     case .publisherName where last == .publisherLoc: return ": "
     case .publisherLoc where last == .publisherName: return ", "
@@ -42,10 +49,29 @@ struct OpenCitation {
     }
   }
 
+  /// One of `.?!:;,`.
+  private static func isStop(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2E, 0x3F, 0x21, 0x3A, 0x3B, 0x2C: true
+    default: false
+    }
+  }
+  private static func isBeforePages(_ element: Element) -> Bool {
+    switch element {
+    case .volume, .issue, .supplement, .year: true
+    default: false
+    }
+  }
   private static func isNamePart(_ element: Element) -> Bool {
-    [.surname, .givenNames, .prefix, .suffix].contains(element)
+    switch element {
+    case .surname, .givenNames, .prefix, .suffix: true
+    default: false
+    }
   }
   private static func isNameLike(_ element: Element) -> Bool {
-    isNamePart(element) || [.name, .stringName, .collab, .anonymous, .etal].contains(element)
+    switch element {
+    case .surname, .givenNames, .prefix, .suffix, .name, .stringName, .collab, .anonymous, .etal: true
+    default: false
+    }
   }
 }

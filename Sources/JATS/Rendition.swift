@@ -35,18 +35,7 @@ struct Rendition {
     while index < bytes.count {
       let start = index
       // Single spaces between words are copied with them: the usual case is one copy for the whole stretch.
-      var lastWasSpace = utf8.count == floor || utf8.last == 0x20
-      while index < bytes.count {
-        let byte = base[index]
-        if byte > 0x20 {
-          lastWasSpace = false
-        } else if byte == 0x20, !lastWasSpace {
-          lastWasSpace = true
-        } else {
-          break
-        }
-        index += 1
-      }
+      index = WhiteSpace.endOfCollapsed(bytes, from: start, behindSpace: utf8.count == floor || utf8.last == 0x20)
       if index > start { utf8.append(contentsOf: UnsafeBufferPointer(start: base + start, count: index - start)) }
       guard index < bytes.count else { return }
       while index < bytes.count, base[index] <= 0x20 { index += 1 }
@@ -55,7 +44,10 @@ struct Rendition {
   }
 
   /// Appends text that is ours: separators, marks around numbers.
-  mutating func append(_ text: String) { utf8.append(contentsOf: text.utf8) }
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { utf8.append(contentsOf: $0) }
+  }
   mutating func append(_ byte: UInt8) { utf8.append(byte) }
 
   /// A space, unless the text here begins or ends in one.

@@ -8,10 +8,12 @@ public enum ReferenceParser {
   /// as `raw`, with the style `unknown` and the problem `unparsed`. Never fails; O(length of the entry).
   public static func reference(from entry: ReferenceEntry, index: Int) -> Reference {
     let raw = entry.flow.string
-    var reading = ReferenceReading(of: entry.flow.utf8, withFields: entry.items.isEmpty)
+    var reading = ReferenceReading(of: entry.flow.utf8, filling: entry.items.first, withFields: entry.items.isEmpty)
     if let first = entry.items.first {
       reading.result.item = StructuredItem.filled(first, from: reading.result.item)
       reading.result.style = "structured"
+      // The file's own fields are the reading: nothing of the string is left over.
+      reading.result.hasUnreadText = false
     }
     let problems = ReferenceProblems.of(reading.result, hasMalformedDOI: reading.hasMalformedDOI)
     var reference = Reference(
@@ -37,7 +39,11 @@ struct ReferenceReading {
   /// Longer entries are text that strayed into the list; their head still tells what they are.
   private static let limit = 8_192
 
-  init(of utf8: [UInt8], withFields: Bool) {
+  /// Reads a string; `fields` then holds the tagger's cuts where they are asked for.
+  ///
+  /// Where the file describes the work (`described`), only what that leaves open is read: identifiers, and all else if there are gaps
+  /// that the string could fill.
+  init(of utf8: [UInt8], filling described: BibliographicItem? = nil, withFields: Bool) {
     let text = ReferenceText(markup: utf8.count > Self.limit ? Array(utf8[..<Self.limit]) : utf8)
     var item = BibliographicItem(type: "article-journal")
     let language = Language(of: text.utf8)
@@ -45,6 +51,10 @@ struct ReferenceReading {
     var cutter = IdentifierCutter(text: text, item: item)
     let prose = cutter.run(on: text)
     hasMalformedDOI = cutter.hasMalformedDOI
+    if let described, !StructuredItem.hasGaps(described), !prose.mayHaveTypeMark {
+      result = ReadReference(item: cutter.item, style: "structured")
+      return
+    }
     let segments = TaggerPool.withTagger { tagger in
       text.utf8.withUnsafeBufferPointer { tagger.tag($0) }
       return tagger.segments(withConfidence: withFields)
@@ -125,6 +135,12 @@ enum ReferenceProblems {
 
 /// A work as the file describes it, its gaps filled from the printed string.
 enum StructuredItem {
+  /// Whether `filled` could take from the printed string anything but identifiers, addresses and dates of access.
+  static func hasGaps(_ item: BibliographicItem) -> Bool {
+    item.authors.isEmpty && item.editors.isEmpty || item.issued == nil || item.title == nil || item.page == nil
+      || item.volume == nil && item.containerTitle != nil
+  }
+
   static func filled(_ item: BibliographicItem, from read: BibliographicItem) -> BibliographicItem {
     var item = item
     if item.authors.isEmpty, item.editors.isEmpty {

@@ -35,8 +35,12 @@ struct ExtractCommand: ParsableCommand {
     var failed = false
     for file in files {
       do {
-        let extract = try Extractor.extract(bytes: try InputFile(path: file).bytes(), path: file)
-        print(extract)
+        let bytes = try InputFile(path: file).bytes()
+        if text {
+          Console.write(try Extractor.article(bytes: bytes, path: file).text.utf8)
+        } else {
+          print(try Extractor.extract(bytes: bytes, path: file))
+        }
       } catch let error as UnreadableDocument {
         Console.error("\(file): \(error)")
         failed = true
@@ -49,16 +53,17 @@ struct ExtractCommand: ParsableCommand {
   }
 
   private func print(_ extract: Extract) {
-    if text {
-      Console.write(String(decoding: extract.article.text.utf8, as: UTF8.self))
-    } else if explain {
+    if explain {
       let explanation = NumberExplanation(extract: extract)
       Console.write(format ?? (Console.isTerminal ? .summary : .jsonl) == .jsonl ? explanation.lines : explanation.text)
     } else if format ?? (Console.isTerminal ? .summary : .jsonl) == .jsonl {
       let wanted = types.map { Set($0.split(separator: ",").map(String.init)) }
+      var lines = ""
       for record in extract.records where wanted?.contains(record["type"]?.stringValue ?? "") ?? true {
-        Console.write(record.compact + "\n")
+        lines += record.compact
+        lines += "\n"
       }
+      Console.write(lines)
     } else {
       Console.write(ExtractSummary(extract: extract).text)
     }

@@ -6,6 +6,7 @@ extension CatalogueWriter {
     let segment = try db.value("SELECT segment FROM document WHERE key = ?", [key]) ?? ""
     let works = try works(ofDocument: key)
     let passages: [Int64] = try db.values("SELECT key FROM passage WHERE document = ? ORDER BY key", [key])
+    try dissolveIdentities(ofDocument: key)
     try db.run("DELETE FROM document WHERE key = ?", [key])
     for work in works { try rebuild(work) }
     return (segment, passages)
@@ -29,6 +30,7 @@ extension CatalogueWriter {
     let own = try db.rows(
       "SELECT document.key, document.item FROM document JOIN work ON document = document.key WHERE work.key = ?", [work])
     guard !references.isEmpty || !others.isEmpty || !own.isEmpty else { return }
+    try dissolveIdentities(ofWork: work)
     try db.run("DELETE FROM work_fingerprint WHERE work = ?", [work])
     try db.run("UPDATE work SET document = NULL WHERE key = ?", [work])
     for row in references {

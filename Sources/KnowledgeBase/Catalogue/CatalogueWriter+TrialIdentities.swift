@@ -1,12 +1,15 @@
 import Literature
 
+/// Which trials of different documents are one. A trial without an identity is yet to be joined: a new one, or one of an identity that was
+/// dissolved because a document or a work that may have joined it has changed.
 extension CatalogueWriter {
-  /// Finds anew which trials of different documents are one. The result depends on the documents alone, not on the order of their ingest.
-  /// O(trials of the knowledge base).
+  /// Gives every trial an identity. The result depends on the documents alone, not on the order of their ingest: it is what joining all
+  /// trials anew would give. O(trials that a new one may be joined with, directly or through others).
   func relinkTrials() throws {
-    let members = try trialMembers()
-    try db.run("UPDATE trial SET identity = NULL")
-    try db.run("DELETE FROM trial_identity")
+    let reach = try TrialReach(db: db).closure(of: keys("SELECT key FROM trial WHERE identity IS NULL"))
+    guard !reach.isEmpty else { return }
+    try dissolve(identitiesOf: "SELECT value FROM json_each(?)", [Self.list(reach.sorted())])
+    let members = try trialMembers(reach)
     for group in TrialClusters.groups(of: members) {
       let trials = group.map { members[$0] }
       let proper = trials.filter { $0.properName != nil }
@@ -18,26 +21,61 @@ extension CatalogueWriter {
     }
   }
 
-  private func trialMembers() throws -> [TrialClusters.Member] {
-    let works = try db.rows(
-      "SELECT trial, work FROM trial_reference JOIN reference ON reference.key = reference ORDER BY trial, work")
+  /// Parts the document's trials, and those that share a name or a number with one of them.
+  func dissolveIdentities(ofDocument document: Int64) throws {
+    try dissolve(
+      identitiesOf: """
+        SELECT key FROM trial WHERE document = ?1
+        UNION SELECT other.trial FROM trial_name AS other WHERE folded IN
+          (SELECT trial_name.folded FROM trial_name JOIN trial ON trial.key = trial_name.trial WHERE trial.document = ?1)
+        """, [document])
+  }
+
+  /// Parts the trials that a document ties to the work, and those of the document that is the work.
+  func dissolveIdentities(ofWork work: Int64) throws {
+    try dissolve(
+      identitiesOf: """
+        SELECT trial FROM reference JOIN trial_reference ON trial_reference.reference = reference.key WHERE reference.work = ?1
+        UNION SELECT trial.key FROM work JOIN trial ON trial.document = work.document WHERE work.key = ?1
+        """, [work])
+  }
+
+  private func dissolve(identitiesOf trials: String, _ values: [any SQLConvertible]) throws {
+    let stale = try keys("SELECT DISTINCT identity FROM trial WHERE identity IS NOT NULL AND key IN (\(trials))", values)
+    for identity in stale {
+      try db.run("UPDATE trial SET identity = NULL WHERE identity = ?", [identity])
+      try db.run("DELETE FROM trial_identity WHERE key = ?", [identity])
+    }
+  }
+
+  private func keys(_ sql: String, _ values: [any SQLConvertible] = []) throws -> [Int64] { try db.values(sql, values) }
+
+  private static func list(_ keys: [Int64]) -> String { "[" + keys.map(String.init).joined(separator: ",") + "]" }
+
+  /// In the order of the documents' ids.
+  private func trialMembers(_ reach: Set<Int64>) throws -> [TrialClusters.Member] {
+    let list = Self.list(reach.sorted())
     var worksOfTrial: [Int64: Set<Int64>] = [:]
-    for row in works { worksOfTrial[row[0], default: []].insert(row[1]) }
-    let ownWorks = Dictionary(
-      try db.rows("SELECT document, min(key) FROM work WHERE document IS NOT NULL GROUP BY document").map {
-        ($0[0] as Int64, $0[1] as Int64)
-      }, uniquingKeysWith: { first, _ in first })
+    for row in try db.rows(
+      """
+      SELECT trial, work FROM trial_reference JOIN reference ON reference.key = reference
+      WHERE trial IN (SELECT value FROM json_each(?))
+      """, [list])
+    {
+      worksOfTrial[row[0], default: []].insert(row[1])
+    }
     return try db.rows(
       """
-      SELECT trial.* FROM trial JOIN document ON document.key = trial.document ORDER BY document.id, trial.ordinal
-      """
+      SELECT trial.key, trial.id, folded, registry, drugs, diseases, document,
+        CASE WHEN is_own THEN (SELECT min(key) FROM work WHERE work.document = trial.document) END AS own_work
+      FROM trial JOIN document ON document.key = trial.document
+      WHERE trial.key IN (SELECT value FROM json_each(?)) ORDER BY document.id, trial.ordinal
+      """, [list]
     ).map { row in
-      let (key, document) = (row["key"] as Int64, row["document"] as Int64)
-      return TrialClusters.Member(
-        key: key, name: row["id"], folded: row["folded"], registry: ListCoding.registry(row["registry"]),
-        works: worksOfTrial[key] ?? [], drugs: Set(ListCoding.strings(row["drugs"])),
-        diseases: Set(ListCoding.strings(row["diseases"])), document: document,
-        ownWork: (row["is_own"] as Bool) ? ownWorks[document] : nil)
+      TrialClusters.Member(
+        key: row["key"], name: row["id"], folded: row["folded"], registry: ListCoding.registry(row["registry"]),
+        works: worksOfTrial[row["key"]] ?? [], drugs: Set(ListCoding.strings(row["drugs"])),
+        diseases: Set(ListCoding.strings(row["diseases"])), document: row["document"], ownWork: row["own_work"])
     }
   }
 
@@ -52,5 +90,36 @@ extension CatalogueWriter {
   private func registry(of trials: [TrialClusters.Member]) -> [RegistryIdentifier] {
     var seen: Set<RegistryIdentifier> = []
     return trials.flatMap(\.registry).filter { seen.insert($0).inserted }
+  }
+}
+
+/// Which trials `TrialClusters` may join with which: those that share a name or a registry number, and those that a document ties to
+/// the work that another document is. Trials out of reach of one another have no part in each other's groups.
+private struct TrialReach {
+  let db: Database
+
+  /// The trials with all that can be reached from them, directly or through others.
+  func closure(of trials: [Int64]) throws -> Set<Int64> {
+    var found = Set(trials)
+    var waiting = trials
+    while let trial = waiting.popLast() {
+      for neighbour in try neighbours(of: trial) where found.insert(neighbour).inserted { waiting.append(neighbour) }
+    }
+    return found
+  }
+
+  /// By name and number; the document's own trials whose work this trial is tied to; those that are tied to this trial's document.
+  private func neighbours(of trial: Int64) throws -> [Int64] {
+    try db.rows(
+      """
+      SELECT other.trial FROM trial_name AS mine JOIN trial_name AS other ON other.folded = mine.folded WHERE mine.trial = ?1
+      UNION
+      SELECT own.key FROM trial_reference AS tie JOIN reference ON reference.key = tie.reference JOIN work ON work.key = reference.work
+        JOIN trial AS own ON own.document = work.document AND own.is_own WHERE tie.trial = ?1
+      UNION
+      SELECT tie.trial FROM trial AS own JOIN work ON work.document = own.document JOIN reference ON reference.work = work.key
+        JOIN trial_reference AS tie ON tie.reference = reference.key WHERE own.key = ?1 AND own.is_own
+      """, [trial]
+    ).map { $0[0] }
   }
 }

@@ -52,6 +52,8 @@ extension CatalogueWriter {
   }
 
   private func merge(_ twin: Int64, into work: Int64) throws {
+    try dissolveIdentities(ofWork: twin)
+    try dissolveIdentities(ofWork: work)
     try db.run("UPDATE reference SET work = ?1 WHERE work = ?2", [work, twin])
     try db.run("UPDATE other_work SET work = ?1 WHERE work = ?2", [work, twin])
     try db.run(

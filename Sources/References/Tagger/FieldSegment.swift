@@ -9,7 +9,7 @@ package struct FieldSegment: Hashable, Sendable {
 
 extension ReferenceTagger {
   /// The segments of the string that was tagged last, in order; their confidence is 0 unless it is asked for.
-  package func segments(withConfidence: Bool = true) -> [FieldSegment] {
+  package mutating func segments(withConfidence: Bool = true) -> [FieldSegment] {
     var segments: [FieldSegment] = []
     let confidences = withConfidence ? confidences() : [Float](repeating: 0, count: words.count)
     for (index, word) in words.enumerated() {

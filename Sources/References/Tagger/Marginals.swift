@@ -1,30 +1,43 @@
 /// How sure the model is of the labels it chose: the share of all paths' weight that goes through each of them.
 ///
-/// The forward–backward algorithm in single precision, scaled at each word. O(words × 16²).
+/// The forward–backward algorithm in single precision, scaled at each word. O(words × 16²). Buffers are kept from string to string.
 struct Marginals {
-  let model: TaggerModel
+  private let model: TaggerModel
+  private var tables: TransitionPotentials
+  private var potentials: [SIMD16<Float>] = []
+  /// Where the table of each word's transition begins in `tables`.
+  private var places: [Int] = []
+  private var forward: [SIMD16<Float>] = []
 
-  func confidences(unary: [SIMD16<Int16>], transitions: [Transition], labels: [FieldLabel]) -> [Float] {
-    let potentials = unary.map { scores in
-      FastExponential.of(SIMD16<Float>(scores &- SIMD16<Int16>(repeating: scores.max())) * model.unit)
-    }
-    let matrices = transitions.map { transition in
-      (0..<16).map { FastExponential.of(SIMD16<Float>(model.weights(transition, from: $0)) * model.unit) }
-    }
-    var forward: [SIMD16<Float>] = []
-    forward.reserveCapacity(unary.count)
-    for t in unary.indices {
+  init(model: TaggerModel) {
+    self.model = model
+    tables = TransitionPotentials(model: model)
+  }
+
+  mutating func confidences(unary: [SIMD16<Int16>], transitions: [Transition], labels: [FieldLabel]) -> [Float] {
+    prepare(unary, transitions)
+    forward.removeAll(keepingCapacity: true)
+    for t in potentials.indices {
       var sum = SIMD16<Float>(repeating: t == 0 ? 1 : 0)
-      if t > 0 { for label in 0..<16 { sum += matrices[t][label] * forward[t - 1][label] } }
+      if t > 0 { for label in 0..<16 { sum += tables.rows[places[t] + label] * forward[t - 1][label] } }
       let weights = sum * potentials[t]
       forward.append(weights / max(weights.sum(), .leastNormalMagnitude))
     }
-    return backward(forward, potentials, matrices, labels)
+    return backward(labels)
   }
 
-  private func backward(
-    _ forward: [SIMD16<Float>], _ potentials: [SIMD16<Float>], _ matrices: [[SIMD16<Float>]], _ labels: [FieldLabel]
-  ) -> [Float] {
+  private mutating func prepare(_ unary: [SIMD16<Int16>], _ transitions: [Transition]) {
+    potentials.removeAll(keepingCapacity: true)
+    for scores in unary {
+      potentials.append(
+        FastExponential.of(SIMD16<Float>(scores &- SIMD16<Int16>(repeating: scores.max())) * model.unit))
+    }
+    tables.makeRoom()
+    places.removeAll(keepingCapacity: true)
+    for transition in transitions { places.append(tables.place(of: transition)) }
+  }
+
+  private func backward(_ labels: [FieldLabel]) -> [Float] {
     var confidences = [Float](repeating: 0, count: forward.count)
     var backward = SIMD16<Float>(repeating: 1)
     for t in forward.indices.reversed() {
@@ -32,10 +45,39 @@ struct Marginals {
       confidences[t] = both[Int(labels[t].rawValue)] / max(both.sum(), .leastNormalMagnitude)
       guard t > 0 else { break }
       let ahead = potentials[t] * backward
-      for label in 0..<16 { backward[label] = (matrices[t][label] * ahead).sum() }
+      for label in 0..<16 { backward[label] = (tables.rows[places[t] + label] * ahead).sum() }
       backward /= max(backward.max(), .leastNormalMagnitude)
     }
     return confidences
+  }
+}
+
+/// The exponentials of the transition weights, for the transitions met so far: a list of references has few kinds of them.
+private struct TransitionPotentials {
+  private static let most = 1024
+  private let model: TaggerModel
+  private var places: [Transition: Int] = [:]
+  /// Sixteen of each transition: row = label before, lane = label.
+  private(set) var rows: [SIMD16<Float>] = []
+
+  init(model: TaggerModel) { self.model = model }
+
+  /// Forgets all where there are too many; places found before are then no longer valid.
+  mutating func makeRoom() {
+    guard places.count > Self.most else { return }
+    places.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
+  }
+
+  /// Where the rows of a transition begin.
+  mutating func place(of transition: Transition) -> Int {
+    if let known = places[transition] { return known }
+    let place = rows.count
+    for label in 0..<16 {
+      rows.append(FastExponential.of(SIMD16<Float>(model.weights(transition, from: label)) * model.unit))
+    }
+    places[transition] = place
+    return place
   }
 }
 

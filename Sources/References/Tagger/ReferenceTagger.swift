@@ -8,12 +8,14 @@ package struct ReferenceTagger {
   private var unary: [Scores] = []
   private var transitions: [Transition] = []
   private var back: [SIMD16<UInt8>] = []
+  private var marginals: Marginals
   private var keys = [UInt64](repeating: 0, count: TaggerFeatures.count)
   package private(set) var labels: [FieldLabel] = []
 
   package init(model: TaggerModel = .shipped) {
     self.model = model
     features = TaggerFeatures(model: model)
+    marginals = Marginals(model: model)
   }
 
   package var words: [PrintedWord] { features.words }
@@ -30,8 +32,8 @@ package struct ReferenceTagger {
   }
 
   /// The probability of each label of the string that was tagged last.
-  package func confidences() -> [Float] {
-    Marginals(model: model).confidences(unary: unary, transitions: transitions, labels: labels)
+  package mutating func confidences() -> [Float] {
+    marginals.confidences(unary: unary, transitions: transitions, labels: labels)
   }
 
   private mutating func score() {
