@@ -3,11 +3,33 @@ extension String {
   var letterWords: [Word] { letterRuns.map(\.word) }
 
   /// The runs of letters in lower case with the number of their characters.
-  var letterRuns: [(word: Word, length: Int)] { runs(slow: { $0.isLetter }, fast: { $0.isLetter }) }
+  var letterRuns: [(word: Word, length: Int)] {
+    asciiRuns(withNumerals: false) ?? runs(slow: { $0.isLetter }, fast: { $0.isLetter })
+  }
 
   /// The runs of letters and numerals in lower case.
   var letterAndNumberWords: [Word] {
-    runs(slow: { $0.isLetter || $0.isNumber }, fast: { $0.isLetter || $0.isNumeral }).map(\.word)
+    (asciiRuns(withNumerals: true) ?? runs(slow: { $0.isLetter || $0.isNumber }, fast: { $0.isLetter || $0.isNumeral }))
+      .map(\.word)
+  }
+
+  /// Nil for a text that holds more than ASCII.
+  private func asciiRuns(withNumerals: Bool) -> [(word: Word, length: Int)]? {
+    var own = self
+    return own.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      var runs: [(word: Word, length: Int)] = []
+      var start = 0
+      for end in 0...bytes.count {
+        if end < bytes.count, (bytes[end] | 0x20) &- 0x61 < 26 || withNumerals && bytes[end] &- 0x30 < 10 { continue }
+        if end > start {
+          let code = WordCode.of(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+          runs.append((Word(code: code), end - start))
+        }
+        start = end + 1
+      }
+      return runs
+    }
   }
 
   /// Text of ASCII, Latin letters and common punctuation is read by scalars, each of which is a character there; any other by characters.

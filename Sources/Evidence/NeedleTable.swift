@@ -1,15 +1,18 @@
-/// Short pieces of bytes, all looked up in one pass over a text: a bit for each pair of bytes that begins one, then the pieces with that
-/// first byte.
+/// Short pieces of bytes, all looked up in one pass over a text: a bit for each pair of bytes that begins one, then the pieces that begin
+/// with that pair.
 ///
 /// Most places of a text fall off at the bit, so the cost hardly depends on the number of pieces.
 struct NeedleTable: Sendable {
-  /// The pieces one behind the other, those of one first byte together, in the order given.
+  /// The pieces one behind the other.
   private let bytes: [UInt8]
+  /// The pieces of each pair, in the order given; a piece of one byte stands under all pairs that begin with it.
   private let places: [Place]
-  /// `firstPlace[b]..<firstPlace[b + 1]`: the places of the pieces that begin with byte b.
-  private let firstPlace: [Int]
   /// Bit `first << 8 | second`.
   private let pairs: [UInt64]
+  /// For each word of `pairs` the number of bits in the words before it: with the bits before it in its word, a pair's number.
+  private let pairsBefore: [Int32]
+  /// `firstPlace[p]..<firstPlace[p + 1]`: the places of pair number p.
+  private let firstPlace: [Int32]
   private let foldsCapitals: Bool
 
   private struct Place: Sendable {
@@ -21,20 +24,27 @@ struct NeedleTable: Sendable {
   /// Pieces of one byte or more; where capitals of ASCII are folded, pieces are in lower case.
   init(_ needles: [[UInt8]], foldingCapitals: Bool = false) {
     var bytes: [UInt8] = []
-    var places: [Place] = []
-    var firstPlace: [Int] = []
-    var pairs = [UInt64](repeating: 0, count: 1024)
-    for first in 0..<256 {
-      firstPlace.append(places.count)
-      for (number, needle) in needles.enumerated() where needle.first.map(Int.init) == first {
-        places.append(Place(needle: number, start: bytes.count, end: bytes.count + needle.count))
-        bytes += needle
-        for second in needle.count > 1 ? Int(needle[1])...Int(needle[1]) : 0...255 {
-          pairs[(first << 8 | second) >> 6] |= 1 << UInt64(second & 63)
-        }
+    var placesOfPair: [Int: [Place]] = [:]
+    for (number, needle) in needles.enumerated() {
+      guard let first = needle.first else { continue }
+      let place = Place(needle: number, start: bytes.count, end: bytes.count + needle.count)
+      bytes += needle
+      for second in needle.count > 1 ? Int(needle[1])...Int(needle[1]) : 0...255 {
+        placesOfPair[Int(first) << 8 | second, default: []].append(place)
       }
     }
-    firstPlace.append(places.count)
+    var (pairs, places) = ([UInt64](repeating: 0, count: 1024), [Place]())
+    var firstPlace: [Int32] = [0]
+    for (pair, own) in placesOfPair.sorted(by: { $0.key < $1.key }) {
+      pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+      places += own
+      firstPlace.append(Int32(places.count))
+    }
+    var count: Int32 = 0
+    pairsBefore = pairs.map { word in
+      defer { count += Int32(word.nonzeroBitCount) }
+      return count
+    }
     (self.bytes, self.places, self.firstPlace, self.pairs) = (bytes, places, firstPlace, pairs)
     foldsCapitals = foldingCapitals
   }
@@ -50,9 +60,13 @@ struct NeedleTable: Sendable {
         for position in 0..<text.count where mayStart(position) {
           let first = folded(text[position])
           let second = position + 1 < text.count ? folded(text[position + 1]) : 0
-          guard pairs[Int(first) << 2 | Int(second) >> 6] >> UInt64(second & 63) & 1 == 1 else { continue }
-          for index in firstPlace[Int(first)]..<firstPlace[Int(first) + 1] {
-            let place = places[index]
+          let slot = Int(first) << 2 | Int(second) >> 6
+          let word = pairs[slot]
+          let bit = UInt64(1) << UInt64(second & 63)
+          guard word & bit != 0 else { continue }
+          let pair = Int(pairsBefore[slot]) + (word & (bit - 1)).nonzeroBitCount
+          for index in firstPlace[pair]..<firstPlace[pair + 1] {
+            let place = places[Int(index)]
             let length = place.end - place.start
             guard position + length <= text.count else { continue }
             var offset = 1

@@ -25,8 +25,11 @@ struct Phrases: Sendable, ExpressibleByArrayLiteral {
   private let table: NeedleTable
   private let isWord: [Bool]
 
-  init(arrayLiteral phrases: String...) {
-    table = NeedleTable(phrases.map { Array($0.utf8) })
+  init(arrayLiteral phrases: String...) { self.init(phrases) }
+
+  /// Phrases in lower case where ASCII capitals of the text are to count as small letters.
+  init(_ phrases: [String], foldingCapitals: Bool = false) {
+    table = NeedleTable(phrases.map { Array($0.utf8) }, foldingCapitals: foldingCapitals)
     isWord = phrases.map { phrase in phrase.utf8.first.map { $0 < 0x80 } == true && !phrase.utf8.contains(0x20) }
   }
 
@@ -34,6 +37,8 @@ struct Phrases: Sendable, ExpressibleByArrayLiteral {
     var text = text
     return text.withUTF8 { stand(in: $0) }
   }
+
+  func stand(in bytes: ArraySlice<UInt8>) -> Bool { bytes.withUnsafeBufferPointer { stand(in: $0) } }
 
   private func stand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var stands = false

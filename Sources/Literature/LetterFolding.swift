@@ -10,24 +10,39 @@ public enum LetterFolding {
   ///
   /// "Naïve T–Cells" and "naive t-cells" give the same. At most `limit` bytes and a character. O(n).
   public static func folded(_ text: some StringProtocol, limit: Int = .max) -> String {
-    var out = ""
-    out.reserveCapacity(min(text.utf8.count, 256))
+    String(decoding: bytes(of: text, limit: limit), as: UTF8.self)
+  }
+
+  /// The same as UTF-8.
+  static func bytes(of text: some StringProtocol, limit: Int = .max) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(min(text.utf8.count, limit, 256))
     for scalar in text.unicodeScalars {
-      guard out.utf8.count < limit else { break }
+      guard out.count < limit else { break }
       append(scalar, to: &out)
     }
     return out
   }
 
-  private static func append(_ scalar: Unicode.Scalar, to out: inout String) {
+  private static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
     switch scalar.value {
-    case 0x30...0x39, 0x61...0x7A: out.unicodeScalars.append(scalar)
-    case 0x41...0x5A: out.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+    case 0x30...0x39, 0x61...0x7A: out.append(UInt8(scalar.value))
+    case 0x41...0x5A: out.append(UInt8(scalar.value) | 0x20)
     case 0x00...0xBF, 0xD7, 0xF7, 0x300...0x36F, 0x2000...0x2BFF, 0x3000...0x3020, 0xFF01...0xFF0F: break
-    case 0xC0...0x17F: out.unicodeScalars.append(Unicode.Scalar(latinBases[Int(scalar.value) - 0xC0]))
-    case 0xFF10...0xFF19: out.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
+    case 0xC0...0x17F: out.append(latinBases[Int(scalar.value) - 0xC0])
+    case 0xFF10...0xFF19: out.append(UInt8(scalar.value - 0xFEE0))
     default:
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil { out += scalar.properties.lowercaseMapping }
+      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        out.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+      }
     }
+  }
+}
+
+extension String {
+  /// The runs of letters and numerals, as `Character` tells them. O(bytes).
+  var alphanumericRuns: [Substring] {
+    guard utf8.allSatisfy({ $0 < 0x80 }) else { return split { !($0.isLetter || $0.isNumber) } }
+    return Substring(self).utf8.split { !($0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26) }.map { Substring($0) }
   }
 }

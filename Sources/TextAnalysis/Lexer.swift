@@ -7,7 +7,7 @@ struct Lexer {
   /// The bytes must stay where they are until `run` has returned.
   init(bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
-    tokens.reserveCapacity(bytes.count / 5)
+    tokens.reserveCapacity(bytes.count / 4 + 2)
   }
 
   mutating func run() -> [Token] {

@@ -48,18 +48,21 @@ enum CopySlips {
   private static func part(_ card: Int, _ context: CheckContext) -> Part { Part(of: context.results[card], in: context) }
 
   private static func isSame(_ left: Int, _ right: Int, _ context: CheckContext) -> Bool {
+    // Most pairs fall off at the trial, before anything else of the cards is touched.
+    let (first, second) = (context.results[left].trial, context.results[right].trial)
+    guard first == second || first == nil || second == nil else { return false }
     let (card, other) = (context.results[left], context.results[right])
-    let isOneOutcome = haveOneOutcome(card, other) || context.isReview && card.trial != nil && card.trial == other.trial
-    return card.measure == other.measure && isOneOutcome
-      && (card.trial == other.trial || card.trial == nil || other.trial == nil) && SameCard.cutsAgree(card.moment, other.moment)
-      && SameCard.populationsAgree(card.population, other.population) && SameCard.unitsAgree(card, other)
-      && card.armValues.isEmpty == other.armValues.isEmpty
+    guard card.measure == other.measure, card.armValues.isEmpty == other.armValues.isEmpty, SameCard.unitsAgree(card, other),
+      SameCard.populationsAgree(card.population, other.population), SameCard.cutsAgree(card.moment, other.moment)
+    else { return false }
+    return context.isReview && first != nil && first == second || haveOneOutcome(card, other)
   }
 
   private static let endings = ["发生率", "发生风险", "风险", "率", " rates", " rate", "s"]
 
   /// The same words but for endings that say how an outcome was counted: 慢性疼痛 and 慢性疼痛发生率.
   private static func haveOneOutcome(_ left: ResultCard, _ right: ResultCard) -> Bool {
+    if left.endpoint == right.endpoint { return true }
     guard let first = left.endpoint?.lowercased(), let second = right.endpoint?.lowercased(), first != second else { return true }
     func stem(_ words: String) -> String {
       endings.first { words.hasSuffix($0) }.map { String(words.dropLast($0.count)) } ?? words

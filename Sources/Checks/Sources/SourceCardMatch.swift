@@ -20,6 +20,8 @@ enum SourceCardMatch {
   /// Whether the names of two arms share a drug, a treatment or a word; nil where one is not named.
   static func arms(_ left: String?, _ right: String?) -> Bool? {
     guard let left, let right else { return nil }
+    // One long word of letters is a name; it shares itself with its like.
+    if left == right, left.utf8.count > 3, left.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) { return true }
     let (first, second) = (concepts(left), concepts(right))
     guard !first.isEmpty, !second.isEmpty else { return nil }
     return !first.isDisjoint(with: second)
@@ -90,8 +92,9 @@ enum SourceCardMatch {
     let order = order(card, other)
     guard order != .none else { return false }
     let (left, right) = (card.armValues.map(\.arm), other.armValues.map(\.arm))
-    let straight = arms(left[0], right[0]) == true && arms(left[1], right[1]) == true
-    let across = arms(left[0], right[1]) == true && arms(left[1], right[0]) == true
-    return order == .same ? across && !straight : straight && !across
+    func areAlike(_ first: Int, _ second: Int) -> Bool {
+      arms(left[0], right[first]) == true && arms(left[1], right[second]) == true
+    }
+    return order == .same ? !areAlike(0, 1) && areAlike(1, 0) : areAlike(0, 1) && !areAlike(1, 0)
   }
 }

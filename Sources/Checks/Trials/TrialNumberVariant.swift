@@ -81,9 +81,8 @@ private struct KnownNames {
         names.append((index, lexed.tokens.indices.map { lexed.string($0) }))
       }
     }
-    for reference in context.extract.references {
-      for name in names where reference.raw.contains(name.tokens.joined()) { known.insert(name.tokens.joined()) }
-    }
+    let unproven = Set(names.map { $0.tokens.joined() }).subtracting(known)
+    for name in unproven where context.extract.references.contains(where: { $0.raw.contains(name) }) { known.insert(name) }
   }
 
   /// "Alder et al., 2019": a study without a name of its own, told from others by the year.
@@ -104,7 +103,10 @@ private struct KnownNames {
   }
 
   private func variant(of name: [String], trial: Int, in text: LexedText, at start: Int) -> Variant? {
-    guard start + name.count <= text.count, let first = name.first, text.string(start).first == first.first else { return nil }
+    guard start + name.count <= text.count, let first = name.first, let byte = first.utf8.first else { return nil }
+    // Two letters of ASCII that differ are no forms of one character.
+    let printed = text.utf8[text.tokens[start].start]
+    guard printed == byte || printed >= 0x80 || byte >= 0x80, text.string(start).first == first.first else { return nil }
     var difference: DigitSlip?
     for (offset, token) in name.enumerated() {
       let printed = text.string(start + offset)

@@ -26,7 +26,9 @@ public enum RegistryIdentifierScanner {
     var end = 0
     var speaksOfRegister: Bool?
     for token in lexed.tokens where token.start >= end && (token.kind == .word || token.kind == .number) {
-      guard let first = RegistryScheme.sign(in: lexed.utf8, at: token.start) else { continue }
+      guard RegistryScheme.mayBegin(at: token.start, in: lexed.utf8),
+        let first = RegistryScheme.sign(in: lexed.utf8, at: token.start)
+      else { continue }
       let candidates = RegistryScheme.byFirst[Int(first.byte | 0x20)]
       guard !candidates.isEmpty, beginsNumber(at: token, in: lexed.utf8) else { continue }
       for candidate in candidates {

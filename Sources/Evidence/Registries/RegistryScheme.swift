@@ -110,6 +110,34 @@ struct RegistryScheme: Sendable {
     }
   }()
 
+  /// Bit `first << 8 | second` for the letters that a spelling begins with, in lower case.
+  private static let openings: [UInt64] = {
+    var bits = [UInt64](repeating: 0, count: 1024)
+    for spelling in all.flatMap(\.spellings).map({ Array($0.utf8) }) where spelling.count > 1 {
+      bits[Int(spelling[0]) << 2 | Int(spelling[1]) >> 6] |= 1 << UInt64(spelling[1] & 63)
+    }
+    return bits
+  }()
+
+  /// Whether a number may begin at a place by its first two characters, or its first four where it begins with a year. Places that hold
+  /// more than ASCII may.
+  static func mayBegin(at position: Int, in utf8: [UInt8]) -> Bool {
+    guard position + 4 <= utf8.count else { return false }
+    let (first, second) = (utf8[position] | 0x20, utf8[position + 1] | 0x20)
+    if isForeign(utf8[position]) || isForeign(utf8[position + 1]) { return true }
+    if first &- 0x30 < 10 {
+      // A space may part the fourth digit from three.
+      return (first == 0x31 || first == 0x32)
+        && (1...3).allSatisfy { offset in
+          let byte = utf8[position + offset]
+          return isForeign(byte) || byte &- 0x30 < 10 || offset == 3 && byte == 0x20
+        }
+    }
+    return openings[Int(first) << 2 | Int(second) >> 6] >> UInt64(second & 63) & 1 == 1
+  }
+
+  private static func isForeign(_ byte: UInt8) -> Bool { byte >= 0x80 || byte == 0 }
+
   /// The character at a place as ASCII, and its length in bytes: full-width forms, dashes and spaces are folded; 0 for a mark that shows
   /// nothing. Nil at the end and for anything else.
   static func sign(in utf8: [UInt8], at position: Int) -> (byte: UInt8, length: Int)? {

@@ -140,8 +140,10 @@ struct FreeValues {
       ])
   }
 
+  private static let baselines = Phrases(["baseline", "base line", "at entry", "基线", "入组时"], foldingCapitals: true)
+
   private func isOfBaseline(_ quantity: Quantity) -> Bool {
-    reading.string(0..<quantity.bytes.lowerBound).lowercased().hasAny(["baseline", "base line", "at entry", "基线", "入组时"])
+    Self.baselines.stand(in: text.utf8[..<quantity.bytes.lowerBound])
   }
 
   private func draft(of group: ValueGroup, _ outcome: (range: Range<Int>, text: String)) -> CardDraft {

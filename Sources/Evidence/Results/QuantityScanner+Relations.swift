@@ -26,6 +26,7 @@ extension QuantityScanner {
   }
 
   func chineseRelation(_ run: String) -> PrintedNumber.Relation {
+    guard !run.isEmpty else { return .equal }
     let best = QuantityWords.chineseBefore.filter { run.hasSuffix($0.suffix) }.max { $0.suffix.utf8.count < $1.suffix.utf8.count }
     guard let best else { return .equal }
     let relations: [PrintedNumber.Relation] = [.about, .less, .greater, .greaterOrEqual, .lessOrEqual]

@@ -3,8 +3,8 @@ import TextAnalysis
 
 /// A passage or cell as the readers of results see it: its tokens without callouts and without marks of emphasis.
 ///
-/// A text of more than `longest` tokens is no sentence and no cell; it is read as empty, which bounds all work.
-struct ResultText: Sendable {
+/// Never changes, so that readings share one by reference. A text of more than `longest` tokens is no sentence and no cell; it is read as empty, which bounds all work.
+final class ResultText: Sendable {
   static let longest = 3000
 
   let utf8: [UInt8]
@@ -55,7 +55,7 @@ struct ResultText: Sendable {
   func tags(_ index: Int) -> WordTags { tags.indices.contains(index) ? tags[index] : [] }
   func code(_ index: Int) -> UInt64 { codes.indices.contains(index) ? codes[index] : WordCode.none }
 
-  init(_ text: String) { self.init(LexedText(text)) }
+  convenience init(_ text: String) { self.init(LexedText(text)) }
 
   var count: Int { tokens.count }
   var indices: Range<Int> { tokens.indices }

@@ -17,13 +17,15 @@ struct FactTable {
   let isBaseline: Bool
   /// Names of columns that are arms by their place alone; empty where known arms stand in the table.
   private let structural: Set<String>
+  private let hasArmColumns: Bool
 
   init(frame: TableFrame, maker: TableCards, arms: ArmNames, caption: String, trial: Int?, isBaseline: Bool) {
     (self.frame, self.maker, self.arms, self.trial, self.isBaseline) = (frame, maker, arms, trial, isBaseline)
     subject = CaptionSubject.outcome(of: caption)
     captionStatistic = StatisticWords.ofCaption(caption)
     captionLevel = HeaderUnit.level(in: caption)
-    structural = Self.hasArmColumns(frame, arms) ? [] : StructuralArms.names(in: frame)
+    hasArmColumns = Self.hasArmColumns(frame, arms)
+    structural = hasArmColumns ? [] : StructuralArms.names(in: frame)
   }
 
   func isArm(_ label: LabelReading) -> Bool { arms.isArm(label) || structural.contains(label.rest) }
@@ -96,7 +98,7 @@ struct FactTable {
 
   /// Columns that name arms go before rows that do, and names that are known before those that only their place makes arms.
   private var place: ArmPlace {
-    if Self.hasArmColumns(frame, arms) { return .columns }
+    if hasArmColumns { return .columns }
     if hasArmRows { return .rows }
     return structural.isEmpty ? .nowhere : .columns
   }

@@ -67,7 +67,9 @@ extension TrialCatalogue {
 
   private mutating func trialIndex(of study: AuthorYear, citedIn passage: Int) -> Int {
     let cited = cited(in: passage)
-    let candidates = input.references.indices.filter { study.fits(input.references, $0) && trialsByReference[$0] == nil }
+    let candidates = (referencesByAuthor[study.family.lowercased()] ?? []).filter {
+      study.fits(input.references, $0) && trialsByReference[$0] == nil
+    }
     let reference = cited.first { candidates.contains($0) } ?? bestCandidate(candidates, for: passage)
     return trialIndex(of: study, reference: reference)
   }
@@ -182,9 +184,10 @@ struct AuthorYear {
 
   /// Whether a reference has this first author, and this year where one is given.
   func fits(_ references: [Reference], _ index: Int) -> Bool {
-    let item = references[index].item
-    guard let author = item.authors.first, author.family?.lowercased() == family.lowercased() else { return false }
-    if let year, let itemYear = item.year, year != itemYear { return false }
+    guard let author = references[index].item.authors.first, author.family?.lowercased() == family.lowercased() else {
+      return false
+    }
+    if let year, let itemYear = references[index].item.year, year != itemYear { return false }
     guard let first = initials?.first, let other = author.given?.first(where: \.isLetter) else { return true }
     return first == other
   }

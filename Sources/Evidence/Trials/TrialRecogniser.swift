@@ -33,6 +33,11 @@ struct TrialCatalogue {
   /// Index into `trials` of the study that a row of a table is about, by passage.
   var trialOfRow: [Int: Int] = [:]
 
+  /// References by the family name of their first author in lower case.
+  lazy var referencesByAuthor: [String: [Int]] = Dictionary(
+    grouping: input.references.indices.filter { input.references[$0].item.authors.first?.family != nil },
+    by: { input.references[$0].item.authors.first?.family?.lowercased() ?? "" })
+
   init(input: EvidenceInput) {
     self.input = input
     registry = input.lexed.map(RegistryIdentifierScanner.matches)

@@ -17,7 +17,7 @@ public enum DuplicateReferences {
     var pairs: [Pair] = []
     for (index, work) in clusters.works.enumerated() {
       let earlier = members[work, default: []].prefix(WorkClusters.most)
-      let matches = earlier.lazy.map { (first: $0, match: WorkMatch(references[$0].item, references[index].item)) }
+      let matches = earlier.lazy.map { (first: $0, match: clusters.descriptions[$0].match(clusters.descriptions[index])) }
       if let (first, match) = matches.first(where: \.match.isSame) {
         pairs.append(Pair(first: first, second: index, match: match))
       }

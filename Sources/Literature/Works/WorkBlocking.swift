@@ -1,9 +1,11 @@
 /// Under which keys a description is looked for: two of one work nearly always share one, and few others do.
 public enum WorkBlocking {
   /// The keys under which a description is kept: identifiers, volume with first page, first author with year, and both ends of the title.
-  public static func keys(of item: BibliographicItem) -> [String] {
+  public static func keys(of item: BibliographicItem) -> [String] { keys(of: WorkDescription(item)) }
+
+  static func keys(of described: WorkDescription) -> [String] {
+    let item = described.item
     var keys = identifiers(of: item)
-    let described = WorkDescription(item)
     if let volume = described.volume, let page = described.page { keys.append("place:\(volume)|\(page)") }
     if let year = item.year, let author = author(described) { keys.append("author:\(author)|\(year)") }
     return keys + titleKeys(described)
@@ -11,8 +13,14 @@ public enum WorkBlocking {
 
   /// The keys to look under: those above, and the author with the years beside.
   public static func lookups(for item: BibliographicItem) -> [String] {
-    var keys = keys(of: item)
-    if let year = item.year, let author = author(WorkDescription(item)) {
+    let described = WorkDescription(item)
+    return lookups(for: described, keys: keys(of: described))
+  }
+
+  /// `keys`: those that the description is kept under.
+  static func lookups(for described: WorkDescription, keys: [String]) -> [String] {
+    var keys = keys
+    if let year = described.item.year, let author = author(described) {
       keys += ["author:\(author)|\(year - 1)", "author:\(author)|\(year + 1)"]
     }
     return keys

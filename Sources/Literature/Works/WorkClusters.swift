@@ -1,5 +1,7 @@
 /// Groups descriptions by work, in the order they come: the same as a catalogue does with its rows.
 public struct WorkClusters: Sendable {
+  /// In the order in which they came.
+  private(set) var descriptions: [WorkDescription] = []
   /// For each description the work it was added to; works that turned out to be one lead to the earlier by `parents`.
   private var owners: [Int] = []
   private var parents: [Int] = []
@@ -22,7 +24,9 @@ public struct WorkClusters: Sendable {
   @discardableResult
   public mutating func add(_ item: BibliographicItem, apart: Set<Int> = [], alone: Bool = false) -> Int {
     let described = WorkDescription(item)
-    let known = alone ? [] : candidates(for: described).filter { !apart.contains($0.work) }
+    descriptions.append(described)
+    let keys = alone ? [] : WorkBlocking.keys(of: described)
+    let known = alone ? [] : candidates(for: described, keys).filter { !apart.contains($0.work) }
     let work = known.first?.work ?? members.count
     if work == members.count {
       members.append([])
@@ -33,17 +37,17 @@ public struct WorkClusters: Sendable {
     if alone { return work }
     for twin in known.dropFirst() where twin.score >= WorkMatch.identified && agree(work, twin.work) { join(twin.work, work) }
     let root = root(work)
-    for key in WorkBlocking.keys(of: item) where byKey[key, default: []].count < Self.most && byKey[key]?.contains(root) != true {
+    for key in keys where byKey[key, default: []].count < Self.most && byKey[key]?.contains(root) != true {
       byKey[key, default: []].append(root)
     }
     return root
   }
 
   /// The works that fit, the best first; none of their descriptions may contradict.
-  private func candidates(for described: WorkDescription) -> [(work: Int, score: Int)] {
+  private func candidates(for described: WorkDescription, _ keys: [String]) -> [(work: Int, score: Int)] {
     var seen: Set<Int> = []
     var found: [(work: Int, score: Int)] = []
-    for key in WorkBlocking.lookups(for: described.item) {
+    for key in WorkBlocking.lookups(for: described, keys: keys) {
       for work in (byKey[key] ?? []).map(root) where seen.insert(work).inserted {
         let matches = members[work].suffix(4).map { described.match($0) }
         guard matches.contains(where: \.isSame), !matches.contains(where: { $0.score <= -100 }) else { continue }

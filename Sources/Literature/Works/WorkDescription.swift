@@ -16,11 +16,11 @@ struct WorkDescription: Sendable {
   init(_ item: BibliographicItem) {
     self.item = item
     let title = item.title ?? ""
-    self.title = Array(LetterFolding.folded(title, limit: 300).utf8)
+    self.title = LetterFolding.bytes(of: title, limit: 300)
     numbers = Self.numbers(in: title)
     marks = WorkPart.marks(in: title, genre: item.genre)
     let first = item.authors.first ?? item.editors.first
-    author = Array(LetterFolding.folded(first.map { $0.family ?? $0.literal ?? "" } ?? "", limit: 60).utf8)
+    author = LetterFolding.bytes(of: first.map { $0.family ?? $0.literal ?? "" } ?? "", limit: 60)
     journal = item.containerTitle.flatMap(JournalName.init)
     volume = Self.folded(item.volume)
     page = Self.folded(item.firstPage)
@@ -37,22 +37,30 @@ struct WorkDescription: Sendable {
   /// Digits wherever they stand ("D2", "120mg"), Roman numerals and single capitals after the first word, and （上）, （二） of Chinese parts.
   private static func numbers(in title: String) -> [String] {
     var numbers: [String] = []
-    for (place, word) in title.split(whereSeparator: { !($0.isLetter || $0.isNumber) }).prefix(80).enumerated() {
-      if word.count == 1, "上中下一二三四五六七八九十".contains(word) {
+    for (place, word) in title.alphanumericRuns.prefix(80).enumerated() {
+      if word.utf8.count > 1, word.count == 1, "上中下一二三四五六七八九十".contains(word) {
         numbers.append(String(word))
-      } else if place > 0, word.utf8.count <= 4, word.allSatisfy({ "IVX".contains($0) }) || "BCDEFGH".contains(word) {
+      } else if place > 0, word.utf8.count <= 4, isNumeral(word.utf8) {
         numbers.append(word.lowercased())
-      } else {
+      } else if word.utf8.contains(where: isDigit) {
         numbers += word.split { !("0"..."9").contains($0) }.map { String($0.drop { $0 == "0" }) }
       }
     }
     return numbers
   }
 
+  /// Of the signs of Roman numerals, or a stretch of the alphabet from B to H.
+  private static func isNumeral(_ word: Substring.UTF8View) -> Bool {
+    if word.allSatisfy({ $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }) { return true }
+    return word.allSatisfy { (0x42...0x48).contains($0) } && zip(word, word.dropFirst()).allSatisfy { $0 + 1 == $1 }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
   /// The words of the title, at most forty.
   var words: Set<String> {
     Set(
-      (item.title ?? "").split { !($0.isLetter || $0.isNumber) }.prefix(40).map { LetterFolding.folded($0) }.filter {
+      (item.title ?? "").alphanumericRuns.prefix(40).map { LetterFolding.folded($0) }.filter {
         $0.utf8.count > 2
       })
   }

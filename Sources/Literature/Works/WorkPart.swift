@@ -20,7 +20,7 @@ enum WorkPart {
 
   /// The part's number and the kind words, in the order of the title.
   static func marks(in title: String, genre: String?) -> String {
-    let words = title.lowercased().split { !($0.isLetter || $0.isNumber) }
+    let words = title.lowercased().alphanumericRuns
     var marks: [String] = []
     for (index, word) in words.enumerated() {
       if index > 0, ["part", "pt", "volume", "book", "chapter"].contains(words[index - 1]) {

@@ -47,6 +47,7 @@ struct AuthorYearIndex {
 
   /// Capitals in brackets near the beginning, by which a body is called: "Ministry of Health (MoH)".
   private static func shortForms(in raw: String) -> [String] {
+    guard raw.utf8.contains(where: { $0 == 0x28 || $0 == 0x5B }) else { return [] }
     let parts = raw.prefix(160).split(omittingEmptySubsequences: false) { "([".contains($0) }.dropFirst()
     return parts.compactMap { part in
       guard let end = part.firstIndex(where: { ")]".contains($0) }), (2...10).contains(part[..<end].count),
