@@ -20,11 +20,19 @@ enum SourceCardMatch {
   /// Whether the names of two arms share a drug, a treatment or a word; nil where one is not named.
   static func arms(_ left: String?, _ right: String?) -> Bool? {
     guard let left, let right else { return nil }
-    // One long word of letters is a name; it shares itself with its like.
-    if left == right, left.utf8.count > 3, left.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) { return true }
+    if left == right, holdsLongWord(left) { return true }
     let (first, second) = (concepts(left), concepts(right))
     guard !first.isEmpty, !second.isEmpty else { return nil }
     return !first.isDisjoint(with: second)
+  }
+
+  /// Four letters in a row are, or are in, a word that `concepts` keeps.
+  private static func holdsLongWord(_ arm: String) -> Bool {
+    var letters = 0
+    return arm.utf8.contains { byte in
+      letters = (byte | 0x20) &- 0x61 < 26 ? letters + 1 : 0
+      return letters == 4
+    }
   }
 
   private static func concepts(_ arm: String) -> Set<String> {
