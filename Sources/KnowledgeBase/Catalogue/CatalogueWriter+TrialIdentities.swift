@@ -6,7 +6,7 @@ extension CatalogueWriter {
   /// Gives every trial an identity. The result depends on the documents alone, not on the order of their ingest: it is what joining all
   /// trials anew would give. O(trials that a new one may be joined with, directly or through others).
   func relinkTrials() throws {
-    let reach = try TrialReach(db: db).closure(of: keys("SELECT key FROM trial WHERE identity IS NULL"))
+    let reach = try TrialReach.closure(of: keys("SELECT key FROM trial WHERE identity IS NULL"), in: db)
     guard !reach.isEmpty else { return }
     try dissolve(identitiesOf: "SELECT value FROM json_each(?)", [Self.list(reach.sorted())])
     let members = try trialMembers(reach)
@@ -95,31 +95,64 @@ extension CatalogueWriter {
 
 /// Which trials `TrialClusters` may join with which: those that share a name or a registry number, and those that a document ties to
 /// the work that another document is. Trials out of reach of one another have no part in each other's groups.
+///
+/// Every name, document and work is looked up once, however many trials share it. O(trials in reach and their names and references).
 private struct TrialReach {
-  let db: Database
+  private let db: Database
+  private var found: Set<Int64> = []
+  private var waiting: [Int64] = []
+  private var names: Set<String> = []
+  /// Documents that a trial in reach is tied to.
+  private var reports: Set<Int64> = []
+  /// Works that are the document of a trial in reach.
+  private var works: Set<Int64> = []
+
+  init(db: Database) { self.db = db }
 
   /// The trials with all that can be reached from them, directly or through others.
-  func closure(of trials: [Int64]) throws -> Set<Int64> {
-    var found = Set(trials)
-    var waiting = trials
-    while let trial = waiting.popLast() {
-      for neighbour in try neighbours(of: trial) where found.insert(neighbour).inserted { waiting.append(neighbour) }
+  static func closure(of trials: [Int64], in db: Database) throws -> Set<Int64> {
+    var reach = TrialReach(db: db)
+    reach.add(trials)
+    while let trial = reach.waiting.popLast() {
+      try reach.followNames(of: trial)
+      try reach.followReports(of: trial)
+      try reach.followCitations(of: trial)
     }
-    return found
+    return reach.found
   }
 
-  /// By name and number; the document's own trials whose work this trial is tied to; those that are tied to this trial's document.
-  private func neighbours(of trial: Int64) throws -> [Int64] {
-    try db.rows(
+  private mutating func add(_ trials: [Int64]) {
+    for trial in trials where found.insert(trial).inserted { waiting.append(trial) }
+  }
+
+  private mutating func followNames(of trial: Int64) throws {
+    for name: String in try db.values("SELECT folded FROM trial_name WHERE trial = ?", [trial]) where names.insert(name).inserted
+    {
+      add(try db.values("SELECT trial FROM trial_name WHERE folded = ?", [name]))
+    }
+  }
+
+  /// From a trial to those of the documents that are its publications.
+  private mutating func followReports(of trial: Int64) throws {
+    let documents: [Int64] = try db.values(
       """
-      SELECT other.trial FROM trial_name AS mine JOIN trial_name AS other ON other.folded = mine.folded WHERE mine.trial = ?1
-      UNION
-      SELECT own.key FROM trial_reference AS tie JOIN reference ON reference.key = tie.reference JOIN work ON work.key = reference.work
-        JOIN trial AS own ON own.document = work.document AND own.is_own WHERE tie.trial = ?1
-      UNION
-      SELECT tie.trial FROM trial AS own JOIN work ON work.document = own.document JOIN reference ON reference.work = work.key
-        JOIN trial_reference AS tie ON tie.reference = reference.key WHERE own.key = ?1 AND own.is_own
-      """, [trial]
-    ).map { $0[0] }
+      SELECT work.document FROM trial_reference JOIN reference ON reference.key = trial_reference.reference
+      JOIN work ON work.key = reference.work WHERE trial = ? AND work.document IS NOT NULL
+      """, [trial])
+    for document in documents where reports.insert(document).inserted {
+      add(try db.values("SELECT key FROM trial WHERE document = ? AND is_own", [document]))
+    }
+  }
+
+  /// From the trial that a document reports to those that others tie to the document.
+  private mutating func followCitations(of trial: Int64) throws {
+    let own: [Int64] = try db.values(
+      "SELECT work.key FROM trial JOIN work ON work.document = trial.document WHERE trial.key = ? AND is_own", [trial])
+    for work in own where works.insert(work).inserted {
+      add(
+        try db.values(
+          "SELECT trial FROM reference JOIN trial_reference ON trial_reference.reference = reference.key WHERE reference.work = ?",
+          [work]))
+    }
   }
 }
