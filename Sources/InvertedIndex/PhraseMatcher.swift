@@ -103,25 +103,14 @@ final class PhraseMatcher: Matcher {
   override func score() -> Double { scoring.score(frequency, document) }
   override func bound(from target: UInt32) -> (best: Double, last: UInt32) {
     guard isOneField else { return (scoring.weight, PostingCursor.end) }
-    return leastBound(from: target) { scoring.best($0) }
+    let (bound, last) = cursors[0].bound(from: target, scoring.lengths)
+    return (scoring.best(bound), last)
   }
   override func normalisedFrequency() -> Double { scoring.normalised(frequency, document) }
   override func normalisedBound(from target: UInt32) -> (best: Double, last: UInt32) {
     guard isOneField else { return (.infinity, PostingCursor.end) }
-    return leastBound(from: target) { scoring.bestNormalised($0) }
+    let (bound, last) = cursors[0].bound(from: target, scoring.lengths)
+    return (scoring.bestNormalised(bound), last)
   }
-
-  /// What the bounds of both leading terms allow, up to the end of the shorter block.
-  @inline(__always)
-  private func leastBound(from target: UInt32, _ value: (ScoreBound) -> Double) -> (best: Double, last: UInt32) {
-    var (best, last) = (Double.infinity, PostingCursor.end)
-    for index in 0..<leading {
-      let (bound, end) = cursors[index].bound(from: target, scoring.lengths)
-      best = min(best, value(bound))
-      last = min(last, end)
-    }
-    return (best, last)
-  }
-
   override var isDamaged: Bool { sawDamage || cursors.contains(where: \.isDamaged) }
 }
