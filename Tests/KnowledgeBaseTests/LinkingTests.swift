@@ -129,3 +129,39 @@ extension LinkingTests {
     #expect(groups([member(1, "SUN", document: 10, ownWork: 7), named]) == [[1], [2]])
   }
 }
+
+extension LinkingTests {
+  @Test func keepsApartWhatSomebodySaysIsAnotherWork() throws {
+    let bench = try Bench()
+    defer { bench.remove() }
+    var first = HandMade("first.txt", title: "First review of the field")
+    first.addReference("1", "A trial of early treatment in adults", doi: "10.5555/a", year: 2018)
+    try bench.write(first)
+    var second = HandMade("second.txt", title: "Second review of the field")
+    second.addReference("1", "A trial of early treatment in adults", doi: "10.5555/a", year: 2018)
+    try bench.write(second)
+    try bench.ingest()
+    let base = try bench.open(.readWrite)
+    let works = { try base.works().filter { $0.doi == "10.5555/a" } }
+    #expect(try works().count == 1 && base.referencesKeptApart().isEmpty)
+    try base.keepApart("second#1")
+    #expect(try works().count == 2)
+    #expect(try base.referencesKeptApart().map { "\($0.alias)#\($0.label)" } == ["second#1"])
+    guard case .reference(_, let view) = try base.show("second#1") else {
+      Issue.record("the reference is not shown")
+      return
+    }
+    #expect(view.citedBy.map(\.isKeptApart) == [true])
+    // It holds for a document that goes and comes back.
+    try base.remove(document: "second")
+    #expect(try works().count == 1)
+    try base.close()
+    try bench.ingest()
+    let again = try bench.open(.readWrite)
+    #expect(try again.works().filter { $0.doi == "10.5555/a" }.count == 2)
+    try again.keepApart("second#1", isApart: false)
+    #expect(try again.works().filter { $0.doi == "10.5555/a" }.count == 1)
+    #expect(throws: KnowledgeBaseError.self) { try again.keepApart("second#9") }
+    #expect(throws: KnowledgeBaseError.self) { try again.keepApart("second") }
+  }
+}

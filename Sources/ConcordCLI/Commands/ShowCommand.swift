@@ -80,6 +80,7 @@ struct ShownText {
     }
     for citing in view.citedBy {
       lines += ["", Console.style(.bold, "Cited by \(citing.reference.alias)#\(citing.reference.label)")]
+      if citing.isKeptApart { lines.append(Console.style(.dim, "  kept apart by hand: refs apart --undo joins it again")) }
       if !citing.joinedBy.isEmpty { lines.append(Console.style(.dim, "  joined by: \(citing.joinedBy.joined(separator: ", "))")) }
       for passage in citing.passages { lines += self.passage(passage, withNeighbours: false) }
     }

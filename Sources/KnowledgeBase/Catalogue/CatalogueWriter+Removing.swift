@@ -24,9 +24,10 @@ extension CatalogueWriter {
 
   /// Makes a work anew from the descriptions that are left, so that nothing remains of what a removed one said or joined: the rest may
   /// be two works again. O(references to the work).
-  private func rebuild(_ work: Int64) throws {
+  func rebuild(_ work: Int64) throws {
     let references = try db.rows("SELECT key, item FROM reference WHERE work = ? ORDER BY key", [work])
     let others = try db.rows("SELECT reference, ordinal, item FROM other_work WHERE work = ? ORDER BY reference, ordinal", [work])
+    let apart = Set(try KeptApart(db: db).references())
     let own = try db.rows(
       "SELECT document.key, document.item FROM document JOIN work ON document = document.key WHERE work.key = ?", [work])
     guard !references.isEmpty || !others.isEmpty || !own.isEmpty else { return }
@@ -34,11 +35,11 @@ extension CatalogueWriter {
     try db.run("DELETE FROM work_fingerprint WHERE work = ?", [work])
     try db.run("UPDATE work SET document = NULL WHERE key = ?", [work])
     for row in references {
-      let linked = try linkedWork(of: BibliographicItem(stored: row[1]))
+      let linked = try linkedWork(of: BibliographicItem(stored: row[1]), isApart: apart.contains(row[0]))
       try db.run("UPDATE reference SET work = ?2 WHERE key = ?1", [row[0] as Int64, linked])
     }
     for row in others {
-      let linked = try linkedWork(of: BibliographicItem(stored: row[2]))
+      let linked = try linkedWork(of: BibliographicItem(stored: row[2]), isApart: apart.contains(row[0]))
       try db.run(
         "UPDATE other_work SET work = ?3 WHERE reference = ?1 AND ordinal = ?2", [row[0] as Int64, row[1] as Int, linked])
     }

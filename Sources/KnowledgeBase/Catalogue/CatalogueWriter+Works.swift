@@ -5,7 +5,9 @@ extension CatalogueWriter {
   /// The work that an item describes, made where there is none yet; what the item knows and the work did not is added to it.
   ///
   /// An item may show that two works are one: it has the DOI of one and the PMID of the other.
-  func linkedWork(of item: BibliographicItem) throws -> Int64 {
+  /// One that is kept apart has a work of its own, which nothing finds.
+  func linkedWork(of item: BibliographicItem, isApart: Bool = false) throws -> Int64 {
+    if isApart { return try insertWork(item, []) }
     let fingerprints = WorkBlocking.keys(of: item)
     let known = try CatalogueReader(db: db).candidates(for: item).filter(\.match.isSame).map(\.work.key)
     guard let work = known.first else { return try insertWork(item, fingerprints) }

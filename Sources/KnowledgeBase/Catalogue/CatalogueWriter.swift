@@ -86,8 +86,10 @@ struct CatalogueWriter {
   }
 
   private func insertReferences(_ extract: Extract, _ keys: inout Keys) throws {
+    let apart = try KeptApart(db: db).labels(ofContent: extract.sha256)
     for (ordinal, reference) in extract.references.enumerated() {
-      let work = try linkedWork(of: reference.item)
+      let isApart = apart.contains(reference.label)
+      let work = try linkedWork(of: reference.item, isApart: isApart)
       let place = JournalVolume(reference.item)
       let key = try db.insert(
         "reference",
@@ -103,7 +105,8 @@ struct CatalogueWriter {
         try db.insert(
           "other_work",
           [
-            ("reference", key), ("ordinal", place), ("item", item.cslJSON.compact), ("work", try linkedWork(of: item)),
+            ("reference", key), ("ordinal", place), ("item", item.cslJSON.compact),
+            ("work", try linkedWork(of: item, isApart: isApart)),
           ])
       }
     }

@@ -23,6 +23,7 @@ extension CatalogueReader {
     let citing = try references.map { reference in
       WorkView.Citing(
         reference: reference, joinedBy: joined(reference, to: work, among: references),
+        isKeptApart: try KeptApart(db: db).labels(ofDocument: reference.documentKey).contains(reference.label),
         passages: try passages(citing: reference.key).map { try view(of: $0) })
     }
     let document = try work.documentKey.flatMap { try self.document(key: $0) }

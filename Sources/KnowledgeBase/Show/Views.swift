@@ -33,6 +33,8 @@ public struct WorkView: Hashable, Sendable {
     public var reference: ReferenceRecord
     /// Why this line is of the work, where more than one description is: "same DOI", "same title".
     public var joinedBy: [String]
+    /// Somebody keeps it apart from every other description (`concord refs apart`).
+    public var isKeptApart = false
     public var passages: [PassageView]
   }
   public var work: WorkRecord
@@ -53,6 +55,7 @@ public struct WorkView: Hashable, Sendable {
           var object = citing.reference.json.objectValue ?? JSONObject()
           object.append("alias", citing.reference.alias)
           if !citing.joinedBy.isEmpty { object.append("joinedBy", .strings(citing.joinedBy)) }
+          if citing.isKeptApart { object.append("keptApart", .bool(true)) }
           object.append("passages", .array(citing.passages.map(\.json)))
           return .object(object)
         }))

@@ -62,6 +62,8 @@ struct Callout {
   /// Bytes of the passage's flow.
   var range: Range<Int>
   var targets: [Target]
+  /// It looks like a name or a number as much as like a callout; only the order of the list can tell.
+  var isDoubtful = false
 
   var isResolved: Bool { targets.allSatisfy { $0.reference != nil } }
   var hasResolved: Bool { targets.contains { $0.reference != nil } }

@@ -9,8 +9,6 @@ struct SchemeSurvey {
 
     /// Its marks hold numbers of many kinds, so it must name most of the list in its order.
     var isWeak: Bool { [.parentheses, .circled, .glued].contains(self) }
-    /// How many numbers in a row may go unseen: digits behind an abbreviation ("COPD1") are not read.
-    var skipping: Int { self == .glued ? 4 : 0 }
   }
 
   private var callouts: [Scheme: [Callout]] = [:]
@@ -32,19 +30,21 @@ struct SchemeSurvey {
       callouts[.circled, default: []] += circled.callouts(in: text, passage: index)
       if passage.kind == .sentence { callouts[.glued, default: []] += glued.callouts(in: text, passage: index) }
     }
-    scheme = Self.decide(callouts, labels: labels)
+    let ordered = OrderedCallouts(callouts[.glued] ?? [], largest: labels.largest)
+    callouts[.glued] = ordered.callouts
+    scheme = Self.decide(callouts, introducedByGlue: ordered.introduced, labels: labels)
   }
 
   /// The callouts of the document's scheme.
   var chosen: [Callout] {
     guard let scheme else { return [] }
     let found = callouts[scheme] ?? []
-    return scheme.isWeak ? Introduction(found, skipping: scheme.skipping).withoutStrays(found) : found
+    return scheme.isWeak && scheme != .glued ? Introduction(found).withoutStrays(found) : found
   }
 
   /// The scheme under which most callouts resolve. A weak one needs to introduce most of the list in its order, or, in parentheses, to
   /// name a good part of it with hardly a stray number among them, and no other scheme may name half as many.
-  private static func decide(_ callouts: [Scheme: [Callout]], labels: LabelIndex) -> Scheme? {
+  private static func decide(_ callouts: [Scheme: [Callout]], introducedByGlue: Int, labels: LabelIndex) -> Scheme? {
     var best: (scheme: Scheme, weight: Int)?
     for scheme in Scheme.allCases where !scheme.isWeak {
       let weight = (callouts[scheme] ?? []).count { $0.hasResolved }
@@ -55,7 +55,11 @@ struct SchemeSurvey {
       let own = callouts[scheme] ?? []
       let named = named(by: own).count
       guard named >= 3, named > 2 * namedElsewhere else { continue }
-      if Introduction(own, skipping: scheme.skipping).count * 5 >= labels.count * 3 { return scheme }
+      if scheme == .glued {
+        if introducedByGlue * 2 >= labels.count { return scheme }
+        continue
+      }
+      if Introduction(own).count * 5 >= labels.count * 3 { return scheme }
       let dangling = own.count { !$0.isResolved }
       if scheme == .parentheses, named >= labels.count / 2, dangling * 10 <= own.count { return scheme }
     }
