@@ -30,10 +30,28 @@ struct SchemeSurvey {
       callouts[.circled, default: []] += circled.callouts(in: text, passage: index)
       if passage.kind == .sentence { callouts[.glued, default: []] += glued.callouts(in: text, passage: index) }
     }
-    let ordered = OrderedCallouts(callouts[.glued] ?? [], largest: labels.largest)
-    callouts[.glued] = ordered.callouts
-    scheme = Self.decide(callouts, introducedByGlue: ordered.introduced, labels: labels)
+    let isGlued = Self.settleGlue(&callouts, labels: labels)
+    scheme = Self.decide(callouts, isGlued: isGlued, labels: labels)
   }
+
+  /// Keeps of the glued digits those that are callouts; false where they are not enough to be sure of any.
+  ///
+  /// They introduce half of the list in its order; or, as in lists by author, those that look like nothing else name half of it.
+  private static func settleGlue(_ callouts: inout [Scheme: [Callout]], labels: LabelIndex) -> Bool {
+    let found = callouts[.glued] ?? []
+    let ordered = OrderedCallouts(found, largest: labels.largest)
+    if ordered.introduced * 2 >= labels.count {
+      callouts[.glued] = ordered.callouts
+      return true
+    }
+    let plain = found.filter { !$0.isDoubtful }
+    callouts[.glued] = plain
+    let named = named(by: plain).count
+    return named >= leastNamed && named * 2 >= labels.count
+  }
+
+  /// So many entries must be named by glued digits that keep no order.
+  private static let leastNamed = 8
 
   /// The callouts of the document's scheme.
   var chosen: [Callout] {
@@ -44,26 +62,26 @@ struct SchemeSurvey {
 
   /// The scheme under which most callouts resolve. A weak one needs to introduce most of the list in its order, or, in parentheses, to
   /// name a good part of it with hardly a stray number among them, and no other scheme may name half as many.
-  private static func decide(_ callouts: [Scheme: [Callout]], introducedByGlue: Int, labels: LabelIndex) -> Scheme? {
+  private static func decide(_ callouts: [Scheme: [Callout]], isGlued: Bool, labels: LabelIndex) -> Scheme? {
     var best: (scheme: Scheme, weight: Int)?
     for scheme in Scheme.allCases where !scheme.isWeak {
       let weight = (callouts[scheme] ?? []).count { $0.hasResolved }
       if weight > best?.weight ?? 0 { best = (scheme, weight) }
     }
     let namedElsewhere = best.map { named(by: callouts[$0.scheme] ?? []).count } ?? 0
-    for scheme in Scheme.allCases where scheme.isWeak {
-      let own = callouts[scheme] ?? []
+    let weak = Scheme.allCases.filter { scheme in
+      guard scheme.isWeak, let own = callouts[scheme] else { return false }
       let named = named(by: own).count
-      guard named >= 3, named > 2 * namedElsewhere else { continue }
-      if scheme == .glued {
-        if introducedByGlue * 2 >= labels.count { return scheme }
-        continue
-      }
-      if Introduction(own).count * 5 >= labels.count * 3 { return scheme }
-      let dangling = own.count { !$0.isResolved }
-      if scheme == .parentheses, named >= labels.count / 2, dangling * 10 <= own.count { return scheme }
+      return named >= 3 && named > 2 * namedElsewhere
+        && (scheme == .glued ? isGlued : namesTheList(own, named, mayStray: scheme == .parentheses, labels))
     }
-    return best?.scheme
+    return weak.max { (callouts[$0] ?? []).count < (callouts[$1] ?? []).count } ?? best?.scheme
+  }
+
+  private static func namesTheList(_ own: [Callout], _ named: Int, mayStray: Bool, _ labels: LabelIndex) -> Bool {
+    if Introduction(own).count * 5 >= labels.count * 3 { return true }
+    let dangling = own.count { !$0.isResolved }
+    return mayStray && named >= labels.count / 2 && dangling * 10 <= own.count
   }
 
   private static func named(by callouts: [Callout]) -> Set<Int> { Set(callouts.flatMap { $0.targets.compactMap(\.reference) }) }

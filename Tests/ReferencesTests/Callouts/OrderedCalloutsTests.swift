@@ -1,4 +1,6 @@
+import Literature
 import Testing
+import TextAnalysis
 
 @testable import References
 
@@ -39,5 +41,39 @@ import Testing
   @Test func readsNothingFromNothing() {
     #expect(OrderedCallouts([], largest: 5).callouts.isEmpty)
     #expect(OrderedCallouts(candidates("1 2"), largest: 0).callouts.isEmpty)
+  }
+}
+
+extension OrderedCalloutsTests {
+  private func markers(_ texts: [String], of count: Int) -> [String] {
+    var bytes: [UInt8] = []
+    var passages: [Passage] = []
+    for (index, text) in texts.enumerated() {
+      let start = bytes.count
+      bytes += Array(text.utf8)
+      let flow = FlowText(start..<bytes.count, of: bytes)
+      passages.append(Passage(id: "p\(index + 1)", kind: .sentence, section: "1", language: .english, flow: flow))
+    }
+    let references = (1...count).map {
+      Reference(label: String($0), raw: "", span: SourceSpan([]), style: "unknown", item: BibliographicItem())
+    }
+    return CalloutScanner.citations(
+      article: Article(format: .plainText, text: StoredText(utf8: bytes)), passages: passages,
+      lexed: passages.map { LexedText($0.flow.utf8) }, references: references
+    ).citations.map(\.marker)
+  }
+
+  @Test func readsDigitsWhoseSuperscriptWasLostInTheOrderOfTheList() {
+    let texts = [
+      "Birds sing1,2 at dawn.3 In winter4 they rest (as bats do).5", "COPD6 is common.1 On day7 and in week8 nothing grew.",
+      "Owls7 hunt.8",
+    ]
+    #expect(markers(texts, of: 8) == ["1,2", "3", "4", "5", "6", "1", "7", "8"])
+  }
+
+  @Test func readsListsThatKeepAnotherOrderWhereMostEntriesAreNamed() {
+    let texts = ["Birds sing7 at dawn.3 In winter9 they rest.", "Bats rest10 too,2 and owls5 hunt.8 Rain fell.1 Snow fell.4"]
+    #expect(markers(texts, of: 12) == ["7", "3", "9", "10", "2", "5", "8", "1", "4"])
+    #expect(markers(["Birds sing7 at dawn.3 In winter9 they rest."], of: 12).isEmpty)
   }
 }
