@@ -1,4 +1,3 @@
-import GRDB
 import Literature
 
 extension KnowledgeBase {
@@ -12,9 +11,9 @@ extension KnowledgeBase {
     let reference = try onlyReference(named: name)
     try catalogue.write { db in
       let (writer, decisions) = (CatalogueWriter(db: db), KeptApart(db: db))
-      let sha256 = try String.fetchOne(
-        db, sql: "SELECT sha256 FROM document WHERE key = ?", arguments: [reference.documentKey])
-      guard let sha256 else { return }
+      guard let sha256: String = try db.value("SELECT sha256 FROM document WHERE key = ?", [reference.documentKey]) else {
+        return
+      }
       if isApart {
         try decisions.add(reference.label, ofContent: sha256)
       } else {
