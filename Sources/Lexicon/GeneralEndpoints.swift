@@ -19,6 +19,7 @@ extension ConceptTable {
       DBP|diastolic blood pressure|舒张压|DBP
       BP|blood pressure;mean arterial pressure|血压;平均动脉压|BP;MAP
       heart-rate|heart rate|心率|
+      HRV|heart rate variability;heart-rate variability|心率变异性|HRV
       LDL-C|low-density lipoprotein cholesterol;LDL cholesterol;low-density lipoprotein|低密度脂蛋白胆固醇;低密度脂蛋白|LDL-C;LDL
       HDL-C|high-density lipoprotein cholesterol;HDL cholesterol;high-density lipoprotein|高密度脂蛋白胆固醇;高密度脂蛋白|HDL-C;HDL
       TC|total cholesterol|总胆固醇|TC

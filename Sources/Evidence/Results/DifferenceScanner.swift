@@ -56,7 +56,12 @@ struct DifferenceScanner {
       Self.comparatives.contains(text.word(after))
       || isBy && Self.comparatives.contains(text.word(quantity.tokens.lowerBound - 2))
     if isMore { return comparison(after: after) || hasInterval(quantity) }
-    let differs = isBy && ["differed", "differ", "differs"].contains(text.word(quantity.tokens.lowerBound - 2))
+    // "had higher attainment by 0.5 grades (95% CI …)".
+    let isMoreBefore = (max(0, quantity.tokens.lowerBound - 8)..<quantity.tokens.lowerBound).contains {
+      Self.comparatives.contains(text.word($0))
+    }
+    let differs =
+      isBy && isMoreBefore || isBy && ["differed", "differ", "differs"].contains(text.word(quantity.tokens.lowerBound - 2))
     return isBy && hasInterval(quantity)
       && (differs || comparison(after: after) || comparison(before: quantity.tokens.lowerBound))
   }

@@ -17,12 +17,20 @@ enum FreeValueFilter {
       return false
     case .other("times"):
       return !["每日", "每天", "每周", "每晚", "每月", "一日"].contains { text.han(quantity.numberToken - 1).hasSuffix($0) }
-    case .people: return quantity.value.relation == .equal
+    case .people: return quantity.value.relation == .equal && !isSizeInBracket(quantity, reading)
     case .other("degree"): return quantity.value.decimals > 0
     case .percent: return true
     case .time: return ValueFilter.mayBeValue(quantity, in: reading)
     default: return !isTimePoint(quantity, text)
     }
+  }
+
+  /// "the control group (71 subjects)": how many a group had.
+  private static func isSizeInBracket(_ quantity: Quantity, _ reading: SentenceReading) -> Bool {
+    let text = reading.text
+    let open = quantity.tokens.lowerBound - 1
+    guard text.isSymbol(open, "("), text.isSymbol(quantity.tokens.upperBound, ")"), open > 0 else { return false }
+    return reading.phrases.contains { $0.isGroup && text.tokenRange(ofBytes: $0.range).upperBound == open }
   }
 
   /// "8 mg dose", "10 km walk", "12-week course": a whole number with a unit that stands before a noun.

@@ -145,7 +145,7 @@ struct OutcomePhrase {
     "effective",
     "feasible", "evident", "apparent", "excellent", "uncommon", "infrequent", "acceptable", "stable", "unchanged", "equal",
     "identical",
-    "greatest", "associated", "detectable", "detected", "noticed", "noted",
+    "greatest", "detectable", "detected", "noticed", "noted",
   ]
 
   /// The token after a group that begins at a token, where it stands on its own: after a preposition, a determiner, "and".
@@ -231,7 +231,9 @@ struct OutcomePhrase {
     if let lastVerb = told.last(where: { $0.end == .verb || $0.end == .comparative }) {
       // "The most common event was hypertension (22 %)".
       let isSuperlative = lastVerb.tokens.contains { ["most", "commonest", "leading", "main"].contains(text.word($0)) }
-      return isSuperlative && last.tokens.lowerBound > lastVerb.tokens.lowerBound ? last.tokens : lastVerb.tokens
+      // "More patients reported relief (OR 2.5)": people are no outcome.
+      let isOfPeople = text.tags(lastVerb.tokens.lowerBound).contains(.people)
+      return (isSuperlative || isOfPeople) && last.tokens.lowerBound > lastVerb.tokens.lowerBound ? last.tokens : lastVerb.tokens
     }
     return last.tokens
   }

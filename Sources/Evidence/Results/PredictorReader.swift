@@ -66,7 +66,9 @@ struct PredictorReader {
     { low += 1 }
     var high = low
     while high < min(text.count, low + 9), text.kind(high) != .number,
-      !text.isSymbol(high, anyOf: [",", ";", ":", "(", "[", ".", "。"]), text.tags(high).isDisjoint(with: [.verb, .versus]),
+      !text.isSymbol(high, anyOf: [",", ";", ":", "(", "[", ".", "。"]),
+      !["included", "include", "includes", "including", "comprised"].contains(text.word(high)),
+      text.tags(high).isDisjoint(with: [.verb, .versus]),
       text.tags(high).isDisjoint(with: .conjunction) || text.code(high) == OutcomePhrase.and,
       !["in", "at", "after"].contains(text.word(high))
     { high += 1 }
@@ -89,12 +91,17 @@ struct PredictorReader {
       text.tags(low - 1).isDisjoint(with: .verb), text.tags(low - 1).isDisjoint(with: .conjunction)
     { low -= 1 }
     let words = OutcomePhrase(reading: reading).trimmed(low..<open)
-    return words.isEmpty ? nil : words
+    guard words.isEmpty else { return words }
+    // "lower socioeconomic group": a group that is a factor.
+    return (low..<open).contains { text.kind($0) == .word && text.tags($0).isEmpty } ? low..<open : nil
   }
 
   /// What stands before the verb of the link.
   private func subject(_ link: Range<Int>) -> Range<Int>? {
-    OutcomePhrase(reading: reading).before(link, after: 0).flatMap { $0.upperBound <= link.lowerBound ? $0 : nil }
+    OutcomePhrase(reading: reading).before(link, after: 0).flatMap { words in
+      let isVague = words.contains { ["factors", "variables", "predictors", "characteristics"].contains(text.word($0)) }
+      return words.upperBound <= link.lowerBound && !isVague ? words : nil
+    }
   }
 
   private static let factorEnds = [

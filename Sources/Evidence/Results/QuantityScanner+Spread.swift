@@ -50,9 +50,13 @@ extension QuantityScanner {
       return (kind, index + 2)
     }
     if text.word(index) == "iqr" { return (.unknown, index + 1) }
+    if let length = text.hasPhrase(Self.deviation, at: index) { return (.sd, index + length) }
+    if let length = text.hasPhrase(Self.error, at: index) { return (.se, index + length) }
     return text.hasPhrase(Self.quartiles, at: index).map { (.unknown, index + $0) }
   }
 
+  private static let deviation = WordCode.phrase("standard deviation")
+  private static let error = WordCode.phrase("standard error")
   private static let quartiles = WordCode.phrase("interquartile range")
 
   static let spreads = WordTable(

@@ -89,6 +89,7 @@ extension QuantityScanner {
   func startsChange(before index: Int) -> Bool {
     let run = text.han(index - 1)
     if run.hasSuffix("从") || run.hasSuffix("由") || run.hasSuffix("自") { return true }
-    return text.word(index - 1) == "from" && !["range", "ranged", "ranging", "ranges", "varied"].contains(text.word(index - 2))
+    return text.word(index - 1) == "from"
+      && !["range", "ranged", "ranging", "ranges", "varied", "scale", "scales"].contains(text.word(index - 2))
   }
 }

@@ -133,9 +133,11 @@ extension ValueGrouper {
       !isVersus(between: last, last + 1)
     {
       let start = max(values[last].bytes.upperBound, found.last??.range.upperBound ?? 0)
+      var known = reading
+      known.phrases += found.compactMap { $0 }
       guard
         let next = labels.label(of: values[last + 1], within: limits(last + 1, last + 1, start))
-          ?? FreeLabels(reading: reading).pair(
+          ?? FreeLabels(reading: known).pair(
             values[last], values[last + 1], end: last + 2 < values.count ? values[last + 2].tokens.lowerBound : reading.text.count
           )?[1],
         !found.contains(where: { $0?.name == next.name })
