@@ -32,7 +32,10 @@ struct ComparisonReader {
   }
 
   private func connects(_ first: ArmPhrase, _ second: ArmPhrase) -> Bool {
-    guard second.range.lowerBound - first.range.upperBound <= 160 else { return false }
+    // Carried or coordinated names may overlap.
+    guard second.range.lowerBound >= first.range.upperBound, second.range.lowerBound - first.range.upperBound <= 160 else {
+      return false
+    }
     let gap = text(first.range.upperBound..<second.range.lowerBound)
     if hasConnector(gap) { return true }
     let before = text(max(0, first.range.lowerBound - 60)..<first.range.lowerBound)
