@@ -69,8 +69,13 @@ extension ConceptTable {
       WOMAC|Western Ontario and McMaster Universities Osteoarthritis Index|西安大略和麦克马斯特大学骨关节炎指数|WOMAC
       ODI|Oswestry Disability Index|Oswestry功能障碍指数|ODI
       DAS28|disease activity score in 28 joints;disease activity score 28|28个关节疾病活动度评分|DAS28
-      ACR20|ACR20 response;ACR 20 response|ACR20应答|ACR20;ACR50;ACR70
-      PASI|Psoriasis Area and Severity Index|银屑病面积和严重程度指数|PASI;PASI75;PASI90
+      ACR20|ACR20 response;ACR 20 response|ACR20应答;ACR20应答率|ACR20
+      ACR50|ACR50 response;ACR 50 response|ACR50应答;ACR50应答率|ACR50
+      ACR70|ACR70 response;ACR 70 response|ACR70应答;ACR70应答率|ACR70
+      PASI|Psoriasis Area and Severity Index|银屑病面积和严重程度指数|PASI
+      PASI75|PASI 75 response;PASI75 response|PASI75应答;PASI75应答率|PASI75
+      PASI90|PASI 90 response;PASI90 response|PASI90应答;PASI90应答率|PASI90
+      PASI100|PASI 100 response;PASI100 response|PASI100应答;PASI100应答率|PASI100
       EASI|Eczema Area and Severity Index|湿疹面积及严重程度指数|EASI
       FEV1|forced expiratory volume in one second;forced expiratory volume in 1 s|第一秒用力呼气容积;1秒用力呼气容积|FEV1
       FVC|forced vital capacity|用力肺活量|FVC

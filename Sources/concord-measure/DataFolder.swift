@@ -5,6 +5,8 @@ import Literature
 /// The folder of gold data and documents.
 struct DataFolder {
   var path: String
+  /// Where the marked manuscripts are; no part of the data, and so a path of its own.
+  var planted = "Benchmarks/planted"
 
   func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: url(name).path) }
 

@@ -12,11 +12,14 @@ struct MeasureCommand: ParsableCommand {
   @Option(help: "Only measures whose name begins with this.")
   var only: String?
 
+  @Option(help: "Marked manuscripts for planted-corpus, as Benchmarks/planted/README.md tells.", completion: .directory)
+  var planted = "Benchmarks/planted"
+
   @Flag(help: "Print every miss and every extra.")
   var verbose = false
 
   func run() throws {
-    let data = DataFolder(path: folder)
+    let data = DataFolder(path: folder, planted: planted)
     for measure in Self.measures where only.map({ measure.name.hasPrefix($0) }) ?? true {
       guard measure.needs.allSatisfy(data.has) else {
         print("\(measure.name): skipped, the folder has no \(measure.needs.joined(separator: ", "))")

@@ -6,23 +6,25 @@ import PlantedErrors
 /// Recall and precision of every rule by errors planted in documents that are right.
 struct PlantedMeasure: Measure {
   enum Source {
-    /// Manuscripts of the corpus, with marks where errors belong.
+    /// Manuscripts with marks where errors belong: those of `Benchmarks/planted` or of `--planted FOLDER`.
     case corpus
-    /// The review and trial reports of the data folder, into which sentences are put.
+    /// The review and a sample of trial reports of the data folder, into which sentences are put.
     case articles
   }
 
   var source: Source
 
-  /// Sentences for each article of the data folder.
-  private static let sentencesPerArticle = 4
+  /// Trial reports that are drawn: with a wrong and a right sentence of each kind, some 1,500 checks.
+  private static let sampledReports = 40
+  /// How often each kind of Chinese sentence is put into the review.
+  private static let draws = 8
   private static let seed: UInt64 = 2026
 
   var name: String { source == .corpus ? "planted-corpus" : "planted-articles" }
   var needs: [String] { source == .corpus ? [] : ["jats-trials/xml", Seed.folder] }
 
   func run(on data: DataFolder) throws -> MeasureReport {
-    let board = try source == .corpus ? corpus() : articles(data)
+    let board = try source == .corpus ? corpus(data) : articles(data)
     var report = MeasureReport(
       name: name,
       rule:
@@ -44,11 +46,11 @@ struct PlantedMeasure: Measure {
     return report
   }
 
-  /// The manuscripts of `Benchmarks/planted` below the working folder.
-  private func corpus() throws -> ScoreBoard {
+  private func corpus(_ data: DataFolder) throws -> ScoreBoard {
     var board = ScoreBoard()
-    let folder = URL(fileURLWithPath: "Benchmarks/planted")
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where !name.hasSuffix(".md") {
+    let folder = URL(fileURLWithPath: data.planted)
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    where name.hasSuffix(".txt") || name.hasSuffix(".xml") {
       let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
       board.merge(try PlantedRun.score(MarkedManuscript(text), name: name))
     }
@@ -56,18 +58,18 @@ struct PlantedMeasure: Measure {
   }
 
   private func articles(_ data: DataFolder) throws -> ScoreBoard {
-    let reviews = try data.files(in: Seed.folder, suffix: [".txt"])
-    let trials = try data.files(in: "jats-trials/xml", suffix: [".xml", ".nxml"])
     var generator = SeededGenerator(seed: Self.seed)
+    let reviews = try data.files(in: Seed.folder, suffix: [".txt"])
+    let reports = try data.files(in: "jats-trials/xml", suffix: [".xml", ".nxml"])
+      .shuffled(using: &generator).prefix(Self.sampledReports)
     var board = ScoreBoard()
-    for (index, name) in (reviews + trials).enumerated() {
+    for (name, language, draws) in reviews.map({ ($0, Language.chinese, Self.draws) }) + reports.map({ ($0, .english, 1) }) {
       let run = try InsertedRun(bytes: try data.bytes(name), name: name)
       guard run.hasPlaces else { continue }
-      let kinds = PlantedSentence.kinds.filter { ($0.language == .chinese) == (index < reviews.count) }
-      let count = index < reviews.count ? 4 * kinds.count : Self.sentencesPerArticle
-      for step in 0..<count {
-        board.merge(try run.score(kinds[(index * Self.sentencesPerArticle + step) % kinds.count], using: &generator))
+      for kind in PlantedSentence.kinds where kind.language == language {
+        for _ in 0..<draws { board.merge(try run.score(kind, using: &generator)) }
       }
+      try FileHandle.standardError.write(contentsOf: Data("\(name): \(board.total.found) of \(board.total.planted) found\n".utf8))
     }
     return board
   }

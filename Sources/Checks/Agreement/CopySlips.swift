@@ -75,13 +75,22 @@ enum CopySlips {
   private static func isSlip(_ left: Int, _ right: Int, _ context: CheckContext) -> Bool {
     let (card, other) = (context.results[left], context.results[right])
     let (shared, odd) = (common(card, other), unlike(left, right, context))
-    if areExchanged(card, other) { return true }
+    if areExchanged(card, other) || isOneEstimate(card, other, context) { return true }
     guard odd.count == 1, let pair = odd.first else { return false }
     if shared.count >= 3 { return card.armValues.isEmpty || isMisprint(pair) }
     // Of a statistic and its P the P alone says which test it is.
     let isNamed =
       card.endpoint != nil && other.endpoint != nil || TestStatistic.Kind(rawValue: card.measure) != nil && card.p != nil
     return shared.count == 2 && isNamed && haveOneOutcome(card, other) && isMisprint(pair)
+  }
+
+  /// A trial's ratio or difference to the last of three digits, with another interval: no second analysis gives the same estimate.
+  private static func isOneEstimate(_ left: ResultCard, _ right: ResultCard, _ context: CheckContext) -> Bool {
+    guard let value = left.value, value.printed == right.value?.printed, value.value != 0, left.hasInterval, right.hasInterval,
+      value.printed.utf8.count(where: { (0x30...0x39).contains($0) }) >= 3, left.trial != nil, left.trial == right.trial
+    else { return false }
+    let areNamed = left.endpoint != nil && right.endpoint != nil
+    return areNamed ? haveOneOutcome(left, right) : context.isReview
   }
 
   /// The two values of a trial's arms stand in the other order, beside the same names.

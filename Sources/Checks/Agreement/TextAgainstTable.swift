@@ -89,7 +89,10 @@ public struct TextAgainstTable: Rule {
 
   /// One figure against those of two parts, one of which is its own; there the same analysis must be named, or none.
   private func isAlone(_ odd: [Int], against usual: [Int], in context: CheckContext) -> Bool {
-    guard odd.count == 1, let card = odd.first, Set(usual.map { part($0, context) }).count > 1 else { return false }
+    // Where nothing of it is the same, that part of the document tells of two analyses.
+    guard odd.count == 1, let card = odd.first, let other = usual.first, Set(usual.map { part($0, context) }).count > 1,
+      CardClash(card: card, other: other).severity(in: context) == .error
+    else { return false }
     return usual.allSatisfy {
       part($0, context) != part(card, context) || context.results[$0].moment == context.results[card].moment
     }

@@ -7,6 +7,9 @@ enum TimeUnits {
 
   static func isTime(_ unit: String) -> Bool { days[unit] != nil }
 
+  /// Months for one unit of time; 1 for whatever is none.
+  static func scale(_ unit: String?) -> Double { unit.flatMap { days[$0] }.map { $0 / 30.44 } ?? 1 }
+
   /// Whether the values of two cards with different units of time are the same time, as far as their rounding goes.
   static func areConverted(_ left: ResultCard, _ right: ResultCard) -> Bool {
     guard let first = left.unit.flatMap({ days[$0] }), let second = right.unit.flatMap({ days[$0] }) else { return false }

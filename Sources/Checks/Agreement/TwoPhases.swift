@@ -11,12 +11,15 @@ public struct TwoPhases: Rule {
   public func findings(in context: CheckContext) -> [Finding] {
     context.extract.trials.indices.compactMap { trial in
       let named = statements(of: trial, in: context)
-      guard let first = named.first, let other = named.first(where: { $0.mention.phase != first.mention.phase }),
-        PhaseMention.main(first.mention.phase) != PhaseMention.main(other.mention.phase)
+      guard let first = named.first,
+        let other = named.first(where: { $0.mention.phase != first.mention.phase && !isTitle($0, in: context) }),
+        !named.contains(where: { isTitle($0, in: context) && $0.mention.phase != first.mention.phase }),
+        PhaseMention.main(first.mention.phase) != PhaseMention.main(other.mention.phase),
+        !isTitle(first, in: context) || !first.mention.sharesPhase(with: other.mention)
       else { return nil }
-      // The one that fewer places say is reported; of two, the later.
+      // The one that fewer places say is reported; of two, the later. Titles come first, and are right.
       let agreeing = named.count { $0.mention.phase == first.mention.phase }
-      let (odd, usual) = 2 * agreeing >= named.count ? (other, first) : (first, other)
+      let (odd, usual) = isTitle(first, in: context) || 2 * agreeing >= named.count ? (other, first) : (first, other)
       return context.finding(
         of: self, at: span(odd, in: context),
         Wording(
@@ -32,24 +35,45 @@ public struct TwoPhases: Rule {
     var mention: PhaseMention
   }
 
+  private func isTitle(_ statement: Statement, in context: CheckContext) -> Bool {
+    [.title, .reference].contains(context.extract.passages[statement.passage].kind)
+  }
+
   private func span(_ statement: Statement, in context: CheckContext) -> SourceSpan {
     context.extract.passages[statement.passage].flow.span(of: statement.mention.range)
   }
 
   /// Where a passage that names this trial alone names one phase, beside the name or in the trial's row of a table.
   private func statements(of trial: Int, in context: CheckContext) -> [Statement] {
-    context.extract.trials[trial].passages.compactMap { passage in
-      guard context.extract.passages.indices.contains(passage), context.trialPassages.only(in: passage) == trial,
-        context.extract.passages[passage].kind != .reference
-      else { return nil }
-      if let inColumn = phaseOfRow(passage, in: context) { return Statement(passage: passage, mention: inColumn) }
+    titles(of: trial, in: context)
+      + context.extract.trials[trial].passages.compactMap { passage in
+        guard context.extract.passages.indices.contains(passage), context.trialPassages.only(in: passage) == trial,
+          context.extract.passages[passage].kind != .reference, context.extract.passages[passage].kind != .title
+        else { return nil }
+        if let inColumn = phaseOfRow(passage, in: context) { return Statement(passage: passage, mention: inColumn) }
+        let mentions = PhaseMention.all(in: context.lexed[passage])
+        guard mentions.count == 1, let mention = mentions.first, !isPart(mention, context.lexed[passage]) else { return nil }
+        let isRow = context.extract.passages[passage].kind == .tableRow
+        return isRow || isBeside(mention, context.extract.trials[trial], passage, in: context)
+          ? Statement(passage: passage, mention: mention) : nil
+      }
+  }
+
+  /// The phase in the title of the document, or of a reference, that names this trial alone.
+  private func titles(of trial: Int, in context: CheckContext) -> [Statement] {
+    let references = Set(context.extract.trials[trial].references)
+    return context.extract.passages.indices.compactMap { passage in
+      let own = context.extract.passages[passage]
+      guard own.kind == .title || own.kind == .reference && own.reference.map(references.contains) == true else { return nil }
+      let words = own.flow.string.lowercased()
+      guard names(of: context.extract.trials[trial]).contains(where: { words.contains($0.lowercased()) }) else { return nil }
       let mentions = PhaseMention.all(in: context.lexed[passage])
-      guard mentions.count == 1, let mention = mentions.first, !isPart(mention, context.lexed[passage]) else { return nil }
-      let isRow = context.extract.passages[passage].kind == .tableRow
-      return isRow || isBeside(mention, context.extract.trials[trial], passage, in: context)
-        ? Statement(passage: passage, mention: mention) : nil
+      return mentions.count == 1 && !isPart(mentions[0], context.lexed[passage])
+        ? Statement(passage: passage, mention: mentions[0]) : nil
     }
   }
+
+  private func names(of trial: Trial) -> [String] { [trial.name, trial.id] + trial.aliases }
 
   private static let heads: Set<String> = ["phase", "trial phase", "study phase", "期", "分期", "试验分期", "研究分期", "阶段", "期别"]
 
@@ -80,7 +104,7 @@ public struct TwoPhases: Rule {
 
   private func isBeside(_ mention: PhaseMention, _ trial: Trial, _ passage: Int, in context: CheckContext) -> Bool {
     let flow = context.extract.passages[passage].flow
-    return ([trial.name, trial.id] + trial.aliases).contains { name in
+    return names(of: trial).contains { name in
       guard let place = flow.firstRange(of: Array(name.utf8)) else { return false }
       let gap =
         mention.range.lowerBound >= place.upperBound
@@ -91,7 +115,8 @@ public struct TwoPhases: Rule {
 
   public static let explanation = Explanation(
     english: .init(
-      what: "One trial is called a phase 3 trial in one place and a phase 2 trial in another.",
+      what:
+        "One trial is called a phase 3 trial in one place, or in the title of its publication, and a phase 2 trial in another.",
       why: "A trial has one phase; a reader weighs its result by it.",
       example: "\"The phase 3 trial ALDER-1\" in the text, \"Phase 2\" in its row of the table.",
       remedy: "Look the phase up in the registration; a seamless trial is of phase 2/3 everywhere.",
@@ -99,7 +124,7 @@ public struct TwoPhases: Rule {
         "Only passages that name one trial and one phase near its name are read. \"2b\" and \"2\" are taken for the same. A part of a "
         + "seamless trial may rightly be called phase 2."),
     chinese: .init(
-      what: "同一试验一处称 III 期, 另一处称 II 期。",
+      what: "同一试验一处(或其文献题名中)称 III 期, 另一处称 II 期。",
       why: "一项试验只有一个分期, 读者据此衡量结果。",
       example: "正文 \"III 期 ALDER-1 研究\", 表中该试验一行为 \"II 期\"。",
       remedy: "查阅注册信息; 无缝设计的试验应一律写作 II/III 期。",

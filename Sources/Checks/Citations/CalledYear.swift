@@ -96,6 +96,8 @@ private struct NamedAuthorYear {
   private static func isYearOfWork(_ text: LexedText, _ index: Int) -> Bool {
     guard !text.isSymbol(index + 1, "-") else { return false }
     if text.isSymbol(index - 1, "(") || text.isSymbol(index - 1, ",") { return true }
+    if text.isWord(index - 1, "from") { return true }
+    if text.hanHasPrefix(index + 1, "年的"), text.hanHasSuffix(index - 1, "等") { return true }
     if text.isWord(index - 1, "in") { return reports.occurs(in: text, max(0, index - 3)..<index - 1) }
     return text.hanHasPrefix(index + 1, "年") && reports.occurs(in: text, index + 1..<min(text.count, index + 2))
   }

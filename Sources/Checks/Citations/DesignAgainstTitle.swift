@@ -49,11 +49,36 @@ public struct DesignAgainstTitle: Rule {
     for other in context.extract.citations where other.passage == citation.passage && other.span.end <= citation.span.start {
       if let before = flow.flowOffset(ofSource: other.span.end - 1) { first = max(first, text.firstToken(at: before + 1)) }
     }
+    if let after = wordsAfter(citation, first..<last, text, flow, in: context),
+      let conflict = StudyWords.conflict(text, after, title)
+    {
+      return conflict
+    }
     guard first < last else { return nil }
     // In the report of one trial the words are mostly of the report itself.
     return context.isReview || Self.speaksOfOthers(text, first..<last)
       ? StudyWords.conflict(text, first..<last, title) : StudyWords.phases(text, first..<last, title)
   }
+
+  /// "Alder et al. [3], in a retrospective study, …", 王强等[9]的回顾性研究: the clause behind a callout that directly follows authors.
+  private func wordsAfter(
+    _ citation: Citation, _ before: Range<Int>, _ text: LexedText, _ flow: FlowText, in context: CheckContext
+  ) -> Range<Int>? {
+    guard let last = before.last, Self.authors.occurs(in: text, max(before.lowerBound, last - 1)..<before.upperBound),
+      text.isWord(last, "al") || text.isSymbol(last, ".") || text.hanHasSuffix(last, "等") || text.isWord(last, "colleagues"),
+      let end = flow.flowOffset(ofSource: citation.span.end - 1)
+    else { return nil }
+    let start = text.firstToken(at: end + 1)
+    guard let clause = Clauses.all(in: text).first(where: { $0.contains(start) }) else { return nil }
+    let next = context.extract.citations.compactMap { other -> Int? in
+      guard other.passage == citation.passage, other.span.start > citation.span.start else { return nil }
+      return flow.flowOffset(ofSource: other.span.start).map { text.firstToken(at: $0) }
+    }.min()
+    let limit = min(clause.upperBound, next ?? clause.upperBound)
+    return start < limit ? start..<limit : nil
+  }
+
+  private static let authors = PhraseSet(["al", "colleagues"], ["等"])
 
   private static let others = PhraseSet(
     ["previous", "earlier", "prior", "recent", "published", "another", "found", "suggested", "reported", "showed"],

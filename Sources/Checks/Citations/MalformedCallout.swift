@@ -9,18 +9,45 @@ public struct MalformedCallout: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
-    context.extract.citations.compactMap { citation in
-      guard citation.labels.allSatisfy({ Int($0) != nil }), let message = Self.objection(citation) else { return nil }
-      return context.finding(
-        of: self, at: citation.span, message,
-        help: Wording("Write each reference once, ranges from low to high.", zh: "每条文献只写一次, 范围由小到大。"))
+    unread(in: context)
+      + context.extract.citations.compactMap { citation in
+        guard citation.labels.allSatisfy({ Int($0) != nil }), let message = Self.objection(citation) else { return nil }
+        return finding(citation.span, message, in: context)
+      }
+  }
+
+  /// `[4-2]` where no callout was read, in a document whose callouts are numbers in square brackets.
+  private func unread(in context: CheckContext) -> [Finding] {
+    guard context.extract.citations.contains(where: { $0.isNumbered && $0.marker.hasPrefix("[") }) else { return [] }
+    let labels = Set(context.extract.references.map(\.label))
+    return context.extract.passages.indices.flatMap { passage -> [Finding] in
+      guard context.extract.passages[passage].kind == .sentence else { return [] }
+      let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
+      return text.tokens.indices.compactMap { index -> Finding? in
+        guard text.isSymbol(index, "-"), text.isSymbol(index - 2, "["), text.isSymbol(index + 2, "]"),
+          let first = text.number(index - 1), let second = text.number(index + 1), first.value > second.value,
+          labels.contains(first.printed), labels.contains(second.printed)
+        else { return nil }
+        let span = flow.span(of: text.tokens[index - 2].start..<text.tokens[index + 2].end)
+        guard !context.extract.citations.contains(where: { $0.span.overlaps(span) }) else { return nil }
+        return finding(span, Self.backwards(first.printed, second.printed), in: context)
+      }
     }
+  }
+
+  private func finding(_ span: SourceSpan, _ message: Wording, in context: CheckContext) -> Finding {
+    context.finding(
+      of: self, at: span, message, help: Wording("Write each reference once, ranges from low to high.", zh: "每条文献只写一次, 范围由小到大。"))
+  }
+
+  private static func backwards(_ high: String, _ low: String) -> Wording {
+    Wording("The range \(high)–\(low) runs backwards.", zh: "范围 \(high)–\(low) 由大到小。")
   }
 
   private static func objection(_ citation: Citation) -> Wording? {
     let text = LexedText(citation.marker)
     if let (high, low) = reversedRange(text) {
-      return Wording("The range \(high)–\(low) runs backwards.", zh: "范围 \(high)–\(low) 由大到小。")
+      return backwards(high, low)
     }
     var seen: Set<String> = []
     let twice = citation.labels.first { !seen.insert($0).inserted }

@@ -63,8 +63,10 @@ public struct NamedYear: Rule {
     return lexed.tokens.indices.contains { lexed.number($0)?.value == Double(year) }
   }
 
-  /// A guideline "of 2018" often appears in 2019.
-  private func mayBe(_ year: Int, _ reference: Reference) -> Bool { reference.item.year == year + 1 }
+  /// A guideline "of 2018" often appears in 2019, unless its title says that it is of 2019.
+  private func mayBe(_ year: Int, _ reference: Reference) -> Bool {
+    reference.item.year == year + 1 && !holds(year + 1, reference.item.title)
+  }
 
   private func finding(
     _ document: DatedDocument, _ references: [Reference], _ citation: Citation, _ passage: Passage, in context: CheckContext
@@ -111,7 +113,7 @@ public struct NamedYear: Rule {
       example: "\"The 2024 guideline advises against it [12]\" where reference 12 was published in 2021.",
       remedy: "Cite the edition that is meant; if the reference is right, correct the year in the sentence.",
       limits:
-        "A reference one year younger is accepted (guidelines appear late), and so is one whose title names the year. The reference must itself be a guideline, consensus or update by its "
+        "A reference one year younger is accepted (guidelines appear late) unless its title names its own year, and so is one whose title names the year. The reference must itself be a guideline, consensus or update by its "
         + "title. Years that do not qualify a document (\"in 2020 there were …\") are not read. With several references in one callout the n-th year goes with the n-th."
     ),
     chinese: .init(
@@ -119,6 +121,6 @@ public struct NamedYear: Rule {
       why: "指南不断更新, 各年版本内容不同; 较早的文献不可能包含之后的更新。",
       example: "\"2024 版指南不推荐……[12]\", 而第 12 条文献发表于 2021 年。",
       remedy: "引用所指的版本; 若文献无误, 则更正句中年份。",
-      limits: "晚一年发表的文献视为相符(指南常延后刊出), 题名含该年份者亦然。被引文献的题名须表明其为指南、共识或更新。不修饰文献的年份(\"2020 年新发病例……\")不读取。"
+      limits: "晚一年发表的文献视为相符(指南常延后刊出; 题名自带年份者除外), 题名含该年份者亦然。被引文献的题名须表明其为指南、共识或更新。不修饰文献的年份(\"2020 年新发病例……\")不读取。"
         + "一处标注含多条文献时, 按次序一一对应。"))
 }

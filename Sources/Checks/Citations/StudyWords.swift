@@ -23,7 +23,9 @@ enum StudyWords {
         ["随机对照试验", "随机对照研究", "随机试验"]),
       right: PhraseSet(
         [
-          "cohort", "single arm", "non randomised", "non randomized", "nonrandomised", "nonrandomized", "propensity",
+          "cohort study", "cohort studies", "cohort analysis", "retrospective cohort", "prospective cohort",
+          "observational cohort",
+          "single arm", "non randomised", "non randomized", "nonrandomised", "nonrandomized", "propensity",
           "case series",
           "case control", "observational", "retrospective",
         ],

@@ -15,9 +15,11 @@ struct ArmComparison {
   var isByOrder: Bool
 
   private static let more = PhraseSet(
-    ["longer", "higher", "greater", "larger"], ["长于", "高于", "大于", "多于", "更长", "更高", "优于"])
+    ["longer", "higher", "greater", "larger", "more frequent", "more common", "more often", "more likely"],
+    ["长于", "高于", "大于", "多于", "更长", "更高", "优于"])
   private static let less = PhraseSet(
-    ["shorter", "lower", "smaller", "fewer"], ["短于", "低于", "小于", "少于", "更短", "更低"])
+    ["shorter", "lower", "smaller", "fewer", "less frequent", "less common", "less often", "less likely"],
+    ["短于", "低于", "小于", "少于", "更短", "更低"])
   private static let barriers = PhraseSet(["similar", "than expected", "respectively", "each"], ["相似", "分别"])
   private static let comparing = PhraseSet(["than", "compared", "versus", "vs", "relative"])
   /// Behind the second value so many tokens may name its arm.
@@ -59,7 +61,11 @@ struct ArmComparison {
     case (let one?, nil): ownIsFirst = one == subject
     case (nil, let other?): ownIsFirst = other != subject
     default:
-      guard let comparator, comparator != subject else { return nil }
+      // "less frequent with A (7.3% against 4.0%)": the first value is of the arm that is named.
+      let isNamedAlone =
+        text.isSymbol(values.first - 1, "(") && comparator == nil && than == nil && !isChinese
+        && subject == (values.isInOrder ? 0 : 1)
+      guard isNamedAlone || comparator.map({ $0 != subject }) == true else { return nil }
       ownIsFirst = true
     }
     own = ownIsFirst == values.isInOrder ? 0 : 1

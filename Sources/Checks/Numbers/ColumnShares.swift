@@ -37,7 +37,11 @@ struct ColumnShares: Sendable {
     for shares in columns.values {
       let wrong = shares.filter { !$0.fits }
       let fitting = shares.count - wrong.count
-      guard fitting >= Self.fewestFitting, fitting >= 2 * wrong.count, allFitting >= 4 * allOdd else { continue }
+      // One cell whose percentage is a misprint of the right one needs no more than the rest of the table.
+      let isSlip = wrong.count == 1 && fitting >= 1 && wrong[0].figures.isTransposed
+      guard isSlip || fitting >= Self.fewestFitting, isSlip || fitting >= 2 * wrong.count, allFitting >= 4 * allOdd else {
+        continue
+      }
       // A row whose other cells do not fit either is of means, or of a part of the participants.
       odd += wrong.filter { share in
         (fittingRows[share.row] ?? 0) >= 1 && oddRows[share.row] == 1 && !Self.mayLeaveOutMissing(share.figures)

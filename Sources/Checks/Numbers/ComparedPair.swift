@@ -19,10 +19,10 @@ struct ComparedPair: Hashable, Sendable {
   }
 
   private static let more = PhraseSet([
-    "longer", "higher", "greater", "larger", "older", "more frequent", "more common",
+    "longer", "higher", "greater", "larger", "older", "more frequent", "more common", "more often", "more likely",
   ])
   private static let less = PhraseSet([
-    "shorter", "lower", "smaller", "fewer", "younger", "less frequent", "less common",
+    "shorter", "lower", "smaller", "fewer", "younger", "less frequent", "less common", "less often", "less likely",
   ])
   private static let chineseMore = PhraseSet([], ["长于", "高于", "大于", "多于"])
   private static let chineseLess = PhraseSet([], ["短于", "低于", "小于", "少于"])
@@ -80,7 +80,8 @@ struct ComparedPair: Hashable, Sendable {
   private static func pair(_ text: LexedText, _ clause: Range<Int>) -> ComparedPair? {
     guard let opening = clause.first(where: { text.isSymbol($0, "(") || text.isSymbol($0, "[") }) else { return nil }
     let before = clause.lowerBound..<opening
-    guard let comparison = comparison(text, before), !barriers.occurs(in: text, before), !Negation.occurs(in: text, before),
+    guard let comparison = comparison(text, before), !barriers.occurs(in: text, before),
+      !Negation.occurs(in: text, clause.lowerBound..<text.firstToken(at: comparison.range.lowerBound)),
       let separator = (opening..<min(opening + 14, clause.upperBound)).first(where: { isSeparator(text, $0) }),
       isOpen(text, opening..<separator),
       let first = (opening + 1..<separator).first(where: { text.isNumber($0) }),

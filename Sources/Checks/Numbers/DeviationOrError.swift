@@ -62,14 +62,26 @@ public struct DeviationOrError: Rule {
     }
   }
 
+  /// Whether a P is far from what the label gives.
+  private static func isDenied(_ p: PrintedNumber, _ computed: RoundingInterval) -> Bool {
+    switch p.relation {
+    case .equal: TestStatistic.gapInZ(p, computed) >= far
+    case .less: computed.low > max(10 * p.value, 0.05)
+    default: false
+    }
+  }
+
+  private static func isGiven(_ p: PrintedNumber, _ computed: RoundingInterval) -> Bool {
+    p.relation == .less ? computed.low < p.value : TestStatistic.fits(p, computed)
+  }
+
   private func finding(_ comparison: Comparison, in context: CheckContext) -> Finding? {
     let other: MeanWithSpread.Label = comparison.label == .deviation ? .error : .deviation
     guard let own = comparison.pValue(reading: comparison.label), let swapped = comparison.pValue(reading: other),
-      TestStatistic.gapInZ(comparison.p, own) >= Self.far, TestStatistic.fits(comparison.p, swapped),
-      comparison.p.relation == .equal
+      Self.isDenied(comparison.p, own), Self.isGiven(comparison.p, swapped)
     else { return nil }
     let isDeviation = comparison.label == .deviation
-    let p = "P = \(comparison.p.printed)"
+    let p = "P \(comparison.p.relation.rawValue) \(comparison.p.printed)"
     let message =
       isDeviation
       ? Wording(

@@ -13,7 +13,8 @@ struct ImpliedShare: Hashable, Sendable {
   ///
   /// - Parameter totals: sizes of the whole and of its groups; a count that fits any of them, or any total printed in its own sentence, is
   ///   right.
-  static func slips(in text: LexedText, totals: Set<Int>) -> [ImpliedShare] {
+  /// - Parameter areOfOneTrial: whether the totals are all of one trial; of several, another share of the sentence must be one of a total.
+  static func slips(in text: LexedText, totals: Set<Int>, areOfOneTrial: Bool = true) -> [ImpliedShare] {
     guard let whole = totals.max() else { return [] }
     let printed = Set(text.tokens.indices.compactMap { wholeNumber(text, $0) })
     let fitting = Set(
@@ -33,6 +34,8 @@ struct ImpliedShare: Hashable, Sendable {
       guard !candidates.contains(where: { $0.agrees || $0.isNearMiss }) else { return nil }
       let slip = candidates.filter { totals.contains($0.total) }.first { figures in
         if fitting.contains(figures.total) { return figures.isTransposed || figures.hasOneWrongDigit }
+        if !fitting.isEmpty, !figures.fitsNear, figures.isTransposed || figures.hasOneWrongDigit && !areOfOneTrial { return true }
+        guard areOfOneTrial else { return false }
         return figures.isTransposed && !figures.fitsFewer
           || figures.total == whole && figures.hasOneWrongDigit && figures.computed > percent.value
       }
@@ -76,6 +79,14 @@ extension CountPercentage {
     guard box.low > 0 else { return true }
     let (least, most) = ((100 * Double(count) / box.high).rounded(.up), (100 * Double(count) / box.low).rounded(.down))
     return least <= most && most <= Double(total)
+  }
+
+  /// Whether the printed percentage is the count's share of a total that is near this one: a group that lost or gained a few.
+  var fitsNear: Bool {
+    let box = RoundingInterval(percent)
+    guard box.low > 0 else { return true }
+    let (least, most) = ((100 * Double(count) / box.high).rounded(.up), (100 * Double(count) / box.low).rounded(.down))
+    return least <= most && most >= 0.88 * Double(total) && least <= 1.12 * Double(total)
   }
 
   /// Whether one digit of the percentage, not the last, is wrong.

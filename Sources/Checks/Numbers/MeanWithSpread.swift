@@ -33,7 +33,8 @@ struct MeanWithSpread: Hashable, Sendable {
     guard let mean = signed(text, index), let (spread, label) = spread(text, after: index), let width = text.number(spread)
     else { return nil }
     return MeanWithSpread(
-      mean: mean, spread: width, label: label ?? labelOfPassage(text), count: count(text, after: spread),
+      mean: mean, spread: width, label: label ?? labelOfPassage(text),
+      count: count(text, after: spread) ?? count(text, before: index),
       range: text.tokens[index].start..<text.tokens[spread].end)
   }
 
@@ -65,14 +66,36 @@ struct MeanWithSpread: Hashable, Sendable {
     return labels.count == 1 ? labels.first : nil
   }
 
-  /// `; n = 23)`, `) (n = 19)`, `) in the walking group (n = 60)`: after the spread, with no other number between.
+  private static let people = PhraseSet(
+    ["patients", "participants", "adults", "children", "subjects", "women", "men", "students", "respondents", "volunteers"])
+
+  /// `; n = 23)`, `) (n = 19)`, `) in the walking group (n = 60)`, `) among 18 patients`: after the spread, with no other number between.
   private static func count(_ text: LexedText, after spread: Int) -> Int? {
     let next = text.tokens.indices.first { $0 > spread && text.isNumber($0) } ?? text.count
+    let before = text.isWord(next - 1, "the") ? next - 2 : next - 1
+    if next < min(text.count, spread + 6), text.isWord(before, "among") || text.isWord(before, "in") || text.isWord(before, "of"),
+      people.occurs(in: text, min(next + 1, text.count)..<min(next + 2, text.count))
+        || text.isWord(next - 1, "the") && (text.isWord(next + 1, "on") || text.isWord(next + 1, "given")),
+      let number = text.number(next),
+      number.decimals == 0
+    {
+      return Int(exactly: number.value)
+    }
     for cursor in spread + 1..<min(next, spread + 10) where text.isWord(cursor, "n") && text.isSymbol(cursor + 1, "=") {
       guard let number = text.number(cursor + 2), number.decimals == 0 else { return nil }
       return Int(exactly: number.value)
     }
     return nil
+  }
+
+  /// 在 712 例患者中为 -2.31 ± 4.2, "per participant (n = 24) averaged 3.46 (SD 1.32)": before the mean, with no other number between.
+  private static func count(_ text: LexedText, before mean: Int) -> Int? {
+    guard let last = (max(0, mean - 9)..<max(0, mean)).last(where: { text.isNumber($0) }), let number = text.number(last),
+      number.decimals == 0
+    else { return nil }
+    let isN = text.isSymbol(last - 1, "=") && text.isWord(last - 2, "n") && text.isSymbol(last + 1, ")")
+    let isPeople = text.hanHasPrefix(last + 1, "例") && text.hanHasSuffix(text.isSymbol(mean - 1, "-") ? mean - 2 : mean - 1, "为")
+    return isN || isPeople ? Int(exactly: number.value) : nil
   }
 }
 

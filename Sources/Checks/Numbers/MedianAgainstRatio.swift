@@ -64,13 +64,24 @@ public struct MedianAgainstRatio: Rule {
 
   /// Two medians and a hazard ratio of one trial and endpoint in one passage.
   private func pairs(in context: CheckContext) -> [Pair] {
-    context.groups.keys.filter { $0.measure == "median" && Self.survivalEndpoints.contains($0.endpoint ?? "") }.flatMap { key in
+    context.groups.keys.filter { $0.measure == "median" }.flatMap { key in
       let ratios = context.groups[CardGroups.Key(trial: key.trial, endpoint: key.endpoint, measure: "HR")]
-      return context.groups[key].compactMap { medians in
+      return context.groups[key].filter { isTimeToEvent($0, in: context) }.compactMap { medians in
         partner(of: medians, among: ratios, in: context).map { (medians, $0) }
       }
     }
   }
+
+  /// Whether medians are times to an event: of survival, or called "time to" it. The hazard of whatever event is the lower the later it
+  /// comes.
+  private func isTimeToEvent(_ index: Int, in context: CheckContext) -> Bool {
+    let card = context.results[index]
+    if Self.survivalEndpoints.contains(card.endpoint ?? "") { return true }
+    guard card.unit.map(TimeUnits.isTime) == true, let words = card.details.endpointPrinted?.lowercased() else { return false }
+    return Self.timeWords.contains(where: words.contains)
+  }
+
+  private static let timeWords = ["time to", "time until", "至首次", "发生时间", "复发时间", "进展时间", "出现时间"]
 
   private func partner(of medians: Int, among ratios: [Int], in context: CheckContext) -> Int? {
     let card = context.results[medians]

@@ -17,6 +17,35 @@ public struct NonInferiorityMargin: Rule {
   private static let negationsChinese: [StaticString] = ["未", "不", "没有", "若", "假设", "旨在", "是否", "检验"]
 
   public func findings(in context: CheckContext) -> [Finding] {
+    nonInferiority(in: context) + equivalence(in: context)
+  }
+
+  /// "The interval lies within ±15 points, so that equivalence is shown", with the interval in the sentence.
+  private func equivalence(in context: CheckContext) -> [Finding] {
+    context.results.indices.compactMap { index in
+      let card = context.results[index]
+      let text = context.lexed(of: card)
+      guard let low = card.low, let high = card.high, Self.equivalent.occurs(in: text),
+        !text.mentions(["not", "no", "failed"], ["未", "不"]),
+        let place = text.tokens.indices.first(where: { text.isSymbol($0 - 1, "±") && text.isNumber($0) && !text.isNumber($0 - 2) }
+        ),
+        let margin = text.number(place),
+        RoundingInterval(low).high < -margin.value || RoundingInterval(high).low > margin.value
+      else { return nil }
+      let flow = context.extract.passages[card.passage].flow
+      return context.finding(
+        of: self, at: card.span,
+        Wording(
+          "Equivalence is claimed, but the interval \(low.text) to \(high.text) goes beyond ±\(margin.text).",
+          zh: "文中称等效, 但区间 \(low.text)~\(high.text) 超出 ±\(margin.text)。"),
+        related: [context.related(flow.span(of: text.tokens[place].range), Wording("The margin.", zh: "界值。"))],
+        help: Wording("Correct the interval or the margin.", zh: "更正区间或界值。"), cards: [index])
+    }
+  }
+
+  private static let equivalent = PhraseSet(["equivalence", "equivalent"], ["等效"])
+
+  private func nonInferiority(in context: CheckContext) -> [Finding] {
     guard let margin = Margin.only(in: context) else { return [] }
     let ofCards = Self.claimed(in: context).compactMap { index -> Finding? in
       let card = context.results[index]
@@ -71,13 +100,22 @@ public struct NonInferiorityMargin: Rule {
   }
 
   private static func isClaim(_ text: LexedText) -> Bool {
-    Margin.namesNonInferiority(text) && !text.mentions(negations, negationsChinese)
+    Margin.namesNonInferiority(text) && (declared.occurs(in: text) || !text.mentions(negations, negationsChinese))
   }
+
+  private static let declared = PhraseSet(
+    [
+      "declared non inferior", "declared noninferior", "was therefore non inferior", "was thus non inferior",
+      "non inferiority was shown",
+      "non inferiority was established", "non inferiority was demonstrated", "noninferiority was shown",
+      "noninferiority was established", "noninferiority was demonstrated",
+    ])
 
   public static let explanation = Explanation(
     english: .init(
       what:
-        "A sentence says that a treatment is non-inferior, and the interval it prints goes beyond the margin that the document names.",
+        "A sentence says that a treatment is non-inferior, and the interval it prints goes beyond the margin that the document names; or that two "
+        + "are equivalent, and the interval goes beyond the ±margin beside it.",
       why:
         "Non-inferiority is shown when the whole confidence interval lies on the better side of the margin. The rule speaks only if no values "
         + "that round to the printed limits stay within.",
@@ -87,7 +125,7 @@ public struct NonInferiorityMargin: Rule {
         "Speaks only in documents that name one margin. For differences a margin without a sign is taken to either side, so an interval must "
         + "exceed it on both. Margins that are set on another scale or another endpoint make a finding wrong."),
     chinese: .init(
-      what: "句子称某治疗非劣效, 而所印区间超出文中所述的界值。",
+      what: "句子称某治疗非劣效, 而所印区间超出文中所述的界值; 或称二者等效, 而区间超出句中的 ± 界值。",
       why: "整个置信区间位于界值有利一侧时才能称非劣效。只有当任何可舍入为所印上下限的数值都超出界值时才报告。",
       example: "\"界值为 1.25\" 与 \"非劣效 (HR 1.10, 95% CI 0.92~1.32)\": 1.32 至少为 1.315。",
       remedy: "核对界值与区间; 若均无误, 则未证明非劣效。",
@@ -131,7 +169,7 @@ private struct Margin {
   /// `margin of 1.25`, `margin was set at -10%`, `非劣效界值为 1.25`: the first number within eight tokens.
   private static func margins(in text: LexedText, passage: Int) -> [Margin] {
     text.tokens.indices.compactMap { index in
-      guard text.isWord(index, "margin") || text.hanContains(index, "界值") else { return nil }
+      guard text.isWord(index, "margin") || text.hanContains(index, "界值") || isLimit(text, index) else { return nil }
       for cursor in index + 1..<min(index + 9, text.count) {
         guard let number = text.number(cursor) else { continue }
         let isNegative = text.isSymbol(cursor - 1, "-") && !text.hasGap(before: cursor)
@@ -142,6 +180,15 @@ private struct Margin {
       return nil
     }
   }
+
+  /// "non-inferiority had been defined as an upper confidence limit under 2.00".
+  private static func isLimit(_ text: LexedText, _ index: Int) -> Bool {
+    guard text.isWord(index, "limit") || text.isWord(index, "bound"), defining.occurs(in: text, 0..<index) else { return false }
+    return below.occurs(in: text, index + 1..<min(index + 5, text.count))
+  }
+
+  private static let defining = PhraseSet(["defined", "required", "declared if", "concluded if", "criterion"])
+  private static let below = PhraseSet(["under", "below", "less than", "lower than", "not exceeding"])
 
   /// What is wrong with a card of which non-inferiority is claimed; nil where the interval may stay within.
   func objection(_ card: ResultCard, harm: HarmDirection?) -> Wording? {

@@ -16,16 +16,31 @@ public struct PValueIncoherent: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     var reported: Set<String> = []
-    return context.results.indices.compactMap { index in
-      guard let judged = Judged(card: index, in: context), judged.isIncoherent else { return nil }
-      guard reported.insert(judged.identity).inserted else { return nil }
-      return finding(judged, in: context)
-    }
+    return SharesAgainstP.all(in: context).filter(\.isDenied).map { finding($0, in: context) }
+      + context.results.indices.compactMap { index in
+        guard let judged = Judged(card: index, in: context), judged.isIncoherent else { return nil }
+        guard reported.insert(judged.identity).inserted else { return nil }
+        return finding(judged, in: context)
+      }
   }
 
   public func reach(in context: CheckContext) -> RuleReach {
     let cards = context.results.indices.filter { context.results[$0].hasInterval && context.results[$0].p != nil }
     return RuleReach(checkable: Set(cards), checked: Set(cards.filter { Judged(card: $0, in: context) != nil }))
+  }
+
+  private func finding(_ shares: SharesAgainstP, in context: CheckContext) -> Finding {
+    let card = context.results[shares.card]
+    let (low, high) = (NumberText.significant(shares.computed.lowerBound), NumberText.significant(shares.computed.upperBound))
+    return context.finding(
+      of: self, at: card.span, severity: .warning,
+      Wording(
+        "P \(shares.p.relation.rawValue) \(shares.p.printed) does not fit the two shares, whose counts give \(low) to \(high).",
+        zh: "P \(shares.p.relation.rawValue) \(shares.p.printed) 与两组例数不符, 由例数算得 \(low)~\(high)。"),
+      arithmetic: Wording(
+        "χ² test of the counts: P = \(low); with Yates's correction \(high)", zh: "由例数作 χ² 检验: P = \(low); Yates 校正后 \(high)"),
+      help: Wording(
+        "Compare counts and P with the source, or name the test.", zh: "与原始文献核对例数和 P, 或注明检验方法。"), cards: [shares.card])
   }
 
   private func finding(_ judged: Judged, in context: CheckContext) -> Finding {

@@ -15,19 +15,15 @@ public struct PercentAgainstCounts: Rule {
     } + context.extract.article.tables.flatMap { ColumnShares($0).odd.map { finding($0, in: context) } } + implied(in: context)
   }
 
-  /// Shares of a total that stands elsewhere, in the report of one trial whose size and groups are known.
+  /// Shares of a total that stands elsewhere: the size of a group, in a review one of the same paragraph.
   private func implied(in context: CheckContext) -> [Finding] {
-    guard !context.isReview else { return [] }
-    let totals = Set(
-      context.results.compactMap { card -> Int? in
-        guard card.measure == "n", let value = card.value, value.decimals == 0, value.value >= 20 else { return nil }
-        return Int(exactly: value.value)
-      })
+    let sizes = GroupSizes(context)
     return context.extract.passages.indices.flatMap { passage -> [Finding] in
       let kind = context.extract.passages[passage].kind
       guard kind == .sentence || kind == .note || kind == .caption else { return [] }
       let own = CountedShare.all(in: context.lexed[passage])
-      return ImpliedShare.slips(in: context.lexed[passage], totals: totals).filter { slip in
+      let totals = sizes.known(in: passage)
+      return ImpliedShare.slips(in: context.lexed[passage], totals: totals, areOfOneTrial: !context.isReview).filter { slip in
         !own.contains { $0.range.overlaps(slip.range) }
       }.map { finding($0, passage: passage, in: context) }
     }

@@ -35,7 +35,9 @@ public struct SignificanceWording: Rule {
         let bytes = text.tokens[clause.lowerBound].start..<text.tokens[clause.upperBound - 1].end
         let inside = cards.filter { card in
           let span = context.results[card].span
-          return [span.start, span.end - 1].allSatisfy { flow.flowOffset(ofSource: $0).map(bytes.contains) ?? false }
+          guard flow.flowOffset(ofSource: span.end - 1).map(bytes.contains) ?? false else { return false }
+          return flow.flowOffset(ofSource: span.start).map(bytes.contains) ?? false
+            || printsP(of: context.results[card], text, clause)
         }
         guard !inside.isEmpty, let words = SignificanceWords.statement(text, clause) else { return nil }
         // In English the figures follow the words that they prove; those before belong to what was said before.
@@ -47,6 +49,13 @@ public struct SignificanceWording: Rule {
         return judged.isEmpty ? nil : Statement(verdict: words.verdict, cards: judged)
       }
     }
+  }
+
+  /// Whether a clause prints the P of values that stand in the clause before: "5.1 % with A, while it was 5.2 % with B, which differs
+  /// significantly (P = 0.94)".
+  private func printsP(of card: ResultCard, _ text: LexedText, _ clause: Range<Int>) -> Bool {
+    guard let p = card.p, card.armValues.count == 2 else { return false }
+    return clause.contains { text.isNumber($0) && text.string($0) == p.printed }
   }
 
   /// What a card's figures say; nil where they leave it open: rounding, a one-sided P, an interval that does not agree with P.

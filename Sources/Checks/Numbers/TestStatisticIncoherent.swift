@@ -17,8 +17,8 @@ public struct TestStatisticIncoherent: Rule {
     let judged = context.results.indices.compactMap { JudgedStatistic(card: $0, in: context) }.filter { !$0.fits }
     guard !judged.isEmpty else { return [] }
     let corrects = context.lexed.contains(where: JudgedStatistic.namesCorrection)
-    // A correction only makes P larger, and is mostly named in the methods.
-    return judged.filter { !corrects || !$0.isLargerThanComputed }.map { finding($0, in: context) }
+    // A correction only makes P larger, and is mostly named in the methods; the test of several groups at once needs none.
+    return judged.filter { !corrects || $0.isBeyondSphericity || !$0.isLargerThanComputed }.map { finding($0, in: context) }
   }
 
   public func reach(in context: CheckContext) -> RuleReach {
@@ -126,6 +126,15 @@ private struct JudgedStatistic {
     isSaidToBeOneSided =
       card.pSided == .one || text.mentions(Self.oneSided, Self.oneSidedChinese) && !Self.twoSided.occurs(in: text)
       || Self.declaresOneSided(context)
+  }
+
+  /// Whether P is larger than the F test of several groups gives with the strictest correction for sphericity, of one degree of freedom
+  /// (Greenhouse and Geisser's lower bound); such a test needs no correction for several comparisons.
+  var isBeyondSphericity: Bool {
+    let degrees = card.details.degreesOfFreedom.map(\.value)
+    guard card.measure == "F", degrees.count == 2, degrees[0] >= 2, let value = card.value else { return false }
+    let bound = FisherF(numerator: 1, denominator: degrees[1] / degrees[0]).upperTail(value.value)
+    return RoundingInterval(p).low > 1.1 * bound
   }
 
   static func namesCorrection(_ text: LexedText) -> Bool { text.mentions(corrections, correctionsChinese) }

@@ -1,9 +1,9 @@
 import Literature
 import TextAnalysis
 
-/// A number that cannot be what its own words call it: "P = 1.65", "r(118) = -1.12", 发生率为 165%.
+/// A number that cannot be what its own words call it: "P = 1.65", "r(118) = -1.12", 发生率为 165%, "(SD -3.2)".
 struct WrittenValue: Hashable, Sendable {
-  enum Quantity: Hashable, Sendable { case p, correlation, share }
+  enum Quantity: Hashable, Sendable { case p, correlation, share, deviation }
 
   var quantity: Quantity
   /// As printed, with its sign.
@@ -17,6 +17,8 @@ struct WrittenValue: Hashable, Sendable {
     case .correlation:
       Wording("A correlation cannot be \(printed): it lies between -1 and 1.", zh: "相关系数不可能为 \(printed): 应在 -1 与 1 之间。")
     case .share: Wording("\(printed)% is more than the whole.", zh: "\(printed)% 超过了整体。")
+    case .deviation:
+      Wording("A standard deviation or error cannot be negative: \(printed).", zh: "标准差或标准误不可能为负: \(printed)。")
     }
   }
 
@@ -30,7 +32,12 @@ struct WrittenValue: Hashable, Sendable {
   static func impossible(in text: LexedText) -> [WrittenValue] {
     let isCorrelation = correlations.occurs(in: text)
     return text.tokens.indices.compactMap { index in
-      guard let number = text.number(index), number.value > 1 else { return nil }
+      guard let number = text.number(index) else { return nil }
+      if let start = negativeSpread(text, index) {
+        return WrittenValue(
+          quantity: .deviation, printed: text.string(start..<text.tokens[index].end), range: start..<text.tokens[index].end)
+      }
+      guard number.value > 1 else { return nil }
       if isP(text, index), number.decimals > 0 {
         return WrittenValue(quantity: .p, printed: "= " + number.printed, range: text.tokens[index].range)
       }
@@ -46,6 +53,21 @@ struct WrittenValue: Hashable, Sendable {
       }
       return nil
     }
+  }
+
+  private static let spreads: [StaticString] = ["sd", "se", "sem"]
+
+  /// Where the value of `(SD -3.2)` or `SE = -0.4` begins; "SD-3.2" and "SD - 3.2" are dashes.
+  private static func negativeSpread(_ text: LexedText, _ index: Int) -> Int? {
+    // "mean ± SD -23.3 ± 22.5" is a head with the mean behind it.
+    guard text.isSymbol(index - 1, "-"), !text.hasGap(before: index), text.number(index)?.value ?? 0 > 0,
+      !text.isSymbol(index + 1, "±")
+    else { return nil }
+    let isEquated = text.isSymbol(index - 2, "=")
+    guard isEquated || text.hasGap(before: index - 1) else { return nil }
+    let name = isEquated ? index - 3 : index - 2
+    guard text.isSymbol(name - 1, "(") || text.isSymbol(name - 1, "[") || text.isSymbol(name - 1, ",") else { return nil }
+    return spreads.contains { text.isWord(name, $0) } ? text.tokens[index - 1].start : nil
   }
 
   /// `P = 1.65`, `P 值为 1.65`.

@@ -39,6 +39,12 @@ struct PhaseMention: Hashable, Sendable {
   /// The part of a phase that counts when two are compared: "2" of "2b".
   static func main(_ phase: String) -> String { phase.filter { $0.isNumber || $0 == "/" } }
 
+  /// Whether one is a part of the other: 2 of 1/2.
+  func sharesPhase(with other: PhaseMention) -> Bool {
+    let own = Set(Self.main(phase).split(separator: "/"))
+    return !own.isDisjoint(with: Self.main(other.phase).split(separator: "/"))
+  }
+
   private static func numeral(_ text: LexedText, from start: Int, by step: Int) -> (phase: String, last: Int)? {
     guard let first = digit(text, start) else { return nil }
     let isPair = text.isSymbol(start + step, "/") || text.isSymbol(start + step, "-")

@@ -77,13 +77,19 @@ public struct JournalVolumes: Rule {
     }
   }
 
-  /// Where all others, of years before and after it, keep the pace of one volume a year: an entry more than two volumes away from it.
+  /// Where all others keep the pace of one volume a year: an entry more than two volumes away from it. Where they are fewer than three
+  /// of years before and after it, they must keep it exactly, and the entry must be out of their order.
   private func offPace(_ place: VolumeOfYear, _ rest: [VolumeOfYear]) -> VolumeOfYear? {
     let starts = rest.map { $0.volume - $0.year }
     let years = Set(rest.map(\.year))
-    guard years.count >= 3, let first = years.min(), let last = years.max(), (first...last).contains(place.year),
-      let least = starts.min(), let most = starts.max(), most - least <= 1
-    else {
+    guard years.count >= 2, let first = years.min(), let last = years.max(), let least = starts.min(), let most = starts.max()
+    else { return nil }
+    let isWithin = (first...last).contains(place.year)
+    let isExact = most == least && last - first >= 3
+    let isPast = rest.contains { other in
+      other.year < place.year && other.volume >= place.volume || other.year > place.year && other.volume <= place.volume
+    }
+    guard years.count >= 3 && isWithin && most - least <= 1 || isExact && isPast && (isWithin || years.count >= 3) else {
       return nil
     }
     let start = place.volume - place.year

@@ -9,7 +9,7 @@ public struct MalformedDOI: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     context.extract.references.compactMap { reference in
-      let objection = reference.item.doi.flatMap(Self.objection)
+      let objection = reference.item.doi.map(Self.objection) ?? Self.unread(reference.raw)
       guard objection != nil || reference.problems.contains("malformed-doi") else { return nil }
       let printed = reference.item.doi.map { " “\($0)”" } ?? ""
       return context.finding(
@@ -21,6 +21,15 @@ public struct MalformedDOI: Rule {
           "Copy the DOI from the article's page: 10., four to nine digits, a slash, and the publisher's own characters.",
           zh: "从文章页面复制 DOI: 10.、四至九位数字、斜杠及出版者自定的后缀。"))
     }
+  }
+
+  /// `DOI:1O.5555/abc`: what a label calls a DOI and no reader takes for one.
+  private static func unread(_ raw: String) -> Wording? {
+    let lower = raw.lowercased()
+    guard let label = lower.firstRange(of: "doi:") else { return nil }
+    let printed = lower[label.upperBound...].drop { $0.isWhitespace }.prefix { !$0.isWhitespace }
+    guard printed.contains("/"), !printed.hasPrefix("10."), !printed.hasPrefix("http") else { return nil }
+    return objection(String(printed))
   }
 
   /// What is wrong with a DOI, or nil. ISO 26324: `10.` registrant `/` suffix.

@@ -10,7 +10,40 @@ public struct BoundAgainstFigures: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
-    guard context.isReview else { return [] }
+    let ofAll = boundsOfAll(in: context)
+    let ofOne = StatedBound.all(in: context).map { finding($0, in: context) }
+    let own = context.extract.passages.indices.filter { context.extract.passages[$0].kind == .sentence }.flatMap { passage in
+      BoundWithFigures.broken(in: context.lexed[passage]).map { finding($0, passage, in: context) }
+    }
+    return ofAll + own + ofOne.filter { finding in !(ofAll + own).contains { $0.span.overlaps(finding.span) } }
+  }
+
+  private func finding(_ bound: BoundWithFigures, _ passage: Int, in context: CheckContext) -> Finding {
+    let flow = context.extract.passages[passage].flow
+    let words = flow.string(bound.range)
+    return context.finding(
+      of: self, at: flow.span(of: bound.range),
+      Wording(
+        "“\(words)”: the bracket behind it prints \(bound.printed.text)%.", zh: "“\(words)”: 其后括号内为 \(bound.printed.text)%。"),
+      help: Wording("Correct the sentence or the figure.", zh: "更正措辞或数字。"))
+  }
+
+  /// "The median was more than two years" of one trial, against what the document prints of it.
+  private func finding(_ bound: StatedBound, in context: CheckContext) -> Finding {
+    let (card, figure) = (context.results[bound.card], context.results[bound.figure])
+    return context.finding(
+      of: self, at: card.span,
+      Wording(
+        "\(card.subject ?? "The result"): \(CardClash.figures(card)) here, but the document prints \(CardClash.figures(figure)).",
+        zh:
+          "\(card.subject ?? "该结果"): 此处为 \(CardClash.figures(card, in: .chinese)), 而文中为 \(CardClash.figures(figure, in: .chinese))。"
+      ),
+      related: [context.related(figure.span, Wording("The figure.", zh: "该数字。"))],
+      help: Wording("Correct the sentence or the figure.", zh: "更正措辞或数字。"), cards: [bound.card, bound.figure])
+  }
+
+  private func boundsOfAll(in context: CheckContext) -> [Finding] {
+    guard context.isReview else { return boundsOfReport(in: context) }
     let outcomes = Set(
       context.results.filter { $0.measure == "rate" || $0.measure == "median" }.compactMap { $0.endpoint?.lowercased() }
         .filter { $0.utf8.count >= 8 })
@@ -18,6 +51,18 @@ public struct BoundAgainstFigures: Rule {
       let kind = context.extract.passages[passage].kind
       guard kind == .sentence || kind == .note || kind == .caption else { return [] }
       return FigureBound.all(in: context.lexed[passage], outcomes: outcomes).compactMap { finding($0, passage, in: context) }
+    }
+  }
+
+  /// "Median survival exceeded 24 months" in the report of one trial, in a sentence that cites nobody.
+  private func boundsOfReport(in context: CheckContext) -> [Finding] {
+    let cited = Set(context.extract.citations.map(\.passage))
+    return context.extract.passages.indices.flatMap { passage -> [Finding] in
+      guard context.extract.passages[passage].kind == .sentence, !cited.contains(passage),
+        context.trialPassages[passage].count <= 1
+      else { return [] }
+      return FigureBound.all(in: context.lexed[passage]).filter { $0.kind == .someAbove && $0.unit != "%" }
+        .compactMap { finding($0, passage, in: context) }
     }
   }
 
@@ -138,7 +183,7 @@ public struct BoundAgainstFigures: Rule {
         "\"Combinations brought median survival to more than 3 years\", where the highest median in the document is 31 months.",
       remedy: "Reword the sentence, or say of which trials and patients it speaks.",
       limits:
-        "Only in documents with results of three trials or more. Sentences on follow-up, shares of patients, subgroups, interim analyses "
+        "Bounds on all figures only in documents with results of three trials or more. Sentences on follow-up, shares of patients, subgroups, interim analyses "
         + "and expectations are left alone; so are subgroup figures and rates after so many years. A work that is only cited may hold the figure."
     ),
     chinese: .init(
@@ -146,5 +191,5 @@ public struct BoundAgainstFigures: Rule {
       why: "概括性文字常凭记忆写成, 表格改动后也未随之更新。比较时计入舍入, 时间换算为月, 且只比较句中所指的治疗(单药、联合、激酶抑制剂、免疫检查点抑制剂、试验组)。",
       example: "\"联合方案使中位生存期超过 3 年\", 而文中最高的中位数为 31 个月。",
       remedy: "修改措辞, 或写明所指的试验与人群。",
-      limits: "仅用于给出三项以上试验结果的文献。涉及随访、患者比例、亚组、期中分析、预期的句子, 以及亚组数值和若干年的率不作判断。数值也可能见于仅被引用的文献。"))
+      limits: "对全部数值的限定仅在给出三项以上试验结果的文献中判断。涉及随访、患者比例、亚组、期中分析、预期的句子, 以及亚组数值和若干年的率不作判断。数值也可能见于仅被引用的文献。"))
 }

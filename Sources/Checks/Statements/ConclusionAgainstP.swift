@@ -98,14 +98,26 @@ public struct ConclusionAgainstP: Rule {
     let withP = { (cards: [Int]) in cards.filter { context.results[$0].p != nil && context.results[$0].population == nil } }
     let own = withP(context.cardsByPassage[passage] ?? [])
     if !own.isEmpty { return own }
+    if !context.isReview { return label.isOfPrimary ? primary(in: context) : [] }
     let trials = context.trialPassages[passage]
-    guard context.isReview, context.extract.passages[passage].kind != .tableRow, trials.count == 1,
+    guard context.extract.passages[passage].kind != .tableRow, trials.count == 1,
       !context.lexed[passage].tokens.contains(where: { $0.isSymbol("%") })
     else { return [] }
     let id = context.extract.trials[trials[0]].id
     let cards = withP(context.results.indices.filter { context.results[$0].trial == id })
     // An interim and a final P point both ways: then the label may rest on either.
     return Set(cards.map { context.results[$0].endpoint }).count == 1 ? cards : []
+  }
+
+  /// The results of a report's primary outcome, as its own words call it, of everybody and at the end.
+  private func primary(in context: CheckContext) -> [Int] {
+    let names = ["primary outcome", "primary endpoint", "primary end point", "primary end-point", "主要终点", "主要结局", "主要研究终点"]
+    return context.results.indices.filter { index in
+      let card = context.results[index]
+      let name = (card.endpoint ?? "").lowercased()
+      return card.p != nil && card.hasInterval && (card.details.endpointRole == .primary || names.contains(where: name.contains))
+        && SameCard.populationsAgree(card.population, nil) && SameCard.cutsAgree(card.dataCut, nil)
+    }
   }
 
   private func isSignificant(_ card: ResultCard, _ level: ClosedRange<Double>) -> Bool? {
@@ -141,6 +153,8 @@ private struct ConclusionLabel {
   var word: String
   /// Bytes of the passage's flow.
   var range: Range<Int>
+  /// Whether it speaks of the primary outcome.
+  var isOfPrimary: Bool { word.lowercased().contains("primary") || word.contains("主要") }
 
   private static let positive = PhraseSet(
     [

@@ -53,7 +53,7 @@ struct FigureBound: Hashable, Sendable {
     ["highest", "longest", "greatest", "largest", "best"], ["最高", "最长", "最大", "最佳"])
   private static let least = PhraseSet(["lowest", "shortest", "smallest", "poorest"], ["最低", "最短", "最小"])
   /// Shares of patients, follow-up and plans are no figures of the endpoint.
-  private static let otherwise = PhraseSet(
+  static let otherwise = PhraseSet(
     [
       "patients survive", "follow up", "followed", "some patients", "subset", "subgroup", "interim", "expected", "assumed",
       "assuming",
@@ -77,7 +77,9 @@ struct FigureBound: Hashable, Sendable {
       if hazardRatio.occurs(in: text, piece) || anyRatio.occurs(in: text, piece) && every.occurs(in: text, piece) {
         return [ratioBound(text, piece, named.count == 1 ? named.first?.name : nil)].compactMap { $0 }
       }
-      if named.isEmpty, let outcome = outcome(text.string(bytes).lowercased(), outcomes), let bound = bound(text, piece, outcome)
+      if named.isEmpty,
+        let outcome = outcome(text.string(bytes).lowercased(), outcomes) ?? known(text, bytes, outcomes),
+        let bound = bound(text, piece, outcome)
       {
         return [bound]
       }
@@ -96,6 +98,12 @@ struct FigureBound: Hashable, Sendable {
   /// The longest outcome that the words hold.
   private static func outcome(_ words: String, _ outcomes: Set<String>) -> String? {
     outcomes.filter { words.contains($0) }.max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+  }
+
+  /// The outcome that the lexicon has for the last name in the words: "bleeding rate" for major bleeding.
+  private static func known(_ text: LexedText, _ bytes: Range<Int>, _ outcomes: Set<String>) -> String? {
+    EndpointPlace.any(in: text.utf8).last { bytes.contains($0.range.lowerBound) && outcomes.contains($0.name.lowercased()) }
+      .map { $0.name.lowercased() }
   }
 
   /// Endpoints that nothing but "or", "and", "nor" parts from the last one.

@@ -165,22 +165,3 @@ struct TrialStatement: Hashable, Sendable {
     return (endpoint, .better, range)
   }
 }
-
-/// An endpoint of time to an event where a text names it.
-struct EndpointPlace: Hashable, Sendable {
-  /// As in `ResultCard.endpoint`.
-  var name: String
-  var range: Range<Int>
-
-  /// Every one, in order; other endpoints (response, safety) are left out. O(bytes).
-  static func all(in utf8: [UInt8]) -> [EndpointPlace] {
-    Lexicon.builtIn.matches(in: utf8).compactMap { match in
-      guard match.concept.kind == .endpoint, let symbol = match.concept.symbol, names.contains(symbol) else { return nil }
-      return EndpointPlace(name: symbol, range: match.range)
-    }
-  }
-
-  private static let names: Set<String> = [
-    "OS", "RFS", "DFS", "EFS", "PFS", "MFS", "IDFS", "CSS", "TTP", "ORR", "pCR", "MPR", "DCR", "CR",
-  ]
-}

@@ -16,6 +16,9 @@ enum ColumnRole: Hashable {
       self = .estimate(measure)
     } else if Self.isInterval(name) {
       self = .interval
+    } else if name.hasSuffix("组") {
+      // 试验组 is an arm, and no column of trials.
+      self = .other
     } else {
       self = Self.words.first { role in role.words.contains { Self.has(name, $0) } }?.role ?? .other
     }
@@ -87,12 +90,16 @@ enum ColumnRole: Hashable {
     return found
   }
 
-  /// The measure that a token begins to name, with the token after its name.
-  /// "mL/24 hr", "g/kg/hr": a unit, and no hazard ratio.
+  /// "mL/24 hr", "g/kg/hr": a unit, and no hazard ratio; nor is what a personnel department keeps.
   private static func isHours(_ text: ResultText, _ index: Int) -> Bool {
-    text.string(index) == "hr" && (text.isSymbol(index - 1, "/") || text.kind(index - 1) == .number)
+    if text.string(index) == "HR", ["data", "records", "department", "monitor", "variability"].contains(text.word(index + 1)) {
+      return true
+    }
+    let before = text.isSymbol(index - 1, "-") ? index - 2 : index - 1
+    return text.string(index) == "hr" && (text.isSymbol(index - 1, "/") || text.kind(before) == .number)
   }
 
+  /// The measure that a token begins to name, with the token after its name.
   private static func measure(_ text: ResultText, at index: Int) -> (measure: String, end: Int)? {
     switch text.kind(index) {
     case .word:

@@ -166,6 +166,12 @@ struct IntervalFinder {
     guard let interval = reading.intervals.first(where: { $0.tokens.lowerBound >= value.tokens.upperBound }),
       interval.kind != .spread
     else { return nil }
+    // "24 weeks (70.8%–85.0%)": shares are no limits of a time.
+    if value.unit?.isTime == true,
+      interval.tokens.contains(where: { reading.text.isSymbol($0, "%") && $0 + 1 == interval.tokens.upperBound })
+    {
+      return nil
+    }
     let between = value.tokens.upperBound..<interval.tokens.lowerBound
     let words = between.filter { reading.text.kind($0) == .word || reading.text.kind($0) == .han }.count
     if interval.kind == .bare { return between.count <= 1 && words <= 1 ? interval : nil }

@@ -16,13 +16,13 @@ struct OutcomeRow {
 
   /// The values of the arms and each ratio of the row.
   func cards() -> [ResultCard] {
-    if ColumnRole.measure(words) != nil, let card = ratioRow() { return [card] }
+    // A row "MD" with figures in every column is of a group of that name.
+    let isName = words.trimmedSpaces == "MD" && cells.dropFirst().count { $0?.reading.quantities.isEmpty == false } > 2
+    if ColumnRole.measure(words) != nil, !isName, let card = ratioRow() { return [card] }
     var result = [values()].compactMap { $0 }
     let isRate = result.first.map { $0.measure == "rate" }
-    for column in cells.indices {
-      guard case .estimate = table.roles[column], let cell = cells[column],
-        let measure = ColumnRole.measure(table.headers[column], ofRates: isRate)
-      else { continue }
+    for column in cells.indices where !arms.contains(where: { $0.column == column }) {
+      guard let cell = cells[column], let measure = table.measure(of: cell, column: column, ofRates: isRate) else { continue }
       if let card = estimate(measure, cell, header: table.headers[column], column: column) { result.append(card) }
     }
     if result.count == 1, result[0].value == nil, let p = pValue(after: 0) { result[0].p = p.value }

@@ -63,7 +63,7 @@ enum RatioMeasure {
   }
 
   /// Measures whose value is a bare positive number.
-  static let ratios: Set<String> = ["HR", "OR", "RR", "IRR", "PR", "SIR"]
+  static let ratios: Set<String> = ["HR", "OR", "RR", "IRR", "PR", "SIR", "RoM"]
 
   /// Measures whose name is a common word too: their value stands at most four words on.
   static let nearby: Set<String> = [

@@ -69,6 +69,15 @@ struct ResultTable {
     return marked.isEmpty || marked.count >= byRow.count ? [0] : marked
   }
 
+  /// The measure of an estimate in a cell: its column's, else the one that the cell names, as `OR 2.1 (1.2 to 3.6)` does.
+  func measure(of cell: Cell, column: Int, ofRates: Bool? = nil) -> String? {
+    switch roles[column] {
+    case .estimate: ColumnRole.measure(headers[column], ofRates: ofRates)
+    case .interval, .other: cell.reading.estimates.count == 1 ? cell.reading.estimates.first?.measure : nil
+    default: nil
+    }
+  }
+
   /// The first column whose header is a role's; nil if none.
   func column(_ role: ColumnRole) -> Int? { roles.firstIndex(of: role) }
 }

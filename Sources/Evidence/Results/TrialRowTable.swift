@@ -13,6 +13,8 @@ struct TrialRowTable {
     var result: [ResultCard] = []
     if let card = sampleSize(row, cells, trial) { result.append(card) }
     if let card = followUp(row, cells, trial) { result.append(card) }
+    let outcomes = outcomes(row, cells, trial)
+    guard outcomes.isEmpty else { return result + outcomes }
     let reported = cells.indices.flatMap { values(row, cells, trial, column: $0) }
     result += reported
     let primary = primaryEndpoint(cells, reported)
@@ -31,12 +33,24 @@ struct TrialRowTable {
     return result
   }
 
+  /// Arms in columns of their own beside a cell that names the outcome: "Response, n/N (%)", "79/114 (69.3)", "59/113 (52.2)".
+  private func outcomes(_ row: Int, _ cells: [ResultTable.Cell?], _ trial: Int) -> [ResultCard] {
+    guard let named = endpointCell(cells) ?? cell(.primaryEndpoint, cells), let endpoint = OutcomeStub(cell: named).endpoint
+    else { return [] }
+    let arms = ArmColumns.arms(of: table, known: maker.profiles.arms[trial])
+    guard arms.count >= 2, Set(arms.map(\.name)).count == arms.count else { return [] }
+    return OutcomeRow(
+      number: row, cells: cells, words: named.text, endpoint: endpoint, table: table, maker: maker, trial: trial, arms: arms
+    ).cards()
+  }
+
   private func cell(_ role: ColumnRole, _ cells: [ResultTable.Cell?]) -> ResultTable.Cell? {
     table.column(role).flatMap { cells[$0] }
   }
 
   private func sampleSize(_ row: Int, _ cells: [ResultTable.Cell?], _ trial: Int) -> ResultCard? {
-    let column = table.column(.sampleSize) ?? table.headers.firstIndex { ["n", "N"].contains($0.trimmedSpaces) }
+    let names: Set<String> = ["n", "patients", "participants", "subjects", "患者", "患者数", "受试者"]
+    let column = table.column(.sampleSize) ?? table.headers.firstIndex { names.contains($0.lowercased().trimmedSpaces) }
     guard let column, let cell = cells[column], let count = CellFigures(cell: cell).count else { return nil }
     var card = maker.card("n", row: row, trial: trial, figures: [(cell.flow, count.bytes)])
     card?.endpoint = "sample"
@@ -63,7 +77,8 @@ struct TrialRowTable {
   /// Cells such as "RFS: 33 vs 34 months; MPR: 35% vs 7%", and cells under a header that names an endpoint.
   private func values(_ row: Int, _ cells: [ResultTable.Cell?], _ trial: Int, column: Int) -> [ResultCard] {
     guard let cell = cells[column], !cell.reading.quantities.isEmpty else { return [] }
-    var header = table.headerReadings[column].endpoints.first { !$0.isWeak }
+    let isRate = cell.reading.quantities.allSatisfy { $0.unit == .percent }
+    var header = table.headerReadings[column].endpoints.first { !$0.isWeak || isRate }
     switch table.roles[column] {
     case .results: break
     case .other where header != nil: break
@@ -88,8 +103,13 @@ struct TrialRowTable {
 
   /// The cell of a column headed "Endpoint" and no more: what the row's medians and ratios are of.
   private func endpointCell(_ cells: [ResultTable.Cell?]) -> ResultTable.Cell? {
-    let names = ["endpoint", "end point", "end-point", "outcome", "终点", "研究终点", "评价终点", "观察终点", "疗效终点", "结局", "结局指标"]
-    let column = table.headers.firstIndex { names.contains($0.lowercased().trimmedSpaces) }
+    let names = [
+      "endpoint", "end point", "end-point", "outcome", "终点", "研究终点", "评价终点", "观察终点", "疗效终点", "结局", "结局指标",
+      "outcome measure", "primary outcome measure", "efficacy measure", "疗效指标", "主要疗效指标", "评价指标", "观察指标", "主要指标", "主要结局指标",
+    ]
+    let column = table.headers.firstIndex { header in
+      names.contains((header.split { "(（,，".contains($0) }.first.map(String.init) ?? "").lowercased().trimmedSpaces)
+    }
     return column.flatMap { cells[$0] }
   }
 
@@ -103,7 +123,8 @@ struct TrialRowTable {
   private func estimates(
     _ row: Int, _ cells: [ResultTable.Cell?], _ trial: Int, column: Int, primary: String?
   ) -> [ResultCard] {
-    guard case .estimate(let measure) = table.roles[column], let cell = cells[column],
+    guard let cell = cells[column], let measure = table.measure(of: cell, column: column),
+      table.roles[column] != .other || !cell.reading.endpoints.contains(where: { !$0.isWeak }),
       let estimate = CellFigures(cell: cell).estimate
     else { return [] }
     let named = cell.reading.endpoints.first?.name ?? table.headerReadings[column].endpoints.first?.name

@@ -1,4 +1,4 @@
-/// Markdown tables: cells between pipes, a rule of dashes under the header.
+/// Markdown tables: cells between pipes, a rule of dashes under the header; and rows of three cells or more without either.
 struct PipeTable {
   let text: ByteText
   let lines: [Line]
@@ -18,11 +18,17 @@ struct PipeTable {
     return rows.isEmpty ? nil : (TableGrid(rows: rows, headerRows: headerRows), index)
   }
 
-  private func begins(at index: Int) -> Bool {
+  /// Whether a table begins with a line.
+  func begins(at index: Int) -> Bool {
     guard holdsPipe(lines[index]), index + 1 < lines.count, lines[index + 1].blanksBefore == 0 else { return false }
     let framed = text.bytes[lines[index].range.lowerBound] == 0x7C
-    return isRule(lines[index + 1]) || framed && text.bytes[lines[index + 1].range.lowerBound] == 0x7C
+    if isRule(lines[index + 1]) || framed && text.bytes[lines[index + 1].range.lowerBound] == 0x7C { return true }
+    let columns = cells(lines[index]).count
+    return columns >= Self.fewestBareCells && cells(lines[index + 1]).count == columns
   }
+
+  /// Two lines of prose may hold a pipe each, hardly two.
+  private static let fewestBareCells = 3
 
   private func holdsPipe(_ line: Line) -> Bool { text.bytes[line.range].contains(0x7C) }
 

@@ -91,7 +91,7 @@ struct UnitReader {
     let line = lines[index]
     return isMark(line.range) || markdownHeading(line.range) != nil || Caption(line.range, in: text) != nil
       || TableNote.begins(line.range, in: text) || isItem(index) || isFootnote(line) || TabTable.isRow(line, in: text)
-      || text.bytes[line.range.lowerBound] == 0x7C
+      || text.bytes[line.range.lowerBound] == 0x7C || PipeTable(text: text, lines: lines).begins(at: index)
   }
 
   /// A line that reads as a heading by itself: a standard one, or a number and a short title.

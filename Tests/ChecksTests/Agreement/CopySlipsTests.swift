@@ -58,4 +58,19 @@ struct CopySlipsTests {
   @Test func aFullCopyElsewhereMakesTheOtherOneAnotherResult() {
     #expect(findings(["0.72", "0.55", "0.94"], ["0.72", "0.55", "0.95"], more: ["0.72", "0.55", "0.94"]).isEmpty)
   }
+
+  @Test func oneEstimateHasOneInterval() throws {
+    let abstract = "Abstract\n\nIn ALDER-301, lenvatinib lowered the rate of nodal events (HR 0.72, 95% CI 0.58-0.89; P = 0.002)."
+    let body = """
+      In ALDER-301, nodal events were rarer with lenvatinib (HR 0.72, 95% CI 0.56-0.91; P = 0.006) [1]. In BIRCH-204, median OS was \
+      18.9 months [2]. In CEDAR-12, median OS was 31.0 months [3].
+      """
+    let entries = Entries.all.enumerated().map { "[\($0.offset + 1)] \($0.element)" }.joined(separator: "\n")
+    let paper = { (body: String) in
+      "An Invented Review of Glands\n\n\(abstract)\n\n1. Text\n\n\(body)\n\nReferences\n\n\(entries)\n"
+    }
+    #expect(try ChecksTests.findings(TextAgainstTable(), in: paper(body)).count == 1)
+    let same = body.replacing("0.56-0.91; P = 0.006", with: "0.58-0.89; P = 0.002")
+    #expect(try ChecksTests.findings(TextAgainstTable(), in: paper(same)).isEmpty)
+  }
 }

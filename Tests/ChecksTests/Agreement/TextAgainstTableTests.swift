@@ -67,4 +67,18 @@ struct TextAgainstTableTests {
     #expect(
       paper(text: ("0.64", { $0.endpoint = nil }), table: ("0.46", { $0.endpoint = nil })).findings(TextAgainstTable()).isEmpty)
   }
+
+  @Test func aResultOfAllBesideThatOfAPartIsLeftAlone() {
+    var paper = Manuscript()
+    let places: [(String, String, String, ResultCard.Location)] = [
+      ("0.66", "0.50", "0.88", .text), ("0.79", "0.64", "0.96", .text), ("0.66", "0.50", "0.88", .table),
+    ]
+    for (value, low, high, location) in places {
+      let passage = paper.passage("DORN-1: DFS HR \(value) (\(low) to \(high)), \(location)")
+      paper.card(
+        "HR", value, low, high, p: value == "0.66" ? "0.004" : "0.02", trial: "DORN-1", endpoint: "DFS", in: passage,
+        location: location)
+    }
+    #expect(paper.findings(TextAgainstTable()).isEmpty)
+  }
 }

@@ -4,7 +4,7 @@ import Testing
 
 struct TwoPhasesTests {
   private func messages(_ body: String, chinese: Bool = false) throws -> [String] {
-    try findings(TwoPhases(), in: review(body, references: Entries.all, chinese: chinese)).map(\.message)
+    try ChecksTests.findings(TwoPhases(), in: review(body, references: Entries.all, chinese: chinese)).map(\.message)
   }
 
   @Test func flagsOneTrialWithTwoPhases() throws {
@@ -19,6 +19,15 @@ struct TwoPhasesTests {
     #expect(try messages("ALDER-301, a phase III trial, is large [1]. The phase 3 trial ALDER-301 is over [1].").isEmpty)
     #expect(
       try messages("The phase 3 trial ALDER-301 is large [1]. ALDER-301 grew out of a phase 2 trial and a phase 1 trial [1].")
+        .isEmpty)
+  }
+
+  @Test func theTitleOfItsPublicationSaysThePhaseOfATrial() throws {
+    #expect(
+      try ChecksTests.findings(TwoPhases(), in: review("As a phase 2 trial, ALDER-301 was large.", references: Entries.all)).count
+        == 1)
+    #expect(
+      try ChecksTests.findings(TwoPhases(), in: review("As a phase 3 trial, ALDER-301 was large.", references: Entries.all))
         .isEmpty)
   }
 }

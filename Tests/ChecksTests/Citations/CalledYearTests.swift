@@ -18,4 +18,9 @@ struct CalledYearTests {
     #expect(try messages("In 2016, Alder and colleagues began a trial of 2000 patients [1].").isEmpty)
     #expect(try messages("Cedar (2021) and Alder (2019) agree [3].").isEmpty)
   }
+
+  @Test func readsTheYearBehindColleaguesAndOthers() throws {
+    #expect(try messages("The trial by Alder and colleagues from 2017 found the same [1].").count == 1)
+    #expect(try messages("Alder 等 2017 年的荟萃分析显示相同结果[1]。").count == 1)
+  }
 }

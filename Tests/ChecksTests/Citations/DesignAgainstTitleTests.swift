@@ -27,4 +27,10 @@ struct DesignAgainstTitleTests {
     #expect(try messages("A phase 3 trial of lenvatinib is complete [1], a phase 2 trial of axitinib as well [3].").isEmpty)
     #expect(try messages("There is no phase 3 trial of axitinib plus avelumab yet [3].").isEmpty)
   }
+
+  @Test func readsTheWordsBehindAnAuthorsCallout() throws {
+    #expect(try messages("Birch et al. [2], in a retrospective study, found the same.").count == 1)
+    #expect(try messages("Birch 等[2]的回顾性研究发现纳武利尤单抗有效。", chinese: true).count == 1)
+    #expect(try messages("Birch et al. [2] found the same, and a retrospective study of another drug did not.").isEmpty)
+  }
 }

@@ -25,4 +25,9 @@ struct MalformedCalloutTests {
     #expect(messages("[3] [4]", ["3", "4"]).isEmpty)
     #expect(messages("[2-4,7]", ["2", "3", "4", "7"]).isEmpty)
   }
+
+  @Test func aRangeThatRunsBackwardsIsNoCalloutToAReader() throws {
+    let body = "Alder found this [1]. Others did not [3-1]. Cedar did [3]."
+    #expect(try ChecksTests.findings(MalformedCallout(), in: review(body, references: Entries.all)).count == 1)
+  }
 }

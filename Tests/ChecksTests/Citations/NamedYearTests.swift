@@ -65,4 +65,9 @@ struct NamedYearTests {
     #expect(findings("旧研究[1]之后, 2025 年更新不推荐[2]。", years: [2001, 2025]).isEmpty)
     #expect(findings("旧研究[1]之后, 2025 年更新不推荐[2]。", years: [2025, 2001]).count == 1)
   }
+
+  @Test func aTitleWithItsOwnYearIsOfThatYear() {
+    #expect(findings("2022 年更新的指南反对该方案[1]。", years: [2023], titles: ["诊疗指南(2023 年版)"]).count == 1)
+    #expect(findings("2022 年更新的指南反对该方案[1]。", years: [2023], titles: ["诊疗指南"]).isEmpty)
+  }
 }

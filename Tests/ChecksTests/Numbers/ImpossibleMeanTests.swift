@@ -27,4 +27,10 @@ struct ImpossibleMeanTests {
     #expect(messages("The mean item of the PHQ-9 was 1.19 (SD 0.40; n = 28).").isEmpty)
     #expect(messages("The PHQ-9 was 5.19 (SD 2.40) in some of them.").isEmpty)
   }
+
+  @Test func aScaleOfPointsHasWholeAnswers() {
+    #expect(messages("Comfort on the seven-point scale was 5.27 (SD 1.31) among 18 patients.").count == 1)
+    #expect(messages("Comfort on the seven-point scale was 5.28 (SD 1.31) among 18 patients.").isEmpty)
+    #expect(messages("Comfort on the scale was 5.27 (SD 1.31) among 18 patients.").isEmpty)
+  }
 }

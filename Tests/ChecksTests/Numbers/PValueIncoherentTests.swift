@@ -78,3 +78,13 @@ struct PValueIncoherentTests {
     #expect(related.map(\.snippet).contains("HR = 0.94, P = 0.26"))
   }
 }
+
+struct SharesAgainstPTests {
+  private func count(_ sentence: String) throws -> Int { try findings(PValueIncoherent(), in: review(sentence)).count }
+
+  @Test func flagsAPThatTheCountsDeny() throws {
+    #expect(try count("A response was seen in 41.9% (62/148) vs 27.3% (41/150) of the patients (P = 0.08).") == 1)
+    #expect(try count("A response was seen in 41.9% (62/148) vs 27.3% (41/150) of the patients (P = 0.008).") == 0)
+    #expect(try count("A response was seen in 41.9% (62/148) vs 27.3% (41/150) of the patients (adjusted P = 0.08).") == 0)
+  }
+}

@@ -52,4 +52,15 @@ struct PercentAgainstCountsTests {
     paper.reference("Alder A. 35/120 (25%). J Invent. 2020.")
     #expect(paper.findings(PercentAgainstCounts()).isEmpty)
   }
+
+  @Test func aShareOfAGroupOfTheParagraph() throws {
+    let body = """
+      CEDAR-12 allotted 207 children to dabigatran (138) or standard care (69). Resolution was seen in 63 (54.7%) and 29 (42.0%) of them.
+      """
+    let others =
+      " In ALDER-301, median OS was 12.6 months [1]. In BIRCH-204, median OS was 18.9 months [2]. In CEDAR-12, the HR was 0.70 [3]."
+    #expect(try ChecksTests.findings(PercentAgainstCounts(), in: review(body + others, references: Entries.all)).count == 1)
+    let right = body.replacing("54.7", with: "45.7")
+    #expect(try ChecksTests.findings(PercentAgainstCounts(), in: review(right + others, references: Entries.all)).isEmpty)
+  }
 }

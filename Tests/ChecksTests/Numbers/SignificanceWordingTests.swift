@@ -77,4 +77,11 @@ struct SignificanceWordingTests {
     #expect(findings("It may be significantly longer.", p: ["0.33"], .claimed, hedged: true).isEmpty)
     #expect(findings("It was longer.", p: ["0.33"], .unstated).isEmpty)
   }
+
+  @Test func readsThePOfValuesInTheClauseBefore() throws {
+    let body = "ALDER-301 研究中, 肺炎发生率为 5.1%, 而安慰剂组为 5.2%, 两组差异有统计学意义(P = 0.94)[1]。"
+    #expect(try ChecksTests.findings(SignificanceWording(), in: review(body, references: Entries.all, chinese: true)).count == 1)
+    let right = body.replacing("差异有", with: "差异无")
+    #expect(try ChecksTests.findings(SignificanceWording(), in: review(right, references: Entries.all, chinese: true)).isEmpty)
+  }
 }

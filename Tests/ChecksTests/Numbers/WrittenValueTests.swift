@@ -24,4 +24,11 @@ struct WrittenValueTests {
     #expect(messages("感染发生率为 165%").count == 1)
     #expect(messages("感染发生率为 16.5%, 加标回收率为 104.2%").isEmpty)
   }
+
+  @Test func flagsANegativeDeviation() {
+    #expect(messages("Pressure rose by 9.8 mm Hg (SD -3.2).") == ["A standard deviation or error cannot be negative: -3.2."])
+    #expect(messages("Pressure rose by 9.8 mm Hg (SE = −0.4).").count == 1)
+    #expect(messages("Pressure rose by 9.8 mm Hg (SD-3.2).").isEmpty)
+    #expect(messages("Pressure rose by 9.8 mm Hg (SD 3.2).").isEmpty)
+  }
 }

@@ -23,4 +23,10 @@ struct MalformedDOITests {
     #expect(findings(nil, problems: ["malformed-doi"]).count == 1)
     #expect(findings(nil, problems: ["no-doi"]).isEmpty)
   }
+
+  @Test func aLabelSaysWhatIsMeantAsADOI() throws {
+    let entry =
+      "Alder, A. (2019) Adjuvant Lenvatinib after Resection. Journal of Invented Results, 2, 101-110. DOI:1O.5555/alder.2019"
+    #expect(try ChecksTests.findings(MalformedDOI(), in: review("Alder found this [1].", references: [entry])).count == 1)
+  }
 }

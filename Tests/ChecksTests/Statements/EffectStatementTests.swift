@@ -34,4 +34,18 @@ struct EffectStatementTests {
     #expect(findings("We asked whether it did not reduce hospital admission.", "0.74", "0.60", "0.92").isEmpty)
     #expect(findings("Dapagliflozin did not reduce stroke.", "0.74", "0.60", "0.92").isEmpty)
   }
+
+  @Test func noDifferenceIsDeniedByAnInterval() {
+    #expect(findings("There was no difference in hospital admission.", "0.74", "0.60", "0.92").count == 1)
+    #expect(findings("There was no difference in hospital admission.", "0.94", "0.74", "1.18").isEmpty)
+  }
+
+  @Test func aSentenceWithAPOfItsOwnSpeaksOfThat() {
+    var paper = Manuscript()
+    let figures = paper.passage("Pain: RR 0.48 (0.25 to 0.91)")
+    paper.card("RR", "0.48", "0.25", "0.91", endpoint: "chronic pain", in: figures)
+    let other = paper.passage("On day 1 there was no significant difference in chronic pain (t = 1.21, P = 0.23).")
+    paper.card("t", "1.21", p: "0.23", in: other)
+    #expect(paper.findings(ConclusionAgainstP()).isEmpty)
+  }
 }

@@ -146,3 +146,10 @@ private func arms(_ card: ResultCard?) -> [String] { card?.armValues.map { "\($0
   let card = cards("OS was better with sorafenib (HR 0.60, 0.43–0.85, P = 0.004).").first
   #expect(card?.low?.printed == "0.43" && card?.high?.printed == "0.85" && card?.p?.value == 0.004)
 }
+
+@Test func whatATreatmentLoweredIsTheOutcomeOfItsRatio() {
+  let found = cards(
+    "In ALBATROSS, sorafenib lowered the rate of leaflet thickening compared with placebo (HR 0.72, 95% CI 0.58-0.89).",
+    trials: ["ALBATROSS"])
+  #expect(found.map(\.endpoint) == ["leaflet thickening"])
+}

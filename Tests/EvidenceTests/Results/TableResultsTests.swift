@@ -34,6 +34,18 @@ import Testing
   #expect(found.map(\.endpoint) == ["sample", "DFS", "DFS", "sample", "PFS", "PFS"])
 }
 
+@Test func aRowOfATrialMayHaveAColumnForEachArmAndNameItsMeasure() {
+  let found = cards(
+    ofTable: [
+      ["Trial", "N", "Outcome", "Sorafenib", "Placebo", "Effect (95% CI)", "P"],
+      ["OSPREY", "227", "Response, n/N (%)", "79/114 (69.3)", "59/113 (52.2)", "OR 2.1 (1.2 to 3.6)", "0.009"],
+      ["KESTREL", "346", "Fatigue score, mean (SE)", "-18.9 (1.3)", "-15.8 (1.2)", "MD -3.2 (-6.9 to 0.5)", "0.09"],
+    ], trials: ["OSPREY", "KESTREL"])
+  #expect(found.map(\.measure) == ["n", "rate", "OR", "n", "mean", "MD"])
+  #expect(found[1].armValues.map(\.value.printed) == ["69.3", "52.2"])
+  #expect(found[2].high?.printed == "3.6" && found[2].p?.printed == "0.009")
+}
+
 @Test func readsARatioOfAnOutcomeThatTheLexiconDoesNotKnow() {
   let found = cards(
     ofTable: [

@@ -1,0 +1,69 @@
+import Literature
+import TextAnalysis
+
+/// How many participants the trials and their groups have, as a document prints it, for shares whose total is not beside them.
+struct GroupSizes {
+  private let ofAll: Set<Int>
+  /// By block of the article; nil in the report of one trial, where any size may be meant anywhere.
+  private let byBlock: [Int: Set<Int>]?
+  private let blocks: [Int?]
+
+  private static let fewest = 20
+
+  /// O(tokens).
+  init(_ context: CheckContext) {
+    blocks = context.extract.passages.map(\.block)
+    let printed = context.lexed.indices.map { passage in
+      context.extract.passages[passage].kind == .reference ? [] : Self.printed(in: context.lexed[passage])
+    }
+    guard !context.isReview else {
+      var byBlock: [Int: Set<Int>] = [:]
+      for (passage, sizes) in printed.enumerated() {
+        if let block = blocks[passage] { byBlock[block, default: []].formUnion(sizes) }
+      }
+      (self.byBlock, ofAll) = (byBlock, [])
+      return
+    }
+    let cards = context.results.compactMap { card -> Int? in
+      guard card.measure == "n", let value = card.value, value.decimals == 0, value.value >= Double(Self.fewest) else {
+        return nil
+      }
+      return Int(exactly: value.value)
+    }
+    let heads = context.extract.article.tables.flatMap { table in
+      table.cells.filter { $0.isHeader || $0.row == 0 }.flatMap { Self.named(in: LexedText($0.flow.utf8)) }
+    }
+    byBlock = nil
+    ofAll = Set(cards + heads + context.lexed.indices.flatMap { Self.named(in: context.lexed[$0]) })
+  }
+
+  func known(in passage: Int) -> Set<Int> {
+    guard let byBlock else { return ofAll }
+    return blocks[passage].flatMap { byBlock[$0] } ?? []
+  }
+
+  /// `n = 120`.
+  private static func named(in text: LexedText) -> [Int] {
+    text.tokens.indices.compactMap { index in
+      text.isSymbol(index - 1, "=") && text.isWord(index - 2, "n") ? size(text, index) : nil
+    }
+  }
+
+  /// Every whole number that may be one of participants: no share, no range, no year.
+  private static func printed(in text: LexedText) -> Set<Int> {
+    Set(
+      text.tokens.indices.compactMap { index in
+        guard !text.isSymbol(index + 1, "%"), !text.isSymbol(index + 1, "-"), !text.isSymbol(index - 1, "-"),
+          !text.hanHasPrefix(index + 1, "年")
+        else { return nil }
+        return size(text, index)
+      })
+  }
+
+  private static func size(_ text: LexedText, _ index: Int) -> Int? {
+    guard let number = text.number(index), number.decimals == 0, number.value >= Double(fewest), number.value < 1e6 else {
+      return nil
+    }
+    return Int(exactly: number.value)
+  }
+}

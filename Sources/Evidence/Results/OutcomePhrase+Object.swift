@@ -1,0 +1,44 @@
+import TextAnalysis
+
+/// The outcome that stands as the object of what a treatment did to it.
+extension OutcomePhrase {
+  /// "lowered the rate of leaflet thickening (HR 0.72": the words between the last such verb and the bracket, without "the rate of".
+  func object(before figure: Range<Int>) -> Range<Int>? {
+    let end = text.tokenRange(ofBytes: figure).lowerBound
+    guard end > 1, text.isSymbol(end - 1, anyOf: ["(", "["]) || text.isSymbol(end - 1, ","),
+      let verb = (0..<end - 1).last(where: { Self.verbs[text.code($0)] != nil }),
+      !(verb..<end - 1).contains(where: { text.kind($0) == .number || text.isSymbol($0, anyOf: [",", ";", ")", "]"]) })
+    else { return nil }
+    var start = verb + 1
+    for index in start..<end - 1 where text.code(index) == Self.of && index > start && Self.measures[text.code(index - 1)] != nil
+    {
+      start = index + 1
+    }
+    let object = trimmed(start..<end - 1)
+    // "reduced stroke compared with placebo", "in patients": what was reduced ends before.
+    let rest = object.first { index in
+      index > object.lowerBound && (text.tags[index].contains(.versus) || Self.endings[text.code(index)] != nil)
+    }
+    let piece = trimmed(object.lowerBound..<(rest ?? object.upperBound))
+    return !piece.isEmpty && piece.count <= 8 && names(piece) && !isTime(piece) ? piece : nil
+  }
+
+  private static let verbs = table([
+    "reduced", "lowered", "decreased", "improved", "increased", "prolonged", "raised", "reduce", "lower", "decrease", "improve",
+    "increase", "prolong", "affect", "affected", "prevented", "prevent", "delayed", "delay", "shortened", "worsened", "halved",
+  ])
+  private static let measures = table([
+    "rate", "rates", "risk", "risks", "odds", "incidence", "hazard", "frequency", "occurrence", "likelihood", "probability",
+    "number",
+    "proportion",
+  ])
+  private static let endings = table([
+    "compared", "versus", "relative", "in", "at", "after", "among", "with", "than", "by", "within", "over", "during", "from",
+    "when",
+    "significantly", "substantially",
+  ])
+
+  private static func table(_ words: [String]) -> WordTable<Bool> {
+    WordTable(words.map { (WordCode.of($0), true) }) { first, _ in first }
+  }
+}
