@@ -17,8 +17,11 @@ struct StatedBound: Hashable, Sendable {
         card.trial != nil, let endpoint = card.endpoint, card.measure == "median" || EndpointPlace.countsPatients(endpoint),
         isOfOne(card, in: context)
       else { return nil }
-      let figures = context.groups[CardGroups.key(card)].filter { mayBeMeant(card, context.results[$0]) }
-      guard let first = figures.first, figures.allSatisfy({ denies(card, context.results[$0]) }) else { return nil }
+      // An arm that is carried from the sentence before is not named: the bound may be of either.
+      var bounded = card
+      if !(card.details.armSpan?.overlaps(context.extract.passages[card.passage].span) ?? false) { bounded.arm = nil }
+      let figures = context.groups[CardGroups.key(card)].filter { mayBeMeant(bounded, context.results[$0]) }
+      guard let first = figures.first, figures.allSatisfy({ denies(bounded, context.results[$0]) }) else { return nil }
       return StatedBound(card: index, figure: first)
     }
   }

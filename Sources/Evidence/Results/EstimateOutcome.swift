@@ -17,7 +17,10 @@ struct EstimateOutcome {
     let start = limit == 0 ? 0 : text.tokenRange(ofBytes: limit..<max(limit, draft.bytes.lowerBound)).lowerBound
     let figure = text.tokenRange(ofBytes: draft.bytes)
     if draft.measure == "r", let pair = correlated(before: figure.lowerBound, after: start) { return text.bytes(pair) }
-    guard let tokens = OutcomePhrase(reading: reading).before(figure, after: start), names(tokens) else { return nil }
+    let phrase = OutcomePhrase(reading: reading)
+    guard let tokens = phrase.object(before: draft.bytes) ?? phrase.before(figure, after: start), names(tokens) else {
+      return nil
+    }
     return text.bytes(tokens)
   }
 

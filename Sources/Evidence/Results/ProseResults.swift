@@ -208,15 +208,10 @@ struct ProseResults {
     let binder = EndpointBinder(reading: reading)
     let carried = context.endpoint(for: trial) ?? trial.flatMap { profiles.primaryEndpoint[$0] }
     switch draft.kind {
-    case .estimate: return binder.endpoint(ofEstimate: draft.bytes)?.name ?? carried ?? outcome(of: draft, reading)
+    case .estimate: return binder.endpoint(ofEstimate: draft.bytes)?.name ?? carried
     case .curveCrossing: return binder.endpoint(ofValues: draft.bytes)?.name ?? carried
     default: return binder.endpoint(ofValues: draft.bytes)?.name
     }
-  }
-
-  /// What no lexicon knows: "lowered the rate of leaflet thickening (HR 0.72, …)".
-  private func outcome(of draft: CardDraft, _ reading: SentenceReading) -> String? {
-    OutcomePhrase(reading: reading).object(before: draft.bytes).map { reading.text.string($0) }
   }
 
   private func location(of passage: Int) -> ResultCard.Location {
