@@ -49,7 +49,7 @@ public struct EstimateOutsideInterval: Rule {
     else { return nil }
     let estimate = RoundingInterval(value)
     let allowed = RoundingInterval(low).union(RoundingInterval(high))
-    guard !estimate.overlaps(allowed) else { return nil }
+    guard !estimate.overlaps(allowed), !isSignInWords(card, estimate, allowed, in: context) else { return nil }
     let isBelow = estimate.high < allowed.low
     let side =
       isBelow
@@ -66,6 +66,21 @@ public struct EstimateOutsideInterval: Rule {
         zh: "与原始文献核对这三个数字: 其中之一有误, 或来自两次分析。"),
       cards: [index])
   }
+
+  /// "3.7 mm Hg lower (95% CI -8.1 to 0.6)": the word holds the sign of the difference, the interval its own.
+  private func isSignInWords(
+    _ card: ResultCard, _ estimate: RoundingInterval, _ allowed: RoundingInterval, in context: CheckContext
+  ) -> Bool {
+    !Measure.isRatio(card.measure) && context.extract.passages[card.passage].kind == .sentence
+      && RoundingInterval(-estimate.high, -estimate.low).overlaps(allowed) && Self.less.occurs(in: context.lexed(of: card))
+  }
+
+  private static let less = PhraseSet(
+    [
+      "lower", "less", "fewer", "shorter", "smaller", "earlier", "reduced", "reduction", "reductions", "decreased", "decrease",
+      "decreases", "fell",
+      "declined", "decline", "dropped", "drop", "lost", "loss", "lowered", "shortened", "saved",
+    ], ["降低", "减少", "下降", "缩短", "低", "少", "短"])
 
   public static let explanation = Explanation(
     english: .init(

@@ -104,7 +104,9 @@ struct DraftReader {
       let bytes = reading.text.bytes(p.tokens)
       let statistic = statistic(before: bytes)
       if let statistic { attach(p, bytes, to: statistic) }
-      if p.isOfComparison, let index = owner(of: bytes, looksAhead: statistic == nil) {
+      // The P of Q tests whether studies differ, not what they found together.
+      let isOfHeterogeneity = statistic.map { ["Q", "I2", "tau2"].contains(drafts[$0].measure) } ?? false
+      if p.isOfComparison, !isOfHeterogeneity, let index = owner(of: bytes, looksAhead: statistic == nil) {
         attach(p, bytes, to: index)
       } else if statistic == nil {
         var draft = CardDraft(kind: .pOnly, measure: "P", bytes: bytes)

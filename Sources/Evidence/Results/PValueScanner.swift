@@ -92,7 +92,16 @@ struct PValueScanner {
     return PrintedP(
       tokens: index..<reading.tokens.upperBound, value: reading.number,
       sided: sidedness(around: index, reading.tokens.upperBound),
-      kind: Self.kinds.first { text.contains(anyOf: $0.words, in: between) }?.kind)
+      kind: Self.kinds.first { text.contains(anyOf: $0.words, in: between) }?.kind ?? kind(before: index))
+  }
+
+  /// "heterogeneity P = 0.29", "no interaction (P = 0.4)", 异质性检验 P: what is tested stands right before the letter.
+  private func kind(before index: Int) -> ResultDetails.PKind? {
+    let last = text.isSymbol(index - 1, anyOf: ["(", ",", ":", "，", "（", "："]) ? index - 2 : index - 1
+    guard text.indices.contains(last) else { return nil }
+    return Self.kinds.first {
+      [.interaction, .heterogeneity].contains($0.kind) && text.contains(anyOf: $0.words, in: last..<last + 1)
+    }?.kind
   }
 
   /// Said within five tokens before the sign or directly after the value.

@@ -13,7 +13,24 @@ struct EstimateTable {
   /// The cards of all rows, in the order of rows and columns.
   func cards() -> [ResultCard] {
     let target = target
-    return frame.rows.flatMap { row in cards(of: row, target) }
+    let foreign = columnsOutsideTheirIntervals
+    return frame.rows.flatMap { row in cards(of: row, target, without: foreign) }
+  }
+
+  /// Columns whose figures lie outside the interval beside them in half of the rows or more: the interval is of another column ("difference",
+  /// "SD", "95 % CI"), since authors do not err in every row.
+  private var columnsOutsideTheirIntervals: Set<Int> {
+    var (all, outside): ([Int: Int], [Int: Int]) = ([:], [:])
+    for row in frame.rows {
+      for column in row.cells.indices {
+        guard let cell = row.cells[column], let figure = figure(in: cell, column, row, frame.headers[row.header]),
+          let low = figure.low, let high = figure.high
+        else { continue }
+        all[column, default: 0] += 1
+        if figure.value.value < low.value || figure.value.value > high.value { outside[column, default: 0] += 1 }
+      }
+    }
+    return Set(outside.filter { column, count in count >= 2 && count * 2 >= all[column] ?? 0 }.keys)
   }
 
   /// What the caption says that all rows are of: "… of predictors of delirium", 院内死亡的 ROC 曲线.
@@ -83,11 +100,13 @@ struct EstimateTable {
 
   // MARK: Rows
 
-  private func cards(of row: TableFrame.Row, _ target: Target) -> [ResultCard] {
+  private func cards(of row: TableFrame.Row, _ target: Target, without foreign: Set<Int>) -> [ResultCard] {
     let header = frame.headers[row.header]
     guard let label = row.labels.last?.printed, label.contains(where: \.isLetter) else { return [] }
     return row.cells.indices.compactMap { column in
-      guard let cell = row.cells[column], let figure = figure(in: cell, column, row, header) else { return nil }
+      guard !foreign.contains(column), let cell = row.cells[column], let figure = figure(in: cell, column, row, header) else {
+        return nil
+      }
       let p = p(after: column, row, header)
       let flows = figure.flows + (p.map { [(flow: $0.flow, bytes: 0..<$0.flow.count)] } ?? [])
       guard var card = maker.card(figure.measure, row: row.number, trial: trial, figures: flows) else { return nil }

@@ -40,5 +40,15 @@ struct EstimateOutsideIntervalTests {
     #expect(paper.findings(EstimateOutsideInterval()).isEmpty)
   }
 
+  @Test func aWordMayHoldTheSignOfADifference() {
+    func count(_ words: String) -> Int {
+      var paper = Manuscript()
+      let passage = paper.passage("Systolic pressure was 3.7 mmHg \(words) (95% CI -8.1 to -0.6).")
+      paper.card("MD", "3.7", "-8.1", "-0.6", in: passage)
+      return paper.findings(EstimateOutsideInterval()).count { $0.cards == [0] }
+    }
+    #expect(count("lower") == 0 && count("apart") == 1)
+  }
+
   @Test func leavesSwappedLimitsToTheirOwnRule() { #expect(findings("1.40", "2.10", "1.05").isEmpty) }
 }

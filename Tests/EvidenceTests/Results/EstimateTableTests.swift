@@ -25,6 +25,15 @@ struct EstimateTableTests {
     #expect(found.allSatisfy { $0.details.adjusted == true && $0.level == 0.95 })
   }
 
+  @Test func takesNoIntervalOfTheNextEstimate() {
+    let found = cards(
+      ofTable: [
+        ["Outcome", "ICC", "Effect (95% CI)", "P value"], ["Praise", "0.13", "3.35 (2.70-3.98)", "<0.001"],
+        ["Shouting", "0.07", "0.83 (0.50-1.17)", "<0.001"], ["Singing", "0.02", "0.96 (0.46-1.45)", "0.02"],
+      ], caption: "Effects on teachers")
+    #expect(!found.contains { $0.measure == "ICC" && $0.low != nil })
+  }
+
   @Test func readsTheAccuracyOfTests() {
     let found = cards(
       ofTable: [["指标", "AUC", "95%CI", "灵敏度(%)", "特异度(%)"], ["甲评分", "0.781", "0.722～0.840", "76.5", "70.2"]],

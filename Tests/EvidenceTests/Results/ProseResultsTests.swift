@@ -142,6 +142,15 @@ private func arms(_ card: ResultCard?) -> [String] { card?.armValues.map { "\($0
   #expect(found.last?.details.pKind == .interaction && found.first?.p == nil)
 }
 
+@Test(arguments: [
+  "OS was longer with sorafenib (HR 0.71, 95% CI 0.55-0.92; Q = 13.1, df = 11, P = 0.29; I² = 16%).",
+  "OS was longer with sorafenib (HR 0.71, 95% CI 0.55-0.92, heterogeneity P = 0.29).",
+])
+func thePOfAQuestionAmongStudiesIsNotThatOfTheirEstimate(text: String) {
+  let estimate = cards(text).first { $0.measure == "HR" }
+  #expect(estimate?.value?.printed == "0.71" && estimate?.p == nil)
+}
+
 @Test func readsAnIntervalThatFollowsAnEstimateWithoutAWord() {
   let card = cards("OS was better with sorafenib (HR 0.60, 0.43–0.85, P = 0.004).").first
   #expect(card?.low?.printed == "0.43" && card?.high?.printed == "0.85" && card?.p?.value == 0.004)
