@@ -114,9 +114,14 @@ public struct TextAgainstTable: Rule {
     return SameCard.agrees(first, second)
   }
 
+  /// Figures of several cells as one line.
+  private static func line(_ text: String) -> String {
+    text.split { $0 == "\t" || $0.isNewline }.joined(separator: " | ")
+  }
+
   private func finding(_ slip: FigureSlips.Slip, in context: CheckContext) -> Finding {
     let (odd, usual) = (context.extract.passages[slip.odd.passage], context.extract.passages[slip.usual.passage])
-    let (here, there) = (odd.flow.string(slip.odd.range), usual.flow.string(slip.usual.range))
+    let (here, there) = (Self.line(odd.flow.string(slip.odd.range)), Self.line(usual.flow.string(slip.usual.range)))
     let part = Part(of: usual)
     let derived = slip.usual.isDerived ? " (= \(slip.usual.key.text))" : ""
     let units = [slip.odd, slip.usual].map { figure in
