@@ -15,14 +15,15 @@ public struct TwoRegistrations: Rule {
     return (ofTrials + slips).sorted { $0.span.start < $1.span.start }
   }
 
-  /// A number that is another of the document's with two digits exchanged or one wrong: whatever trial it is of, one is a misprint.
+  /// A number that is another of the document's with two neighbouring digits exchanged: whatever trial it is of, one is a misprint.
   private func misprints(in context: CheckContext) -> [Finding] {
     let all = PrintedRegistration.everywhere(in: context)
     var reported: Set<RegistryIdentifier> = []
     return all.compactMap { place in
       let count = all.count { $0.identifier == place.identifier }
       let rivals = all.filter {
-        $0.identifier.scheme == place.identifier.scheme && Self.isMisprint($0.identifier, place.identifier)
+        $0.identifier.scheme == place.identifier.scheme
+          && Array($0.identifier.id.utf8).hasNeighboursExchanged(from: Array(place.identifier.id.utf8))
       }
       guard let usual = rivals.first, rivals.count > count || rivals.count == count && usual.span.start > place.span.start,
         reported.insert(place.identifier).inserted
@@ -35,15 +36,6 @@ public struct TwoRegistrations: Rule {
         related: [context.related(usual.span, Wording("The other number.", zh: "另一编号。"))],
         help: Wording("Look both numbers up in the register.", zh: "在注册平台查证两个编号。"))
     }
-  }
-
-  /// Two neighbouring digits exchanged.
-  private static func isMisprint(_ left: RegistryIdentifier, _ right: RegistryIdentifier) -> Bool {
-    let (first, second) = (Array(left.id.utf8), Array(right.id.utf8))
-    guard first.count == second.count, first != second else { return false }
-    let unlike = first.indices.filter { first[$0] != second[$0] }
-    return unlike.count == 2 && unlike[1] == unlike[0] + 1 && first[unlike[0]] == second[unlike[1]]
-      && first[unlike[1]] == second[unlike[0]]
   }
 
   private func twoNumbers(_ printed: [PrintedRegistration], in context: CheckContext) -> [Finding] {

@@ -31,20 +31,12 @@ public struct TrialNameVariant: Rule {
       left.filter(Self.isDigit) == right.filter(Self.isDigit), left.last == right.last, left.first == right.first,
       Set(rare.passages).isDisjoint(with: usual.passages)
     else { return false }
-    return EditDistance.between(left, right, most: 1) != nil || Self.isTransposed(left, right)
+    return EditDistance.between(left, right, most: 1) != nil || left.hasNeighboursExchanged(from: right)
   }
 
   private static func key(_ name: String) -> [UInt8] { Array(LetterFolding.folded(name).utf8) }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
-  private static func isTransposed(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    guard left.count == right.count, let first = left.indices.first(where: { left[$0] != right[$0] }), first + 1 < left.count
-    else {
-      return false
-    }
-    return left[first] == right[first + 1] && left[first + 1] == right[first] && left[(first + 2)...] == right[(first + 2)...]
-  }
 
   private func finding(_ rare: Trial, _ usual: Trial, in context: CheckContext) -> Finding? {
     guard let span = place(of: rare, in: context) else { return nil }

@@ -133,8 +133,7 @@ private enum DigitSlip {
     guard first.count == second.count, first.count >= 2 else { return nil }
     let unlike = first.indices.filter { first[$0] != second[$0] }
     guard unlike.allSatisfy({ (0x30...0x39).contains(first[$0]) && (0x30...0x39).contains(second[$0]) }) else { return nil }
-    if unlike.count == 2, unlike[1] == unlike[0] + 1, first[unlike[0]] == second[unlike[1]], first[unlike[1]] == second[unlike[0]]
-    {
+    if first.hasNeighboursExchanged(from: second) {
       self = .transposed
     } else if unlike.count == 1 {
       self = .oneDigit

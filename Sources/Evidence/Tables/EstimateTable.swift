@@ -13,22 +13,23 @@ struct EstimateTable {
   /// The cards of all rows, in the order of rows and columns.
   func cards() -> [ResultCard] {
     let target = target
-    let foreign = columnsOutsideTheirIntervals
-    return frame.rows.flatMap { row in cards(of: row, target, without: foreign) }
+    let figures = frame.rows.map { row in row.cells.indices.map { figure(in: row, $0) } }
+    let foreign = Self.columnsOutsideTheirIntervals(figures)
+    return zip(frame.rows, figures).flatMap { row, figures in
+      figures.enumerated().compactMap { column, figure in
+        foreign.contains(column) ? nil : figure.flatMap { card(of: $0, column, row, target) }
+      }
+    }
   }
 
   /// Columns whose figures lie outside the interval beside them in half of the rows or more: the interval is of another column ("difference",
   /// "SD", "95 % CI"), since authors do not err in every row.
-  private var columnsOutsideTheirIntervals: Set<Int> {
+  private static func columnsOutsideTheirIntervals(_ figures: [[Figure?]]) -> Set<Int> {
     var (all, outside): ([Int: Int], [Int: Int]) = ([:], [:])
-    for row in frame.rows {
-      for column in row.cells.indices {
-        guard let cell = row.cells[column], let figure = figure(in: cell, column, row, frame.headers[row.header]),
-          let low = figure.low, let high = figure.high
-        else { continue }
-        all[column, default: 0] += 1
-        if figure.value.value < low.value || figure.value.value > high.value { outside[column, default: 0] += 1 }
-      }
+    for (column, figure) in figures.flatMap({ $0.enumerated() }) {
+      guard let figure, let low = figure.low, let high = figure.high else { continue }
+      all[column, default: 0] += 1
+      if figure.value.value < low.value || figure.value.value > high.value { outside[column, default: 0] += 1 }
     }
     return Set(outside.filter { column, count in count >= 2 && count * 2 >= all[column] ?? 0 }.keys)
   }
@@ -100,23 +101,18 @@ struct EstimateTable {
 
   // MARK: Rows
 
-  private func cards(of row: TableFrame.Row, _ target: Target, without foreign: Set<Int>) -> [ResultCard] {
+  private func card(of figure: Figure, _ column: Int, _ row: TableFrame.Row, _ target: Target) -> ResultCard? {
+    guard let label = row.labels.last?.printed, label.contains(where: \.isLetter) else { return nil }
     let header = frame.headers[row.header]
-    guard let label = row.labels.last?.printed, label.contains(where: \.isLetter) else { return [] }
-    return row.cells.indices.compactMap { column in
-      guard !foreign.contains(column), let cell = row.cells[column], let figure = figure(in: cell, column, row, header) else {
-        return nil
-      }
-      let p = p(after: column, row, header)
-      let flows = figure.flows + (p.map { [(flow: $0.flow, bytes: 0..<$0.flow.count)] } ?? [])
-      guard var card = maker.card(figure.measure, row: row.number, trial: trial, figures: flows) else { return nil }
-      (card.value, card.low, card.high, card.p) = (figure.value, figure.low, figure.high, p?.value)
-      card.level = figure.low == nil && figure.high == nil ? nil : figure.level ?? HeaderUnit.level(in: caption)
-      card.unit = figure.unit ?? (["MD", "WMD"].contains(figure.measure) ? HeaderUnit.printed(in: label) : nil)
-      name(&card, row, target)
-      card.details.adjusted = adjusted(header[column])
-      return card
-    }
+    let p = p(after: column, row, header)
+    let flows = figure.flows + (p.map { [(flow: $0.flow, bytes: 0..<$0.flow.count)] } ?? [])
+    guard var card = maker.card(figure.measure, row: row.number, trial: trial, figures: flows) else { return nil }
+    (card.value, card.low, card.high, card.p) = (figure.value, figure.low, figure.high, p?.value)
+    card.level = figure.low == nil && figure.high == nil ? nil : figure.level ?? HeaderUnit.level(in: caption)
+    card.unit = figure.unit ?? (["MD", "WMD"].contains(figure.measure) ? HeaderUnit.printed(in: label) : nil)
+    name(&card, row, target)
+    card.details.adjusted = adjusted(header[column])
+    return card
   }
 
   private func name(_ card: inout ResultCard, _ row: TableFrame.Row, _ target: Target) {
@@ -159,8 +155,9 @@ struct EstimateTable {
     return nil
   }
 
-  private func figure(in cell: Table.Cell, _ column: Int, _ row: TableFrame.Row, _ header: [[LabelReading]]) -> Figure? {
-    guard !header[column].contains(where: { $0.statistic == .p }) else { return nil }
+  private func figure(in row: TableFrame.Row, _ column: Int) -> Figure? {
+    let header = frame.headers[row.header]
+    guard let cell = row.cells[column], !header[column].contains(where: { $0.statistic == .p }) else { return nil }
     let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])
     guard !CellFacts.isTorn(reading.text) else { return nil }
     let whole: [(flow: FlowText, bytes: Range<Int>)] = [(cell.flow, 0..<cell.flow.count)]
