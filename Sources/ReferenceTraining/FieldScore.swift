@@ -90,7 +90,7 @@ package enum TaggerScore {
     var tagger = ReferenceTagger(model: model)
     for string in strings {
       guard let example = TrainingExample(string) else { continue }
-      let found = SegmentView.fields(of: string.string, with: &tagger)
+      let found = SegmentView.fields(of: string.utf8, with: &tagger)
       let wrong = zip(tagger.labels, example.labels).filter { $0 != $1 }.count
       result.words += example.labels.count
       result.wrongWords += wrong

@@ -55,6 +55,12 @@ struct ReferenceReading {
       result = ReadReference(item: cutter.item, style: "structured")
       return
     }
+    if text.isRightToLeft {
+      var reader = RightToLeftReader(text: prose.withoutLabel().withCommonMarks(), item: cutter.item)
+      result = reader.run()
+      if withFields { fields = reader.fields.map { $0.upToWholeCharacter(in: utf8) } }
+      return
+    }
     let segments = TaggerPool.withTagger { tagger in
       text.utf8.withUnsafeBufferPointer { tagger.tag($0) }
       return tagger.segments(withConfidence: withFields)
@@ -71,6 +77,16 @@ struct ReferenceReading {
       result = standard.run()
       result.item.takeImprint(from: imprint)
     }
+    if utf8.count > Self.limit { result.hasUnreadText = true }
+  }
+}
+
+extension ReferenceField {
+  /// The field with all bytes of its last character, of which one stood for the others.
+  fileprivate func upToWholeCharacter(in utf8: [UInt8]) -> ReferenceField {
+    var end = range.upperBound
+    while end < utf8.count, utf8[end] & 0xC0 == 0x80 { end += 1 }
+    return ReferenceField(name: name, range: range.lowerBound..<end, confidence: confidence)
   }
 }
 

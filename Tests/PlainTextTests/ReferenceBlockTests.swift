@@ -40,6 +40,28 @@ private func name(_ number: Int) -> String {
         || article.diagnostics.map(\.code).contains("overlong-reference"))
   }
 
+  @Test func takesADashBeforeANumberForARangeUnlessTheListHasBullets() throws {
+    let wrapped = "1. Silva A. Watching. Ann Nowhere 2020;3:4\n- 256. 2004.\n2. Chen B. Treating. 2021.\n"
+    #expect(try block(wrapped).referenceEntries.map(\.label) == ["1", "2"])
+    let bulleted = "- 1. Silva A. Watching. 2020.\n- 2. Chen B. Treating. 2021.\n- 9. Roe C. Waiting. 2022.\n"
+    #expect(try block(bulleted).referenceEntries.map(\.label) == ["1", "2", "9"])
+  }
+
+  @Test func goesOnBehindAGapOfNumbers() throws {
+    let numbers = [1, 2, 3, 40, 41, 42, 43, 1, 2, 3]
+    let list = numbers.map { "\($0). Silva A. Watching \($0). Ann Nowhere 2020;3:4-9.\n" }.joined()
+    #expect(try block(list).referenceEntries.compactMap { Int($0.label ?? "") } == numbers)
+  }
+
+  @Test func readsOneReferenceALine() throws {
+    let lines = "Silva A. Watching. 2020.\r\n\n  \nChen B. Treating. 2021."
+    let article = try ReferenceBlock.articleOfLines(from: Array(lines.utf8))
+    #expect(article.referenceEntries.map(\.flow.string) == ["Silva A. Watching. 2020.", "Chen B. Treating. 2021."])
+    #expect(article.diagnostics.isEmpty)
+    let prose = String(repeating: "It was night, and nobody spoke.\n", count: 9)
+    #expect(try ReferenceBlock.articleOfLines(from: Array(prose.utf8)).diagnostics.map(\.code) == ["no-reference-list"])
+  }
+
   @Test func keepsOneReferenceOfAMegabyte() throws {
     let article = try block(
       "1. Silva A. " + String(repeating: "Watching birds ", count: 70_000) + "2020.\n2. Chen B. Treating. 2021.\n")

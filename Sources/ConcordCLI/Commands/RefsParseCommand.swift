@@ -31,21 +31,52 @@ struct RefsParseCommand: ParsableCommand {
   var style: CitationStyle = .vancouver
 
   func run() throws {
-    let bytes = try InputFile(path: file).bytes()
-    let entries = try block ? Self.split(bytes) : Self.lines(bytes)
+    let entries = try entries()
     guard !entries.isEmpty else {
       Console.error("\(file == "-" ? "standard input" : file): no reference strings. Give one a line, or --block for a list.")
       throw ExitCode.nothingFound
     }
-    if format == .segments { return segments(entries) }
-    let references = entries.enumerated().map { ReferenceParser.reference(from: $0.element, index: $0.offset) }
     switch format {
-    case .jsonl: for reference in references { Console.write(ReferenceRecord.json(reference).compact + "\n") }
-    case .text: Console.write(style.list(references.map { ($0.label, $0.item) }))
-    case .bibtex: Console.write(BibliographyFile.text(of: references.map(\.item), as: .bibtex))
-    case .ris: Console.write(BibliographyFile.text(of: references.map(\.item), as: .ris))
-    case .cslJSON: Console.write(BibliographyFile.text(of: identified(references), as: .cslJSON))
-    case .segments: break
+    case .jsonl: writeEach(entries) { ReferenceRecord.json(ReferenceParser.reference(from: $0, index: $1)) }
+    case .segments: writeSegments(entries)
+    case .text: Console.write(style.list(references(entries).map { ($0.label, $0.item) }))
+    case .bibtex: Console.write(BibliographyFile.text(of: references(entries).map(\.item), as: .bibtex))
+    case .ris: Console.write(BibliographyFile.text(of: references(entries).map(\.item), as: .ris))
+    case .cslJSON: Console.write(BibliographyFile.text(of: identified(references(entries)), as: .cslJSON))
+    }
+  }
+
+  /// The strings of the input; what is odd about them is told on standard error.
+  private func entries() throws -> [ReferenceEntry] {
+    let bytes = try InputFile(path: file).bytes()
+    guard bytes.contains(where: { $0 > 0x20 }) else { return [] }
+    let article = try block ? ReferenceBlock.article(from: bytes) : ReferenceBlock.articleOfLines(from: bytes)
+    for diagnostic in article.diagnostics { Console.error("\(diagnostic.code): \(diagnostic.message)") }
+    return article.referenceEntries
+  }
+
+  /// A record a line, each written as soon as some are ready: memory does not grow with what is read from the strings.
+  private func writeEach(_ entries: [ReferenceEntry], _ record: (ReferenceEntry, Int) -> JSONValue) {
+    let progress = ParsingProgress(total: entries.count)
+    defer { progress.clear() }
+    var lines: [UInt8] = []
+    for (index, entry) in entries.enumerated() {
+      lines += record(entry, index).compact.utf8
+      lines.append(0x0A)
+      guard lines.count > 1 << 16 else { continue }
+      Console.write(lines)
+      lines.removeAll(keepingCapacity: true)
+      progress.show(index + 1)
+    }
+    Console.write(lines)
+  }
+
+  private func references(_ entries: [ReferenceEntry]) -> [Reference] {
+    let progress = ParsingProgress(total: entries.count)
+    defer { progress.clear() }
+    return entries.enumerated().map { index, entry in
+      if index % 1_000 == 999 { progress.show(index + 1) }
+      return ReferenceParser.reference(from: entry, index: index)
     }
   }
 
@@ -58,35 +89,30 @@ struct RefsParseCommand: ParsableCommand {
     }
   }
 
-  private func segments(_ entries: [ReferenceEntry]) {
-    for entry in entries {
+  private func writeSegments(_ entries: [ReferenceEntry]) {
+    writeEach(entries) { entry, _ in
       var fields = JSONObject()
-      let found = SegmentView.fields(of: entry.flow.string)
+      let found = SegmentView.fields(of: entry.flow.utf8)
       var names: [String] = []
       for field in found where !names.contains(field.name) { names.append(field.name) }
       for name in names { fields.append(name, JSONValue.strings(found.filter { $0.name == name }.map(\.text))) }
       var object = JSONObject()
       object.append("raw", entry.flow.string)
       object.append("fields", .object(fields))
-      Console.write(JSONValue.object(object).compact + "\n")
+      return .object(object)
     }
   }
+}
 
-  private static func lines(_ bytes: [UInt8]) throws -> [ReferenceEntry] {
-    var entries: [ReferenceEntry] = []
-    for line in bytes.split(separator: 0x0A) {
-      let line = line.last == 0x0D ? line.dropLast() : line
-      guard line.contains(where: { $0 > 0x20 }) else { continue }
-      let text = Array(String(decoding: line, as: UTF8.self).utf8)
-      entries.append(ReferenceEntry(label: nil, flow: FlowText(0..<text.count, of: text)))
-    }
-    return entries
-  }
+/// How many strings are read, on a terminal to which no records go.
+private struct ParsingProgress {
+  private static let least = 5_000
+  let total: Int
+  private let line = ProgressLine()
 
-  /// The entries of a pasted list; what is odd about it is told on standard error.
-  private static func split(_ bytes: [UInt8]) throws -> [ReferenceEntry] {
-    let article = try ReferenceBlock.article(from: bytes)
-    for diagnostic in article.diagnostics { Console.error("\(diagnostic.code): \(diagnostic.message)") }
-    return article.referenceEntries
-  }
+  init(total: Int) { self.total = total }
+
+  private var isShown: Bool { total >= Self.least && !Console.isTerminal }
+  func show(_ done: Int) { if isShown { line.show(done, of: total, "references") } }
+  func clear() { if isShown { line.clear() } }
 }

@@ -4,6 +4,15 @@ struct LabelledList {
   let lines: [Line]
   let style: ListLabel.Style
   let isWholeText: Bool
+  /// The first entry has a bullet before its number; else a dash that begins a line is that of a range ("155 / - 162. 2007").
+  private var isBulleted = false
+
+  init(text: ByteText, lines: [Line], style: ListLabel.Style, isWholeText: Bool) {
+    self.text = text
+    self.lines = lines
+    self.style = style
+    self.isWholeText = isWholeText
+  }
 
   /// How many lines one entry may take, running heads of a page break included.
   static let reach = 40
@@ -12,7 +21,8 @@ struct LabelledList {
   ///
   /// While the next number is still to come within `reach` lines nothing ends the list: what stands between is the entry before,
   /// however it looks ("Available from:", a page break, "https://…").
-  func read(from start: Int) -> ListReading {
+  mutating func read(from start: Int) -> ListReading {
+    isBulleted = ListLabel(lines[start].range, in: text, inReferences: true)?.hasBullet ?? false
     var list = ListReading(next: start)
     var last: Int?
     /// Where the next number stands; looked up once for all lines before it.
@@ -73,7 +83,7 @@ struct LabelledList {
   private func begins(_ label: ListLabel, at index: Int, after last: Int?, in list: ListReading) -> Bool {
     guard label.style == style else { return false }
     guard style != .key, let number = label.number, let last, let end = list.entries.last?.ranges.last else { return true }
-    if label.hasBullet { return true }
+    if label.hasBullet { return isBulleted }
     if isLocator(label) { return false }
     if number == last + 1 {
       let content = label.contentStart..<lines[index].range.upperBound
@@ -81,11 +91,18 @@ struct LabelledList {
         || !content.isEmpty && EntryStart.namesAuthor(content, in: text)
     }
     guard ListEnd.looksComplete(end, in: text) else { return false }
+    if number > last + 1 || isWholeText, label.style != .bare, resumes(number, at: index) { return true }
     switch style {
     case .bracket: return number > last - 3 && number < last + 30
     case .parentheses, .circled: return number > last - 3 && number <= last + 3
     default: return number > last && number <= last + 3 && successor(of: last, from: index) == nil
     }
+  }
+
+  /// Whether the two next numbers follow: the list goes on behind a gap, or begins anew, and no volume does that.
+  private func resumes(_ number: Int, at index: Int) -> Bool {
+    guard let next = successor(of: number, from: index + 1) else { return false }
+    return successor(of: number + 1, from: next + 1) != nil
   }
 
   /// `(3):45-9`: an issue that a line break cut from its volume.

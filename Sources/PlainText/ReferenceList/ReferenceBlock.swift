@@ -28,6 +28,26 @@ public enum ReferenceBlock {
     return article
   }
 
+  /// The references of a text with one a line; blank lines are none. Decoded and doubted like a list. O(n).
+  public static func articleOfLines(from bytes: [UInt8]) throws(UnreadableDocument) -> Article {
+    let decoded = try TextDecoding.decode(bytes)
+    var article = Article(format: .plainText, text: StoredText(utf8: decoded.utf8, anchors: []))
+    article.diagnostics = decoded.diagnostics
+    article.sections.append(Section(kind: .references, title: "", level: 1))
+    var start = decoded.contentStart
+    while start < decoded.utf8.count {
+      let end = decoded.utf8[start...].firstIndex(of: 0x0A) ?? decoded.utf8.count
+      let hasReturn = end > start && decoded.utf8[end - 1] == 0x0D
+      let line = start..<(hasReturn ? end - 1 : end)
+      if decoded.utf8[line].contains(where: { $0 > 0x20 }) {
+        article.referenceEntries.append(ReferenceEntry(label: nil, flow: FlowText(line, of: decoded.utf8)))
+      }
+      start = end + 1
+    }
+    article.diagnostics += ReferenceListDiagnostics.of(article.referenceEntries)
+    return article
+  }
+
   private static func isHeading(_ line: Line, in text: ByteText) -> Bool {
     guard line.width <= 80, let heading = StandardHeading(line.range, in: text), case .own(.references) = heading.role else {
       return false

@@ -12,7 +12,8 @@ struct ReferenceListReader {
   func read(from start: Int) -> ListReading {
     guard let first = firstLine(from: start) else { return ListReading(next: start) }
     if let (line, style) = firstLabel(from: first) {
-      var list = LabelledList(text: text, lines: lines, style: style, isWholeText: isWholeText).read(from: line)
+      var reader = LabelledList(text: text, lines: lines, style: style, isWholeText: isWholeText)
+      var list = reader.read(from: line)
       list.asides += (start..<line).filter { $0 < line }
       return list
     }

@@ -1,3 +1,5 @@
+import Literature
+
 /// The tagger's own cuts under the names that AnyStyle gives them, as its data sets and the field's scorers have them.
 ///
 /// AnyStyle cuts at white space only: a year that is glued to its volume ("2012;30(15):") is part of the volume there, unless the
@@ -9,13 +11,19 @@ public enum SegmentView {
   }
 
   /// The fields of a reference string in printed order; several may have one name.
-  public static func fields(of raw: String) -> [Field] {
-    var tagger = ReferenceTagger()
-    return fields(of: raw, with: &tagger)
+  public static func fields(of raw: String) -> [Field] { fields(of: Array(raw.utf8)) }
+
+  /// The same of UTF-8 bytes. Strings in scripts that run from right to left, which the tagger does not know, are cut by their reader.
+  public static func fields(of bytes: [UInt8]) -> [Field] {
+    if ReferenceText.isRightToLeft(bytes) {
+      return ReferenceReading(of: bytes, withFields: true).fields.map {
+        Field(name: $0.name, text: String(decoding: bytes[$0.range], as: UTF8.self))
+      }
+    }
+    return TaggerPool.withTagger { fields(of: bytes, with: &$0) }
   }
 
-  package static func fields(of raw: String, with tagger: inout ReferenceTagger) -> [Field] {
-    let bytes = Array(raw.utf8)
+  package static func fields(of bytes: [UInt8], with tagger: inout ReferenceTagger) -> [Field] {
     bytes.withUnsafeBufferPointer { tagger.tag($0) }
     return fields(of: bytes, tagger.words, tagger.labels)
   }
