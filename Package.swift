@@ -53,7 +53,7 @@ let targets: [[Target]] = [
     ]),
   // Floor 5: what is asked of it.
   module("Checks", uses: ["Literature", "TextAnalysis", "Lexicon", "Statistics", "Extraction", "KnowledgeBase"]),
-  module("Answers", uses: ["Literature", "TextAnalysis", "Lexicon", "Evidence", "Extraction", "KnowledgeBase"]),
+  module("Answers", uses: ["Literature", "TextAnalysis", "Lexicon", "Evidence", "Extraction", "KnowledgeBase", "Checks"]),
   module("Reports", uses: ["Literature", "TextAnalysis", "Bibliography", "KnowledgeBase"]),
   module(
     "PlantedErrors", uses: ["Literature", "Statistics", "Extraction", "Checks"]),

@@ -1,3 +1,4 @@
+import Checks
 import Literature
 
 /// An answer in quotations, or a refusal that says what came nearest.
@@ -8,6 +9,10 @@ public struct Answer: Sendable {
     public var cards: [EvidenceCard]
     public var quotes: [EvidencePassage]
     public var references: [CitedWork]
+    /// Whether it is what was asked for; a list also gives the other rows of its table, which are not.
+    public var isFitting = true
+    /// What the rules of `check` say of the passages quoted.
+    public var findings: [QuotedFinding] = []
   }
   public struct Match: Hashable, Sendable {
     public var asked: String
@@ -49,11 +54,13 @@ extension Answer.Part {
   var json: JSONValue {
     var object = JSONObject()
     object.append("trial", trial?.id)
+    if !isFitting { object.append("fits", JSONValue.bool(false)) }
     object.append(nonEmpty: "registry", trial?.registry.map(\.json) ?? [])
     object.append("sampleSize", trial?.sampleSize)
     object.append("cards", .array(cards.map(\.json)))
     object.append("quotes", .array(quotes.map(\.json)))
     object.append("references", .array(references.map(\.json)))
+    object.append(nonEmpty: "findings", findings.map(\.json))
     return .object(object)
   }
 }

@@ -31,8 +31,10 @@ public struct Answerer<Base: EvidenceBase> {
   /// From the most exact way to the widest; a named trial is never answered by a passage on another.
   private func fill(_ answer: inout Answer, _ question: Question) throws {
     if question.table != nil || (question.asksList && question.trials.isEmpty) {
-      answer.parts = try TableAnswer(base: base, question: question).parts()
-      if question.table == nil { try answerInWords(question, into: &answer) }
+      answer.parts = try OutcomeList(base: base, question: question).parts()
+      if answer.parts.isEmpty { answer.parts = try TableAnswer(base: base, question: question).parts() }
+      if answer.parts.isEmpty || question.table == nil { try answerInWords(question, into: &answer) }
+      return
     } else if !question.trials.isEmpty {
       for trial in question.trials { try TrialAnswer(base: base, question: question, trial: trial).fill(&answer) }
       return
@@ -87,8 +89,9 @@ public struct Answerer<Base: EvidenceBase> {
     if !fitting.isEmpty {
       let found = fitting.map(\.passage)
       let told = try outcomeEvidence(question, from: found.first)
-      let isOfBody = found.first?.study != nil
-      answer.parts.append(Answer.Part(trial: nil, cards: [], quotes: isOfBody ? told + found : found + told))
+      // Neither the body nor an aim answers where a finding does.
+      let leads = !told.isEmpty && (found.first?.study != nil || found.first?.isFinding == false)
+      answer.parts.append(Answer.Part(trial: nil, cards: [], quotes: leads ? told + found.filter(\.isFinding) : found + told))
     } else {
       let share = Int((nearest.coverage * 100).rounded())
       let lack = nearest.lacksNamedTerm ? ", but not what it is asked of" : ", too little to answer"
@@ -101,7 +104,9 @@ public struct Answerer<Base: EvidenceBase> {
   private func outcomeEvidence(_ question: Question, from passage: EvidencePassage?) throws -> [EvidencePassage] {
     guard let passage, passage.study != nil || passage.section == "abstract", let comparison = AskedComparison.read(question.text)
     else { return [] }
-    return Array(try base.evidence(on: comparison, in: passage.document).prefix(2))
+    let bare = try AskedComparison.withBareOutcome(comparison).map { try base.evidence(on: $0, in: passage.document) } ?? []
+    let told = bare.isEmpty ? try base.evidence(on: comparison, in: passage.document) : bare
+    return Array(told.prefix(2))
   }
 }
 

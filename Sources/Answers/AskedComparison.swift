@@ -34,6 +34,28 @@ enum AskedComparison {
   ]
   private static let chineseComparing = ["相比于", "相较于", "与", "较", "比"]
 
+  /// Words that begin what an outcome is measured in or after: "complications after major surgery", "mortality among adults with sepsis".
+  private static let circumstances: Set<String> = [
+    "after", "among", "during", "following", "in", "with", "within", "at", "for", "when",
+  ]
+
+  /// Nouns that say nothing without what follows: "change in weight".
+  private static let openHeads: Set<String> = [
+    "change", "changes", "difference", "increase", "decrease", "reduction", "improvement", "decline", "rise", "time", "rate",
+    "rates", "number",
+    "score", "scores", "level", "levels",
+  ]
+
+  /// The same question with the bare outcome, without the people and the occasion that sentences on results seldom repeat; nil where it is bare.
+  static func withBareOutcome(_ question: ComparisonQuestion) -> ComparisonQuestion? {
+    let words = question.outcome.split(separator: " ").map(String.init)
+    guard let cut = words.dropFirst().firstIndex(where: { circumstances.contains($0.lowercased()) }),
+      !openHeads.contains(words[cut - 1].lowercased())
+    else { return nil }
+    return ComparisonQuestion(
+      outcome: words[..<cut].joined(separator: " "), intervention: question.intervention, comparator: question.comparator)
+  }
+
   /// Nil where the question has another form.
   static func read(_ text: String) -> ComparisonQuestion? {
     let trimmed = text.filter { !"?？".contains($0) }

@@ -97,7 +97,8 @@ public struct ExtractEvidence: EvidenceBase {
       cited[citation.passage, default: []] += citation.references.map { work(extract.references[$0]) }
     }
     let findings = Set(
-      extract.claims.filter { $0.direction != .none }.map(\.passage) + extract.results.filter { $0.measure != "n" }.map(\.passage)
+      extract.claims.filter { $0.direction != .none && $0.kind == .finding }.map(\.passage)
+        + extract.results.filter { $0.measure != "n" }.map(\.passage)
     )
     let isShort = extract.passages.count { $0.kind == .sentence } <= shortDocument
     let isReport = extract.trials.contains(where: \.isOwn)

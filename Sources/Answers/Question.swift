@@ -33,6 +33,12 @@ struct Question {
   /// Asks for all studies that fit.
   let asksList: Bool
   let order: Order?
+  /// Asks for the primary endpoint of studies, not for results on it.
+  let asksPrimaryEndpoint: Bool
+  /// Asks which studies found a treatment to help.
+  let asksBenefit: Bool
+  /// Wants each row of a table, not those that fit.
+  let asksAll: Bool
   /// What an answer in words must hold, beside the names of trials.
   let terms: [QuestionTerm]
 
@@ -56,6 +62,9 @@ struct Question {
     asksNumber = words.asksNumber
     asksList = words.asksList
     order = words.order
+    asksPrimaryEndpoint = words.asksPrimaryEndpoint
+    asksBenefit = words.asksBenefit
+    asksAll = words.asksAll
     terms =
       QuestionTerms(
         text, definitions: try base.definitions(),

@@ -82,7 +82,7 @@ struct QuestionTerm {
       case .stems(let bytes):
         if passage.stems.holds(bytes) { return 1 }
         if let root, passage.stems.holds(root) { best = max(best, Self.rootShare) }
-      case .han(let bytes): if passage.folded.holds(bytes) { return 1 }
+      case .han(let bytes): if passage.folded.holdsWhole(bytes) { return 1 }
       case .stretch(let pairs):
         let held = pairs.filter { passage.folded.holds($0) }.count
         best = max(best, Double(held) / Double(max(1, pairs.count)))
@@ -126,20 +126,37 @@ struct PassageText {
 
 extension [UInt8] {
   /// Whether the bytes stand somewhere in these. O(n·m), quick for the short needles of a question.
-  fileprivate func holds(_ needle: [UInt8]) -> Bool {
-    guard let first = needle.first, count >= needle.count else { return false }
+  fileprivate func holds(_ needle: [UInt8]) -> Bool { place(of: needle, from: 0) != nil }
+
+  /// Whether they stand there as a number of their own where they begin with one: `ii期` is not in `iii期`, nor `2期` in `12期`.
+  fileprivate func holdsWhole(_ needle: [UInt8]) -> Bool {
+    guard let first = needle.first, let numerals = Self.numerals(with: first) else { return holds(needle) }
+    var start = 0
+    while let place = place(of: needle, from: start) {
+      if place == 0 || !numerals.contains(self[place - 1]) { return true }
+      start = place + 1
+    }
+    return false
+  }
+
+  private static func numerals(with byte: UInt8) -> [UInt8]? {
+    [Array("ivx".utf8), Array("0123456789./".utf8)].first { $0.contains(byte) }
+  }
+
+  private func place(of needle: [UInt8], from begin: Int) -> Int? {
+    guard let first = needle.first, count >= needle.count else { return nil }
     return withUnsafeBufferPointer { text in
       needle.withUnsafeBufferPointer { needle in
-        var start = 0
+        var start = begin
         while start <= text.count - needle.count {
           if text[start] == first {
             var length = 1
             while length < needle.count, text[start + length] == needle[length] { length += 1 }
-            if length == needle.count { return true }
+            if length == needle.count { return start }
           }
           start += 1
         }
-        return false
+        return nil
       }
     }
   }

@@ -72,13 +72,11 @@ struct QuestionWords {
     }
     if holds([
       "sample size", "how many patients", "how many participants", "how many people", "number of patients", "样本量", "多少例", "多少名",
-      "入组人数", "例数", "多少患者",
+      "入组人数", "例数", "多少患者", "most patients", "most participants",
     ]) {
       aspects.insert(.sampleSize)
     }
-    if holds(["median follow-up", "how long was the follow-up", "length of follow-up", "随访多久", "随访时间", "中位随访"]) {
-      aspects.insert(.followUp)
-    }
+    if asksFollowUp { aspects.insert(.followUp) }
     if holds(["regimen", "dosing", "against what", "treatment arms", "what treatment", "给药", "治疗方案", "治疗模式", "对照是什么", "用药方案"]) {
       aspects.insert(.regimen)
     }
@@ -87,6 +85,27 @@ struct QuestionWords {
     if holds(["crossover", "crossed over", "cross over", "交叉"]), !holds(["curve", "曲线"]) { aspects.insert(.crossover) }
     return aspects
   }
+
+  /// "How long was follow-up in …", "How long were patients followed?", "随访了多长时间".
+  private var asksFollowUp: Bool {
+    if holds([
+      "median follow-up", "length of follow-up", "duration of follow-up", "follow-up time", "follow-up period", "随访时间", "中位随访",
+    ]) {
+      return true
+    }
+    return (holds(["how long"]) && holds(["follow-up", "followed"])) || (holds(["随访"]) && holds(["多久", "多长", "几年", "几个月"]))
+  }
+
+  /// Asks for the primary endpoint of studies, not for results on it.
+  var asksPrimaryEndpoint: Bool { holds(["primary endpoint", "primary end point", "primary outcome", "主要终点", "首要终点", "主要结局"]) }
+
+  /// Asks which studies found a treatment to help.
+  var asksBenefit: Bool {
+    holds(["benefit", "improve", "prolong", "better", "superior", "significant", "获益", "改善", "延长", "提高", "优于", "显著"])
+  }
+
+  /// Wants each row of a table, not those that fit.
+  var asksAll: Bool { holds([" all ", " each ", " every ", "所有", "全部", "各项", "各个", "每项", "每个"]) }
 
   var measures: Set<String> {
     var measures: Set<String> = []
@@ -175,11 +194,12 @@ struct QuestionWords {
     "either", "neither",
     "each", "every", "some", "same", "own", "he", "she", "we", "his", "her", "us", "me", "my", "i", "being", "am", "must",
     "shall", "prior",
-    "following", "according", "regarding", "concerning", "per",
+    "following", "according", "regarding", "concerning", "per", "proportion", "percentage", "percent", "share", "number",
   ]
   private static let chineseStops = [
     "是多少", "是什么", "有多少", "分别", "情况", "几种", "几型", "哪几", "通常", "目前", "多久", "几", "哪", "由",
-    "占", "有哪些", "哪些", "哪个", "如何", "怎样", "什么", "多少", "是否", "为何", "为什么", "结果", "研究", "试验", "患者", "中的", "其中", "以及",
+    "比例", "百分比", "百分之", "占比", "占", "显示", "表明", "提示", "可能", "哪类", "哪种", "谁", "有哪些", "哪些", "哪个", "如何", "怎样", "什么", "多少", "是否", "为何",
+    "为什么", "结果", "研究", "试验", "患者", "中的", "其中", "以及",
     "的", "中", "和", "与", "了", "在", "对", "为", "有", "吗", "及", "是", "将", "被",
   ]
 

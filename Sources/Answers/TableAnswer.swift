@@ -9,26 +9,37 @@ struct TableAnswer<Base: EvidenceBase> {
   /// The share of what is asked that a table must hold with its caption, heading row and notes.
   private static var threshold: Double { 0.6 }
 
-  /// One part for each row on a trial; the rows that hold what tells rows apart come first.
+  private struct Row {
+    var part: Answer.Part
+    /// How many of the terms that tell rows apart it holds.
+    var fit: Double
+    /// What a list in order is ordered by.
+    var figure: Double?
+  }
+
+  /// One part for each row on a trial. Rows that hold what tells rows apart, or the figures that are to be ordered, come first; the others are marked
+  /// as not fitting.
   func parts() throws -> [Answer.Part] {
     let all = try base.passages()
-    guard let rows = try table(of: all), !rows.isEmpty else { return [] }
-    var parts: [(part: Answer.Part, fit: Double, figure: Double?)] = []
+    guard let passages = try table(of: all), !passages.isEmpty else { return [] }
+    var rows: [Row] = []
     var taken: Set<String> = []
-    let fits = fit(of: rows)
+    let fits = fit(of: passages)
     let drugs = Set(question.drugs.map(\.id))
     for trial in try base.trials() where drugs.isSubset(of: trial.trial.drugs) {
       let named = Set(try base.passages(ofTrial: trial.trial.id).filter { $0.kind == .tableRow }.map(\.place))
-      let own = rows.filter { $0.kind == .tableRow && named.contains($0.place) && !taken.contains($0.place) }
+      let own = passages.filter { $0.kind == .tableRow && named.contains($0.place) && !taken.contains($0.place) }
       guard !own.isEmpty else { continue }
       own.forEach { taken.insert($0.place) }
       let cards = try base.cards(ofTrial: trial.trial.id).filter { card in own.contains { $0.place == card.passage.place } }
       let wanted = asked(cards)
-      let part = Answer.Part(trial: trial, cards: wanted, quotes: own)
-      parts.append((part, own.compactMap { fits[$0.place] }.max() ?? 0, wanted.compactMap { $0.card.value?.value }.first))
+      rows.append(
+        Row(
+          part: Answer.Part(trial: trial, cards: wanted.isEmpty ? cards : wanted, quotes: own),
+          fit: own.compactMap { fits[$0.place] }.max() ?? 0, figure: figure(of: wanted)))
     }
-    if parts.isEmpty { return drugs.isEmpty ? [Answer.Part(trial: nil, cards: [], quotes: rows)] : [] }
-    return sorted(parts).map(\.part)
+    if rows.isEmpty { return drugs.isEmpty ? [Answer.Part(trial: nil, cards: [], quotes: passages)] : [] }
+    return question.order == nil ? byFit(rows) : byFigure(rows)
   }
 
   /// The rows of the table that is named, or of the one that holds most of what is asked; nil where none does.
@@ -56,6 +67,7 @@ struct TableAnswer<Base: EvidenceBase> {
   private func fit(of rows: [EvidencePassage]) -> [String: Double] {
     let texts = rows.map { PassageText($0.text) }
     let telling = question.terms.filter { term in
+      if term.origin == .number, term.names == [question.table].compactMap({ $0 }) { return false }
       let held = texts.filter { term.share(in: $0) == 1 }.count
       return held > 0 && held < rows.count
     }
@@ -65,25 +77,54 @@ struct TableAnswer<Base: EvidenceBase> {
   }
 
   private func asked(_ cards: [EvidenceCard]) -> [EvidenceCard] {
-    if question.aspects.contains(.sampleSize) { return cards.filter { $0.card.measure == "n" } }
+    if question.aspects.contains(.sampleSize)
+      || (question.order != nil && question.measures.isEmpty && question.endpoints.isEmpty)
+    {
+      return cards.filter { $0.card.measure == "n" }
+    }
     if question.aspects.contains(.registry) { return [] }
     let chosen = CardChoice(question: question, cards: cards).asked
-    return chosen.isEmpty ? cards : chosen
+    let measured = chosen.filter { question.measures.contains($0.card.measure) }
+    return question.order == nil || measured.isEmpty ? chosen : measured
   }
 
-  private func sorted(_ parts: [(part: Answer.Part, fit: Double, figure: Double?)]) -> [(
-    part: Answer.Part, fit: Double, figure: Double?
-  )] {
-    parts.enumerated().sorted { left, right in
-      if let order = question.order, let one = left.element.figure, let other = right.element.figure, one != other {
-        return order == .descending ? one > other : one < other
-      }
-      return (right.element.fit, left.offset) < (left.element.fit, right.offset)
+  /// The greatest or the smallest figure of an arm, as the order wants it; nil where the row has none of what was asked for.
+  private func figure(of cards: [EvidenceCard]) -> Double? {
+    let values = cards.flatMap { card in
+      card.card.armValues.isEmpty ? [card.card.value].compactMap { $0 } : card.card.armValues.map(\.value)
+    }
+    .map(\.value)
+    return question.order == .ascending ? values.min() : values.max()
+  }
+
+  private func byFit(_ rows: [Row]) -> [Answer.Part] {
+    let best = rows.map(\.fit).max() ?? 0
+    let isParted = best > 0 && !question.asksAll
+    return rows.enumerated().sorted { ($1.element.fit, $0.offset) < ($0.element.fit, $1.offset) }.map { _, row in
+      var part = row.part
+      part.isFitting = !isParted || row.fit == best
+      return part
+    }
+  }
+
+  /// Nothing where no row has the figure that was asked for.
+  private func byFigure(_ rows: [Row]) -> [Answer.Part] {
+    let ordered = rows.enumerated().filter { $0.element.figure != nil }.sorted { left, right in
+      let (one, other) = (left.element.figure ?? 0, right.element.figure ?? 0)
+      if one != other { return question.order == .descending ? one > other : one < other }
+      return left.offset < right.offset
     }.map(\.element)
+    guard !ordered.isEmpty else { return [] }
+    return ordered.map(\.part)
+      + rows.filter { $0.figure == nil }.map { row in
+        var part = row.part
+        part.isFitting = false
+        return part
+      }
   }
 }
 
 extension EvidencePassage {
   /// Names the passage in the whole base.
-  var place: String { "\(document)/\(id)" }
+  public var place: String { "\(document)/\(id)" }
 }

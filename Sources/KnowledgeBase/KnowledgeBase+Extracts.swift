@@ -1,3 +1,4 @@
+import Extraction
 import Foundation
 import Literature
 
@@ -5,6 +6,16 @@ extension KnowledgeBase {
   /// A document as the extract it was stored from, without its tree of blocks and tables; nil where the key is unknown.
   public func extract(of document: DocumentRecord) throws(KnowledgeBaseError) -> Extract? {
     try catalogue.read { db in try CatalogueReader(db: db).extract(of: document.key) }
+  }
+
+  /// The document as it was read when it came in, with its sections and tables: from the stored text where that is the file itself, else from the file
+  /// where it still lies unchanged. Nil where neither is there.
+  public func sourceExtract(of document: DocumentRecord) throws(KnowledgeBaseError) -> Extract? {
+    if let text = try text(of: document)?.utf8, ContentHash(of: text).hex == document.sha256 {
+      return try? Extractor.extract(bytes: text, path: document.path)
+    }
+    guard let bytes = try? FileReading.bytes(of: document.path), ContentHash(of: bytes).hex == document.sha256 else { return nil }
+    return try? Extractor.extract(bytes: bytes, path: document.path)
   }
 
   /// The document that is the work a reference cites, by its identifiers or by what it says.

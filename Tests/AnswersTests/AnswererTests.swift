@@ -70,6 +70,31 @@ struct AnswererTests {
   @Test func listsTheRowsOfATableTheFittingOnesFirst() throws {
     let answer = try ask("Which trials were positive?")
     #expect(answer.parts.compactMap(\.trial?.id) == ["BOREAL-5", "AURORA-21"])
+    #expect(answer.parts.filter { $0.trial != nil }.map(\.isFitting) == [true, false])
+  }
+
+  @Test func listsEachRowWhereAllAreAskedFor() throws {
+    let answer = try ask("List the sample sizes of all trials in Table 1.")
+    #expect(answer.parts.map(\.isFitting) == [true, true])
+    #expect(answer.parts.flatMap(\.cards).compactMap(\.card.value?.printed).sorted() == ["205", "412"])
+  }
+
+  @Test func listsTheTrialsThatShowABenefitBeforeTheOthers() throws {
+    let answer = try ask("Which trials reported a recurrence-free survival benefit?")
+    let listed = answer.parts.filter { $0.trial != nil }
+    #expect(listed.compactMap(\.trial?.id) == ["BOREAL-5", "AURORA-21"])
+    #expect(listed.map(\.isFitting) == [true, false])
+  }
+
+  @Test(arguments: [
+    ("Which trial enrolled the most patients?", "AURORA-21"), ("Which trial had the longest median RFS?", "AURORA-21"),
+  ])
+  func putsTheGreatestFigureFirst(question: String, trial: String) throws {
+    #expect(try ask(question).parts.first?.trial?.id == trial)
+  }
+
+  @Test func refusesAnOrderOfFiguresThatNoTrialHas() throws {
+    #expect(!(try ask("Which trial had the highest 3-year overall survival?").isAnswered))
   }
 
   @Test func listsOnlyTrialsOfTheDrugThatIsNamed() throws {

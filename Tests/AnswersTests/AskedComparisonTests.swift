@@ -17,6 +17,15 @@ struct AskedComparisonTests {
     #expect(question == ComparisonQuestion(outcome: outcome, intervention: intervention, comparator: comparator))
   }
 
+  @Test(arguments: [
+    ("complications after major surgery", "complications"), ("mortality among adults with sepsis", "mortality"),
+    ("knee pain", nil),
+  ])
+  func baresAnOutcomeOfItsCircumstances(outcome: String, bare: String?) {
+    let question = ComparisonQuestion(outcome: outcome, intervention: "tai chi", comparator: "")
+    #expect(AskedComparison.withBareOutcome(question)?.outcome == bare)
+  }
+
   @Test(arguments: ["What is known of tai chi?", "Does it?", "哪些试验是阳性的?", "Improve sleep"])
   func leavesOthersAlone(text: String) { #expect(AskedComparison.read(text) == nil) }
 }

@@ -39,4 +39,12 @@ struct ReportAnswerTests {
     let answer = try Answerer(base: ExtractEvidence([extract])).answer("Do tango lessons affect grip strength?")
     #expect(answer.parts.first?.quotes.first?.text.hasPrefix("Grip strength rose by 2.4 kg") == true)
   }
+
+  /// The sentence on results need not repeat where and in whom the outcome was measured.
+  @Test func quotesTheFindingWithoutTheCircumstancesOfTheQuestion() throws {
+    let extract = try Extractor.extract(bytes: Array(Self.report.utf8), path: "report.txt")
+    let answer = try Answerer(base: ExtractEvidence([extract]))
+      .answer("Do tango lessons improve grip strength among residents of nursing homes?")
+    #expect(answer.parts.first?.quotes.first?.text.hasPrefix("Grip strength rose by 2.4 kg") == true)
+  }
 }

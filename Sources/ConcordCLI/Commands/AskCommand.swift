@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Checks
 import KnowledgeBase
 import Literature
 
@@ -21,7 +22,10 @@ struct AskCommand: ParsableCommand {
 
   func run() throws {
     let text = question.joined(separator: " ")
-    let answer = try index.with(.readOnly) { try KnowledgeBaseEvidence($0, question: text).answer(text) }
+    let answer = try index.with(.readOnly) { base in
+      let evidence = try KnowledgeBaseEvidence(base, question: text)
+      return try evidence.checked(evidence.answer(text))
+    }
     Console.write(output.format == .json ? answer.json.pretty + "\n" : AnswerText(answer).text)
     if !answer.isAnswered { throw ExitCode.nothingFound }
   }
@@ -34,7 +38,18 @@ struct AnswerText {
 
   var text: String {
     var lines: [String] = []
-    for part in answer.parts { lines += self.lines(of: part) + [""] }
+    let fitting = answer.parts.filter(\.isFitting)
+    let others = answer.parts.filter { !$0.isFitting }
+    for part in fitting { lines += self.lines(of: part) + [""] }
+    if !others.isEmpty {
+      lines.append(
+        Console.style(
+          .dim,
+          fitting.isEmpty ? "None fits what was asked. What stands beside it:" : "Beside it stand, and do not fit what was asked:"
+        ))
+      for part in others { lines += (part.trial.map { [$0.name] } ?? []) + Self.distinct(part.quotes).flatMap { quote($0) } }
+      lines.append("")
+    }
     if !answer.isAnswered { lines.append("No evidence in the knowledge base for this question.") }
     for miss in answer.nearest {
       lines.append("Nearest: \(miss.reason)")
@@ -57,7 +72,10 @@ struct AnswerText {
     }
     let quotes = Self.distinct(part.quotes)
     if !part.cards.isEmpty { lines += [table(part.cards, quotes), ""] }
-    for (number, passage) in quotes.enumerated() { lines += quote(passage, number: number + 1) }
+    for (number, passage) in quotes.enumerated() {
+      lines += quote(passage, number: number + 1)
+      lines += part.findings.filter { $0.place == passage.place }.map(\.finding).map(remark)
+    }
     for work in part.references {
       lines.append("  [\(work.label)] \(work.title ?? "")" + (work.doi.map { "  https://doi.org/\($0)" } ?? ""))
     }
@@ -73,19 +91,7 @@ struct AnswerText {
   /// One row for each figure, with the numbers of the quotations below that print it. Columns that are empty throughout are left out.
   private func table(_ cards: [EvidenceCard], _ quotes: [EvidencePassage]) -> String {
     let header = ["endpoint", "measure", "value", "P", "arms", "cut", "quoted"]
-    var rows: [(cells: [String], places: [Int])] = []
-    for evidence in cards {
-      let card = evidence.card
-      let cells = [
-        card.endpoint ?? "", card.measure, CardText.value(card), card.p?.display ?? "", CardText.arms(card), card.moment ?? "",
-      ]
-      let place = quotes.firstIndex { $0.text == evidence.passage.text }.map { $0 + 1 } ?? 0
-      if let index = rows.firstIndex(where: { $0.cells == cells }) {
-        if !rows[index].places.contains(place) { rows[index].places.append(place) }
-      } else {
-        rows.append((cells, [place]))
-      }
-    }
+    let rows = FigureRow.rows(of: cards) { passage in quotes.firstIndex { $0.text == passage.text }.map { $0 + 1 } ?? 0 }
     let kept = header.indices.filter { column in column == header.count - 1 || rows.contains { !$0.cells[column].isEmpty } }
     var table = TextTable(header: kept.map { header[$0] })
     for row in rows {
@@ -93,6 +99,13 @@ struct AnswerText {
       table.add(kept.map { cells[$0] })
     }
     return table.text(width: Console.isTerminal ? Console.width : .max)
+  }
+
+  /// What `concord check` says of the quotation above it.
+  private func remark(_ finding: Finding) -> String {
+    let mark = "      \(finding.severity.rawValue) \(finding.code): "
+    let style: Console.Style = finding.severity == .info ? .dim : .bold
+    return Console.style(style, mark + finding.message)
   }
 
   private func quote(_ passage: EvidencePassage, number: Int? = nil) -> [String] {
