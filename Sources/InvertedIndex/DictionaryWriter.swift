@@ -5,6 +5,7 @@ struct DictionaryWriter: ~Copyable {
   private var blocks = PlainBuffer<UInt8>()
   private var offsets = PlainBuffer<UInt8>()
   private var last = PlainBuffer<UInt8>(capacity: 64)
+  private var samples = DictionarySampling()
   private(set) var count = 0
 
   /// Begins the entry of the next key: the field's number and the term. Keys come in ascending order.
@@ -27,6 +28,7 @@ struct DictionaryWriter: ~Copyable {
     guard let offset = UInt32(exactly: blocks.count) else {
       throw IndexError(.tooLarge, "the terms of one segment pass 4 GB. Merge fewer segments at a time.")
     }
+    samples.append(key, block: offsets.count / 4)
     offsets.append(integer: offset)
     blocks.append(varint: UInt64(key.count))
     blocks.append(bytes: key)
@@ -51,6 +53,9 @@ struct DictionaryWriter: ~Copyable {
     blocks.append(UInt8(width))
     RowPacking.pack(positions, width: width, into: &blocks)
   }
+
+  /// The section of samples, nil where there is none.
+  func finishSamples() -> [UInt8]? { samples.finish() }
 
   func finish() -> [UInt8] {
     var section: [UInt8] = []

@@ -20,10 +20,13 @@ struct FileEnvelope: Sendable {
 
   /// The place of a section; throws where the file has none.
   func range(_ section: FileFormat.Section) throws(IndexError) -> Range<Int> {
-    guard let part = parts.last(where: { $0.id == section.rawValue }) else {
-      throw .corrupt(name, "it has no section \(section)")
-    }
-    return part.range
+    guard let range = optionalRange(section) else { throw .corrupt(name, "it has no section \(section)") }
+    return range
+  }
+
+  /// The place of a section that not every file has.
+  func optionalRange(_ section: FileFormat.Section) -> Range<Int>? {
+    parts.last { $0.id == section.rawValue }?.range
   }
 
   /// The sections whose bytes differ from what was written. O(file).

@@ -19,7 +19,7 @@ enum FileFormat {
   }
 
   enum Section: UInt32, CaseIterable {
-    case schema = 1, externalIDs, lengths, dictionary, postings, positions, columns, texts
+    case schema = 1, externalIDs, lengths, dictionary, postings, positions, columns, texts, dictionarySamples
     case deletedBits = 16
   }
 

@@ -15,9 +15,10 @@ struct SegmentVerification {
 
   func problems() -> [IndexError] {
     let name = segment.reference.segmentFile
+    segment.envelope.file.expectAll()
     let found =
       segment.envelope.damagedSections() + idProblems() + lengthProblems() + columnProblems() + dictionaryProblems()
-      + textProblems()
+      + sampleProblems() + textProblems()
     return found.map { .corrupt(name, $0) } + deletionProblems()
   }
 
@@ -38,13 +39,24 @@ struct SegmentVerification {
   }
 
   private func columnProblems() -> [String] {
-    segment.columns.enumerated().compactMap { number, column in
+    segment.schema.columns.indices.compactMap { number in
+      let column: NumericColumn
+      do throws(IndexError) { column = try segment.column(number) } catch { return "column \(number) cannot be read" }
       for index in 0..<column.count {
         let isInOrder = index == 0 || column.value(index - 1) <= column.value(index)
         if !isInOrder || Int(column.document(index)) >= segment.passageCount { return "column \(number) is out of order" }
       }
       return nil
     }
+  }
+
+  private func sampleProblems() -> [String] {
+    let dictionary = segment.dictionary
+    guard let samples = dictionary.samples else { return [] }
+    let agrees = (0..<samples.count).allSatisfy { number in
+      samples[number].elementsEqual(dictionary.firstKey(ofBlock: number * DictionarySamples.step))
+    }
+    return agrees ? [] : ["its sampled terms are not those of its dictionary"]
   }
 
   private func textProblems() -> [String] {

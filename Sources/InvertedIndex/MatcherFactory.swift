@@ -13,7 +13,7 @@ struct MatcherFactory {
     case .term(let term, let weight): return self.term(term, weight)
     case .phrase(let terms, let weight): return phrase(terms, weight)
     case .prefix(let entries, let score): return prefix(entries[place], score)
-    case .numericRange(let column, let range): return numericRange(segment.columns[column], range)
+    case .numericRange(let columns, let range): return numericRange(columns[place], range)
     case .and(let parts, let excluded): return AndMatcher(parts.map(matcher), excluded: excluded.map(matcher))
     case .or(let parts): return OrMatcher(parts.map(matcher))
     case .not(let part): return NotMatcher(matcher(part), passageCount: segment.passageCount)

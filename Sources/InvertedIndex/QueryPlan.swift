@@ -14,7 +14,8 @@ indirect enum QueryPlan {
   case phrase([Term], weight: Double)
   /// Any of these terms of each segment, with one score for all.
   case prefix([[TermEntry]], score: Double)
-  case numericRange(column: Int, Query.NumericRange)
+  /// One column of each segment.
+  case numericRange([NumericColumn], Query.NumericRange)
   case and([QueryPlan], excluded: [QueryPlan])
   case or([QueryPlan])
   case not(QueryPlan)
@@ -55,12 +56,15 @@ struct QueryPlanner {
     guard Int(field) < schema.fields.count else { throw .badQuery("the index has no field \(field).") }
   }
 
-  private func lookUp(_ field: UInt8, _ bytes: [UInt8], offset: UInt32 = 0) throws(IndexError) -> QueryPlan.Term? {
+  private func lookUp(
+    _ field: UInt8, _ bytes: [UInt8], offset: UInt32 = 0, withPositions: Bool = false
+  ) throws(IndexError) -> QueryPlan.Term? {
     try check(field: field)
     var term = QueryPlan.Term(field: field, offset: offset, entries: [], idf: 0)
     var documentFrequency = 0
     for segment in segments {
       let entry = try segment.entry(field: field, bytes)
+      if let entry { segment.expect(entry, withPositions: withPositions) }
       documentFrequency += entry?.documentCount ?? 0
       term.entries.append(entry)
     }
@@ -80,7 +84,7 @@ struct QueryPlanner {
       try check(field: term.field)
       let field = schema.fields[Int(term.field)]
       guard field.hasPositions else { throw .badQuery("field \(field.name) keeps no positions, so it has no phrases.") }
-      guard let found = try lookUp(term.field, term.term, offset: term.offset) else { return .nothing }
+      guard let found = try lookUp(term.field, term.term, offset: term.offset, withPositions: true) else { return .nothing }
       planned.append(found)
       idf += found.idf
     }
@@ -103,7 +107,9 @@ struct QueryPlanner {
 
   private func numericRange(_ column: UInt8, _ range: Query.NumericRange) throws(IndexError) -> QueryPlan {
     guard Int(column) < schema.columns.count else { throw .badQuery("the index has no column \(column).") }
-    return .numericRange(column: Int(column), range)
+    var columns: [NumericColumn] = []
+    for segment in segments { columns.append(try segment.column(Int(column))) }
+    return .numericRange(columns, range)
   }
 
   /// A conjunction; its negations become exclusions, which are only looked at where the rest matches.

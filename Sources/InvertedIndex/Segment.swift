@@ -12,7 +12,8 @@ final class Segment: @unchecked Sendable {
   /// For each field its length codes, `passageCount` bytes; nil where no length counts.
   let lengths: [UnsafePointer<UInt8>?]
   let totals: [(length: UInt64, passages: UInt64)]
-  let columns: [NumericColumn]
+  /// For each column where it begins in its section, how many values it has and their scale: read where it is asked.
+  private let columnPlaces: [(offset: UInt64, count: UInt64, scale: UInt64)]
   let deletions: Deletions?
   /// Nil where the schema stores none.
   let texts: StoredTexts?
@@ -24,22 +25,23 @@ final class Segment: @unchecked Sendable {
     self.reference = reference
     let name = reference.segmentFile
     envelope = try FileEnvelope(directory.open(name), name: name, kind: .segment)
-    let file = envelope.file.bytes
     let head = try SegmentHead(envelope)
+    Self.expectCommonPages(envelope)
     schema = head.schema
     passageCount = head.passageCount
     idsAscend = head.idsAscend
     (lengths, totals) = try Self.lengths(envelope, head)
-    columns = try Self.columns(envelope, count: schema.columns.count, passageCount: passageCount)
-    let ids = UnsafeRawBufferPointer(rebasing: file[try envelope.range(.externalIDs)])
+    columnPlaces = try Self.columnPlaces(envelope, count: schema.columns.count)
+    let ids = UnsafeRawBufferPointer(rebasing: envelope.file.bytes[try envelope.range(.externalIDs)])
     guard let externalIDs = ExternalIDs(ids, count: passageCount) else {
       throw .corrupt(name, "it has fewer external ids than passages")
     }
     self.externalIDs = externalIDs
     let sections = TermDictionary.Sections(
       dictionary: try envelope.range(.dictionary), postings: try envelope.range(.postings),
-      positions: try envelope.range(.positions), hasPositions: schema.fields.map(\.hasPositions), documentCount: passageCount)
-    guard let dictionary = TermDictionary(file: file, sections) else { throw .corrupt(name, "its dictionary cannot be read") }
+      positions: try envelope.range(.positions), hasPositions: schema.fields.map(\.hasPositions),
+      samples: envelope.optionalRange(.dictionarySamples), documentCount: passageCount)
+    guard let dictionary = TermDictionary(envelope.file, sections) else { throw .corrupt(name, "its dictionary cannot be read") }
     self.dictionary = dictionary
     texts = try Self.texts(envelope, head)
     if let deletionFile = reference.deletionFile {
@@ -50,6 +52,21 @@ final class Segment: @unchecked Sendable {
       deletions = nil
       deletedBits = nil
     }
+  }
+
+  /// Asks for what most questions read, all at once: where terms are, and the lengths and ids of passages.
+  private static func expectCommonPages(_ envelope: FileEnvelope) {
+    for section in [FileFormat.Section.dictionarySamples, .externalIDs, .lengths, .columns, .dictionary] {
+      guard let range = envelope.optionalRange(section) else { continue }
+      envelope.file.expect(range.prefix(section == .columns ? 1 : section == .dictionary ? 1 << 16 : 1 << 20))
+    }
+  }
+
+  /// Asks for the beginning of a term's postings, and of its positions where they are wanted, before they are read.
+  func expect(_ entry: TermEntry, withPositions: Bool) {
+    let most = 1 << 16
+    envelope.file.expect(entry.postings.prefix(most))
+    if withPositions { envelope.file.expect(entry.positions.prefix(most)) }
   }
 
   var base: UnsafeRawPointer {
@@ -122,20 +139,26 @@ final class Segment: @unchecked Sendable {
     return texts
   }
 
-  private static func columns(_ envelope: FileEnvelope, count: Int, passageCount: Int) throws(IndexError) -> [NumericColumn] {
-    let section = UnsafeRawBufferPointer(rebasing: envelope.file.bytes[try envelope.range(.columns)])
-    var reader = ByteReader(section)
-    var columns: [NumericColumn] = []
-    for number in 0..<count {
-      let (offset, entries, scale) = (reader.integer(UInt64.self), reader.integer(UInt64.self), reader.integer(UInt64.self))
-      guard !reader.failed,
-        let column = NumericColumn(section, offset: offset, count: entries, scale: scale, passageCount: passageCount)
-      else {
-        throw .corrupt(envelope.name, "column \(number) cannot be read")
-      }
-      columns.append(column)
+  private static func columnPlaces(
+    _ envelope: FileEnvelope, count: Int
+  ) throws(IndexError) -> [(offset: UInt64, count: UInt64, scale: UInt64)] {
+    var reader = ByteReader(UnsafeRawBufferPointer(rebasing: envelope.file.bytes[try envelope.range(.columns)]))
+    let places = (0..<count).map { _ in
+      (offset: reader.integer(UInt64.self), count: reader.integer(UInt64.self), scale: reader.integer(UInt64.self))
     }
-    return columns
+    guard !reader.failed else { throw .corrupt(envelope.name, "its columns cannot be read") }
+    return places
+  }
+
+  /// A column of the schema. Throws `corrupt` where it does not fit in its section.
+  func column(_ number: Int) throws(IndexError) -> NumericColumn {
+    let section = UnsafeRawBufferPointer(rebasing: envelope.file.bytes[try envelope.range(.columns)])
+    let place = columnPlaces[number]
+    guard
+      let column = NumericColumn(
+        section, offset: place.offset, count: place.count, scale: place.scale, passageCount: passageCount)
+    else { throw .corrupt(envelope.name, "column \(number) cannot be read") }
+    return column
   }
 }
 

@@ -47,7 +47,8 @@ struct SegmentMerge {
   }
 
   func run() throws(IndexError) -> [UInt8] {
-    var writer = SegmentWriter(schema: schema, externalIDs: externalIDs, lengths: lengths(), columns: columns())
+    for source in sources { source.envelope.file.expectAll() }
+    var writer = SegmentWriter(schema: schema, externalIDs: externalIDs, lengths: lengths(), columns: try columns())
     var cursors = sources.map { DictionaryCursor($0.dictionary) }
     var isOpen: [Bool] = []
     for index in cursors.indices { isOpen.append(try advance(&cursors[index], index)) }
@@ -143,11 +144,12 @@ struct SegmentMerge {
     return lengths
   }
 
-  private func columns() -> [ColumnValues] {
-    schema.columns.indices.map { column in
+  private func columns() throws(IndexError) -> [ColumnValues] {
+    var columns: [ColumnValues] = []
+    for column in schema.columns.indices {
       var entries: [(document: UInt32, value: Double)] = []
       for (place, source) in sources.enumerated() {
-        let values = source.columns[column]
+        let values = try source.column(column)
         for index in 0..<values.count {
           let old = Int(values.document(index))
           guard old < source.passageCount, numbers[place][old] != PostingCursor.end else { continue }
@@ -158,7 +160,8 @@ struct SegmentMerge {
       for entry in entries.sorted(by: { ($0.document, $0.value) < ($1.document, $1.value) }) {
         merged.append(entry.value, document: entry.document)
       }
-      return merged
+      columns.append(merged)
     }
+    return columns
   }
 }

@@ -40,6 +40,8 @@ struct SegmentWriter: ~Copyable {
       (.dictionary, dictionary.finish()), (.columns, ColumnValues.section(columns, passageCount: externalIDs.count)),
     ]
     if let texts { small.append((.texts, texts)) }
+    // Beside the head, which every question reads.
+    if let samples = dictionary.finishSamples() { small.insert((.dictionarySamples, samples), at: 1) }
     let bytes = small.reduce(postings.postings.count + postings.positions.count) { $0 + $1.1.count }
     var file = FileAssembly(.segment, sections: small.count + 2, bytes: bytes)
     for (id, section) in small { section.withUnsafeBytes { file.append(id, $0) } }

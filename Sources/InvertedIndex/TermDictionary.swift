@@ -1,10 +1,13 @@
 /// Reads the sorted terms of a segment. Every read is checked, so that a damaged section gives an error and never a crash.
 struct TermDictionary {
+  private let file: FileBytes
   let bytes: UnsafeRawBufferPointer
   let sections: Sections
   let termCount: Int
   let blockCount: Int
   private let blocksStart: Int
+  /// Nil for a small dictionary, and where the segment was written without.
+  let samples: DictionarySamples?
 
   /// What an entry refers to.
   struct Sections {
@@ -12,11 +15,13 @@ struct TermDictionary {
     var postings: Range<Int>
     var positions: Range<Int>
     var hasPositions: [Bool]
+    var samples: Range<Int>?
     var documentCount: Int
   }
 
-  init?(file: UnsafeRawBufferPointer, _ sections: Sections) {
-    bytes = UnsafeRawBufferPointer(rebasing: file[..<sections.dictionary.upperBound])
+  init?(_ file: FileBytes, _ sections: Sections) {
+    self.file = file
+    bytes = UnsafeRawBufferPointer(rebasing: file.bytes[..<sections.dictionary.upperBound])
     self.sections = sections
     var reader = ByteReader(bytes, at: sections.dictionary.lowerBound)
     let (terms, blocks) = (reader.integer(UInt64.self), reader.integer(UInt64.self))
@@ -26,6 +31,13 @@ struct TermDictionary {
     termCount = Int(terms)
     blockCount = Int(blocks)
     blocksStart = reader.offset + 4 * blockCount
+    guard let range = sections.samples else {
+      samples = nil
+      return
+    }
+    let section = UnsafeRawBufferPointer(rebasing: file.bytes[range])
+    guard let samples = DictionarySamples(section, blockCount: blockCount) else { return nil }
+    self.samples = samples
   }
 
   /// Where a block begins in the file.
@@ -41,6 +53,11 @@ struct TermDictionary {
   /// The last block that begins at or before a key, or 0. O(log blocks).
   func block(for key: UnsafeRawBufferPointer) -> Int {
     var (low, high) = (0, blockCount)
+    if let blocks = samples?.blocks(around: key).clamped(to: 0..<blockCount) {
+      (low, high) = (blocks.lowerBound, blocks.upperBound)
+      let (start, end) = (offset(ofBlock: low), high < blockCount ? offset(ofBlock: high) : bytes.count)
+      file.expect(start..<max(start, end))
+    }
     while low + 1 < high {
       let middle = (low + high) / 2
       if compareBytes(firstKey(ofBlock: middle), key) <= 0 { low = middle } else { high = middle }
@@ -48,7 +65,7 @@ struct TermDictionary {
     return low
   }
 
-  private func firstKey(ofBlock block: Int) -> UnsafeRawBufferPointer {
+  func firstKey(ofBlock block: Int) -> UnsafeRawBufferPointer {
     var reader = ByteReader(bytes, at: offset(ofBlock: block))
     return reader.bytes(reader.count(upTo: reader.remaining))
   }

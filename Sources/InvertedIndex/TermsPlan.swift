@@ -3,7 +3,7 @@ struct TermsPlan {
   private let terms: [(term: QueryPlan.Term, weight: Double)]
   private let needsAll: Bool
   /// Ranges that a passage must also lie in; only beside terms that are all needed.
-  private let ranges: [(column: Int, range: Query.NumericRange)]
+  private let ranges: [(columns: [NumericColumn], range: Query.NumericRange)]
 
   /// Nil for any other plan.
   init?(_ plan: QueryPlan) {
@@ -15,11 +15,11 @@ struct TermsPlan {
     default: return nil
     }
     var terms: [(term: QueryPlan.Term, weight: Double)] = []
-    var ranges: [(column: Int, range: Query.NumericRange)] = []
+    var ranges: [(columns: [NumericColumn], range: Query.NumericRange)] = []
     for part in parts {
       switch part {
       case .term(let term, let weight): terms.append((term, weight))
-      case .numericRange(let column, let range) where needsAll: ranges.append((column, range))
+      case .numericRange(let columns, let range) where needsAll: ranges.append((columns, range))
       default: return nil
       }
     }
@@ -75,8 +75,8 @@ struct TermsPlan {
 
   /// The passages that lie in each of the ranges, a set for each.
   private func bits(_ factory: MatcherFactory) -> [PassageBits] {
-    ranges.map { column, range in
-      let values = factory.segment.columns[column]
+    ranges.map { columns, range in
+      let values = columns[factory.place]
       let bits = PassageBits(passageCount: factory.segment.passageCount, memory: factory.memory)
       for index in values.indices(in: range) { bits.insert(values.document(index)) }
       return bits

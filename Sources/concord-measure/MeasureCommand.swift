@@ -41,22 +41,12 @@ struct MeasureCommand: ParsableCommand {
     JATSArticles(folder: "jats-varied"),
     RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear),
     KnownItems(), AnsweredAbstracts(), AnsweredTrials(),
-    ChineseStrings(),
+    ChineseStrings(), MadeChineseStrings(), IngestSpeed(),
     AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),
     StatisticsTails(), PlantedMeasure(source: .corpus), PlantedMeasure(source: .articles),
     ArticleFindings(), RenderedFindings(),
     HiddenIdentifiers(),
-    SentenceTriples(part: .looked), SentenceTriples(part: .scored), RatioStrings(), NumberCoverage(), ExtractSpeed(),
-    ClaimSentences(),
-    JATSArticles(folder: "jats-trials/xml"),
-    JATSArticles(folder: "jats-varied"),
-    RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear),
-    KnownItems(), AnsweredAbstracts(), ChineseStrings(), IngestSpeed(),
-    AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
-    BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),
-    StatisticsTails(), PlantedMeasure(source: .corpus), PlantedMeasure(source: .articles), ArticleFindings(),
-    RenderedFindings(), HiddenIdentifiers(),
   ]
 }
 

@@ -31,8 +31,7 @@ final class Connections: Sendable {
 
   private static func opened(_ path: String, _ access: Database.Access) throws(SQLiteError) -> Database {
     let database = try Database(path: path, access)
-    // A reader maps the file, which never shrinks: no page is copied to be read.
-    try database.execute(access == .writing ? "PRAGMA foreign_keys = ON" : "PRAGMA mmap_size = \(1 << 30)")
+    if access == .writing { try database.execute("PRAGMA foreign_keys = ON") } else { try database.mapForReading() }
     return database
   }
 

@@ -12,12 +12,17 @@ final class Database: @unchecked Sendable {
     case writing
   }
 
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   private var statements: [String: Statement] = [:]
   /// Milliseconds that a statement waits for another process.
   private static let patience: Int32 = 5000
 
+  /// Once in the life of a process, before the first connection.
+  private static let isConfigured = csqlite_allocate_cache_pages_one_by_one() == SQLITE_OK
+
   init(path: String, _ access: Access) throws(SQLiteError) {
+    // Where somebody has set SQLite up already it works as it did.
+    _ = Self.isConfigured
     let name = access == .frozen ? "file:\(Self.escaped(path))?immutable=1" : path
     let flags =
       switch access {

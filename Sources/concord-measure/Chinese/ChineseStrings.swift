@@ -1,9 +1,7 @@
 import Extraction
 import Foundation
-import InvertedIndex
 import KnowledgeBase
 import Literature
-import TextAnalysis
 
 /// Finding Chinese strings: of every pair of characters, and of longer strings of the titles, exactly the passages that hold them.
 ///
@@ -18,7 +16,7 @@ struct ChineseStrings: Measure {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("concord-chinese-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    try Data(Self.titles(data).map { $0 + "。\n\n" }.joined().utf8).write(to: folder.appendingPathComponent("titles.txt"))
+    try Data(data.chineseTitles().map { $0 + "。\n\n" }.joined().utf8).write(to: folder.appendingPathComponent("titles.txt"))
     let base = try KnowledgeBase.open(at: folder.appendingPathComponent("index").path, mode: .create)
     _ = try base.ingest([IngestSource.path(folder.path)], reader: .extractor)
     let passages = try base.documents().flatMap { try base.passages(of: $0) }
@@ -43,13 +41,6 @@ struct ChineseStrings: Measure {
     report.notes = ["\(texts.count) passages"]
     try base.close()
     return report
-  }
-
-  private static func titles(_ data: DataFolder) throws -> [String] {
-    String(decoding: try data.bytes("zh-abstracts/dev.tsv"), as: UTF8.self).split(separator: "\n").compactMap { line in
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-      return fields.count > 1 ? String(fields[1]) : nil
-    }
   }
 
   /// Runs of so many characters: every pair, and of longer ones two of each text, at its beginning and its end.
@@ -84,34 +75,5 @@ extension MeasureReport {
       }
     }
     rows.append(row)
-  }
-}
-
-/// An index of texts by the terms that `TextAnalysis` makes of them, and of nothing else.
-private struct BareIndex {
-  private static let kinds = IndexTerm.Kind.allCases
-  private let snapshot: IndexSnapshot
-
-  init(_ texts: [[UInt8]]) throws {
-    let schema = IndexSchema(fields: Self.kinds.map { .init("\($0)") }, columns: [])
-    let directory = MemoryDirectory()
-    let builder = SegmentBuilder(schema: schema)
-    for (number, text) in texts.enumerated() {
-      var passage = IndexedPassage(externalID: UInt64(number))
-      let terms = IndexTerms(of: LexedText(text))
-      for term in terms.terms { passage.add(terms.bytes(of: term), field: term.kind.rawValue, position: term.position) }
-      builder.add(passage)
-    }
-    snapshot = try IndexSnapshot([try builder.write(to: directory, name: "texts")], schema: schema, in: directory)
-  }
-
-  func passages(holding string: String) throws -> [Int] {
-    let terms = IndexTerms(of: LexedText(string))
-    let cover = terms.phraseTerms()
-    guard let first = cover.first else { return [] }
-    let phrase = cover.map {
-      Query.PhraseTerm(field: $0.kind.rawValue, Array(terms.bytes(of: $0)), offset: $0.position - first.position)
-    }
-    return try snapshot.externalIDs(matching: .phrase(phrase)).map { Int($0) }
   }
 }
