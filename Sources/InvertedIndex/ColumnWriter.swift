@@ -26,30 +26,29 @@ struct ColumnValues {
   /// Sorted by value and then by passage.
   private func encode(documentWidth: Int) -> (bytes: [UInt8], scale: UInt8) {
     let (integers, scale) = Self.scaled(values) ?? (values.map { NumericColumn.ordered($0) }, NumericColumn.unscaled)
-    let order = Self.order(integers)
+    let order = KeyOrder.places(of: integers)
     var bytes = PlainBuffer<UInt8>()
     Self.writeBlocks(order.map { integers[Int($0)] }, to: &bytes)
     order.map { documents[Int($0)] }.withUnsafeBufferPointer { RowPacking.pack($0, width: documentWidth, into: &bytes) }
     return (bytes.array, scale)
   }
 
-  /// The places of the integers in ascending order, equal ones in the order of their places.
-  private static func order(_ integers: [UInt64]) -> [UInt32] {
-    guard let least = integers.min(), let most = integers.max() else { return [] }
-    if most - least <= UInt64(UInt32.max) {
-      return integers.enumerated().map { ($0.element - least) << 32 | UInt64($0.offset) }.sorted()
-        .map { UInt32(truncatingIfNeeded: $0) }
-    }
-    return integers.indices.sorted { (integers[$0], $0) < (integers[$1], $1) }.map { UInt32($0) }
-  }
-
   /// All values as whole multiples of a power of ten, if they are, and that power.
   private static func scaled(_ values: [Double]) -> (integers: [UInt64], scale: UInt8)? {
     for scale in 0...NumericColumn.largestScale {
-      let integers = values.compactMap { NumericColumn.integer($0, scale: scale) }
-      if integers.count == values.count { return (integers, scale) }
+      if let integers = integers(values, scale: scale) { return (integers, scale) }
     }
     return nil
+  }
+
+  private static func integers(_ values: [Double], scale: UInt8) -> [UInt64]? {
+    var integers: [UInt64] = []
+    integers.reserveCapacity(values.count)
+    for value in values {
+      guard let integer = NumericColumn.integer(value, scale: scale) else { return nil }
+      integers.append(integer)
+    }
+    return integers
   }
 
   /// Ascending integers in blocks of 128: the rows of all blocks, then the values.

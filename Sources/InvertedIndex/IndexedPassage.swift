@@ -2,11 +2,11 @@
 ///
 /// All terms lie in one buffer, so that a passage that is reset and filled again allocates nothing.
 public struct IndexedPassage: Sendable {
+  /// Its term's bytes follow those of the occurrence before.
   struct Occurrence {
-    var field: UInt8
-    var start: UInt32
-    var length: UInt32
     var position: UInt32
+    var length: UInt16
+    var field: UInt8
   }
   struct Number {
     var column: UInt8
@@ -35,11 +35,9 @@ public struct IndexedPassage: Sendable {
 
   @usableFromInline
   mutating func append(_ term: UnsafeBufferPointer<UInt8>, field: UInt8, position: UInt32) {
-    let start = bytes.count
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: term.prefix(Self.longestTerm)))
-    occurrences.append(
-      Occurrence(
-        field: field, start: UInt32(truncatingIfNeeded: start), length: UInt32(bytes.count - start), position: position))
+    let term = UnsafeBufferPointer(rebasing: term.prefix(Self.longestTerm))
+    bytes.append(contentsOf: term)
+    occurrences.append(Occurrence(position: position, length: UInt16(term.count), field: field))
   }
 
   /// One value of a numeric column; a passage may have several. A NaN lies in no range and is not kept.

@@ -12,7 +12,7 @@ public final class SegmentBuilder {
   private static let explicitPosition: UInt32 = 1 << 31
   @exclusivity(unchecked) private var occurrenceCount = 0
   /// For each term the number of its occurrences.
-  @exclusivity(unchecked) private var counts = PlainBuffer<Int>()
+  @exclusivity(unchecked) private var counts = PlainBuffer<UInt32>()
   /// For each field the position expected next.
   @exclusivity(unchecked) private var nextPositions: PlainBuffer<UInt32>
   @exclusivity(unchecked) private var logStarts = PlainBuffer<Int>()
@@ -42,10 +42,12 @@ public final class SegmentBuilder {
   /// Adds a passage. Amortised O(occurrences). A field or column that the schema does not have is the caller's mistake.
   public func add(_ passage: IndexedPassage, text: [UInt8] = []) {
     passage.bytes.withUnsafeBytes { bytes in
+      var start = 0
       for occurrence in passage.occurrences {
-        let range = Int(occurrence.start)..<Int(occurrence.start) + Int(occurrence.length)
-        let isPadded = bytes.count &- range.lowerBound >= 8
-        append(UnsafeRawBufferPointer(rebasing: bytes[range]), occurrence.field, occurrence.position, isPadded: isPadded)
+        let end = start &+ Int(occurrence.length)
+        let isPadded = bytes.count &- start >= 8
+        append(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), occurrence.field, occurrence.position, isPadded: isPadded)
+        start = end
       }
     }
     for number in passage.numbers { add(number.value, column: number.column) }
@@ -68,7 +70,8 @@ public final class SegmentBuilder {
   /// Ends the passage whose terms and numbers were added since the last one ended. Its text is kept if the schema stores texts.
   public func endPassage(externalID: UInt64, text: UnsafeRawBufferPointer = UnsafeRawBufferPointer(start: nil, count: 0)) {
     precondition(
-      externalIDs.count < UInt32.max - 2 && terms.count < 1 << 31, "a segment holds fewer than 2³² passages and 2³¹ terms")
+      externalIDs.count < UInt32.max - 2 && terms.count < 1 << 31 && occurrenceCount < UInt32.max,
+      "a segment holds fewer than 2³² passages and occurrences, and 2³¹ terms")
     lengths.append(passageLengths.values)
     for field in 0..<passageLengths.count {
       passageLengths[field] = 0
@@ -99,12 +102,12 @@ public final class SegmentBuilder {
   public func finish() throws(IndexError) -> [UInt8] {
     var writer = SegmentWriter(schema: schema, externalIDs: externalIDs, lengths: lengths, columns: columns)
     let hasPositions = schema.fields.map(\.hasPositions)
-    let starts = PlainBuffer<Int>(repeating: 0, count: terms.count + 1)
+    let starts = PlainBuffer<UInt32>(repeating: 0, count: terms.count + 1)
     let occurrences = grouped(starts)
     var gathered = TermOccurrences()
     for number in terms.sortedNumbers() {
       let key = terms.key(Int(number))
-      let range = starts[Int(number)]..<starts[Int(number) + 1]
+      let range = Int(starts[Int(number)])..<Int(starts[Int(number) + 1])
       gathered.gather(UnsafeMutableBufferPointer(rebasing: occurrences.values[range]), hasPositions: hasPositions[Int(key[0])])
       try writer.append(key: key, &gathered)
     }
@@ -120,8 +123,8 @@ public final class SegmentBuilder {
 
   /// The log in the order of the terms, passage in the high half: a counting sort, which keeps the order of the passages. `starts` gets
   /// the place of each term's first occurrence, and comes as zeros.
-  private func grouped(_ starts: borrowing PlainBuffer<Int>) -> PlainBuffer<UInt64> {
-    let next = PlainBuffer<Int>(repeating: 0, count: terms.count + 1)
+  private func grouped(_ starts: borrowing PlainBuffer<UInt32>) -> PlainBuffer<UInt64> {
+    let next = PlainBuffer<UInt32>(repeating: 0, count: terms.count + 1)
     let fields = PlainBuffer<UInt8>(repeating: 0, count: terms.count)
     for term in 0..<terms.count { fields[term] = terms.key(term)[0] }
     for term in 0..<terms.count {
@@ -134,7 +137,7 @@ public final class SegmentBuilder {
     forEachOccurrence(fields) { document, term, position in
       let place = next[term]
       next[term] = place &+ 1
-      places[place] = UInt64(document) &<< 32 | UInt64(position)
+      places[Int(place)] = UInt64(document) &<< 32 | UInt64(position)
     }
     return occurrences
   }

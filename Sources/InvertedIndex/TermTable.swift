@@ -34,16 +34,18 @@ struct TermTable: ~Copyable {
     return UnsafeRawBufferPointer(start: arena.start + starts[number], count: end - starts[number])
   }
 
-  /// All numbers in the order of their keys' bytes. O(n log n).
+  /// All numbers in the order of their keys' bytes: by the first eight, and those that share them by the rest. O(n log n).
   func sortedNumbers() -> [UInt32] {
-    var keyed: [(beginning: UInt64, number: UInt32)] = []
-    keyed.reserveCapacity(count)
-    for number in 0..<count { keyed.append((Self.beginning(key(number), from: 0).byteSwapped, UInt32(number))) }
-    keyed.sort { left, right in
-      guard left.beginning == right.beginning else { return left.beginning < right.beginning }
-      return compareBytes(key(Int(left.number)), key(Int(right.number))) < 0
+    let beginnings = (0..<count).map { Self.beginning(key($0), from: 0).byteSwapped }
+    var numbers = KeyOrder.places(of: beginnings)
+    var start = 0
+    while start < count {
+      var end = start + 1
+      while end < count, beginnings[Int(numbers[end])] == beginnings[Int(numbers[start])] { end += 1 }
+      if end - start > 1 { numbers[start..<end].sort { compareBytes(key(Int($0)), key(Int($1))) < 0 } }
+      start = end
     }
-    return keyed.map(\.number)
+    return numbers
   }
 
   private mutating func insert(_ beginning: UInt64, _ kind: UInt32, _ term: UnsafeRawBufferPointer, _ place: Int) -> Int {

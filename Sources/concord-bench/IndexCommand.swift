@@ -34,17 +34,33 @@ struct IndexCommand: ParsableCommand {
     let directory = DiskDirectory(index)
     try directory.sweep(keeping: [])
     let clock = ContinuousClock()
-    let (start, used) = (clock.now, Self.processorSeconds)
-    try build(file, directory)
-    try report(file, directory, seconds: (clock.now - start) / .seconds(1), processorSeconds: Self.processorSeconds - used)
+    let (start, used) = (clock.now, Self.processorSeconds(CLOCK_PROCESS_CPUTIME_ID))
+    let longest = try build(file, directory)
+    var times = Times()
+    times.clock = (clock.now - start) / .seconds(1)
+    times.processor = Self.processorSeconds(CLOCK_PROCESS_CPUTIME_ID) - used
+    times.longestThread = longest
+    try report(file, directory, times)
   }
 
-  /// One thread makes one segment, however many it took on the way; several threads each leave their own.
-  private func build(_ file: SentenceFile, _ directory: DiskDirectory) throws {
+  private struct Times {
+    var clock = 0.0
+    /// Of all threads together.
+    var processor = 0.0
+    /// Processor time of the thread that took longest: what the clock would show were there a free core for each.
+    var longestThread = 0.0
+  }
+
+  /// One thread makes one segment, however many it took on the way; several threads each leave their own. Returns the processor time of the
+  /// one that took longest.
+  private func build(_ file: SentenceFile, _ directory: DiskDirectory) throws -> Double {
     let (threads, memory, store) = (max(1, threads), (memory << 20) / max(1, threads), store)
     let failure = Mutex<IndexError?>(nil)
+    let longest = Mutex(0.0)
     DispatchQueue.concurrentPerform(iterations: threads) { number in
       let range = file.count * number / threads..<file.count * (number + 1) / threads
+      let began = Self.processorSeconds(CLOCK_THREAD_CPUTIME_ID)
+      defer { longest.withLock { $0 = max($0, Self.processorSeconds(CLOCK_THREAD_CPUTIME_ID) - began) } }
       do throws(IndexError) {
         var indexing = SentenceIndexing(directory, name: "s\(number)", memory: memory, storesText: store)
         try indexing.add(file, range)
@@ -52,16 +68,17 @@ struct IndexCommand: ParsableCommand {
       } catch { failure.withLock { $0 = error } }
     }
     if let failure = failure.withLock({ $0 }) { throw failure }
+    return longest.withLock { $0 }
   }
 
-  /// Processor time of all threads so far.
-  private static var processorSeconds: Double {
+  /// Processor time so far, of the process or of this thread.
+  private static func processorSeconds(_ whose: clockid_t) -> Double {
     var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    clock_gettime(whose, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  private func report(_ file: SentenceFile, _ directory: DiskDirectory, seconds: Double, processorSeconds: Double) throws {
+  private func report(_ file: SentenceFile, _ directory: DiskDirectory, _ times: Times) throws {
     var bytes = 0
     for name in try directory.names() { bytes += try directory.open(name).bytes.count }
     let megabytes = Double(file.bytes.count) / 1e6
@@ -70,9 +87,10 @@ struct IndexCommand: ParsableCommand {
     line.append("passages", file.count)
     line.append("megabytes", megabytes)
     line.append("threads", threads)
-    line.append("seconds", seconds)
-    line.append("megabytesPerSecond", megabytes / seconds)
-    line.append("processorSeconds", processorSeconds)
+    line.append("seconds", times.clock)
+    line.append("megabytesPerSecond", megabytes / times.clock)
+    line.append("processorSeconds", times.processor)
+    line.append("longestThreadSeconds", times.longestThread)
     line.append("bytes", bytes)
     line.append("ratio", Double(bytes) / Double(file.bytes.count))
     print(JSONValue.object(line).compact)

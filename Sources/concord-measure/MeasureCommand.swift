@@ -41,7 +41,7 @@ struct MeasureCommand: ParsableCommand {
     JATSArticles(folder: "jats-varied"),
     RenderedLists(scheme: .numeric), RenderedLists(scheme: .authorYear),
     KnownItems(), AnsweredAbstracts(), AnsweredTrials(),
-    ChineseStrings(), MadeChineseStrings(), IngestSpeed(),
+    ChineseStrings(), MadeChineseStrings(), SegmentSpeed(), IngestSpeed(),
     AbbreviationPairs(), ComparisonEffects(), ComparisonNumbers(), TableCoverage(),
     BibliographyRoundTrips(), BibliographyPairs(), GBT7714Strings(),
     StatisticsTails(), PlantedMeasure(source: .corpus), PlantedMeasure(source: .articles),

@@ -40,6 +40,7 @@ struct QueryParserTests {
     ),
     ("year:2020", .number(NumericCondition(column: .year, comparison: .equal, value: 2020))),
     ("median>24mo", .number(NumericCondition(column: .months, comparison: .greater, value: 24, measure: "median"))),
+    ("p<5%", .number(NumericCondition(column: .p, comparison: .less, value: 0.05))),
     ("months>=2y", .number(NumericCondition(column: .months, comparison: .greaterOrEqual, value: 24))),
     ("months<5个月", .number(NumericCondition(column: .months, comparison: .less, value: 5))),
     ("author:Finn", .field(.author, "Finn")), ("journal:\"The Lancet\"", .field(.journal, "The Lancet")),

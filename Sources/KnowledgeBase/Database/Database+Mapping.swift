@@ -40,8 +40,8 @@ extension Database {
     _ = madvise(start, size, MADV_RANDOM)
     #if os(Linux)
       var flag: UInt8 = 1
-      let second = start + pageSize
-      guard size > headBytes, mincore(second, 1, &flag) == 0, flag & 1 == 0 else { return }
+      // Not one of the first, which come with the first page.
+      guard size > headBytes, mincore(start + headBytes - pageSize, 1, &flag) == 0, flag & 1 == 0 else { return }
       _ = madvise(start, headBytes, MADV_WILLNEED)
     #endif
   }

@@ -14,6 +14,8 @@ final class Database: @unchecked Sendable {
 
   let handle: OpaquePointer
   private var statements: [String: Statement] = [:]
+  /// For each table the sets of columns that rows were inserted with.
+  private var insertions: [String: [Insertion]] = [:]
   /// Milliseconds that a statement waits for another process.
   private static let patience: Int32 = 5000
 
@@ -43,6 +45,7 @@ final class Database: @unchecked Sendable {
 
   deinit {
     statements = [:]
+    insertions = [:]
     sqlite3_close_v2(handle)
   }
 
@@ -99,14 +102,18 @@ final class Database: @unchecked Sendable {
   /// Inserts a row and returns its key. The statement is compiled once for each set of columns.
   @discardableResult
   func insert(_ table: String, _ columns: Columns) throws(SQLiteError) -> Int64 {
-    var names = ""
-    var marks = ""
-    for (index, column) in columns.enumerated() {
-      names += index == 0 ? "\"\(column.name)\"" : ",\"\(column.name)\""
-      marks += index == 0 ? "?" : ",?"
-    }
-    try run("INSERT INTO \"\(table)\" (\(names)) VALUES (\(marks))", columns.map(\.value))
+    try insertion(table, columns).insert(columns)
     return sqlite3_last_insert_rowid(handle)
+  }
+
+  /// Known by the names of its columns: to write it out anew and look for it as a text took longer than to store the row.
+  private func insertion(_ table: String, _ columns: Columns) throws(SQLiteError) -> Statement {
+    if let known = insertions[table]?.first(where: { $0.isOf(columns) }) { return known.statement }
+    let names = columns.map { "\"\($0.name)\"" }.joined(separator: ",")
+    let marks = columns.map { _ in "?" }.joined(separator: ",")
+    let statement = try Statement("INSERT INTO \"\(table)\" (\(names)) VALUES (\(marks))", handle)
+    insertions[table, default: []].append(Insertion(names: columns.map(\.name), statement: statement))
+    return statement
   }
 
   /// Does the work within one transaction: all of it, or nothing. `isWriting` takes the right to write at once, so that it cannot be
@@ -135,6 +142,18 @@ final class Database: @unchecked Sendable {
     let statement = try Statement(sql, handle)
     statements[sql] = statement
     return statement
+  }
+}
+
+/// A compiled statement that inserts rows of some columns.
+private struct Insertion {
+  var names: [String]
+  var statement: Statement
+
+  func isOf(_ columns: Columns) -> Bool {
+    guard names.count == columns.count else { return false }
+    for (place, name) in names.enumerated() where name != columns[place].name { return false }
+    return true
   }
 }
 

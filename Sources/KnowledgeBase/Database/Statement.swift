@@ -21,8 +21,18 @@ final class Statement {
 
   /// Runs the statement and gives `body` each of its rows, until it returns false.
   func run(_ values: [(any SQLConvertible)?], _ body: (Row) -> Bool) throws(SQLiteError) {
-    defer { sqlite3_reset(handle) }
     for (place, value) in values.enumerated() { try bind(value?.sqlValue ?? .null, at: Int32(place + 1)) }
+    try step(body)
+  }
+
+  /// Runs a statement that stores a row of these columns.
+  func insert(_ columns: Columns) throws(SQLiteError) {
+    for place in columns.indices { try bind(columns[place].value?.sqlValue ?? .null, at: Int32(place + 1)) }
+    try step { _ in true }
+  }
+
+  private func step(_ body: (Row) -> Bool) throws(SQLiteError) {
+    defer { sqlite3_reset(handle) }
     while true {
       let code = sqlite3_step(handle)
       if code == SQLITE_DONE { return }

@@ -245,7 +245,8 @@ struct QueryLexer {
     let digits = text.unicodeScalars.prefix { $0.properties.numericType != nil || $0 == "." || $0 == "," || $0 == "-" }
     let unit = String(text.unicodeScalars.dropFirst(digits.count))
     guard !digits.isEmpty, let number = parsed(String(digits)) else { return nil }
-    if unit.isEmpty || (unit == "%" && column == .percent) || (unit == "%" && column == .p) { return number }
+    if unit.isEmpty || (unit == "%" && column == .percent) { return number }
+    if unit == "%", column == .p { return number / 100 }
     return column == .months ? TimeUnit(unit).map { number * $0.months } : nil
   }
 
