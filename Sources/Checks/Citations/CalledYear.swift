@@ -9,11 +9,33 @@ public struct CalledYear: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
+    (numbered(in: context) + undated(in: context)).sorted { $0.span.start < $1.span.start }
+  }
+
+  /// "Beckwith and Stone (2012)" in a text that calls by name and year, where the list has Beckwith's work of 2019 alone.
+  private func undated(in context: CheckContext) -> [Finding] {
+    UnreadCallout.all(in: context).compactMap { callout in
+      guard let nearest = callout.nearest.map({ context.extract.references[$0] }), let year = nearest.item.year else {
+        return nil
+      }
+      return context.finding(
+        of: self, at: callout.span,
+        Wording(
+          "The text names \(callout.names), reference \(nearest.label) (\(nearest.item.authors.first?.family ?? "no author")) is of \(year); "
+            + "the list has no work of that author and year.",
+          zh: "文中称 \(callout.names), 参考文献 \(nearest.label)(\(nearest.item.authors.first?.family ?? "无作者"))为 \(year) 年; "
+            + "文献表中无该作者该年的文献。"),
+        related: [context.related(nearest.span, .reference(nearest))],
+        help: Wording("Correct the year, or add the entry to the list.", zh: "更正年份, 或在文献表中补上该条。"))
+    }
+  }
+
+  private func numbered(in context: CheckContext) -> [Finding] {
     context.extract.citations.indices.compactMap { index in
       let citation = context.extract.citations[index]
       guard citation.references.count == 1, citation.isNumbered,
         let reference = citation.references.first.map({ context.extract.references[$0] }), let year = reference.item.year,
-        let named = NamedAuthorYear.before(citation, reference, in: context), named.year != year
+        let named = NamedAuthorYear.beside(citation, reference, in: context), named.year != year
       else { return nil }
       let flow = context.extract.passages[citation.passage].flow
       return context.finding(
@@ -55,15 +77,44 @@ private struct NamedAuthorYear {
   /// Tokens between name and year: "et al.", "and colleagues", brackets.
   private static let mostBetween = 7
 
+  /// The year before the callout, or the one right behind it.
+  static func beside(_ citation: Citation, _ reference: Reference, in context: CheckContext) -> NamedAuthorYear? {
+    before(citation, reference, in: context) ?? behind(citation, reference, in: context)
+  }
+
+  /// "Alder et al. [3] reported in 2019", Alder 等[3]于 2019 年报告: the year behind a callout that directly follows the name.
+  private static func behind(_ citation: Citation, _ reference: Reference, in context: CheckContext) -> NamedAuthorYear? {
+    let (text, flow) = (context.lexed[citation.passage], context.extract.passages[citation.passage].flow)
+    guard let start = flow.flowOffset(ofSource: citation.span.start), let end = flow.flowOffset(ofSource: citation.span.end - 1)
+    else { return nil }
+    let (last, next) = (text.firstToken(at: start), text.firstToken(at: end + 1))
+    guard let name = nameOfFirstAuthor(reference, in: text, before: last), last - name <= mostBetween else { return nil }
+    for index in next..<min(text.count, next + mostBehind) {
+      guard let number = text.number(index) else { continue }
+      guard number.printed.utf8.count == 4, number.decimals == 0, (1950...2100).contains(number.value),
+        text.isWord(index - 1, "in") && reports.occurs(in: text, next..<index)
+          || text.hanHasSuffix(index - 1, "于") && reports.occurs(in: text, index + 1..<min(text.count, index + 2))
+      else { return nil }
+      return NamedAuthorYear(year: Int(number.value), range: text.tokens[name].start..<text.tokens[index].end)
+    }
+    return nil
+  }
+
+  private static let mostBehind = 5
+
+  private static func nameOfFirstAuthor(_ reference: Reference, in text: LexedText, before last: Int) -> Int? {
+    guard let author = reference.item.authors.first, let family = author.family, family.utf8.count >= 3 else { return nil }
+    // A Chinese name is given in full.
+    let isHan = family.unicodeScalars.first.map { (0x4E00...0x9FFF).contains($0.value) } ?? false
+    return name(isHan ? family + (author.given ?? "") : family, in: text, before: last)
+  }
+
   /// The nearest before a callout that names the reference's first author.
   static func before(_ citation: Citation, _ reference: Reference, in context: CheckContext) -> NamedAuthorYear? {
-    guard let author = reference.item.authors.first, let family = author.family, family.utf8.count >= 3 else { return nil }
     let (text, flow) = (context.lexed[citation.passage], context.extract.passages[citation.passage].flow)
     guard let end = flow.flowOffset(ofSource: citation.span.start) else { return nil }
     let last = text.firstToken(at: end)
-    // A Chinese name is given in full.
-    let isHan = family.unicodeScalars.first.map { (0x4E00...0x9FFF).contains($0.value) } ?? false
-    guard let start = name(isHan ? family + (author.given ?? "") : family, in: text, before: last) else { return nil }
+    guard let start = nameOfFirstAuthor(reference, in: text, before: last) else { return nil }
     for index in start + 1..<max(start + 1, min(last, start + 1 + mostBetween)) where text.isNumber(index) {
       guard let number = text.number(index), number.printed.utf8.count == 4, number.decimals == 0,
         (1950...2100).contains(number.value), isYearOfWork(text, index)
@@ -98,11 +149,17 @@ private struct NamedAuthorYear {
     if text.isSymbol(index - 1, "(") || text.isSymbol(index - 1, ",") { return true }
     if text.isWord(index - 1, "from") { return true }
     if text.hanHasPrefix(index + 1, "年的"), text.hanHasSuffix(index - 1, "等") { return true }
+    // "by Alder et al. in 2004": right behind the authors.
+    if text.isWord(index - 1, "in"), text.isWord(index - 2, "al") || text.isSymbol(index - 2, ".") && text.isWord(index - 3, "al")
+    {
+      return true
+    }
+    if text.isWord(index - 1, "in"), text.isWord(index - 2, "colleagues") || text.isWord(index - 2, "workers") { return true }
     if text.isWord(index - 1, "in") { return reports.occurs(in: text, max(0, index - 3)..<index - 1) }
     return text.hanHasPrefix(index + 1, "年") && reports.occurs(in: text, index + 1..<min(text.count, index + 2))
   }
 
   private static let reports = PhraseSet(
     ["reported", "published", "showed", "described", "found", "demonstrated", "presented", "wrote"],
-    ["年报道", "年报告", "年发表", "年的研究", "年发现", "年研究"])
+    ["年报道", "年报告", "年发表", "年公布", "年的研究", "年发现", "年研究"])
 }

@@ -30,7 +30,9 @@ public struct DanglingCallout: Rule {
     guard !context.extract.references.isEmpty else { return [] }
     let numbers = CitedNumbers.all(in: context)
     let labels = Set(context.extract.references.compactMap { CitedNumbers.leadingNumber($0.label) })
-    return read(numbers, labels, in: context) + UnreadCallout.all(in: context).map { finding($0, in: context) }
+    return read(numbers, labels, in: context)
+      + UnreadCallout.all(in: context).filter { $0.nearest == nil }.map { finding($0, in: context) }
+      + otherAuthors(in: context)
   }
 
   /// Callouts of numbers or years that lead nowhere and were taken for other brackets.
@@ -39,10 +41,24 @@ public struct DanglingCallout: Rule {
       of: self, at: callout.span,
       Wording(
         "The callout names \(callout.names), which the list does not hold.", zh: "标注指向 \(callout.names), 而文献表中没有。"),
-      related: callout.nearest.map {
-        [context.related(context.extract.references[$0].span, .reference(context.extract.references[$0]))]
-      } ?? [],
-      help: Wording("Correct the number or year, or add the entry to the list.", zh: "更正编号或年份, 或在文献表中补上该条。"))
+      help: Wording("Correct the number, or add the entry to the list.", zh: "更正编号, 或在文献表中补上该条。"))
+  }
+
+  /// "(Alder & Birch, 2017)" where the entry of Alder of that year is by Alder and Cedar.
+  private func otherAuthors(in context: CheckContext) -> [Finding] {
+    context.extract.citations.compactMap { citation in
+      guard citation.references.count == 1, !citation.isNumbered, let index = citation.references.first,
+        let name = SecondAuthor.stranger(in: citation.marker, to: context.extract.references[index].item)
+      else { return nil }
+      let reference = context.extract.references[index]
+      return context.finding(
+        of: self, at: citation.span, severity: .warning,
+        Wording(
+          "The callout names \(name), who is no author of the entry of that year, \(reference.label).",
+          zh: "标注中的 \(name) 并非该年份条目 \(reference.label) 的作者。"),
+        related: [context.related(reference.span, .reference(reference))],
+        help: Wording("Correct the name, or add the entry to the list.", zh: "更正姓名, 或在文献表中补上该条。"))
+    }
   }
 
   private func read(_ numbers: [[Int]], _ labels: Set<Int>, in context: CheckContext) -> [Finding] {

@@ -11,7 +11,7 @@ struct DatedDocument: Hashable, Sendable {
     "guideline", "guidelines", "guidance", "guidances", "update", "consensus", "edition", "version", "recommendations",
     "statement",
   ]
-  private static let chinese: [StaticString] = ["更新", "指南", "共识", "规范", "指引"]
+  private static let chinese: [StaticString] = ["更新", "指南", "共识", "规范", "指引", "声明"]
 
   /// Whether a reference is, by its title, a document of this kind; other works are cited for other things the sentence says.
   static func isDocument(_ reference: Reference) -> Bool {
@@ -42,13 +42,24 @@ struct DatedDocument: Hashable, Sendable {
   }
 
   private static func documentWord(_ text: LexedText, _ index: Int) -> Range<Int>? {
-    chineseAfter(text, index) ?? englishAfter(text, index) ?? englishBefore(text, index)
+    chineseAfter(text, index) ?? chineseBefore(text, index) ?? englishAfter(text, index) ?? englishBefore(text, index)
   }
+
+  /// `诊疗指南(2019)`: the year in brackets behind the word.
+  private static func chineseBefore(_ text: LexedText, _ index: Int) -> Range<Int>? {
+    guard text.isSymbol(index - 1, "("), text.isSymbol(index + 1, ")"),
+      let word = chinese.first(where: { text.hanHasSuffix(index - 2, $0) })
+    else { return nil }
+    let end = text.tokens[index - 2].end
+    return end - word.utf8CodeUnitCount..<end
+  }
+
+  private static let editions: [StaticString] = ["版", "年版", "年修订", "修订版", "年更新", "更新版"]
 
   /// `2025 年更新`, `2026 版`, `2022 年 BCLC 指南`: the word begins within eight characters of the year.
   private static func chineseAfter(_ text: LexedText, _ index: Int) -> Range<Int>? {
     guard text.tokens.indices.contains(index + 1) else { return nil }
-    for edition: StaticString in ["版", "年版"] where text.hanHasPrefix(index + 1, edition) {
+    for edition in editions where text.hanHasPrefix(index + 1, edition) {
       let start = text.tokens[index + 1].start
       return start..<start + edition.utf8CodeUnitCount
     }

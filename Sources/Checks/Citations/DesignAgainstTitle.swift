@@ -56,14 +56,18 @@ public struct DesignAgainstTitle: Rule {
     }
     guard first < last else { return nil }
     // In the report of one trial the words are mostly of the report itself.
-    return context.isReview || Self.speaksOfOthers(text, first..<last)
-      ? StudyWords.conflict(text, first..<last, title) : StudyWords.phases(text, first..<last, title)
+    if context.isReview || Self.speaksOfOthers(text, first..<last) { return StudyWords.conflict(text, first..<last, title) }
+    return Self.own.occurs(in: text, first..<last)
+      ? StudyWords.phases(text, first..<last, title) : StudyWords.conflict(text, first..<last, title, isOwn: true)
   }
 
   /// "Alder et al. [3], in a retrospective study, …", 王强等[9]的回顾性研究: the clause behind a callout that directly follows authors.
   private func wordsAfter(
     _ citation: Citation, _ before: Range<Int>, _ text: LexedText, _ flow: FlowText, in context: CheckContext
   ) -> Range<Int>? {
+    if citation.marker.unicodeScalars.last == ")", !citation.marker.hasPrefix("("), !citation.isNumbered {
+      return wordsAfterYear(citation, text, flow)
+    }
     guard let last = before.last, Self.authors.occurs(in: text, max(before.lowerBound, last - 1)..<before.upperBound),
       text.isWord(last, "al") || text.isSymbol(last, ".") || text.hanHasSuffix(last, "等") || text.isWord(last, "colleagues"),
       let end = flow.flowOffset(ofSource: citation.span.end - 1)
@@ -74,16 +78,29 @@ public struct DesignAgainstTitle: Rule {
       guard other.passage == citation.passage, other.span.start > citation.span.start else { return nil }
       return flow.flowOffset(ofSource: other.span.start).map { text.firstToken(at: $0) }
     }.min()
-    let limit = min(clause.upperBound, next ?? clause.upperBound)
+    // ", and a retrospective study of another drug": another work's words.
+    let another = clause.first { $0 > start && text.isWord($0, "and") && (text.isWord($0 + 1, "a") || text.isWord($0 + 1, "an")) }
+    let limit = min(clause.upperBound, next ?? clause.upperBound, another ?? clause.upperBound)
     return start < limit ? start..<limit : nil
   }
 
+  /// "Alder et al. (2019), in a retrospective study, …": the few words behind a year in brackets.
+  private func wordsAfterYear(_ citation: Citation, _ text: LexedText, _ flow: FlowText) -> Range<Int>? {
+    guard let end = flow.flowOffset(ofSource: citation.span.end - 1) else { return nil }
+    let start = text.firstToken(at: end + 1)
+    let limit = min(text.count, start + Self.wordsBehindYear)
+    let stop = text.tokens.indices.first { $0 > start + 1 && $0 < limit && (text.isSymbol($0, "(") || text.isSymbol($0, ";")) }
+    return start < (stop ?? limit) ? start..<(stop ?? limit) : nil
+  }
+
+  private static let wordsBehindYear = 8
   private static let authors = PhraseSet(["al", "colleagues"], ["等"])
 
   private static let others = PhraseSet(
     ["previous", "earlier", "prior", "recent", "published", "another", "found", "suggested", "reported", "showed"],
-    ["既往", "此前", "以往", "另一项", "一项", "曾报道"])
-  private static let own = PhraseSet(["our", "we", "this", "present", "here"], ["本研究采用", "本试验", "我们"])
+    ["既往", "此前", "以往", "另一项", "一项", "曾报道", "资料"])
+  private static let own = PhraseSet(
+    ["our", "we", "this", "present", "here", "us"], ["本研究采用", "本研究为", "本研究是", "本试验", "我们", "本文"])
 
   /// Whether a clause of a report tells of the study that it cites: "an earlier meta-analysis", "A randomised trial suggested …".
   private static func speaksOfOthers(_ text: LexedText, _ clause: Range<Int>) -> Bool {

@@ -23,4 +23,38 @@ struct CalledYearTests {
     #expect(try messages("The trial by Alder and colleagues from 2017 found the same [1].").count == 1)
     #expect(try messages("Alder 等 2017 年的荟萃分析显示相同结果[1]。").count == 1)
   }
+
+  @Test func readsTheYearBehindTheCallout() throws {
+    #expect(try messages("Alder et al. [1] reported in 2016 that both fared alike.").count == 1)
+    #expect(try messages("Alder 等[1]于 2016 年报告了该试验。", chinese: true).count == 1)
+    #expect(try messages("Alder et al. [1] reported in 2019 that both fared alike.").isEmpty)
+    #expect(try messages("Alder et al. [1] enrolled 530 patients in 2016.").isEmpty)
+  }
+
+  @Test func readsTheYearRightBehindTheAuthors() throws {
+    #expect(try messages("A meta-analysis by Alder et al. in 2004 had few trials [1].").count == 1)
+    #expect(try messages("A meta-analysis by Alder et al. in 2019 had few trials [1].").isEmpty)
+  }
+
+  /// In a text that calls by name and year the callout itself is wrong.
+  @Test func aCalloutByNameWithTheYearOfNoEntry() throws {
+    var paper = Manuscript()
+    for (family, year) in [("Alderson", 2017), ("Beckwith", 2019), ("Carrowell", 2020)] {
+      paper.reference("\(family) \(year)") {
+        $0.authors = [Name(family: family, given: "A")]
+        $0.issued = PartialDate(year: year)
+      }
+    }
+    for (marker, label) in [
+      ("(Alderson, 2017)", "1"), ("(Carrowell, 2020)", "3"), ("(Beckwith, 2019)", "2"), ("(Alderson, 2017)", "1"),
+    ] {
+      let passage = paper.passage("This is known \(marker).")
+      paper.cite(marker, [label], in: passage)
+    }
+    paper.passage("Beckwith and Stone (2012) argued against it.")
+    #expect(
+      paper.findings(CalledYear()).map(\.message)
+        == ["The text names Beckwith 2012, reference 2 (Beckwith) is of 2019; the list has no work of that author and year."])
+    #expect(paper.findings(DanglingCallout()).isEmpty)
+  }
 }

@@ -33,4 +33,63 @@ struct DesignAgainstTitleTests {
     #expect(try messages("Birch 等[2]的回顾性研究发现纳武利尤单抗有效。", chinese: true).count == 1)
     #expect(try messages("Birch et al. [2] found the same, and a retrospective study of another drug did not.").isEmpty)
   }
+
+  /// The sentence cites one work of that title, in the report of one trial.
+  private func conflicts(_ sentence: String, _ title: String) -> Int {
+    var paper = Manuscript()
+    paper.reference("Alder A. \(title). 2019.") { $0.title = title }
+    let passage = paper.passage(sentence)
+    paper.cite("[1]", ["1"], in: passage)
+    return paper.findings(DesignAgainstTitle()).count
+  }
+
+  @Test func designsThatOneStudyCannotHave() {
+    let titles = [
+      "Early loss of users: a retrospective cohort study": "In a randomised trial with 1,870 users, half did not come back [1].",
+      "Surgery for degenerative knees: a meta-analysis of nine randomised trials":
+        "A retrospective study of nine centres came to no other conclusion [1].",
+      "Beans in sepsis (BEAN): a multicentre randomised trial": "BEAN was a single-centre before-and-after study of beans [1].",
+      "Beans in adolescents (LARK): a randomised, placebo-controlled trial":
+        "The nearest precedent is LARK, a single-arm study [1].",
+      "Fear of falling: a prospective cohort study": "Fear stands in the way: in a randomized trial, patients walked less [1].",
+      "Beans against peas (OAK): a double-blind trial": "OAK, an open-label randomised trial, found no difference [1].",
+      "A cross-sectional survey of nurses": "In a randomised trial, nurses knew little of it [1].",
+    ]
+    for (title, sentence) in titles { #expect(conflicts(sentence, title) == 1, "\(title)") }
+  }
+
+  @Test func designsInChinese() {
+    let titles = [
+      "村医主导的高血压管理:整群随机对照试验": "国内一项非随机对照研究[1]也得到类似结果。",
+      "术后辅助治疗的Meta分析": "一项纳入9项研究的前瞻性队列研究显示复发减少[1]。",
+      "磁刺激的假刺激对照随机试验(听潮研究)": "听潮研究为自身前后对照研究[1]。",
+      "急诊手术的危险因素:1 204例回顾性分析": "一项纳入1 204例的随机对照试验显示发生率为14.0%[1]。",
+      "老年患者应用某药的观察": "儿童患者的资料不多[1]。",
+    ]
+    for (title, sentence) in titles { #expect(conflicts(sentence, title) == 1, "\(title)") }
+  }
+
+  @Test func wordsThatGoWithTheTitle() {
+    let titles = [
+      ("Beans for all: a meta-analysis of randomised trials", "Randomised trials have shown a gain [1]."),
+      ("Beans for all: a meta-analysis of randomised trials", "A meta-analysis of cohort studies found the same [1]."),
+      ("Ten-year follow-up of a randomised trial", "In a cohort study of the same patients the gain lasted [1]."),
+      ("Post hoc analysis of the OAK randomised trial", "A retrospective analysis found the gain in the old as well [1]."),
+      (
+        "Beans in practice: a retrospective cohort",
+        "No randomised trial has been done; a retrospective cohort was encouraging [1]."
+      ),
+      ("Beans in practice: a retrospective cohort", "A randomised trial is needed to confirm this [1]."),
+      ("Beans in practice: a retrospective cohort", "We did a randomised trial of what had been seen before [1]."),
+      ("Protocol of a randomised trial of beans", "The randomised trial has been described [1]."),
+      ("Beans and risk: a cohort study and meta-analysis", "A cohort study found the same [1]."),
+      ("Bias in randomised trials", "A retrospective study found the same [1]."),
+      ("A prospective registry of beans: retrospective analysis", "A prospective registry found the same [1]."),
+      ("Beans in older adults", "Beans help the old more than children [1]."),
+      ("低钠盐的随机对照试验", "尚缺乏回顾性研究的资料[1]。"),
+      ("低钠盐的系统评价", "多项随机对照试验提示获益[1]。"),
+      ("低钠盐的随机对照试验", "本研究为回顾性研究, 方法见文献[1]。"),
+    ]
+    for (title, sentence) in titles { #expect(conflicts(sentence, title) == 0, "\(sentence)") }
+  }
 }

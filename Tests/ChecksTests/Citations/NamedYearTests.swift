@@ -70,4 +70,11 @@ struct NamedYearTests {
     #expect(findings("2022 年更新的指南反对该方案[1]。", years: [2023], titles: ["诊疗指南(2023 年版)"]).count == 1)
     #expect(findings("2022 年更新的指南反对该方案[1]。", years: [2023], titles: ["诊疗指南"]).isEmpty)
   }
+
+  @Test func readsRevisedEditionsAndYearsInTheTitlesBrackets() {
+    #expect(findings("2021 年修订版社区管理指南[1]提倡随访。", years: [2023]).count == 1)
+    #expect(findings("《某病诊断和治疗指南(2015)》[1]推荐早期手术。", years: [2019]).count == 1)
+    #expect(findings("《某病诊断和治疗指南(2019)》[1]推荐早期手术。", years: [2019]).isEmpty)
+    #expect(findings("指南推荐早期手术(2015 例)[1]。", years: [2019]).isEmpty)
+  }
 }
