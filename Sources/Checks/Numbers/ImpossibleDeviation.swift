@@ -10,8 +10,9 @@ public struct ImpossibleDeviation: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
-    Self.judged(in: context).filter { !$0.sample.allows(standardDeviation: $0.figure.spread) }.map { mean in
-      let (figure, count) = (mean.figure, mean.sample.count)
+    Self.judged(in: context).compactMap { mean -> Finding? in
+      guard let figure = mean.figure, !mean.sample.allows(standardDeviation: figure.spread) else { return nil }
+      let count = mean.sample.count
       return context.finding(
         of: self, at: mean.span(in: context),
         Wording(
@@ -21,17 +22,17 @@ public struct ImpossibleDeviation: Rule {
         help: Wording(
           "Look up mean, deviation and number of values; the deviation may be a standard error.",
           zh: "核对均值、标准差与例数; 该标准差可能是标准误。"),
-        cards: context.cards(of: figure, passage: mean.passage))
+        cards: mean.cards(in: context))
     }
   }
 
   public func reach(in context: CheckContext) -> RuleReach {
-    let cards = Set(Self.judged(in: context).flatMap { context.cards(of: $0.figure, passage: $0.passage) })
+    let cards = Set(Self.judged(in: context).flatMap { $0.cards(in: context) })
     return RuleReach(checkable: cards, checked: cards)
   }
 
   private static func judged(in context: CheckContext) -> [WholeNumberMean] {
-    WholeNumberMean.all(in: context).filter { $0.sample.isPossible && $0.figure.label == .deviation && $0.sample.count > 1 }
+    WholeNumberMean.all(in: context).filter { $0.sample.isPossible && $0.figure?.label == .deviation && $0.sample.count > 1 }
   }
 
   private static func arithmetic(_ mean: WholeNumberMean) -> Wording {

@@ -14,14 +14,14 @@ public struct ImpossibleMean: Rule {
   }
 
   public func reach(in context: CheckContext) -> RuleReach {
-    let cards = Set(WholeNumberMean.all(in: context).flatMap { context.cards(of: $0.figure, passage: $0.passage) })
+    let cards = Set(WholeNumberMean.all(in: context).flatMap { $0.cards(in: context) })
     return RuleReach(checkable: cards, checked: cards)
   }
 
   private func finding(_ mean: WholeNumberMean, in context: CheckContext) -> Finding {
-    let (printed, count) = (mean.figure.mean.printed, mean.sample.count)
+    let (printed, count) = (mean.value.printed, mean.sample.count)
     let (below, above) = mean.sample.nearestMeans
-    let digits = mean.figure.mean.decimals + 2
+    let digits = mean.value.decimals + 2
     let near = Wording(
       "\(NumberText.fixed(below, digits)) and \(NumberText.fixed(above, digits))",
       zh: "\(NumberText.fixed(below, digits)) 与 \(NumberText.fixed(above, digits))")
@@ -35,7 +35,7 @@ public struct ImpossibleMean: Rule {
       help: Wording(
         "Look up the mean and the number of values; some may be missing, or the score may not be whole.",
         zh: "核对均值与例数; 可能有缺失值, 或该评分并非整数。"),
-      cards: context.cards(of: mean.figure, passage: mean.passage))
+      cards: mean.cards(in: context))
   }
 
   public static let explanation = Explanation(
@@ -53,25 +53,4 @@ public struct ImpossibleMean: Rule {
       example: "PHQ-9 5.19 (SD 2.40; n = 28): 5.19 × 28 为 [145.18, 145.46], 其中没有整数。",
       remedy: "检查均值是否有一位数字错误, 或实际例数与所印不同。",
       limits: "仅判断已知量表与计数, 且例数印在均值旁。缺失值、条目均分、插补值和半分会使结果不成立, 句中提到这些的不作判断。"))
-}
-
-/// A mean of values that must be whole, with their number.
-struct WholeNumberMean {
-  let passage: Int
-  let figure: MeanWithSpread
-  let sample: GranularSample
-
-  /// In document order. O(passages).
-  static func all(in context: CheckContext) -> [WholeNumberMean] {
-    context.extract.passages.indices.flatMap { passage -> [WholeNumberMean] in
-      let figures = context.means[passage]
-      guard !figures.isEmpty, WholeNumberScale.isNamed(in: context.lexed[passage]) else { return [] }
-      return figures.compactMap { figure in
-        guard let count = figure.count, let sample = GranularSample(mean: figure.mean, count: count) else { return nil }
-        return WholeNumberMean(passage: passage, figure: figure, sample: sample)
-      }
-    }
-  }
-
-  func span(in context: CheckContext) -> SourceSpan { context.extract.passages[passage].flow.span(of: figure.range) }
 }

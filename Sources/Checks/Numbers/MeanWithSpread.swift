@@ -26,6 +26,10 @@ struct MeanWithSpread: Hashable, Sendable {
       if let last = found.last, text.tokens[index].start < last.range.upperBound { continue }
       if let figure = figure(text, index) { found.append(figure) }
     }
+    if found.count == 2, found.allSatisfy({ $0.count == nil }), let pair = PrecedingCount.pair(in: text, before: found[0].range) {
+      found[0].count = pair.0
+      found[1].count = pair.1
+    }
     return found
   }
 
@@ -45,15 +49,39 @@ struct MeanWithSpread: Hashable, Sendable {
       ? PrintedNumber(printed: "-" + number.printed, value: -number.value, decimals: number.decimals) : number
   }
 
-  /// The number after `±`, `(SD`, `[SE =`, with the word that says what it is.
+  /// The number after `±`, `(SD`, `[SE =`, or after the comma of "M = 3.1, SD = 1.9", with the word that says what it is. A unit may stand
+  /// before the bracket or comma.
   private static func spread(_ text: LexedText, after index: Int) -> (token: Int, label: Label?)? {
     if text.isSymbol(index + 1, "±"), text.isNumber(index + 2) { return (index + 2, nil) }
-    guard text.isSymbol(index + 1, "(") || text.isSymbol(index + 1, "["), let label = label(text, index + 2) else { return nil }
-    var cursor = index + 3
+    let opening = afterUnit(text, index + 1)
+    let isListed =
+      text.isSymbol(opening, ",") && (namesMean(text, index - 1) || text.isSymbol(index - 1, "=") && namesMean(text, index - 2))
+    guard text.isSymbol(opening, "(") || text.isSymbol(opening, "[") || isListed, let label = label(text, opening + 1) else {
+      return nil
+    }
+    var cursor = opening + 2
     while text.isSymbol(cursor, "=") || text.isSymbol(cursor, ":") || text.isSymbol(cursor, "±") || text.isSymbol(cursor, ",") {
       cursor += 1
     }
     return text.isNumber(cursor) ? (cursor, label) : nil
+  }
+
+  private static func namesMean(_ text: LexedText, _ index: Int) -> Bool { text.isWord(index, "m") || text.isWord(index, "mean") }
+
+  private static let joining: [StaticString] = ["and", "or", "vs", "versus", "to", "in", "for", "with", "at", "of", "against"]
+
+  /// The token after a unit of two words or a few characters, "points", "mm Hg", 分; the token itself where none stands there.
+  private static func afterUnit(_ text: LexedText, _ index: Int) -> Int {
+    if text.isSymbol(index, "%") { return index + 1 }
+    guard text.tokens.indices.contains(index) else { return index }
+    if text.tokens[index].kind == .han { return text.tokens[index].range.count <= 12 ? index + 1 : index }
+    var cursor = index
+    while cursor < index + 2, text.tokens.indices.contains(cursor), text.tokens[cursor].kind == .word,
+      !joining.contains(where: { text.isWord(cursor, $0) })
+    {
+      cursor += 1
+    }
+    return cursor
   }
 
   private static func label(_ text: LexedText, _ index: Int) -> Label? {
@@ -88,14 +116,10 @@ struct MeanWithSpread: Hashable, Sendable {
     return nil
   }
 
-  /// 在 712 例患者中为 -2.31 ± 4.2, "per participant (n = 24) averaged 3.46 (SD 1.32)": before the mean, with no other number between.
+  /// 在 712 例患者中为 -2.31 ± 4.2, "per participant (n = 24) averaged 3.46 (SD 1.32)", "the 16 nurses had a mean of 3.69 (SD 0.87)":
+  /// before the mean, with no other number between but times.
   private static func count(_ text: LexedText, before mean: Int) -> Int? {
-    guard let last = (max(0, mean - 9)..<max(0, mean)).last(where: { text.isNumber($0) }), let number = text.number(last),
-      number.decimals == 0
-    else { return nil }
-    let isN = text.isSymbol(last - 1, "=") && text.isWord(last - 2, "n") && text.isSymbol(last + 1, ")")
-    let isPeople = text.hanHasPrefix(last + 1, "例") && text.hanHasSuffix(text.isSymbol(mean - 1, "-") ? mean - 2 : mean - 1, "为")
-    return isN || isPeople ? Int(exactly: number.value) : nil
+    PrecedingCount.one(in: text, before: mean)
   }
 }
 

@@ -7,7 +7,8 @@ enum WholeNumberScale {
   private static let instruments: [StaticString] = [
     "phq", "gad", "hads", "hamd", "hdrs", "madrs", "mmse", "moca", "panss", "ymrs", "nihss", "epds", "audit", "epworth", "psqi",
     "ipss",
-    "bdi", "bai", "apgar", "gcs", "pcl", "isi", "aims", "cdss", "kellgren", "mrs", "gds", "ftnd", "iief", "bprs", "cesd",
+    "dlqi", "cdlqi", "updrs", "sofa", "apache", "bdi", "bai", "apgar", "gcs", "pcl", "isi", "aims", "cdss", "kellgren", "mrs",
+    "gds", "ftnd", "iief", "bprs", "cesd",
   ]
   /// Words of averages, models and parts of points, with which a mean need not be a share of a whole sum.
   private static let excluding: [StaticString] = [
@@ -20,9 +21,32 @@ enum WholeNumberScale {
 
   /// A passage of which every mean is one of whole numbers.
   static func isNamed(in text: LexedText) -> Bool {
-    guard !text.mentions(excluding, ["校正", "调整", "平均每", "加权", "变化", "差值"]), !countsPer(text) else { return false }
+    guard !mayHaveParts(text) else { return false }
     return instruments.contains { word in text.tokens.indices.contains { text.isWord($0, word) } } || countsThings(text)
       || hasPoints(text)
+  }
+
+  /// Whether a passage speaks of averages, models or parts of points.
+  static func mayHaveParts(_ text: LexedText) -> Bool {
+    text.mentions(excluding, ["校正", "调整", "平均每", "加权", "变化", "差值", "条目均分"]) || countsPer(text)
+  }
+
+  private static let measured: [StaticString] = [
+    "age", "aged", "weight", "bmi", "height", "time", "duration", "pressure", "stay",
+  ]
+  private static let units: [StaticString] = [
+    "kg", "cm", "mm", "mmhg", "ml", "min", "minutes", "hours", "seconds", "mg", "mmol", "nm", "g", "l", "s", "h",
+  ]
+
+  /// Whether the words before a figure (back to the number before it) or the unit behind its numbers are of something measured.
+  static func isMeasured(_ text: LexedText, _ range: Range<Int>) -> Bool {
+    let (start, end) = (text.firstToken(at: range.lowerBound), text.firstToken(at: range.upperBound))
+    let before = text.tokens.indices.last { $0 < start && text.isNumber($0) } ?? -1
+    let isOfMeasure = (max(before + 1, start - 8)..<max(before + 1, start)).contains { index in
+      measured.contains { text.isWord(index, $0) }
+        || ["年龄", "体重", "耗时", "时间", "血压", "身高", "病程"].contains { text.hanContains(index, $0) }
+    }
+    return isOfMeasure || [start + 1, end].contains { index in units.contains { text.isWord(index, $0) } }
   }
 
   private static let people: [StaticString] = [
@@ -49,6 +73,7 @@ enum WholeNumberScale {
 
   /// "number of episodes", "number of visits".
   private static func countsThings(_ text: LexedText) -> Bool {
-    text.tokens.indices.contains { text.isWord($0, "number") && text.isWord($0 + 1, "of") } || text.mentions([], ["次数", "个数"])
+    text.tokens.indices.contains { (text.isWord($0, "number") || text.isWord($0, "count")) && text.isWord($0 + 1, "of") }
+      || text.mentions([], ["次数", "个数", "段数", "支数", "枚数", "颗数", "例数", "条数", "结节数", "关节数", "病灶数", "每题"])
   }
 }

@@ -26,4 +26,34 @@ struct DeviationOrErrorTests {
     #expect(findings("5.2 (SD 0.30; n = 40)", "6.1 (SD 0.30; n = 40)", p: "0.5").isEmpty)
     #expect(findings("5.2 (SD 0.30)", "6.1 (SD 0.30)", p: "0.04").isEmpty)
   }
+
+  private func byT(_ sentence: String, _ t: String, df: String) -> [Finding] {
+    var paper = Manuscript()
+    let passage = paper.passage(sentence)
+    paper.card("t", t, in: passage, at: "t(") { $0.details.degreesOfFreedom = [PrintedNumber(df)].compactMap { $0 } }
+    return paper.findings(DeviationOrError())
+  }
+
+  @Test func theDegreesOfFreedomTellTheCounts() {
+    let rest = "t(150) = 2.79, p = .006."
+    #expect(
+      byT("They left earlier (M = 8.9 days, SE = 3.4) than others (M = 10.6 days, SE = 4.1), " + rest, "2.79", df: "150").count
+        == 1)
+    #expect(
+      byT("They left earlier (M = 8.9 days, SD = 3.4) than others (M = 10.6 days, SD = 4.1), " + rest, "2.79", df: "150").isEmpty)
+    // A test of pairs has other degrees of freedom.
+    #expect(
+      byT("Scores were 5.2 (SE 2.0; n = 40) and 6.1 (SE 2.0; n = 40), t(39) = 2.10.", "2.10", df: "39").isEmpty)
+  }
+
+  @Test func oneOfTwoLabels() throws {
+    let finding = try #require(
+      byT("It gained 8.4 points (SE 13.1) with beans and 3.2 (SD 12.2) without, t(162) = 2.63.", "2.63", df: "162").first)
+    #expect(finding.snippet == "8.4 points (SE 13.1")
+  }
+
+  @Test func aUnitMayStandBetween() {
+    #expect(findings("11.3 Nm (SE 20.1; n = 163)", "4.8 Nm (SE 19.5; n = 161)", p: "0.003").count == 1)
+    #expect(findings("11.3 Nm (SD 20.1; n = 163)", "4.8 Nm (SD 19.5; n = 161)", p: "0.003").isEmpty)
+  }
 }

@@ -56,4 +56,62 @@ struct NonInferiorityMarginTests {
     }
     #expect(count("-8.0%") == 1 && count("-10.0%") == 0)
   }
+
+  /// Sentences of one paragraph; the interval is in the one that holds "CI".
+  private func paragraph(_ sentences: [String], _ measure: String, _ low: String, _ high: String) -> [Finding] {
+    var paper = Manuscript()
+    for sentence in sentences {
+      let passage = paper.passage(sentence)
+      if sentence.contains("CI") { paper.card(measure, "1.10", low, high, in: passage) }
+    }
+    var extract = paper.extract
+    for index in extract.passages.indices { extract.passages[index].block = 0 }
+    return NonInferiorityMargin().findings(in: CheckContext(extract: extract))
+  }
+
+  @Test func theIntervalMayStandInTheSentenceBefore() {
+    let claims = [
+      "As the margin was 1.25, beans were judged non-inferior.", "预设的非劣效界值为1.25, 故达到非劣效。",
+    ]
+    for claim in claims {
+      #expect(paragraph(["The HR was 1.12 (95% CI 0.84 to 1.49).", claim], "HR", "0.84", "1.49").count == 1)
+      #expect(paragraph(["The HR was 1.02 (95% CI 0.84 to 1.19).", claim], "HR", "0.84", "1.19").isEmpty)
+    }
+  }
+
+  @Test func marginsInOtherWords() {
+    let claim = "Beans were non-inferior (HR 0.93, 95% CI 0.76 to 1.13)."
+    #expect(
+      paragraph(
+        ["We set out to exclude a hazard ratio of 1.10 or more, and beans would be called non-inferior then.", claim], "HR",
+        "0.76", "1.13"
+      )
+      .count == 1)
+    #expect(
+      paragraph(
+        ["We set out to exclude a hazard ratio of 1.20 or more, and beans would be called non-inferior then.", claim], "HR",
+        "0.76", "1.13"
+      )
+      .isEmpty)
+    let of = "Deaths with beans were non-inferior (95% CI -1.5 to 6.5)."
+    #expect(
+      paragraph(["It had to exclude an excess of 5 points, the margin of non-inferiority.", of], "RD", "-1.5", "6.5").count == 1)
+  }
+
+  @Test func aDenialThatTheIntervalDoesNotBearOut() {
+    func severities(_ claim: String, _ high: String) -> [Finding.Severity] {
+      findings("The non-inferiority margin was 1.25.", claim, "HR", "0.92", high).map(\.severity)
+    }
+    #expect(severities("Non-inferiority was not shown (HR 1.10).", "1.19") == [.warning])
+    #expect(severities("Non-inferiority was not shown (HR 1.10).", "1.32").isEmpty)
+    #expect(severities("未达到非劣效 (HR 1.10)。", "1.19") == [.warning])
+  }
+
+  @Test func eachClaimHasTheMarginOfItsParagraph() {
+    #expect(
+      paragraph(
+        ["The margin for non-inferiority was 1.50.", "Beans were non-inferior (HR 1.10, 95% CI 0.92 to 1.32)."], "HR", "0.92",
+        "1.32"
+      ).isEmpty)
+  }
 }

@@ -1,0 +1,62 @@
+import TextAnalysis
+
+/// What a sentence says of non-inferiority.
+enum NonInferiorityClaim {
+  case shown, notShown
+
+  private static let reserving: [StaticString] = [
+    "not", "no", "nor", "failed", "fail", "cannot", "neither", "without", "if", "would", "hypothesis", "assumed", "test",
+    "tested",
+    "assess", "assessed", "whether", "defined", "aim", "aimed", "inconclusive", "sought", "designed",
+  ]
+  private static let reservingChinese: [StaticString] = ["未", "不", "没有", "若", "假设", "旨在", "是否", "检验"]
+
+  private static let shownWords = PhraseSet(
+    phrases([
+      "was shown", "was established", "was demonstrated", "was declared", "was confirmed", "was met", "was achieved",
+      "was concluded",
+      "was proven", "was reached", "is shown", "is established", "has been shown", "was therefore shown", "was thus shown",
+      "was therefore established", "was thus established", "was therefore declared", "was claimed",
+    ]) + [
+      "declared non inferior", "declared noninferior", "judged non inferior", "judged noninferior", "deemed non inferior",
+      "considered non inferior", "considered noninferior", "found non inferior", "proved non inferior", "proved noninferior",
+      "found to be non inferior", "found to be noninferior", "was therefore non inferior", "was thus non inferior",
+      "so non inferior", "and thus non inferior", "met non inferiority", "met noninferiority", "showed non inferiority",
+      "demonstrated non inferiority", "established non inferiority", "confirmed non inferiority", "achieved non inferiority",
+      "criterion for non inferiority was met", "criteria for non inferiority were met", "criterion of non inferiority was met",
+    ],
+    ["达到非劣效", "达到了非劣效", "判为非劣效", "判定为非劣效", "非劣效成立", "证实非劣效", "非劣效得到证实", "符合非劣效", "满足非劣效", "证明非劣效"])
+
+  private static let deniedWords = PhraseSet(
+    phrases([
+      "was not shown", "was not established", "was not demonstrated", "was not met", "was not achieved", "was not confirmed",
+      "was not declared", "could not be shown", "could not be established", "could not be demonstrated", "could not be declared",
+      "could not be claimed", "was not proven", "was not reached", "could not be concluded",
+    ]) + [
+      "did not show non inferiority", "failed to show non inferiority", "did not meet non inferiority", "not non inferior",
+      "not noninferior", "did not establish non inferiority", "did not demonstrate non inferiority",
+      "failed to demonstrate non inferiority", "failed to meet non inferiority", "failed to establish non inferiority",
+      "criterion for non inferiority was not met", "criteria for non inferiority were not met",
+    ],
+    ["未达到非劣效", "未达非劣效", "未能达到非劣效", "未证实非劣效", "未能证实非劣效", "非劣效未", "非劣效不成立", "不能判为非劣效", "未满足非劣效", "非劣效性未"])
+
+  private static func phrases(_ verbs: [String]) -> [String] {
+    verbs.flatMap { ["non inferiority \($0)", "noninferiority \($0)"] }
+  }
+
+  private static let names: [StaticString] = ["noninferiority", "noninferior", "inferiority", "inferior"]
+
+  static func isNamed(in text: LexedText) -> Bool { text.mentions(names, ["非劣"]) }
+
+  /// Nil where it says nothing, or says it with reserve: "if", "was designed to".
+  init?(_ text: LexedText) {
+    guard Self.isNamed(in: text) else { return nil }
+    if Self.deniedWords.occurs(in: text) {
+      self = .notShown
+    } else if Self.shownWords.occurs(in: text) || !text.mentions(Self.reserving, Self.reservingChinese) {
+      self = .shown
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Literature
+import TextAnalysis
+
+/// The number of people that a mean is of, where the sentence names it before the mean.
+enum PrecedingCount {
+  private static let people = PhraseSet([
+    "patients", "participants", "adults", "children", "subjects", "women", "men", "students", "respondents", "volunteers",
+    "nurses",
+    "physicians", "doctors", "surgeons", "infants", "neonates", "adolescents", "persons", "people", "residents", "mothers",
+    "caregivers", "carers", "parents", "girls", "boys", "workers", "clinicians", "therapists", "completers", "veterans", "donors",
+    "teachers", "pharmacists", "families",
+  ])
+  /// Between a number of people and a mean they make it the number of those who came in, of whom some may have no value.
+  private static let entering = PhraseSet(
+    [
+      "randomised", "randomized", "enrolled", "recruited", "screened", "included", "assigned", "allocated", "entered", "of whom",
+      "invited", "eligible", "approached",
+    ],
+    ["入组", "随机", "纳入", "筛选", "分为", "分入", "其中"])
+  private static let times: [StaticString] = ["week", "day", "month", "year", "visit", "weeks", "days", "months", "years"]
+  private static let farthest = 30
+
+  /// Bound to the mean by "(n = 24)", 例 or a noun for people.
+  static func one(in text: LexedText, before mean: Int) -> Int? {
+    let numbers = (max(0, mean - farthest)..<max(0, mean)).filter { index in
+      // The 9 of PHQ-9 is a name's.
+      text.isNumber(index) && !isTime(text, index) && !(text.isSymbol(index - 1, "-") && !text.hasGap(before: index))
+    }
+    guard let last = numbers.last, let number = text.number(last), number.decimals == 0 else { return nil }
+    let isN = text.isSymbol(last - 1, "=") && text.isWord(last - 2, "n") && text.isSymbol(last + 1, ")") && mean - last <= 9
+    return isN || isOfPeople(text, last) && !entering.occurs(in: text, last..<mean) ? Int(exactly: number.value) : nil
+  }
+
+  /// "Among the 53 patients (27 and 26)": two numbers in brackets before two means, the last before them.
+  static func pair(in text: LexedText, before means: Range<Int>) -> (Int, Int)? {
+    let end = text.firstToken(at: means.lowerBound)
+    guard let second = (0..<max(0, end)).last(where: { text.isNumber($0) && !isTime(text, $0) }), text.isSymbol(second + 1, ")"),
+      text.isWord(second - 1, "and") || text.hanHasSuffix(second - 1, "和"),
+      let opening = (max(0, second - 5)..<second).last(where: { text.isSymbol($0, "(") }),
+      let first = (opening + 1..<second - 1).first(where: { text.isNumber($0) }), let one = text.number(first),
+      let two = text.number(second), one.decimals == 0, two.decimals == 0,
+      !entering.occurs(in: text, second..<end)
+    else { return nil }
+    return Int(exactly: one.value).flatMap { left in Int(exactly: two.value).map { (left, $0) } }
+  }
+
+  private static func isTime(_ text: LexedText, _ index: Int) -> Bool {
+    times.contains { text.isWord(index - 1, $0) || text.isWord(index + 1, $0) }
+      || ["周", "天", "日", "个月", "月", "年", "小时"].contains { text.hanHasPrefix(index + 1, $0) }
+      || text.isSymbol(index + 1, "-") && times.contains { text.isWord(index + 2, $0) }
+  }
+
+  private static func isOfPeople(_ text: LexedText, _ index: Int) -> Bool {
+    if text.hanHasPrefix(index + 1, "例") || text.hanHasPrefix(index + 1, "名") || text.hanHasPrefix(index + 1, "位")
+      || text.hanHasPrefix(index + 1, "人")
+    {
+      return true
+    }
+    return people.occurs(in: text, min(index + 1, text.count)..<min(index + 4, text.count))
+  }
+}
