@@ -21,10 +21,10 @@ public struct MissingDOI: Rule {
     guard Double(with) >= Self.givesDOIs * Double(articles.count) else {
       return [summary(bare, of: articles, in: context)].compactMap { $0 }
     }
-    let registering = Set(articles.filter { $0.item.doi != nil }.compactMap(Self.journal))
-    let isIndexed = Double(articles.count { $0.item.pmid != nil }) >= Self.givesPMIDs * Double(articles.count)
+    let first = Self.firstRegistered(articles)
     return bare.map { reference in
-      let mayHaveNone = isIndexed && !(Self.journal(reference).map(registering.contains) ?? false)
+      let since = Self.journal(reference).flatMap { first[$0] }
+      let mayHaveNone = since.map { since in reference.item.year.map { $0 + Self.yearsBefore < since } ?? false } ?? true
       return context.finding(
         of: self, at: reference.span, severity: mayHaveNone ? .info : .warning,
         Wording("Reference \(reference.label) has no DOI.", zh: "参考文献 \(reference.label) 没有 DOI。"),
@@ -36,9 +36,19 @@ public struct MissingDOI: Rule {
     }
   }
 
-  /// In a list that gives the PubMed numbers of its articles, one with neither number nor DOI is mostly of a journal that registers
-  /// none; unless the list has a DOI of that journal.
-  private static let givesPMIDs = 0.5
+  /// Years before its first DOI in the list in which a journal may have registered none.
+  private static let yearsBefore = 5
+
+  /// Journals of the list that register DOIs, with the first year in which the list shows it. Of other journals nobody can tell from the
+  /// list whether they do.
+  private static func firstRegistered(_ articles: [Reference]) -> [String: Int] {
+    var first: [String: Int] = [:]
+    for article in articles where article.item.doi != nil {
+      guard let journal = journal(article) else { continue }
+      first[journal] = min(first[journal] ?? .max, article.item.year ?? .min)
+    }
+    return first
+  }
 
   private static func journal(_ reference: Reference) -> String? {
     reference.item.containerTitle.map { String($0.lowercased().filter(\.isLetter)) }
@@ -63,14 +73,14 @@ public struct MissingDOI: Rule {
       example: "A list of 40 articles, 38 with a DOI: the two without are reported, one finding each.",
       remedy: "Look the article up and add its DOI.",
       limits:
-        "Some journals, many of them Chinese, and most articles before about 1995 have no DOI. An entry with a PMID is left "
-        + "alone. In a list that gives PubMed numbers, an entry with neither is a remark unless another entry of its journal has a DOI. If less than four fifths of the list carry "
-        + "DOIs one remark covers the list, and if none does its style prints none."),
+        "Some journals, many of them Chinese, and most articles before about 1995 have no DOI. An entry with a PMID is left alone. It is a warning "
+        + "where another entry of its journal, not much later, has a DOI, else a remark. If less than four fifths of the list carry DOIs one remark covers "
+        + "the list, and if none does its style prints none."),
     chinese: .init(
       what: "文献表中多数期刊论文有 DOI, 而此条没有。",
       why: "数据库和读者依靠 DOI 找到文献; 没有 DOI 只能以题名匹配, 容易遗漏。",
       example: "40 条文献中 38 条有 DOI, 其余两条各报告一次。",
       remedy: "查找并补上 DOI。",
-      limits: "部分期刊(其中不少为中文期刊)和约 1995 年以前的文章没有 DOI。有 PMID 者不报告。若文献表列出 PubMed 编号, 二者皆无的条目仅为提示, 除非表中同刊其他条目有 DOI。若不足五分之四的条目有 DOI, "
+      limits: "部分期刊(其中不少为中文期刊)和约 1995 年以前的文章没有 DOI。有 PMID 者不报告。表中同刊相近或更早年份的条目有 DOI 时为警告, 否则仅为提示。若不足五分之四的条目有 DOI, "
         + "只对整个文献表提示一次; 若全无 DOI, 则为体例如此, 不报告。"))
 }

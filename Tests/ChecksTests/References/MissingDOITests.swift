@@ -5,8 +5,18 @@ import Testing
 struct MissingDOITests {
   private func findings(with: Int, without: Int, change: (inout BibliographicItem) -> Void = { _ in }) -> [Finding] {
     var paper = Manuscript()
-    for index in 0..<with { paper.reference("Alder \(index)") { $0.doi = "10.5555/alder.\(index)" } }
-    for index in 0..<without { paper.reference("Birch \(index)", change: change) }
+    for index in 0..<with {
+      paper.reference("Alder \(index)") {
+        $0.doi = "10.5555/alder.\(index)"
+        $0.containerTitle = "Annals of Nowhere"
+      }
+    }
+    for index in 0..<without {
+      paper.reference("Birch \(index)") {
+        $0.containerTitle = "Annals of Nowhere"
+        change(&$0)
+      }
+    }
     return paper.findings(MissingDOI())
   }
 
@@ -32,21 +42,25 @@ struct MissingDOITests {
     #expect(found.first?.message.hasPrefix("9 of 10 journal articles") == true)
   }
 
-  /// A list with PubMed numbers, in which an entry has neither these nor a DOI.
-  @Test func whatPubMedDoesNotHoldMayHaveNoDOI() {
-    func severities(_ journal: String) -> [Finding.Severity] {
+  /// Whether a journal registers DOIs the list tells only by its other articles of the journal.
+  @Test func aJournalOfWhichTheListShowsNoneIsARemark() {
+    func severities(_ journal: String, _ year: Int) -> [Finding.Severity] {
       var paper = Manuscript()
       for index in 0..<9 {
         paper.reference("Entry \(index)") { item in
           item.doi = "10.5555/entry.\(index)"
-          item.pmid = "1000\(index)"
           item.containerTitle = "Annals of Nowhere"
+          item.issued = PartialDate(year: 2010 + index)
         }
       }
-      paper.reference("Entry without") { $0.containerTitle = journal }
+      paper.reference("Entry without") {
+        $0.containerTitle = journal
+        $0.issued = PartialDate(year: year)
+      }
       return paper.findings(MissingDOI()).map(\.severity)
     }
-    #expect(severities("Local Letters") == [.info])
-    #expect(severities("Annals of Nowhere") == [.warning])
+    #expect(severities("Local Letters", 2015) == [.info])
+    #expect(severities("Annals of Nowhere", 2015) == [.warning])
+    #expect(severities("Annals of Nowhere", 1992) == [.info])
   }
 }
