@@ -33,6 +33,7 @@ public struct Answerer<Base: EvidenceBase> {
     if question.table != nil || (question.asksList && question.trials.isEmpty) {
       answer.parts = try OutcomeList(base: base, question: question).parts()
       if answer.parts.isEmpty { answer.parts = try TableAnswer(base: base, question: question).parts() }
+      if answer.parts.isEmpty { answer.parts = try trialsOfDrugs(question) }
       if answer.parts.isEmpty || question.table == nil { try answerInWords(question, into: &answer) }
       return
     } else if !question.trials.isEmpty {
@@ -65,6 +66,23 @@ public struct Answerer<Base: EvidenceBase> {
     }
   }
 
+  /// A list shows of each trial so many figures.
+  private static var listedCards: Int { 6 }
+
+  /// The trials of the drugs asked for, each with the first comparisons that it tells and the first passages that name the drugs; empty without a drug.
+  private func trialsOfDrugs(_ question: Question) throws -> [Answer.Part] {
+    let wanted = Set(question.drugs.map(\.id))
+    guard !wanted.isEmpty else { return [] }
+    return try base.trials().filter { wanted.isSubset(of: $0.trial.drugs) }.compactMap { trial in
+      let compared = try base.cards(ofTrial: trial.trial.id).filter { $0.card.p != nil || $0.card.low != nil }
+      let naming = try base.passages(ofTrial: trial.trial.id).filter { passage in
+        wanted.isSubset(of: Lexicon.builtIn.matches(in: Array(passage.text.utf8)).map(\.concept.id))
+      }
+      return compared.isEmpty && naming.isEmpty
+        ? nil : Answer.Part(trial: trial, cards: Array(compared.prefix(Self.listedCards)), quotes: Array(naming.prefix(1)))
+    }
+  }
+
   /// Cards of no trial: epidemiology and summaries, by endpoint and by the years of a rate.
   private func unnamedParts(_ question: Question) throws -> [Answer.Part] {
     guard question.horizonYears != nil || !question.measures.isEmpty else { return [] }
@@ -72,41 +90,14 @@ public struct Answerer<Base: EvidenceBase> {
     return chosen.isEmpty ? [] : [Answer.Part(trial: nil, cards: chosen, quotes: [])]
   }
 
-  /// The share of the weight of a question's terms that a passage must hold.
-  private static var threshold: Double { 0.6 }
-
   private func answerInWords(_ question: Question, into answer: inout Answer) throws {
-    // A figure that is asked for by the name of its measure is of no other measure or endpoint.
-    let figures: Set<ConceptKind> = question.measures.isEmpty ? [] : [.measure, .endpoint]
-    let ranked = PassageRanking(terms: question.terms, passages: try base.passages(), alsoNeeded: figures)
-      .ranked(forFigure: question.asksNumber || !question.measures.isEmpty) {
-        [.sentence, .tableRow, .note, .caption].contains($0.kind) && (!question.asksNumber || $0.holdsNumber)
-      }
-    guard let nearest = ranked.max(by: { $0.coverage < $1.coverage }), nearest.coverage > 0 else { return }
-    let speaking = ranked.filter { !$0.lacksNamedTerm }
-    let holding = speaking.filter { $0.coverage >= Self.threshold }.prefix(3)
-    let fitting = holding.filter { $0.score >= (holding.first?.score ?? 0) - 0.12 }
-    if !fitting.isEmpty {
-      let found = fitting.map(\.passage)
-      let told = try outcomeEvidence(question, from: found.first)
-      // Neither the body nor an aim answers where a finding does.
-      let leads = !told.isEmpty && (found.first?.study != nil || found.first?.isFinding == false)
-      answer.parts.append(Answer.Part(trial: nil, cards: [], quotes: leads ? told + found.filter(\.isFinding) : found + told))
-    } else {
-      let share = Int((nearest.coverage * 100).rounded())
-      let lack = nearest.lacksNamedTerm ? ", but not what it is asked of" : ", too little to answer"
-      answer.nearest.append(
-        Answer.NearMiss(reason: "The nearest passage holds \(share) % of what was asked\(lack).", passage: nearest.passage))
+    let words = try WordAnswer(base: base, question: question)
+    let quotes = try words.quotes()
+    if !quotes.isEmpty {
+      answer.parts.append(Answer.Part(trial: nil, cards: [], quotes: quotes))
+    } else if let miss = words.nearest {
+      answer.nearest.append(miss)
     }
-  }
-
-  /// Where the report of a trial answers, the places in which it tells of the outcome asked for: they need not name the treatment again.
-  private func outcomeEvidence(_ question: Question, from passage: EvidencePassage?) throws -> [EvidencePassage] {
-    guard let passage, passage.study != nil || passage.section == "abstract", let comparison = AskedComparison.read(question.text)
-    else { return [] }
-    let bare = try AskedComparison.withBareOutcome(comparison).map { try base.evidence(on: $0, in: passage.document) } ?? []
-    let told = bare.isEmpty ? try base.evidence(on: comparison, in: passage.document) : bare
-    return Array(told.prefix(2))
   }
 }
 

@@ -57,11 +57,14 @@ public struct EvidencePassage: Hashable, Sendable {
   public var study: String?
   /// Whether it states a finding, by its claims and cards.
   public var isFinding: Bool
+  /// Whether it states anything of an effect, found here or known from elsewhere.
+  public var isClaim: Bool
   public var span: SourceSpan
   public var references: [CitedWork]
   public init(
     document: String, alias: String, id: String, kind: Passage.Kind, section: String, language: Language, text: String,
-    context: String = "", whole: String? = nil, study: String? = nil, isFinding: Bool = false, span: SourceSpan,
+    context: String = "", whole: String? = nil, study: String? = nil, isFinding: Bool = false, isClaim: Bool = false,
+    span: SourceSpan,
     references: [CitedWork]
   ) {
     self.document = document
@@ -75,6 +78,7 @@ public struct EvidencePassage: Hashable, Sendable {
     self.whole = whole
     self.study = study
     self.isFinding = isFinding
+    self.isClaim = isClaim
     self.span = span
     self.references = references
   }

@@ -100,6 +100,7 @@ public struct ExtractEvidence: EvidenceBase {
       extract.claims.filter { $0.direction != .none && $0.kind == .finding }.map(\.passage)
         + extract.results.filter { $0.measure != "n" }.map(\.passage)
     )
+    let claims = findings.union(extract.claims.filter { $0.kind != .recommendation }.map(\.passage))
     let isShort = extract.passages.count { $0.kind == .sentence } <= shortDocument
     let isReport = extract.trials.contains(where: \.isOwn)
     var heading: String?
@@ -118,6 +119,7 @@ public struct ExtractEvidence: EvidenceBase {
         context: [heading, isContinued ? before?.text : nil].compactMap { $0 }.joined(separator: "\n"),
         whole: isOfWhole ? "\(extract.documentID)/\(isShort ? "" : passage.section)" : nil,
         study: isReport && !isOfWhole ? "\(extract.documentID)/abstract" : nil, isFinding: findings.contains(index),
+        isClaim: claims.contains(index),
         span: passage.span, references: cited[index] ?? [])
     }
   }

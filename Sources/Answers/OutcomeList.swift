@@ -21,7 +21,7 @@ struct OutcomeList<Base: EvidenceBase> {
       guard !cards.isEmpty else { continue }
       var part = Answer.Part(trial: trial, cards: cards, quotes: [])
       part.isFitting = !question.asksBenefit || cards.contains { Self.showsBenefit($0.card) }
-      found.append((part, figure(of: cards)))
+      found.append((part, asksSize ? trial.trial.sampleSize.map(Double.init) ?? figure(of: cards) : figure(of: cards)))
     }
     if let order = question.order {
       return found.enumerated().sorted { left, right in

@@ -22,6 +22,8 @@ struct PassageRanking {
     var score: Double
     /// A term that must be there is not: a drug, or a name that only another passage has.
     var lacksNamedTerm: Bool
+    /// It does not speak of the outcome that is asked for.
+    var lacksOutcome: Bool
   }
 
   private static let titleShare = 0.8
@@ -50,9 +52,13 @@ struct PassageRanking {
   private let wholes: [String: [Double]]
   /// The rarest term, unless it is Chinese that no dictionary cut: a passage that does not speak of it is about something else.
   private let subject: Int?
+  /// The rarest concept of the outcome that is asked for.
+  private let outcome: Int?
 
-  /// `alsoNeeded`: kinds of concepts, beside treatments, that a passage must speak of itself.
-  init(terms: [QuestionTerm], passages: [EvidencePassage], alsoNeeded: Set<ConceptKind> = []) {
+  /// `alsoNeeded`: kinds of concepts, beside treatments, that a passage must speak of itself. `outcome`: the terms of the outcome asked for.
+  init(
+    terms: [QuestionTerm], passages: [EvidencePassage], alsoNeeded: Set<ConceptKind> = [], outcome: [QuestionTerm] = []
+  ) {
     needed = alsoNeeded.union([.drug, .drugClass, .procedure])
     self.terms = terms
     self.passages = passages
@@ -75,6 +81,8 @@ struct PassageRanking {
       return holders[term] == 0 && terms[term].origin == .free && isForeign ? weight * Self.foreignShare : weight
     }
     self.weights = weights
+    let concepts = Set(outcome.compactMap(\.concept))
+    self.outcome = weights.indices.filter { terms[$0].concept.map(concepts.contains) ?? false }.max { weights[$0] < weights[$1] }
     let rarest = weights.indices.max { weights[$0] < weights[$1] }
     subject = rarest.flatMap {
       [.judging, .number].contains(terms[$0].origin) || (terms[$0].origin == .free && terms[$0].isChinese) ? nil : $0
@@ -103,8 +111,10 @@ struct PassageRanking {
       let inside = terms.indices.map { max(shares[index][$0], around[$0]) }
       let sum = zip(held, weights).reduce(0) { $0 + $1.0 * $1.1 }
       let lead = passage.isFinding ? (passage.whole != nil ? Self.findingLead : passage.study != nil ? Self.reportedLead : 0) : 0
+      let spoken = forFigure ? inside : own
       return Ranked(
-        passage: passage, coverage: sum / total, score: sum / total + lead, lacksNamedTerm: lacksNamed(forFigure ? inside : own))
+        passage: passage, coverage: sum / total, score: sum / total + lead, lacksNamedTerm: lacksNamed(spoken),
+        lacksOutcome: outcome.map { spoken[$0] < Self.leastOfNamed } ?? false)
     }.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
   }
 

@@ -29,10 +29,9 @@ struct FigureRow {
 
   /// Whether a card tells the same: nothing of it is other than here, though one may lack what the other has.
   private func isSame(as other: ResultCard) -> Bool {
-    guard card.endpoint == other.endpoint, card.measure == other.measure, card.unit == other.unit,
-      card.population == other.population
-    else { return false }
-    return Self.agree(card.moment, other.moment) && Self.agree(card.p?.display, other.p?.display)
+    guard card.endpoint == other.endpoint, card.measure == other.measure, card.unit == other.unit else { return false }
+    return Self.agree(card.population, other.population) && Self.agree(card.moment, other.moment)
+      && Self.agree(card.p?.display, other.p?.display)
       && Self.agree(card.low?.printed, other.low?.printed) && Self.agree(card.high?.printed, other.high?.printed)
       && agreesInValues(other)
   }

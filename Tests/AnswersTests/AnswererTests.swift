@@ -93,6 +93,15 @@ struct AnswererTests {
     #expect(try ask(question).parts.first?.trial?.id == trial)
   }
 
+  @Test func listsTheTrialsOfADrugWhereNoTableDoes() throws {
+    let text =
+      "The MISTRAL-3 trial gave lenvatinib or placebo; recurrence was less frequent with lenvatinib (RR 0.70, 95% CI 0.52 to 0.94; P = 0.02)."
+    let extract = try Extractor.extract(bytes: Array(text.utf8), path: "note.txt")
+    let answer = try Answerer(base: ExtractEvidence([extract])).answer("Which trials compared lenvatinib with another treatment?")
+    #expect(answer.parts.first?.trial?.id == "MISTRAL-3")
+    #expect(answer.parts.first?.cards.first?.card.measure == "RR")
+  }
+
   @Test func refusesAnOrderOfFiguresThatNoTrialHas() throws {
     #expect(!(try ask("Which trial had the highest 3-year overall survival?").isAnswered))
   }

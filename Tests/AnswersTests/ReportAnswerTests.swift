@@ -47,4 +47,13 @@ struct ReportAnswerTests {
       .answer("Do tango lessons improve grip strength among residents of nursing homes?")
     #expect(answer.parts.first?.quotes.first?.text.hasPrefix("Grip strength rose by 2.4 kg") == true)
   }
+
+  /// A mention of treatment and people tells of no effect.
+  @Test func refusesWhereNothingIsClaimed() throws {
+    let text =
+      "Dexamethasone eye drops were prescribed after the operation. Children with nausea were left out. The ward was quiet."
+    let extract = try Extractor.extract(bytes: Array(text.utf8), path: "note.txt")
+    #expect(
+      !(try Answerer(base: ExtractEvidence([extract])).answer("Does dexamethasone reduce postoperative nausea?").isAnswered))
+  }
 }
