@@ -43,6 +43,9 @@ enum Console {
     return Int(size.ws_col)
   }
 
+  /// What a table may take: the terminal, and all that it needs in a file or a pipe.
+  static var tableWidth: Int { isTerminal ? width : .max }
+
   enum Style: String {
     case bold = "1"
     case dim = "2"

@@ -34,7 +34,7 @@ struct ExtractSummary {
         references,
       ])
     }
-    return table.text(width: Console.width)
+    return table.text(width: Console.tableWidth)
   }
 
   private var results: String {
@@ -47,7 +47,7 @@ struct ExtractSummary {
         "\(extract.passages[card.passage].section):\(position.line)",
       ])
     }
-    return table.text(width: Console.width)
+    return table.text(width: Console.tableWidth)
   }
 }
 

@@ -36,7 +36,7 @@ struct NumberExplanation {
         fate.reason?.rawValue ?? "",
       ])
     }
-    return table.text(width: Console.width) + "\n" + counts(fates) + "\n"
+    return table.text(width: Console.tableWidth) + "\n" + counts(fates) + "\n"
   }
 
   private func counts(_ fates: [NumberFate]) -> String {

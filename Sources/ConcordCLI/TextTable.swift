@@ -21,11 +21,15 @@ struct TextTable {
     return ([head] + rows.map { line($0, widths) }).joined(separator: "\n")
   }
 
+  /// The most that one column may take, however wide the line may be.
+  private static let widest = 72
+
   private func columnWidths(limit: Int) -> [Int] {
     var widths = header.map { DisplayWidth.of($0) }
     for row in rows {
       for (column, cell) in row.enumerated().prefix(widths.count) { widths[column] = max(widths[column], DisplayWidth.of(cell)) }
     }
+    widths = widths.map { min($0, Self.widest) }
     let gaps = 2 * (widths.count - 1)
     while widths.reduce(0, +) + gaps > limit, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 8
     {

@@ -36,7 +36,7 @@ struct TrialText {
         count += 1
       }
     }
-    return count == 0 ? [] : ["", table.text(width: Console.width)]
+    return count == 0 ? [] : ["", table.text(width: Console.tableWidth)]
   }
 
   private var arms: [String] {
@@ -48,7 +48,7 @@ struct TrialText {
         Self.few(arm.sizes.map { Self.text($0.place) }),
       ])
     }
-    return ["", table.text(width: Console.width)]
+    return ["", table.text(width: Console.tableWidth)]
   }
 
   private var endpoints: [String] {
@@ -60,11 +60,11 @@ struct TrialText {
         let card = entry.card.card
         table.add([
           index == 0 ? endpoint.name ?? "–" : "", card.measure, CardText.value(card), card.p?.display ?? "", CardText.arms(card),
-          card.population ?? "", card.moment ?? "", "\(entry.quote.alias):\(entry.line.map(String.init) ?? entry.quote.id)",
+          card.population ?? "", card.moment ?? "", "\(entry.quote.alias):\(entry.quote.id)",
         ])
       }
     }
-    return ["", table.text(width: Console.width)]
+    return ["", table.text(width: Console.tableWidth)]
   }
 
   private var publications: [String] {
@@ -79,7 +79,7 @@ struct TrialText {
   }
 
   private static func text(_ place: TrialView.Place) -> String {
-    place.line.map { "\(place.alias):\($0)" } ?? "\(place.alias):\(place.passage)"
+    "\(place.alias):\(place.passage)"
   }
 
   /// The first three, and how many more.

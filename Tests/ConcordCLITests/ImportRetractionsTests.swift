@@ -50,7 +50,7 @@ struct ImportRetractionsTests {
     let sources = try ConcordProcess.shell("concord check \(review) --sources --select S501", index: index)
     #expect(sources.output.contains("not in the source") && sources.output.contains("HR 0.46, 95% CI 0.32-0.66"))
     let trials = try ConcordProcess.shell("concord trials; concord show ALDER-301", index: index)
-    #expect(trials.output.contains("ALDER-301") && trials.output.contains("paper:9"))
+    #expect(trials.output.contains("ALDER-301") && trials.output.contains("paper:p"))
   }
 
   @Test func refusesOtherFilesWithTheirNameAndARemedy() throws {

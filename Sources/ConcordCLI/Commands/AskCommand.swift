@@ -98,7 +98,7 @@ struct AnswerText {
       let cells = row.cells + [row.places.map { "(\($0))" }.joined(separator: " ")]
       table.add(kept.map { cells[$0] })
     }
-    return table.text(width: Console.isTerminal ? Console.width : .max)
+    return table.text(width: Console.tableWidth)
   }
 
   /// What `concord check` says of the quotation above it.

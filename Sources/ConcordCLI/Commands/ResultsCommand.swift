@@ -111,7 +111,7 @@ struct ResultsCommand: ParsableCommand {
     guard !list.rows.isEmpty else { return "No results.\n" }
     var table = TextTable(header: list.table.header)
     for row in list.table.rows { table.add(row) }
-    return table.text(width: Console.width) + "\n"
+    return table.text(width: Console.tableWidth) + "\n"
   }
 }
 

@@ -24,7 +24,7 @@ struct StatusCommand: ParsableCommand {
       for document in status.documents {
         table.add([document.alias, document.id, document.format, String(document.results), document.title ?? ""])
       }
-      lines += ["", table.text(width: Console.width)]
+      lines += ["", table.text(width: Console.tableWidth)]
     }
     Console.write(lines.joined(separator: "\n") + "\n")
   }

@@ -36,7 +36,7 @@ struct TrialsCommand: ParsableCommand {
     if output.format == .json {
       Console.write(JSONValue.array(trials.map(\.json)).pretty + "\n")
     } else {
-      Console.write(trials.isEmpty ? "No trials.\n" : Self.table(trials).text(width: Console.width) + "\n")
+      Console.write(trials.isEmpty ? "No trials.\n" : Self.table(trials).text(width: Console.tableWidth) + "\n")
       if !all, trials.count < known.count, drug == nil, disease == nil {
         Console.writeError("\(known.count - trials.count) more are known by name only: --all lists them.\n")
       }
