@@ -11,12 +11,41 @@ extension BibliographicItem {
     object.append(nonEmpty: "translator", translators.map(\.cslJSON))
     object.append("issued", date("issued", issued))
     object.append("accessed", date("accessed", accessed))
-    for (key, field) in Self.textFields { object.append(key, self[keyPath: field]) }
+    appendTexts(to: &object)
     for member in further.members where !["issued", "accessed", "custom"].contains(member.key) {
       object.append(member.key, member.value)
     }
     appendCustom(to: &object)
     return .object(object)
+  }
+
+  /// The fields of `textFields`, in their order; named one by one, since a key path copies the whole item.
+  private func appendTexts(to object: inout JSONObject) {
+    object.append("title", title)
+    object.append("container-title", containerTitle)
+    object.append("collection-title", collectionTitle)
+    object.append("volume", volume)
+    object.append("issue", issue)
+    object.append("page", page)
+    object.append("number", number)
+    object.append("edition", edition)
+    object.append("publisher", publisher)
+    object.append("publisher-place", publisherPlace)
+    object.append("event-title", eventTitle)
+    object.append("genre", genre)
+    object.append("abstract", abstract)
+    object.append("note", note)
+    object.append("keyword", keyword)
+    object.append("status", status)
+    object.append("language", language)
+    object.append("DOI", doi)
+    object.append("PMID", pmid)
+    object.append("PMCID", pmcid)
+    object.append("arxiv", arxiv)
+    object.append("ISBN", isbn)
+    object.append("ISSN", issn)
+    object.append("URL", url)
+    object.append("year-suffix", yearSuffix)
   }
 
   /// The date with all that `further` knows of it, as long as the two agree on where it begins.

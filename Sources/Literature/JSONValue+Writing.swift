@@ -53,21 +53,32 @@ extension JSONValue {
     out.append(contentsOf: repeatElement(0x20, count: indent * depth))
   }
 
+  /// Stretches without a byte to escape are copied as they are.
   private static func write(_ string: String, to out: inout [UInt8]) {
     out.append(0x22)
-    for byte in string.utf8 {
-      switch byte {
-      case 0x22: out.append(contentsOf: #"\""#.utf8)
-      case 0x5C: out.append(contentsOf: #"\\"#.utf8)
-      case 0x0A: out.append(contentsOf: #"\n"#.utf8)
-      case 0x0D: out.append(contentsOf: #"\r"#.utf8)
-      case 0x09: out.append(contentsOf: #"\t"#.utf8)
-      case 0x00..<0x20:
-        let digits = String(byte, radix: 16)
-        out.append(contentsOf: "\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8)
-      default: out.append(byte)
+    var string = string
+    string.withUTF8 { bytes in
+      var start = 0
+      for (offset, byte) in bytes.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<offset]))
+        writeEscaped(byte, to: &out)
+        start = offset + 1
       }
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
     out.append(0x22)
+  }
+
+  private static func writeEscaped(_ byte: UInt8, to out: inout [UInt8]) {
+    switch byte {
+    case 0x22: out.append(contentsOf: #"\""#.utf8)
+    case 0x5C: out.append(contentsOf: #"\\"#.utf8)
+    case 0x0A: out.append(contentsOf: #"\n"#.utf8)
+    case 0x0D: out.append(contentsOf: #"\r"#.utf8)
+    case 0x09: out.append(contentsOf: #"\t"#.utf8)
+    default:
+      let digits = String(byte, radix: 16)
+      out.append(contentsOf: "\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8)
+    }
   }
 }
