@@ -1,4 +1,4 @@
-/// A journal's title, to be compared with its abbreviation (ISO 4) or its initials.
+/// A journal's title, to be compared with its abbreviation (ISO 4), its initials or its pinyin.
 struct JournalName: Sendable {
   /// Folded words without those that abbreviations drop.
   let words: [[UInt8]]
@@ -29,9 +29,9 @@ struct JournalName: Sendable {
     isAcronym = words.count == 1 && (2...8).contains(words[0].count) && main.allSatisfy { !$0.isLowercase }
   }
 
-  /// Whether two titles can be of one journal; nil where one is Chinese and the other is not, which tells nothing.
+  /// Whether two titles can be of one journal. Nil where one is Chinese and the other neither that nor its pinyin, which tells nothing.
   func agrees(with other: JournalName) -> Bool? {
-    guard isWide == other.isWide else { return nil }
+    guard isWide == other.isWide else { return (isWide ? other.spells(self) : spells(other)) ? true : nil }
     if isWide { return words == other.words }
     if isAcronym != other.isAcronym, let acronym = (isAcronym ? self : other).words.first,
       (isAcronym ? other : self).hasInitials(acronym)
@@ -45,6 +45,12 @@ struct JournalName: Sendable {
   }
 
   private var isWide: Bool { words.contains { $0.contains { $0 >= 0xE3 } } }
+
+  /// "Zhonghua Wai Ke Za Zhi" for 中华外科杂志.
+  private func spells(_ chinese: JournalName) -> Bool {
+    JournalPinyin.spells(
+      words.flatMap { $0 }, chinese.words.map { String(decoding: $0, as: UTF8.self) }.joined())
+  }
 
   private func hasInitials(_ acronym: [UInt8]) -> Bool { words.count > 1 && words.compactMap(\.first) == acronym }
 

@@ -13,7 +13,10 @@ import Testing
     ("Proc Natl Acad Sci U S A", "Proceedings of the National Academy of Sciences"),
     ("JAMA", "Journal of the American Medical Association"),
     ("Lancet", "The Lancet (London, England)"), ("BMJ", "BMJ : British medical journal"), ("中华外科杂志", "中华外科杂志"),
-    ("Dtsch Arztebl Int", "Deutsches Ärzteblatt International"),
+    ("Dtsch Arztebl Int", "Deutsches Ärzteblatt International"), ("J Clin Oncol", "Journal of Clinical Oncology"),
+    ("Zhonghua Wai Ke Za Zhi", "中华外科杂志"), ("Zhonghua Zhong Liu Za Zhi", "中华肿瘤杂志"),
+    ("Zhongguo Wei Zhong Bing Ji Jiu Yi Xue", "中国危重病急救医学"), ("Ai Zheng", "癌症"),
+    ("Zhonghua yi xue za zhi", "中华医学杂志"), ("Beijing Da Xue Xue Bao", "北京大学学报"),
   ]) func knowsAnAbbreviation(short: String, long: String) {
     #expect(agree(short, long) == true)
     #expect(agree(long, short) == true)
@@ -24,7 +27,24 @@ import Testing
     ("中华外科杂志", "中华内科杂志"),
   ]) func knowsAnotherJournal(one: String, other: String) { #expect(agree(one, other) == false) }
 
-  @Test func saysNothingOfATranslatedTitle() { #expect(agree("中华外科杂志", "Chinese Journal of Surgery") == nil) }
+  @Test(arguments: ["Chinese Journal of Surgery", "Zhonghua Nei Ke Za Zhi", "Zhonghua Wai Ke Za Zhi Hua"])
+  func saysNothingOfATranslatedTitleOrOtherPinyin(title: String) { #expect(agree("中华外科杂志", title) == nil) }
+
+  @Test func joinsAChinesePaperWithItsEntryInPubMed() {
+    var chinese = BibliographicItem(type: "article-journal")
+    chinese.authors = [Name(family: "王", given: "小鸟")]
+    chinese.title = "某种鸟类夜间迁徙的观察研究"
+    chinese.containerTitle = "中华外科杂志"
+    chinese.issued = PartialDate(year: 2012)
+    (chinese.volume, chinese.page) = ("50", "321-325")
+    var pubMed = chinese
+    pubMed.authors = [Name(family: "Wang", given: "XN")]
+    pubMed.title = "Watching the migration of some birds by night"
+    pubMed.containerTitle = "Zhonghua Wai Ke Za Zhi"
+    #expect(WorkMatch(chinese, pubMed).isSame)
+    pubMed.containerTitle = "Chinese Journal of Surgery"
+    #expect(!WorkMatch(chinese, pubMed).isSame)
+  }
 }
 
 @Suite struct EditDistanceTests {
