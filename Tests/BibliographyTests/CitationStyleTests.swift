@@ -111,6 +111,48 @@ struct CitationStyleTests {
     #expect(CitationStyle.gbt7714Of2025.entry(for: standard) == "XX/T 1—2020\u{2003}示例规范[S].")
   }
 
+  @Test func writesYearsOfAPeriodicalFromAndToInGBT7714() throws {
+    var item = BibliographicItem(type: "periodical")
+    item.title = "某馆通讯"
+    item.volume = "1957(1)-1990(4)"
+    item.publisherPlace = "某市"
+    item.publisher = "某馆"
+    item.issued = PartialDate(year: 1957)
+    item.further["issued"] = dates([1957, 1990])
+    #expect(CitationStyle.gbt7714.entry(for: item) == "某馆通讯[J]. 1957(1)-1990(4). 某市: 某馆, 1957-1990.")
+    item.volume = "1957, 1(1)-"
+    item.further["issued"] = dates([1957, 0])
+    #expect(CitationStyle.gbt7714Of2025.entry(for: item) == "某馆通讯[J]. 1957，1（1）—. 某市：某馆，1957—.")
+  }
+
+  private func dates(_ years: [Int]) -> JSONValue {
+    var date = JSONObject()
+    date.append("date-parts", .array(years.map { .array([.int($0)]) }))
+    return .object(date)
+  }
+
+  @Test func writesScaleAndSizeOfAMapInGBT7714() {
+    var item = BibliographicItem(type: "map")
+    item.title = "某地地形图"
+    item.publisherPlace = "某市"
+    item.publisher = "某社"
+    item.issued = PartialDate(year: 2018)
+    item.further["scale"] = .string("1:5000")
+    item.further["dimensions"] = .string("20cm×30cm")
+    #expect(CitationStyle.gbt7714Of2025.entry(for: item) == "某地地形图. 1:5000[CM]. 某市：某社，2018. 20cm×30cm.")
+  }
+
+  @Test func writesTheWholeBeforeItsPartInGBT7714() {
+    var item = BibliographicItem(type: "book")
+    item.title = "思想"
+    item.collectionTitle = "某史"
+    item.volume = "2"
+    #expect(CitationStyle.gbt7714.entry(for: item) == "某史: 第 2 卷\u{2003}思想[M].")
+    item.title = "도서관"
+    item.collectionTitle = nil
+    #expect(CitationStyle.gbt7714.entry(for: item) == "도서관: 제 2 권[M].")
+  }
+
   @Test func leavesOutWhatIsNotKnown() {
     var item = BibliographicItem(type: "book")
     item.title = "Only a title"

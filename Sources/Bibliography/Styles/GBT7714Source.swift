@@ -7,7 +7,8 @@ extension GBT7714Style {
     switch item.type {
     case "article-newspaper": return newspaper(item)
     case "article-journal", "article-magazine", "review": return journal(item)
-    case "periodical": return .joined([EntryText(.volume, item.volume.map(punctuated))?.stopped, imprint(item)], " ")
+    case "periodical": return .joined([EntryText(.volume, item.volume.map(run))?.stopped, imprint(item)], " ")
+    case "map": return .joined([imprint(item)?.stopped, size(item)], " ")
     case "patent": return .joined([.joined([EntryText(.issued, fullDate(item)), pages(item)], colon), accessed(item)], "")
     case "dataset", "software", "article": return released(item)
     // The head has told the year of a talk.
@@ -18,6 +19,17 @@ extension GBT7714Style {
 
   func yearAndPages(_ item: BibliographicItem) -> EntryText? {
     .joined([EntryText(.issued, yearText(item)), pages(item)], colon)
+  }
+
+  /// Volumes and years from and to: a long dash in the edition of 2025.
+  private func run(_ volumes: String) -> String {
+    let dashed = volumes.replacing("–", with: "-").replacing("—", with: "-")
+    return punctuated(isNew ? dashed.replacing("-", with: "—") : dashed)
+  }
+
+  /// Of a map: "128cm×84cm".
+  private func size(_ item: BibliographicItem) -> EntryText? {
+    isNew ? EntryText(.note, item.further["dimensions"]?.stringValue) : nil
   }
 
   private func journal(_ item: BibliographicItem) -> EntryText? {
@@ -81,7 +93,22 @@ extension GBT7714Style {
     item.isOnline || ["article", "graphic", "motion_picture"].contains(item.type)
   }
 
-  private func yearText(_ item: BibliographicItem) -> String? { item.issuedLiteral ?? item.yearText }
+  private func yearText(_ item: BibliographicItem) -> String? {
+    if item.type == "periodical", let years = years(of: item) { return years }
+    return item.issuedLiteral ?? item.yearText
+  }
+
+  /// "1957-1990", and "1984-" for a periodical that goes on.
+  private func years(of item: BibliographicItem) -> String? {
+    if let words = item.issuedLiteral { return run(words) }
+    guard let first = item.year, let dates = item.further["issued"]?["date-parts"]?.arrayValue, dates.count == 2 else {
+      return nil
+    }
+    // A year of 0 is CSL's mark of an open end.
+    let last = dates[1].arrayValue?.first?.intValue ?? 0
+    return run("\(first)-" + (last > 0 ? String(last) : ""))
+  }
+
   private func fullDate(_ item: BibliographicItem) -> String? {
     item.issuedLiteral ?? item.issued.map { BibliographyDate.iso($0) }
   }

@@ -26,7 +26,7 @@ struct GBT7714Style {
   /// Title and mark, translators, and what holds the work.
   private func head(_ item: BibliographicItem) -> EntryText? {
     let mark = EntryText(.genre, GBT7714Mark.text(of: item, edition: edition))?.wrapped("[", "]")
-    let titled = EntryText.joined([title(item), item.title == nil ? nil : mark], "")
+    let titled = EntryText.joined([.joined([title(item), scale(item)], ". "), item.title == nil ? nil : mark], "")
     let translated = EntryText.joined([titled, translators(item)], ". ")
     if hasHost(item) { return .joined([translated, host(item)?.stopped], "//") }
     // A talk that stands in no volume: the meeting takes the place of the book.
@@ -46,8 +46,12 @@ struct GBT7714Style {
     return EntryText(.doi, doi)?.wrapped("DOI: ")
   }
 
+  /// As for a DOI.
   private func cstr(_ item: BibliographicItem) -> EntryText? {
-    isNew ? EntryText(.note, item.customValue("cstr"))?.wrapped("CSTR: ") : nil
+    guard isNew, let cstr = item.customValue("cstr"), item.url?.lowercased().contains(cstr.lowercased()) != true else {
+      return nil
+    }
+    return EntryText(.note, cstr)?.wrapped("CSTR: ")
   }
 
   // MARK: Names
@@ -98,7 +102,23 @@ struct GBT7714Style {
       return .joined([number, title], item.isChinese ? "\u{2003}" : " ")
     }
     let isWhole = !item.isPeriodical && item.type != "periodical" && !hasHost(item)
-    return .joined([title, isWhole ? volume(item) : nil], colon)
+    guard isWhole, let volume = volume(item) else { return title }
+    // A part with a title of its own: the whole comes first, "中国科学技术史: 第 2 卷 科学思想史".
+    guard let whole = EntryText(.collectionTitle, wholeTitle(of: item).map(punctuated)) else {
+      return .joined([title, volume], colon)
+    }
+    return .joined([.joined([whole, volume], colon), title], item.isChinese ? "\u{2003}" : " ")
+  }
+
+  /// The title that the volumes of a book share.
+  private func wholeTitle(of item: BibliographicItem) -> String? {
+    guard item.type == "book" else { return nil }
+    return item.customValue("maintitle") ?? (item.further["collection-number"] == nil ? item.collectionTitle : nil)
+  }
+
+  /// Of a map: "1:25000" behind its title.
+  private func scale(_ item: BibliographicItem) -> EntryText? {
+    item.type == "map" && isNew ? EntryText(.note, item.further["scale"]?.stringValue) : nil
   }
 
   private func host(_ item: BibliographicItem) -> EntryText? {
@@ -110,7 +130,8 @@ struct GBT7714Style {
   private func volume(_ item: BibliographicItem) -> EntryText? {
     guard let volume = item.volume, !volume.isEmpty else { return nil }
     guard volume.allSatisfy(\.isNumber) else { return EntryText(.volume, punctuated(volume)) }
-    return item.isChinese ? EntryText(.volume, volume)?.wrapped("第 ", " 卷") : EntryText(.volume, volume)?.wrapped("Vol. ")
+    if item.isChinese { return EntryText(.volume, volume)?.wrapped("第 ", " 卷") }
+    return item.isKorean ? EntryText(.volume, volume)?.wrapped("제 ", " 권") : EntryText(.volume, volume)?.wrapped("Vol. ")
   }
 
   private func editionOf(_ item: BibliographicItem) -> EntryText? {

@@ -8,6 +8,12 @@ extension BibliographicItem {
     return Language(of: (title ?? authors.first?.literal ?? "").utf8) == .chinese
   }
 
+  /// Written in Hangul.
+  var isKorean: Bool {
+    if let language { return ["ko", "korean"].contains(language.lowercased()) }
+    return (title ?? "").unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }
+  }
+
   var isPeriodical: Bool {
     ["article-journal", "article-magazine", "article-newspaper", "review"].contains(type)
       || (type == "article" && volume != nil)

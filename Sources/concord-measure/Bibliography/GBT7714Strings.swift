@@ -71,6 +71,7 @@ enum LaTeXBibliography {
     var text = latex
     let commands = [
       ("\\allowbreak", ""), ("\\newblock", ""), ("\\quad", " "), ("~", " "), ("\\url{", "{"), ("DOI:\\doi{", "DOI: {"),
+      ("CSTR:\\cstr{", "CSTR: {"),
       ("\\&", "&"), ("\\%", "%"),
       ("\\_", "_"), ("\\#", "#"), ("\\em ", ""), ("``", "“"), ("''", "”"), ("$\\times$", "×"), ("\\relax ", ""),
     ]
