@@ -45,8 +45,9 @@ struct Marginals {
       confidences[t] = both[Int(labels[t].rawValue)] / max(both.sum(), .leastNormalMagnitude)
       guard t > 0 else { break }
       let ahead = potentials[t] * backward
-      for label in 0..<16 { backward[label] = (tables.rows[places[t] + label] * ahead).sum() }
-      backward /= max(backward.max(), .leastNormalMagnitude)
+      var sum = SIMD16<Float>(repeating: 0)
+      for label in 0..<16 { sum += tables.columns[places[t] + label] * ahead[label] }
+      backward = sum / max(sum.max(), .leastNormalMagnitude)
     }
     return confidences
   }
@@ -59,6 +60,8 @@ private struct TransitionPotentials {
   private var places: [Transition: Int] = [:]
   /// Sixteen of each transition: row = label before, lane = label.
   private(set) var rows: [SIMD16<Float>] = []
+  /// The same with rows and lanes exchanged.
+  private(set) var columns: [SIMD16<Float>] = []
 
   init(model: TaggerModel) { self.model = model }
 
@@ -67,6 +70,7 @@ private struct TransitionPotentials {
     guard places.count > Self.most else { return }
     places.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
+    columns.removeAll(keepingCapacity: true)
   }
 
   /// Where the rows of a transition begin.
@@ -76,6 +80,11 @@ private struct TransitionPotentials {
     for label in 0..<16 {
       rows.append(FastExponential.of(SIMD16<Float>(model.weights(transition, from: label)) * model.unit))
     }
+    for label in 0..<16 {
+      var column = SIMD16<Float>(repeating: 0)
+      for before in 0..<16 { column[before] = rows[place + before][label] }
+      columns.append(column)
+    }
     places[transition] = place
     return place
   }
@@ -84,15 +93,19 @@ private struct TransitionPotentials {
 /// eˣ of sixteen numbers at once, to four digits.
 package enum FastExponential {
   /// 2 to the whole part by the exponent's bits, to the rest by a polynomial of degree 4.
+  ///
+  /// Adding 1.5 · 2²³ rounds to a whole number and leaves it in the lowest bits, all lanes at once.
   package static func of(_ x: SIMD16<Float>) -> SIMD16<Float> {
-    let power = (x * 1.442_695).clamped(lowerBound: SIMD16(repeating: -126), upperBound: SIMD16(repeating: 126))
-    let whole = power.rounded(.down)
-    let rest = power - whole
+    var power = x * 1.442_695
+    power.replace(with: SIMD16(repeating: -126), where: power .< -126)
+    power.replace(with: SIMD16(repeating: 126), where: power .> 126)
+    let shifted = power - 0.5 + 12_582_912
+    let rest = power - (shifted - 12_582_912)
     var polynomial = rest * 0.009_618_13 + 0.055_504_1
     polynomial = polynomial * rest + 0.240_226_5
     polynomial = polynomial * rest + 0.693_147_2
     polynomial = polynomial * rest + 1
-    let bits = (SIMD16<Int32>(whole) &+ 127) &<< 23
+    let bits = (unsafeBitCast(shifted, to: SIMD16<Int32>.self) &- (0x4B40_0000 - 127)) &<< 23
     return polynomial * unsafeBitCast(bits, to: SIMD16<Float>.self)
   }
 }

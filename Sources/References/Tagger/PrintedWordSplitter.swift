@@ -101,9 +101,21 @@ struct PrintedWordSplitter {
     switch mark.folded {
     case 0x3B, 0x2C, 0x3A, 0x29, 0x5D, 0x22: return true
     case 0x2F: return reading.endsInDoubleSlash
-    case 0x2E: return reading.endsSentence && (next.kind == .capital || next.kind == .digit || next.kind == .han)
+    case 0x2E:
+      if reading.endsSentence { return next.kind == .capital || next.kind == .digit || next.kind == .han }
+      return next.kind == .capital && endsNames(at: offset)
     default: return false
     }
+  }
+
+  /// "Roe AB.Title of it", "in HCC.Hepatol Res": capitals behind a word without a mark close what stands before, unless they are the
+  /// initials of the name that follows.
+  private func endsNames(at offset: Int) -> Bool {
+    guard let last = words.last, last.after.isEmpty, last.traits.contains(.letter), !last.traits.contains(.address),
+      reading.isCapitals,
+      reading.letterCount > 1 || last.traits.contains(.capital) && !last.traits.contains(.allCapitals) && last.length > 1
+    else { return false }
+    return offset + 2 < bytes.count && (0x61...0x7A).contains(bytes[offset + 1]) && (0x61...0x7A).contains(bytes[offset + 2])
   }
 
   private func cutsBefore(_ mark: TaggerScalar, after last: TaggerScalar, at offset: Int) -> Bool {

@@ -9,12 +9,13 @@ package struct ReferenceTagger {
   private var transitions: [Transition] = []
   private var back: [SIMD16<UInt8>] = []
   private var marginals: Marginals
-  private var keys = [UInt64](repeating: 0, count: TaggerFeatures.count)
+  private var emissions: EmissionScorer
   package private(set) var labels: [FieldLabel] = []
 
   package init(model: TaggerModel = .shipped) {
     self.model = model
     features = TaggerFeatures(model: model)
+    emissions = EmissionScorer(model: model)
     marginals = Marginals(model: model)
   }
 
@@ -37,25 +38,10 @@ package struct ReferenceTagger {
   }
 
   private mutating func score() {
-    let count = features.words.count
-    keys.withUnsafeMutableBufferPointer { keys in
-      let wordKeys = UnsafeMutableBufferPointer(rebasing: keys[..<TaggerFeatures.wordCount])
-      let stretchKeys = UnsafeMutableBufferPointer(rebasing: keys[TaggerFeatures.wordCount...])
-      var last: Int32 = -1
-      var shared = Scores(repeating: 0)
-      for t in 0..<count {
-        if features.stretchOfWord[t] != last {
-          last = features.stretchOfWord[t]
-          features.stretchKeys(of: t, into: stretchKeys)
-          shared = model.scores(stretchKeys)
-        }
-        features.wordKeys(of: t, into: wordKeys)
-        unary.append(shared &+ model.scores(wordKeys))
-        transitions.append(features.transition(to: t))
-      }
-    }
+    emissions.score(features, into: &unary)
+    for t in unary.indices { transitions.append(features.transition(to: t)) }
     unary[0] &+= model.first
-    unary[count - 1] &+= model.last
+    unary[unary.count - 1] &+= model.last
   }
 
   private mutating func decode() {

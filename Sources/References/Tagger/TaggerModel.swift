@@ -73,13 +73,16 @@ package struct TaggerModel: @unchecked Sendable {
   var first: Scores { row(Self.firstRow) }
   var last: Scores { row(Self.lastRow) }
 
-  /// The sums of the weights of features; zero for those that training did not keep.
-  @inline(__always) func scores(_ keys: UnsafeMutableBufferPointer<UInt64>) -> Scores {
+  /// The sums of the weights of features; zero for those that training did not keep. The keys are used up.
+  ///
+  /// All places first, then all weights: the processor fetches many rows at once, which lie far apart.
+  @inline(never) func scores(_ keys: UnsafeMutableBufferPointer<UInt64>) -> Scores {
     // A row of bytes is read as eight pairs; bytes with a bias add up in 16 bits without being widened one by one.
     var even = SIMD8<UInt16>(repeating: 0)
     var odd = even
-    for key in keys {
-      let row = weights.loadUnaligned(fromByteOffset: rowOffset(key), as: SIMD8<UInt16>.self)
+    for index in keys.indices { keys[index] = UInt64(truncatingIfNeeded: rowOffset(keys[index])) }
+    for place in keys {
+      let row = weights.loadUnaligned(fromByteOffset: Int(truncatingIfNeeded: place), as: SIMD8<UInt16>.self)
       even &+= row & SIMD8(repeating: 0xFF)
       odd &+= row &>> SIMD8(repeating: 8)
     }

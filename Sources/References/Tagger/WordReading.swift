@@ -28,6 +28,9 @@ struct WordReading {
   private var lastMark: UInt32 = 0
   private var lastKind = TaggerScalar.Kind.mark
 
+  /// One to four capitals and nothing else.
+  var isCapitals: Bool { capitals == count && (1...4).contains(capitals) }
+
   var endsInDoubleSlash: Bool { lastMark == 0x2F && pending.contains(.other) && doubleSlash }
   private var doubleSlash = false
 
