@@ -15,8 +15,13 @@ struct RefsParseCommand: ParsableCommand {
     commandName: "parse",
     abstract: "Read reference strings, one a line or as a list to be split, and write their fields.",
     discussion: """
-      Formats: jsonl (one reference record a line), csl-json, bibtex, ris, text (the reference in the style of --style), segments (one \
-      object a line, {"raw","fields"}, with the tagger's own cuts under AnyStyle's names).
+      concord refs parse refs.txt
+      concord refs parse --block --format bibtex < pasted-list.txt
+      echo 'Roe A. On birds. J Birds 2020;3:4-9.' | concord refs parse --format text --style apa
+
+      Formats: jsonl (one reference record a line, with what is missing under “problems” and the place of each field), csl-json, bibtex, \
+      ris, text (the reference as --style prints it), segments (one object a line, {"raw","fields"}, with the tagger's own cuts under \
+      AnyStyle's names). What is odd about the input is told on standard error; docs/references.md explains it.
 
       Exit code 1 where there is nothing to read.
       """)
@@ -25,9 +30,9 @@ struct RefsParseCommand: ParsableCommand {
   var file = "-"
   @Flag(help: "The text is a reference list: split it into entries, joining wrapped lines.")
   var block = false
-  @Option(help: "jsonl, csl-json, bibtex, ris, text or segments.")
+  @Option(help: "How the references are written.")
   var format: Format = .jsonl
-  @Option(help: "Style of --format text: vancouver, apa or gbt7714.")
+  @Option(help: "The style of --format text; gbt7714 is the edition of 2015.")
   var style: CitationStyle = .vancouver
 
   func run() throws {

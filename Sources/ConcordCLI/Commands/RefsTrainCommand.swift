@@ -9,13 +9,20 @@ struct RefsTrainCommand: ParsableCommand {
     commandName: "train",
     abstract: "Train the tagger and write its weights.",
     discussion: """
-      A fifth of the strings, drawn by a hash that never changes, is left out for “concord refs eval”. The same input gives the same bytes. \
-      The weights become part of the program when they replace Sources/CReferenceModel/model.bin and it is built again.
+      concord refs train --words Sources/CReferenceModel/words.tsv --anystyle core.xml --output model.bin
+      concord refs eval --model model.bin core.xml
+
+      Give at least one of --anystyle, --tei, --articles and --rendered; the more kinds, the better the weights. Training takes some \
+      minutes on one core and tells each pass on standard error. A fifth of the strings, drawn by a hash that never changes, is left out \
+      for “concord refs eval”. The same input gives the same bytes. The weights become part of the program when they replace \
+      Sources/CReferenceModel/model.bin and it is built again. What each kind of file holds: docs/references.md.
       """)
 
   @Option(help: "Where the weights go.", completion: .file())
   var output: String
-  @Option(help: "The word list: a word, a tab and its classes a line.", completion: .file())
+  @Option(
+    help: "The word list, a word, a tab and its classes a line; the program's own is Sources/CReferenceModel/words.tsv.",
+    completion: .file())
   var words: String
   @Option(parsing: .upToNextOption, help: "Data sets of AnyStyle (XML).", completion: .file())
   var anystyle: [String] = []

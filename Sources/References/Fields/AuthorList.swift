@@ -140,7 +140,10 @@ struct AuthorListReader {
     var index = list.end
     while tokens.isSymbol(index, ",") || tokens.isSymbol(index, "(") || tokens.isSymbol(index, ".") || tokens.isSymbol(index, "[")
     { index += 1 }
-    guard tokens.word(index, in: ["eds", "ed", "editor", "editors", "hrsg"]), !tokens.isNumber(index - 1) else { return }
+    guard
+      tokens.word(index, in: ["eds", "ed", "editor", "editors", "hrsg"]) && !tokens.isNumber(index - 1)
+        || tokens.isHan(index) && tokens.string(index) == "主编"
+    else { return }
     index += 1
     while tokens.isSymbol(index, ".") || tokens.isSymbol(index, ")") || tokens.isSymbol(index, "]") { index += 1 }
     list.areEditors = true

@@ -7,6 +7,8 @@ struct KindMark {
   var genre: String?
   /// Of a report or a patent.
   var number: String?
+  /// A notice that belongs to the work: "Erratum, N Engl J Med 2017;377:2506".
+  var note: String?
   /// Of a thesis: "[Doctoral dissertation, University of Leeds]".
   var publisher: String?
   /// Tokens, with the brackets.
@@ -53,6 +55,7 @@ struct KindMarkReader {
     if tokens.word(inner.lowerBound, "no"), tokens.word(inner.lowerBound + 1, in: ["author", "authors"]) {
       return KindMark(range: whole)
     }
+    if isNotice(inner) { return KindMark(note: tokens.trimmed(inner), range: whole) }
     if isDataset(inner) { return KindMark(type: "dataset", range: whole) }
     if says(inner, "software") || tokens.word(inner.lowerBound, "computer") && tokens.word(inner.lowerBound + 1, "program") {
       return KindMark(type: "software", range: whole)
@@ -66,6 +69,7 @@ struct KindMarkReader {
   private func round(_ inner: Range<Int>) -> KindMark? {
     let whole = inner.lowerBound - 1..<inner.upperBound + 1
     guard inner.count > 1, inner.count <= 24 else { return nil }
+    if isNotice(inner) { return KindMark(note: tokens.trimmed(inner), range: whole) }
     let isDegree = tokens.word(
       inner.lowerBound,
       in: ["doctoral", "doctor", "master", "masters", "phd", "ph", "msc", "unpublished", "dissertation", "published"])
@@ -79,6 +83,14 @@ struct KindMarkReader {
   }
 
   private func says(_ range: Range<Int>, _ word: StaticString) -> Bool { range.contains { tokens.word($0, word) } }
+
+  /// "(Erratum, N Engl J Med 2017;377:2506.)", "[published correction appears in JAMA. 2020;1:2]": another place than the work's.
+  private func isNotice(_ inner: Range<Int>) -> Bool {
+    let isNamed =
+      tokens.word(inner.lowerBound, in: ["erratum", "corrigendum", "correction", "retracted", "comment"])
+      || tokens.word(inner.lowerBound, "published") && tokens.word(inner.lowerBound + 1, in: ["correction", "erratum"])
+    return isNamed && inner.contains { tokens.isNumber($0) }
+  }
 
   private func isDataset(_ inner: Range<Int>) -> Bool {
     inner.contains { index in

@@ -205,16 +205,18 @@ struct NameReader {
     return found(family: given..<end, given: index..<given, form: .spelled)
   }
 
-  /// Flattened mark-up glues the initial to the family name: "BellM." is Bell, M.
+  /// Flattened mark-up glues the initials to the family name: "BellM." is Bell, M; so is "BellM,".
   private func gluedName(at index: Int, first: Int) -> Found? {
     let bytes = tokens.utf8[tokens.tokens[index].range]
-    guard bytes.count >= 3, let last = bytes.last, (0x41...0x5A).contains(last),
-      bytes.dropLast().last.map({ (0x61...0x7A).contains($0) }) == true,
+    let initials = bytes.reversed().prefix { (0x41...0x5A).contains($0) }.count
+    guard bytes.count >= 3, (1...2).contains(initials), let small = bytes.dropLast(initials).last, (0x61...0x7A).contains(small),
       tokens.isSymbol(index + 1, ".")
+        || bytes.count - initials >= 3 && (tokens.isSymbol(index + 1, ",") || tokens.isSymbol(index + 1, ";"))
     else { return nil }
-    let cut = tokens.tokens[index].end - 1
-    var end = index + 2
-    if let more = pointedInitials(at: end) { end = more }
+    let cut = tokens.tokens[index].end - initials
+    let isPointed = tokens.isSymbol(index + 1, ".") && initials == 1
+    var end = isPointed ? index + 2 : index + 1
+    if isPointed, let more = pointedInitials(at: end) { end = more }
     let family = String(decoding: tokens.utf8[tokens.tokens[first].start..<cut], as: UTF8.self)
     let given = String(decoding: tokens.utf8[cut..<tokens.tokens[end - 1].end], as: UTF8.self)
     return Found(name: Name(family: family, given: given), form: .inverted, end: end)

@@ -28,12 +28,15 @@ struct ReferenceTokens {
   /// Bytes from the start within which names stand.
   private static let headLength = 200
 
-  /// Names that Han leaves without a mark between: "张三和李四", "张三等".
+  /// Names that Han leaves without a mark between: "张三和李四", "张三等", "张三主编".
   private static func appendNames(_ token: Token, of utf8: [UInt8], to tokens: inout [Token]) {
     let characters = (token.end - token.start) / 3
     if (3...5).contains(characters), utf8[token.end - 3..<token.end].elementsEqual("等".utf8) {
       tokens.append(Token(kind: .han, start: token.start, end: token.end - 3))
       tokens.append(Token(kind: .han, start: token.end - 3, end: token.end))
+    } else if (4...6).contains(characters), utf8[token.end - 6..<token.end].elementsEqual("主编".utf8) {
+      tokens.append(Token(kind: .han, start: token.start, end: token.end - 6))
+      tokens.append(Token(kind: .han, start: token.end - 6, end: token.end))
     } else if (5...9).contains(characters),
       let joiner = (2...4).first(where: {
         characters - $0 - 1 >= 2 && characters - $0 - 1 <= 4 && isJoiner(token.start + $0 * 3, utf8)
@@ -53,6 +56,16 @@ struct ReferenceTokens {
   }
 
   private static func append(_ token: Token, of utf8: [UInt8], to tokens: inout [Token]) {
+    // "2001.1203-1210" is a year and pages.
+    if token.kind == .number, token.end - token.start > 5, token.end < utf8.count, utf8[token.start + 4] == 0x2E,
+      utf8[token.end] == 0x2D || utf8[token.end] == 0x7E, utf8[token.start] == 0x31 || utf8[token.start] == 0x32
+    {
+      let point = token.start + 4
+      tokens.append(Token(kind: .number, start: token.start, end: point))
+      tokens.append(Token(kind: .symbol, start: point, end: point + 1, symbol: 0x2E))
+      tokens.append(Token(kind: .number, start: point + 1, end: token.end))
+      return
+    }
     guard token.kind == .number, token.end - token.start > 4, let comma = utf8[token.range].firstIndex(of: 0x2C) else {
       tokens.append(token)
       return

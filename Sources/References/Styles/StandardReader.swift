@@ -84,7 +84,7 @@ struct StandardReader {
   private mutating func readHead() {
     var start = 0
     if let authors = authors() {
-      item.authors = authors.names
+      if authors.areEditors { item.editors = authors.names } else { item.authors = authors.names }
       item.authorsTruncated = authors.isTruncated
       start = authors.end
     }

@@ -9,6 +9,7 @@ extension TaggedReader {
       item.genre = item.genre ?? mark.genre
       item.number = item.number ?? mark.number
       item.publisher = mark.publisher ?? item.publisher
+      if let note = mark.note { item.note = [item.note, note].compactMap { $0 }.joined(separator: ", ") }
     }
     if markedType == "patent" { (item.volume, item.issue, item.page, item.containerTitle) = (nil, nil, nil, nil) }
     guard item.number == nil, let range = (all(.genre) + all(.note)).first(where: { isReport($0) }),
@@ -52,7 +53,14 @@ extension TaggedReader {
       return false
     }
     return says(["sect", "sec", "section"], in: [range])
-      || tokens.isAllCapitals(range.lowerBound) && range.count <= 3 && holdsDigit(range.upperBound - 1)
+      || range.count <= 7 && range.contains { holdsDigit($0) }
+        && range.allSatisfy { isSectionPage($0) || tokens.kind($0) == .symbol }
+  }
+
+  /// "A12", "B4": a page of a section.
+  private func isSectionPage(_ index: Int) -> Bool {
+    tokens.isWord(index) && tokens.isCapitalised(index) && holdsDigit(index) && tokens.length(index) <= 4
+      || tokens.word(index, in: ["p", "pp"])
   }
 
   /// A report whose laboratory was taken for a journal.
@@ -83,6 +91,7 @@ extension TaggedReader {
     let kinds = all(.genre) + all(.note)
     if says(["thesis", "dissertation", "phd", "thèse", "diplomarbeit", "habilitation"], in: kinds) { return "thesis" }
     if says(["patent"], in: kinds) { return "patent" }
+    if item.title == nil, says(["communication"], in: kinds), says(["personal"], in: kinds) { return "personal_communication" }
     if first(.journal) != nil { return isNewspaper ? "article-newspaper" : isLaboratory ? "report" : "article-journal" }
     if item.containerTitle != nil {
       let isMeeting = says(

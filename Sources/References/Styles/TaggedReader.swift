@@ -21,9 +21,11 @@ struct TaggedReader {
     self.item = item
     marks = KindMarkReader(tokens: tokens).run()
     taken = read.map { tokens.firstToken(at: $0.lowerBound)..<tokens.firstToken(at: $0.upperBound) } + marks.map(\.range)
-    self.segments = segments.flatMap { [taken] segment in
-      let range = tokens.firstToken(at: segment.range.lowerBound)..<tokens.firstToken(at: segment.range.upperBound)
-      let pieces = segment.label == .link ? [range] : tokens.pieces(of: range, without: taken)
+    let stretches = segments.map { segment in
+      (segment.label, tokens.firstToken(at: segment.range.lowerBound)..<tokens.firstToken(at: segment.range.upperBound))
+    }
+    self.segments = SegmentMender(tokens: tokens).mended(stretches).flatMap { [taken] segment in
+      let pieces = segment.label == .link ? [segment.tokens] : tokens.pieces(of: segment.tokens, without: taken)
       return pieces.map { (segment.label, $0) }
     }
   }
@@ -82,10 +84,17 @@ struct TaggedReader {
 
   /// The names of a stretch: as a list of persons if that reads nearly all of it, else as bodies.
   private func names(in range: Range<Int>) -> AuthorList? {
-    let range = tokens.trimming(range)
+    var range = tokens.trimming(range)
+    // "Roe A, inventor; Example Works, assignee" names who invented it, and then who owns it.
+    if let inventor = range.first(where: { tokens.word($0, in: ["inventor", "inventors"]) }) {
+      range = tokens.trimming(range.lowerBound..<inventor)
+    }
     guard !range.isEmpty else { return nil }
     var reader = AuthorListReader(tokens: tokens)
-    if let list = reader.run(from: range.lowerBound, limit: tokens.count), list.end + 1 >= range.upperBound { return list }
+    if let list = reader.run(from: range.lowerBound, limit: tokens.count) {
+      if list.end + 1 >= range.upperBound { return list }
+      if let whole = withBody(list, upTo: range.upperBound) { return whole }
+    }
     var spelled = AuthorListReader(tokens: tokens)
     if let list = spelled.spelledNames(from: range.lowerBound, limit: tokens.count, end: range.upperBound),
       list.end + 1 >= range.upperBound
@@ -93,6 +102,17 @@ struct TaggedReader {
       return list
     }
     return bodies(in: range)
+  }
+
+  /// Persons and, behind a semicolon, the body that they wrote for: "Roe A, Doe B, et al; Nordic Kidney Consortium".
+  private func withBody(_ list: AuthorList, upTo end: Int) -> AuthorList? {
+    guard tokens.isSymbol(list.end - 1, ";"), let body = NameReader(tokens: tokens).bodyName(at: list.end), body.end + 1 >= end
+    else { return nil }
+    var list = list
+    list.names.append(body.name)
+    list.forms.append(body.form)
+    list.end = body.end
+    return list
   }
 
   private func bodies(in range: Range<Int>) -> AuthorList? {
@@ -126,7 +146,10 @@ struct TaggedReader {
       item.title = tokens.trimmed(unquoted(title))
     }
     let host = first(.journal) ?? first(.container) ?? host(behindMarkIn: all(.title))
-    item.containerTitle = host.flatMap { container(of: withoutHostWord($0)) }
+    item.containerTitle = host.flatMap { container(of: withoutStatus(withoutHostWord($0))) }
+    if item.title == nil, first(.journal) != nil, let book = first(.container) {
+      item.title = tokens.trimmed(withoutHostWord(book))
+    }
     item.collectionTitle = first(.series).flatMap { tokens.trimmed($0) }
     if item.title == nil, first(.journal) == nil, let container = item.containerTitle {
       item.title = container
@@ -146,7 +169,7 @@ struct TaggedReader {
   /// The title without a body that wrote it and a year before it, where neither was found elsewhere: "The Audit Commission. Title",
   /// "2012 Title".
   private mutating func withoutHead(_ range: Range<Int>) -> Range<Int> {
-    var range = tokens.trimming(range)
+    var range = behindEditors(tokens.trimming(range))
     if item.authors.isEmpty, item.editors.isEmpty, let body = leadingBody(of: range) {
       item.authors = [Name(literal: tokens.trimmed(range.lowerBound..<body) ?? "")]
       range = body..<range.upperBound
@@ -158,6 +181,14 @@ struct TaggedReader {
       range = year + 1..<range.upperBound
     }
     return range
+  }
+
+  /// Without "editors." at its start, which belongs to the names before.
+  private func behindEditors(_ range: Range<Int>) -> Range<Int> {
+    guard tokens.word(range.lowerBound, in: ["editors", "editor", "eds"]), tokens.isSymbol(range.lowerBound + 1, "."),
+      range.count > 3
+    else { return range }
+    return tokens.trimming(range.lowerBound + 2..<range.upperBound)
   }
 
   /// Where the first sentence of a title ends, if it names a body and more sentences follow.
@@ -174,6 +205,14 @@ struct TaggedReader {
 
   /// The title before "4th Edn" or ", 62 edition", which no segment of its own holds.
   private mutating func withoutEdition(_ range: Range<Int>) -> Range<Int> {
+    // "Die Leber. 3. Aufl.", of which the tagger gave the title the number alone.
+    if let last = range.last(where: { tokens.isNumber($0) || tokens.isWord($0) }), tokens.isNumber(last),
+      tokens.length(last) <= 2,
+      tokens.isSymbol(last + 1, "."), tokens.word(last + 2, in: Self.auflage), last > range.lowerBound + 1
+    {
+      item.edition = tokens.string(last)
+      return range.lowerBound..<last
+    }
     guard first(.edition) == nil, first(.journal) == nil,
       let number = range.dropFirst(2).first(where: { tokens.isNumber($0) && tokens.length($0) <= 2 && editionEnd(at: $0) != nil }
       ),
@@ -182,6 +221,8 @@ struct TaggedReader {
     item.edition = EditionReader(tokens: tokens).edition(in: number..<end)?.text ?? tokens.trimmed(number..<end)
     return range.lowerBound..<number
   }
+
+  private static let auflage: [StaticString] = ["aufl", "auflage"]
 
   private func editionEnd(at number: Int) -> Int? {
     let ordinal = tokens.word(number + 1, in: ["st", "nd", "rd", "th"]) ? number + 2 : number + 1
@@ -205,7 +246,7 @@ struct TaggedReader {
   }
 
   private func withoutHostWord(_ range: Range<Int>) -> Range<Int> {
-    var start = tokens.trimming(range).lowerBound
+    var start = behindEditors(tokens.trimming(range)).lowerBound
     if tokens.word(start, in: ["in", "dans"]) || (tokens.isHan(start) && tokens.string(start) == "见"),
       start + 1 < range.upperBound
     {
@@ -213,6 +254,17 @@ struct TaggedReader {
       while tokens.isSymbol(start, ":") { start += 1 }
     }
     return start..<max(start, range.upperBound)
+  }
+
+  /// "Liver Cancer. In press": what is said of the work's state is no part of its host.
+  private mutating func withoutStatus(_ range: Range<Int>) -> Range<Int> {
+    let last = tokens.trimming(range).upperBound
+    let start = last - 2
+    guard start > range.lowerBound, tokens.kind(start - 1) == .symbol, tokens.word(start, "in"),
+      tokens.word(start + 1, in: ["press", "print"])
+    else { return range }
+    item.status = item.status ?? "in press"
+    return range.lowerBound..<start
   }
 
   func container(of range: Range<Int>) -> String? {
@@ -226,8 +278,10 @@ struct TaggedReader {
 
   private mutating func readImprint() {
     // A meeting's place stands before its publisher's; a book's co-publisher stands behind.
-    item.publisher = (item.containerTitle == nil ? all(.publisher).first : all(.publisher).last).flatMap { tokens.trimmed($0) }
-    item.publisherPlace = (item.containerTitle == nil ? all(.location).first : all(.location).last).flatMap { place(of: $0) }
+    let publishers = all(.publisher).filter { !tokens.word(tokens.trimming($0).lowerBound, in: Self.auflage) }
+    item.publisher = (item.containerTitle == nil ? publishers.first : publishers.last).flatMap { readPublisher($0) }
+    let places = item.containerTitle == nil ? all(.location).first : all(.location).last
+    item.publisherPlace = places.flatMap { place(of: $0) } ?? item.publisherPlace
     if let range = first(.edition), let version = version(in: range) {
       item.further.append("version", version)
     } else if let range = first(.edition) {
@@ -237,6 +291,17 @@ struct TaggedReader {
     let unread = unreadStretches()
     hasUnreadText = !unread.isEmpty
     item.note = joined(all(.note).filter { !isAccess($0) && !isReport($0) } + unread)
+  }
+
+  /// "Silver Spring, MD: FDA" is place and publisher where the tagger found no place.
+  private mutating func readPublisher(_ range: Range<Int>) -> String? {
+    guard all(.location).isEmpty, let colon = range.dropFirst().first(where: { tokens.isSymbol($0, ":") }),
+      colon - range.lowerBound <= 6, tokens.isCapitalised(range.lowerBound),
+      let publisher = tokens.trimmed(colon + 1..<range.upperBound),
+      !range.contains(where: { tokens.isNumber($0) })
+    else { return tokens.trimmed(range) }
+    item.publisherPlace = tokens.trimmed(range.lowerBound..<colon)
+    return publisher
   }
 
   /// "(Version 2)", "v1.0"
@@ -264,8 +329,8 @@ struct TaggedReader {
   /// A second title or host, which no field holds.
   private func unreadStretches() -> [Range<Int>] {
     let isHost = first(.journal) == nil && first(.container) == nil && host(behindMarkIn: all(.title)) != nil
-    let stretches =
-      all(.title).dropFirst(isHost ? 2 : 1) + (all(.journal) + all(.container)).dropFirst() + all(.series).dropFirst()
+    let hosts = all(.journal) + all(.container).dropFirst(all(.title).isEmpty && first(.journal) != nil ? 1 : 0)
+    let stretches = all(.title).dropFirst(isHost ? 2 : 1) + hosts.dropFirst() + all(.series).dropFirst()
     return stretches.filter { $0.contains { tokens.isWord($0) || tokens.isHan($0) } }
   }
 
@@ -360,6 +425,7 @@ struct TaggedReader {
     }
     while !range.isEmpty,
       tokens.word(range.upperBound - 1, in: ["p", "pp", "pages", "s"]) || tokens.isSymbol(range.upperBound - 1, ")")
+        || tokens.isHan(range.upperBound - 1) && tokens.string(range.upperBound - 1) == "页"
         || tokens.isSymbol(range.upperBound - 1, ".")
     {
       range = range.lowerBound..<range.upperBound - 1
@@ -388,8 +454,21 @@ struct TaggedReader {
 
   private func lastYear() -> PartialDate? {
     let skipped = all(.title) + all(.link) + all(.note) + taken
-    return (0..<tokens.count).last { index in tokens.year(index) != nil && !skipped.contains { $0.contains(index) } }
+    let found = (0..<tokens.count).last { index in tokens.year(index) != nil && !skipped.contains { $0.contains(index) } }
       .flatMap(tokens.year).map { PartialDate(year: $0) }
+    return found ?? versionYear()
+  }
+
+  /// "Version 2.2023": guidelines count the versions of a year.
+  private func versionYear() -> PartialDate? {
+    guard let version = (0..<tokens.count).first(where: { tokens.word($0, "version") }), tokens.isNumber(version + 1) else {
+      return nil
+    }
+    let parts = tokens.string(version + 1).split(separator: ".")
+    guard parts.count == 2, parts[0].utf8.count <= 2, parts[1].utf8.count == 4, let year = Int(parts[1]),
+      (1990...2099).contains(year)
+    else { return nil }
+    return PartialDate(year: year)
   }
 }
 
