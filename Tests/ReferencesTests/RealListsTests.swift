@@ -97,4 +97,32 @@ import Testing
     let article = item("王某某，林某某。夜间观鸟的研究。某某杂志 2018年98卷12期 905-909页")
     #expect(article.page == "905-909")
   }
+
+  @Test func keepsTheYearThatATitleBeginsWith() {
+    let item = item("Whelton PK, Carey RM, et al. 2017 ACC/AHA guideline for high birds. Hypertension. 2018;71(6):e13-e115.")
+    #expect(item.title == "2017 ACC/AHA guideline for high birds")
+    #expect(item.year == 2018)
+    let harvard = self.item("Brown L 2014, 'Reading the river', Journal of Birds, vol. 12, no. 3, pp. 33–51.")
+    #expect(harvard.year == 2014)
+  }
+
+  @Test(arguments: [("(in press)", "in press"), ("(n.d.)", "n.d")]) func readsBracketsInPlaceOfAYear(
+    bracket: String, status: String
+  ) {
+    let item = item("Doe, J. \(bracket). Bird thoughts. Journal of Example Psychology.")
+    #expect(names(item.authors) == ["Doe J."])
+    #expect(item.title == "Bird thoughts")
+    #expect(item.status == status)
+  }
+
+  @Test func takesNoAcronymForAGivenName() {
+    let item = item("WHO Expert Consultation. Appropriate weight of birds. Lancet 2004; 363: 157–163.")
+    #expect(names(item.authors) == ["WHO Expert Consultation"])
+  }
+
+  @Test func endsABodyBeforeTheTitle() {
+    let item = item("SAS Institute Inc. SAS/BIRD 14.1 User's Guide. Cary, NC: SAS Institute Inc., 2015.")
+    #expect(names(item.authors) == ["SAS Institute Inc"])
+    #expect(item.title?.hasPrefix("SAS/BIRD") == true)
+  }
 }

@@ -199,9 +199,11 @@ struct NameReader {
       end = next
       words += 1
     }
-    guard words > 0, isNameEnd(end), !tokens.isSymbol(end, ":"), !tokens.isSymbol(end, "(") || tokens.year(end + 1) != nil else {
-      return nil
-    }
+    // "WHO Expert Consultation" has no given name.
+    let isAcronym = tokens.isAllCapitals(index) && letters(index) > 2 && !tokens.isAllCapitals(end - 1)
+    guard words > 0, !isAcronym, isNameEnd(end), !tokens.isSymbol(end, ":"),
+      !tokens.isSymbol(end, "(") || tokens.year(end + 1) != nil
+    else { return nil }
     return found(family: given..<end, given: index..<given, form: .spelled)
   }
 

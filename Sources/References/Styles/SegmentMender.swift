@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// Mends cuts of the tagger that the string itself refutes.
 ///
 /// `GBD 2019 Diseases Collaborators. Title` has a body with a year at its head, `et al; Bird Consortium. Title` one behind its persons,
@@ -11,6 +13,8 @@ struct SegmentMender {
     for index in mended.indices.dropLast() where mended[index].label == .date && mended[index + 1].label == .title {
       if isName(mended[index].tokens) { mended[index].label = .title }
     }
+    if let index = leadingYear(in: mended) { mended[index].label = .title }
+    if let range = undated() { mended = relabelled(range, as: .date, mended) }
     for index in mended.indices where mended[index].label == .title && isRemark(mended[index].tokens) {
       mended[index].label = .note
     }
@@ -27,6 +31,43 @@ struct SegmentMender {
   private func isName(_ range: Range<Int>) -> Bool {
     range.count <= 4 && range.contains { tokens.isWord($0) && tokens.length($0) > 2 }
       && tokens.isSymbol(range.upperBound - 1, ":") && !range.contains { tokens.year($0) != nil }
+  }
+
+  /// The year that a title begins with: "2017 ACC/AHA guideline", no mark between, the year of print behind.
+  private func leadingYear(in segments: [Segment]) -> Int? {
+    segments.indices.dropLast().first { index in
+      let range = segments[index].tokens
+      return segments[index].label == .date && segments[index + 1].label == .title && index > 0
+        && segments[index - 1].label == .author && range.count == 1 && tokens.year(range.lowerBound) != nil
+        && tokens.isWord(range.upperBound) && tokens.hasGap(before: range.upperBound)
+        && tokens.kind(range.lowerBound - 1) == .symbol
+        && segments[(index + 1)...].contains { later in
+          later.label == .date && later.tokens.contains { tokens.year($0) != nil }
+        }
+    }
+  }
+
+  /// "(in press)", "(n.d.)" behind the authors, with its point.
+  private func undated() -> Range<Int>? {
+    for index in 1..<max(1, min(tokens.count, 60)) where tokens.isSymbol(index, "(") {
+      guard let close = tokens.closing(of: index), close - index <= 5,
+        tokens.word(index + 1, "n") && tokens.word(index + 3, "d")
+          || tokens.word(index + 1, "in") && tokens.word(index + 2, in: ["press", "review", "preparation"])
+          || close == index + 2 && tokens.word(index + 1, in: ["forthcoming", "submitted", "accepted"])
+      else { continue }
+      return index..<(tokens.isSymbol(close + 1, ".") ? close + 2 : close + 1)
+    }
+    return nil
+  }
+
+  /// The segments with a stretch under another label; what stands on either side keeps its own.
+  private func relabelled(_ range: Range<Int>, as label: FieldLabel, _ segments: [Segment]) -> [Segment] {
+    let others = segments.flatMap { segment -> [Segment] in
+      let before = segment.tokens.clamped(to: 0..<range.lowerBound)
+      let behind = segment.tokens.clamped(to: range.upperBound..<max(range.upperBound, segment.tokens.upperBound))
+      return [(segment.label, before), (segment.label, behind)].filter { !$0.1.isEmpty }
+    }
+    return (others + [(label, range)]).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
   /// "[updated March 2011]", "[cited 2 May]".

@@ -92,7 +92,10 @@ struct TaggedReader {
     guard !range.isEmpty else { return nil }
     var reader = AuthorListReader(tokens: tokens)
     if let list = reader.run(from: range.lowerBound, limit: tokens.count) {
-      if list.end + 1 >= range.upperBound { return list }
+      // A body's name that runs far into the title is read anew, within the stretch.
+      if list.end + 1 >= range.upperBound {
+        return list.forms == [.literal] && list.end > range.upperBound + 2 ? bodies(in: range) : list
+      }
       if let whole = withBody(list, upTo: range.upperBound) { return whole }
     }
     var spelled = AuthorListReader(tokens: tokens)
