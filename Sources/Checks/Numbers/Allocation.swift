@@ -23,8 +23,8 @@ struct Allocation: Hashable, Sendable {
   }
 
   private static let allocating = PhraseSet(
-    ["randomised", "randomized", "randomly", "assigned", "allocated", "randomisation", "randomization", "allotted"],
-    ["随机", "分为", "分配", "分入", "纳入", "入组", "入选"])
+    ["randomised", "randomized", "randomly", "assigned", "allocated", "randomisation", "randomization", "allotted", "randomise"],
+    ["随机", "分为", "分配", "分入", "分到", "分组", "纳入", "入组", "入选"])
   private static let incomplete = PhraseSet(
     [
       "excluded", "analysed", "analyzed", "analysis", "completed", "withdrew", "withdrawn", "discontinued", "dropped", "lost",
@@ -48,9 +48,7 @@ struct Allocation: Hashable, Sendable {
       return
     }
     let received = text.tokens.indices.filter { Self.isReceiving(text, $0) }
-    guard Self.allocating.occurs(in: text) || received.count > 1, !Self.incomplete.occurs(in: text), !Self.namesPart(text) else {
-      return nil
-    }
+    guard Self.allocating.occurs(in: text) || received.count > 1, !Self.namesPart(text) else { return nil }
     // Of those who were allocated some may have received nothing: only more than all is an error.
     let isTreated = Self.receiving.contains { word in text.tokens.indices.contains { text.isWord($0, word) } }
     guard !isTreated || received.count > 1 else { return nil }
@@ -60,7 +58,13 @@ struct Allocation: Hashable, Sendable {
       ? received
       : declared.count > 1 ? declared : text.tokens.indices.filter { Self.isArm(text, $0) || Self.isAssigned(text, $0) }
     guard (2...4).contains(arms.count), let firstArm = arms.first, let lastArm = arms.last else { return nil }
-    let place = text.tokens.indices.first { $0 < firstArm && Self.isTotal(text, $0) }
+    let totals = text.tokens.indices.filter { $0 < firstArm && Self.isTotal(text, $0) }
+    // "Of 640 people 119 were excluded and 521 randomised": what was left is the whole.
+    let isPartial = Self.incomplete.occurs(in: text)
+    let place = isPartial ? totals.last { Self.isAllocated(text, $0, before: firstArm) } : totals.first
+    if isPartial {
+      guard let place, !Self.incomplete.occurs(in: text, place..<text.count) else { return nil }
+    }
     let sizes = arms.compactMap { Self.count(text, $0) }
     guard let whole = place.flatMap({ Self.count(text, $0) }) ?? spelledTotal, sizes.count == arms.count,
       sizes.allSatisfy({ $0 < whole }), whole >= Self.fewest, Self.spokenArms(text, from: place ?? 0) <= arms.count
@@ -131,11 +135,25 @@ struct Allocation: Hashable, Sendable {
     if text.isSymbol(index - 1, "="), text.isWord(index - 2, "n") {
       return text.isSymbol(index + 1, ")") || text.isSymbol(index + 1, ",")
     }
-    if isBareInBrackets(text, index) { return true }
+    if isBareInBrackets(text, index) || isPeopleInBrackets(text, index) { return true }
     guard text.hanHasPrefix(index + 1, "例") || text.hanHasPrefix(index + 1, "人") || text.hanHasPrefix(index + 1, "名") else {
       return false
     }
     return text.hanHasSuffix(index - 1, "组") || text.isSymbol(index - 1, "(") && text.hanHasSuffix(index - 2, "组")
+      || isBehindClusters(text, index)
+  }
+
+  /// 干预组 12 个社区 1084 例: clusters stand between the arm and its size.
+  private static func isBehindClusters(_ text: LexedText, _ index: Int) -> Bool {
+    guard text.hanHasPrefix(index - 1, "个") || text.hanHasPrefix(index - 1, "家"), text.isNumber(index - 2) else { return false }
+    return text.hanHasSuffix(index - 3, "组") && text.tokens[index - 1].range.count <= 15
+  }
+
+  /// "to toripalimab (267 patients)".
+  private static func isPeopleInBrackets(_ text: LexedText, _ index: Int) -> Bool {
+    text.isSymbol(index - 1, "(") && people.occurs(in: text, index + 1..<min(index + 2, text.count))
+      && text.isSymbol(index + 2, ")")
+      && allocating.occurs(in: text, 0..<index)
   }
 
   /// "allotted 812 adults to alderib (406) or placebo (406)": a name before the bracket, a conjunction or another arm behind it.
@@ -157,12 +175,18 @@ struct Allocation: Hashable, Sendable {
     if people.occurs(in: text, cursor..<min(cursor + 1, text.count)) { cursor += 1 }
     if text.isWord(cursor, "to") || text.isWord(cursor, "in") && text.isWord(cursor + 1, "the") {
       // "from 406 to 812" is a range, "406 to 2" a ratio.
-      return !text.isNumber(cursor + 1) && !text.isWord(index - 1, "from") && (0..<index).contains { isVerb(text, $0) }
+      return !text.isNumber(cursor + 1) && !text.isWord(index - 1, "from") && allocating.occurs(in: text, 0..<index)
     }
-    guard text.isWord(cursor, "were") || text.isWord(cursor, "was") else { return false }
+    guard ["were", "was", "being", "had"].contains(where: { text.isWord(cursor, $0) }) else { return false }
     cursor += 1
+    if text.isWord(cursor, "been") { cursor += 1 }
     if text.isWord(cursor, "randomly") { cursor += 1 }
     return isVerb(text, cursor) && text.isWord(cursor + 1, "to")
+  }
+
+  /// `521 randomised`, `521 patients were randomised`.
+  private static func isAllocated(_ text: LexedText, _ index: Int, before arm: Int) -> Bool {
+    allocating.occurs(in: text, index + 1..<max(index + 1, min(arm, index + 9)))
   }
 
   private static func isVerb(_ text: LexedText, _ index: Int) -> Bool {
@@ -176,7 +200,7 @@ struct Allocation: Hashable, Sendable {
       !isScreened(text, index)
     else { return false }
     if text.hanHasPrefix(index + 1, "例") || text.hanHasPrefix(index + 1, "名") { return true }
-    if text.isWord(index + 1, "underwent") || text.isWord(index + 1, "were") { return true }
+    if ["underwent", "were", "randomised", "randomized"].contains(where: { text.isWord(index + 1, $0) }) { return true }
     let next = text.tokens.indices.first { $0 > index && text.isNumber($0) } ?? text.count
     return people.occurs(in: text, index + 1..<max(index + 1, min(next, index + 5)))
   }

@@ -22,9 +22,11 @@ public struct ArmsAgainstTotal: Rule {
   public func findings(in context: CheckContext) -> [Finding] {
     context.extract.passages.indices.compactMap { index in
       let passage = context.extract.passages[index]
-      guard passage.kind == .sentence || passage.kind == .note || passage.kind == .caption,
-        let allocation = Allocation(context.lexed[index], spelledTotal: spelledTotal(index, in: context)), !allocation.addsUp
-      else { return nil }
+      guard passage.kind == .sentence || passage.kind == .note || passage.kind == .caption else { return nil }
+      guard let allocation = Allocation(context.lexed[index], spelledTotal: spelledTotal(index, in: context)) else {
+        return passage.kind == .sentence ? AllocationSlip(context.lexed[index]).map { finding($0, passage, in: context) } : nil
+      }
+      guard !allocation.addsUp else { return nil }
       let parts = allocation.arms.map(String.init).joined(separator: " + ")
       let isMore = allocation.sum > allocation.total
       return context.finding(
@@ -40,10 +42,23 @@ public struct ArmsAgainstTotal: Rule {
     }
   }
 
+  private func finding(_ slip: AllocationSlip, _ passage: Passage, in context: CheckContext) -> Finding {
+    let sum = slip.arms.reduce(0, +)
+    return context.finding(
+      of: self, at: passage.flow.span(of: slip.range), severity: .warning,
+      Wording(
+        "The parts make \(sum), not \(slip.total); they would with \(slip.meant) for \(slip.printed), two digits exchanged.",
+        zh: "各部分共 \(sum), 而非 \(slip.total); 若将 \(slip.printed) 的两位数字互换为 \(slip.meant) 则相符。"),
+      arithmetic: .same("\(slip.arms.map(String.init).joined(separator: " + ")) = \(sum)"),
+      help: Wording(
+        "Compare the sizes with the source; if some participants belong to no arm, say so.", zh: "与原始文献核对例数; 若有受试者不属于任何组, 应予说明。"))
+  }
+
   public static let explanation = Explanation(
     english: .init(
       what:
-        "A sentence gives the number of participants who were randomised or assigned, and the size of each arm, and the sizes do not add up.",
+        "A sentence gives the number of participants who were randomised or assigned, and the size of each arm, and the sizes do not add up; or a total "
+        + "and the parts behind it would add up if two digits of one of them were exchanged.",
       why: "Everybody who is allocated is in one arm. More than all is impossible (an error); fewer needs a word (a warning).",
       example: "\"812 patients were randomly assigned to alderib (n = 406) or placebo (n = 460)\": 406 + 460 = 866.",
       remedy: "Look for a wrong digit in one of the figures; say what became of the rest.",
@@ -51,7 +66,7 @@ public struct ArmsAgainstTotal: Rule {
         "The sum may equal any count in the sentence (\"of 840 enrolled, 812 were randomised\"). Sentences that name exclusions, "
         + "analysed sets, a third arm without its size, or more than four arms are left alone."),
     chinese: .init(
-      what: "句中给出随机(分配)的总例数和各组例数, 而各组之和与总数不符。",
+      what: "句中给出随机(分配)的总例数和各组例数, 而各组之和与总数不符; 或总数与其后各部分只差某数两位数字互换。",
       why: "每位受试者只属于一组。各组之和大于总数不可能(错误), 小于总数需要说明(警告)。",
       example: "\"812 例患者随机分为 A 组(406 例)和安慰剂组(460 例)\": 406 + 460 = 866。",
       remedy: "核对各数字有无错位; 若有受试者不属于任何组, 应予说明。",

@@ -59,4 +59,33 @@ struct ArmsAgainstTotalTests {
     #expect(findings("A trial of 260 patients: 132 received honey and 138 received silver.").count == 1)
     #expect(findings("A trial of 260 patients: 126 received honey and 130 received silver.").isEmpty)
   }
+
+  @Test func readsPartsOfManyForms() {
+    #expect(findings("In all, 2418 patients underwent randomisation, 1121 to lenvatinib and 1207 to placebo.").count == 1)
+    #expect(findings("In all, 2418 patients underwent randomisation, 1211 to lenvatinib and 1207 to placebo.").isEmpty)
+    #expect(
+      findings("Of 640 people screened, 119 were excluded and 521 randomised: 209 to A, 208 to B, 114 to placebo.").count == 1)
+    #expect(findings("Of 640 people screened, 119 were excluded and 521 randomised: 209 to A, 208 to B, 104 to placebo.").isEmpty)
+    #expect(findings("534 patients were randomly assigned to A (267 patients) or to B (257 patients).").count == 1)
+    #expect(findings("共随机2160例, 干预组12个社区1084例, 对照组12个社区1067例").count == 1)
+    #expect(findings("其余312例按1:1随机分为甲组(157例)和乙组(165例)").count == 1)
+    #expect(findings("其余312例按1:1随机分为甲组(157例)和乙组(155例)").isEmpty)
+  }
+
+  @Test func twoExchangedDigitsTellWhichFigureIsWrong() {
+    let messages = findings("The trial enrolled 451 patients; 224 had chemoradiotherapy first and 272 went to surgery.").map(
+      \.message)
+    #expect(messages == ["The parts make 496, not 451; they would with 227 for 272, two digits exchanged."])
+    #expect(findings("In all, 323 events had occurred, 125 with lenvatinib and 171 with placebo.").count == 1)
+    #expect(findings("研究入组451例, 其中224例先行放化疗, 272例直接手术").count == 1)
+  }
+
+  @Test func otherCountsAreNoParts() {
+    #expect(findings("The trial enrolled 451 patients; 224 had chemoradiotherapy first and 227 went to surgery.").isEmpty)
+    #expect(
+      findings("Of 1026 patients screened, 694 were not enrolled: 412 unfit, 237 declined and 45 missed, in both groups.").isEmpty
+    )
+    #expect(findings("Of 451 patients in both groups, 224 were smokers and 190 drank.").isEmpty)
+    #expect(findings("Of 1206 men, 604 were allotted 60 Gy in 20 fractions and 602 received 39 fractions.").isEmpty)
+  }
 }
