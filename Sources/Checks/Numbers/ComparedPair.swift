@@ -18,20 +18,25 @@ struct ComparedPair: Hashable, Sendable {
       && first.value != second.value && isMore != (first.value > second.value)
   }
 
-  private static let more = PhraseSet([
-    "longer", "higher", "greater", "larger", "older", "more frequent", "more common", "more often", "more likely",
+  static let more = PhraseSet([
+    "longer", "higher", "greater", "larger", "older", "more frequent", "more common", "more often", "more likely", "wider",
+    "commoner", "heavier", "more frequently",
   ])
-  private static let less = PhraseSet([
-    "shorter", "lower", "smaller", "fewer", "younger", "less frequent", "less common", "less often", "less likely",
+  static let less = PhraseSet([
+    "shorter", "lower", "smaller", "fewer", "younger", "less frequent", "less common", "less often", "less likely", "narrower",
+    "rarer", "less frequently",
   ])
-  private static let chineseMore = PhraseSet([], ["长于", "高于", "大于", "多于"])
-  private static let chineseLess = PhraseSet([], ["短于", "低于", "小于", "少于"])
-  private static let barriers = PhraseSet(["similar", "expected", "respectively", "each", "or"], ["相似", "预期", "分别"])
+  static let chineseMore = PhraseSet([], ["长于", "高于", "大于", "多于"])
+  static let chineseLess = PhraseSet([], ["短于", "低于", "小于", "少于"])
+  static let barriers = PhraseSet(["similar", "expected", "respectively", "each", "or"], ["相似", "预期", "分别"])
   private static let separators: [StaticString] = ["vs", "versus", "v", "against", "compared"]
 
   /// Every one, in order. O(tokens).
   static func all(in text: LexedText) -> [ComparedPair] {
-    Clauses.all(in: text).compactMap { pair(text, $0) ?? pairBehindComma(text, $0) }
+    Clauses.all(in: text).compactMap { clause in
+      pair(text, clause) ?? pairBehindComma(text, clause) ?? figuresApart(text, clause) ?? ofFirst(text, clause)
+        ?? former(text, clause)
+    }
   }
 
   private static let later = PhraseSet(
@@ -94,7 +99,7 @@ struct ComparedPair: Hashable, Sendable {
   }
 
   /// Whether the bracket that the tokens begin with is not yet closed behind them: "36.0 (0.13) vs 35.4 (0.22)" prints spreads in it.
-  private static func isOpen(_ text: LexedText, _ tokens: Range<Int>) -> Bool {
+  static func isOpen(_ text: LexedText, _ tokens: Range<Int>) -> Bool {
     var depth = 0
     for index in tokens {
       if text.isSymbol(index, "(") || text.isSymbol(index, "[") { depth += 1 }
@@ -115,12 +120,12 @@ struct ComparedPair: Hashable, Sendable {
     return after.contains { text.isWord($0, "than") } ? found : nil
   }
 
-  private static func isSeparator(_ text: LexedText, _ index: Int) -> Bool {
+  static func isSeparator(_ text: LexedText, _ index: Int) -> Bool {
     separators.contains { text.isWord(index, $0) } || text.hanHasSuffix(index, "比") || text.hanHasPrefix(index, "对")
   }
 
   /// No sign before it, no part of a range, of P or of a limit.
-  private static func isWhole(_ text: LexedText, _ index: Int) -> Bool {
+  static func isWhole(_ text: LexedText, _ index: Int) -> Bool {
     let signs: [Unicode.Scalar] = ["-", "=", "<", ">", "~", "/"]
     return !text.isSymbol(index - 1, "±") && !signs.contains { text.isSymbol(index - 1, $0) || text.isSymbol(index + 1, $0) }
   }

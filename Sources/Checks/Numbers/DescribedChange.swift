@@ -42,13 +42,45 @@ struct DescribedChange: Hashable, Sendable {
     ["months", "month", "years", "year", "weeks", "week", "days", "day", "hours", "h", "min", "percent"], ["个月", "年", "周", "天"])
   /// What is given or set is not what is found.
   private static let doses = PhraseSet(["dose", "doses", "dosage", "titrated", "score of", "scores of", "target", "threshold"])
+  private static let dailyDoses = PhraseSet(["daily doses"])
   /// How many tokens before "from" the word may stand.
   private static let reach = 9
 
   /// Every one, in order. O(tokens).
   static func all(in text: LexedText) -> [DescribedChange] {
-    text.tokens.indices.compactMap { english(text, $0) ?? chinese(text, $0) }
+    var found: [DescribedChange] = []
+    for index in text.tokens.indices {
+      if let change = english(text, index) ?? chinese(text, index) ?? found.last.flatMap({ elliptic(text, index, behind: $0) }) {
+        found.append(change)
+      }
+    }
+    return found
   }
+
+  private static let joining = PhraseSet(["and", "while", "versus", "vs", "compared", "against"])
+  private static let mostBetween = 16
+
+  /// "Rose from 58.2 to 67.6 on the drug and from 58.6 to 65.4 on placebo": the second pair has the verb of the first.
+  private static func elliptic(_ text: LexedText, _ index: Int, behind change: DescribedChange) -> DescribedChange? {
+    guard text.isWord(index, "from"), text.isNumber(index + 1), let to = target(text, after: index + 1), text.isNumber(to + 1),
+      sameUnits(text, index + 2, to + 2), isMeasured(text, index + 1, to + 1), let from = text.number(index + 1),
+      let end = text.number(to + 1), change.wordRange.lowerBound < change.range.lowerBound
+    else { return nil }
+    let between = text.firstToken(at: change.range.upperBound)..<index
+    guard between.count <= mostBetween, joining.occurs(in: text, between), !Negation.occurs(in: text, between),
+      !between.contains(where: { text.isSymbol($0, ";") || text.isWord($0, "but") || (text.number($0)?.decimals ?? 0) > 0 }),
+      !rising.occurs(in: text, between), !falling.occurs(in: text, between), !otherwise.occurs(in: text, between),
+      !levelling.occurs(in: text, between)
+    else { return nil }
+    return DescribedChange(
+      first: from, second: end, rises: change.rises, word: change.word, wordRange: change.wordRange,
+      range: text.tokens[index + 1].start..<text.tokens[to + 1].end)
+  }
+
+  /// Another verb than that of the first pair.
+  private static let levelling = PhraseSet([
+    "changed", "went", "remained", "was", "were", "stayed", "worsened", "improved", "moved",
+  ])
 
   /// `from A unit to B unit` with a word before it.
   private static func english(_ text: LexedText, _ index: Int) -> DescribedChange? {
@@ -89,14 +121,17 @@ struct DescribedChange: Hashable, Sendable {
     if unit(text, second + 1) != nil { return true }
     let isWhole = from.decimals == 0 && to.decimals == 0
     if isWhole, (1900...2100).contains(from.value), (1900...2100).contains(to.value) { return false }
-    return !isTime(text, after: second) && !doses.occurs(in: text)
+    // "Consumption rose to 694 defined daily doses": what is counted in doses is found and not given.
+    return !isTime(text, after: second) && (!doses.occurs(in: text) || dailyDoses.occurs(in: text))
   }
 
   /// "from 24 to 48 and 72 hours", but not "to 1985 pg/ml at week 12" and not "to 6120 per day".
   private static func isTime(_ text: LexedText, after number: Int) -> Bool {
     let links: [StaticString] = ["at", "after", "per", "by", "in", "a", "within", "over"]
     return (number + 1..<min(text.count, number + 6)).contains { index in
-      timesAndShares.occurs(in: text, index..<index + 1) && !links.contains { text.isWord(index - 1, $0) }
+      // "per 28 days": the number of the unit.
+      let link = text.isNumber(index - 1) && index - 1 > number ? index - 2 : index - 1
+      return timesAndShares.occurs(in: text, index..<index + 1) && !links.contains { text.isWord(link, $0) }
     }
   }
 
@@ -108,19 +143,37 @@ struct DescribedChange: Hashable, Sendable {
     return ["month", "year", "week", "day", "hour"].first { word == $0 || word == $0 + "s" }
   }
 
-  /// `从 A 个月延长到 B 个月`: the word stands between the figures, before 到 or 至.
+  /// `从 A 个月延长到 B 个月`, `由对照组的 6.0%(6/100)升至试验组的 18.6%`: the word stands between the figures, before 到 or 至.
   private static func chinese(_ text: LexedText, _ index: Int) -> DescribedChange? {
     guard text.isNumber(index), index > 0, !text.isSymbol(index - 1, "±") else { return nil }
     let opening = max(0, index - 4)..<index
     guard opening.contains(where: { text.hanContains($0, "从") || text.hanContains($0, "由") }) else { return nil }
     var cursor = index + 1
     if text.isSymbol(cursor, "±"), text.isNumber(cursor + 1) { cursor += 2 }
-    while cursor < index + 12, text.tokens.indices.contains(cursor), !text.isNumber(cursor), !text.isSymbol(cursor, ",") {
+    if text.isSymbol(cursor, "%") { cursor += 1 }
+    if text.isSymbol(cursor, "("), let closing = (cursor..<min(text.count, cursor + 8)).first(where: { text.isSymbol($0, ")") }) {
+      cursor = closing + 1
+    }
+    let start = cursor
+    while cursor < index + 16, text.tokens.indices.contains(cursor), !text.isNumber(cursor), !text.isSymbol(cursor, ",") {
       cursor += 1
     }
+    guard text.isNumber(cursor), cursor > start, text.isSymbol(index + 1, "%") == text.isSymbol(cursor + 1, "%") else {
+      return nil
+    }
     let word = text.isSymbol(cursor - 1, "(") ? cursor - 2 : cursor - 1
-    guard text.isNumber(cursor), word > index, endsInTo(text, word) else { return nil }
+    guard word >= start, endsInTo(text, word) || leadsToArm(text, start..<cursor) else { return nil }
     return change(text, first: index, second: cursor, words: index + 1..<cursor, nearestLast: true)
+  }
+
+  /// 升至三联组的: the arm stands between the word and its figure.
+  private static func leadsToArm(_ text: LexedText, _ tokens: Range<Int>) -> Bool {
+    guard let last = tokens.last, text.hanHasSuffix(last, "组的") || text.hanHasSuffix(last, "组") else { return false }
+    return tokens.contains { index in
+      ["降至", "升至", "增至", "减至", "降到", "升到", "延长至", "缩短至", "提高到", "提高至", "下降至", "上升至", "增加到", "增加至", "减少到", "减少至"].contains {
+        text.hanContains(index, $0)
+      }
+    }
   }
 
   private static func endsInTo(_ text: LexedText, _ index: Int) -> Bool {

@@ -31,4 +31,19 @@ struct ChangeWordingTests {
     #expect(snippets("It did not rise from 24% to 9%.").isEmpty)
     #expect(snippets("Symptoms improved from 20.1 to 11.3 points.").isEmpty)
   }
+
+  @Test func theSecondPairHasTheVerbOfTheFirst() {
+    func count(_ text: String) -> Int {
+      var paper = Manuscript()
+      paper.passage(text)
+      return paper.findings(ChangeWording()).count
+    }
+    #expect(count("The score rose from 58.2 at baseline to 67.6 at week 32, and on placebo from 58.6 to 56.4.") == 1)
+    #expect(count("The score rose from 58.2 at baseline to 67.6 at week 32, and on placebo from 58.6 to 65.4.") == 0)
+    #expect(count("The score rose from 58.2 to 67.6, and went on placebo from 58.6 to 56.4.") == 0)
+    #expect(count("Audit increased use from 812 to 694 defined daily doses per 1000 days.") == 1)
+    #expect(count("分离症状由对照组的6.0%(6/100)降至18.6%(19/102)") == 1)
+    #expect(count("不良事件由二联组的23.5%(31/132)降至三联组的38.8%(52/134)") == 1)
+    #expect(count("不良事件由二联组的23.5%(31/132)升至三联组的38.8%(52/134)") == 0)
+  }
 }

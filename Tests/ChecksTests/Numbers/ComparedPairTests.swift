@@ -32,4 +32,31 @@ struct ComparedPairTests {
     #expect(messages("Loss was greater with A than with B (-4.1 vs -1.5 kg).").isEmpty)
     #expect(messages("Pain was lower with A than with B (3-5 vs 2-4 points).").isEmpty)
   }
+
+  @Test func figuresOnEitherSideOfThan() {
+    #expect(messages("The gap was narrower at week 48 (12.6 points) than at week 16 (9.2 points).").count == 1)
+    #expect(messages("The gap was wider at week 48 (12.6 points) than at week 16 (9.2 points).").isEmpty)
+    #expect(messages("Sleepiness was rarer with lenvatinib (22/86, 25.6%) than with placebo (8/82, 9.8%).").count == 1)
+    #expect(messages("Sleepiness was commoner with lenvatinib (22/86, 25.6%) than with placebo (8/82, 9.8%).").isEmpty)
+  }
+
+  @Test func degreesOfFreedomAreNoFigures() {
+    #expect(messages("The gap was wider for A [t(56) = 7.1, P < .001] than for B [t(58) = 2.4, P = .018].").isEmpty)
+  }
+
+  @Test func whatIsTestedIsNamedFirstInAPair() {
+    #expect(messages("Line problems were commoner with oral therapy (10.7% v 19.3%).").count == 1)
+    #expect(messages("Line problems were rarer with oral therapy (10.7% v 19.3%).").isEmpty)
+    #expect(messages("控制率以干预组为低(64.7%比50.6%)").count == 1)
+    #expect(messages("控制率以干预组为高(64.7%比50.6%)").isEmpty)
+    #expect(messages("心房颤动在甲药组较多见(4.8%比14.5%)").count == 1)
+    #expect(messages("Falls were rarer with placebo (10.7% v 9.3%).").isEmpty)
+    #expect(messages("控制率以对照组为低(64.7%比50.6%)").isEmpty)
+  }
+
+  @Test func theFormerAndTheLatter() {
+    #expect(messages("出血为37例(1.4%)与59例(2.2%), 前者较高").count == 1)
+    #expect(messages("出血为37例(1.4%)与59例(2.2%), 前者较低").isEmpty)
+    #expect(messages("出血为37例(1.4%)与59例(2.2%), 后者较高").isEmpty)
+  }
 }

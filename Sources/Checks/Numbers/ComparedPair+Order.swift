@@ -1,0 +1,136 @@
+import Literature
+import TextAnalysis
+
+/// Pairs whose order the words tell in another way than "longer with A than with B (a vs b)".
+extension ComparedPair {
+  /// "Wider at week 48 (12.6 points) than at week 16 (9.2 points)": a figure in brackets on either side of "than".
+  static func figuresApart(_ text: LexedText, _ clause: Range<Int>) -> ComparedPair? {
+    let thans = clause.filter { text.isWord($0, "than") }
+    guard thans.count == 1, let than = thans.first, !barriers.occurs(in: text, clause),
+      let comparison = only(text, clause.lowerBound..<than), !Negation.occurs(in: text, clause.lowerBound..<than),
+      let first = bracketed(text, text.firstToken(at: comparison.range.upperBound)..<than),
+      let second = bracketed(text, than..<clause.upperBound), isWhole(text, first), isWhole(text, second),
+      let left = text.number(first), let right = text.number(second), left.decimals == right.decimals,
+      text.isSymbol(first + 1, "%") == text.isSymbol(second + 1, "%")
+    else { return nil }
+    return ComparedPair(
+      first: left, second: right, isMore: comparison.isMore, word: text.string(comparison.range),
+      range: text.tokens[first].start..<text.tokens[second].end)
+  }
+
+  private static func only(_ text: LexedText, _ tokens: Range<Int>) -> (range: Range<Int>, isMore: Bool)? {
+    let found = more.all(in: text, tokens).map { ($0, true) } + less.all(in: text, tokens).map { ($0, false) }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// The figure of the first bracket of a stretch, with no figure before it.
+  private static func bracketed(_ text: LexedText, _ tokens: Range<Int>) -> Int? {
+    let openings = tokens.filter { text.isSymbol($0, "(") }
+    // "t(56) = 7.1": a statistic's degrees of freedom are no figure of a group.
+    guard let opening = openings.first, text.isNumber(opening + 1), opening > 0, text.tokens[opening - 1].range.count > 1,
+      !tokens.contains(where: { $0 < opening && text.isNumber($0) && text.hasFigure($0) })
+    else { return nil }
+    let end = (opening..<tokens.upperBound).first { text.isSymbol($0, ")") } ?? tokens.upperBound
+    // "(22/86, 25.6%)": the share is what is compared.
+    return (opening + 1..<end).first { text.isNumber($0) && text.isSymbol($0 + 1, "%") } ?? opening + 1
+  }
+
+  private static let control = PhraseSet(
+    [
+      "placebo", "control", "controls", "usual", "standard", "observation", "without", "alone", "sham", "comparator", "than",
+      "conventional", "untreated", "other", "both", "either", "all",
+    ])
+  private static let chineseHigh = ["高", "多", "长", "大"]
+  private static let chineseLow = ["低", "少", "短", "小"]
+
+  /// "Rarer with oral therapy (10.7% v 19.3%)", 以干预组为高(64.7% 比 50.6%): what is under test is named, and named first in a pair.
+  static func ofFirst(_ text: LexedText, _ clause: Range<Int>) -> ComparedPair? {
+    guard let opening = clause.first(where: { text.isSymbol($0, "(") }), !barriers.occurs(in: text, clause.lowerBound..<opening),
+      let said = chineseOfFirst(text, clause.lowerBound..<opening) ?? englishOfFirst(text, clause.lowerBound..<opening),
+      let separator = (opening..<min(opening + 10, clause.upperBound)).first(where: { isSeparator(text, $0) }),
+      isOpen(text, opening..<separator), text.isNumber(opening + 1),
+      let second = (separator + 1..<min(separator + 4, clause.upperBound)).first(where: { text.isNumber($0) }),
+      isWhole(text, opening + 1), isWhole(text, second), let left = text.number(opening + 1), let right = text.number(second),
+      left.decimals == right.decimals
+    else { return nil }
+    return ComparedPair(
+      first: left, second: right, isMore: said.isMore, word: text.string(said.range),
+      range: text.tokens[opening + 1].start..<text.tokens[second].end)
+  }
+
+  private static func englishOfFirst(_ text: LexedText, _ tokens: Range<Int>) -> (range: Range<Int>, isMore: Bool)? {
+    guard let said = only(text, tokens), !Negation.occurs(in: text, tokens) else { return nil }
+    let behind = text.firstToken(at: said.range.upperBound)
+    guard text.isWord(behind, "with") || text.isWord(behind, "on"), behind + 1 < tokens.upperBound,
+      !control.occurs(in: text, behind..<tokens.upperBound), tokens.upperBound - behind <= 6
+    else { return nil }
+    return said
+  }
+
+  /// 以……组为高, 以……组较低.
+  private static func chineseOfFirst(_ text: LexedText, _ tokens: Range<Int>) -> (range: Range<Int>, isMore: Bool)? {
+    guard let last = tokens.last, text.tokens[last].kind == .han else { return nil }
+    let words = text.string(last)
+    for (signs, isMore) in [(chineseHigh, true), (chineseLow, false)] {
+      for sign in signs {
+        for ending in ["组为" + sign, "组较" + sign, "组更" + sign, "组较" + sign + "见", "组更" + sign + "见", "组更为" + sign + "见"]
+        where words.hasSuffix(ending) {
+          let subject = words.dropLast(ending.count)
+          guard words.contains("以") || !ending.hasPrefix("组为"),
+            !["对照", "安慰剂", "观察", "常规", "其他", "其余", "各", "两"].contains(
+              where: { subject.hasSuffix($0) })
+          else { return nil }
+          let start = text.tokens[last].end - ending.utf8.count
+          return (start..<text.tokens[last].end, isMore)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// 37 例(1.4%)与 59 例(2.2%), 前者较低; "12.1 and 8.4 months, the former being longer".
+  static func former(_ text: LexedText, _ clause: Range<Int>) -> ComparedPair? {
+    guard let said = formerSaid(text, clause) else { return nil }
+    let place = text.firstToken(at: said.range.lowerBound + 1) - 1
+    let percents = (clause.lowerBound..<place).filter { text.isNumber($0) && text.isSymbol($0 + 1, "%") }
+    let numbers = percents.count >= 2 ? percents : (clause.lowerBound..<place).filter { text.isNumber($0) && text.hasFigure($0) }
+    guard let second = numbers.last, let first = numbers.dropLast().last, place - second <= 6, second - first <= 10,
+      isWhole(text, first), isWhole(text, second), let left = text.number(first), let right = text.number(second),
+      left.decimals == right.decimals
+    else { return nil }
+    return ComparedPair(
+      first: said.isFormer ? left : right, second: said.isFormer ? right : left, isMore: said.isMore,
+      word: text.string(said.range),
+      range: text.tokens[first].start..<text.tokens[second].end)
+  }
+
+  private static func formerSaid(_ text: LexedText, _ clause: Range<Int>) -> (range: Range<Int>, isMore: Bool, isFormer: Bool)? {
+    for index in clause where text.tokens[index].kind == .han {
+      let words = text.string(index)
+      for (subject, isFormer) in [("前者", true), ("后者", false)] {
+        for degree in ["较", "更", "明显较", "显著较", "明显更"] {
+          for (signs, isMore) in [(chineseHigh, true), (chineseLow, false)] {
+            guard let sign = signs.first(where: { words.hasSuffix(subject + degree + $0) }) else { continue }
+            let length = (subject + degree + sign).utf8.count
+            return (text.tokens[index].end - length..<text.tokens[index].end, isMore, isFormer)
+          }
+        }
+      }
+    }
+    for index in clause where text.isWord(index, "former") || text.isWord(index, "latter") {
+      let behind = index + 1..<min(index + 4, clause.upperBound)
+      guard let said = only(text, behind), !Negation.occurs(in: text, behind),
+        !clause.contains(where: { text.isWord($0, "than") })
+      else {
+        continue
+      }
+      return (text.tokens[index].start..<said.range.upperBound, said.isMore, text.isWord(index, "former"))
+    }
+    return nil
+  }
+}
+
+extension LexedText {
+  /// Whether a number is one that is measured: it has decimals, or stands before a percent sign.
+  fileprivate func hasFigure(_ index: Int) -> Bool { number(index).map { $0.decimals > 0 } == true || isSymbol(index + 1, "%") }
+}
