@@ -17,6 +17,20 @@ public struct IntervalNotCentered: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     context.results.indices.compactMap { finding(card: $0, in: context) }
+      + WrittenEstimate.all(in: context).compactMap { finding($0, in: context) }
+  }
+
+  private func finding(_ written: WrittenEstimate, in context: CheckContext) -> Finding? {
+    guard let coherence = written.coherence, coherence.offCenter > Self.least else { return nil }
+    let grave = coherence.scale == .ratio ? Self.grave : Self.graveForDifferences
+    return context.finding(
+      of: self, at: written.span, severity: coherence.offCenter >= grave ? .warning : .info,
+      Wording(
+        "The interval \(written.low.text) to \(written.high.text) is not centred on \(written.value.text): its middle is "
+          + "\(NumberText.range(coherence.printedCenter)).",
+        zh: "区间 \(written.low.text)~\(written.high.text) 不以 \(written.value.text) 为中心: 其中心为 "
+          + "\(NumberText.range(coherence.printedCenter, in: .chinese))。"),
+      help: Wording("Compare estimate and limits with the source.", zh: "与原始文献核对估计值和上下限。"))
   }
 
   public func reach(in context: CheckContext) -> RuleReach {

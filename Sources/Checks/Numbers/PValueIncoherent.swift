@@ -21,7 +21,24 @@ public struct PValueIncoherent: Rule {
         guard let judged = Judged(card: index, in: context), judged.isIncoherent else { return nil }
         guard reported.insert(judged.identity).inserted else { return nil }
         return finding(judged, in: context)
-      }
+      } + WrittenEstimate.all(in: context).compactMap { finding($0, in: context) }
+  }
+
+  private func finding(_ written: WrittenEstimate, in context: CheckContext) -> Finding? {
+    guard let p = written.p, let coherence = written.coherence, coherence.offCenter <= IntervalNotCentered.least,
+      !written.isSpecial(in: context), coherence.readings(fitting: p).isEmpty, coherence.gapInZ(to: p) >= Self.far
+    else { return nil }
+    let twoSided = coherence.pValue(.twoSided)
+    return context.finding(
+      of: self, at: written.span,
+      Wording(
+        "P \(p.relation.rawValue) \(p.printed) does not fit \(written.value.text) (\(written.low.text) to \(written.high.text)), which gives "
+          + "\(NumberText.range(twoSided)).",
+        zh: "P \(p.relation.rawValue) \(p.printed) 与 \(written.value.text) (\(written.low.text)~\(written.high.text)) 不符, 后者给出 "
+          + "\(NumberText.range(twoSided, in: .chinese))。"),
+      help: Wording(
+        "Compare estimate, limits and P with the source; look for a wrong digit, another analysis, or another test.",
+        zh: "与原始文献核对估计值、上下限和 P; 检查数字错误、另一次分析或另一种检验。"))
   }
 
   public func reach(in context: CheckContext) -> RuleReach {
@@ -122,8 +139,15 @@ private struct Judged {
   var severity: Finding.Severity {
     // Far out in the tail a hair's breadth halves P.
     if !oneSided.isEmpty { return gap < PValueIncoherent.near && p.value < 0.001 ? .info : .warning }
+    // "P = 0.001" for whatever is smaller is short for "< 0.001".
+    if isLeast, coherence.pValue(.twoSided).high < p.value { return .info }
     if gap >= PValueIncoherent.far { return .error }
     return gap >= PValueIncoherent.near && changesDecision ? .warning : .info
+  }
+
+  /// Whether no smaller P than the printed one has as few decimals.
+  private var isLeast: Bool {
+    p.relation == .equal && p.decimals >= 3 && abs(p.value - 2 * RoundingInterval.halfUnit(decimals: p.decimals)) < 1e-12
   }
 
   /// Printed and computed P lie on two sides of 0.05. On one side another test (χ², likelihood ratio, t with few clusters) explains

@@ -11,7 +11,64 @@ public struct SignificanceWording: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     let level = SignificanceLevel.declared(in: context)
-    return statements(in: context).compactMap { finding($0, level, in: context) }
+    let ofCards = statements(in: context).compactMap { finding($0, level, in: context) }
+    let written = context.extract.passages.indices.flatMap { writtenFindings($0, level, in: context) }
+    return ofCards + written.filter { finding in !ofCards.contains { $0.span.overlaps(finding.span) } }
+  }
+
+  /// "A significant gain for the former (P = 0.30)", where no recogniser made a card of the P.
+  private func writtenFindings(_ passage: Int, _ level: ClosedRange<Double>, in context: CheckContext) -> [Finding] {
+    guard context.extract.passages[passage].kind == .sentence else { return [] }
+    let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
+    return Clauses.all(in: text).compactMap { clause in
+      let places = clause.filter { index in
+        text.isWord(index, "p") && (text.isSymbol(index + 1, "=") || text.isSymbol(index + 1, "<")) && text.isNumber(index + 2)
+          && !text.isSymbol(index - 1, "*")
+      }
+      guard places.count == 1, let place = places.first, let p = text.number(place + 2), p.value <= 1, p.decimals > 0,
+        let words = SignificanceWords.statement(text, clause), !Self.special.occurs(in: text)
+      else { return nil }
+      let start = text.tokens[place].start
+      guard start > words.start || Self.isAppositive(text, behind: place + 2, words.start) else { return nil }
+      let span = flow.span(of: start..<text.tokens[place + 2].end)
+      guard
+        !(context.cardsByPassage[passage] ?? []).contains(where: { index in
+          context.results[index].p?.value == p.value && isSignificant(context.results[index], level) != (words.verdict == .denied)
+        })
+      else { return nil }
+      let (box, claimed) = (RoundingInterval(p), words.verdict == .claimed)
+      let isBelow = box.high < level.lowerBound || text.isSymbol(place + 1, "<") && p.value <= level.lowerBound
+      guard claimed ? box.low > level.upperBound && text.isSymbol(place + 1, "=") : isBelow else { return nil }
+      let bar = NumberText.fixed(claimed ? level.upperBound : level.lowerBound, 2)
+      return context.finding(
+        of: self, at: span,
+        claimed
+          ? Wording(
+            "The sentence calls the result significant, but P = \(p.printed) is not below \(bar).",
+            zh: "句子称结果有显著性, 但 P = \(p.printed) 不小于 \(bar)。")
+          : Wording(
+            "The sentence says that there is no significant difference, but P \(text.string(place + 1)) \(p.printed) is below \(bar).",
+            zh: "句子称差异无显著性, 但 P \(text.string(place + 1)) \(p.printed) 小于 \(bar)。"),
+        help: Wording(
+          "Reword the sentence, correct the figure, or name the level of significance that was set.",
+          zh: "修改措辞、更正数字, 或注明所设的显著性水准。"))
+    }
+  }
+
+  private static let special = PhraseSet(
+    ["one sided", "one tailed", "noninferiority", "non inferiority", "interaction", "heterogeneity", "trend", "adjusted p"],
+    ["单侧", "非劣", "交互", "异质", "趋势"])
+  private static let pointing = PhraseSet(["a", "an", "which", "this"], ["差异", "二者", "两者"])
+
+  /// "HR 0.70 (0.48 to 1.02; P = 0.063), which reached significance": the words speak of the bracket right before them.
+  static func isAppositive(_ text: LexedText, behind figure: Int, _ words: Int) -> Bool {
+    let first = text.firstToken(at: words)
+    guard figure < first, first - figure <= 10,
+      let comma = (figure + 1..<min(figure + 4, first)).first(where: { text.isSymbol($0, ",") })
+    else { return false }
+    return (figure + 1..<comma).allSatisfy { text.isSymbol($0, ")") || text.isSymbol($0, "]") }
+      && comma + 1 < text.count && pointing.occurs(in: text, comma + 1..<comma + 2)
+      && !(comma..<first).contains { text.isNumber($0) }
   }
 
   public func reach(in context: CheckContext) -> RuleReach {
@@ -42,7 +99,9 @@ public struct SignificanceWording: Rule {
         guard !inside.isEmpty, let words = SignificanceWords.statement(text, clause) else { return nil }
         // In English the figures follow the words that they prove; those before belong to what was said before.
         let proving = inside.filter { card in
-          words.isChinese || (flow.flowOffset(ofSource: context.results[card].span.end - 1) ?? 0) >= words.start
+          guard let end = flow.flowOffset(ofSource: context.results[card].span.end - 1) else { return words.isChinese }
+          return words.isChinese || end >= words.start
+            || Self.isAppositive(text, behind: text.firstToken(at: end + 1) - 1, words.start)
         }
         let withP = proving.filter { context.results[$0].p != nil }
         let judged = withP.isEmpty ? proving.filter { context.results[$0].coherence?.excludesNull != nil } : withP

@@ -24,24 +24,31 @@ struct WrittenLimits: Hashable, Sendable {
     }
   }
 
-  /// The number before the bracket that opens with the interval's name: `-1.8 d (95% CI -4.3 to 0.7)`; nil where other words or figures
-  /// stand between. Its first byte is the sign's.
+  /// The number before the bracket or comma that the interval's name stands behind: `-1.8 d (95% CI -4.3 to 0.7)`, `差值 -0.73%, 95% CI
+  /// -0.86%~-0.60%`; nil where other words or figures stand between. Its first byte is the sign's.
   func estimate(in text: LexedText) -> (number: PrintedNumber, start: Int)? {
     var cursor = text.firstToken(at: range.lowerBound) - 1
     while cursor >= 0, !text.isSymbol(cursor, "("), !text.isSymbol(cursor, "[") {
       let isName = text.isWord(cursor, "ci") || text.tokens[cursor].kind == .han || text.isNumber(cursor)
       guard isName || [",", ":", "=", "%", "-"].contains(where: { text.isSymbol(cursor, $0) }) else { return nil }
+      // Behind the level there is only the comma that parts the interval from its estimate.
+      if text.isSymbol(cursor, ","), text.isNumber(cursor + 1), text.isSymbol(cursor + 2, "%") { break }
       cursor -= 1
     }
     cursor -= 1
-    // A unit of one or two tokens: d, mm Hg, %.
+    // A unit of one or two tokens: d, mm Hg, %, 个月.
     for _ in 0..<2 where cursor > 0 && !text.isNumber(cursor) {
-      guard text.tokens[cursor].range.count <= 6, text.tokens[cursor].kind == .word || text.isSymbol(cursor, "%") else {
+      let (token, longest) = (text.tokens[cursor], text.tokens[cursor].kind == .han ? 9 : 6)
+      guard token.range.count <= longest, token.kind == .word || token.kind == .han || text.isSymbol(cursor, "%") else {
         return nil
       }
       cursor -= 1
     }
-    guard let number = text.number(cursor), !text.isSymbol(cursor - 1, "±"), !text.isSymbol(cursor - 1, "/"),
+    // "P = .027, 95% CI 1.10 to 5.19": the P stands between estimate and interval.
+    let isP = (max(0, cursor - 2)..<max(0, cursor)).contains {
+      text.isWord($0, "p") || text.isSymbol($0, "<") || text.isSymbol($0, ">")
+    }
+    guard !isP, let number = text.number(cursor), !text.isSymbol(cursor - 1, "±"), !text.isSymbol(cursor - 1, "/"),
       !text.isSymbol(cursor - 1, ","), !text.isSymbol(cursor - 1, "~")
     else { return nil }
     guard text.isSymbol(cursor - 1, "-") else { return (number, text.tokens[cursor].start) }

@@ -8,8 +8,9 @@ enum SignificanceWords {
     [
       "significant", "significantly", "reached significance", "reached statistical significance", "achieved significance",
       "achieved statistical significance", "attained statistical significance", "met statistical significance",
+      "reaching significance", "attained significance",
     ],
-    ["显著", "有统计学意义", "有统计学差异", "有统计学显著性", "差异有意义"])
+    ["显著", "有统计学意义", "有统计学差异", "有统计学显著性", "差异有意义", "达到统计学意义", "达统计学意义", "达到了统计学意义"])
   private static let denials = PhraseSet(
     [
       "not significant", "not significantly", "no significant", "no significantly", "no statistically significant",
@@ -18,11 +19,12 @@ enum SignificanceWords {
       "did not differ", "did not differ significantly", "did not significantly", "do not differ", "does not differ",
       "not reach significance", "not reach statistical significance", "not achieve statistical significance",
       "not reached significance", "not reached statistical significance", "no difference", "no differences", "not different",
-      "neither significant", "nor significant", "never significant",
+      "neither significant", "nor significant", "never significant", "not a significant", "not a statistically significant",
+      "no statistical significance", "not attain significance", "not attain statistical significance",
     ],
     [
       "无显著", "未显著", "不显著", "没有显著", "未见显著", "未见明显差异", "无明显差异", "无统计学", "无统计意义", "没有统计学", "差异无", "无差异",
-      "未达到统计学", "未达统计学", "不具有统计学", "未观察到显著", "并无显著", "未达到显著", "未达显著", "未能显著", "未出现显著", "不具统计学",
+      "未达到统计学", "未达统计学", "尚未达到统计学", "未能达到统计学", "没有达到统计学", "不具有统计学", "未观察到显著", "并无显著", "未达到显著", "未达显著", "未能显著", "未出现显著", "不具统计学",
     ])
   private static let equalities = PhraseSet(
     ["ns", "unchanged", "similar"], ["相似"])

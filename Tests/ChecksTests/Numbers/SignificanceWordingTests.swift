@@ -84,4 +84,18 @@ struct SignificanceWordingTests {
     let right = body.replacing("差异有", with: "差异无")
     #expect(try ChecksTests.findings(SignificanceWording(), in: review(right, references: Entries.all, chinese: true)).isEmpty)
   }
+
+  @Test func readsAPOfNoCardAndWordsBehindABracket() {
+    func count(_ text: String) -> Int {
+      var paper = Manuscript()
+      paper.passage(text)
+      return paper.findings(SignificanceWording()).count
+    }
+    #expect(count("Strength rose by 11.3 Nm and by 4.8 Nm, not a significant gain for the former (P = 0.003).") == 1)
+    #expect(count("Strength rose by 11.3 Nm and by 4.8 Nm, a significant gain for the former (P = 0.003).") == 0)
+    #expect(count("In twins, the RR was 0.70 (95% CI 0.48 to 1.02; P = 0.063), which reached significance.") == 1)
+    #expect(count("In twins, the RR was 0.70 (95% CI 0.48 to 1.02; P = 0.063), which did not reach significance.") == 0)
+    #expect(count("The loss in the free group was not significant (* P < 0.05).") == 0)
+    #expect(count("The RR was 0.70 (P = 0.063), and stay was significantly shorter.") == 0)
+  }
 }
