@@ -61,8 +61,9 @@ public struct BoundAgainstFigures: Rule {
       guard context.extract.passages[passage].kind == .sentence, !cited.contains(passage),
         context.trialPassages[passage].count <= 1
       else { return [] }
-      return FigureBound.all(in: context.lexed[passage]).filter { $0.kind == .someAbove && $0.unit != "%" }
-        .compactMap { finding($0, passage, in: context) }
+      return FigureBound.all(in: context.lexed[passage]).filter { bound in
+        bound.kind == .someAbove && bound.unit != "%" || bound.unit == "HR" && Self.namesSubgroups(context.lexed[passage])
+      }.compactMap { finding($0, passage, in: context) }
     }
   }
 
@@ -144,9 +145,26 @@ public struct BoundAgainstFigures: Rule {
     }
   }
 
+  private static let subgroups = PhraseSet(["subgroup", "subgroups"], ["亚组"])
+  private static func namesSubgroups(_ text: LexedText) -> Bool { subgroups.occurs(in: text) }
+
+  /// "In all subgroups the hazard ratio was below 0.75": the ratios of the same paragraph.
+  private func ratiosOfParagraph(for bound: FigureBound, _ passage: Int, in context: CheckContext) -> [Figure] {
+    guard let block = context.extract.passages[passage].block else { return [] }
+    return context.results.indices.compactMap { index in
+      let card = context.results[index]
+      guard context.extract.passages[card.passage].block == block, card.passage < passage,
+        bound.measure.map({ $0 == card.measure }) ?? Measure.isRatio(card.measure), let value = card.value,
+        value.relation == .equal
+      else { return nil }
+      return Figure(card: index, box: RoundingInterval(value), text: "\(card.measure) " + value.text)
+    }
+  }
+
   /// The hazard ratios of the whole of each trial; where no endpoint is named, those that tables give.
   private func ratios(for bound: FigureBound, _ passage: Int, in context: CheckContext) -> [Figure] {
-    context.results.indices.compactMap { index in
+    if Self.namesSubgroups(context.lexed[passage]) { return ratiosOfParagraph(for: bound, passage, in: context) }
+    return context.results.indices.compactMap { index in
       let card = context.results[index]
       guard bound.measure.map({ $0 == card.measure }) ?? Measure.isRatio(card.measure), card.passage != passage,
         card.trial != nil, card.population == nil, isPlain(card.moment),
@@ -157,8 +175,11 @@ public struct BoundAgainstFigures: Rule {
     }
   }
 
-  /// A rate after so many years is another figure than one without a time.
-  private func isPlain(_ cut: String?) -> Bool { cut.map { !$0.hasSuffix("years") && !$0.hasSuffix("year") } ?? true }
+  /// A rate after so many years is another figure than one without a time, and an interim analysis is not the last word.
+  private func isPlain(_ cut: String?) -> Bool {
+    guard let cut = cut?.lowercased() else { return true }
+    return !cut.hasSuffix("years") && !cut.hasSuffix("year") && !["interim", "期中", "中期"].contains(where: cut.contains)
+  }
 
   /// Times in months.
   private static func scaled(_ box: RoundingInterval, _ unit: String) -> RoundingInterval {

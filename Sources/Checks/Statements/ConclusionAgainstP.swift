@@ -10,36 +10,6 @@ public struct ConclusionAgainstP: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
-    let labels = labelFindings(in: context)
-    return labels
-      + EffectStatement.all(in: context).compactMap { passage, statement in
-        finding(statement, passage, in: context)
-      }.filter { finding in !labels.contains { $0.span.overlaps(finding.span) } }
-  }
-
-  /// A sentence that says plainly what every interval and P of its outcome denies.
-  private func finding(_ statement: EffectStatement, _ passage: Int, in context: CheckContext) -> Finding? {
-    let level = SignificanceLevel.declared(in: context)
-    let isDenied = statement.cards.allSatisfy { index in
-      let card = context.results[index]
-      let significance = isSignificant(card, level)
-      guard let excludes = card.coherence?.excludesNull else { return significance == !statement.isBetter }
-      return excludes != statement.isBetter && (card.p == nil || significance == excludes)
-    }
-    guard isDenied, let first = statement.cards.first else { return nil }
-    let (card, flow) = (context.results[first], context.extract.passages[passage].flow)
-    let words = flow.string(statement.range)
-    return context.finding(
-      of: self, at: flow.span(of: statement.range),
-      Wording(
-        "“\(words)”: but the document prints \(CardClash.figures(card)), which is \(statement.isBetter ? "not " : "")significant.",
-        zh: "“\(words)”: 而文中为 \(CardClash.figures(card, in: .chinese)), \(statement.isBetter ? "无" : "有")统计学意义。"),
-      related: [context.related(card.span, Wording("The figures.", zh: "相应数字。"))],
-      help: Wording("Correct the sentence or the figures, or say which outcome it rests on.", zh: "更正措辞或数字, 或注明所据的终点。"),
-      cards: statement.cards)
-  }
-
-  private func labelFindings(in context: CheckContext) -> [Finding] {
     let level = SignificanceLevel.declared(in: context)
     return context.extract.passages.indices.compactMap { passage in
       let kind = context.extract.passages[passage].kind
@@ -47,7 +17,7 @@ public struct ConclusionAgainstP: Rule {
       let cards = evidence(passage, label, in: context)
       if cards.isEmpty, kind == .tableRow { return rowFinding(label, passage, in: context) }
       guard let first = cards.first,
-        cards.allSatisfy({ isSignificant(context.results[$0], level) == !label.isPositive }), let p = context.results[first].p
+        cards.allSatisfy({ context.results[$0].isSignificant(level) == !label.isPositive }), let p = context.results[first].p
       else { return nil }
       let flow = context.extract.passages[passage].flow
       return context.finding(
@@ -120,13 +90,6 @@ public struct ConclusionAgainstP: Rule {
     }
   }
 
-  private func isSignificant(_ card: ResultCard, _ level: ClosedRange<Double>) -> Bool? {
-    guard let p = card.p, p.value <= 1, card.pSided != .one else { return nil }
-    let box = RoundingInterval(p)
-    if box.high < level.lowerBound || p.relation == .less && p.value <= level.lowerBound { return true }
-    return box.low > level.upperBound ? false : nil
-  }
-
   public static let explanation = Explanation(
     english: .init(
       what:
@@ -169,7 +132,9 @@ private struct ConclusionLabel {
     [
       "negative result", "negative results", "negative trial", "negative study", "not meet its primary endpoint",
       "not meet its primary end point", "not meet the primary endpoint", "not meet the primary end point", "was negative",
-      "primary endpoint was not met", "primary end point was not met", "failed to meet its primary endpoint",
+      "primary endpoint was not met", "primary end point was not met", "primary outcome was not met",
+      "missed the primary endpoint",
+      "missed its primary outcome", "missed its primary end point", "failed to meet its primary endpoint",
       "failed to meet its primary end point", "missed its primary endpoint",
     ],
     ["阴性结果", "结果阴性", "结果为阴性", "未达到主要终点", "未达主要终点", "未能达到主要终点", "未达到主要研究终点", "没有达到主要终点"])

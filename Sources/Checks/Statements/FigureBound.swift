@@ -34,7 +34,7 @@ struct FigureBound: Hashable, Sendable {
       "never reached",
       "none reached", "not higher than", "no higher than",
     ],
-    ["未突破", "未超过", "不超过", "未高于", "均低于", "都低于", "均不足", "均未达到", "从未达到", "未能突破", "未能超过", "均在低于"])
+    ["未突破", "未超过", "没有超过", "没有突破", "没有达到", "未曾超过", "不超过", "未高于", "均低于", "都低于", "均不足", "均未达到", "从未达到", "未能突破", "未能超过", "均在低于"])
   private static let negatedSubject = PhraseSet(["no", "none", "neither", "never"], ["均未", "从未", "一直未", "始终未", "无一", "没有一"])
   private static let above = PhraseSet(
     [
@@ -62,6 +62,9 @@ struct FigureBound: Hashable, Sendable {
     ],
     ["随访", "部分患者", "亚组", "期中", "中期", "预期", "假设", "可能", "是否", "若", "患者生存时间", "的患者", "患者存活", "增加", "降低了"])
 
+  private static let allSubgroups = PhraseSet(
+    ["all subgroups", "every subgroup", "each subgroup", "no subgroup", "any subgroup"], ["所有亚组", "各亚组", "全部亚组"])
+
   /// Every one, in order. O(tokens + names).
   ///
   /// - Parameter outcomes: what else the document gives figures of, in lower case: "cure rate".
@@ -69,12 +72,12 @@ struct FigureBound: Hashable, Sendable {
     let mentionsBound =
       above.occurs(in: text) || below.occurs(in: text) || between.occurs(in: text) || greatest.occurs(in: text)
       || least.occurs(in: text) || notAbove.occurs(in: text) || hasEnding(text)
-    guard mentionsBound, !otherwise.occurs(in: text) else { return [] }
+    guard mentionsBound, !otherwise.occurs(in: text) || allSubgroups.occurs(in: text) else { return [] }
     let endpoints = EndpointPlace.all(in: text.utf8)
     return pieces(text).flatMap { piece -> [FigureBound] in
       let bytes = text.tokens[piece.lowerBound].start..<text.tokens[piece.upperBound - 1].end
       let named = endpoints.filter { bytes.contains($0.range.lowerBound) }
-      if hazardRatio.occurs(in: text, piece) || anyRatio.occurs(in: text, piece) && every.occurs(in: text, piece) {
+      if measure(text, piece) != nil || anyRatio.occurs(in: text, piece) && every.occurs(in: text, piece) {
         return [ratioBound(text, piece, named.count == 1 ? named.first?.name : nil)].compactMap { $0 }
       }
       if named.isEmpty,
@@ -117,6 +120,18 @@ struct FigureBound: Hashable, Sendable {
 
   private static let conjunctions = PhraseSet(["or", "and", "nor"], ["或", "和", "及", "与"])
   private static let hazardRatio = PhraseSet(["hr", "hrs", "hazard ratio", "hazard ratios"], ["风险比"])
+  private static let named: [(words: PhraseSet, measure: String)] = [
+    (hazardRatio, "HR"), (PhraseSet(["rr", "rrs", "risk ratio", "risk ratios", "relative risk", "relative risks"]), "RR"),
+    (PhraseSet(["irr", "irrs", "rate ratio", "rate ratios"]), "IRR"),
+    (PhraseSet(["or", "ors", "odds ratio", "odds ratios"]), "OR"),
+  ]
+
+  /// The measure that a piece names; "or" is a conjunction unless it is printed in capitals.
+  private static func measure(_ text: LexedText, _ piece: Range<Int>) -> String? {
+    named.first { words, measure in
+      words.all(in: text, piece).contains { measure != "OR" || text.string($0).hasPrefix("OR") || $0.count > 2 }
+    }?.measure
+  }
   private static let anyRatio = PhraseSet(
     ["point estimates", "estimates", "risk ratios", "odds ratios", "relative risks", "rrs", "ors"], ["点估计", "比值比", "相对危险度"])
   /// Figures of more than the whole of each trial.
@@ -125,7 +140,7 @@ struct FigureBound: Hashable, Sendable {
   /// "All hazard ratios were below 0.80", HR 均低于 0.80.
   private static func ratioBound(_ text: LexedText, _ piece: Range<Int>, _ endpoint: String?) -> FigureBound? {
     let numbers = figures(text, piece)
-    let measure = hazardRatio.occurs(in: text, piece) ? "HR" : nil
+    let measure = measure(text, piece)
     if numbers.count == 2, let low = text.number(numbers[0]), let high = text.number(numbers[1]), low.value < high.value,
       high.value < 5,
       low.decimals > 0, low.decimals == high.decimals, numbers[1] - numbers[0] <= 3, unit(text, numbers[1] + 1) == nil,
@@ -171,6 +186,15 @@ struct FigureBound: Hashable, Sendable {
 
   private static func bound(_ text: LexedText, _ piece: Range<Int>, _ endpoint: String) -> FigureBound? {
     let numbers = figures(text, piece)
+    if numbers.isEmpty, let share = SpelledShare.first(in: text, piece) {
+      let place = text.firstToken(at: share.range.lowerBound)
+      return direction(text, piece, place, of: share.range).map { found in
+        FigureBound(
+          kind: found.kind, endpoint: endpoint, low: share.percent, high: share.percent, unit: "%",
+          range: min(found.words.lowerBound, share.range.lowerBound)..<max(share.range.upperBound, found.words.upperBound),
+          clause: piece)
+      }
+    }
     guard let last = numbers.last, let high = text.number(last), let unit = unit(text, last + 1) else { return nil }
     let end = text.tokens[min(unit.last, text.count - 1)].end
     func make(_ kind: Kind, _ low: PrintedNumber, _ words: Range<Int>) -> FigureBound {
@@ -190,7 +214,9 @@ struct FigureBound: Hashable, Sendable {
   }
 
   /// Words right before the number (at most three tokens between), with 以上 behind it as well.
-  private static func direction(_ text: LexedText, _ piece: Range<Int>, _ number: Int) -> (kind: Kind, words: Range<Int>)? {
+  private static func direction(
+    _ text: LexedText, _ piece: Range<Int>, _ number: Int, of share: Range<Int>? = nil
+  ) -> (kind: Kind, words: Range<Int>)? {
     let before = max(piece.lowerBound, number - 4)..<number
     if let words = notAbove.first(in: text, before) { return (.allBelow, words) }
     let isEvery = every.occurs(in: text, piece)

@@ -29,7 +29,39 @@ public struct OppositeStatements: Rule {
     let own = OutcomeStatement.opposites(in: context).map { finding($0.odd, $0.usual, in: context) }
     let compared = ComparedTreatments.opposites(in: context).map { finding($0.odd, $0.usual, in: context) }
     let others = (own + compared).filter { one in !ofTrials.contains { $0.span.overlaps(one.span) } }
-    return (ofTrials + others).sorted { $0.span.start < $1.span.start }
+    let sentences = ofTrials + others
+    let level = SignificanceLevel.declared(in: context)
+    let againstFigures = EffectStatement.all(in: context).filter { $0.isDenied(in: context, level: level) }.map {
+      finding($0, in: context)
+    }.filter { one in !sentences.contains { $0.span.overlaps(one.span) || $0.related.contains { $0.span.overlaps(one.span) } } }
+    return (sentences + againstFigures).sorted { $0.span.start < $1.span.start }
+  }
+
+  /// A sentence that says plainly what every interval and P of its outcome denies.
+  private func finding(_ statement: EffectStatement, in context: CheckContext) -> Finding {
+    let (card, flow) = (context.results[statement.cards[0]], context.extract.passages[statement.passage].flow)
+    let words = flow.string(statement.range)
+    let figures = Wording(CardClash.figures(card), zh: CardClash.figures(card, in: .chinese))
+    let message =
+      switch statement.sense {
+      case .worse:
+        Wording(
+          "“\(words)”: but the document prints \(figures.english), in favour of the treatment.",
+          zh: "“\(words)”: 而文中为 \(figures.chinese), 有利于试验治疗。")
+      case .better:
+        Wording(
+          "“\(words)”: but the document prints \(figures.english), which is not significant.",
+          zh: "“\(words)”: 而文中为 \(figures.chinese), 无统计学意义。")
+      case .noBetter:
+        Wording(
+          "“\(words)”: but the document prints \(figures.english), which is significant.",
+          zh: "“\(words)”: 而文中为 \(figures.chinese), 有统计学意义。")
+      }
+    return context.finding(
+      of: self, at: flow.span(of: statement.range), message,
+      related: [context.related(card.span, Wording("The figures.", zh: "相应数字。"))],
+      help: Wording("Correct the sentence or the figures, or say which outcome it rests on.", zh: "更正措辞或数字, 或注明所据的终点。"),
+      cards: statement.cards)
   }
 
   private func finding(_ odd: OutcomeStatement, _ usual: OutcomeStatement, in context: CheckContext) -> Finding {
@@ -72,7 +104,7 @@ public struct OppositeStatements: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "One sentence says that a trial's endpoint was better with the treatment, another that it was not; an abstract or a conclusion says of an "
+        "One sentence says that a trial's endpoint was better with the treatment, another that it was not, or the figures of that endpoint deny it; an abstract or a conclusion says of an "
         + "outcome of the document's own study what its results deny; or a report calls one of its two drugs better in one place and worse in "
         + "another.",
       why: "Both cannot be so. Abstracts and conclusions drift from the results most of all.",
@@ -82,7 +114,7 @@ public struct OppositeStatements: Rule {
         "Only clauses of one trial (by its name, or by a drug of which the document has one trial) and one endpoint are read. Sentences on interim, early, updated or final "
         + "analyses, on follow-up and subgroups, and hedged ones are left alone."),
     chinese: .init(
-      what: "一句称某试验某终点因治疗而改善, 另一句称没有改善; 摘要或结论对本研究某结局的说法与结果相反; 或同一报告一处称甲药优于乙药, 另一处称劣于。",
+      what: "一句称某试验某终点因治疗而改善, 另一句称没有改善, 或该终点的数字与之相反; 摘要或结论对本研究某结局的说法与结果相反; 或同一报告一处称甲药优于乙药, 另一处称劣于。",
       why: "二者不可能同时成立, 而摘要和结论最容易与结果脱节。",
       example: "结果: \"ALDER-1 研究 RFS 未改善\"; 结论: \"ALDER-1 研究证实其延长了 RFS\"。",
       remedy: "与数据核对, 改正其一; 若所指分析或人群不同, 应写明。",

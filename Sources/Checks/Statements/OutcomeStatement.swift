@@ -8,6 +8,8 @@ struct OutcomeStatement: Hashable, Sendable {
   var outcome: Set<String>
   /// Numbers with a unit of time behind them: when it was measured.
   var times: Set<String>
+  /// Ids of the drugs that the clause names.
+  var drugs: Set<String> = []
   /// Index into `Extract.trials`, in a review.
   var trial: Int?
   var passage: Int
@@ -46,7 +48,8 @@ struct OutcomeStatement: Hashable, Sendable {
       "might", "could", "can", "would", "should", "whether", "if", "hypothesis", "hypothesised", "hypothesized", "aimed", "aim",
       "previous", "earlier", "expected", "planned", "per protocol", "adjusted", "adjustment", "although", "except", "only",
       "initially",
-      "trend", "correlated", "associated", "models", "model", "sensitivity", "intention", "men",
+      "trend", "correlated", "associated", "relationship", "correlation", "relation", "association", "models", "model",
+      "sensitivity", "intention", "men",
       "women", "boys", "girls", "younger", "older", "pre", "post",
     ],
     ["亚组", "期中", "可能", "是否", "若", "假设", "旨在", "既往", "此前", "趋势", "预期", "校正", "较前", "治疗前", "治疗后", "干预前", "干预后", "基线", "随时间", "相关"])
@@ -79,10 +82,15 @@ struct OutcomeStatement: Hashable, Sendable {
   }
 
   private static func isOpposite(_ left: OutcomeStatement, _ right: OutcomeStatement, in context: CheckContext) -> Bool {
-    left.isMoved != right.isMoved && isOneOutcome(left, right)
+    left.isMoved != right.isMoved && isOneOutcome(left, right) && mayBeOfOneDrug(left, right)
       && context.extract.passages[left.passage].section != context.extract.passages[right.passage].section
       && context.extract.passages[left.passage].language == context.extract.passages[right.passage].language
       && (left.times.isEmpty || right.times.isEmpty || left.times == right.times)
+  }
+
+  /// "Nicotine did not affect it" and "Ketamine reduced it" are of two treatments.
+  private static func mayBeOfOneDrug(_ left: OutcomeStatement, _ right: OutcomeStatement) -> Bool {
+    left.drugs.isEmpty || right.drugs.isEmpty || !left.drugs.isDisjoint(with: right.drugs)
   }
 
   private static func isOneOutcome(_ left: OutcomeStatement, _ right: OutcomeStatement) -> Bool {
@@ -92,7 +100,7 @@ struct OutcomeStatement: Hashable, Sendable {
 
   private static let summaries = ["discussion", "conclusion", "conclusions", "summary", "讨论", "结论", "小结", "abstract"]
 
-  private static func isSummary(_ passage: Int, in context: CheckContext) -> Bool {
+  static func isSummary(_ passage: Int, in context: CheckContext) -> Bool {
     let section = context.extract.passages[passage].section.lowercased()
     return summaries.contains { section.contains($0) }
   }
@@ -116,6 +124,7 @@ struct OutcomeStatement: Hashable, Sendable {
           : Pieces.all(in: text, clause).compactMap { piece in
             guard !comparing.occurs(in: text, piece), var found = statement(text, piece, clause, passage) else { return nil }
             found.trial = trial
+            found.drugs = OutcomeWords.all(in: text, clause).filter { $0.hasPrefix("drug:") }
             return found
           }
       }
