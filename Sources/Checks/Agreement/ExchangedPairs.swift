@@ -54,6 +54,9 @@ struct ExchangedPairs {
       left.first.trial == right.first.trial || left.first.trial == nil || right.first.trial == nil
     else { return false }
     if context.isReview, left.first.trial == nil { return false }
+    // Rows of tables print the same small figures in any order.
+    let kinds = [left, right].map { context.extract.passages[$0.first.passage].kind }
+    if !context.isReview, kinds.allSatisfy({ $0 == .tableRow }) { return false }
     guard let arm = left.arm else { return false }
     return right.arm == nil ? arm != "control" : arm == right.arm
   }

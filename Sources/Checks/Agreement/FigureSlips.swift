@@ -18,11 +18,13 @@ struct FigureSlips {
     var odd: PlacedFigure
     var usual: PlacedFigure
     var kind = Kind.transposed
+    /// Whether the two count all who entered the document's own study, by their words.
+    var isOfWhole = false
 
     /// How many people a trial has.
     var isSize: Bool {
-      kind == .transposed && (odd.unit == .people || usual.unit == .people) && odd.trial != nil && odd.key.decimals == 0
-        && odd.unit != .percent
+      kind == .transposed && (odd.unit == .people || usual.unit == .people) && (odd.trial != nil || isOfWhole)
+        && odd.key.decimals == 0 && odd.unit != .percent
     }
   }
 
@@ -42,7 +44,10 @@ struct FigureSlips {
       guard let other = partners(of: figure).first(where: { isSlip(figure, $0) }) else { continue }
       let (odd, usual) = isOdd(figure, against: other) ? (figure, other) : (other, figure)
       guard !places.figures[odd].isDerived, reported.insert(places.figures[odd].key).inserted else { continue }
-      slips.append(Slip(odd: places.figures[odd], usual: places.figures[usual]))
+      slips.append(
+        Slip(
+          odd: places.figures[odd], usual: places.figures[usual], isOfWhole: entered(odd) && (entered(usual) || isInTable(usual)))
+      )
     }
     return slips + UnitSlips(places).all() + ExchangedPairs(places).all()
   }
@@ -113,6 +118,8 @@ struct FigureSlips {
     let isTranslation = places.part(left).isAbstract && places.part(right).isAbstract
     let common = labels(figure.passage).intersection(labels(other.passage)).count
     if shared.count > 2 { return true }
+    // Spreads of one study are SD here and SE there, and P values of many tests are alike.
+    if figure.role == .p || figure.role == .spread { return isOneTrial && shared.count > 1 }
     if shared.count > 1 { return isOneTrial || isTranslation || common > 0 }
     // One figure beside it: the next value on the same side, or on the other where the places surely speak of the same thing.
     guard figure.role == .value, figure.key.significant >= 3 || isOneTrial, let offset = shared.first else { return false }
@@ -154,8 +161,24 @@ struct FigureSlips {
   }
 
   private static let entering = PhraseSet(
-    ["randomised", "randomized", "enrolled", "recruited", "eligible", "randomly", "allocated", "assigned", "allotted"],
-    ["随机", "入组", "纳入", "入选"])
+    [
+      "randomised", "randomized", "enrolled", "recruited", "eligible", "randomly", "allocated", "assigned", "allotted",
+      "randomisation", "randomization", "entered", "enrolment", "enrollment", "randomise", "took part",
+    ],
+    ["随机", "入组", "纳入", "入选", "分为", "分入", "分到"])
+
+  private func entered(_ figure: Int) -> Bool {
+    let text = context.lexed[places.figures[figure].passage]
+    return Self.entering.occurs(in: text) && !Self.pooled.occurs(in: text)
+  }
+
+  /// What several studies have together is no trial's size.
+  private static let pooled = PhraseSet(["trials", "studies", "meta analysis"], ["项试验", "项研究", "荟萃"])
+
+  private func isInTable(_ figure: Int) -> Bool {
+    let kind = context.extract.passages[places.figures[figure].passage].kind
+    return kind == .tableRow || kind == .caption
+  }
 
   /// All who entered the document's own study, or all studies of a pooled analysis.
   private func isSameWhole(_ figure: PlacedFigure, _ other: PlacedFigure) -> Bool {

@@ -21,7 +21,22 @@ public struct TextAgainstTable: Rule {
     let ofFigures = context.slips.filter { !$0.isSize }.map { finding($0, in: context) }.filter { finding in
       !ofCards.contains { $0.span.overlaps(finding.span) || $0.related.contains { $0.span.overlaps(finding.span) } }
     }
-    return (ofCards + ofFigures).sorted { $0.span.start < $1.span.start }
+    return (ofCards + ofFigures + reductions(in: context)).sorted { $0.span.start < $1.span.start }
+  }
+
+  /// "Cut the hazard by 58%" against the ratio 0.15.
+  private func reductions(in context: CheckContext) -> [Finding] {
+    RelativeReduction.denied(in: context).map { reduction in
+      let (flow, card) = (context.extract.passages[reduction.passage].flow, context.results[reduction.card])
+      return context.finding(
+        of: self, at: flow.span(of: reduction.range), severity: .warning,
+        Wording(
+          "A reduction of \(reduction.percent.printed)% does not go with \(card.summary), which is one of \(reduction.meant(card))%.",
+          zh: "降低 \(reduction.percent.printed)% 与 \(card.summary(in: .chinese)) 不符, 后者相当于降低 \(reduction.meant(card))%。"),
+        related: [context.related(card.span, Wording("The ratio.", zh: "比值。"))],
+        arithmetic: .same("1 - \(card.value?.printed ?? "")"),
+        help: Wording("Correct the share or the ratio.", zh: "更正百分比或比值。"), cards: [reduction.card])
+    }
   }
 
   public func reach(in context: CheckContext) -> RuleReach {
@@ -176,7 +191,7 @@ public struct TextAgainstTable: Rule {
         "The same result (trial, endpoint, measure, data cut, population) has one figure in one part of the document and another in "
         + "another part: text, table, note, caption, abstract, translated abstract. Figures of an abstract that the body repeats with one "
         + "slip are found even where the trial is not named, and so is a figure with two digits exchanged, another unit of time or the arms "
-        + "in the other order beside the same other figures, whatever the two places call the outcome (a warning). The finding says where digits or arms are exchanged, a decimal mark has "
+        + "in the other order beside the same other figures, whatever the two places call the outcome (a warning); and so is a share by which a risk fell that its ratio denies. The finding says where digits or arms are exchanged, a decimal mark has "
         + "slipped, or units differ.",
       why:
         "One of the two is wrong, and readers quote whichever they meet first. Figures that agree after rounding are one result: 0.534 in "

@@ -1,0 +1,126 @@
+import Literature
+import Statistics
+import TextAnalysis
+
+/// A relative reduction of a risk in words: "cut the hazard by 27%", 风险下降 17%; the ratio that it stands for is 1 less that share.
+struct RelativeReduction {
+  /// In percent.
+  var percent: PrintedNumber
+  var passage: Int
+  /// Bytes of the passage's flow, from the word to the percent sign.
+  var range: Range<Int>
+  /// Index into `Extract.results`: the ratio that it does not agree with.
+  var card: Int
+
+  private static let reducing = PhraseSet(
+    [
+      "reduced", "reduces", "lowered", "lowers", "cut", "cuts", "decreased", "decreases", "reduction of", "reducing", "lowering",
+      "fell", "fall of",
+    ],
+    ["降低", "下降", "减少", "降低了", "下降了", "减少了"])
+  private static let risk = PhraseSet(
+    ["risk", "hazard", "incidence", "odds", "rate", "mortality", "death", "progression", "relapse", "recurrence", "events"],
+    ["风险", "危险", "发生率", "死亡", "复发", "进展"])
+  private static let otherwise = PhraseSet(
+    [
+      "absolute", "percentage points", "points", "from", "subgroup", "among", "interim", "weight", "pressure", "dose", "aimed",
+      "power",
+    ],
+    ["绝对", "百分点", "亚组", "期中", "中期", "体重", "血压", "剂量", "把握度", "预期"])
+  private static let reach = 8
+
+  /// Those that the ratio behind them, or the ratios of their one trial, deny. O(tokens).
+  static func denied(in context: CheckContext) -> [RelativeReduction] {
+    context.extract.passages.indices.flatMap { passage -> [RelativeReduction] in
+      guard context.extract.passages[passage].kind == .sentence else { return [] }
+      let text = context.lexed[passage]
+      guard reducing.occurs(in: text), !otherwise.occurs(in: text) else { return [] }
+      return text.tokens.indices.compactMap { index in
+        guard text.isSymbol(index + 1, "%"), let percent = text.number(index), percent.value > 0, percent.value < 100,
+          percent.relation == .equal, !text.isSymbol(index - 1, "-"), !text.isSymbol(index + 2, "~"),
+          !text.isSymbol(index - 1, "~"),
+          let word = word(text, before: index)
+        else { return nil }
+        let range = word.lowerBound..<text.tokens[index + 1].end
+        guard
+          let card = behind(percent, index + 1, passage, text, in: context)
+            ?? elsewhere(percent, passage, range, text, in: context)
+        else { return nil }
+        return RelativeReduction(percent: percent, passage: passage, range: range, card: card)
+      }
+    }
+  }
+
+  /// The word of reduction right before, of a risk.
+  private static func word(_ text: LexedText, before number: Int) -> Range<Int>? {
+    let words = max(0, number - reach)..<number
+    guard let range = reducing.all(in: text, words).last else { return nil }
+    let first = text.firstToken(at: range.lowerBound + 1) - 1
+    let isBy = text.isWord(number - 1, "by") || text.tokens[number - 1].kind == .han || text.isWord(number - 1, "of")
+    guard isBy, risk.occurs(in: text, max(0, first - 6)..<number), !words.contains(where: { $0 > first && text.isNumber($0) })
+    else {
+      return nil
+    }
+    return range
+  }
+
+  /// The ratio in the bracket right behind.
+  private static func behind(
+    _ percent: PrintedNumber, _ sign: Int, _ passage: Int, _ text: LexedText, in context: CheckContext
+  ) -> Int? {
+    guard text.isSymbol(sign + 1, "(") else { return nil }
+    let flow = context.extract.passages[passage].flow
+    let card = (context.cardsByPassage[passage] ?? []).first { index in
+      let card = context.results[index]
+      guard Measure.isRatio(card.measure), let start = flow.flowOffset(ofSource: card.span.start) else { return false }
+      return (sign + 1...sign + 5).contains(text.firstToken(at: start))
+    }
+    guard let card, let value = context.results[card].value, value.relation == .equal, value.value < 1 else { return nil }
+    return agrees(percent, value) ? nil : card
+  }
+
+  /// The ratios of the one trial of the sentence, where none of them agrees and one is a misprint away.
+  private static func elsewhere(
+    _ percent: PrintedNumber, _ passage: Int, _ range: Range<Int>, _ text: LexedText, in context: CheckContext
+  ) -> Int? {
+    guard context.isReview, let trial = TrialPlaces(passage, in: context).trial(at: range.upperBound),
+      !(context.cardsByPassage[passage] ?? []).contains(where: { Measure.isRatio(context.results[$0].measure) })
+    else { return nil }
+    let places = TrialPlaces(passage, in: context)
+    let behind = text.firstToken(at: range.upperBound)
+    // "Cut it by 85% (TIDAL)": the name in the bracket behind.
+    let closing = (behind..<min(text.count, behind + 8)).first { text.isSymbol($0, ")") }
+    let named =
+      text.isSymbol(behind, "(") && closing != nil
+      ? places.trials(in: text.tokens[behind].start..<text.tokens[closing ?? behind].end) : []
+    guard
+      let id = (named.count == 1 ? named.first : named.isEmpty && places.all.count <= 1 ? trial : nil).map({
+        context.extract.trials[$0].id
+      })
+    else { return nil }
+    let ratios = context.results.indices.filter { index in
+      let card = context.results[index]
+      return card.trial == id && card.passage != passage && Measure.isRatio(card.measure) && card.value?.relation == .equal
+        && (card.value?.value ?? 1) < 1
+    }
+    guard !ratios.contains(where: { context.results[$0].value.map { agrees(percent, $0) } == true }) else { return nil }
+    return ratios.first { index in
+      let card = context.results[index]
+      guard card.population == nil, let value = card.value, value.decimals == 2, percent.decimals == 0 else { return false }
+      let meant = Int((100 * (1 - value.value)).rounded())
+      let (left, right) = (Array(String(Int(percent.value)).utf8), Array(String(meant).utf8))
+      guard left.count == 2, right.count == 2 else { return false }
+      return left[0] == right[1] && left[1] == right[0] || left[0] != right[0] && left[1] == right[1]
+        || left[0] == right[0] && left[1] != right[1] && abs(Int(percent.value) - meant) > 2
+    }
+  }
+
+  /// What the ratio says, in whole percent.
+  func meant(_ card: ResultCard) -> Int { Int((100 * (1 - (card.value?.value ?? 1))).rounded()) }
+
+  /// Whether 1 less the share can be the ratio, with a point allowed for rounding twice.
+  private static func agrees(_ percent: PrintedNumber, _ ratio: PrintedNumber) -> Bool {
+    let (share, box) = (RoundingInterval(percent), RoundingInterval(ratio))
+    return share.low <= 100 * (1 - box.low) + 1 && share.high >= 100 * (1 - box.high) - 1
+  }
+}

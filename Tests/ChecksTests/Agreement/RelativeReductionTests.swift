@@ -1,0 +1,26 @@
+import Checks
+import Literature
+import Testing
+
+struct RelativeReductionTests {
+  private func count(_ text: String) throws -> Int {
+    try findings(TextAgainstTable(), in: review(text, references: Entries.all)).count
+  }
+
+  private let results = """
+     In ALDER-301, the HR for RFS was 0.97 (95% CI 0.81 to 1.16; P = 0.74) with lenvatinib [1]. In BIRCH-204, the HR for RFS was 0.62 (95% CI \
+    0.47 to 0.82; P = 0.001) with nivolumab [2]. In CEDAR-12, the HR for RFS was 0.71 (95% CI 0.55 to 0.92; P = 0.009) with axitinib plus \
+    avelumab [3].
+    """
+
+  @Test func aShareAndTheRatioRightBehindIt() throws {
+    #expect(try count("The drug reduced the risk of death by 71% (HR 0.83, 95% CI 0.70 to 0.98).") == 1)
+    #expect(try count("The drug reduced the risk of death by 17% (HR 0.83, 95% CI 0.70 to 0.98).") == 0)
+  }
+
+  @Test func aShareAndTheRatioOfItsTrial() throws {
+    #expect(try count("Nivolumab cut the risk of recurrence by 83% (BIRCH-204)." + results) == 1)
+    #expect(try count("Nivolumab cut the risk of recurrence by 38% (BIRCH-204)." + results) == 0)
+    #expect(try count("Nivolumab cut the absolute risk of recurrence by 83% (BIRCH-204)." + results) == 0)
+  }
+}
