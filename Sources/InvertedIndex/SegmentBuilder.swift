@@ -21,6 +21,10 @@ public final class SegmentBuilder {
   private var columns: [ColumnValues]
   @exclusivity(unchecked) private var texts = StoredTextWriter()
   @exclusivity(unchecked) private var passageLengths: PlainBuffer<UInt32>
+  /// Of the terms of the passage being added.
+  @exclusivity(unchecked) private var hashes = PlainBuffer<Int>(capacity: 256)
+  /// What was read beforehand, kept so that it is read at all.
+  @exclusivity(unchecked) private var glimpsed: UInt32 = 0
 
   public init(schema: IndexSchema) {
     self.schema = schema
@@ -42,16 +46,39 @@ public final class SegmentBuilder {
   /// Adds a passage. Amortised O(occurrences). A field or column that the schema does not have is the caller's mistake.
   public func add(_ passage: IndexedPassage, text: [UInt8] = []) {
     passage.bytes.withUnsafeBytes { bytes in
-      var start = 0
-      for occurrence in passage.occurrences {
-        let end = start &+ Int(occurrence.length)
-        let isPadded = bytes.count &- start >= 8
-        append(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), occurrence.field, occurrence.position, isPadded: isPadded)
-        start = end
+      passage.occurrences.withUnsafeBufferPointer { occurrences in
+        glimpse(occurrences, bytes)
+        var start = 0
+        for (index, occurrence) in occurrences.enumerated() {
+          let end = start &+ Int(occurrence.length)
+          let term = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+          precondition(Int(occurrence.field) < passageLengths.count, "the schema has no field \(occurrence.field)")
+          let number = terms.number(
+            field: occurrence.field, term, isPadded: bytes.count &- start >= 8, hash: hashes[index])
+          append(number, occurrence.field, occurrence.position)
+          start = end
+        }
       }
     }
     for number in passage.numbers { add(number.value, column: number.column) }
     text.withUnsafeBytes { endPassage(externalID: passage.externalID, text: $0) }
+  }
+
+  /// Fills `hashes`, and reads beforehand what the terms' look-ups will read.
+  private func glimpse(_ occurrences: UnsafeBufferPointer<IndexedPassage.Occurrence>, _ bytes: UnsafeRawBufferPointer) {
+    hashes.resize(to: occurrences.count)
+    var start = 0
+    var sum: UInt32 = 0
+    for index in 0..<occurrences.count {
+      let end = start &+ Int(occurrences[index].length)
+      let term = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+      let hash = TermTable.hash(field: occurrences[index].field, term, isPadded: bytes.count &- start >= 8)
+      hashes[index] = hash
+      let seen = terms.glimpse(hash)
+      if seen.number < counts.count { sum &+= counts[seen.number] &+ UInt32(seen.byte) }
+      start = end
+    }
+    glimpsed = sum
   }
 
   /// One occurrence of a term in the passage that the next `endPassage` ends: as `IndexedPassage.add`, without a passage in between.
@@ -85,7 +112,11 @@ public final class SegmentBuilder {
   @inline(__always)
   private func append(_ term: UnsafeRawBufferPointer, _ field: UInt8, _ position: UInt32, isPadded: Bool) {
     precondition(Int(field) < passageLengths.count, "the schema has no field \(field)")
-    let number = terms.number(field: field, term, isPadded: isPadded)
+    append(terms.number(field: field, term, isPadded: isPadded), field, position)
+  }
+
+  @inline(__always)
+  private func append(_ number: Int, _ field: UInt8, _ position: UInt32) {
     if number == counts.count { counts.append(1) } else { counts[number] = counts[number] &+ 1 }
     passageLengths[Int(field)] = passageLengths[Int(field)] &+ 1
     occurrenceCount &+= 1

@@ -5,8 +5,9 @@ import CZstd
 /// Holds the texts until the end: what they share is taken from a sample of all of them, so that small blocks, of which a reader undoes one
 /// for a text, take little more room than large ones.
 struct StoredTextWriter: ~Copyable {
-  /// Text in a block, at least; what is undone to read one text.
-  static let blockBytes = 16 << 10
+  /// Text in a block, at least; what is undone to read one text. Most blocks stay below 16 KB with it: for larger ones zstd copies the tables
+  /// of its dictionary, which takes half as long again.
+  static let blockBytes = 15 << 10
   private static let dictionaryBytes = 112 << 10
   /// Segments with less text have no dictionary.
   private static let leastForDictionary = 1 << 20
@@ -32,34 +33,39 @@ struct StoredTextWriter: ~Copyable {
     let dictionary = sample()
     guard let compressor = TextCompressor(level: Self.level, dictionary: dictionary) else { throw Self.outOfMemory }
     let storedDictionary = dictionary.isEmpty ? [] : try TextCompressor.plain(dictionary, level: Self.level)
-    var (rows, frames): ([UInt8], [UInt8]) = ([], [])
+    var rows = PlainBuffer<UInt8>()
+    var frames = PlainBuffer<UInt8>()
+    var block = PlainBuffer<UInt8>(capacity: 2 * Self.blockBytes)
     var index = 0
     while index < ends.count {
       let first = index
-      let block = nextBlock(&index)
+      takeBlock(&index, into: &block)
       rows.append(integer: UInt64(frames.count))
       rows.append(integer: UInt32(first))
       rows.append(integer: UInt32(block.count))
-      frames += try compressor.compress(block)
+      try compressor.compress(UnsafeBufferPointer(block.values), into: &frames)
     }
     var section: [UInt8] = []
+    section.reserveCapacity(16 + rows.count + storedDictionary.count + frames.count)
     section.append(integer: UInt64(rows.count / StoredTexts.rowLength))
     section.append(integer: UInt64(storedDictionary.count))
-    return section + rows + storedDictionary + frames
+    section.append(contentsOf: rows.values)
+    section.append(contentsOf: storedDictionary)
+    section.append(contentsOf: frames.values)
+    return section
   }
 
   static let outOfMemory = IndexError(.system, "there is no memory left to compress texts. Give indexing less at a time.")
 
   /// The lengths of some texts, then the texts.
-  private func nextBlock(_ index: inout Int) -> [UInt8] {
-    var (lengths, content): ([UInt8], [UInt8]) = ([], [])
+  private func takeBlock(_ index: inout Int, into block: inout PlainBuffer<UInt8>) {
+    block.removeAll()
+    let start = index == 0 ? 0 : ends[index - 1]
     repeat {
-      let text = text(index)
-      lengths.append(varint: UInt64(text.count))
-      content.append(contentsOf: text)
+      block.append(varint: UInt64(text(index).count))
       index += 1
-    } while index < ends.count && content.count < Self.blockBytes
-    return lengths + content
+    } while index < ends.count && ends[index - 1] - start < Self.blockBytes
+    block.append(contentsOf: UnsafeBufferPointer(start: texts.start + start, count: ends[index - 1] - start))
   }
 
   /// Texts from all over the segment, as many as the dictionary holds.
@@ -96,26 +102,24 @@ final class TextCompressor {
     ZSTD_freeCDict(dictionary)
   }
 
-  func compress(_ block: [UInt8]) throws(IndexError) -> [UInt8] {
-    try Self.filled(ZSTD_compressBound(block.count)) {
-      ZSTD_compress_usingCDict(context, $0.baseAddress, $0.count, block, block.count, dictionary)
-    }
+  /// Appends the frame of a block.
+  func compress(_ block: UnsafeBufferPointer<UInt8>, into frames: inout PlainBuffer<UInt8>) throws(IndexError) {
+    let (start, room) = (frames.count, ZSTD_compressBound(block.count))
+    frames.resize(to: start + room)
+    let written = ZSTD_compress_usingCDict(
+      context, frames.start + start, room, block.baseAddress, block.count, dictionary)
+    guard ZSTD_isError(written) == 0 else { throw StoredTextWriter.outOfMemory }
+    frames.shorten(to: start + written)
   }
 
   static func plain(_ bytes: [UInt8], level: Int32) throws(IndexError) -> [UInt8] {
-    try filled(ZSTD_compressBound(bytes.count)) { ZSTD_compress($0.baseAddress, $0.count, bytes, bytes.count, level) }
-  }
-
-  private static func filled(
-    _ room: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Int
-  ) throws(IndexError) -> [UInt8] {
     var failed = false
-    let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-      let written = body(buffer)
+    let frame = [UInt8](unsafeUninitializedCapacity: ZSTD_compressBound(bytes.count)) { buffer, count in
+      let written = ZSTD_compress(buffer.baseAddress, buffer.count, bytes, bytes.count, level)
       failed = ZSTD_isError(written) != 0
       count = failed ? 0 : written
     }
     if failed { throw StoredTextWriter.outOfMemory }
-    return bytes
+    return frame
   }
 }

@@ -6,7 +6,7 @@ import Synchronization
 /// Unchecked: the dictionary is made once under the lock and only read afterwards.
 final class StoredTexts: @unchecked Sendable {
   static let rowLength = 16
-  /// A block of more text is damage: the writer ends blocks soon after 16 KB.
+  /// A block of more text is damage: the writer ends blocks soon after 15 KB.
   private static let largestBlock = 1 << 30
   private static let largestDictionary = 1 << 20
 

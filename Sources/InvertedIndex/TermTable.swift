@@ -15,9 +15,44 @@ struct TermTable: ~Copyable {
   /// from its beginning however short it is.
   @inline(__always)
   mutating func number(field: UInt8, _ term: UnsafeRawBufferPointer, isPadded: Bool) -> Int {
-    let beginning = isPadded ? Self.paddedBeginning(term) : Self.beginning(term, from: 0)
-    let kind = UInt32(field) &<< 24 | UInt32(truncatingIfNeeded: term.count)
-    var place = Self.hash(beginning, kind, term) & (slots.count &- 1)
+    let (beginning, kind) = Self.head(field, term, isPadded: isPadded)
+    return number(beginning, kind, term, hash: Self.hash(beginning, kind, term))
+  }
+
+  /// The same, with the hash known before.
+  @inline(__always)
+  mutating func number(field: UInt8, _ term: UnsafeRawBufferPointer, isPadded: Bool, hash: Int) -> Int {
+    let (beginning, kind) = Self.head(field, term, isPadded: isPadded)
+    return number(beginning, kind, term, hash: hash)
+  }
+
+  @inline(__always)
+  private static func head(
+    _ field: UInt8, _ term: UnsafeRawBufferPointer, isPadded: Bool
+  ) -> (beginning: UInt64, kind: UInt32) {
+    let beginning = isPadded ? paddedBeginning(term) : Self.beginning(term, from: 0)
+    return (beginning, UInt32(field) &<< 24 | UInt32(truncatingIfNeeded: term.count))
+  }
+
+  @inline(__always)
+  static func hash(field: UInt8, _ term: UnsafeRawBufferPointer, isPadded: Bool) -> Int {
+    let (beginning, kind) = head(field, term, isPadded: isPadded)
+    return hash(beginning, kind, term)
+  }
+
+  /// Reads what looking up a term of this hash will read, and gives the number that most likely is its own, 0 for none. The processor has many
+  /// such reads under way at a time, where those of one look-up after the other would each be waited for: most terms of a large table lie
+  /// in no cache.
+  @inline(__always)
+  func glimpse(_ hash: Int) -> (number: Int, byte: UInt8) {
+    guard count > 0 else { return (0, 0) }
+    let number = max(Int(slots[hash & (slots.count &- 1)].number), 1) &- 1
+    return (number, arena[starts[number]])
+  }
+
+  @inline(__always)
+  private mutating func number(_ beginning: UInt64, _ kind: UInt32, _ term: UnsafeRawBufferPointer, hash: Int) -> Int {
+    var place = hash & (slots.count &- 1)
     while true {
       let slot = slots[place]
       if slot.number == 0 { return insert(beginning, kind, term, place) }

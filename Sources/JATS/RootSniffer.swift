@@ -39,7 +39,7 @@ struct RootSniffer {
     let name = tag.prefix { $0 > 0x20 && $0 != 0x2F }
     let local = name.split(separator: 0x3A).last.map { String(decoding: $0, as: UTF8.self) }
     switch local {
-    case "article": return !String(decoding: tag, as: UTF8.self).contains("docbook.org")
+    case "article": return find("docbook.org", from: start, to: start + tag.count) == nil
     case "pmc-articleset", "pmc_articleset": return true
     case "OAI-PMH": return find("<article", from: start) != nil
     default: return false
