@@ -64,7 +64,7 @@ final class Segment: @unchecked Sendable {
 
   /// Asks for the beginning of a term's postings, and of its positions where they are wanted, before they are read.
   func expect(_ entry: TermEntry, withPositions: Bool) {
-    let most = 1 << 16
+    let most = 1 << 18
     envelope.file.expect(entry.postings.prefix(most))
     if withPositions { envelope.file.expect(entry.positions.prefix(most)) }
   }

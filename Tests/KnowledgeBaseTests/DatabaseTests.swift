@@ -96,4 +96,40 @@ struct DatabaseTests {
     }
     try connections.close()
   }
+
+  @Test func aMapThatIsReadHereAndThereFollowsAFileThatGrows() throws {
+    let connections = try Connections(path: file(), canWrite: true, isFrozen: false)
+    try connections.write { db in try db.execute("CREATE TABLE t (a INTEGER PRIMARY KEY, b BLOB)") }
+    let row = [UInt8](repeating: 7, count: 5000)
+    for step in 1...4 {
+      try connections.write { db in for _ in 0..<60 * step { try db.insert("t", [("b", row)]) } }
+      let count = 60 * (1...step).reduce(0, +)
+      for isScattered in [true, false, true] {
+        let found = try connections.read(isScattered: isScattered) { db in
+          (
+            count: try db.value("SELECT count(*) FROM t") ?? 0, last: try db.value("SELECT b FROM t WHERE a = ?", [count]) ?? [],
+            bytes: try db.value("SELECT sum(length(b)) FROM t") ?? 0
+          )
+        }
+        #expect(found == (count: count, last: row, bytes: 5000 * count))
+      }
+      // The log goes into the file, which a reader has mapped at its old length.
+      try connections.write { db in try db.run("DELETE FROM t WHERE a < 0") }
+    }
+    try connections.close()
+  }
+
+  @Test func insertsRowsOfSeveralSetsOfColumns() throws {
+    let db = try Database(path: file(), .writing)
+    try db.execute("CREATE TABLE t (a, b, c); CREATE TABLE u (a, b)")
+    for number in 1...3 {
+      try db.insert("t", [("a", number), ("b", 10 * number)])
+      try db.insert("t", [("b", 20 * number), ("a", 2 * number)])
+      try db.insert("t", [("c", number)])
+      try db.insert("u", [("a", number), ("b", -number)])
+    }
+    #expect(try db.value("SELECT sum(b) - 10 * sum(a) FROM t") == 0)
+    #expect(try db.values("SELECT c FROM t WHERE c IS NOT NULL ORDER BY c") == [1, 2, 3])
+    #expect(try db.value("SELECT sum(a + b) FROM u") == 0)
+  }
 }

@@ -34,7 +34,7 @@ struct Catalogue: Sendable {
   }
 
   private static func prepare(_ connections: Connections, folder: String, canWrite: Bool) throws {
-    let (version, application, isEmpty) = try connections.read { db in
+    let (version, application, isEmpty) = try connections.read(isScattered: true) { db in
       (
         try db.value("PRAGMA user_version") ?? 0, try db.value("PRAGMA application_id") ?? 0,
         try db.key("SELECT 1 FROM sqlite_master LIMIT 1") == nil
@@ -67,9 +67,9 @@ struct Catalogue: Sendable {
     }
   }
 
-  /// Reads one snapshot. Never waits for a writer.
-  func read<Value>(_ body: (Database) throws -> Value) throws(KnowledgeBaseError) -> Value {
-    do { return try connections.read(body) } catch { throw KnowledgeBaseError(error, folder: folder) }
+  /// Reads one snapshot. Never waits for a writer. `isScattered` as `Connections` has it.
+  func read<Value>(isScattered: Bool = false, _ body: (Database) throws -> Value) throws(KnowledgeBaseError) -> Value {
+    do { return try connections.read(isScattered: isScattered, body) } catch { throw KnowledgeBaseError(error, folder: folder) }
   }
 
   /// Runs one transaction: all of it, or nothing.

@@ -35,10 +35,11 @@ final class Connections: Sendable {
     return database
   }
 
-  /// Reads one snapshot.
-  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+  /// Reads one snapshot. `isScattered`: a few rows all over the file, so that nothing beside them need be read.
+  func read<Value>(isScattered: Bool = false, _ body: (Database) throws -> Value) throws -> Value {
     let reader = try takeReader()
     defer { giveBack(reader) }
+    reader.expectScatteredReads(isScattered)
     return try reader.transaction(isWriting: false, body)
   }
 

@@ -18,6 +18,8 @@ final class Database: @unchecked Sendable {
   private var insertions: [String: [Insertion]] = [:]
   /// Milliseconds that a statement waits for another process.
   private static let patience: Int32 = 5000
+  /// What the system was last told of a map; nil without one.
+  var isScattered: Bool?
 
   /// Once in the life of a process, before the first connection.
   private static let isConfigured = csqlite_allocate_cache_pages_one_by_one() == SQLITE_OK

@@ -36,7 +36,7 @@ extension KnowledgeBase {
   private func attempt<Value>(
     _ body: (CatalogueReader, IndexSnapshot) throws -> Value, retriesMissing: Bool
   ) throws(KnowledgeBaseError) -> Value? {
-    try catalogue.read { db in
+    try catalogue.read(isScattered: true) { db in
       let reader = CatalogueReader(db: db)
       guard let index = try snapshot(of: try reader.segments(), retriesMissing: retriesMissing) else { return nil }
       return try body(reader, index)
