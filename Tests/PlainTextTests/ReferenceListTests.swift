@@ -53,6 +53,18 @@ func readsEveryDressOfALabel(list: String) throws {
   #expect(article.sections.last?.kind == .references)
 }
 
+/// Numbered headings with paragraphs that name years behind them are no list, though they count up from 1.
+@Test func numberedHeadingsAreNoEntries() throws {
+  let parts = (1...4).map {
+    "\($0). What part \($0) says\n\nBeans were grown in 2019 (Alder, 2019), and peas in 2021 (Birch, 2021)."
+  }
+  let list =
+    "Alder A (2019) Beans. Ann Nowhere 3:4-9.\nBirch B (2021) Peas. Ann Nowhere 4:1-8.\nCedar C (2022) Leeks. Ann Nowhere 5:1-8."
+  let text =
+    "A title of a paper\n\nSummary\n\nWhat we know.\n\n" + parts.joined(separator: "\n\n") + "\n\nReferences\n\n" + list + "\n"
+  #expect(try read(text).entryTexts.count == 3)
+}
+
 @Test func endsTheListAtTheNextPart() throws {
   let text =
     "Title of it\n\nReferences\n\n[1] Silva A. Watching. 2020.\n[2] Chen B. Treating. 2021.\n\nAppendix\n\nMore text stands here."

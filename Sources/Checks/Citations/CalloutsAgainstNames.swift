@@ -141,7 +141,9 @@ private enum CitedNames {
     let before = String(decoding: flow.utf8[..<min(start, flow.utf8.count)].suffix(60), as: UTF8.self).drop { $0 == "\u{FFFD}" }
     let own = names(of: reference, in: context)
     let cited = citation.references.flatMap { names(of: $0, in: context) }
-    let fillers = ["", " trial", " study", "研究", " 研究", "试验", " 试验"]
+    let fillers = [
+      "", " trial", " study", "研究", " 研究", "试验", " 试验", "等", "等人", " et al.", " et al", " and colleagues", " and co-workers",
+    ]
     return own.contains { name in
       !cited.contains(name) && fillers.contains { before.hasSuffix(name + $0) || before.hasSuffix(name + $0 + " ") }
     }
@@ -155,7 +157,10 @@ private enum CitedNames {
         name.utf8.count >= 4 && (entry.item.title ?? entry.raw).lowercased().contains(name.lowercased())
       }
     }.flatMap { [$0.name, $0.id] + $0.aliases }
-    let author = entry.item.authors.first?.family
+    // A Chinese author is named in full.
+    let author = entry.item.authors.first.flatMap { author in
+      author.family.map { $0.unicodeScalars.first.map { $0.value >= 0x4E00 } == true ? $0 + (author.given ?? "") : $0 }
+    }
     return Array(Set((titled.isEmpty ? trials : titled) + [author].compactMap { $0 })).filter { $0.utf8.count >= 3 }.sorted()
   }
 

@@ -14,7 +14,7 @@ public struct CitationOrder: Rule {
   private static let fewestLetters = 6
 
   public func findings(in context: CheckContext) -> [Finding] {
-    let firsts = firstCitations(in: context)
+    let (firsts, floating) = firstCitations(in: context)
     guard firsts.count >= 3 else { return [] }
     let kept = longestAscending(firsts.map(\.number))
     var wrong = firsts.indices.filter { !kept.contains($0) }
@@ -24,6 +24,19 @@ public struct CitationOrder: Rule {
     }
     guard Double(wrong.count) <= max(2, Self.toleratedShare * Double(firsts.count)) else { return [] }
     return wrong.compactMap { finding($0, among: firsts, in: context) }
+      + early(floating, firsts.indices.filter { kept.contains($0) }.map { firsts[$0] }, in: context)
+  }
+
+  /// Numbers that tables hold as well and that the text names too early: a table could only have named them earlier still. More than one
+  /// show a list in another order, or tables that come first.
+  private func early(_ floating: [First], _ kept: [First], in context: CheckContext) -> [Finding] {
+    let found = floating.compactMap { first -> (First, First)? in
+      let late = (kept + floating).filter { $0.number < first.number && $0.citation > first.citation }
+      let isInText = kept.contains { $0.number < first.number && $0.citation > first.citation }
+      return isInText && late.count >= 3 ? (first, late[0]) : nil
+    }
+    guard found.count == 1, let (first, other) = found.first else { return [] }
+    return [finding(first, other, isEarly: true, in: context)]
   }
 
   /// A number that stands too early names the lower one that follows, one that stands too late the higher one before it.
@@ -31,11 +44,15 @@ public struct CitationOrder: Rule {
     let first = firsts[position]
     let later = firsts[(position + 1)...].first { $0.number < first.number }
     guard let other = later ?? firsts[..<position].first(where: { $0.number > first.number }) else { return nil }
-    return context.finding(
+    return finding(first, other, isEarly: later != nil, in: context)
+  }
+
+  private func finding(_ first: First, _ other: First, isEarly: Bool, in context: CheckContext) -> Finding {
+    context.finding(
       of: self, at: context.extract.citations[first.citation].span,
       Wording(
-        "Reference \(first.number) is first cited \(later == nil ? "after" : "before") reference \(other.number).",
-        zh: "参考文献 \(first.number) 的首次引用\(later == nil ? "晚" : "早")于参考文献 \(other.number)。"),
+        "Reference \(first.number) is first cited \(isEarly ? "before" : "after") reference \(other.number).",
+        zh: "参考文献 \(first.number) 的首次引用\(isEarly ? "早" : "晚")于参考文献 \(other.number)。"),
       related: [
         context.related(
           context.extract.citations[other.citation].span,
@@ -46,10 +63,13 @@ public struct CitationOrder: Rule {
 
   private typealias First = (number: Int, citation: Int)
 
-  /// Each number with its first callout in running text. Tables and captions float: numbers cited there say nothing of order.
-  private func firstCitations(in context: CheckContext) -> [First] {
+  /// Each number with its first callout in running text. Tables and captions float: numbers cited there say nothing of order. Those
+  /// that the text names before the table does are apart.
+  private func firstCitations(in context: CheckContext) -> (firsts: [First], floating: [First]) {
     var seen: Set<Int> = []
     var floating: Set<Int> = []
+    /// Numbers of a table that stands before their first callout in the text.
+    var ahead: Set<Int> = []
     var firsts: [First] = []
     let numbers = CitedNumbers.all(in: context)
     for (index, citation) in context.extract.citations.enumerated() {
@@ -58,7 +78,7 @@ public struct CitationOrder: Rule {
       // Author and year, in a list that has no numbers of its own.
       let isNumbered =
         citation.marker.contains(where: \.isNumber) && citation.marker.count(where: \.isLetter) < Self.fewestLetters
-      guard isNumbered, citation.resolved.allSatisfy({ Int($0) != nil }) else { return [] }
+      guard isNumbered, citation.resolved.allSatisfy({ Int($0) != nil }) else { return ([], []) }
       let known = Set(citation.resolved.compactMap(Int.init))
       if CalloutFigures.isFigure(citation, in: context) {
         floating.formUnion(known)
@@ -66,13 +86,17 @@ public struct CitationOrder: Rule {
       }
       for number in numbers[index] where known.contains(number) || number < known.max() ?? 0 {
         if !isRunning {
+          if !seen.contains(number) { ahead.insert(number) }
           floating.insert(number)
         } else if seen.insert(number).inserted {
           firsts.append((number, index))
         }
       }
     }
-    return firsts.filter { !floating.contains($0.number) }
+    return (
+      firsts.filter { !floating.contains($0.number) },
+      firsts.filter { floating.contains($0.number) && !ahead.contains($0.number) }
+    )
   }
 
   /// Positions of a longest ascending run with gaps. O(n log n), patience sorting.

@@ -53,7 +53,8 @@ public struct TestStatisticIncoherent: Rule {
       why:
         "Statistic and degrees of freedom determine P. The rule carries the rounding of the statistic through and compares boxes, as "
         + "statcheck does. If only half of the two-sided P fits, that is a warning: readers take P as two-sided unless told. A P on the other "
-        + "side of 0.05, or half a unit of z away, is an error. Without degrees of freedom t and χ² still bound P from below.",
+        + "side of 0.05, or half a unit of z away, is an error. Without degrees of freedom t and χ² still bound P from below, and where the "
+        + "two means or the two shares of the sentence give that very statistic they tell the degrees.",
       example: "t(28) = 2.20, P = 0.36: two-sided P is [0.0358, 0.0366]; a zero was lost.",
       remedy: "Run the test again, or look the three figures up in the program's output.",
       limits:
@@ -63,7 +64,7 @@ public struct TestStatisticIncoherent: Rule {
     chinese: .init(
       what: "所印 P 值不可能由旁边的检验统计量(t、F、χ²、z、r、Q)及自由度得出。",
       why: "统计量与自由度决定 P。本规则将统计量的舍入一路带入并比较区间(与 statcheck 相同)。若只有双侧 P 的一半相符则为警告: 未注明时读者会理解为双侧。"
-        + "P 落在 0.05 的另一侧, 或在 z 尺度上相差 0.5 以上, 为错误。无自由度时 t 与 χ² 仍给出 P 的下限。",
+        + "P 落在 0.05 的另一侧, 或在 z 尺度上相差 0.5 以上, 为错误。无自由度时 t 与 χ² 仍给出 P 的下限; 若句中两个均值或两个比例恰给出该统计量, 则由其得知自由度。",
       example: "t(28) = 2.20, P = 0.36: 双侧 P 为 [0.0358, 0.0366], 漏写一个 0。",
       remedy: "重新计算, 或与统计软件输出核对三个数字。",
       limits: "经多重比较或球形性校正的 P、确切概率与置换检验的 P 与渐近统计量不一致属正常, 句中提到这些的不作判断。连续性校正的 χ² 可能与未校正的 P 并列。"))
@@ -111,7 +112,7 @@ private struct JudgedStatistic {
     let card = context.results[index]
     guard let kind = TestStatistic.Kind(rawValue: card.measure), let value = card.value, let p = card.p,
       (0...1).contains(p.value), p.decimals > 0 || p.relation != .equal,
-      let statistic = TestStatistic(kind: kind, value: value, degreesOfFreedom: card.details.degreesOfFreedom)
+      let statistic = TestStatistic(kind: kind, value: value, degreesOfFreedom: Self.degrees(of: card, in: context))
     else { return nil }
     let text = context.lexed(of: card)
     guard !Self.namesCorrection(text), !text.mentions(Self.abstaining, Self.abstainingChinese), !Self.adjustsP(text) else {
@@ -126,6 +127,11 @@ private struct JudgedStatistic {
     isSaidToBeOneSided =
       card.pSided == .one || text.mentions(Self.oneSided, Self.oneSidedChinese) && !Self.twoSided.occurs(in: text)
       || Self.declaresOneSided(context)
+  }
+
+  private static func degrees(of card: ResultCard, in context: CheckContext) -> [PrintedNumber] {
+    guard card.details.degreesOfFreedom.isEmpty, card.p != nil else { return card.details.degreesOfFreedom }
+    return [ImpliedDegrees.of(card, in: context)].compactMap { $0 }
   }
 
   /// Whether P is larger than the F test of several groups gives with the strictest correction for sphericity, of one degree of freedom
@@ -145,7 +151,9 @@ private struct JudgedStatistic {
   }
 
   /// Whether the P is right, as a two-sided one or as the one-sided one that it is said to be.
-  var fits: Bool { fitsTwoSided || (isSaidToBeOneSided && oneSidedGap < 0.05) }
+  var fits: Bool { isNearImplied || fitsTwoSided || (isSaidToBeOneSided && oneSidedGap < 0.05) }
+  /// Degrees that other figures imply may be a little off.
+  private var isNearImplied: Bool { card.details.degreesOfFreedom.isEmpty && !isBound && card.measure != "z" && gap < 0.3 }
   /// How far the P is from the one-sided one, on the scale of z.
   private var oneSidedGap: Double {
     if fitsOneSided { return 0 }
@@ -171,7 +179,7 @@ private struct JudgedStatistic {
 
   private var figure: String { "\(name) = \(card.value?.printed ?? "")" }
 
-  private var isBound: Bool { card.details.degreesOfFreedom.isEmpty && card.measure != "z" }
+  private var isBound: Bool { statistic.degreesOfFreedom.isEmpty && card.measure != "z" }
 
   var message: Wording {
     let (printed, computed) = ("P \(p.relation.rawValue) \(p.printed)", statistic.pValue)
@@ -204,6 +212,10 @@ private struct JudgedStatistic {
     let value = "\(card.value?.printed ?? "") = \(NumberText.box(statistic.value))"
     let tail = statistic.kind.hasDirection ? Wording("two-sided P", zh: "双侧 P") : Wording("P", zh: "P")
     let computed = NumberText.box(statistic.pValue)
-    return Wording("\(value); \(tail.english) = \(computed)", zh: "\(value); \(tail.chinese) = \(computed)")
+    let own = Wording("\(value); \(tail.english) = \(computed)", zh: "\(value); \(tail.chinese) = \(computed)")
+    guard card.details.degreesOfFreedom.isEmpty, let degrees = statistic.degreesOfFreedom.first?.printed else { return own }
+    return own
+      + Wording(
+        "; \(degrees) degrees of freedom, by the figures before it.", zh: "; 自由度 \(degrees) 由其前的数字得出。")
   }
 }

@@ -28,9 +28,12 @@ public struct AuthorVariants: Rule {
       let names = byInitials[key] ?? []
       guard Set(names.map(\.family)).count > 1, names.count <= 40 else { return [] }
       return names.indices.compactMap { later in
-        guard let earlier = names[..<later].first(where: { isVariant($0.family, names[later].family) }),
-          earlier.reference != names[later].reference, !isOfTwo(earlier, names[later], names),
-          areOfOneGroup(references[earlier.reference], references[names[later].reference]),
+        let earlier = names[..<later].first { earlier in
+          earlier.reference != names[later].reference && isVariant(earlier.family, names[later].family)
+            && !isOfTwo(earlier, names[later], names)
+            && areOfOneGroup(references[earlier.reference], references[names[later].reference], earlier.family, key)
+        }
+        guard let earlier,
           reported.insert([earlier.family, names[later].family].sorted().joined(separator: "|")).inserted
         else { return nil }
         return finding(earlier, names[later], in: context)
@@ -59,10 +62,22 @@ public struct AuthorVariants: Rule {
     names.contains { $0 == (earlier.reference, later.family) || $0 == (later.reference, earlier.family) }
   }
 
-  /// The same first author, or two others in common.
-  private func areOfOneGroup(_ left: Reference, _ right: Reference) -> Bool {
+  /// The same first author, or two others in common; one with the same initials where the name is long or has two initials.
+  private func areOfOneGroup(_ left: Reference, _ right: Reference, _ family: String, _ key: String) -> Bool {
     if let first = left.item.authors.first?.family, first == right.item.authors.first?.family { return true }
-    return shared(left, right) >= Self.fewestShared
+    if shared(left, right) >= Self.fewestShared { return true }
+    let isTelling = family.utf8.count >= Self.long || key.prefix { $0 != "|" }.count >= 2
+    return isTelling && !fullNames(left).isDisjoint(with: fullNames(right))
+  }
+
+  /// So long a name is rarely another's with a letter changed.
+  private static let long = 9
+
+  private func fullNames(_ reference: Reference) -> Set<String> {
+    Set(
+      reference.item.authors.compactMap { author in
+        author.family.map { "\($0)|\((author.given ?? "").filter(\.isUppercase))" }
+      })
   }
 
   private func shared(_ left: Reference, _ right: Reference) -> Int {

@@ -69,12 +69,45 @@ public struct JournalVolumes: Rule {
     guard places.count >= 3 else { return [] }
     return places.compactMap { place in
       let rest = places.filter { $0.reference != place.reference }
-      if let other = offPace(place, rest) { return (place, other) }
+      if let other = offPace(place, rest) ?? slip(place, rest) { return (place, other) }
       let against = rest.filter { !place.fits($0) }
-      guard let other = against.first, against.count >= 2 || rest.count == 2 && against.count == 2 else { return nil }
+      // Two alone must be of another order of size: a journal of several volumes a year tells nothing by two.
+      guard let other = against.first, against.count > 2 || against.count == 2 && (rest.count > 2 || isFar(place, rest)) else {
+        return nil
+      }
       let agree = against.allSatisfy { left in against.allSatisfy { left.fits($0) } }
       return agree && 2 * against.count > rest.count ? (place, other) : nil
     }
+  }
+
+  private func isFar(_ place: VolumeOfYear, _ rest: [VolumeOfYear]) -> Bool {
+    rest.allSatisfy { place.volume > 2 * $0.volume || 2 * place.volume < $0.volume }
+  }
+
+  /// Where all others keep the pace of one volume a year exactly, and the entry's volume is the one due with a digit wrong, missing or two
+  /// exchanged: 84 for 48, 3 for 8.
+  private func slip(_ place: VolumeOfYear, _ rest: [VolumeOfYear]) -> VolumeOfYear? {
+    let starts = Set(rest.map { $0.volume - $0.year })
+    guard starts.count == 1, let start = starts.first, Set(rest.map(\.year)).count >= 2 else { return nil }
+    let due = place.year + start
+    guard let near = rest.min(by: { abs($0.year - place.year) < abs($1.year - place.year) }),
+      abs(near.year - place.year) <= Self.reach, due > 0, abs(due - place.volume) >= 5 || isOutOfOrder(place, rest),
+      abs(due - place.volume) > 2, Self.isSlip("\(due)", "\(place.volume)")
+    else { return nil }
+    return near
+  }
+
+  private func isOutOfOrder(_ place: VolumeOfYear, _ rest: [VolumeOfYear]) -> Bool {
+    rest.contains { $0.year < place.year && $0.volume >= place.volume || $0.year > place.year && $0.volume <= place.volume }
+  }
+
+  /// Years that a pace is carried on.
+  private static let reach = 4
+
+  private static func isSlip(_ due: String, _ printed: String) -> Bool {
+    let (first, second) = (Array(due.utf8), Array(printed.utf8))
+    if first.hasNeighboursExchanged(from: second) { return true }
+    return EditDistance.between(first, second, most: 1) != nil
   }
 
   /// Where all others keep the pace of one volume a year: an entry more than two volumes away from it. Where they are fewer than three

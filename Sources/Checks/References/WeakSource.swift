@@ -24,7 +24,7 @@ public struct WeakSource: Rule {
     var reported: Set<Int> = []
     return context.results.indices.compactMap { index in
       let card = context.results[index]
-      guard card.references.count == 1, let own = card.references.first, card.measure != "n", card.measure != "followUp",
+      guard let own = Self.source(of: card, in: context), card.measure != "n", card.measure != "followUp",
         let kind = Self.kind(context.extract.references[own]), !Self.isDeclared(kind, context.lexed(of: card)),
         kind != .protocolPaper || isReported(card, from: own, in: context), reported.insert(own).inserted
       else { return nil }
@@ -43,13 +43,24 @@ public struct WeakSource: Rule {
     }
   }
 
+  /// The one reference of a card; of a sentence with several callouts the next one behind the figures.
+  private static func source(of card: ResultCard, in context: CheckContext) -> Int? {
+    if card.references.count == 1 { return card.references.first }
+    let next = context.extract.citations.filter { $0.passage == card.passage && $0.span.start >= card.span.end }
+      .min { $0.span.start < $1.span.start }
+    return next?.references.count == 1 ? next?.references.first : nil
+  }
+
   /// Whether the passage calls the protocol out for what was found. Participants, plans and assumptions do stand in a protocol, and
   /// an article names its own beside its own results.
   private func isReported(_ card: ResultCard, from reference: Int, in context: CheckContext) -> Bool {
-    guard !["count", "value", "mean", "P", "p"].contains(card.measure), card.location != .abstract,
-      !Self.plans.occurs(in: context.lexed(of: card))
-    else { return false }
+    guard context.isReview || card.location != .abstract, !Self.plans.occurs(in: context.lexed(of: card)) else { return false }
     let cites = context.extract.citations.contains { $0.passage == card.passage && $0.references.contains(reference) }
+    // "in 31 of 492 (6.3%)", "P = 0.68": shares that were counted, and a test that was made.
+    if cites, context.isReview, card.p != nil && card.p?.value != 0.05 || card.details.count != nil && card.details.total != nil {
+      return true
+    }
+    guard !["count", "value", "mean", "P", "p"].contains(card.measure) else { return false }
     return cites
       && (Measure.isRatio(card.measure) || card.p != nil || card.hasInterval || card.endpoint.map(Self.isOutcome) ?? false)
   }

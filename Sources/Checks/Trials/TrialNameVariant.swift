@@ -1,4 +1,5 @@
 import Literature
+import TextAnalysis
 
 /// T603: a trial's name that is another's with one letter changed.
 public struct TrialNameVariant: Rule {
@@ -15,12 +16,44 @@ public struct TrialNameVariant: Rule {
   public func findings(in context: CheckContext) -> [Finding] {
     let trials = context.extract.trials.filter { !$0.isNamedByAuthor }
     guard trials.count <= Self.mostTrials else { return [] }
-    return trials.compactMap { rare -> Finding? in
+    let named = trials.compactMap { rare -> Finding? in
       guard rare.passages.count == 1, rare.registry.isEmpty,
         let usual = trials.first(where: { $0.id != rare.id && $0.passages.count >= 2 && isVariant(rare, of: $0) })
       else { return nil }
       return finding(rare, usual, in: context)
-    }.sorted { $0.span.start < $1.span.start }
+    }
+    return (named + words(trials, in: context)).sorted { $0.span.start < $1.span.start }
+  }
+
+  /// A word of capitals that was taken for no trial, once in the document, beside a callout to the trial that it nearly names.
+  private func words(_ trials: [Trial], in context: CheckContext) -> [Finding] {
+    let usual = trials.filter { $0.passages.count >= 2 && !$0.references.isEmpty && $0.name.allSatisfy(\.isUppercase) }
+    guard !usual.isEmpty else { return [] }
+    let known = Set(context.extract.trials.flatMap { [$0.name, $0.id] + $0.aliases })
+    var places: [String: [(passage: Int, range: Range<Int>)]] = [:]
+    for passage in context.extract.passages.indices {
+      let text = context.lexed[passage]
+      for token in text.tokens where token.kind == .word && token.range.count >= Self.fewestLetters {
+        guard text.utf8[token.range].allSatisfy({ (0x41...0x5A).contains($0) }) else { continue }
+        places[text.string(token.range), default: []].append((passage, token.range))
+      }
+    }
+    return places.compactMap { word, found -> Finding? in
+      guard found.count == 1, let place = found.first, !known.contains(word),
+        let trial = usual.first(where: { Self.isMisspelt(word, $0.name) && !$0.passages.contains(place.passage) }),
+        context.extract.citations.contains(where: {
+          $0.passage == place.passage && !Set($0.references).isDisjoint(with: trial.references)
+        })
+      else { return nil }
+      return finding(word, context.extract.passages[place.passage].flow.span(of: place.range), trial, in: context)
+    }
+  }
+
+  private static func isMisspelt(_ word: String, _ name: String) -> Bool {
+    let (left, right) = (Array(word.utf8), Array(name.utf8))
+    guard left != right, right.count >= fewestLetters, left.first == right.first else { return false }
+    return left.hasNeighboursExchanged(from: right)
+      || left.last == right.last && EditDistance.between(left, right, most: 1) != nil
   }
 
   /// One letter dropped, added, changed, or two neighbours exchanged, not at the end (`CANVAS-R` is a trial beside `CANVAS`); the digits are
@@ -39,13 +72,16 @@ public struct TrialNameVariant: Rule {
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   private func finding(_ rare: Trial, _ usual: Trial, in context: CheckContext) -> Finding? {
-    guard let span = place(of: rare, in: context) else { return nil }
+    place(of: rare, in: context).map { finding(rare.name, $0, usual, in: context) }
+  }
+
+  private func finding(_ rare: String, _ span: SourceSpan, _ usual: Trial, in context: CheckContext) -> Finding {
     let related = place(of: usual, in: context).map { [context.related($0, Wording("The usual name.", zh: "通常的名称。"))] } ?? []
     return context.finding(
       of: self, at: span,
       Wording(
-        "“\(rare.name)” stands here alone, “\(usual.name)” in \(usual.passages.count) other passages: one letter makes the difference.",
-        zh: "“\(rare.name)” 仅见于此, 另有 \(usual.passages.count) 处作 “\(usual.name)”, 二者仅一字母之差。"),
+        "“\(rare)” stands here alone, “\(usual.name)” in \(usual.passages.count) other passages: one letter makes the difference.",
+        zh: "“\(rare)” 仅见于此, 另有 \(usual.passages.count) 处作 “\(usual.name)”, 二者仅一字母之差。"),
       related: related,
       help: Wording("Copy the name from the trial's report.", zh: "从该试验的报告中复制名称。"))
   }

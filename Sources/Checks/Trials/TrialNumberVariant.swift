@@ -10,7 +10,7 @@ public struct TrialNumberVariant: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     let names = KnownNames(context)
-    return context.extract.passages.indices.flatMap { passage -> [Finding] in
+    let inText = context.extract.passages.indices.flatMap { passage -> [Finding] in
       guard context.extract.passages[passage].kind != .reference else { return [] }
       let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
       return names.variants(in: text).compactMap { variant in
@@ -21,8 +21,30 @@ public struct TrialNumberVariant: Rule {
           Wording(
             "“\(text.string(variant.range))” looks like a misprint of \(trial.name), which the document names elsewhere.",
             zh: "“\(text.string(variant.range))” 疑为文中他处所称 \(trial.name) 之误。"),
-          help: Wording("Compare the name with the trial's report or registration.", zh: "与该试验的报告或注册信息核对名称。"))
+          help: Self.help)
       }
+    }
+    return inText + againstTitles(in: context).filter { one in !inText.contains { $0.span.overlaps(one.span) } }
+  }
+
+  private static let help = Wording("Compare the name with the trial's report or registration.", zh: "与该试验的报告或注册信息核对名称。")
+
+  /// A trial whose one reference names it with two digits the other way round.
+  private func againstTitles(in context: CheckContext) -> [Finding] {
+    context.extract.trials.compactMap { trial in
+      guard trial.registry.isEmpty, trial.references.count == 1, let passage = trial.passages.first,
+        context.extract.passages[passage].kind != .reference
+      else { return nil }
+      let reference = context.extract.references[trial.references[0]]
+      guard !reference.raw.contains(trial.name), let titled = KnownNames.transposed(trial.name, in: reference.raw),
+        let range = context.extract.passages[passage].flow.firstRange(of: Array(trial.name.utf8))
+      else { return nil }
+      return context.finding(
+        of: self, at: context.extract.passages[passage].flow.span(of: range),
+        Wording(
+          "“\(trial.name)” looks like a misprint of \(titled), as reference \(reference.label) has it.",
+          zh: "“\(trial.name)” 疑为参考文献 \(reference.label) 所称 \(titled) 之误。"),
+        related: [context.related(reference.span, .reference(reference))], help: Self.help)
     }
   }
 
@@ -69,7 +91,9 @@ private struct KnownNames {
 
   init(_ context: CheckContext) {
     for (index, trial) in context.extract.trials.enumerated() {
-      let isBorneOut = trial.passages.count >= Self.fewestPassages || !trial.references.isEmpty || !trial.registry.isEmpty
+      // The callout beside a misprinted name leads to a title with the right one.
+      let isTitled = trial.references.contains { context.extract.references[$0].raw.contains(trial.name) }
+      let isBorneOut = trial.passages.count >= Self.fewestPassages || isTitled || !trial.registry.isEmpty
       guard isBorneOut else { continue }
       for name in Set([trial.name, trial.id] + trial.aliases) {
         known.insert(name)
@@ -91,6 +115,19 @@ private struct KnownNames {
     return lexed.tokens.indices.contains { index in
       lexed.number(index).map { $0.decimals == 0 && (1950...2100).contains($0.value) } ?? false
     }
+  }
+
+  /// A name in an entry that is this one with two neighbouring digits exchanged.
+  static func transposed(_ name: String, in raw: String) -> String? {
+    let (own, text) = (LexedText(name), LexedText(raw))
+    guard name.utf8.count >= fewestCharacters, own.tokens.first?.kind == .word, !endsInYear(name) else { return nil }
+    let tokens = own.tokens.indices.map { own.string($0) }
+    for start in text.tokens.indices where start + tokens.count <= text.count && text.string(start) == tokens[0] {
+      let slips = tokens.indices.filter { text.string(start + $0) != tokens[$0] }
+      guard slips.count == 1, DigitSlip(text.string(start + slips[0]), tokens[slips[0]]) == .transposed else { continue }
+      return text.string(text.tokens[start].start..<text.tokens[start + tokens.count - 1].end)
+    }
+    return nil
   }
 
   /// O(tokens × names).

@@ -78,9 +78,11 @@ enum UnheadedReferenceList {
     return false
   }
 
-  /// Looks at the entry's first four lines, up to 2 KB.
+  /// Looks at the entry's first four lines, up to 2 KB. A blank line ends it: behind a numbered heading follows a paragraph with years.
   private static func holdsYear(_ lines: [Line], _ index: Int, _ text: ByteText) -> Bool {
-    (index..<min(index + 4, lines.count)).contains { place in
+    var end = index + 1
+    while end < min(index + 4, lines.count), lines[end].blanksBefore == 0 || lines[end].startsPage { end += 1 }
+    return (index..<end).contains { place in
       let range = lines[place].range
       return EntryStart.holdsYear(range.lowerBound..<min(range.upperBound, range.lowerBound + 2000), in: text)
     }

@@ -22,4 +22,9 @@ struct CalloutsAgainstNamesTests {
     #expect(try severities("ALDER-301 and BIRCH-204 were both negative [1,2], CEDAR-12 was not [3].").isEmpty)
     #expect(try severities("Two trials were negative [2] [1].").isEmpty)
   }
+
+  @Test func flagsExchangedCalloutsBehindAuthors() throws {
+    #expect(try severities("Alder et al. [2] and Birch et al. [1] were both negative.") == [.warning])
+    #expect(try severities("Alder et al. [1] and Birch et al. [2] were both negative.").isEmpty)
+  }
 }

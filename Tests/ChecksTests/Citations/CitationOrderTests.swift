@@ -59,4 +59,25 @@ struct CitationOrderTests {
     #expect(findings([1, 2, 3, 4, 9, 5, 6, 7], tableFirst: [9]).isEmpty)
     #expect(findings([1, 2, 3, 9, 4], kind: .tableRow).isEmpty)
   }
+
+  /// A table that holds the number as well could only have named it earlier still.
+  @Test func aNumberOfATableThatTheTextNamesTooEarly() {
+    func messages(_ order: [Int]) -> [String] {
+      var paper = Manuscript()
+      for index in 0..<30 { paper.reference("Alder \(index + 1)") }
+      for number in order {
+        let passage = paper.passage("Text [\(number)].")
+        paper.cite("[\(number)]", ["\(number)"], in: passage)
+      }
+      for number in 3...8 {
+        let passage = paper.passage("Row [\(number)]", kind: .tableRow)
+        paper.cite("[\(number)]", ["\(number)"], in: passage)
+      }
+      return paper.findings(CitationOrder()).map(\.message)
+    }
+    #expect(messages([1, 8, 2, 3, 4, 5, 6, 7, 9, 10]) == ["Reference 8 is first cited before reference 2."])
+    #expect(messages([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).isEmpty)
+    // The table was spoken of before 9.
+    #expect(messages([1, 2, 9, 3, 4, 10]).count <= 1)
+  }
 }

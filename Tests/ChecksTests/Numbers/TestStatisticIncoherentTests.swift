@@ -70,4 +70,34 @@ struct TestStatisticIncoherentTests {
     #expect(findings("t(28) = 2.20, adjusted P = 0.36", "t", "2.20", ["28"], p: "0.36").isEmpty)
     #expect(findings("经多重比较校正 t(28) = 2.20, P = 0.36", "t", "2.20", ["28"], p: "0.36").isEmpty)
   }
+
+  @Test func twoMeansTellTheDegreesOfT() {
+    let text = "Scores were 9.2±4.6 and 11.0±5.1 (t=-2.84, P=0.05)."
+    func count(_ text: String, p: String) -> Int {
+      var paper = Manuscript()
+      let passage = paper.passage(text)
+      paper.card("t", "-2.84", p: p, in: passage, at: "t=-2.84")
+      return paper.findings(TestStatisticIncoherent()).count
+    }
+    #expect(count(text, p: "0.05") == 1 && count(text, p: "0.005") == 0)
+    // By errors the arms would be of one or two.
+    #expect(count("Scores were 9.2±0.42 and 11.0±0.47 (t=-2.84, P=0.05).", p: "0.05") == 0)
+  }
+
+  @Test func twoSharesTellTheDegreesOfChiSquare() {
+    func count(_ first: (String, String), p: String) -> Int {
+      var paper = Manuscript()
+      let passage = paper.passage("Response was seen in \(first.0)/\(first.1) and 42/212, χ²=3.98, P=\(p).")
+      for (events, total) in [first, ("42", "212")] {
+        paper.card("rate", "20", in: passage) {
+          $0.details.count = number(events)
+          $0.details.total = number(total)
+        }
+      }
+      paper.card("chi2", "3.98", p: p, in: passage, at: "χ²=3.98")
+      return paper.findings(TestStatisticIncoherent()).count
+    }
+    #expect(count(("59", "210"), p: "0.46") == 1 && count(("59", "210"), p: "0.046") == 0)
+    #expect(count(("70", "210"), p: "0.46") == 0)
+  }
 }

@@ -37,4 +37,20 @@ struct AuthorVariantsTests {
     #expect(messages([("Yarrowson", "M.")], [("Yarrowsen", "M.")]).isEmpty)
     #expect(messages(group + [("Müllerin", "M.")], group + [("Mullerin", "M.")]).isEmpty)
   }
+
+  @Test func aLongNameOrTwoInitialsNeedOneOtherInCommon() {
+    #expect(
+      messages([("Yarrowsons", "M.")] + [("Birch", "B.")], [("Alder", "C."), ("Yarrowsens", "M."), ("Birch", "B.")]).count == 1)
+    #expect(messages([("Tarrow", "E.V."), ("Birch", "B.")], [("Tarrew", "E.V."), ("Birch", "B.")]).count == 1)
+    #expect(messages([("Yarrow", "M."), ("Birch", "B.")], [("Yarrew", "M."), ("Birch", "B.")]).isEmpty)
+    #expect(messages([("Yarrowsons", "M."), ("Birch", "B.")], [("Yarrowsens", "M."), ("Birch", "K.")]).isEmpty)
+  }
+
+  @Test func theVariantMayStandInALaterEntryThanTheFirst() {
+    var paper = Manuscript()
+    for authors in [["Cedar", "Yarrowson"], ["Alder", "Yarrowson"], ["Alder", "Yarrowsen"]] {
+      paper.reference(authors.joined(separator: " ")) { item in item.authors = authors.map { Name(family: $0, given: "M.") } }
+    }
+    #expect(paper.findings(AuthorVariants()).count == 1)
+  }
 }

@@ -35,6 +35,22 @@ struct JournalVolumesTests {
   }
 
   @Test func twoEntriesDoNotSayWhichIsWrong() { #expect(messages([right[0], ("The Nowhere Lancet", "19", 2018)]).isEmpty) }
+
+  /// Two others of one volume a year, and a volume that is the one due with its digits exchanged, or one lost or wrong.
+  @Test func aSlipOfTheDueVolume() {
+    let pace = [("Nowhere Reports", "47", 2022), ("Nowhere Reports", "44", 2019)]
+    #expect(messages(pace + [("Nowhere Reports", "84", 2023)]).count == 1)
+    #expect(messages(pace + [("Nowhere Reports", "48", 2023)]).isEmpty)
+    #expect(messages(pace + [("Nowhere Reports", "84", 2035)]).isEmpty)
+    let young = [("Nowhere Letters", "6", 2021), ("Nowhere Letters", "7", 2022)]
+    #expect(messages(young + [("Nowhere Letters", "3", 2023)]).count == 1)
+    #expect(messages(young + [("Nowhere Letters", "12", 2025)]).isEmpty)
+  }
+
+  @Test func journalsOfSeveralVolumesAYear() {
+    #expect(
+      messages([("Nowhere Letters", "23", 2018), ("Nowhere Letters", "40", 2020), ("Nowhere Letters", "25", 2018)]).isEmpty)
+  }
 }
 
 struct LearnedVolumesTests {

@@ -39,4 +39,16 @@ struct WeakSourceTests {
     #expect(found("RFS: HR 0.71 [1]") { $0.page = "101-110" }.isEmpty)
     #expect(found("RFS: HR 0.71, presented as an abstract [1]") { $0.page = "S302-S302" }.isEmpty)
   }
+
+  /// Shares that were counted are results; of several callouts the one behind the figures is theirs.
+  @Test func countedSharesOfAReviewRestOnTheNextCallout() throws {
+    let text =
+      " In ALDER-301, median OS was 12.6 months [1]. In BIRCH-204, median OS was 18.9 months [2]. In CEDAR-12, median OS was 31.0 months [3]."
+    let plan =
+      "Erle, E. and Ulme, U. (2020) Edoxaban in Frail People: Study Protocol for a Randomised Trial. Journal of Invented Results, 4, 1-9."
+    let body = text + " Atrial fibrillation came back in 31 of 492 patients (6.3%) [4]."
+    #expect(try findings(WeakSource(), in: review(body, references: Entries.all + [plan])).map(\.severity) == [.warning])
+    let report = plan.replacing("Study Protocol for a Randomised Trial", with: "A Randomised Trial")
+    #expect(try findings(WeakSource(), in: review(body, references: Entries.all + [report])).isEmpty)
+  }
 }

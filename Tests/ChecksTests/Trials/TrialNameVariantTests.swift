@@ -25,4 +25,22 @@ struct TrialNameVariantTests {
     #expect(messages(["REACH a", "REACH b and TEACH"], [("REACH", [0, 1]), ("TEACH", [1])]).isEmpty)
     #expect(messages(["HARBOUR-1", "HARBUOR-1"], [("HARBOUR-1", [0]), ("HARBUOR-1", [1])]).isEmpty)
   }
+
+  /// A word that nobody took for a trial, beside a callout to the trial's own reference.
+  @Test func aWordBesideTheTrialsCallout() {
+    func count(_ sentence: String, _ label: String) -> Int {
+      var paper = Manuscript()
+      for sentence in ["SPINDLE was long.", "SPINDLE was large."] { paper.passage(sentence) }
+      paper.reference("Alder A. Beans (SPINDLE). 2020.")
+      paper.reference("Birch B. Peas. 2021.")
+      let passage = paper.passage(sentence)
+      paper.cite("[\(label)]", [label], in: passage)
+      paper.trials = [Trial(id: "SPINDLE", name: "SPINDLE", passages: [0, 1])]
+      paper.trials[0].references = [0]
+      return paper.findings(TrialNameVariant()).count
+    }
+    #expect(count("The gain lies near that of SPINDEL [1].", "1") == 1)
+    #expect(count("The gain lies near that of SPINDEL [2].", "2") == 0)
+    #expect(count("The gain lies near that of SPINDLE [1].", "1") == 0)
+  }
 }

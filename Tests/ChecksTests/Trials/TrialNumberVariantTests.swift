@@ -27,4 +27,15 @@ struct TrialNumberVariantTests {
     #expect(
       try findings(TrialNumberVariant(), in: review(text, references: [Entries.alder, sister, Entries.birch])).isEmpty)
   }
+
+  @Test func aNameThatItsReferenceHasWithTheDigitsExchanged() throws {
+    let entries = [Entries.birch, Entries.cedar, Entries.alder]
+    #expect(
+      try findings(
+        TrialNumberVariant(),
+        in: review(
+          "The BIRCH-240 trial compared nivolumab with placebo in 300 patients [1]. CEDAR-12 was smaller [2]. ALDER-301 was long [3].",
+          references: entries)
+      ).map(\.snippet) == ["BIRCH-240"])
+  }
 }
