@@ -42,7 +42,7 @@ struct ExtractSummary {
     for card in extract.results {
       let position = extract.article.text.position(at: card.span.start)
       table.add([
-        card.trial ?? "", card.endpoint ?? "", card.measure, CardText.value(card), card.p?.display ?? "", CardText.arms(card),
+        card.trial ?? "", card.endpointName ?? "", card.measure, CardText.value(card), card.p?.display ?? "", CardText.arms(card),
         card.moment ?? "",
         "\(extract.passages[card.passage].section):\(position.line)",
       ])
@@ -62,8 +62,8 @@ enum CardText {
   }
 
   static func arms(_ card: ResultCard) -> String {
-    if !card.armValues.isEmpty { return card.armValues.compactMap(\.arm).joined(separator: " vs ") }
-    return [card.arm, card.comparator].compactMap { $0 }.joined(separator: " vs ")
+    if !card.armValues.isEmpty { return card.armValues.compactMap(\.armName).joined(separator: " vs ") }
+    return [card.armName, card.comparatorName].compactMap { $0 }.joined(separator: " vs ")
   }
 }
 
@@ -73,7 +73,7 @@ extension CardText {
     let p = card.p.map { "P \($0.relation == .equal ? "= " : "")\($0.display)" } ?? ""
     let arms = arms(card)
     return [
-      card.trial ?? "", card.endpoint ?? "", card.measure, value(card), p, arms.isEmpty ? "" : "(\(arms))",
+      card.trial ?? "", card.endpointName ?? "", card.measure, value(card), p, arms.isEmpty ? "" : "(\(arms))",
       card.moment.map { "[\($0)]" } ?? "",
     ]
     .filter { !$0.isEmpty }.joined(separator: " ")

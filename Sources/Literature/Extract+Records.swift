@@ -213,7 +213,8 @@ extension ResultCard {
   /// Appends every key from `trial` to `location`, in the order of docs/records.md.
   public func appendKeys(to object: inout JSONObject) {
     object.append("trial", trial)
-    object.append("endpoint", endpoint)
+    object.append("endpoint", endpointName)
+    if endpointName != endpoint { object.append("endpointNormal", endpoint) }
     object.append("measure", measure)
     object.append("printed", value?.printed)
     object.append("relation", value.flatMap { $0.relation == .equal ? nil : $0.relation.rawValue })
@@ -225,8 +226,10 @@ extension ResultCard {
     object.append("pPrinted", p?.display)
     object.append("pSided", pSided?.rawValue)
     object.append("unit", unit)
-    object.append("arm", arm)
-    object.append("comparator", comparator)
+    object.append("arm", armName)
+    if armName != arm { object.append("armNormal", arm) }
+    object.append("comparator", comparatorName)
+    if comparatorName != comparator { object.append("comparatorNormal", comparator) }
     object.append(nonEmpty: "armValues", armValues.map(\.json))
     object.append("population", population)
     object.append("dataCut", dataCut)
@@ -238,7 +241,8 @@ extension ResultCard {
 extension ResultCard.ArmValue {
   var json: JSONValue {
     var object = JSONObject()
-    object.append("arm", arm)
+    object.append("arm", armName)
+    if armName != arm { object.append("armNormal", arm) }
     object.append("value", value.value)
     object.append("printed", value.printed)
     if value.relation != .equal { object.append("relation", value.relation.rawValue) }

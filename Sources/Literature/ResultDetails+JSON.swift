@@ -8,6 +8,9 @@ extension ResultDetails {
     guard !isEmpty else { return nil }
     var object = JSONObject()
     appendKeys(to: &object, number: \.stored)
+    object.append("printedEndpoint", names.endpoint)
+    object.append("printedArm", names.arm)
+    object.append("printedComparator", names.comparator)
     return .object(object)
   }
 
@@ -50,6 +53,9 @@ extension ResultDetails {
     time = json["time"]?.stringValue
     timeSpan = json["timeSpan"].flatMap(SourceSpan.init(json:))
     armSpan = json["armSpan"].flatMap(SourceSpan.init(json:))
+    names.endpoint = json["printedEndpoint"]?.stringValue
+    names.arm = json["printedArm"]?.stringValue
+    names.comparator = json["printedComparator"]?.stringValue
   }
 }
 
@@ -77,11 +83,13 @@ extension ArmDetails {
     object.append("level", level)
     object.append("span", span?.json)
     object.append("armSpan", armSpan?.json)
+    object.append("printedArm", printedArm)
     return .object(object)
   }
 
   /// Reads what `stored` wrote; keys that are not known are left out.
   public init(stored json: JSONValue) {
+    printedArm = json["printedArm"]?.stringValue
     count = json["count"].flatMap(PrintedNumber.init(stored:))
     total = json["total"].flatMap(PrintedNumber.init(stored:))
     spread = json["spread"].flatMap(PrintedNumber.init(stored:))

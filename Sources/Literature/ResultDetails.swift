@@ -39,6 +39,7 @@ public struct ResultDetails: Hashable, Sendable {
   public var timeSpan: SourceSpan?
   /// The words that name the arm of the card's own value.
   public var armSpan: SourceSpan?
+  public var names = PrintedNames()
 
   public init() {}
 
@@ -63,6 +64,8 @@ public struct ArmDetails: Hashable, Sendable {
   public var span: SourceSpan?
   /// The words that name the arm.
   public var armSpan: SourceSpan?
+  /// The arm in the words of the document, where they differ from its normal form.
+  public var printedArm: String?
 
   public init() {}
 

@@ -20,8 +20,13 @@ public struct CardFilter: Sendable {
     return extract.results.filter { card in
       if let trials, !(card.trial.map(trials.contains) ?? false) { return false }
       if let measure, card.measure.lowercased() != measure.lowercased() { return false }
-      if let endpoint, !Self.names([card.endpoint, card.details.endpointPrinted], endpoint) { return false }
-      if let arm, !Self.names([card.arm, card.comparator] + card.armValues.map(\.arm), arm) { return false }
+      if let endpoint, !Self.names([card.endpoint, card.endpointName, card.details.endpointPrinted], endpoint) { return false }
+      if let arm,
+        !Self.names(
+          [card.arm, card.comparator, card.armName, card.comparatorName] + card.armValues.flatMap { [$0.arm, $0.armName] }, arm)
+      {
+        return false
+      }
       return condition?.holds(for: card) ?? true
     }
   }

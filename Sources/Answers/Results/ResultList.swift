@@ -45,8 +45,8 @@ public struct ResultList: Sendable {
     let total = isArm ? row.arm?.details.total : card.details.total
     let level = card.level.map { "\($0)" } ?? ""
     return [
-      row.document, card.trial ?? "", card.endpoint ?? "", card.measure, row.arm?.arm ?? card.arm ?? "",
-      isArm ? "" : card.comparator ?? "", value?.display ?? "", card.unit ?? "", low?.printed ?? "", high?.printed ?? "",
+      row.document, card.trial ?? "", card.endpointName ?? "", card.measure, row.arm?.armName ?? card.armName ?? "",
+      isArm ? "" : card.comparatorName ?? "", value?.display ?? "", card.unit ?? "", low?.printed ?? "", high?.printed ?? "",
       low == nil ? "" : level, spread?.printed ?? "", card.details.spreadKind?.rawValue ?? "", total?.printed ?? "",
       card.p?.display ?? "", card.population ?? "", card.dataCut ?? "", row.section, String(row.line),
       row.text.split { $0 == "\t" || $0.isNewline }.joined(separator: " | "),

@@ -25,7 +25,9 @@ public enum ResultRecogniser {
     for reading in readings { prose.read(reading) }
     let tables = TableResults(input: input, binder: binder, profiles: profiles)
     let found = prose.cards + input.article.tables.indices.flatMap { tables.cards(ofTable: $0) }
-    let cards = AnalysisReferences(found, binder: binder).narrowed(found)
+    var cards = AnalysisReferences(found, binder: binder).narrowed(found)
+    let printer = NamePrinter(input: input, readings: readings)
+    for index in cards.indices { printer.name(&cards[index]) }
     return cards.enumerated().sorted { ($0.element.passage, $0.offset) < ($1.element.passage, $1.offset) }.map(\.element)
   }
 }
