@@ -12,6 +12,11 @@ struct RunningTextTests {
     #expect(try kinds("两组中位无复发生存期分别为 20.1 个月和 18.4 个月(HR = 0.91, P = 0.30)。") == [.paragraph])
   }
 
+  @Test func readsASentenceWithAnIdeographicStopAsText() throws {
+    #expect(try kinds("甲组切口长度由（5.12±0.83）mm减少至（3.04±0.61）mm，乙组无变化（P<0.05）。") == [.paragraph])
+    #expect(try kinds("两组再入院的比例分别为９．８％和１８．６％，差异有统计学意义。") == [.paragraph])
+  }
+
   @Test func readsASentenceThatBeginsWithATableAsText() throws {
     let article = try read("术后用药的综述\n\n1 讨论\n\n表1所列各组的中位生存期均超过 20 个月, 说明用药有益。其余各组尚无结果。\n")
     #expect(article.blocks.map(\.kind) == [.title, .heading, .paragraph])

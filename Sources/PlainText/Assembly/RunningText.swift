@@ -18,24 +18,44 @@ struct RunningText {
   /// A paragraph under a title: long, or of several sentences, or with figures.
   var isParagraph: Bool { closes && (columns >= 200 || isUntitled) }
 
-  /// A paragraph that stands where a title would: what titles do not have, several sentences or figures of a result.
-  var isUntitled: Bool { closes && (reportsFigures || (columns >= 100 && sentenceEnds >= 2)) }
+  /// A paragraph that stands where a title would: what titles do not have, several sentences, figures of a result, an ideographic full stop.
+  var isUntitled: Bool {
+    closes && (reportsFigures || (columns >= 100 && sentenceEnds >= 2) || columns >= 40 && endsIdeographically)
+  }
 
-  /// Signs of a result or a citation: `=`, `%`, `[1]`. Lines of authors and addresses have none of them.
+  private var endsIdeographically: Bool {
+    guard let last = ranges.last else { return false }
+    return text.bytes[text.trimmed(last)].suffix(3).elementsEqual("。".utf8)
+  }
+
+  /// Signs of a result or a citation: `=`, `%`, `±`, `[1]`, the same in full width. Lines of authors and addresses have none of them.
   private var reportsFigures: Bool {
     var holdsDigit = false
     var holdsSign = false
     for range in ranges {
       for index in range {
         let byte = text.bytes[index]
-        if byte.isASCIIDigit { holdsDigit = true }
+        if byte.isASCIIDigit || isFullWidthDigit(index) { holdsDigit = true }
         let isCallout =
           byte == UInt8(ascii: "[") && index > range.lowerBound && index + 1 < range.upperBound
           && text.bytes[index + 1].isASCIIDigit
-        if byte == UInt8(ascii: "=") || byte == UInt8(ascii: "%") || isCallout { holdsSign = true }
+        if byte == UInt8(ascii: "=") || byte == UInt8(ascii: "%") || isCallout || isWideSign(index) {
+          holdsSign = true
+        }
       }
     }
     return holdsDigit && holdsSign
+  }
+
+  /// U+FF10 to U+FF19.
+  private func isFullWidthDigit(_ index: Int) -> Bool {
+    index + 2 < text.bytes.count && text.bytes[index] == 0xEF && text.bytes[index + 1] == 0xBC
+      && (0x90...0x99).contains(text.bytes[index + 2])
+  }
+
+  /// `±`, `＝`, `％`.
+  private func isWideSign(_ index: Int) -> Bool {
+    ["±", "＝", "％"].contains { text.bytes[index...].starts(with: $0.utf8) }
   }
 
   /// Full stops before a blank and a capital, and ideographic ones.
