@@ -7,7 +7,8 @@ extension ConceptTable {
       cardiovascular-death|cardiovascular death;cardiovascular mortality;death from cardiovascular causes|心血管死亡;心血管死亡率;心血管病死亡|
       MACE|major adverse cardiovascular events;major adverse cardiac events;major adverse cardiovascular event|主要不良心血管事件;主要心血管不良事件;主要不良心脏事件|MACE;MACCE
       MI|myocardial infarction rate;nonfatal myocardial infarction;non-fatal myocardial infarction|非致死性心肌梗死;心肌梗死发生率|
-      stroke-event|nonfatal stroke;non-fatal stroke;stroke recurrence|非致死性卒中;卒中复发;脑卒中复发|
+      stroke-event|nonfatal stroke;non-fatal stroke|非致死性卒中;非致命性卒中;非致死性脑卒中|
+      stroke-recurrence|stroke recurrence;recurrent stroke|卒中复发;脑卒中复发;复发性卒中|
       hospitalization|hospitalization;hospitalisation;hospital admission;hospitalization for heart failure;readmission;rehospitalization|住院率;再住院率;心力衰竭住院;再入院率|HHF
       LOS|length of stay;length of hospital stay;hospital stay;duration of hospitalization|住院时间;住院天数;住院日|LOS
       VTE-event|venous thromboembolism rate;venous thromboembolic events|静脉血栓栓塞事件|
