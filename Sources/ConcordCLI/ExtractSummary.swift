@@ -42,7 +42,8 @@ struct ExtractSummary {
     for card in extract.results {
       let position = extract.article.text.position(at: card.span.start)
       table.add([
-        card.trial ?? "", card.endpointName ?? "", card.measure, CardText.value(card), card.p?.display ?? "", CardText.arms(card),
+        card.trial ?? "", card.endpointName ?? "", card.measure, CardText.value(card), card.p?.display ?? "",
+        CardText.arms(card, asPrinted: true),
         card.moment ?? "",
         "\(extract.passages[card.passage].section):\(position.line)",
       ])
@@ -61,19 +62,23 @@ enum CardText {
     return text
   }
 
-  static func arms(_ card: ResultCard) -> String {
-    if !card.armValues.isEmpty { return card.armValues.compactMap(\.armName).joined(separator: " vs ") }
-    return [card.armName, card.comparatorName].compactMap { $0 }.joined(separator: " vs ")
+  /// By their normal names, which cards of several documents share; `asPrinted` in the words of the document.
+  static func arms(_ card: ResultCard, asPrinted: Bool = false) -> String {
+    let values = card.armValues.compactMap { asPrinted ? $0.armName : $0.arm }
+    if !card.armValues.isEmpty { return values.joined(separator: " vs ") }
+    let pair = asPrinted ? [card.armName, card.comparatorName] : [card.arm, card.comparator]
+    return pair.compactMap { $0 }.joined(separator: " vs ")
   }
 }
 
 extension CardText {
   /// One line: trial, endpoint, measure, value, P, arms, cut.
-  static func line(_ card: ResultCard) -> String {
+  static func line(_ card: ResultCard, asPrinted: Bool = false) -> String {
     let p = card.p.map { "P \($0.relation == .equal ? "= " : "")\($0.display)" } ?? ""
-    let arms = arms(card)
+    let arms = arms(card, asPrinted: asPrinted)
     return [
-      card.trial ?? "", card.endpointName ?? "", card.measure, value(card), p, arms.isEmpty ? "" : "(\(arms))",
+      card.trial ?? "", (asPrinted ? card.endpointName : card.endpoint) ?? "", card.measure, value(card), p,
+      arms.isEmpty ? "" : "(\(arms))",
       card.moment.map { "[\($0)]" } ?? "",
     ]
     .filter { !$0.isEmpty }.joined(separator: " ")

@@ -32,7 +32,8 @@ struct NumberExplanation {
     for fate in fates {
       let position = extract.article.text.position(at: fate.span.start)
       table.add([
-        String(position.line), fate.printed, fate.results.map { CardText.line(extract.results[$0]) }.joined(separator: "; "),
+        String(position.line), fate.printed,
+        fate.results.map { CardText.line(extract.results[$0], asPrinted: true) }.joined(separator: "; "),
         fate.reason?.rawValue ?? "",
       ])
     }

@@ -73,6 +73,23 @@ struct SectionRoles: Sendable {
   /// Tells what was found.
   let isResults: Bool
 
+  private static let named = Needles(["result", "finding", "结果"])
+  private static let elsewhere = Needles([
+    "method", "statistic", "introduction", "background", "discussion", "material", "procedure", "measures", "measurement",
+    "assessment", "instrument", "protocol", "data collection", "eligibility", "sample size", "方法", "统计", "引言", "前言", "背景", "讨论",
+    "资料",
+  ])
+
+  /// Whether what stands under titles, the outermost first, tells what was found. "Results and discussion" does, "Methods / Outcomes" does not.
+  static func mayTellFindings(_ titles: [String]) -> Bool {
+    for title in titles {
+      if named.stand(in: title.utf8) { return true }
+      if elsewhere.stand(in: title.utf8) { return false }
+      if results.stand(in: title.utf8) { return true }
+    }
+    return true
+  }
+
   /// `isAbstract` for a part of an abstract, whose heading may say more.
   init(_ section: String, isAbstract: Bool = false) {
     isMethods = Self.methods.stand(in: section.utf8)

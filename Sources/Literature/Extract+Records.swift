@@ -146,7 +146,7 @@ extension Extract {
   }
 
   public func record(of result: ResultCard) -> JSONValue {
-    var object = open("result")
+    var object = open(result.recordType)
     appendPlace(result.span, section: passages[result.passage].section, to: &object)
     result.appendKeys(to: &object)
     object.append("references", labels(result.references))

@@ -11,6 +11,8 @@ public struct PrintedNames: Hashable, Sendable {
 }
 
 extension ResultCard {
+  /// `result`, or `baseline` for what a table tells of the groups at the start.
+  public var recordType: String { details.isTrait ? "baseline" : "result" }
   /// The endpoint as a reader is shown it: a usual short form, else the words of the document.
   public var endpointName: String? { details.names.endpoint ?? endpoint }
   /// The arm in the words of the document.

@@ -8,6 +8,7 @@ extension ResultDetails {
     guard !isEmpty else { return nil }
     var object = JSONObject()
     appendKeys(to: &object, number: \.stored)
+    if isTrait { object.append("trait", JSONValue.bool(true)) }
     object.append("printedEndpoint", names.endpoint)
     object.append("printedArm", names.arm)
     object.append("printedComparator", names.comparator)
@@ -53,6 +54,7 @@ extension ResultDetails {
     time = json["time"]?.stringValue
     timeSpan = json["timeSpan"].flatMap(SourceSpan.init(json:))
     armSpan = json["armSpan"].flatMap(SourceSpan.init(json:))
+    isTrait = json["trait"]?.boolValue ?? false
     names.endpoint = json["printedEndpoint"]?.stringValue
     names.arm = json["printedArm"]?.stringValue
     names.comparator = json["printedComparator"]?.stringValue

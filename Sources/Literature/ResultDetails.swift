@@ -40,6 +40,8 @@ public struct ResultDetails: Hashable, Sendable {
   /// The words that name the arm of the card's own value.
   public var armSpan: SourceSpan?
   public var names = PrintedNames()
+  /// Whether it is of a table of what the groups were like at the start, and no result of the study.
+  public var isTrait = false
 
   public init() {}
 

@@ -4,20 +4,35 @@ import Literature
 struct PassageRoles {
   /// By index of the section.
   private let roles: [SectionRoles]
+  /// Titles from the outermost to the section's own, by index of the section.
+  private let chains: [[String]]
   private let input: EvidenceInput
   private var byLabel: [String: SectionRoles] = [:]
 
   init(_ input: EvidenceInput) {
     self.input = input
     var ancestors: [Section] = []
+    var chains: [[String]] = []
     roles = input.article.sections.map { section in
       ancestors.removeAll { $0.level >= section.level }
       // What holds the whole document tells of none of its parts.
       if section.level > 0 { ancestors.append(section) }
+      chains.append(ancestors.map(\.title))
       let titles = ancestors.map(\.title).joined(separator: " / ")
       return SectionRoles(
         section.kind == .abstract && titles.isEmpty ? "abstract" : titles, isAbstract: section.kind == .abstract)
     }
+    self.chains = chains
+  }
+
+  /// Whether a passage stands where findings are told: not under methods, an introduction or a discussion. The outermost title decides that
+  /// says any of it.
+  func mayTellFindings(_ passage: Passage) -> Bool {
+    guard let block = passage.block, input.article.blocks.indices.contains(block) else {
+      return SectionRoles.mayTellFindings([passage.section])
+    }
+    let section = input.article.blocks[block].section
+    return chains.indices.contains(section) ? SectionRoles.mayTellFindings(chains[section]) : true
   }
 
   mutating func roles(of passage: Passage) -> SectionRoles {

@@ -42,10 +42,16 @@ struct ArmLabels {
     guard var last = between.last, between.count <= 8 else { return false }
     while last > between.lowerBound, text.tags(last).contains(.determiner) { last -= 1 }
     guard
-      ["with", "in", "for", "on", "to", "received", "took", "had", "receiving", "given", "taking", "under", "using", "of"]
-        .contains(text.word(last))
+      [
+        "with", "in", "for", "on", "to", "received", "took", "had", "receiving", "given", "taking", "under", "using", "of",
+        "allocated", "assigned", "offered",
+      ]
+      .contains(text.word(last))
     else { return false }
-    let stops: WordTags = [.versus, .comparative, .verb, .conjunction, .mean, .median]
+    // "141 patients had died in the A group"
+    let stops: WordTags =
+      phrase.isGroup && text.word(last) == "in"
+      ? [.versus, .conjunction, .mean, .median] : [.versus, .comparative, .verb, .conjunction, .mean, .median]
     return between.allSatisfy { index in
       text.kind(index) == .word
         && (text.tags(index).isDisjoint(with: stops) || ["who", "received", "took", "had"].contains(text.word(index)))

@@ -24,8 +24,23 @@ extension ArmResolver {
     if before.count >= 2 { return Array(before.suffix(2)) }
     let after = distinct(arms.filter { $0.range.lowerBound >= group.bytes.upperBound })
     if before.isEmpty, after.count >= 2 { return Array(after.prefix(2)) }
+    if let only = before.first, isComparedInBracket(group, arms) {
+      let others = reading.carriedArms.contains(only) ? reading.carriedArms.filter { $0 != only } : []
+      return [only, after.first { $0 != only } ?? known?.opposite(of: only) ?? (others.count == 1 ? others[0] : nil)]
+    }
     guard let only = before.first, reading.phrases.contains(where: \.isGroup) else { return [nil, nil] }
     return [only, after.first { $0 != only } ?? known?.opposite(of: only)]
+  }
+
+  /// "was less common with A (13 % vs 24 %", "was prolonged with A (median 45 weeks v 29 weeks": a pair in the bracket after its first arm.
+  private func isComparedInBracket(_ group: ValueGroup, _ arms: [ArmPhrase]) -> Bool {
+    guard group.shape == .versus, let last = arms.last(where: { $0.range.upperBound <= group.bytes.lowerBound }) else {
+      return false
+    }
+    let gap = reading.string(last.range.upperBound..<group.bytes.lowerBound).lowercased().trimmedSpaces
+    let before = reading.string(max(0, last.range.lowerBound - 12)..<last.range.lowerBound).lowercased().trimmedSpaces
+    return ["(", "[", "(median", "(mean", "(mean,", "(median,", "（"].contains(gap)
+      && ["with", "in", "after", "for", "under", "in the", "with the", "among"].contains { before.hasSuffix($0) }
   }
 
   /// What a sentence begins by setting the rest against: "Compared with X, …", 与 X 组相比.

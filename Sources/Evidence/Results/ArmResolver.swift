@@ -64,11 +64,18 @@ struct ArmResolver {
       ? group.labels.map { $0.flatMap(name) } : names(of: group)
     card.details.spreadKind = group.quantities.first { $0.spread != nil }.map { $0.spreadKind ?? .unknown }
     card.armValues = group.quantities.indices.map { armValue(names[$0], group, $0) }
+    if group.shape == .change, names.allSatisfy({ $0 == nil }) { card.arm = onlyArm }
     guard group.quantities.count == 2, let first = names[0], let second = names[1] else { return }
     let isReversed = group.shape == .change && group.labels.allSatisfy { $0 == nil } || arms?.experimental == second
     card.arm = isReversed ? second : first
     // A change within an arm is compared with nothing.
     if first != second { card.comparator = isReversed ? first : second }
+  }
+
+  /// The only arm that the sentence names: "fell from 8.3 % to 6.9 % with A".
+  private var onlyArm: String? {
+    let named = reading.phrases.filter { !$0.isWeak || $0.isGroup }
+    return Set(named.map(\.name)).count == 1 ? named.first.flatMap(name) : nil
   }
 
   private func armValue(_ name: String?, _ group: ValueGroup, _ index: Int) -> ResultCard.ArmValue {

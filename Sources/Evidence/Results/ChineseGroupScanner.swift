@@ -43,7 +43,15 @@ enum ChineseGroupScanner {
     let window = String(decoding: utf8[max(0, end - 32)..<end], as: UTF8.self).unicodeScalars
     var start = end
     var count = 0
+    var later: Unicode.Scalar?
     for scalar in window.reversed() {
+      // 经穴, 经皮: no word of its own.
+      if scalar == "经", let later, ["穴", "皮", "颅", "鼻", "口", "阴", "腹", "胸", "尿", "导", "支", "桡", "股", "颈", "肛"].contains(later) {
+        start -= UTF8.width(scalar)
+        count += 1
+        continue
+      }
+      later = scalar
       if boundaries.contains(scalar) || scalar == "\u{FFFD}" || count >= 8 || scalar.value == 0x20 && count > 0 { break }
       start -= UTF8.width(scalar)
       count += 1

@@ -66,7 +66,8 @@ enum ChineseNumeral {
     }
     if starts("半数", scalars, index) || starts("一半", scalars, index) { return share(50, index + 2, isAbout: false) }
     if starts("百分之", scalars, index), let (value, end) = value(scalars, from: index + 3) {
-      return share(value, end, isAbout: false)
+      let (whole, last) = withDecimals(value, scalars, from: end)
+      return share(whole, last, isAbout: false)
     }
     guard index == 0 || scalars[index - 1] != "第", let (number, end) = value(scalars, from: index) else { return nil }
     if starts("成", scalars, end), (1..<10).contains(number), index + 1 == end {
@@ -85,6 +86,15 @@ enum ChineseNumeral {
       )
     }
     return nil
+  }
+
+  /// 四点一: digits after 点.
+  private static func withDecimals(_ value: Double, _ scalars: [Unicode.Scalar], from index: Int) -> (Double, end: Int) {
+    guard starts("点", scalars, index) else { return (value, index) }
+    let end = scalars[(index + 1)...].firstIndex { digits[$0] == nil } ?? scalars.count
+    guard end > index + 1, end - index <= 4 else { return (value, index) }
+    let tail = scalars[(index + 1)..<end].reduce((value: 0.0, scale: 1.0)) { ($0.value * 10 + (digits[$1] ?? 0), $0.scale * 10) }
+    return (value + tail.value / tail.scale, end)
   }
 
   private static func starts(_ word: String, _ scalars: [Unicode.Scalar], _ index: Int) -> Bool {

@@ -1,4 +1,6 @@
+import Lexicon
 import Literature
+import TextAnalysis
 
 /// The words that name an outcome before a figure in Chinese: what is left of the clause without arms, verbs and particles.
 struct ChineseOutcome {
@@ -11,12 +13,14 @@ struct ChineseOutcome {
     "于",
     "较", "约", "水平为", "更", "比", "降", "升", "共", "有", "了", "值", "评分为",
     "比较差异无统计学意义", "比较差异有统计学意义", "差异无统计学意义", "差异有统计学意义", "无统计学差异", "无显著差异", "无明显差异",
+    "之间", "在", "对", "组间", "方面", "变化为", "中位数", "中位值", "均值", "平均值", "平均",
     "比较", "相当", "相近", "相似", "较基线", "较治疗前", "较入院时", "较术前", "由术前", "由治疗前", "由基线", "[",
   ]
   private static let beginnings = [
-    "两组患者", "两组", "患者", "结果显示", "结果", "显示", "其中", "的", "与", "和", "在", "治疗后", "治疗前", "术后", "术前", "干预后", "干预前", "同时", "且", "而", "组",
+    "两组患者", "两组", "患者", "患儿", "产妇", "结果显示", "结果", "显示", "其中", "的", "与", "和", "在", "治疗后", "治疗前", "术后", "术前", "干预后", "干预前", "同时",
+    "且", "而", "组",
     "内",
-    "均", "后", "前", "时", "比较", "中", "表明", "发现",
+    "均", "后", "前", "时", "比较", "中", "表明", "发现", "该研究中", "本研究中", "以及", "但", "提示", "随访期间",
   ]
 
   /// The bytes of the outcome of a figure; `limit` is the byte where the figure before it ends. Nil where nothing is left.
@@ -35,7 +39,9 @@ struct ChineseOutcome {
     {
       end = arm.range.lowerBound
     }
-    let own = stripped(start..<max(start, end))
+    let own =
+      stripped(start..<max(start, end))
+      ?? beforeGroup(startingAt: start, after: max(limit, clauseStart(before: figure.lowerBound)))
     // "X 比较, 差异无统计学意义(": what was compared stands in the clause before.
     guard let words = own.map({ reading.string($0) }) ?? Optional(reading.string(start..<max(start, end))),
       words.hasAny(["差异", "统计学"]), start > limit
@@ -44,6 +50,54 @@ struct ChineseOutcome {
     while mark > limit, !isMark(before: mark) { mark -= 1 }
     while mark > limit, isMark(before: mark) { mark -= reading.text.utf8[mark - 1] < 0x80 ? 1 : 3 }
     return stripped(max(limit, clauseStart(before: mark))..<mark)
+  }
+
+  /// "PANSS 总分在研究组由治疗前的": the outcome before the arm, where nothing after the arm names one.
+  private func beforeGroup(startingAt end: Int, after limit: Int) -> Range<Int>? {
+    guard let group = reading.phrases.last(where: { $0.isGroup && $0.range.upperBound == end }), group.range.lowerBound > limit
+    else {
+      return nil
+    }
+    return stripped(limit..<group.range.lowerBound)
+  }
+
+  private static let measured = [
+    "率", "评分", "得分", "积分", "总分", "时间", "时长", "水平", "浓度", "指数", "量", "数", "值", "压", "距离", "面积", "体积", "体质量", "体重", "长度", "深度",
+    "厚度",
+    "滴度", "效力", "比例", "占比", "百分比", "速度", "次数", "天数", "费用", "年龄", "血糖", "血红蛋白", "密度", "分数", "温度", "角度", "宽度", "直径", "活动度",
+  ]
+
+  /// Whether words name something that is measured or counted: they end in 率, 评分, 时间 and the like, or a lexicon knows them.
+  static func isMeasured(_ words: String) -> Bool {
+    measured.contains { words.hasSuffix($0) }
+      || EndpointScanner.mentions(in: Array(words.utf8), matches: Lexicon.builtIn.matches(in: Array(words.utf8))).contains {
+        $0.range.upperBound == words.utf8.count
+      }
+  }
+
+  /// "5例(3.6%)复发", "4.1 % 的患者发生心血管事件": what happened stands after the figure.
+  func following(_ figure: Range<Int>) -> Range<Int>? {
+    let text = reading.text
+    var index = text.tokenRange(ofBytes: figure).upperBound
+    while text.isSymbol(index, anyOf: [")", "]"]) { index += 1 }
+    let start = max(figure.upperBound, text.tokens.indices.contains(index) ? text.tokens[index].start : figure.upperBound)
+    let run = index > 0 && text.kind(index - 1) == .han && text.tokens[index - 1].end > figure.upperBound ? index - 1 : index
+    guard text.kind(run) == .han else { return nil }
+    var bytes = max(figure.upperBound, run == index ? start : figure.upperBound)..<text.tokens[run].end
+    var changed = true
+    while changed {
+      changed = false
+      for opening in ["的", "患者", "受试者", "出现", "发生", "达到", "获得", "达", "患儿"]
+      where reading.string(bytes).hasPrefix(opening) && bytes.count > opening.utf8.count {
+        bytes = bytes.lowerBound + opening.utf8.count..<bytes.upperBound
+        changed = true
+      }
+    }
+    let words = reading.string(bytes)
+    guard (2...12).contains(words.count), !["和", "与", "及", "为", "在", "，", "比", "较"].contains(where: { words.hasPrefix($0) }),
+      !words.hasAny(["组", "均", "差异", "左右", "以上", "以下"])
+    else { return nil }
+    return bytes
   }
 
   private func isMark(before offset: Int) -> Bool {
@@ -70,9 +124,26 @@ struct ChineseOutcome {
     return start
   }
 
+  /// What was done to people, and no outcome.
+  private static let actions = ["采用", "使用", "给予", "选用", "取", "口服", "注射", "静滴", "静脉滴注", "应用", "服用", "纳入", "选取", "随机", "接受"]
+  private static let effects = ["改善", "降低", "减少", "缩短", "提高", "增加", "延长", "增强", "促进", "减轻", "升高", "抑制", "加重"]
+
+  /// "X 可降低心力衰竭住院": where the object of a verb of effect begins; the beginning where no verb stands within.
+  private func afterEffect(_ range: Range<Int>) -> Int {
+    let utf8 = reading.text.utf8[range]
+    let ends = Self.effects.compactMap { verb in utf8.lastIndex(ofSequence: verb.utf8).map { $0 + verb.utf8.count } }
+    guard let end = ends.max(), range.upperBound - end >= 6,
+      !["发生", "程度", "幅度", "比例", "患者", "的"].contains(where: { reading.text.utf8[end...].starts(with: $0.utf8) })
+    else { return range.lowerBound }
+    return end
+  }
+
   private func isBlank(_ range: Range<Int>) -> Bool {
     ["", "的", "为", "(", "（", "是", "达", "分别为"].contains(reading.string(range).trimmedSpaces)
   }
+
+  /// Words without particles, verbs and groups at both ends; nil where nothing is left.
+  func trimmed(_ range: Range<Int>) -> Range<Int>? { stripped(range) }
 
   private func stripped(_ range: Range<Int>) -> Range<Int>? {
     var low = range.lowerBound
@@ -98,7 +169,9 @@ struct ChineseOutcome {
         changed = true
       }
     }
+    low = afterEffect(low..<max(low, high))
     let words = reading.string(low..<max(low, high))
+    if Self.actions.contains(where: { words.hasPrefix($0) }) || words.hasSuffix("等") { return nil }
     let length = words.unicodeScalars.count
     return (2...24).contains(length) && !words.unicodeScalars.contains("\u{FFFD}") ? low..<high : nil
   }

@@ -51,6 +51,7 @@ struct CountShare {
     if isCount(first) || first.count != nil, first.total == nil, isCount(second), isOf(gap, first) {
       return withTotal(first, second)
     }
+    if let share = shareOfThings(first, second, gap) { return share }
     guard gap.count == 1 || gap.count == 2 && text.isSymbol(gap.lowerBound + 1, "=") || isDeclared(gap), opensBracket(gap) else {
       return nil
     }
@@ -59,6 +60,15 @@ struct CountShare {
       return share(percent: first, count: second, first, second)
     }
     return nil
+  }
+
+  /// "412 of 547 lesions (75.3%)": things without a unit between, where the percentage is that of the counts.
+  private func shareOfThings(_ first: Quantity, _ second: Quantity, _ gap: Range<Int>) -> Quantity? {
+    guard let total = first.total, first.unit == .people, second.unit == .percent, (2...4).contains(gap.count), total.value > 0,
+      text.isSymbol(gap.upperBound - 1, "("), gap.dropLast().allSatisfy({ text.kind($0) == .word }),
+      abs(first.value.value / total.value * 100 - second.value.value) <= (second.value.decimals == 0 ? 0.6 : 0.06)
+    else { return nil }
+    return share(percent: second, count: first, first, second)
   }
 
   private func isCount(_ quantity: Quantity) -> Bool {

@@ -39,7 +39,10 @@ struct DraftNaming {
     if Self.associations.contains(draft.measure), let relation = predictor?.relation(of: draft.bytes, after: limit) {
       return set(relation, on: &draft)
     }
-    if case .estimate = draft.kind { findPeople(of: &draft) }
+    if case .estimate = draft.kind {
+      findPeople(of: &draft)
+      if draft.arm == nil, let subject = EffectSubject(reading).bytes(before: draft.bytes) { setArm(subject, on: &draft) }
+    }
     let known = knownEndpoint(of: draft)
     // "the risk of death fell (HR 0.8)": the event names the endpoint.
     if let known, known.range == draft.bytes {

@@ -34,11 +34,36 @@ struct DraftReader {
     let taken = Set(special.map(\.numberToken))
     rest.quantities.removeAll { taken.contains($0.numberToken) }
     rest.quantities = CountShare.merged(rest.quantities, in: rest.text)
+    let parallel = mode == .all ? ParallelGroups(rest).drafts() : []
+    rest.quantities.removeAll { quantity in
+      parallel.contains { if case .values(let group) = $0.kind { group.quantities.contains(quantity) } else { false } }
+    }
+    drafts += parallel
     for group in ValueGrouper.groups(in: rest) { drafts += ValueDrafts(reading: rest).drafts(of: group) }
     if mode == .all { drafts += FreeValues.drafts(in: rest, besides: drafts) }
     drafts.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
+    nameRiskDifferences()
     attachPValues()
     if mode == .all { DraftNaming.name(&drafts, in: reading) }
+  }
+
+  /// "82.6 % vs 74.4 % (difference, 8.2 percentage points": a difference that two shares of the sentence give is one of risks.
+  private mutating func nameRiskDifferences() {
+    for index in drafts.indices where drafts[index].measure == "MD" {
+      guard case .estimate = drafts[index].kind, let value = drafts[index].value?.value,
+        drafts[index].unit == "%" || drafts[index].unit == "percentage point",
+        drafts[..<index].contains(where: { Self.isPairOfShares($0, apart: abs(value)) })
+      else { continue }
+      drafts[index].measure = "RD"
+    }
+  }
+
+  private static func isPairOfShares(_ draft: CardDraft, apart difference: Double) -> Bool {
+    guard draft.measure == "rate", case .values(let group) = draft.kind, group.quantities.count == 2, group.shape != .change
+    else {
+      return false
+    }
+    return abs(abs(group.quantities[0].value.value - group.quantities[1].value.value) - difference) <= 0.11
   }
 
   /// Measures of an association or of a test's accuracy, which compare no arms unless the sentence says so.
@@ -102,6 +127,7 @@ struct DraftReader {
   private mutating func attachPValues() {
     for p in reading.pValues {
       let bytes = reading.text.bytes(p.tokens)
+      if attachToAll(p, bytes) { continue }
       let statistic = statistic(before: bytes)
       if let statistic { attach(p, bytes, to: statistic) }
       // The P of Q tests whether studies differ, not what they found together.
@@ -117,6 +143,40 @@ struct DraftReader {
       }
     }
     drafts.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
+  }
+
+  /// "均 P<0.05", "P<0.001 for both": the P of every figure before it that has none. Whether there are several.
+  private mutating func attachToAll(_ p: PrintedP, _ bytes: Range<Int>) -> Bool {
+    let text = reading.text
+    let isOfAll =
+      isOfAllInChinese(bytes) || p.tokens.contains { text.han($0).hasPrefix("均") }
+      || ["both", "all"].contains(text.word(p.tokens.lowerBound - 1))
+      || text.word(p.tokens.upperBound) == "for" && ["both", "all"].contains(text.word(p.tokens.upperBound + 1))
+    guard isOfAll, p.isOfComparison else { return false }
+    let limit = reading.pValues.last { $0.tokens.upperBound <= p.tokens.lowerBound }.map { text.bytes($0.tokens).upperBound } ?? 0
+    let owners = drafts.indices.filter { index in
+      guard drafts[index].p == nil, drafts[index].bytes.lowerBound >= limit, drafts[index].bytes.upperBound <= bytes.lowerBound
+      else { return false }
+      switch drafts[index].kind {
+      case .estimate, .values, .statistic: return true
+      default: return false
+      }
+    }
+    guard owners.count > 1 else { return false }
+    for index in owners {
+      (drafts[index].p, drafts[index].pSided, drafts[index].details.pKind) = (p.value, p.sided, p.kind)
+    }
+    if let last = owners.last { drafts[last].extend(to: bytes.upperBound) }
+    return true
+  }
+
+  /// 均 in the clause before: "均短于对照组(P<0.05)", "(均 P<0.05)".
+  private func isOfAllInChinese(_ p: Range<Int>) -> Bool {
+    let before = String(decoding: reading.text.utf8[max(0, p.lowerBound - 60)..<p.lowerBound], as: UTF8.self)
+    guard reading.text.utf8.contains(where: { $0 >= 0xE4 }),
+      let clause = before.split(omittingEmptySubsequences: false, whereSeparator: { ",，；;。".contains($0) }).last
+    else { return false }
+    return clause.contains("均") && !String(clause).hasAny(["平均", "均数", "均值"])
   }
 
   private mutating func attach(_ p: PrintedP, _ bytes: Range<Int>, to index: Int) {

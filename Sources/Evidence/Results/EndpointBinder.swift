@@ -1,4 +1,5 @@
 import Literature
+import TextAnalysis
 
 /// Says of which endpoint a number speaks.
 struct EndpointBinder {
@@ -38,7 +39,7 @@ struct EndpointBinder {
   /// The last endpoint before a figure, unless the figure stands in a later clause with a subject of its own.
   private func strongBefore(_ offset: Int) -> EndpointMention? {
     guard let last = reading.endpoints.last(where: { $0.range.upperBound <= offset && !$0.isWeak }) else { return nil }
-    return hasOwnSubject(last.range.upperBound..<offset) ? nil : last
+    return hasOwnSubject(last.range.upperBound..<offset) || hasOwnOutcome(last.range.upperBound..<offset) ? nil : last
   }
 
   /// "; for cardiac events, " after an endpoint: words of another outcome that the lexicon does not know.
@@ -51,6 +52,35 @@ struct EndpointBinder {
       word.utf8.count > 4 && !Self.linking.contains(word) && !named.contains { $0.utf8.contains(sequence: word.utf8) }
     }
     return words.count >= 2
+  }
+
+  /// "出血量[85 mL 比 132 mL]、切口长度[": a figure whose own words name something else that is measured.
+  private func hasOwnOutcome(_ gap: Range<Int>) -> Bool {
+    guard reading.quantities.contains(where: { gap.contains($0.bytes.lowerBound) }), gap.upperBound < reading.text.utf8.count
+    else {
+      return false
+    }
+    guard reading.text.tokens.contains(where: { $0.kind == .han }) else { return hasEnglishOutcome(gap) }
+    guard
+      let own = ChineseOutcome(reading: reading).bytes(of: gap.upperBound..<gap.upperBound + 1, after: gap.lowerBound)
+    else { return false }
+    let words = reading.string(own)
+    return words.utf8.count >= 9 && ChineseOutcome.isMeasured(words)
+  }
+
+  /// "…, without an increase in ischaemic events (1.8 % vs 2.0 %": what stands before the bracket, after the figure before it.
+  private func hasEnglishOutcome(_ gap: Range<Int>) -> Bool {
+    let text = reading.text
+    let figure = text.tokenRange(ofBytes: gap.upperBound..<gap.upperBound + 1).lowerBound
+    guard text.isSymbol(figure - 1, anyOf: ["(", "["]),
+      let last = reading.quantities.last(where: { gap.contains($0.bytes.lowerBound) && $0.bytes.upperBound < gap.upperBound })
+    else { return false }
+    let phrase = OutcomePhrase(reading: reading)
+    guard let own = phrase.before(figure..<figure + 1, after: last.tokens.upperBound), own.upperBound == figure - 1,
+      phrase.isMeasurable(own)
+    else { return false }
+    let bytes = text.bytes(own)
+    return !reading.phrases.contains { $0.range.overlaps(bytes) }
   }
 
   private static let linking: Set<String> = [

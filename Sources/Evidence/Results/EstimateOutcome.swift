@@ -21,7 +21,7 @@ struct EstimateOutcome {
     guard let tokens = phrase.object(before: draft.bytes) ?? phrase.before(figure, after: start), names(tokens) else {
       return nil
     }
-    return text.bytes(tokens)
+    return text.bytes(phrase.withoutAverage(tokens))
   }
 
   /// "correlation between X and Y (", "correlation with X was … (", "X correlated with Y (".
@@ -63,7 +63,7 @@ struct EstimateOutcome {
   private static let joints: Words = ["for", "of", "in"]
 
   private func names(_ tokens: Range<Int>) -> Bool {
-    tokens.count <= 16 && OutcomePhrase(reading: reading).names(tokens)
+    tokens.count <= 16 && OutcomePhrase(reading: reading).names(tokens) && OutcomePhrase(reading: reading).isMeasurable(tokens)
       && tokens.contains {
         text.kind($0) == .word && text.tags($0).isEmpty && !Self.vague.contains(text.word($0)) && text.tokens[$0].range.count > 1
       }
@@ -93,6 +93,6 @@ struct EstimateOutcome {
     guard let bytes = ChineseOutcome(reading: reading).bytes(of: draft.bytes, after: limit) else { return nil }
     let words = reading.string(bytes)
     guard words.utf8.first.map({ $0 &- 0x30 > 9 }) ?? false, !EndpointBinder.namesEvent(words) else { return nil }
-    return words.hasAny(["差异", "统计", "比较", "显著", "校正", "分析", "结果", "相比", "相关"]) ? nil : bytes
+    return words.hasAny(["差异", "统计", "比较", "显著", "校正", "分析", "结果", "相比", "相关", "异质性", "获益", "患者接受", "偏倚", "效应量"]) ? nil : bytes
   }
 }

@@ -33,6 +33,8 @@ struct FreeLabels {
     }
   }
 
+  private static let with = WordCode.of("with")
+  private static let without = WordCode.of("without")
   private static let joints = Set(["with", "in", "for", "on", "among", "under", "using", "after", "at"].map { WordCode.of($0) })
   /// The two arms, where both values are labelled alike and differently.
   func pair(_ first: Quantity, _ second: Quantity, end: Int) -> [ArmPhrase]? {
@@ -40,7 +42,8 @@ struct FreeLabels {
     let lefts = labels(of: first, from: 0, to: limit)
     let rights = labels(of: second, from: first.tokens.upperBound, to: end)
     for left in lefts {
-      guard let right = rights.first(where: { $0.joint == left.joint }), isOfArms(left, right, between: first, second) else {
+      let right = rights.first { $0.joint == left.joint } ?? rights.first { isWithout($0) && left.joint.isSure }
+      guard let right, isOfArms(left, right, between: first, second) else {
         continue
       }
       if let pair = phrases(left, right) { return pair }
@@ -97,6 +100,11 @@ struct FreeLabels {
     if !users.isEmpty, text.tags(users.upperBound - 1).contains(.people), users.count <= 3 {
       return Label(tokens: users.lowerBound..<users.upperBound - 1, joint: .ofPeople)
     }
+    if let people = ofPeople(from: cursor, limit: limit) { return people }
+    if text.code(cursor) == Self.without {
+      let name = name(from: cursor + 1, limit: limit)
+      return Label(tokens: cursor..<(name.isEmpty ? cursor + 1 : name.upperBound), joint: .preposition(Self.with))
+    }
     var skipped = 0
     while cursor < limit, skipped < 7 {
       if let end = text.end(ofBracketAt: cursor) {
@@ -115,6 +123,19 @@ struct FreeLabels {
       skipped += 1
     }
     return nil
+  }
+
+  private func isWithout(_ label: Label) -> Bool { text.code(label.tokens.lowerBound) == Self.without }
+
+  /// "31 % of tai chi participants": who they are stands before the word for people.
+  private func ofPeople(from start: Int, limit: Int) -> Label? {
+    guard text.word(start) == "of" else { return nil }
+    var low = start + 1
+    while low < limit, text.tags(low).contains(.determiner) { low += 1 }
+    let people = (low..<min(limit, low + 5)).first { text.tags($0).contains(.people) || !mayBeInName($0) }
+    guard let people, people > low, text.tags(people).contains(.people) else { return nil }
+    let name = name(from: low, limit: people)
+    return name.upperBound == people && !name.isEmpty ? Label(tokens: name, joint: .ofPeople) : nil
   }
 
   /// "for A was 0.3", "in A: 12".

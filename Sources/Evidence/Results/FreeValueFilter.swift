@@ -7,7 +7,7 @@ enum FreeValueFilter {
     if quantity.isNotReached { return false }
     let text = reading.text
     if quantity.total != nil || quantity.count != nil || quantity.spread != nil { return true }
-    if isModifier(quantity, text) { return false }
+    if isModifier(quantity, text) || isCitation(quantity, text) { return false }
     if text.isSymbol(quantity.tokens.upperBound, "/"), text.kind(quantity.tokens.upperBound + 1) == .number { return false }
     if text.isSymbol(quantity.tokens.lowerBound - 1, "/") { return false }
     if text.isSymbol(quantity.numberToken - 1, "="), text.word(quantity.numberToken - 2) == "n" { return true }
@@ -23,6 +23,11 @@ enum FreeValueFilter {
     case .time: return ValueFilter.mayBeValue(quantity, in: reading)
     default: return !isTimePoint(quantity, text)
     }
+  }
+
+  /// `[23]`: a whole number alone in square brackets.
+  private static func isCitation(_ quantity: Quantity, _ text: ResultText) -> Bool {
+    quantity.value.decimals == 0 && text.isSymbol(quantity.numberToken - 1, "[") && text.isSymbol(quantity.numberToken + 1, "]")
   }
 
   /// "the control group (71 subjects)": how many a group had.

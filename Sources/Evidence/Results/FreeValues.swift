@@ -53,7 +53,7 @@ struct FreeValues {
         continue
       }
       let named = isChinese ? chineseOutcome(of: group.bytes, limit) : englishOutcome(of: group, limit)
-      if let named { outcome = named } else if limit == 0 { outcome = nil }
+      if let named { outcome = isMeasurable(named.range) ? named : nil } else if limit == 0 { outcome = nil }
       let isListed = named != nil && isBesideLabelled(index, in: groups)
       guard let outcome, !isDose(group), isListed || isTold(group, named: named != nil) else { continue }
       result.append(draft(of: group, outcome))
@@ -78,6 +78,10 @@ struct FreeValues {
       && next.bytes.lowerBound - groups[index].bytes.upperBound <= 60
   }
 
+  private func isMeasurable(_ bytes: Range<Int>) -> Bool {
+    isChinese || OutcomePhrase(reading: reading).isMeasurable(text.tokenRange(ofBytes: bytes))
+  }
+
   private var isChinese: Bool { text.tokens.contains { $0.kind == .han } }
 
   private func englishOutcome(of group: ValueGroup, _ limit: Int) -> (range: Range<Int>, text: String)? {
@@ -90,7 +94,11 @@ struct FreeValues {
   }
 
   private func chineseOutcome(of figure: Range<Int>, _ limit: Int) -> (range: Range<Int>, text: String)? {
-    ChineseOutcome(reading: reading).bytes(of: figure, after: limit).map { ($0, reading.string($0)) }
+    let finder = ChineseOutcome(reading: reading)
+    guard let own = finder.bytes(of: figure, after: limit), !["有", "共有", "其中有", "个月内", "期间"].contains(reading.string(own)) else {
+      return finder.following(figure).map { ($0, reading.string($0)) }
+    }
+    return (own, reading.string(own))
   }
 
   /// Whether a group of values is stated as a result. Two arms side by side are; one value alone needs an arm, or a share, spread or
@@ -104,21 +112,31 @@ struct FreeValues {
     if only.value.relation == .greaterOrEqual || only.value.relation == .lessOrEqual || isThreshold(only) { return false }
     if group.labels[0] != nil { return only.unit != nil || only.value.decimals > 0 || only.spread != nil || named }
     if named, only.denominator != nil || isChinese && isCountOfEvents(only) { return true }
-    guard named, !isChinese, !isOfBaseline(only), only.value.relation == .equal || only.value.relation == .about else {
-      return false
-    }
+    guard named, !isOfBaseline(only), only.value.relation == .equal || only.value.relation == .about else { return false }
+    if isChinese { return isToldInChinese(only) }
     if only.unit == .percent, !ValueFilter.mayBeValue(only, in: reading) { return false }
     if only.spread != nil || only.total != nil || only.count != nil { return true }
     let words = outcome.map { text.tags[text.tokenRange(ofBytes: $0.range)].reduce(WordTags()) { $0.union($1) } } ?? []
     let isAverage = !words.isDisjoint(with: [.mean, .median])
     return only.unit == .percent || isAverage && (only.unit != nil || only.value.decimals > 0)
-      || only.unit == .people && only.value.value >= 1
+      || isAverage && IntervalFinder(reading: reading).spread(after: only) != nil || only.unit == .people && only.value.value >= 1
+  }
+
+  /// "治疗成功率为 64.0 %(89/139)", "平均住院时间为(8.6±2.1)d": a share, or a value with its spread or interval, of something measured.
+  private func isToldInChinese(_ quantity: Quantity) -> Bool {
+    guard let words = outcome?.text, ChineseOutcome.isMeasured(words) else { return false }
+    let hasInterval = IntervalFinder(reading: reading).interval(after: quantity) != nil
+    return quantity.unit == .percent || quantity.spread != nil || hasInterval
+      || words.hasAny(["平均", "中位"]) && (quantity.unit != nil || quantity.value.decimals > 0)
   }
 
   /// 新发糖尿病 84 例.
   private func isCountOfEvents(_ quantity: Quantity) -> Bool {
     quantity.unit == .people && quantity.value.relation == .equal
-      && outcome.map { $0.text.hasAny(["新发", "死亡", "复发", "发生", "感染", "并发症", "转移", "出血"]) } ?? false
+      && outcome.map {
+        $0.text.hasAny(["新发", "死亡", "复发", "发生", "感染", "并发症", "转移", "出血", "缓解", "进展", "稳定", "显效", "有效", "无效", "痊愈", "好转"])
+      }
+        ?? false
   }
 
   /// "HbA1c < 6.0 %": a sign before the number draws a line.
@@ -148,8 +166,11 @@ struct FreeValues {
 
   private func draft(of group: ValueGroup, _ outcome: (range: Range<Int>, text: String)) -> CardDraft {
     var draft = CardDraft(kind: .values(group), measure: measure(of: group, outcome), bytes: group.bytes, unit: group.unitName)
-    draft.endpoint = outcome.text
-    draft.endpointBytes = outcome.range
+    let words =
+      isChinese
+      ? outcome.range : text.bytes(OutcomePhrase(reading: reading).withoutAverage(text.tokenRange(ofBytes: outcome.range)))
+    draft.endpoint = reading.string(words)
+    draft.endpointBytes = words
     draft.isFree = true
     ValueDrafts(reading: reading).fillSingle(&draft, group)
     return draft
@@ -180,7 +201,10 @@ struct FreeValues {
     let tags = text.tags[tokens].reduce(WordTags()) { $0.union($1) }
     let words = reading.string(start..<max(start, group.bytes.lowerBound))
     if let told = measureAfter(group) { return told }
-    if tags.contains(.median) || words.hasAny(["中位"]) { return "median" }
+    if isChinese, ["M(P25", "M（P25", "M(Q", "M（Q", "M(P_25"].contains(where: { text.utf8.contains(sequence: $0.utf8) }) {
+      return "median"
+    }
+    if tags.contains(.median) || words.hasAny(["中位"]) || isOfQuartiles(group) { return "median" }
     if group.quantities.contains(where: { $0.spread != nil }) || tags.contains(.mean) || words.hasAny(["平均", "均值", "均数"]) {
       return "mean"
     }
@@ -190,7 +214,40 @@ struct FreeValues {
       _ where group.denominator?.hasSuffix("年") ?? false:
       return "rate"
     case .people, .other("event"): return "count"
-    default: return group.shape == .change ? "change" : "value"
+    case nil where countsEvents(outcome, group): return "count"
+    default: return isOfGroups(group) ? "mean" : "value"
     }
+  }
+
+  /// "12 (8–18) mg" in a sentence that speaks of medians and of no mean.
+  private func isOfQuartiles(_ group: ValueGroup) -> Bool {
+    let tags = text.tags.reduce(WordTags()) { $0.union($1) }
+    return tags.contains(.median) && !tags.contains(.mean)
+      && group.quantities.allSatisfy { quantity in
+        reading.intervals.contains { $0.kind == .bare && $0.tokens.lowerBound == quantity.tokens.upperBound }
+      }
+  }
+
+  /// "deaths (27 vs 44)": whole numbers of what happens.
+  private func countsEvents(_ outcome: (range: Range<Int>, text: String), _ group: ValueGroup) -> Bool {
+    let own = text.tokenRange(ofBytes: outcome.range)
+    return group.quantities.allSatisfy { $0.value.decimals == 0 && $0.spread == nil }
+      && own.contains { Self.events[text.code($0)] != nil }
+  }
+
+  private static let events = WordTable(
+    [
+      "deaths", "events", "cases", "relapses", "recurrences", "infections", "complications", "fractures", "falls", "strokes",
+      "withdrawals", "pregnancies", "births", "admissions", "readmissions", "hospitalizations", "hospitalisations", "reactions",
+      "failures", "exacerbations", "reoperations", "transfusions",
+    ].map { (WordCode.of($0), true) }
+  ) { first, _ in first }
+
+  /// What stands for a group where nothing says so: it changes, differs between arms, or has an interval of confidence.
+  private func isOfGroups(_ group: ValueGroup) -> Bool {
+    if group.shape == .change { return true }
+    let finder = IntervalFinder(reading: reading)
+    if group.quantities.contains(where: { finder.interval(after: $0)?.kind == .confidence }) { return true }
+    return group.quantities.count > 1 && group.unit != nil && group.unit != .other("times")
   }
 }

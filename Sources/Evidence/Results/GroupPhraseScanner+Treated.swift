@@ -18,7 +18,10 @@ extension GroupPhraseScanner {
   mutating func readTreated(at index: Int) {
     var cursor = index + 1
     if text.tags[index].contains(.people) {
+      // "mothers (61.1 %) who received X"
+      if let end = text.end(ofBracketAt: cursor), isWord(end, "who") { cursor = end }
       if isWord(cursor, "who") { cursor += 1 }
+      if Self.allocations[text.code(cursor)] != nil { return readAllocated(at: cursor) }
       if ["received", "took", "used", "had"].contains(text.word(cursor)) {
         cursor += 1
       } else if isWord(cursor, "on") || isWord(cursor, "given") || isWord(cursor, "taking") || isWord(cursor, "receiving") {
@@ -28,7 +31,8 @@ extension GroupPhraseScanner {
       }
     } else if isWord(cursor, "with") || isWord(cursor, "to") {
       cursor += 1
-    } else {
+    } else if Self.allocations[text.code(index)] == nil || !text.isSymbol(index - 1, ")") {
+      // "39/251 (15.5 %) allocated X"
       return
     }
     if isWord(cursor, "receive") || isWord(cursor, "the") || isWord(cursor, "either") { cursor += 1 }
@@ -36,10 +40,27 @@ extension GroupPhraseScanner {
     addNamed(cursor)
   }
 
-  private mutating func addNamed(_ cursor: Int) {
+  private static let allocations = WordTable(
+    ["allocated", "assigned", "randomized", "randomised", "offered", "prescribed", "receiving", "given", "taking"].map {
+      (WordCode.of($0), true)
+    }
+  ) { first, _ in first }
+
+  /// "participants allocated lightweight mesh", "patients randomised to X".
+  private mutating func readAllocated(at verb: Int) {
+    var cursor = verb + 1
+    if isWord(cursor, "to") || isWord(cursor, "into") { cursor += 1 }
+    if isWord(cursor, "receive") { cursor += 1 }
+    while text.tags(cursor).contains(.determiner) { cursor += 1 }
+    addNamed(cursor)
+  }
+
+  private mutating func addNamed(_ start: Int) {
+    // "38 % silver fluoride": a strength.
+    let cursor = text.kind(start) == .number && text.isSymbol(start + 1, "%") ? start + 2 : start
     let name = nameAfter(cursor)
-    guard isArm(name) else { return }
-    add(name, name: text.string(name), group: true)
+    guard isArm(name, isBeforeNoun: false) else { return }
+    add(start..<name.upperBound, name: text.string(name), group: true)
   }
 
   private static let keeping = WordTable(
@@ -79,6 +100,26 @@ extension GroupPhraseScanner {
     let label = text.utf8[text.tokens[index].range]
     return label.count <= 5 && label.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
   }
+
+  /// "the written exposure condition" beside "the waitlist condition": what a sentence names twice, each time otherwise.
+  mutating func readPaired() {
+    for noun in text.indices where Self.paired[text.code(noun)] != nil {
+      let name = nameBefore(noun)
+      let other = text.indices.first { $0 != noun && text.code($0) == text.code(noun) && !nameBefore($0).isEmpty }
+      guard let other, isArm(name), isArm(nameBefore(other)),
+        text.string(name).lowercased() != text.string(nameBefore(other)).lowercased()
+      else { continue }
+      add(name.lowerBound..<noun + 1, name: text.string(name))
+    }
+  }
+
+  private static let paired = WordTable(
+    [
+      "villages", "schools", "clusters", "condition", "conditions", "regimen", "regimens", "diet", "communities", "clinics",
+      "wards",
+      "districts", "practices", "mesh", "approach", "strategy", "schedule",
+    ].map { (WordCode.of($0), true) }
+  ) { first, _ in first }
 
   /// "after BTX treatment", "with iron therapy": a treatment by its noun, where it is the only arm that the text names.
   mutating func readTherapies() {

@@ -27,6 +27,7 @@ struct GroupPhraseScanner {
       if text.tags[index].contains(.treated) { scanner.readHyphened(at: index) }
       if scanner.isKeeping(index) { scanner.readKept(at: index) }
     }
+    scanner.readPaired()
     scanner.readTherapies()
     scanner.tellApart()
     return scanner.phrases.sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -139,9 +140,11 @@ struct GroupPhraseScanner {
   func isWord(_ index: Int, _ word: Word) -> Bool { text.code(index) == word.code }
 
   /// A name has a word that says something, and none that says it is a class of people or of time.
-  func isArm(_ name: Range<Int>) -> Bool {
+  ///
+  /// `isBeforeNoun` where "group" follows: a support group is no arm, but patients may receive support.
+  func isArm(_ name: Range<Int>, isBeforeNoun: Bool = true) -> Bool {
     guard let last = name.last, text.kind(last) == .word || text.kind(last) == .number else { return false }
-    if Self.noArms[text.code(last)] != nil || name.count == 1 && isWord(last, "dose") { return false }
+    if isBeforeNoun && Self.noArms[text.code(last)] != nil || name.count == 1 && isWord(last, "dose") { return false }
     return name.contains { index in
       text.kind(index) == .word && text.tags[index].isDisjoint(with: [.unspecific, .people, .time, .numeral, .treated])
     }

@@ -31,8 +31,10 @@ enum HeaderUnit {
     {
       return stub.utf8.count > head.utf8.count ? printed(in: String(head).trimmedSpaces) : nil
     }
+    // "Hospital stay, d, median": the last part that is no word of a statistic.
+    let parted = stub.split { ",，;；".contains($0) }.dropFirst().map { String($0).trimmedSpaces }
     let last =
-      isBracket ? String(inBrackets.dropLast()) : stub.split { ",，".contains($0) }.dropFirst().last.map(String.init) ?? ""
+      isBracket ? String(inBrackets.dropLast()) : parted.last { !$0.lowercased().hasAny(Self.statistics) } ?? ""
     var unit = last.trimmedSpaces
     // A letter before it points to a footnote: "(95% CI),b mmol/L".
     let parts = unit.split(separator: " ", maxSplits: 1)
@@ -45,6 +47,26 @@ enum HeaderUnit {
     }
     guard !unit.isEmpty, unit.utf8.count <= 16, !unit.lowercased().hasAny(Self.statistics) else { return nil }
     return unit
+  }
+
+  /// The unit that a caption gives with the statistic of all its figures: h of "[h, M(P25, P75)]", 分 of "(分, x̄±s)".
+  static func ofCaption(_ caption: String) -> String? {
+    let pieces = caption.split { "([（［".contains($0) }.dropFirst()
+    for piece in pieces {
+      let parts = piece.split(maxSplits: 1) { ",，;；".contains($0) }.map { String($0).trimmedSpaces }
+      guard parts.count == 2, !parts[0].isEmpty, parts[0].utf8.count <= 12, !parts[0].lowercased().hasAny(Self.statistics),
+        parts[1].utf8.contains(sequence: "±".utf8) || parts[1].hasPrefix("M") || parts[1].lowercased().hasAny(["mean", "median"])
+          || piece.hasSuffix("M") || parts[1] == "M"
+      else { continue }
+      return parts[0]
+    }
+    return nil
+  }
+
+  /// Whether a label gives its figures in per cent, the level of an interval aside: "Sensitivity, % (95% CI)".
+  static func isPercent(_ label: String) -> Bool {
+    let utf8 = Array(label.utf8)
+    return utf8.indices.contains { utf8[$0] == 0x25 && ($0 == 0 || !(0x30...0x39).contains(utf8[$0 - 1])) }
   }
 
   /// 0.95 for "95% CI"; nil where no level is named.

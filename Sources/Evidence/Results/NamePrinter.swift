@@ -45,9 +45,16 @@ struct NamePrinter {
 
   private func words(of name: String, at span: SourceSpan?, in card: ResultCard) -> String? {
     let own =
-      span.map { bare(input.article.text.string($0)) }
+      span.map { bare(words(at: $0)) }
       ?? passage(nearest: card.passage, arms[name] ?? []).flatMap { arm(name, in: $0) }
     return own.flatMap { $0.isEmpty || $0.lowercased() == name.lowercased() ? nil : $0 }
+  }
+
+  /// With 组 where it follows.
+  private func words(at span: SourceSpan) -> String {
+    let words = input.article.text.string(span)
+    guard let end = span.ranges.last?.upperBound, !words.hasSuffix("组"), words.utf8.last ?? 0 >= 0x80 else { return words }
+    return input.article.text.string(end..<min(end + 3, input.article.text.utf8.count)) == "组" ? words + "组" : words
   }
 
   private func arm(_ name: String, in passage: Int) -> String? {

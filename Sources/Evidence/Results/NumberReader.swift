@@ -36,7 +36,8 @@ struct NumberReader {
   private func thousands(at index: Int) -> PrintedNumber? {
     guard text.kind(index + 1) == .number, text.hasGap(before: index + 1),
       text.tokens[index + 1].start - text.tokens[index].end == 1,
-      text.tokens[index].range.count <= 3, text.kind(index - 1) == .han || text.isSymbol(index - 1, anyOf: ["(", "±", "/"]),
+      text.tokens[index].range.count <= 3,
+      text.kind(index - 1) == .han || text.isSymbol(index - 1, anyOf: ["(", "±", "/", "、", "：", "="]),
       text.kind(index + 2) == .han || text.isSymbol(index + 2, anyOf: ["±", ")", "/"]),
       text.tokens.contains(where: { $0.kind == .han })
     else { return nil }

@@ -30,13 +30,20 @@ extension OutcomePhrase {
     {
       cursor += 1
     }
+    // "were rated as responders"
+    if Self.ratings.contains(text.word(cursor)) { cursor += 1 }
+    if text.word(cursor) == "as", Self.ratings.contains(text.word(cursor - 1)) { cursor += 1 }
     let first = cursor
     while cursor < min(text.count, verb + 14), breaksAfter(cursor) == nil { cursor += 1 }
     let object = trimmed(min(first, text.count)..<max(min(first, text.count), min(cursor, text.count)))
+    let isEvent = isMeasurable(verb..<verb + 1)
     if names(object), object.lowerBound - verb <= 3 {
-      return Self.light[text.code(verb)] != nil ? object : verb..<object.upperBound
+      if Self.light[text.code(verb)] != nil { return object }
+      if isEvent { return verb..<object.upperBound }
+      // "started dialysis": what they did it to; "forgot to take doses" names nothing.
+      return text.word(object.lowerBound - 1) == "to" || !isMeasurable(object) ? nil : object
     }
-    return Self.light[text.code(verb)] != nil ? nil : verb..<verb + 1
+    return isEvent ? verb..<verb + 1 : nil
   }
 
   /// A verb, or "ovulated" after an arm or after people.
@@ -63,12 +70,15 @@ extension OutcomePhrase {
     return names(words) ? words : nil
   }
 
+  private static let ratings: Words = ["rated", "classified", "categorized", "categorised", "considered", "judged", "deemed"]
+
   /// Verbs that say nothing of the outcome themselves.
   private static let light = WordTable(
     [
       "had", "has", "have", "was", "were", "is", "are", "achieved", "reached", "experienced", "developed", "showed", "reported",
       "noted",
-      "demonstrated", "did", "received", "underwent",
+      "demonstrated", "did", "received", "underwent", "rated", "classified", "categorized", "categorised", "considered", "judged",
+      "deemed",
     ].map { (WordCode.of($0), true) }
   ) { first, _ in first }
 

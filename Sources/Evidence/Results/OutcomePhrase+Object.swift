@@ -5,7 +5,8 @@ extension OutcomePhrase {
   /// "lowered the rate of leaflet thickening (HR 0.72": the words between the last such verb and the bracket, without "the rate of".
   func object(before figure: Range<Int>) -> Range<Int>? {
     let end = text.tokenRange(ofBytes: figure).lowerBound
-    guard end > 1, text.isSymbol(end - 1, anyOf: ["(", "["]) || text.isSymbol(end - 1, ","),
+    guard end > 1,
+      text.isSymbol(end - 1, anyOf: ["(", "["]) || text.isSymbol(end - 1, ",") || ["from", "by"].contains(text.word(end - 1)),
       let verb = (0..<end - 1).last(where: { Self.verbs[text.code($0)] != nil }),
       !(verb..<end - 1).contains(where: { text.kind($0) == .number || text.isSymbol($0, anyOf: [",", ";", ")", "]"]) })
     else { return nil }

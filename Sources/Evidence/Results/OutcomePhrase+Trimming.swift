@@ -98,7 +98,7 @@ extension OutcomePhrase {
   ) { first, _ in first }
 
   /// A unit is no outcome; deaths and events are.
-  private func isUnit(_ index: Int) -> Bool {
+  func isUnit(_ index: Int) -> Bool {
     guard let unit = QuantityWords.unit(of: text.code(index)) else { return false }
     return unit != .other("event") && unit != .people
   }

@@ -15,13 +15,20 @@ struct OutcomePhrase {
   /// The tokens of the outcome of a figure, from its first value to its last; `limit` is the token where the figure before it ends.
   func tokens(of figure: Range<Int>, first: Range<Int>? = nil, after limit: Int) -> Range<Int>? {
     let tokens = text.tokenRange(ofBytes: figure)
-    if let events = eventNoun(in: tokens) { return events }
+    let events = eventNoun(in: tokens)
+    if let events, !Self.general.contains(text.word(events.lowerBound)) { return events }
+    if ["from", "by"].contains(text.word(tokens.lowerBound - 1)), let object = object(before: figure), isMeasurable(object) {
+      return object
+    }
     let opening = first.map { text.tokenRange(ofBytes: $0) } ?? tokens
     if let after = achieved(opening) ?? achieved(tokens), isAtStart(tokens, limit) { return after }
     let pieces = pieces(from: start(before: tokens.lowerBound, limit), to: tokens.lowerBound)
     if let piece = subject(of: pieces, before: tokens.lowerBound) ?? primary(from: limit, to: tokens.lowerBound) { return piece }
-    return achieved(opening) ?? achieved(tokens) ?? following(opening) ?? following(tokens) ?? countedNoun(in: opening)
+    return events ?? achieved(opening) ?? achieved(tokens) ?? following(opening) ?? following(tokens) ?? countedNoun(in: opening)
   }
+
+  /// Nouns that count whatever the sentence names before them.
+  private static let general: Words = ["events", "event", "cases", "case", "episodes", "episode"]
 
   /// "gained a mean of 8.7 letters": what was counted, where nothing else names it.
   private func countedNoun(in figure: Range<Int>) -> Range<Int>? {
@@ -222,7 +229,12 @@ struct OutcomePhrase {
 
   /// The piece that names the outcome: before the last verb, else after it, else the nearest that says something.
   private func subject(of pieces: [Piece], before figure: Int) -> Range<Int>? {
-    var told = pieces.filter { names($0.tokens) }
+    let all = pieces.filter { names($0.tokens) }.map { piece in
+      var piece = piece
+      piece.tokens = core(of: piece.tokens)
+      return piece
+    }
+    var told = all.filter { isMeasurable($0.tokens) }
     if told.contains(where: { !$0.isBeside }) { told.removeAll(where: \.isBeside) }
     guard let last = told.last else { return nil }
     // "an average fluence of 40": what stands directly before the figure names it.

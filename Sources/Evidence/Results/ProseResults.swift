@@ -1,4 +1,5 @@
 import Literature
+import TextAnalysis
 
 /// Reads the results of sentences and notes, one passage after the other, carrying trial, endpoint and analysis along a paragraph.
 struct ProseResults {
@@ -7,11 +8,10 @@ struct ProseResults {
   private let profiles: TrialProfiles
   private var carrier: TrialCarrier
   private var context = ParagraphContext()
-  private var roles = SectionRoles("")
+  private let roles: PassageRoles
   private let endpointRoles: EndpointRoleReader
   private var roleMentions: [EndpointRoleReader.Mention] = []
   private var analysisSets = AnalysisSetReader()
-  private var section = ""
   private(set) var cards: [ResultCard] = []
 
   init(input: EvidenceInput, binder: TrialBinder, profiles: TrialProfiles, endpointRoles: EndpointRoleReader) {
@@ -19,6 +19,7 @@ struct ProseResults {
     self.input = input
     self.binder = binder
     self.profiles = profiles
+    roles = PassageRoles(input)
     carrier = TrialCarrier(binder: binder, arms: profiles.arms)
   }
 
@@ -27,17 +28,13 @@ struct ProseResults {
     var reading = sentence
     let passage = input.passages[reading.passage]
     carrier.enter(passage, index: reading.passage)
-    if passage.section != section {
-      section = passage.section
-      roles = SectionRoles(section)
-    }
     context.enter(passage)
     if let first = reading.quantities.first, mayCarryArms(to: carrier.trial(of: first.bytes, in: reading), reading) {
       reading.carry(context.arms)
     }
     switch passage.kind {
     case .sentence, .note, .caption:
-      let drafts = Self.isPlan(reading) ? [] : DraftReader.drafts(in: reading, roles.isPlan ? .known : .all)
+      let drafts = Self.isPlan(reading) ? [] : DraftReader.drafts(in: reading, roles.mayTellFindings(passage) ? .all : .known)
       if !drafts.isEmpty {
         analysisSets = AnalysisSetReader(reading.text)
         roleMentions = EndpointRoleReader.mentions(in: reading.text)
@@ -62,6 +59,10 @@ struct ProseResults {
     "power to detect", "to detect", "sample size", "statistical power", "assuming", "assumed", "would need", "equivalence zone",
     "inferiority margin was", "inferiority margin of the", "margin was set", "were planned", "was planned", "stopping boundar",
     "boundaries of",
+    "were considered", "was considered", "considered statistically", "considered significant", "significance level",
+    "level of significance", "to be triggered", "planned events", "for futility", "to allow for", "allowing for", "will be ",
+    "检验水准",
+    "为差异有统计学意义", "为差异具有统计学意义", "表示差异有统计学意义", "认为差异", "则采用", "采用随机效应", "采用固定效应",
     "were permitted", "was permitted", "were allowed", "预先设定", "计划入组", "样本量估算", "样本量计算", "检验效能", "把握度", "界值",
   ])
 
@@ -195,7 +196,9 @@ struct ProseResults {
       card.details.timeSpan = flow.span(of: reading.text.bytes(time))
     }
     guard var bytes = draft.endpointBytes else { return }
-    if case .values = draft.kind, !draft.isFree, let tokens = OutcomePhrase(reading: reading).tokens(of: draft.bytes, after: 0) {
+    if case .values = draft.kind, !draft.isFree, !reading.text.tokens.contains(where: { $0.kind == .han }),
+      let tokens = OutcomePhrase(reading: reading).tokens(of: draft.bytes, after: 0)
+    {
       let phrase = reading.text.bytes(tokens)
       if phrase.overlaps(bytes) { bytes = min(bytes.lowerBound, phrase.lowerBound)..<max(bytes.upperBound, phrase.upperBound) }
     }

@@ -46,6 +46,9 @@ extension QuantityScanner {
 
   /// `/1000人年`, `/100 person-years`.
   private func slashDenominator(at index: Int) -> (token: Int, bytes: Int)? {
+    if text.isSymbol(index, "/"), let run = Self.personTimes.first(where: { text.han(index + 1).hasPrefix($0) }) {
+      return (index + 2, text.tokens[index + 1].start + run.utf8.count)
+    }
     guard text.isSymbol(index, "/"), text.kind(index + 1) == .number else { return nil }
     if let run = Self.personTimes.first(where: { text.han(index + 2).hasPrefix($0) }) {
       return (index + 3, text.tokens[index + 2].start + run.utf8.count)

@@ -12,7 +12,7 @@ extension QuantityScanner {
     {
       return !["x", "e"].contains(text.word(index + 1))
     }
-    if isSubscript(index) { return true }
+    if isSubscript(index) || isGradeOfResponse(index) { return true }
     guard !text.hasGap(before: index) else { return false }
     if text.kind(index - 1) == .word { return true }
     guard text.isSymbol(index - 1, "-") || text.isSymbol(index - 1, "/"), !text.hasGap(before: index - 1) else { return false }
@@ -28,6 +28,19 @@ extension QuantityScanner {
       return false
     }
     return text.kind(index + 1) == .number || text.isSymbol(index + 1, "-") || text.tags(index + 1).contains(.verb)
+  }
+
+  /// `PASI 75`, `ACR 20 responses`, `IGA 0/1`: a level of response in the name of its scale.
+  private func isGradeOfResponse(_ index: Int) -> Bool {
+    guard text.kind(index - 1) == .word, ["20", "50", "70", "75", "90", "100", "0", "1"].contains(text.string(index)) else {
+      return false
+    }
+    let name = text.letters(index - 1).utf8
+    guard (3...5).contains(name.count), name.allSatisfy({ (0x41...0x5A).contains($0) }) else { return false }
+    let next = text.isSymbol(index + 1, "/") && text.kind(index + 2) == .number ? index + 3 : index + 1
+    if next > index + 1 { return true }
+    return ["response", "responses", "responder", "responders", "was", "were", "rate", "rates", "at"].contains(text.word(next))
+      || ["应答", "缓解", "达标", "反应"].contains { text.han(next).hasPrefix($0) }
   }
 
   func isAllocation(_ index: Int) -> Bool {

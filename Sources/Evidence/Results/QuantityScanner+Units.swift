@@ -41,6 +41,8 @@ extension QuantityScanner {
     var cursor = index
     if text.isSymbol(cursor, "-"), text.kind(cursor + 1) == .word { cursor += 1 }
     if text.kind(cursor) == .word {
+      // Dioptres; days have a small letter.
+      if text.letters(cursor) == "D" { return (.other("D"), cursor + 1, text.tokens[cursor].end) }
       for (phrase, unit) in QuantityWords.phrases {
         if let length = text.hasPhrase(phrase, at: cursor) {
           return (unit, cursor + length, text.tokens[cursor + length - 1].end)

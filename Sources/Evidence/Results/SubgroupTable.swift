@@ -14,11 +14,12 @@ struct SubgroupTable {
       let endpoint = endpoint(column)
     else { return [] }
     var parent: String?
-    return table.rows.compactMap { row in
-      guard let label = row.cells.first.flatMap({ $0 })?.text else { return nil }
+    return table.rows.flatMap { row -> [ResultCard] in
+      guard let label = row.cells.first.flatMap({ $0 })?.text else { return [] }
+      let interaction = interaction(row, endpoint, label)
       guard let cell = row.cells[column], let estimate = CellFigures(cell: cell).estimate, estimate.interval != nil else {
         parent = label
-        return nil
+        return [interaction].compactMap { $0 }
       }
       var card = maker.card(measure, row: row.number, trial: trial, figures: [(cell.flow, estimate.bytes)])
       card?.endpoint = endpoint
@@ -28,8 +29,18 @@ struct SubgroupTable {
       card?.level = estimate.interval?.level ?? HeaderUnit.level(in: table.headers[column])
       card?.population = parent.map { "\($0): \(label)" } ?? label
       bindArms(&card)
-      return card
+      return [card, interaction].compactMap { $0 }
     }
+  }
+
+  /// The P value of a column for the interaction of a trait with the treatment.
+  private func interaction(_ row: (number: Int, cells: [ResultTable.Cell?]), _ endpoint: String, _ label: String) -> ResultCard? {
+    let column = table.headers.firstIndex { $0.lowercased().hasAny(["interaction", "交互", "交互作用"]) }
+    guard let column, row.cells.indices.contains(column), let cell = row.cells[column], let p = CellFigures(cell: cell).pValue,
+      var card = maker.card("P", row: row.number, trial: trial, figures: [(cell.flow, p.bytes)])
+    else { return nil }
+    (card.p, card.endpoint, card.population, card.details.pKind) = (p.value, endpoint, label, .interaction)
+    return card
   }
 
   private func isEstimate(_ column: Int) -> Bool {

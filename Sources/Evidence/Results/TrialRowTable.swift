@@ -139,6 +139,7 @@ struct TrialRowTable {
     card.level = estimate.interval.map { $0.level ?? HeaderUnit.level(in: table.headers[column]) } ?? nil
     card.p = p?.value
     bindArms(&card, trial)
+    bindArmCells(cells, &card)
     return [card]
   }
 
@@ -147,6 +148,24 @@ struct TrialRowTable {
     card.arm = arms.experimental
     card.comparator = arms.control
   }
+
+  /// What the columns of the arms say in a row: "试验组 | 对照组" over the names of treatments.
+  private func bindArmCells(_ cells: [ResultTable.Cell?], _ card: inout ResultCard) {
+    let columns = table.headers.indices.filter { Self.armHeaders.contains(table.headers[$0].lowercased().trimmedSpaces) }
+    let named = columns.compactMap { column in cells.indices.contains(column) ? cells[column] : nil }
+    guard columns.count == 2, named.count == 2,
+      named.allSatisfy({ $0.text.contains(where: \.isLetter) && $0.reading.quantities.isEmpty })
+    else { return }
+    let words = named.map(\.text.trimmedSpaces)
+    let names = named.map { cell in cell.reading.phrases.first { $0.range.count * 10 >= cell.reading.text.utf8.count * 9 }?.name }
+    (card.arm, card.comparator) = (names[0] ?? words[0], names[1] ?? words[1])
+  }
+
+  private static let armHeaders: Set<String> = [
+    "治疗组", "试验组", "实验组", "干预组", "观察组", "研究组", "对照组", "experimental arm", "experimental", "intervention", "treatment", "control",
+    "control arm", "comparator", "treatment arm", "intervention group", "control group", "experimental group", "treatment group",
+    "arm a", "arm b",
+  ]
 
   /// The P value of the next P column after an estimate.
   private func pValue(_ cells: [ResultTable.Cell?], after column: Int) -> (

@@ -80,7 +80,8 @@ enum ValueFilter {
   }
 
   private static func isReduction(_ quantity: Quantity, in reading: SentenceReading) -> Bool {
-    if reading.text.word(quantity.tokens.lowerBound - 1) == "by" { return true }
+    // "attained by 69 % of patients": who did it, and not by how much.
+    if reading.text.word(quantity.tokens.lowerBound - 1) == "by" { return reading.text.word(quantity.tokens.upperBound) != "of" }
     let start = reading.text.tokens[max(0, quantity.tokens.lowerBound - 5)].start
     let before = reading.string(max(start, quantity.bytes.lowerBound - 40)..<quantity.bytes.lowerBound).lowercased()
     if ["到", "至", "为", "to"].contains(where: { before.trimmedSpaces.hasSuffix($0) }) { return false }

@@ -106,9 +106,9 @@ struct ValueGrouper {
     var cursor = interval.tokens.upperBound
     if reading.text.isSymbol(cursor, ")") || reading.text.isSymbol(cursor, "]") { cursor += 1 }
     let word = reading.text.word(cursor)
-    if let unit = QuantityWords.unit(of: word.code) { return unit.isTime ? unit : nil }
+    if let unit = QuantityWords.unit(of: word.code) { return unit == .people ? nil : unit }
     let run = reading.text.han(cursor)
-    return ["个月", "年", "周", "天"].first { run.hasPrefix($0) }.flatMap { prefix in
+    return ["个月", "年", "周", "天", "分", "小时"].first { run.hasPrefix($0) }.flatMap { prefix in
       QuantityWords.chineseUnits.first { $0.prefix == prefix }?.unit
     }
   }

@@ -13,6 +13,26 @@ enum CaptionSubject {
         subject = String(decoding: Array(subject.utf8)[..<range.lowerBound], as: UTF8.self)
       }
     }
-    return subject.isEmpty ? nil : subject
+    return subject.isEmpty ? nil : chinese(subject)
+  }
+
+  /// "两组自我效能得分比较" is of 自我效能得分.
+  private static func chinese(_ subject: String) -> String {
+    guard subject.utf8.contains(where: { $0 >= 0xE4 }) else { return subject }
+    var rest = subject
+    if rest.hasPrefix("表"), let space = rest.firstIndex(where: { $0.isWhitespace }) {
+      rest = String(rest[space...]).trimmedSpaces
+    }
+    var changed = true
+    while changed {
+      changed = false
+      for opening in ["两组", "各组", "三组", "患者", "治疗前后", "干预前后", "手术前后", "不同时间点", "不同时间", "学生", "的"] where rest.hasPrefix(opening) {
+        (rest, changed) = (String(rest.dropFirst(opening.count)), true)
+      }
+      for ending in ["比较", "的", "情况", "变化", "结果", "对比", "分析"] where rest.hasSuffix(ending) && rest.count > ending.count + 1 {
+        (rest, changed) = (String(rest.dropLast(ending.count)), true)
+      }
+    }
+    return rest.isEmpty ? subject : rest
   }
 }

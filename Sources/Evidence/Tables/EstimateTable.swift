@@ -15,11 +15,12 @@ struct EstimateTable {
     let target = target
     let figures = frame.rows.map { row in row.cells.indices.map { figure(in: row, $0) } }
     let foreign = Self.columnsOutsideTheirIntervals(figures)
-    return zip(frame.rows, figures).flatMap { row, figures in
+    let estimates = zip(frame.rows, figures).flatMap { row, figures in
       figures.enumerated().compactMap { column, figure in
         foreign.contains(column) ? nil : figure.flatMap { card(of: $0, column, row, target) }
       }
     }
+    return estimates + tests
   }
 
   /// Columns whose figures lie outside the interval beside them in half of the rows or more: the interval is of another column ("difference",
@@ -86,11 +87,23 @@ struct EstimateTable {
     "predictors of", "predictor of", "predictors for", "predicting", "prediction of", "associated with", "risk factors for",
     "risk factors of",
     "analysis of", "analyses of", "diagnosis of", "diagnosing", "detecting", "detection of", "model for", "models for",
+    "accuracy for", "performance for", "performance in", "screening for", "screening of", "identifying", "accuracy of",
+    "factors for",
+    "value for",
     "regression for", "analysis for",
   ].map { WordCode.phrase($0) }
 
   private func chinese(_ utf8: [UInt8]) -> String? {
-    for (opening, ends) in [("预测", ["的", "ROC", "价值", "效能"]), ("诊断", ["的", "ROC", "价值", "效能"]), ("影响", ["的"])] {
+    if let factors = ["影响因素", "危险因素", "相关因素", "预后因素", "保护因素"].compactMap({ utf8.firstIndex(ofSequence: $0.utf8) }).min() {
+      let before =
+        String(decoding: utf8[..<factors], as: UTF8.self).split { $0 == " " || $0 == "\u{3000}" }.last.map(String.init) ?? ""
+      let subject = ["独立", "的"].reduce(before) { $0.hasSuffix($1) ? String($0.dropLast($1.count)) : $0 }
+      if subject.utf8.count >= 6, !subject.hasPrefix("表") || subject.utf8.count > 9 { return subject }
+    }
+    for (opening, ends) in [
+      ("筛查", ["的", "ROC", "价值", "效能"]), ("检测", ["的", "ROC", "价值", "效能"]), ("预测", ["的", "ROC", "价值", "效能"]),
+      ("诊断", ["的", "ROC", "价值", "效能"]), ("影响", ["的"]),
+    ] {
       guard let found = utf8.firstIndex(ofSequence: opening.utf8) else { continue }
       let rest = utf8[(found + opening.utf8.count)...]
       guard let end = ends.compactMap({ rest.firstIndex(ofSequence: $0.utf8) }).min(), end > rest.startIndex else { continue }
@@ -171,9 +184,7 @@ struct EstimateTable {
     guard let measure = Self.measure(of: header[column]), let first = reading.quantities.first, first.spread == nil,
       first.tokens.lowerBound <= 1
     else { return nil }
-    let isPercent =
-      first.unit == .percent
-      || header[column].contains { $0.printed.utf8.contains(0x25) && !$0.printed.lowercased().hasAny(["ci"]) }
+    let isPercent = first.unit == .percent || header[column].contains { HeaderUnit.isPercent($0.printed) }
     var figure = Figure(measure: measure, value: first.value, unit: isPercent || measure == "I2" ? "%" : nil, flows: whole)
     if let interval = IntervalFinder(reading: reading).interval(after: first) {
       (figure.low, figure.high) = (interval.low, interval.high)
@@ -189,7 +200,7 @@ struct EstimateTable {
   /// The interval in the next column, where its header says so: "95% CI", or "Lower" and "Upper".
   private func intervalBeside(_ column: Int, _ row: TableFrame.Row, _ header: [[LabelReading]]) -> Figure? {
     let next = column + 1
-    guard row.cells.indices.contains(next), let cell = row.cells[next] else { return nil }
+    guard row.cells.indices.contains(next), let cell = row.cells[next], Self.measure(of: header[next]) == nil else { return nil }
     let printed = header[next].map(\.printed).joined(separator: " ").lowercased()
     let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])
     let level = HeaderUnit.level(in: printed)
@@ -222,6 +233,17 @@ struct EstimateTable {
       let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])
       return CellFacts(reading, as: .p).p.map { ($0, cell.flow) }
     }
-    return nil
+    // "β | SE | P | OR (95% CI)": the only P of the row stands before.
+    return TestColumns.p(in: row, header)
+  }
+
+  /// Figures of tests in a table of factors: Wald χ², z.
+  private var tests: [ResultCard] {
+    let target = target
+    guard target.isOfRows, let endpoint = target.endpoint else { return [] }
+    let columns = TestColumns(frame: frame, maker: maker, trial: trial)
+    return frame.rows.flatMap { row in
+      columns.cards(of: row, endpoint: endpoint, arm: row.labels.map(\.rest).last { $0.contains(where: \.isLetter) })
+    }
   }
 }

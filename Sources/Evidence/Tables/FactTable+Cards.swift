@@ -32,10 +32,12 @@ extension FactTable {
     }
     card.details.spreadKind = first.facts.spread == nil ? nil : first.facts.spreadKind ?? .unknown
     card.details.intervalKind = first.facts.low == nil ? nil : first.facts.intervalKind
-    card.unit = measure.name == "rate" ? perYears ?? "%" : HeaderUnit.printed(in: key.endpoint)
+    let unit = HeaderUnit.printed(in: key.endpoint) ?? (first.isInPercent ? "%" : captionUnit)
+    card.unit = measure.name == "rate" ? perYears ?? "%" : unit
     if key.time == "baseline" { card.dataCut = key.time } else { card.details.horizon = key.time }
     if key.isChange { card.details.horizon = "change" + (key.time.map { " " + $0 } ?? "") }
     card.population = key.population.isEmpty ? nil : key.population
+    card.details.isTrait = isBaseline
     card.p = p?.value
     return card
   }
@@ -96,6 +98,7 @@ extension FactTable {
     card.p = estimate.facts.p ?? p?.value
     if ["MD", "WMD", "RD"].contains(estimate.measure) { card.unit = HeaderUnit.printed(in: estimate.key.endpoint) }
     card.details.horizon = estimate.key.time
+    card.details.isTrait = isBaseline
     card.details.adjusted = estimate.isAdjusted ? true : nil
     let names = armColumnNames
     if names.count == 2 { (card.arm, card.comparator) = (names[0], names[1]) }

@@ -12,6 +12,8 @@ struct FactTable {
   let captionStatistic: TableStatistic?
   /// The level of intervals that the caption names.
   let captionLevel: Double?
+  /// The unit that the caption gives for all figures.
+  let captionUnit: String?
   let trial: Int?
   /// Whether the table tells what the groups were like at the start.
   let isBaseline: Bool
@@ -24,6 +26,7 @@ struct FactTable {
     subject = CaptionSubject.outcome(of: caption)
     captionStatistic = StatisticWords.ofCaption(caption)
     captionLevel = HeaderUnit.level(in: caption)
+    captionUnit = HeaderUnit.ofCaption(caption)
     hasArmColumns = Self.hasArmColumns(frame, arms)
     structural = hasArmColumns ? [] : StructuralArms.names(in: frame)
   }
@@ -48,6 +51,8 @@ struct FactTable {
     var total: PrintedNumber?
     var figures: [(flow: FlowText, bytes: Range<Int>)]
     var row: Int
+    /// Whether the label of the row or column has a sign of per cent.
+    var isInPercent = false
   }
 
   func cards() -> [ResultCard] {
@@ -58,8 +63,14 @@ struct FactTable {
     let mode = place
     if mode == .nowhere, !maker.profiles.isReport { return [] }
     let headerArms = frame.headers.map { $0.map { labels in mode == .columns ? labels.last { isArm($0) } : nil } }
+    var testRows: [TestRow] = []
+    var columns: [Int: Key] = [:]
     for row in frame.rows {
       let labels = row.labels
+      if mode == .rows, let test = TestRow(row: row, frame: frame) {
+        testRows.append(test)
+        continue
+      }
       let rowArm = mode == .rows ? labels.last { arms.isArm($0) } : nil
       var last: [String: (key: Key, column: Int)] = [:]
       for column in row.cells.indices {
@@ -89,11 +100,14 @@ struct FactTable {
         }
         last[fact.arm] = (key, column)
         if groups[key] == nil { order.append(key) }
+        columns[column] = columns[column] ?? key
         Self.add(fact, to: &groups[key, default: []])
       }
     }
-    let values = order.compactMap { key in groups[key].flatMap { card(key, $0, pValues) } }
-    return values + estimates.compactMap { card($0, pValues) }
+    var values: [Key: ResultCard] = [:]
+    for key in order { values[key] = groups[key].flatMap { card(key, $0, pValues) } }
+    let tests = testRows.flatMap { $0.cards(of: columns, values: &values, all: testRows, maker: maker, trial: trial) }
+    return order.compactMap { values[$0] } + tests + estimates.compactMap { card($0, pValues) }
   }
 
   /// Columns that name arms go before rows that do, and names that are known before those that only their place makes arms.
@@ -133,7 +147,9 @@ struct FactTable {
     let own = headers.reversed().compactMap(\.statistic).first
     // "n (%)" over all and "mean ± SD" at one row: the row knows better.
     let ofRow = labels.last?.statistic
-    let byLabels = ofRow != nil && own.map(Self.isLoose) ?? true ? ofRow : statistic
+    let told = ofRow != nil && own.map(Self.isLoose) ?? true ? ofRow : statistic
+    // "HbA1c (%)" under a caption of means: the sign is the unit.
+    let byLabels = told == .percent && captionStatistic.map(Self.isAverage) ?? false ? captionStatistic : told
     if case .estimate = byLabels { return nil }
     let facts = Self.facts(cell, byLabels ?? captionStatistic)
     guard facts != CellFacts(), mode != .nowhere || facts.isOfKnownKind else { return nil }
@@ -148,8 +164,15 @@ struct FactTable {
       arm: arm?.rest ?? "", facts: facts,
       total: facts.total ?? headers.compactMap(\.total).last ?? arm?.total ?? arm.flatMap { arms.total(of: $0.rest) },
       figures: [(cell.flow, 0..<cell.flow.count)],
-      row: row)
+      row: row, isInPercent: (labels.suffix(1) + headers).contains { HeaderUnit.isPercent($0.printed) })
     return (key, fact)
+  }
+
+  private static func isAverage(_ statistic: TableStatistic) -> Bool {
+    switch statistic {
+    case .mean, .meanSpread, .meanInterval, .median, .medianInterval: true
+    default: false
+    }
   }
 
   /// A header's statistic that a row's own may replace.

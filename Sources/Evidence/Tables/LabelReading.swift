@@ -57,11 +57,20 @@ struct LabelReading: Hashable, Sendable {
     "min", "yr", "period",
   ]
 
+  /// What "pre-" and "post-" stand before.
+  private static let trials: Words = [
+    "test", "treatment", "intervention", "op", "operative", "training", "program", "programme", "surgery", "therapy", "study",
+    "assessment", "operation", "exercise", "dose",
+  ]
+
   private mutating func takeTime(_ text: ResultText, _ used: inout [Bool]) {
     var taken: [Int] = []
     for index in text.indices {
       let word = text.word(index)
       if Self.times.contains(word) { taken.append(index) }
+      if ["pre", "post"].contains(word), text.isSymbol(index + 1, "-"), Self.trials.contains(text.word(index + 2)) {
+        taken += [index + 1, index + 2]
+      }
       if word == "follow" || word == "followup", text.word(index + (word == "follow" ? 2 : 0)) == "up" || word == "followup" {
         taken += word == "follow" ? [index, index + 1, index + 2] : [index]
       }
@@ -76,16 +85,22 @@ struct LabelReading: Hashable, Sendable {
         }
       }
       if text.kind(index) == .han {
-        let run = text.han(index)
-        if ["治疗前", "治疗后", "基线", "术前", "术后", "随访"].contains(where: { run.utf8.contains(sequence: $0.utf8) }) {
-          taken.append(index)
-        }
+        if Self.isChineseTime(text.han(index)) { taken.append(index) }
       }
     }
     let places = Set(taken).filter { text.indices.contains($0) && !used[$0] }.sorted()
     guard let first = places.first, let last = places.last else { return }
     time = text.string(first..<last + 1)
     for place in first...last { used[place] = true }
+  }
+
+  /// 治疗前, 干预后, 术后第, 基线; 术后住院时间 is what was measured.
+  private static func isChineseTime(_ run: String) -> Bool {
+    let words = [
+      "治疗前", "治疗后", "基线", "术前", "术后", "随访", "干预前", "干预后", "护理前", "护理后", "训练前", "训练后", "用药前", "用药后", "入院时", "出院时", "疗程",
+    ]
+    if words.contains(where: { run.utf8.contains(sequence: $0.utf8) && run.count <= $0.count + 2 }) { return true }
+    return run.count <= 4 && (run.hasSuffix("前") || run.hasSuffix("后"))
   }
 
   /// The unused tokens, brackets that are left empty dropped.

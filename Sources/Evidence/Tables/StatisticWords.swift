@@ -18,6 +18,8 @@ enum StatisticWords {
       if let kind = spread(held) { return .meanSpread(kind) }
       return held.contains("ci") ? .meanInterval : text.holds("±") ? .meanSpread(.unknown) : .mean
     }
+    // M(P25, P75), M(Q1, Q3)
+    if held.contains("m"), !held.isDisjoint(with: ["p25", "q1", "q", "iqr"]) { return .medianInterval(.quartiles) }
     if held.contains("median") || text.holds("中位") {
       if held.contains("iqr") || held.contains("interquartile") || held.contains("quartile") {
         return .medianInterval(.quartiles)
@@ -26,7 +28,9 @@ enum StatisticWords {
       return held.contains("ci") ? .medianInterval(.confidence) : .median
     }
     let hasPercent = text.holds("%") || held.contains("percent") || held.contains("percentage")
-    let hasCount = !held.isDisjoint(with: ["n", "no", "number", "frequency", "events"]) || text.holds("例")
+    let hasCount =
+      !held.isDisjoint(with: ["n", "no", "number", "frequency", "events"]) || text.holds("例") || text.holds("人(")
+      || text.holds("人（")
     // "Remission, % (95% CI)": the first sign of per cent is that of the values.
     if held.contains("ci") {
       return text.indices.contains { text.isSymbol($0, "%") && text.kind($0 - 1) != .number } ? .percent : .interval
@@ -48,9 +52,10 @@ enum StatisticWords {
   static func ofCaption(_ caption: String) -> TableStatistic? {
     let lower = caption.lowercased()
     guard
-      ["mean", "±", "n (%)", "median", "no. (%)", "例(%)", "例（%）", "n(%)"].contains(where: {
-        lower.utf8.contains(sequence: $0.utf8)
-      })
+      ["mean", "±", "n (%)", "median", "m(p25", "m (p25", "m(q", "m（p25", "m（q", "人(%)", "no. (%)", "例(%)", "例（%）", "n(%)"]
+        .contains(where: {
+          lower.utf8.contains(sequence: $0.utf8)
+        })
     else {
       return nil
     }

@@ -15,7 +15,7 @@ public enum TableKind: String, Sendable, CaseIterable {
   private static let otherWords: Phrases = [
     "eligibility", "inclusion", "schedule", "abbreviations", "search strategy", "risk of bias", "dosing", "ingredients",
     "timeline",
-    "composition",
+    "composition", "prescription", "处方", "安排", "给药方案", "流程", "评分标准", "检索策略",
   ]
   private static let baselineWords: Phrases = [
     "baseline characteristics", "characteristics", "demographic", "demographics", "基线", "一般资料", "临床特征", "基本资料", "baseline data",

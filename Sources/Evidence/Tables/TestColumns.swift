@@ -10,37 +10,50 @@ struct TestColumns {
   /// A card for each figure under such a header, with the P value of its row; O(cells).
   func cards() -> [ResultCard] {
     frame.rows.flatMap { row -> [ResultCard] in
-      let header = frame.headers[row.header]
       let label = row.labels.map(\.rest).last { $0.contains(where: \.isLetter) }
-      guard let label, header.count(where: { Self.statistic(of: $0) != nil }) == 1 else { return [] }
-      return row.cells.indices.compactMap { column in
-        guard let cell = row.cells[column], let measure = Self.statistic(of: header[column]), let value = value(of: cell) else {
-          return nil
-        }
-        let p = p(in: row, header)
-        let figures =
-          [(flow: cell.flow, bytes: 0..<cell.flow.count)] + (p.map { [(flow: $0.flow, bytes: 0..<$0.flow.count)] } ?? [])
-        guard var card = maker.card(measure, row: row.number, trial: trial, figures: figures) else { return nil }
-        (card.value, card.p) = (value, p?.value)
-        card.endpoint = FactTable.lexiconName(label) ?? label
-        return card
+      return label.map { cards(of: row, endpoint: $0, arm: nil) } ?? []
+    }
+  }
+
+  /// The figures of one row's only column of a test.
+  func cards(of row: TableFrame.Row, endpoint: String, arm: String?) -> [ResultCard] {
+    let header = frame.headers[row.header]
+    guard header.count(where: { Self.statistic(of: $0) != nil }) == 1 else { return [] }
+    return row.cells.indices.compactMap { column in
+      guard let cell = row.cells[column], let measure = Self.statistic(of: header[column]), let value = Self.value(of: cell)
+      else {
+        return nil
       }
+      let p = Self.p(in: row, header)
+      let figures =
+        [(flow: cell.flow, bytes: 0..<cell.flow.count)] + (p.map { [(flow: $0.flow, bytes: 0..<$0.flow.count)] } ?? [])
+      guard var card = maker.card(measure, row: row.number, trial: trial, figures: figures) else { return nil }
+      (card.value, card.p, card.arm) = (value, p?.value, arm)
+      card.endpoint = FactTable.lexiconName(endpoint) ?? endpoint
+      card.details.endpointPrinted = endpoint
+      return card
     }
   }
 
   /// The statistic that a header is the name of, and of nothing else: `t`, "t value", χ2值.
   private static func statistic(of labels: [LabelReading]) -> String? {
-    guard let printed = labels.last?.printed else { return nil }
+    labels.last.flatMap { statistic(named: $0.printed) }
+  }
+
+  /// The statistic that words are the name of, and of nothing else.
+  static func statistic(named printed: String) -> String? {
     var name = printed.trimmedSpaces
+    if name.hasPrefix("Wald ") { name = String(name.dropFirst(5)) }
     for ending in ["值", " value", " Value", "-value", " statistic"] where name.hasSuffix(ending) {
       name = String(name.dropLast(ending.count)).trimmedSpaces
     }
     return [
-      "t": "t", "T": "t", "F": "F", "Z": "z", "z": "z", "χ2": "chi2", "χ²": "chi2", "X2": "chi2", "x2": "chi2", "X²": "chi2",
+      "Wald": "chi2", "t": "t", "T": "t", "F": "F", "Z": "z", "z": "z", "χ2": "chi2", "χ²": "chi2", "X2": "chi2", "x2": "chi2",
+      "X²": "chi2",
     ][name]
   }
 
-  private func value(of cell: Table.Cell) -> PrintedNumber? {
+  static func value(of cell: Table.Cell) -> PrintedNumber? {
     let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])
     guard !CellFacts.isTorn(reading.text), let only = reading.quantities.first, reading.quantities.count == 1, only.unit == nil,
       only.spread == nil
@@ -48,7 +61,7 @@ struct TestColumns {
     return only.value
   }
 
-  private func p(in row: TableFrame.Row, _ header: [[LabelReading]]) -> (value: PrintedNumber, flow: FlowText)? {
+  static func p(in row: TableFrame.Row, _ header: [[LabelReading]]) -> (value: PrintedNumber, flow: FlowText)? {
     let columns = row.cells.indices.filter { column in row.cells[column] != nil && header[column].contains { $0.statistic == .p }
     }
     guard columns.count == 1, let cell = row.cells[columns[0]] else { return nil }

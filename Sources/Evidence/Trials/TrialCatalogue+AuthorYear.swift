@@ -52,7 +52,10 @@ extension TrialCatalogue {
   private mutating func reported(_ study: AuthorYear, in passage: Int) -> Int? {
     guard study.isPlural, FindingWords.reports(input.lexed[passage]) else { return nil }
     let cited = cited(in: passage)
-    guard let reference = cited.first(where: { study.fits(input.references, $0) }) else { return nil }
+    guard let reference = cited.first(where: { study.fits(input.references, $0) }) else {
+      // "Meyer et al. (2021) reported …": named in full, whatever the list of references holds.
+      return study.year == nil ? nil : trialIndex(of: study, reference: nil)
+    }
     if let named = trialsByReference[reference], named.count == 1 { return named.first }
     if let index = trials.firstIndex(where: { $0.references.contains(reference) }) { return index }
     return trialIndex(of: study, reference: reference)

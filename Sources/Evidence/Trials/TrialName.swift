@@ -81,7 +81,12 @@ struct TrialNameScanner {
     let second = WordShape(lexed.utf8, lexed.tokens[index].range)
     if second.digits > 0, second.capitals > 0, shape.letters >= 3 { return index + 1 }
     if isFamily, second.capitals == 1, lexed.isNumber(index + 1), isSerial(index + 1) { return index + 2 }
-    return shape.letters >= 4 && second.capitals == second.letters && second.letters >= 2 ? index + 1 : nil
+    guard shape.letters >= 4, shape.capitals == shape.letters || second.letters > 1 && second.capitals == second.letters else {
+      return nil
+    }
+    // `AURORA-HF`, `AURORA-X`, `AURORA-Lung`
+    let isWord = second.capitals == 1 && lexed.utf8[lexed.tokens[index].start] &- 0x41 < 26 && second.letters >= 4
+    return second.letters >= 1 && second.capitals == second.letters || isWord ? index + 1 : nil
   }
 
   /// `CheckMate 459`; for other words the number must close the name: `RADIANT 3 trial`, `(RADIANT 3)`.

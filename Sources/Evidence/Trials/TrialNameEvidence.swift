@@ -92,6 +92,7 @@ struct TrialNameEvidence {
       return isOrdinary && !TrialWords.isTrialWord(lexed, name.tokens.upperBound + 1) ? 0 : 3
     }
     if !isShouted(name, lexed), TrialWords.callsTrial(lexed, from: name.tokens.upperBound) { return 2 }
+    if isPart(name, of: lexed) { return 2 }
     if isBracketed {
       if lexed.isSymbol(name.tokens.upperBound, ")"), TrialWords.isTrialWord(lexed, name.tokens.upperBound + 1) {
         return isOrdinary ? 3 : 2
@@ -100,6 +101,15 @@ struct TrialNameEvidence {
       if !isOrdinary, TrialWords.isTrialWord(lexed, name.tokens.lowerBound - 2) { return 2 }
     }
     return name.isFamily ? 1 : 0
+  }
+
+  /// "the final analysis of AURORA-Lung": a name of capitals and a word, of which results are told.
+  private func isPart(_ name: TrialName, of lexed: LexedText) -> Bool {
+    let before = name.tokens.lowerBound - 1
+    guard name.tokens.count >= 3, !name.hasDigits, lexed.utf8[name.range].contains(where: { $0 &- 0x61 < 26 }),
+      lexed.isWord(before, "of") || lexed.isWord(before, "from")
+    else { return false }
+    return ["analysis", "analyses", "results", "data", "report", "publication"].contains { lexed.isWord(before - 1, $0) }
   }
 
   /// "the NAME trial": one trial and no kind of trials. Of three letters "study" is not enough: "the EEG study".

@@ -26,6 +26,7 @@ enum TrialWords {
   /// Whether a name that ends before `end` is called a trial: at once, after a phase, or at the end of a list.
   static func callsTrial(_ lexed: LexedText, from end: Int) -> Bool {
     if isTrialWord(lexed, end) { return !isCapitals(lexed, end) }
+    if lexed.isWord(end, "investigators") { return true }
     for index in end..<min(end + 5, lexed.count) {
       let token = lexed.tokens[index]
       switch token.kind {

@@ -22,7 +22,7 @@ public struct CardRecord: Hashable, Sendable {
 
   public var json: JSONValue {
     var object = JSONObject()
-    object.append("type", "result")
+    object.append("type", card.recordType)
     object.append("document", document)
     object.append("span", card.span.json)
     object.append("section", section)

@@ -8,7 +8,7 @@ private func arms(_ card: ResultCard?) -> [String] { card?.armValues.map { "\($0
 @Test func readsOutcomesAndArmsThatNoLexiconKnows() {
   let found = cards("The mean flexibility score was 21.4 in the stretching group and 17.9 in the reading group (P = 0.02).")
   #expect(found.count == 1)
-  #expect(found.first?.endpoint == "mean flexibility score" && found.first?.measure == "mean" && found.first?.p?.value == 0.02)
+  #expect(found.first?.endpoint == "flexibility score" && found.first?.measure == "mean" && found.first?.p?.value == 0.02)
   #expect(arms(found.first) == ["stretching=21.4", "reading=17.9"])
 }
 
