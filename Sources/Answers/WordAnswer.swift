@@ -29,12 +29,14 @@ struct WordAnswer<Base: EvidenceBase> {
       }
   }
 
-  /// Empty where nothing holds enough. Whether a treatment has an effect, only a claim or a figure on that outcome can tell.
+  /// Empty where nothing holds enough. Whether a treatment has an effect, only a claim or a figure on that outcome can tell; an
+  /// abstract speaks of one question throughout.
   func quotes() throws -> [EvidencePassage] {
     let holding = ranked.filter { !$0.lacksNamedTerm && $0.coverage >= Self.threshold }
     guard let first = holding.first else { return [] }
     let told = try outcomeEvidence(in: first.passage)
-    let stated = comparison == nil ? holding : holding.filter { $0.passage.isClaim && !$0.lacksOutcome }
+    let stated =
+      comparison == nil ? holding : holding.filter { $0.passage.whole != nil || ($0.passage.isClaim && !$0.lacksOutcome) }
     let found = stated.prefix(Self.limit).filter { $0.score >= (stated.first?.score ?? 0) - Self.margin }.map(\.passage)
     // Neither the body nor an aim answers where a finding does.
     let leads = !told.isEmpty && (found.first.map { $0.study != nil || !$0.isFinding } ?? true)
@@ -55,6 +57,6 @@ struct WordAnswer<Base: EvidenceBase> {
     guard let comparison, passage.study != nil || passage.section == "abstract" else { return [] }
     let bare = try AskedComparison.withBareOutcome(comparison).map { try base.evidence(on: $0, in: passage.document) } ?? []
     let told = bare.isEmpty ? try base.evidence(on: comparison, in: passage.document) : bare
-    return Array(told.prefix(Self.toldLimit))
+    return Array(told.filter(\.isClaim).prefix(Self.toldLimit))
   }
 }

@@ -48,12 +48,10 @@ struct ReportAnswerTests {
     #expect(answer.parts.first?.quotes.first?.text.hasPrefix("Grip strength rose by 2.4 kg") == true)
   }
 
-  /// A mention of treatment and people tells of no effect.
+  /// A mention of treatment and outcome among the methods tells of no effect.
   @Test func refusesWhereNothingIsClaimed() throws {
-    let text =
-      "Dexamethasone eye drops were prescribed after the operation. Children with nausea were left out. The ward was quiet."
-    let extract = try Extractor.extract(bytes: Array(text.utf8), path: "note.txt")
-    #expect(
-      !(try Answerer(base: ExtractEvidence([extract])).answer("Does dexamethasone reduce postoperative nausea?").isAnswered))
+    let text = Self.report.replacing("Adverse events and grip", with: "Nausea after tango lessons and grip")
+    let extract = try Extractor.extract(bytes: Array(text.utf8), path: "report.txt")
+    #expect(!(try Answerer(base: ExtractEvidence([extract])).answer("Do tango lessons reduce nausea?").isAnswered))
   }
 }
