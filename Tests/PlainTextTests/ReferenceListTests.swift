@@ -36,6 +36,16 @@ func readsEveryDressOfALabel(list: String) throws {
     try entries(list) == ["Silva, A. (2020). Watching. Ann Nowhere, 3, 4-9.", "Chen, B. (2021). Treating. Ann Nowhere, 4, 1-8."])
 }
 
+@Test func anEntryOfABodyBeginsBehindTheIdentifierOfTheOneBefore() throws {
+  let list = """
+    Silva A, Chen B. Watching ticks through a wet summer: a randomised trial in three parishes. Ann Nowhere. 2020;3:4-9. doi:10.5555/an.2020.4
+    Tick Guideline Panel. Guideline on the prevention of tick bites: 2022 edition. J Nowhere. 2022;23:1-29. doi:10.5555/jn.2022.1
+    Weber C. Treating ticks. Ann Nowhere. 2021;4:1-8. doi:10.5555/an.2021.1
+    Epub 2021 May 3.
+    """
+  #expect(try entries(list).map { String($0.prefix(5)) } == ["Silva", "Tick ", "Weber"])
+}
+
 @Test func readsAListWithoutHeading() throws {
   let text = """
     A title of a paper

@@ -117,6 +117,8 @@ public struct ComparisonWording: Rule {
     guard let end = flow.flowOffset(ofSource: card.span.end - 1) else { return nil }
     let first = text.firstToken(at: end + 1)
     let next = text.tokens.indices.first { $0 >= first && (text.isNumber($0) || text.isSymbol($0, ";")) } ?? text.count
+    // "…, while deaths were fewer (HR 0.82": the word is of the ratio in the bracket that follows.
+    if text.isNumber(next), (first..<next).contains(where: { text.isSymbol($0, "(") }) { return nil }
     return RiskWords.direction(text, first..<min(next, first + Self.reach))
   }
 

@@ -14,11 +14,19 @@ struct TrialPlaces {
     while before >= 0, context.extract.passages[before].block == block {
       let named = Set(context.trialPassages[before])
       if !named.isEmpty {
-        carried = named.count == 1 ? named.first : Self.names(before, in: context).last?.trial
+        let trial = named.count == 1 ? named.first : Self.names(before, in: context).last?.trial
+        carried = trial.flatMap { Self.citesOthers(than: $0, passage, in: context) ? nil : $0 }
         return
       }
       before -= 1
     }
+  }
+
+  /// Whether the passage has citations of its own, and none of a publication of the trial: it tells of another study.
+  private static func citesOthers(than trial: Int, _ passage: Int, in context: CheckContext) -> Bool {
+    let own = context.extract.trials[trial].references
+    let cited = context.extract.citations.filter { $0.passage == passage }.flatMap(\.references)
+    return !own.isEmpty && !cited.isEmpty && !cited.contains(where: own.contains)
   }
 
   private static func names(_ passage: Int, in context: CheckContext) -> [(start: Int, trial: Int)] {

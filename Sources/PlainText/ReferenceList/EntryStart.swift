@@ -82,6 +82,24 @@ enum EntryStart {
     return false
   }
 
+  private static let afterwords: Set<String> = [
+    "Epub", "PMID", "PMID:", "PMCID", "PMCID:", "Accessed", "Available", "Retrieved", "Erratum", "Comment", "Published", "DOI",
+    "DOI:", "URL", "URL:",
+    "Last",
+  ]
+
+  /// Whether a line begins with what stands behind an identifier: "Epub 2019", "Accessed May 3".
+  static func isAfterword(_ range: Range<Int>, in text: ByteText) -> Bool {
+    text.string(cut(range, 20, in: text)).split(separator: " ").first.map { afterwords.contains(String($0)) } ?? true
+  }
+
+  /// Whether a line ends in a DOI or an address that no line break cuts behind a mark.
+  static func endsInIdentifier(_ range: Range<Int>, in text: ByteText) -> Bool {
+    guard let last = text.string(range).split(separator: " ").last?.lowercased(), let end = last.last, !"./-_".contains(end)
+    else { return false }
+    return last.contains("doi") || last.hasPrefix("10.") || last.hasPrefix("http")
+  }
+
   /// Whether a year stands in the line, or what lists print for want of one.
   static func holdsYear(_ range: Range<Int>, in text: ByteText) -> Bool {
     var (digits, value) = (0, 0)

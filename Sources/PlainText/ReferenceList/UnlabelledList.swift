@@ -84,6 +84,7 @@ struct UnlabelledList {
     if dated.isStyle, lines.indices.contains(index - 1), DatedStart.endsInYear(lines[index - 1].range, in: text) { return false }
     let opens = dated.isStyle && dated.opens(index)
     if EntryStart.continues(line.range, in: text), !opens || !entry.isComplete || !startsWithLetter(line) { return false }
+    if entry.endsInIdentifier, EntryStart.isAfterword(line.range, in: text) { return false }
     var weight = 0
     if entry.isComplete { weight += 2 } else { weight -= 6 }
     if entry.hasYear { weight += 2 } else { weight -= 4 }
@@ -94,6 +95,8 @@ struct UnlabelledList {
       weight += 4
     }
     if EntryStart.yearFollows(index, in: lines, text: text) { weight += 1 }
+    // Behind an identifier little follows but another entry, of a body too: "Asthma Guideline Panel."
+    if entry.endsInIdentifier { weight += 3 }
     // A wrapped line has no room for the word that begins the next one.
     let room = margin - entry.lastColumn - 1 - EntryStart.firstWordWidth(line.range, in: text)
     if room >= 8 { weight += 5 } else if room >= 0 { weight += 3 }
@@ -106,11 +109,14 @@ struct EntryState {
   /// Its last line could be its end.
   private(set) var isComplete = false
   private(set) var hasYear = false
+  /// Its last line ends in a DOI or an address.
+  private(set) var endsInIdentifier = false
   /// The column where its last line ends.
   private(set) var lastColumn = 0
 
   mutating func take(_ line: Line, in text: ByteText) {
-    isComplete = ListEnd.looksComplete(line.range, in: text)
+    endsInIdentifier = EntryStart.endsInIdentifier(line.range, in: text)
+    isComplete = endsInIdentifier || ListEnd.looksComplete(line.range, in: text)
     hasYear = hasYear || EntryStart.holdsYear(line.range, in: text)
     lastColumn = line.indent + line.width
   }

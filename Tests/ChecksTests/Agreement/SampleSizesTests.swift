@@ -1,4 +1,5 @@
 import Checks
+import Extraction
 import Literature
 import Testing
 
@@ -39,5 +40,34 @@ struct SampleSizesTests {
     #expect(found(("ALDER-1 recruited 58 patients.", "58"), ("In all 53 were randomised.", "53")) == 0)
     #expect(found(("ALDER-1 recruited 53 patients.", "53"), ("In all 58 were randomised.", "58")) == 1)
     #expect(found(("ALDER-1 randomised 57 patients.", "57"), ("In all 61 were randomised.", "61")) == 1)
+  }
+
+  /// A sentence with a citation of its own tells of another study, though a trial was named before.
+  @Test func theStudyOfAnotherCitationIsNotTheTrial() throws {
+    func sizes(_ size: String, cited: String) throws -> Int {
+      let text = """
+        # Bones
+
+        ## 1. Trials
+
+        The ALDER-1 trial gave romosozumab or alendronate [1]. In a survey \(size) patients were enrolled and 496 took it for a year [\(cited)].
+
+        Table 1. Trials
+
+        Trial\tDrugs\tn\tHR (95% CI)
+        ALDER-1 [1]\tromosozumab vs alendronate\t1204\t0.54 (0.34-0.86)
+        BIRCH-2 [2]\tdenosumab vs placebo\t777\t0.61 (0.44-0.85)
+
+        ## References
+
+        [1] Roe A, Doe B. Romosozumab or alendronate (ALDER-1): a phase 3 trial. Example J. 2019;3:1-9. doi:10.5555/alder.1
+        [2] Poe C, Loe D. Denosumab (BIRCH-2): a phase 3 trial. Example J. 2021;5:10-19. doi:10.5555/birch.2
+        [3] Moe E. Taking tablets for a year: a survey. Example J. 2022;6:1-7. doi:10.5555/survey.3
+        """
+      let extract = try Extractor.extract(bytes: Array(text.utf8), path: "review.md")
+      return Checker.check(extract: extract, rules: [SampleSizes()]).findings.count
+    }
+    #expect(try sizes("1240", cited: "3") == 0)
+    #expect(try sizes("1240", cited: "1") == 1)
   }
 }

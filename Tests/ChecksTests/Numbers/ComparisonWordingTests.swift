@@ -116,4 +116,12 @@ struct ComparisonWordingTests {
     }
     #expect(count("higher") == 1 && count("lower") == 0)
   }
+
+  @Test func aWordBeforeTheBracketOfTheNextRatio() {
+    var paper = Manuscript()
+    let passage = paper.passage("吸烟者未获益(HR 1.18, 95%CI: 0.77~1.81), 而不吸烟者死亡风险降低(HR 0.82, 95%CI: 0.73~0.92)。")
+    paper.card("HR", "1.18", "0.77", "1.81", in: passage, at: "HR 1.18, 95%CI: 0.77~1.81")
+    paper.card("HR", "0.82", "0.73", "0.92", in: passage, at: "HR 0.82, 95%CI: 0.73~0.92")
+    #expect(paper.findings(ComparisonWording()).isEmpty)
+  }
 }
