@@ -67,7 +67,11 @@ public struct ImpossibleValue: Rule {
       let percent = NumberText.fixed(100 * level, 0)
       return (.error, Wording("A level of \(percent)% is no confidence level.", zh: "\(percent)% 不是置信水平。"))
     }
-    if PrintedInterval.belongs(to: card, in: context), let limits = Self.limits(card) { return limits }
+    if PrintedInterval.belongs(to: card, in: context), let limits = Self.limits(card),
+      !isFlatQuartile(limits.0, card, in: context)
+    {
+      return limits
+    }
     if let percent = proportion(card, in: context) {
       return (.error, Wording("\(percent.text)% is more than the whole.", zh: "\(percent.text)% 超过了整体。"))
     }
@@ -80,6 +84,11 @@ public struct ImpossibleValue: Rule {
       )
     }
     return nil
+  }
+
+  /// Both quartiles of a count that few have are 0.
+  private func isFlatQuartile(_ severity: Finding.Severity, _ card: ResultCard, in context: CheckContext) -> Bool {
+    severity == .warning && context.mayBeQuartiles(card)
   }
 
   private static func limits(_ card: ResultCard) -> (Finding.Severity, Wording)? {

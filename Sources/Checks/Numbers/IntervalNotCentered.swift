@@ -45,7 +45,7 @@ public struct IntervalNotCentered: Rule {
     guard let value = card.value, let low = card.low, let high = card.high,
       let coherence = card.coherence, coherence.offCenter > Self.least,
       RoundingInterval(value).overlaps(RoundingInterval(low).union(RoundingInterval(high))),
-      !TestKind.hasAsymmetricInterval(card: card, in: context)
+      !TestKind.hasAsymmetricInterval(card: card, in: context), !context.mayBeQuartiles(card)
     else { return nil }
     let share = NumberText.fixed(100 * coherence.offCenter, 0)
     let isRatio = coherence.scale == .ratio

@@ -95,7 +95,9 @@ public struct AuthorVariants: Rule {
     guard left != right else { return false }
     let (first, second) = (LetterFolding.folded(left), LetterFolding.folded(right))
     let length = min(first.utf8.count, second.utf8.count)
-    let bound = length >= 8 && first.prefix(3) == second.prefix(3) ? 3 : length >= 7 ? 2 : 1
+    // "Sch" is one sound, with which many names begin.
+    let onset = first.hasPrefix("sch") ? 5 : 3
+    let bound = length >= 8 && first.prefix(onset) == second.prefix(onset) ? 3 : length >= 7 ? 2 : 1
     guard Self.withoutUmlauts(first) != Self.withoutUmlauts(second) else { return false }
     return EditDistance.between(Array(first.utf8), Array(second.utf8), most: bound) != nil
   }

@@ -82,6 +82,11 @@ public struct CheckContext: Sendable {
     extract.citations.removeAll { !passages.contains($0.passage) }
     for index in extract.claims.indices { extract.claims[index].results.removeAll { !results.contains($0) } }
     extract.claims.removeAll { !passages.contains($0.passage) }
+    // A stored extract has lost its tables.
+    for index in passages {
+      guard let table = extract.passages[index].tableRow?.table, !extract.article.tables.indices.contains(table) else { continue }
+      extract.passages[index].tableRow = nil
+    }
     return extract
   }
 
@@ -95,11 +100,19 @@ public struct CheckContext: Sendable {
     extract.passages[passage].tableRow.map { tablesOfIntervals.contains($0.table) } ?? false
   }
 
+  /// Whether the limits of a difference may be quartiles: in a row of a table whose heads name no interval, without a level.
+  func mayBeQuartiles(_ card: ResultCard) -> Bool {
+    card.level == nil && !Measure.isRatio(card.measure) && extract.passages[card.passage].tableRow != nil
+      && !isTableOfIntervals(card.passage)
+  }
+
   private static func namesInterval(_ table: Table) -> Bool {
     table.cells.contains { cell in
       guard cell.isHeader || cell.row == 0 else { return false }
       let head = LexedText(cell.flow.utf8)
-      return head.tokens.indices.contains { head.isWord($0, "ci") || head.hanContains($0, "区间") }
+      return head.tokens.indices.contains {
+        head.isWord($0, "ci") || head.isWord($0, "interval") || head.isWord($0, "intervals") || head.hanContains($0, "区间")
+      }
     }
   }
 

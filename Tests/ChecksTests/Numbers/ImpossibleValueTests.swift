@@ -1,4 +1,5 @@
 import Checks
+import Extraction
 import Literature
 import Testing
 
@@ -86,5 +87,28 @@ struct ImpossibleValueTests {
     #expect(severities("rate", "120.0") { $0.unit = "%" } == [.error])
     #expect(severities("rate", "100") { $0.unit = "%" } == [])
     #expect(severities("change", "120.0") { $0.unit = "%" } == [])
+  }
+
+  /// An arm is called MD, and the brackets hold quartiles.
+  @Test func quartilesMayBeEqual() throws {
+    func codes(_ heads: String) throws -> [String] {
+      let text = """
+        # Visits
+
+        ## Results
+
+        Table 2. Visits in each half year
+
+        | Visits | \(heads) |
+        |---|---|---|
+        | General practice | | |
+        | MD | 1.1 (0.0, 0.0) | 0.6 (0.0, 0.6) |
+        | UC | 0.6 (0.0, 0.0) | 1.2 (0.0, 1.0) |
+        """
+      let extract = try Extractor.extract(bytes: Array(text.utf8), path: "visits.md")
+      return Checker.check(extract: extract, rules: [ImpossibleValue(), IntervalNotCentered()]).findings.map(\.code)
+    }
+    #expect(try codes("Half 1 | Half 2").isEmpty)
+    #expect(try codes("Half 1, mean (95% CI) | Half 2, mean (95% CI)").contains("N106"))
   }
 }
