@@ -5,13 +5,7 @@ import Testing
 
 /// Commands by their exit codes, in folders of their own.
 struct CommandLineToolTests {
-  private func scratch(_ name: String, _ content: String) throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("concord-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let file = folder.appendingPathComponent(name)
-    try Data(content.utf8).write(to: file)
-    return file.path
-  }
+  private func scratch(_ name: String, _ content: String) throws -> String { try Scratch().file(name, content.utf8) }
 
   @Test func tellsWrongUsageFromFailedInput() {
     #expect(CommandLineTool.run(["--no-such-option"]) == 64)

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// The built `concord` as a process of its own, for what only a process shows: exit codes, standard streams, limits, other users.
@@ -44,15 +45,22 @@ struct ConcordProcess {
   }
 }
 
-/// A folder of one test, readable by everyone.
+/// A folder of one test, readable by everyone; it goes when the tests end.
 struct Scratch {
   let path: String
+
+  private static let made = Mutex<[String]>([])
+  private static let removal: Int32 = atexit {
+    for path in Scratch.made.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
+  }
 
   init() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("concord-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
     path = folder.path
+    _ = Self.removal
+    Self.made.withLock { $0.append(folder.path) }
   }
 
   func file(_ name: String, _ bytes: some Sequence<UInt8>) throws -> String {

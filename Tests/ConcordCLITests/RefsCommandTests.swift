@@ -5,13 +5,7 @@ import Testing
 
 /// `concord refs` by its exit codes and the files it writes.
 struct RefsCommandTests {
-  private func scratch(_ name: String, _ content: String) throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("concord-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let file = folder.appendingPathComponent(name)
-    try Data(content.utf8).write(to: file)
-    return file.path
-  }
+  private func scratch(_ name: String, _ content: String) throws -> String { try Scratch().file(name, content.utf8) }
 
   @Test(arguments: ["jsonl", "csl-json", "bibtex", "ris", "text", "segments"]) func parsesLinesInEveryFormat(format: String)
     throws

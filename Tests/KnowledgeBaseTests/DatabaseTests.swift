@@ -4,8 +4,17 @@ import Testing
 
 @testable import KnowledgeBase
 
-struct DatabaseTests {
-  private func file() -> String { FileManager.default.temporaryDirectory.path + "/concord-\(UUID().uuidString).sqlite" }
+final class DatabaseTests {
+  private let folder: String
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.path + "/concord-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  private func file() -> String { "\(folder)/\(UUID().uuidString).sqlite" }
 
   private func code(_ body: () throws -> Void) -> Int32? {
     do {
