@@ -59,7 +59,7 @@ public struct Answerer<Base: EvidenceBase> {
   private func answerDrugs(_ question: Question, into answer: inout Answer) throws {
     let wanted = Set(question.drugs.map(\.id))
     let all = try base.trials().filter { wanted.isSubset(of: $0.trial.drugs) }
-    let settings = Set(question.settings.compactMap { $0.id.split(separator: ":").last.map(String.init) })
+    let settings = question.settingNames
     let fitting = all.filter { trial in trial.trial.setting.map { settings.contains($0) } ?? false }
     for trial in settings.isEmpty || fitting.isEmpty ? all : fitting {
       try TrialAnswer(base: base, question: question, trial: trial).fill(&answer)

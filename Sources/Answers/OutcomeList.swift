@@ -23,31 +23,20 @@ struct OutcomeList<Base: EvidenceBase> {
       part.isFitting = !question.asksBenefit || cards.contains { Self.showsBenefit($0.card) }
       found.append((part, asksSize ? trial.trial.sampleSize.map(Double.init) ?? figure(of: cards) : figure(of: cards)))
     }
-    if let order = question.order {
-      return found.enumerated().sorted { left, right in
-        guard let one = left.element.figure, let other = right.element.figure, one != other else {
-          return (right.element.figure == nil ? 1 : 0, left.offset) > (left.element.figure == nil ? 1 : 0, right.offset)
-        }
-        return order == .descending ? one > other : one < other
-      }.map(\.element.part)
-    }
+    if question.order != nil { return question.ordered(found, by: \.figure).map(\.part) }
     return found.map(\.part).filter(\.isFitting) + found.map(\.part).filter { !$0.isFitting }
   }
 
   private var asksSize: Bool { question.endpoints.isEmpty && question.aspects.contains(.sampleSize) }
 
   private func isOfSetting(_ trial: EvidenceTrial) -> Bool {
-    let settings = Set(question.settings.compactMap { $0.id.split(separator: ":").last.map(String.init) })
+    let settings = question.settingNames
     guard !settings.isEmpty, let own = trial.trial.setting else { return true }
     return settings.contains(own)
   }
 
   private func figure(of cards: [EvidenceCard]) -> Double? {
-    let measured = cards.filter { question.measures.isEmpty || question.measures.contains($0.card.measure) }
-    let values = measured.flatMap { card in
-      card.card.armValues.isEmpty ? [card.card.value].compactMap { $0 } : card.card.armValues.map(\.value)
-    }.map(\.value)
-    return question.order == .ascending ? values.min() : values.max()
+    question.leadingFigure(of: cards.filter { question.measures.isEmpty || question.measures.contains($0.card.measure) })
   }
 
   /// Significant, and no ratio of hazards above 1; a ratio below 1 that is printed without interval and P is taken at its word.

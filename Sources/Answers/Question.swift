@@ -72,6 +72,29 @@ struct Question {
       ).terms
   }
 
+  /// The settings asked for, as trials name them: `adjuvant`.
+  var settingNames: Set<String> { Set(settings.compactMap { $0.id.split(separator: ":").last.map(String.init) }) }
+
+  /// What a list in order is ordered by: the greatest or the smallest figure of an arm, as the order wants it.
+  func leadingFigure(of cards: [EvidenceCard]) -> Double? {
+    let values = cards.flatMap { card in
+      card.card.armValues.isEmpty ? [card.card.value].compactMap { $0 } : card.card.armValues.map(\.value)
+    }.map(\.value)
+    return order == .ascending ? values.min() : values.max()
+  }
+
+  /// Those with a figure in the order that is asked for, then those without; as they stand where figures are equal.
+  func ordered<Element>(_ elements: [Element], by figure: (Element) -> Double?) -> [Element] {
+    elements.enumerated().sorted { left, right in
+      switch (figure(left.element), figure(right.element)) {
+      case (let one?, let other?) where one != other: order == .ascending ? one < other : one > other
+      case (nil, _?): false
+      case (_?, nil): true
+      default: left.offset < right.offset
+      }
+    }.map(\.element)
+  }
+
   /// Whether the texts speak of the name at all: then it is a gene or a society, or a trial of which nothing else is known.
   private static func isNamed(_ name: String, in base: some EvidenceBase) throws -> Bool {
     let term = QuestionTerm(origin: .free, english: [name], chinese: [], isChinese: false)

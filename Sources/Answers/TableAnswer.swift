@@ -36,7 +36,7 @@ struct TableAnswer<Base: EvidenceBase> {
       rows.append(
         Row(
           part: Answer.Part(trial: trial, cards: wanted.isEmpty ? cards : wanted, quotes: own),
-          fit: own.compactMap { fits[$0.place] }.max() ?? 0, figure: figure(of: wanted)))
+          fit: own.compactMap { fits[$0.place] }.max() ?? 0, figure: question.leadingFigure(of: wanted)))
     }
     if rows.isEmpty { return drugs.isEmpty ? [Answer.Part(trial: nil, cards: [], quotes: passages)] : [] }
     return question.order == nil ? byFit(rows) : byFigure(rows)
@@ -88,15 +88,6 @@ struct TableAnswer<Base: EvidenceBase> {
     return question.order == nil || measured.isEmpty ? chosen : measured
   }
 
-  /// The greatest or the smallest figure of an arm, as the order wants it; nil where the row has none of what was asked for.
-  private func figure(of cards: [EvidenceCard]) -> Double? {
-    let values = cards.flatMap { card in
-      card.card.armValues.isEmpty ? [card.card.value].compactMap { $0 } : card.card.armValues.map(\.value)
-    }
-    .map(\.value)
-    return question.order == .ascending ? values.min() : values.max()
-  }
-
   private func byFit(_ rows: [Row]) -> [Answer.Part] {
     let best = rows.map(\.fit).max() ?? 0
     let isParted = best > 0 && !question.asksAll
@@ -109,18 +100,12 @@ struct TableAnswer<Base: EvidenceBase> {
 
   /// Nothing where no row has the figure that was asked for.
   private func byFigure(_ rows: [Row]) -> [Answer.Part] {
-    let ordered = rows.enumerated().filter { $0.element.figure != nil }.sorted { left, right in
-      let (one, other) = (left.element.figure ?? 0, right.element.figure ?? 0)
-      if one != other { return question.order == .descending ? one > other : one < other }
-      return left.offset < right.offset
-    }.map(\.element)
-    guard !ordered.isEmpty else { return [] }
-    return ordered.map(\.part)
-      + rows.filter { $0.figure == nil }.map { row in
-        var part = row.part
-        part.isFitting = false
-        return part
-      }
+    guard rows.contains(where: { $0.figure != nil }) else { return [] }
+    return question.ordered(rows, by: \.figure).map { row in
+      var part = row.part
+      part.isFitting = row.figure != nil
+      return part
+    }
   }
 }
 

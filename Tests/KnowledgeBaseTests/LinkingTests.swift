@@ -58,15 +58,9 @@ struct LinkingTests {
   @Test func undoesAJoinWhenTheDocumentThatMadeItGoes() throws {
     let bench = try Bench()
     defer { bench.remove() }
-    var first = HandMade("first.txt", title: "First review of the field")
-    first.addReference("1", "A trial of early treatment in adults", doi: "10.5555/a", year: 2018)
-    try bench.write(first)
-    var second = HandMade("second.txt", title: "Second review of the field")
-    second.addReference("1", "What its printed title has little of", pmid: "777", year: 2018)
-    try bench.write(second)
-    var bridge = HandMade("third.txt", title: "Third review of the field")
-    bridge.addReference("1", "A trial of early treatment in adults", doi: "10.5555/a", pmid: "777", year: 2018)
-    try bench.write(bridge)
+    try bench.write(review("first", doi: "10.5555/a"))
+    try bench.write(review("second", citing: "What its printed title has little of", pmid: "777"))
+    try bench.write(review("third", doi: "10.5555/a", pmid: "777"))
     try bench.ingest()
     let base = try bench.open(.readWrite)
     let joined = try #require(try base.works().first { $0.doi == "10.5555/a" })
@@ -134,12 +128,8 @@ extension LinkingTests {
   @Test func keepsApartWhatSomebodySaysIsAnotherWork() throws {
     let bench = try Bench()
     defer { bench.remove() }
-    var first = HandMade("first.txt", title: "First review of the field")
-    first.addReference("1", "A trial of early treatment in adults", doi: "10.5555/a", year: 2018)
-    try bench.write(first)
-    var second = HandMade("second.txt", title: "Second review of the field")
-    second.addReference("1", "A trial of early treatment in adults", doi: "10.5555/a", year: 2018)
-    try bench.write(second)
+    try bench.write(review("first", doi: "10.5555/a"))
+    try bench.write(review("second", doi: "10.5555/a"))
     try bench.ingest()
     let base = try bench.open(.readWrite)
     let works = { try base.works().filter { $0.doi == "10.5555/a" } }
@@ -164,4 +154,13 @@ extension LinkingTests {
     #expect(throws: KnowledgeBaseError.self) { try again.keepApart("second#9") }
     #expect(throws: KnowledgeBaseError.self) { try again.keepApart("second") }
   }
+}
+
+/// A review of 2018's early trial, cited by these identifiers.
+private func review(
+  _ name: String, citing title: String = "A trial of early treatment in adults", doi: String? = nil, pmid: String? = nil
+) -> HandMade {
+  var review = HandMade("\(name).txt", title: "\(name.prefix(1).uppercased() + name.dropFirst()) review of the field")
+  review.addReference("1", title, doi: doi, pmid: pmid, year: 2018)
+  return review
 }

@@ -17,18 +17,7 @@ import TextAnalysis
   }
 
   private func scan(_ texts: [String], _ references: [Reference], marks: [InlineMark] = []) -> CalloutFindings {
-    var bytes: [UInt8] = []
-    var passages: [Passage] = []
-    for (index, text) in texts.enumerated() {
-      let start = bytes.count
-      bytes += Array(text.utf8)
-      let flow = FlowText(start..<bytes.count, of: bytes)
-      passages.append(Passage(id: "p\(index + 1)", kind: .sentence, section: "1", language: .english, flow: flow))
-    }
-    var article = Article(format: .plainText, text: StoredText(utf8: bytes))
-    article.marks = marks
-    return CalloutScanner.citations(
-      article: article, passages: passages, lexed: passages.map { LexedText($0.flow.utf8) }, references: references)
+    callouts(in: texts, of: references, marks: marks)
   }
 
   @Test(arguments: [

@@ -25,12 +25,18 @@ public struct IntervalNotCentered: Rule {
     let grave = coherence.scale == .ratio ? Self.grave : Self.graveForDifferences
     return context.finding(
       of: self, at: written.span, severity: coherence.offCenter >= grave ? .warning : .info,
-      Wording(
-        "The interval \(written.low.text) to \(written.high.text) is not centred on \(written.value.text): its middle is "
-          + "\(NumberText.range(coherence.printedCenter)).",
-        zh: "区间 \(written.low.text)~\(written.high.text) 不以 \(written.value.text) 为中心: 其中心为 "
-          + "\(NumberText.range(coherence.printedCenter, in: .chinese))。"),
+      Self.message(written.low, written.high, of: written.value.text, coherence),
       help: Wording("Compare estimate and limits with the source.", zh: "与原始文献核对估计值和上下限。"))
+  }
+
+  private static func message(
+    _ low: PrintedNumber, _ high: PrintedNumber, of estimate: String, _ coherence: EffectCoherence
+  ) -> Wording {
+    Wording(
+      "The interval \(low.text) to \(high.text) is not centred on \(estimate): its middle is "
+        + "\(NumberText.range(coherence.printedCenter)).",
+      zh: "区间 \(low.text)~\(high.text) 不以 \(estimate) 为中心: 其中心为 "
+        + "\(NumberText.range(coherence.printedCenter, in: .chinese))。")
   }
 
   public func reach(in context: CheckContext) -> RuleReach {
@@ -53,11 +59,7 @@ public struct IntervalNotCentered: Rule {
     let middle = isRatio ? "√(\(low.text) × \(high.text))" : "(\(low.text) + \(high.text)) / 2"
     return context.finding(
       of: self, at: card.span, severity: coherence.offCenter >= grave ? .warning : .info,
-      Wording(
-        "The interval \(low.text) to \(high.text) is not centred on \(card.measure) \(value.text): its middle is "
-          + "\(NumberText.range(coherence.printedCenter)).",
-        zh: "区间 \(low.text)~\(high.text) 不以 \(card.measure) \(value.text) 为中心: 其中心为 "
-          + "\(NumberText.range(coherence.printedCenter, in: .chinese))。"),
+      Self.message(low, high, of: "\(card.measure) \(value.text)", coherence),
       arithmetic: Wording(
         "\(middle) = \(NumberText.box(coherence.printedCenter)) against "
           + "\(NumberText.box(RoundingInterval(value))); \(share) % of half the interval's width apart\(isRatio ? " on the log scale" : "").",

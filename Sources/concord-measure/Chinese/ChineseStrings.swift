@@ -29,10 +29,11 @@ struct ChineseStrings: Measure {
     )
     for length in 2...Self.longest {
       let strings = Self.strings(texts.map(\.text), length: length)
-      try report.add("bare index, \(length) characters", strings, texts) { string in
+      let gold = { (string: String) in Set(texts.filter { $0.text.contains(string) }.map(\.id)) }
+      try report.add("bare index, \(length) characters", strings, gold: gold) { string in
         Set(try bare.passages(holding: string).map { texts[$0].id })
       }
-      try report.add("search, \(length) characters", strings, texts) { string in
+      try report.add("search, \(length) characters", strings, gold: gold) { string in
         var options = SearchOptions()
         options.limit = texts.count
         return Set(try base.search("\"\(string)\"", options: options).hits.map(\.passage.id))
@@ -58,20 +59,20 @@ struct ChineseStrings: Measure {
 }
 
 extension MeasureReport {
-  fileprivate mutating func add(
-    _ what: String, _ strings: [String], _ texts: [(id: String, text: String)], _ ask: (String) throws -> Set<String>
+  /// A row for strings of which each should find just what holds it.
+  mutating func add<Place: Hashable>(
+    _ what: String, _ strings: [String], gold: (String) -> Set<Place>, ask: (String) throws -> Set<Place>
   ) rethrows {
     var row = Row(what: "\(what), \(strings.count) strings", matched: 0, gold: 0, right: 0, ours: 0)
     for string in strings {
-      let gold = Set(texts.filter { $0.text.contains(string) }.map(\.id))
-      let ours = try ask(string)
-      let shared = gold.intersection(ours).count
+      let (held, found) = (gold(string), try ask(string))
+      let shared = held.intersection(found).count
       row.matched += shared
-      row.gold += gold.count
+      row.gold += held.count
       row.right = (row.right ?? 0) + shared
-      row.ours = (row.ours ?? 0) + ours.count
-      if shared < gold.count || shared < ours.count {
-        misses.append("\(what): \(string): \(shared) of \(gold.count), \(ours.count) found")
+      row.ours = (row.ours ?? 0) + found.count
+      if shared < held.count || shared < found.count {
+        misses.append("\(what): \(string): \(shared) of \(held.count), \(found.count) found")
       }
     }
     rows.append(row)

@@ -29,10 +29,9 @@ struct MadeChineseStrings: Measure {
     var random = SplitMix(state: 8)
     for length in 2...Self.longest {
       let strings = Self.strings(texts, length, &random)
-      try report.add(
-        "\(length) characters, \(strings.count) strings", strings, gold: LookedThrough(texts, for: strings).numbers(holding:)
-      ) {
-        try index.passages(holding: $0)
+      let looked = LookedThrough(texts, for: strings)
+      try report.add("\(length) characters", strings, gold: { Set(looked.numbers(holding: $0)) }) {
+        Set(try index.passages(holding: $0))
       }
       report.notes.append("\(length) characters: " + (try Self.times(strings, index)))
     }
@@ -90,24 +89,4 @@ private struct LookedThrough {
 
   /// Ascending.
   func numbers(holding string: String) -> [Int] { numbers[Array(string.utf8)[...]] ?? [] }
-}
-
-extension MeasureReport {
-  fileprivate mutating func add(
-    _ what: String, _ strings: [String], gold: (String) -> [Int], ask: (String) throws -> [Int]
-  ) rethrows {
-    var row = Row(what: what, matched: 0, gold: 0, right: 0, ours: 0)
-    for string in strings {
-      let (held, found) = (Set(gold(string)), Set(try ask(string)))
-      let shared = held.intersection(found).count
-      row.matched += shared
-      row.gold += held.count
-      row.right = (row.right ?? 0) + shared
-      row.ours = (row.ours ?? 0) + found.count
-      if shared < held.count || shared < found.count {
-        misses.append("\(what): \(string): \(shared) of \(held.count), \(found.count) found")
-      }
-    }
-    rows.append(row)
-  }
 }

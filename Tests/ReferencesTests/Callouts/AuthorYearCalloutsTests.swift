@@ -122,18 +122,7 @@ import TextAnalysis
         label: circled ? circledLabels[$0 - 1] : String($0), raw: "", span: SourceSpan([]), style: "unknown",
         item: BibliographicItem())
     }
-    var bytes: [UInt8] = []
-    var passages: [Passage] = []
-    for text in texts {
-      let start = bytes.count
-      bytes += Array(text.utf8)
-      passages.append(
-        Passage(id: "p", kind: .sentence, section: "1", language: .english, flow: FlowText(start..<bytes.count, of: bytes)))
-    }
-    return CalloutScanner.citations(
-      article: Article(format: .plainText, text: StoredText(utf8: bytes)), passages: passages,
-      lexed: passages.map { LexedText($0.flow.utf8) }, references: references
-    ).citations
+    return callouts(in: texts, of: references).citations
   }
 
   @Test func readsDigitsThatLostTheirSuperscript() {

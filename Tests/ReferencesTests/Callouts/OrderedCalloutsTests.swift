@@ -46,21 +46,10 @@ import TextAnalysis
 
 extension OrderedCalloutsTests {
   private func markers(_ texts: [String], of count: Int) -> [String] {
-    var bytes: [UInt8] = []
-    var passages: [Passage] = []
-    for (index, text) in texts.enumerated() {
-      let start = bytes.count
-      bytes += Array(text.utf8)
-      let flow = FlowText(start..<bytes.count, of: bytes)
-      passages.append(Passage(id: "p\(index + 1)", kind: .sentence, section: "1", language: .english, flow: flow))
-    }
     let references = (1...count).map {
       Reference(label: String($0), raw: "", span: SourceSpan([]), style: "unknown", item: BibliographicItem())
     }
-    return CalloutScanner.citations(
-      article: Article(format: .plainText, text: StoredText(utf8: bytes)), passages: passages,
-      lexed: passages.map { LexedText($0.flow.utf8) }, references: references
-    ).citations.map(\.marker)
+    return callouts(in: texts, of: references).citations.map(\.marker)
   }
 
   @Test func readsDigitsWhoseSuperscriptWasLostInTheOrderOfTheList() {
