@@ -75,12 +75,21 @@ struct Question {
   /// The settings asked for, as trials name them: `adjuvant`.
   var settingNames: Set<String> { Set(settings.compactMap { $0.id.split(separator: ":").last.map(String.init) }) }
 
-  /// What a list in order is ordered by: the greatest or the smallest figure of an arm, as the order wants it.
+  /// What a list in order is ordered by: the greatest or the smallest figure of an arm, as the order wants it. A benefit is the greater, the
+  /// smaller the ratio that tells it.
   func leadingFigure(of cards: [EvidenceCard]) -> Double? {
-    let values = cards.flatMap { card in
+    let values = asksBenefit && measures.isEmpty && horizonYears == nil ? Self.benefits(of: cards) : Self.figures(of: cards)
+    return order == .ascending ? values.min() : values.max()
+  }
+
+  private static func figures(of cards: [EvidenceCard]) -> [Double] {
+    cards.flatMap { card in
       card.card.armValues.isEmpty ? [card.card.value].compactMap { $0 } : card.card.armValues.map(\.value)
     }.map(\.value)
-    return order == .ascending ? values.min() : values.max()
+  }
+
+  private static func benefits(of cards: [EvidenceCard]) -> [Double] {
+    cards.filter { ["HR", "OR", "RR", "IRR"].contains($0.card.measure) }.compactMap { $0.card.value.map { -$0.value } }
   }
 
   /// Those with a figure in the order that is asked for, then those without; as they stand where figures are equal.

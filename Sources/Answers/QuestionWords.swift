@@ -101,7 +101,10 @@ struct QuestionWords {
 
   /// Asks which studies found a treatment to help.
   var asksBenefit: Bool {
-    holds(["benefit", "improve", "prolong", "better", "superior", "significant", "获益", "改善", "延长", "提高", "优于", "显著"])
+    holds([
+      "benefit", "improve", "prolong", "better", "superior", "significant", "most effective", "获益", "改善", "延长", "提高", "优于", "显著",
+      "疗效最好", "效果最好",
+    ])
   }
 
   /// Wants each row of a table, not those that fit.
@@ -165,7 +168,11 @@ struct QuestionWords {
 
   /// "the largest", "最大": the order in which a list is wanted.
   var order: Question.Order? {
-    if holds(["largest", "most patients", "biggest", "highest", "longest", "最大", "最多", "最高", "最长"]) { return .descending }
+    let greatest = [
+      "largest", "most patients", "biggest", "highest", "longest", "greatest", "strongest", "most effective",
+      "最大", "最多", "最高", "最长", "最显著", "疗效最好", "效果最好",
+    ]
+    if holds(greatest) { return .descending }
     return holds(["smallest", "fewest", "lowest", "shortest", "最小", "最少", "最低", "最短"]) ? .ascending : nil
   }
 

@@ -88,6 +88,7 @@ struct AnswererTests {
 
   @Test(arguments: [
     ("Which trial enrolled the most patients?", "AURORA-21"), ("Which trial had the longest median RFS?", "AURORA-21"),
+    ("Which trial showed the greatest benefit in RFS?", "BOREAL-5"), ("哪项试验的RFS获益最大?", "BOREAL-5"),
   ])
   func putsTheGreatestFigureFirst(question: String, trial: String) throws {
     #expect(try ask(question).parts.first?.trial?.id == trial)
