@@ -29,6 +29,8 @@ struct CardDraft: Sendable {
   var arm: String?
   /// Where the arm is named.
   var armBytes: Range<Int>?
+  /// A test within its arm, which compares it with no other.
+  var isWithinArm = false
   /// Of whom it speaks, where words beside the figure say so.
   var population: String?
   var details = ResultDetails()

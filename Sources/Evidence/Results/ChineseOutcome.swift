@@ -138,6 +138,19 @@ struct ChineseOutcome {
     return end
   }
 
+  /// "回顾性研究[4]显示死亡率": where what a study reports begins; the beginning where no study does.
+  private func afterReport(_ range: Range<Int>) -> Int {
+    let utf8 = reading.text.utf8[range]
+    guard let study = Self.studies.compactMap({ utf8.firstIndex(ofSequence: $0.utf8) }).min() else { return range.lowerBound }
+    let verbs = Self.reports.compactMap { verb in
+      utf8[study...].firstIndex(ofSequence: verb.utf8).map { $0 + verb.utf8.count }
+    }
+    return verbs.min() ?? range.lowerBound
+  }
+
+  private static let studies = ["研究", "试验", "分析", "队列"]
+  private static let reports = ["显示", "表明", "发现", "提示", "证实", "报道"]
+
   private func isBlank(_ range: Range<Int>) -> Bool {
     ["", "的", "为", "(", "（", "是", "达", "分别为"].contains(reading.string(range).trimmedSpaces)
   }
@@ -169,6 +182,7 @@ struct ChineseOutcome {
         changed = true
       }
     }
+    low = afterReport(low..<max(low, high))
     low = afterEffect(low..<max(low, high))
     let words = reading.string(low..<max(low, high))
     if Self.actions.contains(where: { words.hasPrefix($0) }) || words.hasSuffix("等") { return nil }

@@ -138,6 +138,8 @@ struct ComparedArms {
   /// "between X and Y (12 vs 15)", "with either X or Y".
   private func joined() -> [Range<Int>]? {
     for index in text.indices where ["between", "either", "both"].contains(text.word(index)) {
+      // "the interaction between enrolment and sex": two variables.
+      if Self.relations.contains(text.word(index - 1)) { continue }
       let first = name(from: index + 1)
       guard says(first), ["and", "or"].contains(text.word(first.upperBound)) else { continue }
       let second = name(from: first.upperBound + 1)
@@ -146,6 +148,11 @@ struct ComparedArms {
     }
     return nil
   }
+
+  private static let relations: Words = [
+    "interaction", "interactions", "correlation", "correlations", "association", "associations", "relationship", "relationships",
+    "relation", "agreement", "interplay", "concordance", "overlap", "interval", "time", "distance",
+  ]
 
   /// The token after "than", "versus", "vs.", "compared with", "as compared to".
   private func endOfVersus(at index: Int) -> Int? {
@@ -208,6 +215,12 @@ struct ComparedArms {
   private func says(_ name: Range<Int>) -> Bool {
     name.contains {
       text.kind($0) == .word && text.tags[$0].isDisjoint(with: [.people, .numeral]) && text.tokens[$0].range.count > 1
-    }
+    } && !name.contains { Self.noArms.contains(text.word($0)) || RatioMeasure.shortForms[text.letters($0)] != nil }
   }
+
+  /// Words of risks and of reasoning, which stand in no name of an arm.
+  private static let noArms: Words = [
+    "risk", "risks", "odds", "hazard", "hazards", "likely", "unlikely", "rather", "list", "events", "event", "mortality", "death",
+    "expected", "hypothesized", "predicted", "chance", "zero",
+  ]
 }

@@ -31,6 +31,10 @@ struct CountShare {
   private func withShares(_ quantities: [Quantity]) -> [Quantity] {
     var result: [Quantity] = []
     for quantity in quantities {
+      if let last = result.last, isDeclaredCount(quantity, of: last) {
+        result[result.count - 1].count = quantity.value
+        continue
+      }
       guard let last = result.last, last.unit == .percent, last.count == nil, last.total == nil, last.spread == nil,
         let total = quantity.total, quantity.count == nil, total.value > 0,
         text.isSymbol(quantity.tokens.lowerBound - 1, anyOf: ["(", "["]),
@@ -44,6 +48,18 @@ struct CountShare {
       result[result.count - 1].total = total
     }
     return result
+  }
+
+  /// "57 % of the participants (n = 17)": how many the percentage is.
+  private func isDeclaredCount(_ quantity: Quantity, of share: Quantity) -> Bool {
+    let open = quantity.numberToken - 3
+    guard share.unit == .percent, share.count == nil, share.spread == nil, isCount(quantity), quantity.total == nil,
+      text.isSymbol(open + 2, "="), text.word(open + 1) == "n", text.isSymbol(open, "("), open > share.tokens.upperBound,
+      open - share.tokens.upperBound <= 6
+    else { return false }
+    return (share.tokens.upperBound..<open).allSatisfy {
+      text.code($0) == OutcomePhrase.of || !text.tags($0).isDisjoint(with: [.people, .determiner])
+    }
   }
 
   private func joined(_ first: Quantity, _ second: Quantity) -> Quantity? {
@@ -80,13 +96,29 @@ struct CountShare {
   private func isOf(_ gap: Range<Int>, _ first: Quantity) -> Bool {
     if gap.count == 1, text.isSymbol(gap.lowerBound, "/") {
       return !text.hasGap(before: gap.lowerBound) && !text.isSymbol(first.tokens.lowerBound - 1, "/")
+        && !isFraction(gap.upperBound)
     }
     let words = gap.filter { text.kind($0) == .word }.map { text.word($0) }
     let symbols = gap.filter { text.kind($0) == .symbol }
     let joint = words.suffix(words.last == "the" || words.last == "all" ? 2 : 1)
+    // "one of three groups"
+    if first.value.value == 1, words.first == "of", !text.tags(gap.upperBound + 1).contains(.people),
+      text.tags(first.numberToken).contains(.numeral)
+    {
+      return false
+    }
     let isCounted = words.count <= 4 && (joint == ["among"] || joint == ["among", "the"]) && first.unit == nil
     return (isCounted || Self.ofWords.contains(words)) && gap.count == words.count + symbols.count
       && symbols.allSatisfy { text.isSymbol($0, ")") } && symbols.count <= 1
+  }
+
+  /// `1/2 cup`, `3/4 of the dose`: a total of four or fewer that neither people nor a percentage follow.
+  private func isFraction(_ total: Int) -> Bool {
+    guard text.string(total).utf8.count == 1, text.string(total).utf8.allSatisfy({ (0x32...0x34).contains($0) }) else {
+      return false
+    }
+    let next = total + 1
+    return text.kind(next) == .word && !text.tags(next).contains(.people) || text.isSymbol(next, "-")
   }
 
   private static let ofWords: [[Word]] = [["of"], ["of", "the"], ["out", "of"], ["of", "all"], ["among"], ["among", "the"]]

@@ -126,9 +126,17 @@ struct DifferenceScanner {
   private func measure(of quantity: Quantity) -> String {
     if quantity.unit == .other("percentage point") { return "RD" }
     guard quantity.unit == .percent else { return "MD" }
-    let around = max(0, quantity.tokens.lowerBound - 14)..<min(text.count, quantity.tokens.upperBound + 14)
-    if text.contains(anyOf: Self.risks, in: around) { return "RRR" }
-    return text.contains(anyOf: Self.inPercent, in: around) ? "MD" : "RD"
+    if text.contains(anyOf: Self.risks, in: Self.surroundings(of: quantity, in: text)) { return "RRR" }
+    return Self.isOfPercentages(text, around: quantity) ? "MD" : "RD"
+  }
+
+  /// Whether a percentage is of something that is itself measured in per cent: HbA1c, an ejection fraction.
+  static func isOfPercentages(_ text: ResultText, around quantity: Quantity) -> Bool {
+    text.contains(anyOf: inPercent, in: surroundings(of: quantity, in: text))
+  }
+
+  private static func surroundings(of quantity: Quantity, in text: ResultText) -> Range<Int> {
+    max(0, quantity.tokens.lowerBound - 14)..<min(text.count, quantity.tokens.upperBound + 14)
   }
 
   private static let risks = WordSet(["risk", "risks", "odds", "hazard", "likelihood"], chinese: ["风险"])

@@ -6,6 +6,8 @@ struct DraftNaming {
   private var reading: SentenceReading
   private let predictor: PredictorReader?
   private let outcome: EstimateOutcome
+  /// P values that stand in brackets after different arms, with the arms in which they are.
+  private var arms: [(p: Range<Int>, arm: ArmPhrase)] = []
 
   /// Sets the outcome of drafts that have none, and their arm and population where the words beside them say so.
   static func name(_ drafts: inout [CardDraft], in reading: SentenceReading) {
@@ -32,12 +34,27 @@ struct DraftNaming {
     self.reading = reading
     predictor = PredictorReader(reading)
     outcome = EstimateOutcome(reading: reading)
+    arms = drafts.compactMap { draft in
+      guard case .pOnly = draft.kind else { return nil }
+      return arm(beforeBracketOf: draft.bytes).map { (draft.bytes, $0) }
+    }
+    if Set(arms.map(\.arm.name)).count < 2 { arms = [] }
+  }
+
+  /// "did not change in the A group (P = 0.13) or B (P = 0.09)": the arm that ends where the bracket of a P value opens.
+  private func arm(beforeBracketOf p: Range<Int>) -> ArmPhrase? {
+    let open = reading.text.tokenRange(ofBytes: p).lowerBound - 1
+    guard open > 0, reading.text.isSymbol(open, anyOf: ["(", "["]) else { return nil }
+    return reading.phrases.last { (!$0.isWeak || $0.isGroup) && reading.text.tokenRange(ofBytes: $0.range).upperBound == open }
   }
 
   private func name(_ draft: inout CardDraft, after limit: Int, previous: CardDraft?) {
     if DiagnosticReader.measures.contains(draft.measure) { return nameAccuracy(&draft, previous) }
     if Self.associations.contains(draft.measure), let relation = predictor?.relation(of: draft.bytes, after: limit) {
       return set(relation, on: &draft)
+    }
+    if let arm = arms.last(where: { $0.p == draft.bytes })?.arm {
+      (draft.arm, draft.armBytes, draft.isWithinArm) = (arm.name, arm.range, true)
     }
     if case .estimate = draft.kind {
       findPeople(of: &draft)
@@ -50,10 +67,9 @@ struct DraftNaming {
       return
     }
     if draft.population == nil, let own = outcome.bytes(of: draft, after: limit),
-      !isKnown(own, before: draft.bytes, after: limit),
-      limit > 0 || known == nil
+      isNearest(own, before: draft.bytes, after: limit), limit > 0 || known == nil
     {
-      draft.endpoint = reading.string(own)
+      draft.endpoint = limit > 0 ? endpoint(in: own) : reading.string(own)
       draft.endpointBytes = own
     } else if let previous, let endpoint = previous.endpoint, !EndpointBinder.namesEvent(endpoint),
       known.map({ $0.range.upperBound <= previous.bytes.lowerBound }) ?? true
@@ -67,10 +83,11 @@ struct DraftNaming {
 
   private static let associations: Set<String> = ["OR", "HR", "RR", "IRR", "PR", "beta", "r"]
 
-  /// Whether the lexicon knows an endpoint in the words, or between them and the figure.
-  private func isKnown(_ own: Range<Int>, before figure: Range<Int>, after limit: Int) -> Bool {
-    reading.endpoints.contains {
-      $0.range.overlaps(own)
+  /// Whether the lexicon knows no endpoint in the words, nor between them and the figure; after another figure words that it
+  /// knows only in part are of this one.
+  private func isNearest(_ own: Range<Int>, before figure: Range<Int>, after limit: Int) -> Bool {
+    !reading.endpoints.contains {
+      $0.range.overlaps(own) && (limit == 0 || !$0.isWeak)
         || $0.range.lowerBound >= max(limit, own.upperBound) && $0.range.upperBound <= figure.upperBound && !$0.isWeak
     }
   }

@@ -59,7 +59,8 @@ struct DraftReader {
   }
 
   private static func isPairOfShares(_ draft: CardDraft, apart difference: Double) -> Bool {
-    guard draft.measure == "rate", case .values(let group) = draft.kind, group.quantities.count == 2, group.shape != .change
+    guard draft.measure == "rate", draft.endpoint.map({ !ValueDrafts.isMeasuredInPercent($0) }) ?? true,
+      case .values(let group) = draft.kind, group.quantities.count == 2, group.shape != .change
     else {
       return false
     }
@@ -125,13 +126,19 @@ struct DraftReader {
 
   /// A P value goes to the result it belongs to and to the statistic it was computed from; it is a card of its own where it has neither.
   private mutating func attachPValues() {
-    for p in reading.pValues {
+    var listed: Set<Int> = []
+    for (index, p) in reading.pValues.enumerated() where !listed.contains(index) {
       let bytes = reading.text.bytes(p.tokens)
+      let list = index..<(reading.pValues[(index + 1)...].firstIndex { !$0.isFurther } ?? reading.pValues.count)
+      if list.count > 1, attach(list: reading.pValues[list]) {
+        listed.formUnion(list)
+        continue
+      }
       if attachToAll(p, bytes) { continue }
       let statistic = statistic(before: bytes)
       if let statistic { attach(p, bytes, to: statistic) }
       // The P of Q tests whether studies differ, not what they found together.
-      let isOfHeterogeneity = statistic.map { ["Q", "I2", "tau2"].contains(drafts[$0].measure) } ?? false
+      let isOfHeterogeneity = statistic.map(isOfHeterogeneity) ?? false
       if p.isOfComparison, !isOfHeterogeneity, let index = owner(of: bytes, looksAhead: statistic == nil) {
         attach(p, bytes, to: index)
       } else if statistic == nil {
@@ -143,6 +150,18 @@ struct DraftReader {
       }
     }
     drafts.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
+  }
+
+  /// "12 vs 15 and 3 vs 8 (P = 0.03 and 0.001, respectively)": one for each of as many figures before. Whether there are as many.
+  private mutating func attach(list: ArraySlice<PrintedP>) -> Bool {
+    guard let first = list.first else { return false }
+    let place = reading.text.bytes(first.tokens)
+    let owners = drafts.indices.filter { drafts[$0].takesP && drafts[$0].bytes.upperBound <= place.lowerBound }.suffix(list.count)
+    guard owners.count == list.count, first.isOfComparison else { return false }
+    for (p, index) in zip(list, owners) {
+      (drafts[index].p, drafts[index].pSided, drafts[index].details.pKind) = (p.value, p.sided, p.kind)
+    }
+    return true
   }
 
   /// "均 P<0.05", "P<0.001 for both": the P of every figure before it that has none. Whether there are several.
@@ -177,6 +196,15 @@ struct DraftReader {
       let clause = before.split(omittingEmptySubsequences: false, whereSeparator: { ",，；;。".contains($0) }).last
     else { return false }
     return clause.contains("均") && !String(clause).hasAny(["平均", "均数", "均值"])
+  }
+
+  /// Q, I² and τ², and a χ² that stands beside one of them: "Chi² = 1.43, df = 3 (P = 0.70); I² = 0%".
+  private func isOfHeterogeneity(_ index: Int) -> Bool {
+    let measures: Set<String> = ["Q", "I2", "tau2"]
+    if measures.contains(drafts[index].measure) { return true }
+    guard drafts[index].measure == "chi2" else { return false }
+    let near = max(0, drafts[index].bytes.lowerBound - 40)..<drafts[index].bytes.upperBound + 40
+    return drafts.contains { measures.contains($0.measure) && near.contains($0.bytes.lowerBound) }
   }
 
   private mutating func attach(_ p: PrintedP, _ bytes: Range<Int>, to index: Int) {

@@ -56,11 +56,9 @@ struct EndpointBinder {
 
   /// "出血量[85 mL 比 132 mL]、切口长度[": a figure whose own words name something else that is measured.
   private func hasOwnOutcome(_ gap: Range<Int>) -> Bool {
-    guard reading.quantities.contains(where: { gap.contains($0.bytes.lowerBound) }), gap.upperBound < reading.text.utf8.count
-    else {
-      return false
-    }
+    guard gap.upperBound < reading.text.utf8.count else { return false }
     guard reading.text.tokens.contains(where: { $0.kind == .han }) else { return hasEnglishOutcome(gap) }
+    guard reading.quantities.contains(where: { gap.contains($0.bytes.lowerBound) }) else { return false }
     guard
       let own = ChineseOutcome(reading: reading).bytes(of: gap.upperBound..<gap.upperBound + 1, after: gap.lowerBound)
     else { return false }
@@ -72,6 +70,9 @@ struct EndpointBinder {
   private func hasEnglishOutcome(_ gap: Range<Int>) -> Bool {
     let text = reading.text
     let figure = text.tokenRange(ofBytes: gap.upperBound..<gap.upperBound + 1).lowerBound
+    if let changed = OutcomePhrase(reading: reading).changed(before: figure), text.bytes(changed).lowerBound >= gap.lowerBound {
+      return true
+    }
     guard text.isSymbol(figure - 1, anyOf: ["(", "["]),
       let last = reading.quantities.last(where: { gap.contains($0.bytes.lowerBound) && $0.bytes.upperBound < gap.upperBound })
     else { return false }

@@ -25,7 +25,7 @@ struct EstimateScanner {
     var (result, listed) = self.listed(names)
     for (position, name) in names.enumerated() where !listed.contains(position) {
       let end = position + 1 < names.count ? names[position + 1].tokens.lowerBound : text.count
-      var limit = name.tokens.upperBound + 24
+      var limit = name.tokens.upperBound + 36
       for (order, quantity) in quantities(in: name.tokens.upperBound..<end).enumerated() {
         guard quantity.tokens.lowerBound <= limit, isValue(quantity, of: name) else { continue }
         if order > 0, !result.isEmpty, result.last?.measure == name.measure,
@@ -35,9 +35,7 @@ struct EstimateScanner {
           result.append(PrintedEstimate(tokens: quantity.tokens, measure: name.measure, value: quantity))
         } else {
           guard
-            reaches(
-              from: name.tokens.upperBound, to: quantity,
-              words: RatioMeasure.nearby.contains(name.measure) && !hasCopula(before: quantity) ? 4 : 14)
+            reaches(from: name.tokens.upperBound, to: quantity, words: reach(of: name, to: quantity))
           else { break }
           result.append(
             PrintedEstimate(
@@ -98,19 +96,29 @@ struct EstimateScanner {
   }
 
   private func measure(_ name: Name, _ quantity: Quantity) -> String {
-    name.measure == "MD" && quantity.unit == .percent ? "RD" : name.measure
+    name.measure == "MD" && quantity.unit == .percent && !DifferenceScanner.isOfPercentages(text, around: quantity)
+      ? "RD" : name.measure
   }
 
   /// Ratios are bare positive numbers below 1000; differences may have a unit but no people and, as a rule, no time point.
   private func isValue(_ quantity: Quantity, of name: Name) -> Bool {
     if quantity.unit == .people { return false }
-    if name.measure == "MD", text.word(name.tokens.lowerBound) == "difference", !hasInterval(after: quantity) { return false }
+    if name.measure == "MD", isBareWord(name), !hasInterval(after: quantity) { return false }
     if RatioMeasure.nearby.contains(name.measure) { return isNearbyValue(quantity, of: name) }
     guard RatioMeasure.ratios.contains(name.measure) else { return !isTimePoint(quantity) }
     guard quantity.unit == nil, quantity.value.value >= 0, quantity.value.value < 1000 else { return false }
     // HR is heart rate as well.
     if ["bpm", "beats", "bt"].contains(text.word(quantity.tokens.upperBound)) { return false }
     return !isSampleSize(quantity)
+  }
+
+  /// "difference", 差值, 组间差: words that name a measure only where an interval follows the value.
+  private func isBareWord(_ name: Name) -> Bool {
+    if ["difference", "benefit", "effect"].contains(text.word(name.tokens.upperBound - 1)) {
+      return text.word(name.tokens.lowerBound) != "mean"
+    }
+    let run = text.han(name.tokens.lowerBound)
+    return run.hasAny(["差值", "组间差"]) && !run.hasAny(["组间差值", "绝对差值"])
   }
 
   /// A share, a coefficient or a number of people without a unit of its own.
@@ -155,10 +163,20 @@ struct EstimateScanner {
     ["was", "were", "is"].contains(text.word(quantity.tokens.lowerBound - 1))
   }
 
-  /// Whether only words that may stand between a measure and its value do.
+  /// How many words may stand between a measure and its value; more where a copula leads to a value with its interval.
+  private func reach(of name: Name, to quantity: Quantity) -> Int {
+    let isTold = hasCopula(before: quantity)
+    if RatioMeasure.nearby.contains(name.measure), !isTold { return 4 }
+    return isTold && hasInterval(after: quantity, named: false) ? 24 : 14
+  }
+
+  /// Whether only words that may stand between a measure and its value do; those in brackets do not count.
   private func reaches(from start: Int, to quantity: Quantity, words limit: Int) -> Bool {
     var words = 0
+    var bracketEnd = start
     for index in start..<quantity.tokens.lowerBound {
+      if index < bracketEnd { continue }
+      if let end = text.end(ofBracketAt: index), end <= quantity.tokens.lowerBound { bracketEnd = end }
       if text.isSymbol(index, ";") || text.isSymbol(index, "。") { return false }
       if text.isSymbol(index, "."), text.hasGap(before: index + 1) { return false }
       if text.kind(index) == .word || text.kind(index) == .han { words += 1 }
@@ -222,10 +240,10 @@ struct EstimateScanner {
   }
 
   /// "The difference in weight was -4.1 kg (95% CI …)": a bare word that needs an interval.
-  private func hasInterval(after quantity: Quantity) -> Bool {
+  private func hasInterval(after quantity: Quantity, named: Bool = true) -> Bool {
     let next = intervals.partitionPoint { $0.tokens.lowerBound >= quantity.tokens.upperBound }
     return next < intervals.count && intervals[next].tokens.lowerBound - quantity.tokens.upperBound <= 3
-      && intervals[next].kind == .confidence
+      && (intervals[next].kind == .confidence || !named && intervals[next].kind == .bare)
   }
 
   private func afterAbbreviation(_ index: Int) -> Int {

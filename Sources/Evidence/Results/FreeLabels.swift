@@ -35,7 +35,8 @@ struct FreeLabels {
 
   private static let with = WordCode.of("with")
   private static let without = WordCode.of("without")
-  private static let joints = Set(["with", "in", "for", "on", "among", "under", "using", "after", "at"].map { WordCode.of($0) })
+  private static let joints = Set(
+    ["with", "in", "for", "on", "among", "under", "using", "after", "at", "following"].map { WordCode.of($0) })
   /// The two arms, where both values are labelled alike and differently.
   func pair(_ first: Quantity, _ second: Quantity, end: Int) -> [ArmPhrase]? {
     let limit = second.tokens.lowerBound

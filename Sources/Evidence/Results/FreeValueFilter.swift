@@ -45,7 +45,7 @@ enum FreeValueFilter {
     else { return false }
     switch quantity.unit {
     case .time: return true
-    case .other(let name): return ["mg", "g", "μg", "km", "m", "cm", "mL", "L", "IU", "Gy"].contains(name)
+    case .other(let name): return ["mg", "g", "μg", "km", "m", "cm", "mm", "mL", "L", "IU", "Gy"].contains(name)
     default: return false
     }
   }

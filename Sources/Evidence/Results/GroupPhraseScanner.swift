@@ -120,7 +120,9 @@ struct GroupPhraseScanner {
     var start = end
     while start > 0, end - start < 9, mayBeInName(start - 1) { start -= 1 }
     while start < end, isSymbol(start) || text.tags[start].contains(.preposition) { start += 1 }
-    return start..<max(start, end)
+    // "the 100M-group"
+    let last = end > start && text.isSymbol(end - 1, "-") ? end - 1 : end
+    return start..<max(start, last)
   }
 
   private func mayBeInName(_ index: Int) -> Bool {

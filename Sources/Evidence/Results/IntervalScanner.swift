@@ -171,8 +171,18 @@ struct IntervalScanner {
 
   private func afterUnit(_ index: Int) -> Int {
     if text.isSymbol(index, "%") { return index + 1 }
-    if ["months", "years", "days", "weeks", "mmhg", "kg", "percent", "points"].contains(text.word(index)) { return index + 1 }
-    return index
+    guard text.kind(index) == .word, let unit = QuantityWords.unit(of: text.code(index)) ?? squared(index), unit != .people else {
+      return index
+    }
+    let end = text.kind(index + 1) == .superscript ? index + 2 : index + 1
+    // "mL/min", "mg/dL"
+    guard text.isSymbol(end, "/"), text.kind(end + 1) == .word else { return end }
+    return text.kind(end + 2) == .superscript ? end + 3 : end + 2
+  }
+
+  /// `cm2`, `mm3`, `m2`: a unit with its power run on.
+  private func squared(_ index: Int) -> QuantityUnit? {
+    ["cm2", "mm2", "m2", "cm3", "mm3", "m3"].contains(text.string(index)) ? .other(text.string(index)) : nil
   }
 
   private func afterSeparator(_ index: Int) -> Int? {

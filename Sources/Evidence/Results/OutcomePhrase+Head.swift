@@ -12,17 +12,45 @@ extension OutcomePhrase {
     let next = first + 1
     let isBeforePhrase =
       next >= words.upperBound || !text.tags(next).isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction])
-    if text.tags(first).contains(.pronoun) || Self.others[text.code(first)] != nil { return false }
+    if text.tags(first).contains(.pronoun) || Self.others[text.code(first)] != nil || isPlaceOrTime(own) { return false }
     if isBeforePhrase, isParticiple(first) || isAdjective(first) || Self.verbs[text.code(first)] != nil { return false }
     // "complement our observation": a verb before a determiner.
     if text.tags(next).contains(.determiner), next < words.upperBound, text.word(next) != "all" { return false }
     let end = own.first { $0 > first && text.tags($0).contains(.preposition) } ?? words.upperBound
     guard let head = own.last(where: { $0 < end }) else { return false }
     if head == first, text.tags(head).contains(.time) || isUnit(head) { return false }
-    if head == first, head + 1 == words.upperBound, Self.alone[text.code(head)] != nil { return false }
+    if head == first, Self.alone[text.code(head)] != nil, saysNoMore(head + 1..<words.upperBound) { return false }
     return Self.heads[text.code(head)] == nil && !text.tags(head).contains(.verb) && !isAdverb(head)
       || Self.events[text.code(head)] != nil
   }
+
+  /// Nothing, or "in means", "between the groups".
+  private func saysNoMore(_ rest: Range<Int>) -> Bool {
+    rest.allSatisfy {
+      text.kind($0) != .word || Self.spreads.contains(text.word($0))
+        || !text.tags($0).isDisjoint(with: [
+          .preposition, .determiner, .mean, .median, .armNoun, .unspecific, .time, .conjunction,
+        ])
+    }
+  }
+
+  /// "Tables 3 and 4", "baseline and T3", "the follow-up period": where or when, and nothing that is measured.
+  private func isPlaceOrTime(_ words: [Int]) -> Bool {
+    guard let first = words.first else { return false }
+    if Self.places[text.code(first)] != nil, text.kind(first + 1) == .number { return true }
+    let isTimed = words.contains { text.tags($0).contains(.time) }
+    return isTimed && words.allSatisfy { !text.tags($0).isDisjoint(with: [.time, .conjunction]) || isLabelOfTime($0) }
+  }
+
+  /// "T2" beside another time, "period", "phase".
+  private func isLabelOfTime(_ index: Int) -> Bool {
+    if Self.spans[text.code(index)] != nil { return true }
+    let word = Array(text.utf8[text.tokens[index].range])
+    return (2...3).contains(word.count) && [0x54, 0x56, 0x57].contains(word[0]) && word.dropFirst().allSatisfy { $0 &- 0x30 < 10 }
+  }
+
+  private static let places = table("table tables figure figures fig figs appendix supplement box panel")
+  private static let spans = table("period periods phase phases interval intervals point points course")
 
   /// What follows a determiner within: "treatment the symptom score" of "After treatment the symptom score".
   func core(of words: Range<Int>) -> Range<Int> {
@@ -96,7 +124,7 @@ extension OutcomePhrase {
     """)
   /// Words that begin no name of an outcome.
   private static let others = table(
-    "they we you he she i it who which what none although however because since if when there here how why not also only hypothesized hypothesised"
+    "they we you he she i it who which what none zero although however because since if when there here how why not also only hypothesized hypothesised"
   )
   /// Nouns that are no quantity: heads of phrases about the study, its people, its words.
   private static let heads = table(
@@ -114,7 +142,12 @@ extension OutcomePhrase {
     """)
 
   /// Nouns that name an outcome only with a word before them: "side effects", "mean difference".
-  private static let alone = table("effect effects difference differences change changes risk risks test tests")
+  private static let alone = table(
+    """
+    effect effects difference differences change changes risk risks test tests number numbers low high good poor mild moderate severe comparing \
+    showing indicating suggesting using including excluding according leading resulting having being giving making taking reaching achieving \
+    continuing demonstrating confirming respective
+    """)
 
   private static func table(_ words: String) -> WordTable<Bool> {
     WordTable(words.split { $0 == " " || $0 == "\n" }.map { (WordCode.of(String($0)), true) }) { first, _ in first }

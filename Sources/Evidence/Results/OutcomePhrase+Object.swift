@@ -24,6 +24,31 @@ extension OutcomePhrase {
     return !piece.isEmpty && piece.count <= 8 && names(piece) && !isTime(piece) ? piece : nil
   }
 
+  /// "caused reductions in arterial pressure (": what stands behind a noun of change and "in" or "of", up to the bracket of a figure.
+  func changed(before figure: Int) -> Range<Int>? {
+    let open = ["from", "by", "of", "to"].contains(text.word(figure - 1)) ? figure - 2 : figure - 1
+    guard text.isSymbol(open, anyOf: ["(", "["]) else { return nil }
+    var joint = open - 1
+    while joint > 0, figure - joint <= 12,
+      !(["in", "of"].contains(text.word(joint)) && Self.changes[text.code(joint - 1)] != nil)
+    {
+      guard text.kind(joint) == .word || text.isSymbol(joint, anyOf: ["-", "'", "/"]) || text.kind(joint) == .number,
+        !text.tags(joint).contains(.verb) || isHyphened(joint)
+      else { return nil }
+      joint -= 1
+    }
+    guard joint > 0, figure - joint <= 12, Self.changes[text.code(joint - 1)] != nil,
+      (0..<joint - 1).contains(where: { text.tags[$0].contains(.verb) })
+    else { return nil }
+    let words = trimmed(joint + 1..<open)
+    return names(words) && isMeasurable(words) && !isTime(words) ? words : nil
+  }
+
+  private static let changes = table([
+    "reduction", "reductions", "increase", "increases", "decrease", "decreases", "improvement", "improvements", "rise", "fall",
+    "decline", "declines", "worsening", "elevation", "elevations", "gain", "gains", "loss",
+  ])
+
   private static let verbs = table([
     "reduced", "lowered", "decreased", "improved", "increased", "prolonged", "raised", "reduce", "lower", "decrease", "improve",
     "increase", "prolong", "affect", "affected", "prevented", "prevent", "delayed", "delay", "shortened", "worsened", "halved",

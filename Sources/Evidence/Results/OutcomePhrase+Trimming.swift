@@ -31,10 +31,16 @@ extension OutcomePhrase {
   private func isFiller(_ index: Int) -> Bool {
     if text.kind(index) == .symbol || text.kind(index) == .superscript { return true }
     if text.kind(index) == .han { return Self.hanFillers.contains(text.han(index)) }
-    guard text.kind(index) == .word else { return false }
+    guard text.kind(index) == .word, !isPrefix(index) else { return false }
     return !text.tags[index].isDisjoint(with: [
       .determiner, .preposition, .conjunction, .empty, .pronoun, .comparative, .unspecific,
     ])
+  }
+
+  /// "within-group changes", "on-treatment pressure": a preposition that a hyphen makes part of the word after it.
+  private func isPrefix(_ index: Int) -> Bool {
+    text.tags[index].contains(.preposition) && text.isSymbol(index + 1, "-") && !text.hasGap(before: index + 1)
+      && !text.hasGap(before: index + 2)
   }
 
   private static let hanFillers: Set<String> = ["的", "为", "是", "与", "和", "及", "较", "在", "其"]
@@ -78,7 +84,7 @@ extension OutcomePhrase {
       switch text.kind(index) {
       case .word:
         if text.tags(index + 1).contains(.armNoun) { return false }
-        return text.tokens[index].range.count > 1 && Self.analysisWords[text.code(index)] == nil && !isUnit(index)
+        return !isSingleLetter(index) && Self.analysisWords[text.code(index)] == nil && !isUnit(index)
           && text.tags[index].isDisjoint(with: [
             .people, .time, .preposition, .determiner, .conjunction, .unspecific, .numeral, .empty, .armNoun, .treated, .mean,
             .median,
@@ -87,6 +93,12 @@ extension OutcomePhrase {
       default: return false
       }
     }
+  }
+
+  /// `x`, `σ`: a letter that stands for a number.
+  private func isSingleLetter(_ index: Int) -> Bool {
+    let range = text.tokens[index].range
+    return range.count == 1 || range.count == 2 && text.utf8[range.lowerBound] >= 0xC2
   }
 
   /// Words that say whom an analysis counts and name no outcome.

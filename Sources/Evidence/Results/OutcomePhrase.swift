@@ -21,7 +21,9 @@ struct OutcomePhrase {
       return object
     }
     let opening = first.map { text.tokenRange(ofBytes: $0) } ?? tokens
-    if let after = achieved(opening) ?? achieved(tokens), isAtStart(tokens, limit) { return after }
+    if let after = achieved(opening) ?? achieved(tokens), isAtStart(tokens, limit) || countsPeople(opening, limit) {
+      return after
+    }
     let pieces = pieces(from: start(before: tokens.lowerBound, limit), to: tokens.lowerBound)
     if let piece = subject(of: pieces, before: tokens.lowerBound) ?? primary(from: limit, to: tokens.lowerBound) { return piece }
     return events ?? achieved(opening) ?? achieved(tokens) ?? following(opening) ?? following(tokens) ?? countedNoun(in: opening)
@@ -36,6 +38,13 @@ struct OutcomePhrase {
   }
 
   private static let counted: Words = ["letters", "episodes", "attacks", "seizures", "steps", "bouts"]
+
+  /// ", 265 potential participants completed …": people who are counted at the beginning of a later clause.
+  private func countsPeople(_ figure: Range<Int>, _ limit: Int) -> Bool {
+    guard limit > 0, text.isSymbol(figure.lowerBound - 1, ",") || text.isSymbol(figure.lowerBound - 2, ",") else { return false }
+    if !text.isSymbol(figure.lowerBound - 1, ","), !text.tags(figure.lowerBound - 1).contains(.conjunction) { return false }
+    return (figure.lowerBound..<min(text.count, figure.upperBound + 3)).contains { text.tags($0).contains(.people) }
+  }
 
   /// The subject of the clause before a figure, or what stands before its bracket.
   func before(_ figure: Range<Int>, after limit: Int) -> Range<Int>? {
@@ -114,6 +123,12 @@ struct OutcomePhrase {
         first = cursor
         continue
       }
+      if let covariatesEnd = endOfCovariates(at: cursor, before: end) {
+        close(.other)
+        cursor = covariatesEnd
+        first = cursor
+        continue
+      }
       if cursor > first, let phraseEnd = endOfGroup(at: cursor), phraseEnd <= end {
         close(.other)
         cursor = phraseEnd
@@ -133,6 +148,24 @@ struct OutcomePhrase {
     close(.other)
     return result
   }
+
+  /// "adjusted for sex, age and prevalence (", "after adjustment for centre, the rate": where the list of what was held equal ends.
+  private func endOfCovariates(at index: Int, before end: Int) -> Int? {
+    guard Self.adjustments.contains(text.word(index)), ["for", "on", "by"].contains(text.word(index + 1)) else { return nil }
+    var cursor = index + 2
+    while cursor < end, !text.isSymbol(cursor, anyOf: ["(", "[", ")", "]", ";"]), !text.tags(cursor).contains(.verb) {
+      if text.isSymbol(cursor, ","), text.tags(cursor + 1).contains(.determiner) || text.tags(cursor + 1).contains(.pronoun) {
+        break
+      }
+      cursor += 1
+    }
+    return min(cursor, end)
+  }
+
+  private static let adjustments: Words = [
+    "adjusted", "adjustment", "adjusting", "controlling", "controlled", "accounting", "covariates", "stratified", "stratifying",
+    "corrected",
+  ]
 
   /// "In the follow-up period, …": what a clause begins with, a preposition before it and a comma after it; "for pain, …" names what follows.
   private func isIntroduction(_ first: Int, endingAt end: Int, _ isFirst: Bool) -> Bool {
@@ -218,7 +251,11 @@ struct OutcomePhrase {
   static let and = WordCode.of("and")
   static let of = WordCode.of("of")
 
-  func isHyphened(_ index: Int) -> Bool { text.isSymbol(index - 1, "-") || text.isSymbol(index + 1, "-") }
+  /// Joined to another word by a hyphen; the sign of "was -5.6" stands apart.
+  func isHyphened(_ index: Int) -> Bool {
+    text.isSymbol(index - 1, "-") && !text.hasGap(before: index)
+      || text.isSymbol(index + 1, "-") && !text.hasGap(before: index + 1)
+  }
 
   /// "… and the median …", "…) and had": "and" joins clauses, not nouns.
   private func endsCoordination(_ index: Int, _ end: Int) -> Bool {
@@ -239,6 +276,7 @@ struct OutcomePhrase {
     guard let last = told.last else { return nil }
     // "an average fluence of 40": what stands directly before the figure names it.
     if last.tokens.upperBound == figure - 1, text.code(figure - 1) == Self.of { return last.tokens }
+    if let changed = changed(before: figure) { return changed }
     if let compared = told.last(where: \.isCompared) { return compared.tokens }
     if let lastVerb = told.last(where: { $0.end == .verb || $0.end == .comparative }) {
       // "The most common event was hypertension (22 %)".

@@ -24,9 +24,35 @@ struct PValueScanner {
     let scanner = PValueScanner(text: text, reader: NumberReader(text: text))
     var found: [PrintedP] = []
     for index in text.indices where index >= (found.last?.tokens.upperBound ?? 0) {
-      if let value = scanner.value(at: index) { found.append(value) }
+      guard let value = scanner.value(at: index) else { continue }
+      found.append(value)
+      found += scanner.further(after: value)
     }
     return found
+  }
+
+  /// "P = 0.03 and 0.01, respectively", "P 值分别为 0.03、0.01": the values after the first of a list that says it is one.
+  private func further(after first: PrintedP) -> [PrintedP] {
+    var values: [PrintedP] = []
+    var end = first.tokens.upperBound
+    while let start = afterJoint(end), let reading = reader.number(at: reader.relation(at: start)?.end ?? start),
+      reading.number.value <= 1, reading.number.decimals >= 2, !text.isSymbol(reading.tokens.upperBound, "%")
+    {
+      var value = reading.number
+      value.relation = reader.relation(at: start)?.0 ?? .equal
+      end = reading.tokens.upperBound
+      values.append(PrintedP(tokens: start..<end, value: value, sided: first.sided, kind: first.kind, isFurther: true))
+    }
+    let isSaid =
+      (end..<end + 3).contains { text.word($0) == "respectively" }
+      || first.tokens.contains { text.word($0) == "values" || text.han($0).utf8.contains(sequence: "分别".utf8) }
+    return isSaid ? values : []
+  }
+
+  private func afterJoint(_ index: Int) -> Int? {
+    let next = text.isSymbol(index, anyOf: [",", "、", "/"]) ? index + 1 : index
+    if text.word(next) == "and" || ["和", "与", "及"].contains(text.han(next)) { return next + 1 }
+    return next > index ? next : nil
   }
 
   private func value(at index: Int) -> PrintedP? {

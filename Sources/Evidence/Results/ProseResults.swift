@@ -59,6 +59,9 @@ struct ProseResults {
     "power to detect", "to detect", "sample size", "statistical power", "assuming", "assumed", "would need", "equivalence zone",
     "inferiority margin was", "inferiority margin of the", "margin was set", "were planned", "was planned", "stopping boundar",
     "boundaries of",
+    "to indicate statistical", "indicate statistical significance", "denote statistical", "significance was set",
+    "regarded as significant",
+    "regarded as statistically", "deemed significant", "deemed statistically",
     "were considered", "was considered", "considered statistically", "considered significant", "significance level",
     "level of significance", "to be triggered", "planned events", "for futility", "to allow for", "allowing for", "will be ",
     "检验水准",
@@ -85,6 +88,7 @@ struct ProseResults {
     let trial = carrier.trial(of: draft.bytes, in: reading)
     let endpoint = endpoint(of: draft, reading, trial)
     guard endpoint != nil || draft.standsWithoutEndpoint else { return }
+    if draft.isFree, let endpoint, isArmName(endpoint, reading, trial) { return }
     var card = ResultCard(
       measure: draft.measure, location: location(of: reading.passage), passage: reading.passage,
       span: input.passages[reading.passage].flow.span(of: draft.bytes))
@@ -143,6 +147,7 @@ struct ProseResults {
         card.comparator = nil
       }
       card.arm = arm
+      if draft.isWithinArm { card.comparator = nil }
     } else if DraftReader.isOfOne(card.measure) {
       (card.arm, card.comparator) = (nil, nil)
     } else if card.arm == nil, context.arms.comparator != nil, mayCarryArms(to: trial, reading), isOfCarried(reading) {
@@ -157,6 +162,15 @@ struct ProseResults {
   }
 
   private func references(in reading: SentenceReading) -> [Int] { binder.references(in: reading.passage) }
+
+  /// Whether words that stand where an outcome would are the name of an arm and no more.
+  private func isArmName(_ words: String, _ reading: SentenceReading, _ trial: Int?) -> Bool {
+    let words = words.lowercased()
+    let known = trial.flatMap { profiles.arms[$0] } ?? profiles.arms(ofPassageWithoutTrial: trial)
+    let names = [known?.experimental, known?.control].compactMap { $0 } + context.arms.names
+    return names.contains { $0.lowercased() == words }
+      || reading.phrases.contains { (!$0.isWeak || $0.isGroup) && reading.string($0.range).lowercased() == words }
+  }
 
   private func isArm(_ bytes: Range<Int>, _ reading: SentenceReading) -> Bool {
     reading.phrases.contains { (!$0.isWeak || $0.isGroup) && $0.range.overlaps(bytes) }

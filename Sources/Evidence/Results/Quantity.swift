@@ -76,6 +76,8 @@ struct PrintedP: Hashable, Sendable {
   var sided: ResultCard.Sidedness?
   /// Of interaction, trend or heterogeneity: which belong to no single estimate. Nil for a plain comparison.
   var kind: ResultDetails.PKind?
+  /// Whether it goes on a list whose first value stands before it.
+  var isFurther = false
 
   /// Whether it can be the P value of an estimate beside it.
   var isOfComparison: Bool { kind == nil || kind == .nonInferiority || kind == .superiority }

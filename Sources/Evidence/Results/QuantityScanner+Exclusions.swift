@@ -65,6 +65,13 @@ extension QuantityScanner {
       let isWhole = !text.string(index).utf8.contains { $0 == 0x2E }
       return isWhole && unit(at: index + 1) == nil
     }
+    // "Tables 4 and 7"
+    if text.kind(index - 2) == .number,
+      ["and", "or", "to"].contains(text.word(index - 1)) || text.isSymbol(index - 1, anyOf: [",", "-"]),
+      ["tables", "figures", "figs", "table", "figure", "fig"].contains(text.word(index - 3))
+    {
+      return true
+    }
     return ["表", "图", "第"].contains { text.han(index - 1).hasSuffix($0) }
   }
 

@@ -7,7 +7,8 @@ enum RatioMeasure {
     ("absolute risk difference", "RD"), ("absolute risk reduction", "RD"), ("rate difference", "RD"), ("hazard ratio", "HR"),
     ("hazard ratios", "HR"), ("hazards ratio", "HR"), ("odds ratio", "OR"), ("odds ratios", "OR"), ("risk ratio", "RR"),
     ("risk ratios", "RR"), ("relative risk", "RR"), ("relative risks", "RR"), ("rate ratio", "IRR"), ("prevalence ratio", "PR"),
-    ("mean difference", "MD"), ("mean differences", "MD"), ("treatment difference", "MD"), ("between group difference", "MD"),
+    ("mean difference", "MD"), ("mean differences", "MD"), ("treatment difference", "MD"), ("treatment benefit", "MD"),
+    ("treatment effect", "MD"), ("between group difference", "MD"),
     ("difference in means", "MD"), ("adjusted difference", "MD"), ("least squares mean difference", "MD"), ("effect size", "SMD"),
     ("difference", "MD"), ("cohen s d", "d"), ("cohens d", "d"), ("hedges g", "g"), ("hedges s g", "g"), ("hedge s g", "g"),
     ("number needed to treat", "NNT"), ("numbers needed to treat", "NNT"), ("number needed to harm", "NNH"),
@@ -38,7 +39,7 @@ enum RatioMeasure {
     ("标准化均数差", "SMD"), ("标准均数差", "SMD"), ("加权均数差", "WMD"), ("发病率比", "IRR"), ("发生率比", "IRR"), ("风险比率", "HR"),
     ("风险比", "HR"), ("危险比", "HR"), ("比值比", "OR"), ("优势比", "OR"), ("相对危险度", "RR"), ("相对风险", "RR"), ("危险度比", "RR"),
     ("率比", "RR"), ("风险差", "RD"), ("绝对差值", "RD"), ("绝对差异", "RD"), ("率差", "RD"), ("均数差", "MD"), ("平均差", "MD"), ("组间差值", "MD"),
-    ("组间差异为", "MD"), ("均值差", "MD"),
+    ("组间差异为", "MD"), ("均值差", "MD"), ("组间差", "MD"), ("差值", "MD"),
     ("需治疗人数", "NNT"), ("曲线下面积", "AUC"), ("灵敏度", "sensitivity"), ("敏感度", "sensitivity"), ("敏感性", "sensitivity"),
     ("特异度", "specificity"), ("特异性", "specificity"), ("绝对危险度降低", "RD"), ("绝对风险降低", "RD"), ("绝对危险降低", "RD"), ("绝对危险度差", "RD"),
     ("阳性预测值", "PPV"), ("阴性预测值", "NPV"), ("回归系数", "beta"), ("合并效应量", "SMD"),
@@ -48,12 +49,13 @@ enum RatioMeasure {
 
   /// The measures that a run of Chinese names, in printed order; of names that overlap the one that stands first in the list.
   ///
-  /// 发生率比较 compares rates and names no ratio.
+  /// 发生率比较 compares rates and names no ratio, 组间差异 names no figure.
   static func measures(inHan run: ArraySlice<UInt8>) -> [String] {
     var found: [(name: Int, range: Range<Int>)] = []
     run.withUnsafeBufferPointer { bytes in
       chineseNames.forEachMatch(in: bytes, where: { _ in true }) { name, range in
-        if !bytes[range.upperBound...].starts(with: "较".utf8) { found.append((name, range)) }
+        let rest = bytes[range.upperBound...]
+        if !["较", "异", "别", "距"].contains(where: { rest.starts(with: $0.utf8) }) { found.append((name, range)) }
         return true
       }
     }

@@ -64,12 +64,21 @@ struct SampleSizeReader {
   private func followsFigure(_ quantity: Quantity) -> Bool {
     let text = reading.text
     let before = text.isSymbol(quantity.numberToken - 3, "(") ? quantity.numberToken - 4 : quantity.numberToken - 3
+    if text.isSymbol(before + 1, "("), isPeopleOfShare(endingAt: before) { return true }
     if text.isSymbol(before, "%") || text.kind(before) == .number || text.isSymbol(before, ",") && text.isSymbol(before - 1, "%")
     {
       return true
     }
     return ["percent", "responders", "completed", "died", "excluded", "negative", "positive", "withdrew"].contains(
       text.word(before))
+  }
+
+  /// "57 % of the participants".
+  private func isPeopleOfShare(endingAt last: Int) -> Bool {
+    guard reading.text.tags(last).contains(.people) else { return false }
+    var cursor = last - 1
+    while cursor > last - 4, reading.text.tags(cursor).contains(.determiner) { cursor -= 1 }
+    return reading.text.word(cursor) == "of" && reading.text.isSymbol(cursor - 1, "%")
   }
 
   private func isWholeCount(_ quantity: Quantity) -> Bool {
@@ -81,7 +90,12 @@ struct SampleSizeReader {
   private func isDeclared(_ quantity: Quantity) -> Bool {
     let text = reading.text
     guard text.word(quantity.numberToken - 2) == "n", text.isSymbol(quantity.numberToken - 1, "=") else { return false }
-    return !text.isSymbol(quantity.tokens.upperBound, "/")
+    // `n = 55 (20%)` is a share.
+    let next = quantity.tokens.upperBound
+    let isShare =
+      text.isSymbol(next, anyOf: ["(", "["]) && text.kind(next + 1) == .number
+      && (next + 2..<next + 6).contains { text.isSymbol($0, "%") }
+    return !text.isSymbol(next, "/") && !isShare
   }
 
   /// `A (n = 120)`: the arm directly before the bracket.

@@ -25,10 +25,10 @@ struct TestStatisticScanner {
   private static let names: [String: String] = [
     "t": "t", "F": "F", "z": "z", "Z": "z", "r": "r", "rs": "r", "Q": "Q", "χ2": "chi2", "χ": "chi2", "Χ2": "chi2", "Χ": "chi2",
     "X2": "chi2", "x2": "chi2", "I2": "I2", "I": "I2", "τ2": "tau2", "τ": "tau2", "Tau2": "tau2", "tau2": "tau2", "Chi2": "chi2",
-    "chi2": "chi2", "ρ": "r", "rho": "r", "X": "chi2", "x": "chi2",
+    "chi2": "chi2", "Chi": "chi2", "chi": "chi2", "Tau": "tau2", "tau": "tau2", "ρ": "r", "rho": "r", "X": "chi2", "x": "chi2",
   ]
   /// Signs that mean something only with a superscript two after them.
-  private static let squares: Set<String> = ["χ", "Χ", "I", "τ", "X", "x"]
+  private static let squares: Set<String> = ["χ", "Χ", "I", "τ", "X", "x", "Chi", "chi", "Tau", "tau"]
   private static let phrases: [(phrase: [UInt64], measure: String)] = [
     ("chi square", "chi2"), ("chi squared", "chi2"), ("chisquare", "chi2"), ("t statistic", "t"), ("t value", "t"),
     ("f statistic", "F"), ("f value", "F"), ("z score", "z"), ("z value", "z"), ("cochran s q", "Q"), ("tau squared", "tau2"),

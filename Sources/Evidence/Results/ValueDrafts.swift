@@ -9,6 +9,9 @@ struct ValueDrafts {
     "ORR", "DCR", "CBR", "CR", "PR", "MPR", "pCR", "SVR", "recurrence", "mortality", "R0",
   ]
 
+  /// Whether the lexicon's endpoint is a quantity whose unit is per cent and no share of people.
+  static func isMeasuredInPercent(_ endpoint: String) -> Bool { ["HbA1c", "LVEF"].contains(endpoint) }
+
   func drafts(of group: ValueGroup) -> [CardDraft] {
     if group.shape == .respectively, let split = splitByEndpoint(group) ?? splitByTime(group) { return split }
     guard let endpoint = EndpointBinder(reading: reading).endpoint(ofValues: group.bytes),
@@ -102,6 +105,7 @@ struct ValueDrafts {
     case .time:
       if isMean, !isMedian { return "mean" }
       return endpoint.isTimeToEvent || isMedian ? "median" : nil
+    case .percent where Self.isMeasuredInPercent(endpoint.name): return isMedian ? "median" : "mean"
     case .percent: return isMean && !endpoint.isTimeToEvent && group.quantities.contains { $0.spread != nil } ? "mean" : "rate"
     default:
       if group.denominator != nil { return "rate" }

@@ -75,7 +75,7 @@ extension WordTags {
       died survived said became went led returned failed differed tended scored rated recorded found seen measured estimated compared \
       needed spent performed indicated exhibited displayed revealed regained worsened recovered progressed relapsed slept walked consumed felt \
       attained yielded caused enhanced lowered raised slowed prevented accelerated shortened restored affected suppressed inhibited provided \
-      favored favoured exceeded amounted totaled totalled numbered equaled rated preferred succeeded
+      continued decreasing increasing maintained began caused favored favoured exceeded amounted totaled totalled numbered equaled rated preferred succeeded
       """
     ),
     (

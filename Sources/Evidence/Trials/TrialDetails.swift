@@ -137,7 +137,7 @@ struct TrialDetails {
   private func isApposition(_ number: Range<Int>, to name: Range<Int>, in lexed: LexedText) -> Bool {
     guard number.lowerBound >= name.upperBound, number.lowerBound - name.upperBound <= 60 else { return false }
     let between = lexed.utf8[name.upperBound..<number.lowerBound]
-    return between.contains(0x28) || between.contains(0x5B) || between.count <= 3
+    return between.contains(0x28) || between.contains(0x5B) || between.contains(sequence: "（".utf8) || between.count <= 3
       || between.starts(with: ",".utf8) && !between.dropFirst().contains(0x2C)
   }
 

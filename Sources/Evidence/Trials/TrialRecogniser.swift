@@ -4,7 +4,7 @@ import TextAnalysis
 
 /// Finds the trials that a document speaks of, and where.
 ///
-/// Trials go by acronym, known by shape and context (see `TrialNameEvidence`); by author and year, where a table or a sentence
+/// Trials go by acronym, known by shape and context (see `TrialNameEvidence`); by a Chinese name (see `ChineseTrialNames`); by author and year, where a table or a sentence
 /// gives the results of a study without a name; and a trial report that names no acronym is itself the trial.
 public enum TrialRecogniser {
   /// Named trials in the order of their first mention, then author–year studies. O(bytes of the passages).
@@ -68,6 +68,20 @@ struct TrialCatalogue {
     }
     for (index, printed) in forms { setName(of: index, printed) }
     addReferenceNames(names, accepted)
+    addChineseNames()
+  }
+
+  private mutating func addChineseNames() {
+    let named = ChineseTrialNames.mentions(in: input, registry: registry)
+    for mention in named where input.passages[mention.passage].kind != .reference {
+      let index = trialByKey[mention.name] ?? added(Trial(id: mention.name, name: mention.name), key: mention.name)
+      mentions.append(TrialMention(trial: index, passage: mention.passage, range: mention.range))
+      if mention.isFirstCell { trialOfRow[mention.passage] = index }
+    }
+    for mention in named {
+      guard let reference = input.passages[mention.passage].reference, let index = trialByKey[mention.name] else { continue }
+      trialsByReference[reference, default: []].insert(index)
+    }
   }
 
   /// Names in reference entries tie the reference and lend a spelling, but are no passage that speaks of the trial.
