@@ -10,6 +10,8 @@ struct Concord: ParsableCommand {
       reference and number, answers with quotations, and checks a manuscript against itself and its sources. Works offline.
 
       Exit codes: 0 done, 1 findings or nothing found, 2 some input failed, 64 wrong usage.
+
+      Completion for a shell: concord --generate-completion-script bash (or zsh, fish).
       """,
     version: Version.current,
     subcommands: [

@@ -25,19 +25,37 @@ struct NumberExplanation {
     }.joined()
   }
 
-  /// For people: place, number, and the card in a few words or the reason; the counts at the end.
+  /// For people: place, number with the words around it, and the card in a few words or the reason; the counts at the end, and what the reasons
+  /// mean.
   var text: String {
     let fates = extract.numberFates
-    var table = TextTable(header: ["line", "number", "card", "set aside as"])
+    var table = TextTable(header: ["passage", "number", "where it stands", "card", "set aside as"])
     for fate in fates {
-      let position = extract.article.text.position(at: fate.span.start)
       table.add([
-        String(position.line), fate.printed,
+        extract.passages[fate.passage].id, fate.printed, words(around: fate),
         fate.results.map { CardText.line(extract.results[$0], asPrinted: true) }.joined(separator: "; "),
         fate.reason?.rawValue ?? "",
       ])
     }
-    return table.text(width: Console.tableWidth) + "\n" + counts(fates) + "\n"
+    let reasons = Set(fates.compactMap(\.reason))
+    let legend = NumberFate.Reason.allCases.filter(reasons.contains).map { "  \($0.rawValue): \($0.meaning)" }
+    return ([table.text(width: Console.tableWidth), counts(fates)] + legend).joined(separator: "\n") + "\n"
+  }
+
+  /// How many bytes of the text are shown on either side of a number, at most.
+  private static let reach = 28
+
+  /// The number in its line, `…` where the words go on; whole characters only.
+  private func words(around fate: NumberFate) -> String {
+    let passage = extract.passages[fate.passage].span
+    let bytes = extract.article.text.utf8
+    func isWithinCharacter(_ offset: Int) -> Bool { offset < bytes.count && bytes[offset] & 0xC0 == 0x80 }
+    var start = max(fate.span.start - Self.reach, min(passage.start, fate.span.start))
+    var end = min(fate.span.end + Self.reach, max(passage.end, fate.span.end))
+    while isWithinCharacter(start) { start += 1 }
+    while isWithinCharacter(end) { end -= 1 }
+    let words = extract.article.text.string(start..<end).split { $0.isNewline || $0 == "\t" }.joined(separator: " | ")
+    return (start > passage.start ? "…" : "") + words + (end < passage.end ? "…" : "")
   }
 
   private func counts(_ fates: [NumberFate]) -> String {

@@ -2,38 +2,29 @@
 public struct NumberFate: Hashable, Sendable {
   /// Why a number is on no card.
   public enum Reason: String, Sendable, CaseIterable {
-    /// Within a callout to the reference list.
-    case citation
-    /// In an entry of the reference list.
-    case reference
-    /// In a heading or title.
-    case heading
-    /// In a table without a card for its cell.
-    case table
-    /// A year, a day of the month, a range of years.
-    case date
-    /// How old people are.
-    case age
-    /// An amount of a drug, a dose, a frequency.
-    case dose
-    /// The number of a figure, table, grade, stage, phase, page or the like.
-    case label
-    /// Part of a name: IL-10, HbA1c, 4-point scale.
-    case name
-    /// A registry number, DOI or address.
-    case identifier
-    /// The level of an interval: 95 % CI.
-    case level
-    /// When something was measured or how long something lasted.
-    case time
-    /// What a trial was planned with, or where a line was drawn: power, margin, threshold.
-    case plan
-    /// In a part that tells how the study was made.
-    case method
-    /// In front or back matter: affiliations, funding, notes.
-    case matter
-    /// Nothing in the sentence says what the number measures.
-    case unbound
+    case citation, reference, heading, table, date, age, dose, label, name, identifier, level, time, plan, method, matter, unbound
+
+    /// What stands where the number does, for people.
+    public var meaning: String {
+      switch self {
+      case .citation: "within a callout to the reference list"
+      case .reference: "in an entry of the reference list"
+      case .heading: "in a heading or title"
+      case .table: "in a table without a card for its cell"
+      case .date: "a year, a day of the month, a range of years"
+      case .age: "how old people are"
+      case .dose: "an amount of a drug, a dose, a frequency"
+      case .label: "the number of a figure, table, grade, stage, phase, page or the like"
+      case .name: "part of a name: IL-10, HbA1c, 4-point scale"
+      case .identifier: "a registry number, DOI or address"
+      case .level: "the level of an interval: 95 % CI"
+      case .time: "when something was measured or how long something lasted"
+      case .plan: "what a trial was planned with, or where a line was drawn: power, margin, threshold"
+      case .method: "in a part that tells how the study was made"
+      case .matter: "in front or back matter: affiliations, funding, notes"
+      case .unbound: "nothing in the sentence says what the number measures"
+      }
+    }
   }
 
   /// Index into `Extract.passages`.

@@ -55,6 +55,29 @@ struct BadInputTests {
     #expect(outcome.errors.contains("holds no document") && outcome.errors.contains("no such file"))
   }
 
+  @Test func tellsWhichMeasuresAndTypesThereAre() throws {
+    let scratch = try Scratch()
+    let file = try scratch.file("good.md", Self.good)
+    for asked in ["--measure banana", "--where 'banana<1'"] {
+      let outcome = try ConcordProcess.shell("concord results \(asked) '\(file)'", index: "\(scratch.path)/index")
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.contains("“banana”; there are median"), "\(outcome.errors)")
+    }
+    let outcome = try ConcordProcess.shell("concord extract --type result,foo '\(file)'", index: "\(scratch.path)/index")
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("“foo” is no type of record") && outcome.errors.contains("baseline"), "\(outcome.errors)")
+  }
+
+  @Test func explainsEachNumberInItsWords() throws {
+    let scratch = try Scratch()
+    let file = try scratch.file("good.md", Self.good)
+    let outcome = try ConcordProcess.shell(
+      "concord extract --explain --format summary '\(file)'", index: "\(scratch.path)/index")
+    #expect(
+      outcome.output.contains("Median OS was 20.1 months") && outcome.output.contains("name: part of a name"), "\(outcome.output)"
+    )
+  }
+
   @Test func keepsInvalidBytesWithADiagnostic() throws {
     let scratch = try Scratch()
     let file = try scratch.file(

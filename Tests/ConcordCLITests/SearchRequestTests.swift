@@ -20,6 +20,7 @@ struct SearchRequestTests {
     ["--queries", "file"], ["a", "--repeat", "2"], ["a", "--limit"], ["a", "--limit", "-1"], ["a", "--limit", "0"],
     ["a", "--limit", "many"], ["a", "--limit", "1", "--limit", "2"], ["a", "--facets", "--facets"], ["a", "--offset", "-3"],
     ["a", "--group", "journal"], ["a", "--format", "xml"], ["a", "--explain", "--group", "document"], ["a", "-"],
+    ["a", "--group", "document", "--facets"],
     ["a", "--index", "--facets"], ["--generate-completion-script", "bash"],
   ]
 

@@ -35,6 +35,11 @@ public struct CardCondition: Hashable, Sendable {
     if wantsTerm { throw SyntaxError(description: "a condition such as hr<1 should stand at the end of “\(text)”") }
   }
 
+  /// The measures that the condition names, as it spells them.
+  public var measures: Set<String> {
+    Set(alternatives.joined().map(\.name)).subtracting(["p", "low", "high", "value", "level", "%", "percent"])
+  }
+
   /// Whether one card satisfies the condition. `<0.001` satisfies p<0.001 but not p>=0.001.
   public func holds(for card: ResultCard) -> Bool {
     alternatives.contains { $0.allSatisfy { Self.holds($0, card) } }

@@ -19,7 +19,7 @@ public struct CardFilter: Sendable {
     let trials = trial.map { name in Set(extract.trials.filter { Self.isNamed($0, name) }.map(\.id)) }
     return extract.results.filter { card in
       if let trials, !(card.trial.map(trials.contains) ?? false) { return false }
-      if let measure, card.measure.lowercased() != measure.lowercased() { return false }
+      if let measure, !Self.isMeasure(card.measure, measure) { return false }
       if let endpoint, !Self.names([card.endpoint, card.endpointName, card.details.endpointPrinted], endpoint) { return false }
       if let arm,
         !Self.names(
@@ -29,6 +29,14 @@ public struct CardFilter: Sendable {
       }
       return condition?.holds(for: card) ?? true
     }
+  }
+
+  /// Whether a measure goes by a name: its own whatever the case, or one of the lexicon, as "hazard ratio" and 风险比 of HR.
+  public static func isMeasure(_ measure: String, _ name: String) -> Bool {
+    measure.lowercased() == name.lowercased()
+      || Lexicon.builtIn.concepts(named: name).contains {
+        $0.kind == .measure && $0.id.lowercased() == "measure:\(measure.lowercased())"
+      }
   }
 
   private static func isNamed(_ trial: Trial, _ name: String) -> Bool {

@@ -9,6 +9,7 @@ public struct ResultList: Sendable {
     public var arm: ResultCard.ArmValue?
     public var section: String
     public var line: Int
+    public var passage: String
     public var text: String
   }
   public private(set) var rows: [Row] = []
@@ -23,15 +24,17 @@ public struct ResultList: Sendable {
       let line = extract.article.text.position(at: card.span.start).line
       let arms: [ResultCard.ArmValue?] = card.armValues.isEmpty ? [nil] : card.armValues.map { $0 }
       for arm in arms {
-        rows.append(Row(document: extract.stem, card: card, arm: arm, section: passage.section, line: line, text: passage.text))
+        rows.append(
+          Row(
+            document: extract.stem, card: card, arm: arm, section: passage.section, line: line, passage: passage.id,
+            text: passage.text))
       }
     }
   }
 
   static let header = [
-    "document", "trial", "endpoint", "measure", "arm", "comparator", "value", "unit", "low", "high", "level", "spread",
-    "spreadKind", "n",
-    "p", "population", "dataCut", "section", "line", "text",
+    "document", "trial", "endpoint", "measure", "arm", "comparator", "value", "unit", "low", "high", "level", "intervalKind",
+    "spread", "spreadKind", "n", "p", "population", "dataCut", "section", "line", "passage", "text",
   ]
 
   /// A row's cells under `header`; numbers as printed.
@@ -47,8 +50,9 @@ public struct ResultList: Sendable {
     return [
       row.document, card.trial ?? "", card.endpointName ?? "", card.measure, row.arm?.armName ?? card.armName ?? "",
       isArm ? "" : card.comparatorName ?? "", value?.display ?? "", card.unit ?? "", low?.printed ?? "", high?.printed ?? "",
-      low == nil ? "" : level, spread?.printed ?? "", card.details.spreadKind?.rawValue ?? "", total?.printed ?? "",
-      card.p?.display ?? "", card.population ?? "", card.dataCut ?? "", row.section, String(row.line),
+      low == nil ? "" : level, low == nil && high == nil ? "" : card.details.intervalKind?.rawValue ?? "", spread?.printed ?? "",
+      card.details.spreadKind?.rawValue ?? "", total?.printed ?? "",
+      card.p?.display ?? "", card.population ?? "", card.dataCut ?? "", row.section, String(row.line), row.passage,
       row.text.split { $0 == "\t" || $0.isNewline }.joined(separator: " | "),
     ]
   }
@@ -77,11 +81,14 @@ public struct ResultList: Sendable {
     return line(Self.header) + rule + all.map(line).joined()
   }
 
-  /// Rows in few columns, for a terminal.
+  /// Rows in few columns, for a terminal; lines only where they tell places apart, as they do not in a file of one line.
   public var table: (header: [String], rows: [[String]]) {
-    let columns = [
-      "document", "trial", "endpoint", "measure", "arm", "value", "unit", "low", "high", "spread", "n", "p", "section", "line",
+    var columns = [
+      "document", "trial", "endpoint", "measure", "arm", "comparator", "value", "unit", "low", "high", "intervalKind", "spread",
+      "n",
+      "p", "section", "line", "passage",
     ]
+    if Set(rows.map(\.line)).count == 1, rows.count > 1 { columns.removeAll { $0 == "line" } }
     let places = columns.compactMap { Self.header.firstIndex(of: $0) }
     let all = rows.map(Self.cells)
     let used = places.filter { place in all.contains { !$0[place].isEmpty } }

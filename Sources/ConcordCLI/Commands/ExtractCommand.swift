@@ -18,7 +18,7 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: "jsonl (records, the default when not on a terminal) or summary (for people).")
   var format: Format?
 
-  @Option(name: .customLong("type"), help: "Print only records of these types, e.g. result,trial.")
+  @Option(name: .customLong("type"), help: "Print only records of these types, separated by commas, e.g. result,trial.")
   var types: String?
 
   @Flag(help: "Print the stored text that every span points into, instead of records.")
@@ -29,6 +29,20 @@ struct ExtractCommand: ParsableCommand {
 
   func validate() throws {
     if files.isEmpty { throw ValidationError("Name at least one file, or “-” for standard input.") }
+    let unknown = wantedTypes.flatMap { $0.subtracting(Self.recordTypes).min() }
+    if let unknown {
+      throw ValidationError("--type: “\(unknown)” is no type of record; there are \(Self.recordTypes.joined(separator: ", ")).")
+    }
+  }
+
+  /// The types of records that a document gives, in their order.
+  private static let recordTypes = [
+    "document", "section", "passage", "reference", "citation", "abbreviation", "trial", "result", "baseline", "claim",
+    "diagnostic",
+  ]
+
+  private var wantedTypes: Set<String>? {
+    types.map { Set($0.split(separator: ",").map { $0.trimmingPrefix(" ") }.map(String.init)) }
   }
 
   func run() throws {
@@ -57,7 +71,7 @@ struct ExtractCommand: ParsableCommand {
       let explanation = NumberExplanation(extract: extract)
       Console.write(format ?? (Console.isTerminal ? .summary : .jsonl) == .jsonl ? explanation.lines : explanation.text)
     } else if format ?? (Console.isTerminal ? .summary : .jsonl) == .jsonl {
-      let wanted = types.map { Set($0.split(separator: ",").map(String.init)) }
+      let wanted = wantedTypes
       var lines = ""
       for record in extract.records where wanted?.contains(record["type"]?.stringValue ?? "") ?? true {
         lines += record.compact

@@ -22,7 +22,8 @@ struct ResultsCommand: ParsableCommand {
   var files: [String] = []
   @Option(help: "Only results of this trial: name, alias or registry number.") var trial: String?
   @Option(help: "Only this endpoint: a name in English or Chinese, or words of it.") var endpoint: String?
-  @Option(help: "Only this measure: HR, OR, RR, MD, mean, median, rate, n, …") var measure: String?
+  @Option(help: "Only this measure: HR, OR, RR, MD, mean, median, rate, n, P, …, or its name (“hazard ratio”).") var measure:
+    String?
   @Option(help: "Only results of this arm: a treatment or words of the arm's name.") var arm: String?
   @Option(name: .customLong("where"), help: "A condition on the numbers of a card, e.g. 'hr<1 and p<0.05'.") var condition:
     String?
@@ -56,7 +57,9 @@ struct ResultsCommand: ParsableCommand {
     filter.condition = try condition.map(Self.condition)
     var list = ResultList()
     var records: [JSONValue] = []
+    var measures: [String: Int] = [:]
     let failed = try eachExtract { extract in
+      for card in extract.results { measures[card.measure, default: 0] += 1 }
       let cards = filter.cards(of: extract)
       if format == .json { records += cards.map(extract.record) } else { list.add(cards, of: extract) }
     }
@@ -66,8 +69,18 @@ struct ResultsCommand: ParsableCommand {
     case .markdown: Console.write(list.markdown)
     case .table: Console.write(Self.text(list))
     }
+    if let hint = unknownMeasure(of: filter, among: measures) { Console.error(hint) }
     if failed { throw ExitCode.inputFailed }
     if list.rows.isEmpty, records.isEmpty { throw ExitCode.nothingFound }
+  }
+
+  /// What to say where a measure is asked for that no card has: those that there are, the most frequent first.
+  private func unknownMeasure(of filter: CardFilter, among measures: [String: Int]) -> String? {
+    let asked = [filter.measure].compactMap { $0 } + (filter.condition?.measures.sorted() ?? [])
+    let unknown = asked.first { name in !measures.keys.contains { CardFilter.isMeasure($0, name) } }
+    guard let unknown, !measures.isEmpty else { return nil }
+    let known = measures.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key).joined(separator: ", ")
+    return "No result is of the measure “\(unknown)”; there are \(known)."
   }
 
   private func ask(_ question: ComparisonQuestion) throws {
@@ -138,7 +151,7 @@ struct OutcomeText {
     lines += item.figures.lines.map { "  \($0)" }
     for quote in item.quotes {
       lines.append("  “\(quote.text.split { $0 == "\t" }.joined(separator: " | "))”")
-      lines.append(Console.style(.dim, "    \(item.document) \(quote.section):\(quote.line) \(quote.passage)"))
+      lines.append(Console.style(.dim, "    \(item.document), \(quote.section), line \(quote.line), \(quote.passage)"))
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -49,6 +49,7 @@ struct SearchCommand: ParsableCommand {
     if explain, group == .document {
       throw ValidationError("--explain tells the scores of passages; leave --group document out.")
     }
+    if facets, group == .document { throw ValidationError("--facets counts passages; leave --group document out.") }
     if repeats < 1 { throw ValidationError("--repeat must be at least 1.") }
   }
 

@@ -45,7 +45,8 @@ extension SearchRequest {
       guard let value = rest.popFirst(), value.utf8.first != UInt8(ascii: "-"), take(option: argument, value) else { return nil }
     }
     query = words.joined(separator: " ")
-    guard words.contains(where: { !$0.isEmpty }), !(options.explains && options.groupsByDocument) else { return nil }
+    let isOfPassages = options.explains || options.wantsFacets
+    guard words.contains(where: { !$0.isEmpty }), !(isOfPassages && options.groupsByDocument) else { return nil }
   }
 
   private mutating func take(flag: String) -> Bool {

@@ -25,6 +25,23 @@ struct ResultListTests {
     #expect(filter.cards(of: extract).isEmpty)
   }
 
+  @Test func knowsMeasuresByTheirNames() throws {
+    #expect(["HR", "hr", "hazard ratio", "风险比"].allSatisfy { CardFilter.isMeasure("HR", $0) })
+    #expect(!CardFilter.isMeasure("HR", "odds ratio") && !CardFilter.isMeasure("HR", "banana"))
+  }
+
+  @Test func tellsQuartilesFromAnInterval() throws {
+    let extract = try extract("# A\n\n## Results\n\nMedian operative time was 92 minutes (IQR 70 to 118) with sleeves.\n")
+    var list = ResultList()
+    list.add(extract.results, of: extract)
+    let columns = list.csv.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let kind = try #require(columns.first?.firstIndex(of: "intervalKind"))
+    #expect(columns.dropFirst().contains { $0[kind] == "quartiles" })
+    #expect(columns.first?.contains("passage") == true)
+  }
+
   @Test func writesOneLineForEachArm() throws {
     let extract = try extract(text)
     var filter = CardFilter()

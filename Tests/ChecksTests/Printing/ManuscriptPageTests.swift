@@ -52,6 +52,28 @@ struct ManuscriptPageTests {
     }
   }
 
+  @Test func listsTheFindingsAtTheTopTheGravestFirst() throws {
+    let html = try page(Self.text)
+    let list = try #require(
+      html.components(separatedBy: "<details class=\"contents\" open>").last?.components(separatedBy: "</details>").first)
+    let severities = list.components(separatedBy: "data-severity=\"").dropFirst().compactMap {
+      $0.split(separator: "\"").first.map(String.init)
+    }
+    #expect(severities.first == "error" && severities.count == html.components(separatedBy: "<article").count - 1)
+    #expect(
+      severities
+        == severities.sorted {
+          ["error", "warning", "info"].firstIndex(of: $0)! < ["error", "warning", "info"].firstIndex(of: $1)!
+        })
+  }
+
+  @Test func namesTheFilesWhereThereAreSeveral() throws {
+    let extract = try Extractor.extract(bytes: Array(Self.text.utf8), path: "paper.txt")
+    let document = CheckedDocument(extract: extract, report: Checker.check(extract: extract, language: .english))
+    let html = ManuscriptPage([document, document], version: "1", language: .english).html
+    #expect(html.contains("<li><a href=\"#file-2\">paper.txt</a> ") && html.contains("<main id=\"file-2\">"))
+  }
+
   @Test func everyLinkWithinThePageLeadsSomewhere() throws {
     let html = try page(Self.text)
     let targets = html.components(separatedBy: "href=\"#").dropFirst().compactMap { $0.split(separator: "\"").first }

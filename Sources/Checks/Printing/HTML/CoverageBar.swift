@@ -4,6 +4,8 @@ import Literature
 struct CoverageBar {
   let report: CheckReport
   let language: Language
+  /// The list of findings, HTML already.
+  let contents: String
 
   private struct Part {
     var name: String
@@ -36,6 +38,7 @@ struct CoverageBar {
       <p class="sum">\(HTMLText.escaped(CoverageText.line(report, in: language)))</p>
       <div class="bar" role="img">\(bar)</div>
       <ul class="legend">\(legend)</ul>
+      \(contents)
       </header>
       """
   }

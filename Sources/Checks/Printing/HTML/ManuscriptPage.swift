@@ -40,6 +40,7 @@ public struct ManuscriptPage: Sendable {
       </head>
       <body>
       \(toolbar)
+      \(files)
       \(documents.indices.map(sheet).joined(separator: "\n"))
       \(rules)
       <footer>concord \(version)</footer>
@@ -59,11 +60,24 @@ public struct ManuscriptPage: Sendable {
     let prefix = documents.count == 1 ? "" : "d\(index + 1)-"
     let sheet = ManuscriptSheet(document, prefix: prefix, language: language)
     return """
-      <main>
-      \(CoverageBar(report: document.report, language: language).html)
+      <main id="\(fileID(index))">
+      \(CoverageBar(report: document.report, language: language, contents: sheet.contents).html)
       \(sheet.html)
       </main>
       """
+  }
+
+  private func fileID(_ index: Int) -> String { "file-\(index + 1)" }
+
+  /// What was found in which file, where there are several.
+  private var files: String {
+    guard documents.count > 1 else { return "" }
+    let entries = documents.indices.map { index in
+      let report = documents[index].report
+      let counts = CoverageText.counts(report).text(in: language)
+      return "<li><a href=\"#\(fileID(index))\">\(HTMLText.escaped(report.path))</a> \(HTMLText.escaped(counts))</li>"
+    }
+    return "<ol class=\"files\">\(entries.joined())</ol>"
   }
 
   private var toolbar: String {

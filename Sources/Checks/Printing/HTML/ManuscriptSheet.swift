@@ -23,6 +23,28 @@ struct ManuscriptSheet {
 
   var html: String { rows.joined(separator: "\n") }
 
+  /// The findings that are not waived, the gravest first, each a way to its place; empty where there are none.
+  var contents: String {
+    let listed = Finding.Severity.allCases.flatMap { severity in
+      findings.indices.filter { findings[$0].suppression == nil && findings[$0].severity == severity }
+    }
+    guard !listed.isEmpty else { return "" }
+    let title = Wording("Findings", zh: "核查结果").text(in: language)
+    let isLong = listed.count > Self.openContents
+    return
+      "<details class=\"contents\"\(isLong ? "" : " open")><summary>\(title) (\(listed.count))</summary><ol>\(listed.map(entry).joined())</ol></details>"
+  }
+
+  /// A longer list is closed at first, so that the text stays on the first screen.
+  private static let openContents = 12
+
+  private func entry(_ index: Int) -> String {
+    let finding = findings[index]
+    let place = "<a href=\"#\(prefix)f\(index)\">\(finding.code) \(finding.line):\(finding.column)</a>"
+    return
+      "<li class=\"\(finding.severity.rawValue)\" data-code=\"\(finding.code)\" data-severity=\"\(finding.severity.rawValue)\">\(place) \(HTMLText.escaped(finding.message))</li>"
+  }
+
   private mutating func build() {
     var tables = extract.article.tables.indices.sorted {
       (extract.article.tables[$0].blockIndex, $0) < (extract.article.tables[$1].blockIndex, $1)

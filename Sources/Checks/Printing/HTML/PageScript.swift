@@ -29,7 +29,7 @@ enum PageScript {
       const rule = document.getElementById('rule');
       const filter = () => {
         const shown = new Set(all('nav input[data-severity]:checked').map(box => box.dataset.severity));
-        notes.forEach(note => {
+        notes.concat(all('.contents li')).forEach(note => {
           const hide = !shown.has(note.dataset.severity) || (rule.value && note.dataset.code !== rule.value);
           note.hidden = hide;
         });

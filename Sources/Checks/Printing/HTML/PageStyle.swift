@@ -43,6 +43,12 @@ enum PageStyle {
     .legend { display: flex; flex-wrap: wrap; gap: .1rem 1.4rem; list-style: none; margin: .5rem 0 0; padding: 0; }
     .legend i { display: inline-block; width: .7em; height: .7em; border-radius: 2px; margin-right: .45em; }
     .legend b { font-variant-numeric: tabular-nums; }
+    .files { max-width: 78rem; margin: 1.2rem auto 0; padding: 0 1.5rem 0 3rem; font: 13.5px/1.6 var(--sans); }
+    .contents { margin-top: .9rem; } .contents summary { cursor: pointer; font-weight: 600; }
+    .contents ol { margin: .3rem 0 0; padding-left: 2.2rem; max-width: 62rem; }
+    .contents li[hidden] { display: none; }
+    .contents a { font-family: var(--mono); font-size: 12px; text-decoration: none; border-bottom: 1px dotted; }
+    .contents .error a { color: var(--error); } .contents .warning a { color: var(--warning); } .contents .info a { color: var(--info); }
     .row { display: grid; grid-template-columns: minmax(0, 44rem) minmax(16rem, 1fr); gap: 0 2.4rem; }
     .text { min-width: 0; }
     h1 { font-size: 1.65rem; line-height: 1.3; margin: 1rem 0 .8rem; text-wrap: balance; }
