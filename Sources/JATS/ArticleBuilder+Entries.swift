@@ -58,11 +58,11 @@ extension ArticleBuilder {
     entry?.start = out.count
   }
 
-  /// "[9]", "9.", "(9)" are "9".
+  /// "[9]", "9.", "(9)", "9-" are "9".
   static func plainLabel(_ printed: String) -> String? {
     let trimmed = printed.drop { "[( ".contains($0) }
     var label = String(trimmed)
-    while let last = label.last, "]).: ".contains(last) { label.removeLast() }
+    while let last = label.last, "]).:-– ".contains(last) { label.removeLast() }
     return label.isEmpty ? nil : label
   }
 

@@ -48,6 +48,10 @@ import Testing
     #expect(entry.flow.string == "Berg A, Ito K. On skin. Derma. 2001;7:1-8")
   }
 
+  @Test(arguments: ["7", "7.", "[7]", "(7)", "7-", "7 –"]) func readsTheLabelWithoutItsMarks(label: String) throws {
+    #expect(try readEntry("<ref><label>\(label)</label><mixed-citation>Berg A. On bones.</mixed-citation></ref>").label == "7")
+  }
+
   @Test func leavesPlainTextToItsReader() throws {
     let entry = try readEntry("<ref><label>7.</label><mixed-citation>Berg A. On bones. Os 2003;1:2-3.</mixed-citation></ref>")
     #expect(entry.items.isEmpty && entry.label == "7" && entry.flow.string == "Berg A. On bones. Os 2003;1:2-3.")

@@ -12,6 +12,11 @@ struct RunningTextTests {
     #expect(try kinds("两组中位无复发生存期分别为 20.1 个月和 18.4 个月(HR = 0.91, P = 0.30)。") == [.paragraph])
   }
 
+  @Test func readsALineThatGivesAFigureItsValueAsText() throws {
+    #expect(try kinds("HR 0.94 (0.78–1.13), P = 0.26 <!-- concord: allow N103: by protocol -->") == [.paragraph])
+    #expect(try kinds("风险比为 0.94，P=0.26\n") == [.paragraph])
+  }
+
   @Test func readsASentenceWithAnIdeographicStopAsText() throws {
     #expect(try kinds("甲组切口长度由（5.12±0.83）mm减少至（3.04±0.61）mm，乙组无变化（P<0.05）。") == [.paragraph])
     #expect(try kinds("两组再入院的比例分别为９．８％和１８．６％，差异有统计学意义。") == [.paragraph])

@@ -145,8 +145,10 @@ struct OutcomeText {
       case .lowered: "lowered"
       case .noDifference: "no significant difference"
       }
+    // Of three effects one is likelier than not only above a half.
+    let surety = item.confidence > 0.5 ? "sure to" : "unsure,"
     var lines = [
-      Console.style(.bold, item.title ?? item.document), "  effect: \(effect) (sure to \(Int(item.confidence * 100)) %)",
+      Console.style(.bold, item.title ?? item.document), "  effect: \(effect) (\(surety) \(Int(item.confidence * 100)) %)",
     ]
     lines += item.figures.lines.map { "  \($0)" }
     for quote in item.quotes {

@@ -18,14 +18,27 @@ struct RunningText {
   /// A paragraph under a title: long, or of several sentences, or with figures.
   var isParagraph: Bool { closes && (columns >= 200 || isUntitled) }
 
-  /// A paragraph that stands where a title would: what titles do not have, several sentences, figures of a result, an ideographic full stop.
+  /// A paragraph that stands where a title would: what titles do not have, several sentences, figures of a result, an ideographic full stop; a line
+  /// that gives a figure a value ("P = 0.26") needs no full stop.
   var isUntitled: Bool {
-    closes && (reportsFigures || (columns >= 100 && sentenceEnds >= 2) || columns >= 40 && endsIdeographically)
+    givesValue || closes && (reportsFigures || (columns >= 100 && sentenceEnds >= 2) || columns >= 40 && endsIdeographically)
   }
 
   private var endsIdeographically: Bool {
     guard let last = ranges.last else { return false }
     return text.bytes[text.trimmed(last)].suffix(3).elementsEqual("。".utf8)
+  }
+
+  /// An equals sign before a number with decimals.
+  private var givesValue: Bool {
+    ranges.contains { range in
+      range.contains { index in
+        guard text.bytes[index] == UInt8(ascii: "=") else { return false }
+        let number = text.bytes[(index + 1)..<range.upperBound].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
+        let decimals = number.drop(while: \.isASCIIDigit)
+        return decimals.first == UInt8(ascii: ".") && decimals.dropFirst().first?.isASCIIDigit == true
+      }
+    }
   }
 
   /// Signs of a result or a citation: `=`, `%`, `±`, `[1]`, the same in full width. Lines of authors and addresses have none of them.
