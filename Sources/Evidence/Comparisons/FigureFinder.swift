@@ -25,7 +25,8 @@ struct FigureFinder {
     for index in cards.indices where cards[index].armValues.count >= 2 {
       let coverage = outcome(cards[index])
       guard coverage >= Self.leastCoverage, let match = sides(cards[index]) else { continue }
-      let score = coverage + 0.3 * match.score + time(cards[index])
+      // A pair of other arms, or of times, answers only where no card has the arms asked for.
+      let score = coverage + (match.score > 0 ? 0.3 * match.score : -0.3) + time(cards[index])
       // Of equal cards the last: the final time point stands after the earlier ones.
       if score >= best?.score ?? 0 { best = (index, score, (match.intervention, match.comparator)) }
     }

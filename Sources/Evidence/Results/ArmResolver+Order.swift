@@ -50,11 +50,21 @@ extension ArmResolver {
     let after = String(decoding: reading.text.utf8[first.range.upperBound...].prefix(9), as: UTF8.self).trimmedSpaces
     let isEnglish = [
       "compared with", "compared to", "relative to", "in comparison with", "versus", "compared with the", "compared to the",
+      "measured against", "measured against the", "as against", "relative to the", "in comparison with the", "in contrast to",
+      "in contrast to the",
     ]
     .contains { before.hasSuffix($0) }
     let isChinese =
       ["与", "和", "同", "较"].contains { before.hasSuffix($0) } && ["相比", "比较", "组相比", "组比较"].contains { after.hasPrefix($0) }
     return isEnglish && before.utf8.count < 40 || isChinese ? name(first) : nil
+  }
+
+  /// "Measured against placebo, subjects in the A group …": the arm that the sentence sets against what it begins with.
+  var againstReference: TrialArms? {
+    guard let reference, let other = reading.phrases.first(where: { (!$0.isWeak || $0.isGroup) && name($0) != reference }),
+      let name = name(other)
+    else { return nil }
+    return TrialArms(experimental: name, control: reference)
   }
 
   /// The order in which the sentence names the groups before the values.

@@ -31,7 +31,7 @@ struct ArmResolver {
   }
 
   private func comparison(into card: inout ResultCard) {
-    guard let arms = arms ?? groups, arms.control != nil else { return }
+    guard let arms = arms ?? groups ?? againstReference, arms.control != nil else { return }
     card.arm = arms.experimental
     card.comparator = arms.control
   }

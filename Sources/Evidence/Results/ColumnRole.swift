@@ -95,8 +95,15 @@ enum ColumnRole: Hashable {
     if text.string(index) == "HR", ["data", "records", "department", "monitor", "variability"].contains(text.word(index + 1)) {
       return true
     }
+    // "RR, breaths/min" is how often somebody breathes.
+    if text.string(index) == "RR",
+      text.indices.contains(where: { ["breaths", "breath", "bpm", "respiratory", "min"].contains(text.word($0)) })
+    {
+      return true
+    }
     let before = text.isSymbol(index - 1, "-") ? index - 2 : index - 1
-    return text.string(index) == "hr" && (text.isSymbol(index - 1, "/") || text.kind(before) == .number)
+    return text.string(index) == "hr"
+      && (text.isSymbol(index - 1, anyOf: ["/", ".", "·", "*"]) || text.isSymbol(index + 1, "/") || text.kind(before) == .number)
   }
 
   /// The measure that a token begins to name, with the token after its name.

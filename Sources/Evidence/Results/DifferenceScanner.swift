@@ -19,7 +19,9 @@ struct DifferenceScanner {
   }
 
   private func estimate(of quantity: Quantity) -> PrintedEstimate? {
-    guard mayBeDifference(quantity), isCompared(quantity) || isComparedInChinese(quantity) else { return nil }
+    guard mayBeDifference(quantity),
+      isCompared(quantity) || isRelative(quantity) || isContrast(quantity) || isComparedInChinese(quantity)
+    else { return nil }
     return PrintedEstimate(tokens: quantity.tokens, measure: measure(of: quantity), value: quantity)
   }
 
@@ -65,6 +67,46 @@ struct DifferenceScanner {
     return isBy && hasInterval(quantity)
       && (differs || comparison(after: after) || comparison(before: quantity.tokens.lowerBound))
   }
+
+  /// "A versus placebo -0.05 % (-0.11, 0.02)", "A vs B: 2.1 (95% CI …)": one value with its interval after the two that it contrasts.
+  private func isContrast(_ quantity: Quantity) -> Bool {
+    let start = max(0, quantity.tokens.lowerBound - 6)
+    guard let versus = (start..<quantity.tokens.lowerBound).last(where: { ["versus", "vs"].contains(text.word($0)) }),
+      versus > 0, !isNumber(versus - 1),
+      !(versus + 1..<quantity.tokens.lowerBound).contains(where: {
+        text.kind($0) == .number || text.tags($0).contains(.verb) || text.isSymbol($0, anyOf: ["(", ";", ")"])
+      }),
+      versus + 1 < quantity.tokens.lowerBound
+    else { return false }
+    return intervals.contains { interval in
+      interval.kind != .spread && interval.tokens.lowerBound >= quantity.tokens.upperBound
+        && interval.tokens.lowerBound - quantity.tokens.upperBound <= 3
+        && (interval.low.map { $0.value <= quantity.value.value } ?? true)
+        && (interval.high.map { $0.value >= quantity.value.value } ?? true)
+    }
+  }
+
+  private func isNumber(_ index: Int) -> Bool {
+    text.kind(index) == .number || text.isSymbol(index, "%") || text.isSymbol(index, ")")
+      || QuantityWords.unit(of: text.code(index)) != nil
+  }
+
+  /// "reduced the relapse rate by 56 % (P < 0.001)": a share by which a treatment cut a risk, with its test or interval.
+  private func isRelative(_ quantity: Quantity) -> Bool {
+    guard quantity.unit == .percent, text.word(quantity.tokens.lowerBound - 1) == "by",
+      text.isSymbol(quantity.tokens.upperBound, "("),
+      text.tags(quantity.tokens.upperBound + 1).contains(.pName) || hasInterval(quantity)
+    else { return false }
+    let clause = max(0, quantity.tokens.lowerBound - 16)..<quantity.tokens.lowerBound
+    return clause.contains { Self.cuts.contains(text.word($0)) } && text.contains(anyOf: Self.frequencies, in: clause)
+  }
+
+  private static let cuts: Words = ["reduced", "lowered", "decreased", "cut", "reduces", "reducing", "increased", "raised"]
+  private static let frequencies = WordSet(
+    [
+      "risk", "risks", "odds", "hazard", "likelihood", "relapse", "relapses", "incidence", "mortality", "number", "rate", "rates",
+    ],
+    chinese: [])
 
   private func comparison(after index: Int) -> Bool {
     for cursor in index..<min(text.count, index + 18) {
@@ -126,7 +168,7 @@ struct DifferenceScanner {
   private func measure(of quantity: Quantity) -> String {
     if quantity.unit == .other("percentage point") { return "RD" }
     guard quantity.unit == .percent else { return "MD" }
-    if text.contains(anyOf: Self.risks, in: Self.surroundings(of: quantity, in: text)) { return "RRR" }
+    if isRelative(quantity) || text.contains(anyOf: Self.risks, in: Self.surroundings(of: quantity, in: text)) { return "RRR" }
     return Self.isOfPercentages(text, around: quantity) ? "MD" : "RD"
   }
 

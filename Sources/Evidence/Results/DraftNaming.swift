@@ -87,7 +87,7 @@ struct DraftNaming {
   /// knows only in part are of this one.
   private func isNearest(_ own: Range<Int>, before figure: Range<Int>, after limit: Int) -> Bool {
     !reading.endpoints.contains {
-      $0.range.overlaps(own) && (limit == 0 || !$0.isWeak)
+      $0.range.overlaps(own) && !$0.isWeak
         || $0.range.lowerBound >= max(limit, own.upperBound) && $0.range.upperBound <= figure.upperBound && !$0.isWeak
     }
   }

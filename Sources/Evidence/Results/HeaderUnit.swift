@@ -54,13 +54,24 @@ enum HeaderUnit {
     let pieces = caption.split { "([（［".contains($0) }.dropFirst()
     for piece in pieces {
       let parts = piece.split(maxSplits: 1) { ",，;；".contains($0) }.map { String($0).trimmedSpaces }
-      guard parts.count == 2, !parts[0].isEmpty, parts[0].utf8.count <= 12, !parts[0].lowercased().hasAny(Self.statistics),
+      guard parts.count == 2, !parts[0].isEmpty, !parts[0].hasSuffix(")"), !parts[0].hasSuffix("）"), parts[0].utf8.count <= 12,
+        !parts[0].lowercased().hasAny(Self.statistics),
         parts[1].utf8.contains(sequence: "±".utf8) || parts[1].hasPrefix("M") || parts[1].lowercased().hasAny(["mean", "median"])
           || piece.hasSuffix("M") || parts[1] == "M"
       else { continue }
       return parts[0]
     }
-    return nil
+    return pieces.lazy.compactMap { unit(inBracket: $0.split { ")]）］".contains($0) }.first.map(String.init) ?? "") }.first
+  }
+
+  /// A bracket of nothing but a unit: "(mm)", "(mL/min)"; a share is no unit of a whole table.
+  private static func unit(inBracket words: String) -> String? {
+    let text = ResultText(words)
+    guard (1...5).contains(text.count), text.kind(0) == .word, let unit = QuantityWords.unit(of: text.code(0)), unit != .people,
+      text.indices.allSatisfy({ text.kind($0) != .word || text.tags($0).isEmpty || text.tags($0) == .time }),
+      text.count == 1 || text.isSymbol(1, "/") || text.kind(1) == .superscript
+    else { return nil }
+    return words.trimmedSpaces
   }
 
   /// Whether a label gives its figures in per cent, the level of an interval aside: "Sensitivity, % (95% CI)".

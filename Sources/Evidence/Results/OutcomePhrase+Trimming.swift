@@ -6,7 +6,7 @@ extension OutcomePhrase {
   /// Without determiners, prepositions, fillers and arms at both ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var low = range.lowerBound
-    var high = range.upperBound
+    var high = amount(in: range) ?? range.upperBound
     var changed = true
     while changed, low < high {
       changed = false
@@ -26,6 +26,11 @@ extension OutcomePhrase {
       }
     }
     return low..<max(low, high)
+  }
+
+  /// "the risk of relapse by 54 % (": where the amount by which it changed begins.
+  private func amount(in range: Range<Int>) -> Int? {
+    range.dropFirst().first { text.word($0) == "by" && $0 + 1 < range.upperBound && text.kind($0 + 1) == .number }
   }
 
   private func isFiller(_ index: Int) -> Bool {

@@ -24,6 +24,7 @@ struct OutcomePhrase {
     if let after = achieved(opening) ?? achieved(tokens), isAtStart(tokens, limit) || countsPeople(opening, limit) {
       return after
     }
+    if let received = received(opening, limit) { return received }
     let pieces = pieces(from: start(before: tokens.lowerBound, limit), to: tokens.lowerBound)
     if let piece = subject(of: pieces, before: tokens.lowerBound) ?? primary(from: limit, to: tokens.lowerBound) { return piece }
     return events ?? achieved(opening) ?? achieved(tokens) ?? following(opening) ?? following(tokens) ?? countedNoun(in: opening)
@@ -38,6 +39,18 @@ struct OutcomePhrase {
   }
 
   private static let counted: Words = ["letters", "episodes", "attacks", "seizures", "steps", "bouts"]
+
+  /// "149 (57 %) received triple therapy and 112 (43 %) received …": what the people counted were given, where the figure is the subject.
+  private func received(_ figure: Range<Int>, _ limit: Int) -> Range<Int>? {
+    let verb = figure.upperBound
+    guard ["received", "underwent", "required", "used", "took"].contains(text.word(verb)),
+      figure.lowerBound == limit || text.kind(figure.lowerBound - 1) == .symbol
+        || !text.tags(figure.lowerBound - 1).isDisjoint(with: [.conjunction, .determiner])
+    else { return nil }
+    var end = verb + 1
+    while end < min(text.count, verb + 10), breaksAfter(end) == nil, text.code(end) != Self.and { end += 1 }
+    return end > verb + 1 ? verb..<end : nil
+  }
 
   /// ", 265 potential participants completed …": people who are counted at the beginning of a later clause.
   private func countsPeople(_ figure: Range<Int>, _ limit: Int) -> Bool {

@@ -39,7 +39,9 @@ struct OutcomeRow {
       values.append(ResultCard.ArmValue(arm: name, value: figure.value))
       figures.append((cell.flow, figure.bytes))
     }
-    guard values.count >= 2, let measure = measure(unit),
+    // "2 out of 21" in a column of medians is a count, which is read with its total elsewhere.
+    let isOfTotals = arms.allSatisfy { cells[$0.column].map(Self.isOfTotal) ?? true }
+    guard values.count >= 2, let measure = measure(unit), !isOfTotals || !["mean", "median"].contains(measure),
       var card = maker.card(measure, row: number, trial: trial, figures: figures)
     else {
       return nil
@@ -49,6 +51,11 @@ struct OutcomeRow {
     card.unit = unit?.name ?? (measure == "mean" || measure == "median" ? HeaderUnit.printed(in: words.trimmedSpaces) : nil)
     bindArms(&card)
     return card
+  }
+
+  private static func isOfTotal(_ cell: ResultTable.Cell) -> Bool {
+    let numbers = cell.reading.quantities
+    return numbers.count == 2 && CellFacts.isOfTotal(numbers, cell.reading.text)
   }
 
   /// Percent and time from the stub; a time from the header only for an endpoint that is one.
@@ -72,7 +79,7 @@ struct OutcomeRow {
     return figures.first.map { ($0.value, $0.bytes, $0.unit) }
   }
 
-  private var isMeanWithSpread: Bool { words.lowercased().hasAny(["mean", "median", "sd", "平均", "中位"]) }
+  private var isMeanWithSpread: Bool { words.lowercased().hasAny(["mean", "average", "median", "sd", "平均", "中位"]) }
 
   private func measure(_ unit: QuantityUnit?) -> String? {
     let all = words + " " + armHeader

@@ -86,6 +86,10 @@ struct ProseResults {
 
   private mutating func add(_ draft: CardDraft, _ reading: SentenceReading) {
     let trial = carrier.trial(of: draft.bytes, in: reading)
+    var draft = draft
+    if !draft.isFree, draft.standsWithoutEndpoint, let own = draft.endpoint, isArmName(own, reading, trial) {
+      (draft.endpoint, draft.endpointBytes) = (nil, nil)
+    }
     let endpoint = endpoint(of: draft, reading, trial)
     guard endpoint != nil || draft.standsWithoutEndpoint else { return }
     if draft.isFree, let endpoint, isArmName(endpoint, reading, trial) { return }

@@ -31,7 +31,7 @@ extension QuantityScanner {
     let hasNumber = text.kind(cursor) == .number
     if hasNumber { cursor += 1 }
     while text.kind(cursor) == .number, !text.hasGap(before: cursor) || hasNumber { cursor += 1 }
-    if text.word(cursor) == "live" { cursor += 1 }
+    if hasNumber { cursor = afterAdjectives(cursor) }
     guard
       hasNumber
         ? Self.persons.contains(text.word(cursor)) || Self.times.contains(text.word(cursor))
@@ -42,6 +42,18 @@ extension QuantityScanner {
     if Self.times.contains(text.word(cursor)) { cursor += 1 }
     if text.isSymbol(cursor - 1, "-") { cursor -= 1 }
     return (cursor, text.tokens[cursor - 1].end)
+  }
+
+  /// "live births", "intubated patients", "catheter-days": the word that counts, after at most two others.
+  private func afterAdjectives(_ index: Int) -> Int {
+    for cursor in index..<index + 4 {
+      if Self.persons.contains(text.word(cursor)) || Self.times.contains(text.word(cursor)) { return cursor }
+      guard
+        text.kind(cursor) == .word && text.tags(cursor).isDisjoint(with: [.verb, .preposition, .conjunction, .versus])
+          || text.isSymbol(cursor, "-")
+      else { break }
+    }
+    return index
   }
 
   /// `/1000人年`, `/100 person-years`.

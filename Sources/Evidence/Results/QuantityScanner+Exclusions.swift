@@ -65,6 +65,12 @@ extension QuantityScanner {
       let isWhole = !text.string(index).utf8.contains { $0 == 0x2E }
       return isWhole && unit(at: index + 1) == nil
     }
+    // "Fig. 1"
+    if text.isSymbol(index - 1, "."), !text.hasGap(before: index - 1),
+      ["fig", "figs", "no", "ref", "refs", "eq", "vol", "sect", "tab", "suppl"].contains(text.word(index - 2))
+    {
+      return true
+    }
     // "Tables 4 and 7"
     if text.kind(index - 2) == .number,
       ["and", "or", "to"].contains(text.word(index - 1)) || text.isSymbol(index - 1, anyOf: [",", "-"]),

@@ -19,7 +19,14 @@ extension QuantityScanner {
 
   func takeSpread(_ quantity: inout Quantity) {
     var end = quantity.tokens.upperBound
-    if text.isSymbol(end, "%"), text.isSymbol(end + 1, "±") { end += 1 }
+    if text.isSymbol(end, "%"), text.isSymbol(end + 1, "±") || text.isSymbol(end + 1, "(") && plusMinus(at: end + 2) != nil {
+      end += 1
+    }
+    // "0.7 SD ± 0.9"
+    if let kind = Self.spreads[text.code(end)], plusMinus(at: end + 1) != nil {
+      quantity.spreadKind = kind
+      end += 1
+    }
     if takeNamedSpread(&quantity, at: end) { return }
     let isBracketed = text.isSymbol(end, "(") && plusMinus(at: end + 1) != nil
     guard let next = plusMinus(at: isBracketed ? end + 1 : end), let spread = reader.number(at: next) else { return }

@@ -67,6 +67,7 @@ struct QuantityScanner {
     takeSpread(&quantity)
     takeUnit(&quantity)
     takeDenominator(&quantity)
+    if quantity.unit == nil, reader.isCurrency(index - 1) { quantity.unit = .other(text.string(index - 1)) }
     if quantity.unit == nil, quantity.value.decimals == 0, quantity.spread == nil, countsPeople(from: quantity.tokens.upperBound)
     {
       quantity.unit = .people

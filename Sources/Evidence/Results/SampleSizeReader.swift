@@ -95,7 +95,7 @@ struct SampleSizeReader {
     let isShare =
       text.isSymbol(next, anyOf: ["(", "["]) && text.kind(next + 1) == .number
       && (next + 2..<next + 6).contains { text.isSymbol($0, "%") }
-    return !text.isSymbol(next, "/") && !isShare
+    return !text.isSymbol(next, "/") && !isShare && text.word(next) != "per"
   }
 
   /// `A (n = 120)`: the arm directly before the bracket.

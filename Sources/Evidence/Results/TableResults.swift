@@ -32,7 +32,11 @@ struct TableResults {
     let maker = TableCards(input: input, binder: binder, profiles: profiles, passages: passages[index] ?? [:])
     let trial = captionTrial(of: index) ?? binder.ownTrial
     switch TableKind(table) {
-    case .predictors: return estimates(index, maker, trial)
+    case .predictors:
+      let found = estimates(index, maker, trial)
+      guard found.isEmpty, let frame = frames[index] else { return found }
+      let matrix = CorrelationMatrix(frame: frame, maker: maker, caption: printedCaption(of: index), trial: trial).cards()
+      return matrix.isEmpty ? facts(index, maker, trial, isBaseline: false) : matrix
     case .other: return []
     case .baseline: return facts(index, maker, trial, isBaseline: true)
     case .subgroups: return SubgroupTable(table: table, maker: maker, trial: trial).cards()
@@ -48,8 +52,9 @@ struct TableResults {
     {
       return changes
     }
-    // Under a caption of means "HbA1c (%)" is no share.
-    let isOfMeans = if case .meanSpread = StatisticWords.ofCaption(printedCaption(of: index)) { true } else { false }
+    // Under a caption or over notes of means "HbA1c (%)" is no share.
+    let told = StatisticWords.ofCaption(printedCaption(of: index)) ?? StatisticWords.ofNotes(notes(of: index))
+    let isOfMeans = if case .meanSpread = told { true } else { false }
     let outcomes = isOfMeans ? [] : OutcomeTable(table: table, maker: maker, trial: trial)?.cards() ?? []
     let found = CardUnion.of(outcomes, facts(index, maker, trial, isBaseline: false))
     let tests = frames[index].map { TestColumns(frame: $0, maker: maker, trial: trial).cards() } ?? []
@@ -70,7 +75,8 @@ struct TableResults {
   private func facts(_ index: Int, _ maker: TableCards, _ trial: Int?, isBaseline: Bool) -> [ResultCard] {
     guard let frame = frames[index] else { return [] }
     return FactTable(
-      frame: frame, maker: maker, arms: arms, caption: printedCaption(of: index), trial: trial, isBaseline: isBaseline
+      frame: frame, maker: maker, arms: arms, caption: printedCaption(of: index), notes: notes(of: index), trial: trial,
+      isBaseline: isBaseline
     ).cards()
   }
 
@@ -78,6 +84,10 @@ struct TableResults {
 
   private func printedCaption(of index: Int) -> String {
     input.article.blocks.filter { $0.table == index && $0.kind == .caption }.map(\.flow.string).joined(separator: " ")
+  }
+
+  private func notes(of index: Int) -> String {
+    input.article.blocks.filter { $0.table == index && $0.kind == .note }.map(\.flow.string).joined(separator: " ")
   }
 
   /// The only trial that the caption names.

@@ -81,9 +81,21 @@ struct CellFacts: Hashable, Sendable {
 
   /// A cell that says itself what it holds: "43.3%" or "13 (n)" under a mean.
   private static func corrected(_ statistic: TableStatistic?, _ reading: SentenceReading) -> TableStatistic? {
+    if reading.quantities.count == 2, isOfTotal(reading.quantities, reading.text) { return .count }
     guard statistic == .mean || statistic == .sd || statistic == .se || statistic == .value else { return statistic }
     if reading.text.indices.contains(where: { reading.text.word($0) == "n" }) { return .count }
     return reading.quantities.first?.unit == .percent && reading.quantities.count == 1 ? .percent : statistic
+  }
+
+  /// "2 out of 21", "9/40": a count and its total and nothing else.
+  static func isOfTotal(_ numbers: [Quantity], _ text: ResultText) -> Bool {
+    let gap = numbers[0].tokens.upperBound..<max(numbers[0].tokens.upperBound, numbers[1].tokens.lowerBound)
+    guard isWhole(numbers[0]), isWhole(numbers[1]), numbers[0].spread == nil, numbers[0].value.value <= numbers[1].value.value
+    else {
+      return false
+    }
+    return gap.count == 1 && text.isSymbol(gap.lowerBound, "/")
+      || !gap.isEmpty && gap.allSatisfy { ["out", "of"].contains(text.word($0)) }
   }
 
   private static func isWhole(_ quantity: Quantity) -> Bool { quantity.value.decimals == 0 && quantity.value.value >= 0 }

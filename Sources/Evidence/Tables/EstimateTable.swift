@@ -209,11 +209,14 @@ struct EstimateTable {
         measure: "", value: low ?? high ?? PrintedNumber(printed: "", value: 0, decimals: 0), low: low, high: high, level: level,
         flows: flows)
     }
-    if printed.hasAny(["ci", "置信区间", "可信区间"]) || printed.utf8.contains(sequence: "%ci".utf8) {
+    if printed.hasAny(["ci", "cl", "置信区间", "可信区间"]) || printed.utf8.contains(sequence: "%ci".utf8) {
       if let interval = reading.intervals.first { return figure(interval.low, interval.high, [(cell.flow, 0..<cell.flow.count)]) }
       if let range = reading.quantities.first, let upper = range.upper {
         return figure(range.value, upper, [(cell.flow, 0..<cell.flow.count)])
       }
+      // "-284, -8"
+      let ends = reading.quantities.map(\.value)
+      if ends.count == 2, ends[0].value <= ends[1].value { return figure(ends[0], ends[1], [(cell.flow, 0..<cell.flow.count)]) }
     }
     guard printed.hasAny(["lower", "下限"]), let low = reading.quantities.first, row.cells.indices.contains(next + 1),
       let other = row.cells[next + 1],

@@ -8,7 +8,9 @@ extension FactTable {
     guard let first = facts.first, var measure = Self.measure(facts) else { return nil }
     let perYears = Self.perYears(key.part + " " + key.endpoint)
     if measure.name == "value", perYears != nil { measure.name = "rate" }
-    let p = p(key.time, first.row, pValues)
+    let tested = Set(facts.map(\.row)).count { pValues[$0] != nil }
+    // Arms in rows with a P value each are tested against their own start.
+    let p = tested > 1 ? nil : p(key.time, first.row, pValues)
     let figures = facts.flatMap(\.figures) + (p.map { [(flow: $0.flow, bytes: 0..<$0.flow.count)] } ?? [])
     guard var card = maker.card(measure.name, row: first.row, trial: trial, figures: figures) else { return nil }
     card.endpoint = Self.lexiconName(key.endpoint) ?? key.endpoint
@@ -30,10 +32,11 @@ extension FactTable {
       card.details.count = only.details.count
       card.armValues = []
     }
-    card.details.spreadKind = first.facts.spread == nil ? nil : first.facts.spreadKind ?? .unknown
+    card.details.spreadKind = first.facts.spread == nil ? nil : first.facts.spreadKind.flatMap(known) ?? spreadKind ?? .unknown
     card.details.intervalKind = first.facts.low == nil ? nil : first.facts.intervalKind
     let unit = HeaderUnit.printed(in: key.endpoint) ?? (first.isInPercent ? "%" : captionUnit)
     card.unit = measure.name == "rate" ? perYears ?? "%" : unit
+    card.details.time = key.time
     if key.time == "baseline" { card.dataCut = key.time } else { card.details.horizon = key.time }
     if key.isChange { card.details.horizon = "change" + (key.time.map { " " + $0 } ?? "") }
     card.population = key.population.isEmpty ? nil : key.population
@@ -41,6 +44,8 @@ extension FactTable {
     card.p = p?.value
     return card
   }
+
+  private func known(_ kind: ResultDetails.SpreadKind) -> ResultDetails.SpreadKind? { kind == .unknown ? nil : kind }
 
   /// "per 100 patient-years" of a label; nil where it gives no rate of persons and times.
   private static func perYears(_ label: String) -> String? {
@@ -98,6 +103,7 @@ extension FactTable {
     card.p = estimate.facts.p ?? p?.value
     if ["MD", "WMD", "RD"].contains(estimate.measure) { card.unit = HeaderUnit.printed(in: estimate.key.endpoint) }
     card.details.horizon = estimate.key.time
+    card.details.time = estimate.key.time
     card.details.isTrait = isBaseline
     card.details.adjusted = estimate.isAdjusted ? true : nil
     let names = armColumnNames

@@ -19,19 +19,28 @@ struct FactTable {
   let isBaseline: Bool
   /// Names of columns that are arms by their place alone; empty where known arms stand in the table.
   private let structural: Set<String>
+  /// Names of rows that are.
+  private let structuralRows: Set<String>
   private let hasArmColumns: Bool
 
-  init(frame: TableFrame, maker: TableCards, arms: ArmNames, caption: String, trial: Int?, isBaseline: Bool) {
+  /// What the figures beside means are, where caption or notes say it once for all.
+  let spreadKind: ResultDetails.SpreadKind?
+
+  init(frame: TableFrame, maker: TableCards, arms: ArmNames, caption: String, notes: String, trial: Int?, isBaseline: Bool) {
+    spreadKind = StatisticWords.spreadKind(of: caption + " " + notes)
     (self.frame, self.maker, self.arms, self.trial, self.isBaseline) = (frame, maker, arms, trial, isBaseline)
     subject = CaptionSubject.outcome(of: caption)
-    captionStatistic = StatisticWords.ofCaption(caption)
+    captionStatistic = StatisticWords.ofCaption(caption) ?? StatisticWords.ofNotes(notes)
     captionLevel = HeaderUnit.level(in: caption)
     captionUnit = HeaderUnit.ofCaption(caption)
     hasArmColumns = Self.hasArmColumns(frame, arms)
-    structural = hasArmColumns ? [] : StructuralArms.names(in: frame)
+    structural = hasArmColumns ? [] : StructuralArms.names(in: frame, caption: caption)
+    structuralRows = hasArmColumns || !structural.isEmpty ? [] : StructuralArms.rowNames(in: frame)
   }
 
   func isArm(_ label: LabelReading) -> Bool { arms.isArm(label) || structural.contains(label.rest) }
+
+  private func isRowArm(_ label: LabelReading) -> Bool { arms.isArm(label) || structuralRows.contains(label.rest) }
 
   /// What one figure is of; figures that differ in the arm alone make one card.
   struct Key: Hashable {
@@ -71,7 +80,7 @@ struct FactTable {
         testRows.append(test)
         continue
       }
-      let rowArm = mode == .rows ? labels.last { arms.isArm($0) } : nil
+      let rowArm = mode == .rows ? labels.last { isRowArm($0) } : nil
       var last: [String: (key: Key, column: Int)] = [:]
       for column in row.cells.indices {
         guard let cell = row.cells[column] else { continue }
@@ -114,7 +123,8 @@ struct FactTable {
   private var place: ArmPlace {
     if hasArmColumns { return .columns }
     if hasArmRows { return .rows }
-    return structural.isEmpty ? .nowhere : .columns
+    if !structural.isEmpty { return .columns }
+    return structuralRows.isEmpty ? .nowhere : .rows
   }
 
   private static func isNumber(_ cell: Table.Cell?) -> Bool {
@@ -138,7 +148,7 @@ struct FactTable {
     _ cell: Table.Cell, row: Int, _ labels: [LabelReading], _ headers: [LabelReading], inHeader: LabelReading?,
     inRow: LabelReading?, _ mode: ArmPlace
   ) -> (Key, Fact)? {
-    if headers.contains(where: { $0.statistic == .test || ArmNames.isTotal($0.rest) }) { return nil }
+    if headers.contains(where: { $0.statistic == .test || ArmNames.isTotal($0.rest) || Self.isExtreme($0) }) { return nil }
     let arm = inHeader ?? inRow
     if mode != .nowhere, arm == nil { return nil }
     let statistic = (headers.reversed().compactMap(\.statistic) + labels.reversed().compactMap(\.statistic)).first {
@@ -164,9 +174,18 @@ struct FactTable {
       arm: arm?.rest ?? "", facts: facts,
       total: facts.total ?? headers.compactMap(\.total).last ?? arm?.total ?? arm.flatMap { arms.total(of: $0.rest) },
       figures: [(cell.flow, 0..<cell.flow.count)],
-      row: row, isInPercent: (labels.suffix(1) + headers).contains { HeaderUnit.isPercent($0.printed) })
+      row: row,
+      isInPercent: (labels.suffix(1) + (isOwnAverage(ofRow) ? [] : headers)).contains { HeaderUnit.isPercent($0.printed) })
     return (key, fact)
   }
+
+  /// "Min", "Max" beside a mean.
+  private static func isExtreme(_ label: LabelReading) -> Bool {
+    ["min", "max", "minimum", "maximum", "最小值", "最大值"].contains(label.printed.lowercased())
+  }
+
+  /// "Median days": a row that says what it holds does not take the "n (%)" of the columns for its unit.
+  private func isOwnAverage(_ statistic: TableStatistic?) -> Bool { statistic.map(Self.isAverage) ?? false }
 
   private static func isAverage(_ statistic: TableStatistic) -> Bool {
     switch statistic {

@@ -54,8 +54,9 @@ struct LabelReading: Hashable, Sendable {
   private static let units: Words = [
     "week", "weeks", "wk", "month", "months", "mo", "day", "days", "year", "years", "hour", "hours", "h", "visit", "session",
     "minutes",
-    "min", "yr", "period",
+    "min", "yr", "period", "mos", "wks", "yrs", "hrs", "mths",
   ]
+  private static let prepositions: Words = ["after", "at", "by", "during", "within", "over", "from", "until", "in"]
 
   /// What "pre-" and "post-" stand before.
   private static let trials: Words = [
@@ -67,7 +68,7 @@ struct LabelReading: Hashable, Sendable {
     var taken: [Int] = []
     for index in text.indices {
       let word = text.word(index)
-      if Self.times.contains(word) { taken.append(index) }
+      if Self.times.contains(word), !isOfEvent(text, index) { taken.append(index) }
       if ["pre", "post"].contains(word), text.isSymbol(index + 1, "-"), Self.trials.contains(text.word(index + 2)) {
         taken += [index + 1, index + 2]
       }
@@ -92,6 +93,14 @@ struct LabelReading: Hashable, Sendable {
     guard let first = places.first, let last = places.last else { return }
     time = text.string(first..<last + 1)
     for place in first...last { used[place] = true }
+    // "After 3 months", "At discharge"
+    if first > 0, !used[first - 1], Self.prepositions.contains(text.word(first - 1)) { used[first - 1] = true }
+  }
+
+  /// "Survival post relapse": after an event that is no part of the study.
+  private func isOfEvent(_ text: ResultText, _ index: Int) -> Bool {
+    ["pre", "post", "before"].contains(text.word(index)) && index > 0 && text.kind(index - 1) == .word
+      && text.kind(index + 1) == .word && !Self.trials.contains(text.word(index + 1))
   }
 
   /// 治疗前, 干预后, 术后第, 基线; 术后住院时间 is what was measured.

@@ -6,7 +6,7 @@ enum StatisticWords {
   /// The statistic that a label names; nil where it names none. O(label).
   static func read(_ text: ResultText) -> TableStatistic? {
     // "n = 30" is a size, whatever else the label says.
-    let words = text.indices.map { text.word($0) == "n" && text.isSymbol($0 + 1, "=") ? "" : text.word($0) }
+    let words = text.indices.map { isSize(text, $0) || isNegation(text, $0) ? "" : text.word($0) }
     let held = Set(words)
     if isP(text, words) { return .p }
     if let measure = ColumnRole.measure(text) { return .estimate(measure) }
@@ -48,6 +48,28 @@ enum StatisticWords {
     return hasCount && words.count <= 4 ? .count : nil
   }
 
+  /// What the notes under a table say that its figures are: "Values are mean (SD) and number (proportion)", 数据以均数±标准差表示; the first
+  /// sentence that says so.
+  static func ofNotes(_ notes: String) -> TableStatistic? {
+    let parts = notes.split { ".;。；".contains($0) }.map(String.init)
+    for part in parts where part.lowercased().hasAny(subjects) && part.utf8.count <= 160 {
+      if let statistic = ofCaption(part) { return statistic }
+    }
+    return nil
+  }
+
+  private static let subjects: Phrases = [
+    "values", "data", "results", "figures", "numbers", "means", "mean", "median", "medians", "数据", "数值", "表示",
+  ]
+
+  /// Whether a text speaks of deviations or of errors alone; nil where of both or of neither.
+  static func spreadKind(of text: String) -> ResultDetails.SpreadKind? {
+    let lower = text.lowercased()
+    let isDeviation = lower.hasAny(["sd", "sds", "s.d", "standard deviation", "standard deviations", "标准差", "x±s", "x̄±s"])
+    let isError = lower.hasAny(["se", "sem", "s.e.m", "standard error", "standard errors", "标准误"])
+    return isDeviation == isError ? nil : isDeviation ? .sd : .se
+  }
+
   /// The statistic that a caption names for all of its table: "mean ± SD", "n (%)"; nil where it speaks of anything else.
   static func ofCaption(_ caption: String) -> TableStatistic? {
     let lower = caption.lowercased()
@@ -73,6 +95,15 @@ enum StatisticWords {
     return place == 0 || words.contains("value") || words.contains("values") || words.filter { !$0.isEmpty }.count <= 2
   }
 
+  private static func isSize(_ text: ResultText, _ index: Int) -> Bool {
+    text.word(index) == "n" && text.isSymbol(index + 1, "=")
+  }
+
+  /// "No maintenance": no number of anything; "No. of days" and "No of days" are.
+  private static func isNegation(_ text: ResultText, _ index: Int) -> Bool {
+    text.word(index) == "no" && text.kind(index + 1) == .word && text.word(index + 1) != "of"
+  }
+
   private static func hasSpread(_ held: Set<Word>) -> Bool { spread(held) != nil }
 
   private static func spread(_ held: Set<Word>) -> ResultDetails.SpreadKind? {
@@ -89,7 +120,9 @@ enum StatisticWords {
   /// Marks the tokens that only name a statistic: "mean ± SD", "n (%)", "95% CI".
   static func mark(_ text: ResultText, _ used: inout [Bool]) {
     for index in text.indices {
-      if words.contains(text.word(index)) || text.isSymbol(index, "%") || text.isSymbol(index, "±") || text.string(index) == "χ" {
+      if words.contains(text.word(index)) && !isNegation(text, index) || text.isSymbol(index, "%") || text.isSymbol(index, "±")
+        || text.string(index) == "χ"
+      {
         used[index] = true
       }
       if text.kind(index) == .number, text.isSymbol(index + 1, "%"), text.word(index + 2) == "ci" { used[index] = true }

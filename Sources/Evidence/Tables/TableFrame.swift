@@ -83,11 +83,18 @@ struct TableFrame {
       let own = grid[start...].enumerated().compactMap { offset, row in
         row[column].flatMap { $0.column == column && $0.row == start + offset ? $0 : nil }
       }
-      let data = own.count(where: CellText.isData)
+      let data = own.count { CellText.isData($0) && !isTime($0) }
       guard column == 0 || own.count >= 2 && data * 5 <= own.count else { break }
       count += 1
     }
     return max(1, min(count, grid[0].count - 1))
+  }
+
+  /// "T0", "Week 4": a time that a row is of.
+  private static func isTime(_ cell: Table.Cell) -> Bool {
+    guard let first = cell.flow.utf8.first, (first | 0x20) &- 0x61 < 26 else { return false }
+    let label = LabelReading(CellText.label(cell))
+    return label.time != nil && label.rest.isEmpty
   }
 
   private mutating func read(_ grid: [[Table.Cell?]], _ headerCount: Int) {
@@ -181,7 +188,11 @@ enum CellText {
       }
     }
     var trimmed = text.trimmedSpaces
-    while let last = trimmed.unicodeScalars.last, marks.contains(last) { trimmed.unicodeScalars.removeLast() }
+    var hasMark = false
+    while let last = trimmed.unicodeScalars.last, marks.contains(last) || hasMark && (last == "," || last == " ") {
+      trimmed.unicodeScalars.removeLast()
+      hasMark = true
+    }
     return trimmed.trimmedSpaces
   }
 
@@ -195,12 +206,16 @@ enum CellText {
     }
     func trimEnd() { while bytes.last == 0x20 { bytes.removeLast() } }
     trimEnd()
-    while bytes.last == 0x2A || bytes.last == 0x23 { bytes.removeLast() }
+    var hasMark = false
+    while let last = bytes.last, [0x2A, 0x23, 0x40, 0x26].contains(last) || hasMark && (last == 0x2C || last == 0x20) {
+      bytes.removeLast()
+      hasMark = true
+    }
     trimEnd()
     return String(decoding: bytes.drop { $0 == 0x20 }, as: UTF8.self)
   }
 
-  private static let marks: Set<Unicode.Scalar> = ["*", "†", "‡", "§", "¶", "#", "¤", "∗", "‖", "¥", "£"]
+  private static let marks: Set<Unicode.Scalar> = ["*", "†", "‡", "§", "¶", "#", "¤", "∗", "‖", "¥", "£", "@", "&"]
   /// Those that stand for nothing else wherever they are.
   private static let pureMarks: Set<Unicode.Scalar> = ["†", "‡", "§", "¶", "¤", "‖", "¥"]
 

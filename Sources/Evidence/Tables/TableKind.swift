@@ -23,7 +23,7 @@ public enum TableKind: String, Sendable, CaseIterable {
   ]
   private static let predictorWords: Phrases = [
     "univariate", "multivariate", "univariable", "multivariable", "cox", "predictors", "risk factors", "regression", "单因素", "多因素",
-    "影响因素", "危险因素", "logistic", "correlation", "相关性",
+    "影响因素", "危险因素", "logistic", "correlation", "correlations", "相关性",
   ]
   private static let changeWords: Phrases = [
     "change", "changes", "follow-up", "after", "outcome", "outcomes", "final", "post", "变化", "治疗后",
