@@ -113,7 +113,10 @@ enum ColumnRole: Hashable {
       guard text.tags(index).contains(.estimateName), !isHours(text, index) else { return nil }
       if let measure = RatioMeasure.shortForms[text.string(index)] { return (measure, index + 1) }
       for phrase in RatioMeasure.coded {
-        if let length = text.hasPhrase(phrase.phrase, at: index) { return (phrase.measure, index + length) }
+        // "Treatment effect" over F and P is a source of variance.
+        if let length = text.hasPhrase(phrase.phrase, at: index), !["effect", "benefit"].contains(text.word(index + length - 1)) {
+          return (phrase.measure, index + length)
+        }
       }
       return nil
     case .han:

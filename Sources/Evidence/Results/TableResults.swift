@@ -36,7 +36,8 @@ struct TableResults {
       let found = estimates(index, maker, trial)
       guard found.isEmpty, let frame = frames[index] else { return found }
       let matrix = CorrelationMatrix(frame: frame, maker: maker, caption: printedCaption(of: index), trial: trial).cards()
-      return matrix.isEmpty ? facts(index, maker, trial, isBaseline: false) : matrix
+      return matrix.isEmpty && factTable(index, maker, trial, isBaseline: false)?.comparesArms == true
+        ? facts(index, maker, trial, isBaseline: false) : matrix
     case .other: return []
     case .baseline: return facts(index, maker, trial, isBaseline: true)
     case .subgroups: return SubgroupTable(table: table, maker: maker, trial: trial).cards()
@@ -52,9 +53,8 @@ struct TableResults {
     {
       return changes
     }
-    // Under a caption or over notes of means "HbA1c (%)" is no share.
-    let told = StatisticWords.ofCaption(printedCaption(of: index)) ?? StatisticWords.ofNotes(notes(of: index))
-    let isOfMeans = if case .meanSpread = told { true } else { false }
+    // Under a caption of means "HbA1c (%)" is no share.
+    let isOfMeans = if case .meanSpread = StatisticWords.ofCaption(printedCaption(of: index)) { true } else { false }
     let outcomes = isOfMeans ? [] : OutcomeTable(table: table, maker: maker, trial: trial)?.cards() ?? []
     let found = CardUnion.of(outcomes, facts(index, maker, trial, isBaseline: false))
     let tests = frames[index].map { TestColumns(frame: $0, maker: maker, trial: trial).cards() } ?? []
@@ -73,11 +73,15 @@ struct TableResults {
   }
 
   private func facts(_ index: Int, _ maker: TableCards, _ trial: Int?, isBaseline: Bool) -> [ResultCard] {
-    guard let frame = frames[index] else { return [] }
-    return FactTable(
-      frame: frame, maker: maker, arms: arms, caption: printedCaption(of: index), notes: notes(of: index), trial: trial,
-      isBaseline: isBaseline
-    ).cards()
+    factTable(index, maker, trial, isBaseline: isBaseline)?.cards() ?? []
+  }
+
+  private func factTable(_ index: Int, _ maker: TableCards, _ trial: Int?, isBaseline: Bool) -> FactTable? {
+    frames[index].map {
+      FactTable(
+        frame: $0, maker: maker, arms: arms, caption: printedCaption(of: index), notes: notes(of: index), trial: trial,
+        isBaseline: isBaseline)
+    }
   }
 
   private func caption(of index: Int) -> String { printedCaption(of: index).lowercased() }

@@ -82,6 +82,13 @@ struct CellFacts: Hashable, Sendable {
   /// A cell that says itself what it holds: "43.3%" or "13 (n)" under a mean.
   private static func corrected(_ statistic: TableStatistic?, _ reading: SentenceReading) -> TableStatistic? {
     if reading.quantities.count == 2, isOfTotal(reading.quantities, reading.text) { return .count }
+    // "11 (2.4%)" under "mean ± SD"
+    if case .meanSpread = statistic, reading.quantities.count == 2, isWhole(reading.quantities[0]),
+      reading.quantities[0].unit == nil,
+      reading.quantities[1].unit == .percent
+    {
+      return .countPercent
+    }
     guard statistic == .mean || statistic == .sd || statistic == .se || statistic == .value else { return statistic }
     if reading.text.indices.contains(where: { reading.text.word($0) == "n" }) { return .count }
     return reading.quantities.first?.unit == .percent && reading.quantities.count == 1 ? .percent : statistic

@@ -40,6 +40,8 @@ struct CorrelationMatrix {
       let coefficient = reading.statistics.first.flatMap { $0.measure == "r" ? $0.value : nil }
       return coefficient.map { Entry(row: row, column: column, flow: cell.flow, value: $0) }
     }
+    // The diagonal.
+    if reading.quantities.count == 1, only.value.value == 1 { return nil }
     let isCoefficient =
       reading.quantities.count == 1 && only.unit == nil && only.spread == nil && only.value.decimals > 0
       && abs(only.value.value) <= 1

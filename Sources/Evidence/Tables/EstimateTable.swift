@@ -47,6 +47,12 @@ struct EstimateTable {
     let isRegression = lower.hasAny(Self.regressions)
     let isAccuracy = lower.hasAny(Self.accuracies) || columns(where: { DiagnosticReader.measures.contains($0) }) >= 2
     guard isRegression || isAccuracy else { return Target(endpoint: nil, isOfRows: false) }
+    // "Regression to compare markers between A and B": rows are outcomes.
+    let compares =
+      lower.hasAny(["compare", "comparing", "comparison", "effect of", "effects of"]) && lower.hasAny(["between", "of", "with"])
+    if !isAccuracy, compares, !lower.hasAny(["predictors", "predictor", "risk factors", "associated"]) {
+      return Target(endpoint: nil, isOfRows: false)
+    }
     let utf8 = Array(caption.utf8)
     let known = EndpointScanner.mentions(in: utf8, matches: Lexicon.builtIn.matches(in: utf8)).first { !$0.isWeak }
     return Target(endpoint: told(utf8) ?? known?.name, isOfRows: true)

@@ -10,6 +10,8 @@ struct FactTable {
   /// What the caption says that the table is of, and that its figures are.
   let subject: String?
   let captionStatistic: TableStatistic?
+  /// What the notes say that they are, where the caption does not.
+  private let noteStatistic: TableStatistic?
   /// The level of intervals that the caption names.
   let captionLevel: Double?
   /// The unit that the caption gives for all figures.
@@ -30,7 +32,8 @@ struct FactTable {
     spreadKind = StatisticWords.spreadKind(of: caption + " " + notes)
     (self.frame, self.maker, self.arms, self.trial, self.isBaseline) = (frame, maker, arms, trial, isBaseline)
     subject = CaptionSubject.outcome(of: caption)
-    captionStatistic = StatisticWords.ofCaption(caption) ?? StatisticWords.ofNotes(notes)
+    captionStatistic = StatisticWords.ofCaption(caption)
+    noteStatistic = captionStatistic == nil ? StatisticWords.ofNotes(notes) : nil
     captionLevel = HeaderUnit.level(in: caption)
     captionUnit = HeaderUnit.ofCaption(caption)
     hasArmColumns = Self.hasArmColumns(frame, arms)
@@ -119,6 +122,9 @@ struct FactTable {
     return order.compactMap { values[$0] } + tests + estimates.compactMap { card($0, pValues) }
   }
 
+  /// Whether columns or rows stand for arms.
+  var comparesArms: Bool { place != .nowhere }
+
   /// Columns that name arms go before rows that do, and names that are known before those that only their place makes arms.
   private var place: ArmPlace {
     if hasArmColumns { return .columns }
@@ -161,7 +167,7 @@ struct FactTable {
     // "HbA1c (%)" under a caption of means: the sign is the unit.
     let byLabels = told == .percent && captionStatistic.map(Self.isAverage) ?? false ? captionStatistic : told
     if case .estimate = byLabels { return nil }
-    let facts = Self.facts(cell, byLabels ?? captionStatistic)
+    let facts = Self.facts(cell, byLabels ?? captionStatistic ?? (mode == .nowhere ? nil : ofNotes(cell)))
     guard facts != CellFacts(), mode != .nowhere || facts.isOfKnownKind else { return nil }
     let times = (labels + headers).compactMap(\.time)
     let others = headers.filter { $0 != inHeader && !$0.rest.isEmpty }.map(\.rest)
@@ -182,6 +188,15 @@ struct FactTable {
   /// "Min", "Max" beside a mean.
   private static func isExtreme(_ label: LabelReading) -> Bool {
     ["min", "max", "minimum", "maximum", "最小值", "最大值"].contains(label.printed.lowercased())
+  }
+
+  /// The statistic of the notes for a cell of its form: a value alone or with one number in a bracket, and no share.
+  private func ofNotes(_ cell: Table.Cell) -> TableStatistic? {
+    guard let noteStatistic else { return nil }
+    let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])
+    if case .medianInterval = noteStatistic { return reading.intervals.count == 1 ? noteStatistic : nil }
+    let isPlain = reading.intervals.isEmpty && reading.quantities.allSatisfy { $0.unit == nil && $0.total == nil }
+    return isPlain && (1...2).contains(reading.quantities.count) ? noteStatistic : nil
   }
 
   /// "Median days": a row that says what it holds does not take the "n (%)" of the columns for its unit.

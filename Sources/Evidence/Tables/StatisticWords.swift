@@ -14,6 +14,9 @@ enum StatisticWords {
       !held.isDisjoint(with: ["mean", "means", "average"]) || held.contains("m") && hasSpread(held)
       || text.holds("χ") && !text.holds("²")
       || text.holds("x̄") || text.holds("±") && hasSpread(held) || text.holds("均值") || text.holds("x±s")
+    let hasPercent = text.holds("%") || held.contains("percent") || held.contains("percentage")
+    // "n (%) or mean ± SD": the cells differ.
+    if hasMean, hasPercent, held.contains("or"), held.contains("n") { return nil }
     if hasMean {
       if let kind = spread(held) { return .meanSpread(kind) }
       return held.contains("ci") ? .meanInterval : text.holds("±") ? .meanSpread(.unknown) : .mean
@@ -21,13 +24,12 @@ enum StatisticWords {
     // M(P25, P75), M(Q1, Q3)
     if held.contains("m"), !held.isDisjoint(with: ["p25", "q1", "q", "iqr"]) { return .medianInterval(.quartiles) }
     if held.contains("median") || text.holds("中位") {
-      if held.contains("iqr") || held.contains("interquartile") || held.contains("quartile") {
+      if !held.isDisjoint(with: ["iqr", "interquartile", "quartile", "quartiles", "percentile", "percentiles"]) {
         return .medianInterval(.quartiles)
       }
       if held.contains("range") { return .medianInterval(.range) }
       return held.contains("ci") ? .medianInterval(.confidence) : .median
     }
-    let hasPercent = text.holds("%") || held.contains("percent") || held.contains("percentage")
     let hasCount =
       !held.isDisjoint(with: ["n", "no", "number", "frequency", "events"]) || text.holds("例") || text.holds("人(")
       || text.holds("人（")

@@ -33,7 +33,9 @@ enum StructuralArms {
       guard data.allSatisfy({ $0.count > level }) else { return [] }
       let labels = data.map { $0[level] }
       let names = labels.map(\.rest).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-      guard (2...6).contains(names.count), names.allSatisfy({ mayName($0) }), labels.allSatisfy({ $0.time == nil }) else {
+      guard (2...6).contains(names.count), names.allSatisfy({ mayName($0) && !isOutcome($0) }),
+        labels.allSatisfy({ $0.time == nil })
+      else {
         continue
       }
       let blocks = names.map { name in data.filter { $0[level].rest == name }.map { $0.dropFirst(level + 1).map(\.printed) } }
@@ -92,7 +94,7 @@ enum StructuralArms {
   private static let weak: Set<String> = [
     "yes", "no", "male", "female", "men", "women", "n", "value", "change", "baseline", "variable", "score", "result", "results",
     "unit",
-    "range", "mean", "median", "events",
+    "range", "mean", "median", "events", "unadjusted", "adjusted", "crude", "pre", "post", "systolic", "diastolic",
   ]
 
   private static func mayName(_ name: String) -> Bool {

@@ -35,7 +35,7 @@ struct TableFrame {
     }
     var grid = [[Table.Cell?]](
       repeating: [Table.Cell?](repeating: nil, count: table.columnCount), count: table.rowCount)
-    for cell in table.cells where !cell.flow.isEmpty && cell.row < table.rowCount && cell.column < table.columnCount {
+    for cell in table.cells where !CellText.isBlank(cell) && cell.row < table.rowCount && cell.column < table.columnCount {
       for row in cell.row..<min(table.rowCount, cell.row + max(1, cell.rowSpan)) {
         for column in cell.column..<min(table.columnCount, cell.column + max(1, cell.columnSpan)) where grid[row][column] == nil {
           grid[row][column] = cell
@@ -168,6 +168,13 @@ struct TableFrame {
 
 /// The text of a table's cell without marks of footnotes.
 enum CellText {
+  /// Whether nothing but white space stands in a cell.
+  static func isBlank(_ cell: Table.Cell) -> Bool {
+    let utf8 = cell.flow.utf8
+    if utf8.count > 12 { return false }
+    return utf8.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } || cell.flow.string.allSatisfy(\.isWhitespace)
+  }
+
   /// Spaces joined; `^a` and signs such as * and † at the end left out.
   static func label(_ cell: Table.Cell) -> String {
     if let plain = plainLabel(cell.flow.utf8) { return plain }

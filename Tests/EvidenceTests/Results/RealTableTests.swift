@@ -88,3 +88,30 @@ private func shown(_ cards: [ResultCard]) -> [String] {
     caption: "Vital signs")
   #expect(found.allSatisfy { $0.measure != "RR" })
 }
+
+@Test func outcomesUnderACaptionOfGroupsAreNoArms() {
+  let found = cards(
+    ofTable: [
+      ["", "Systolic (mmHg)", "Systolic (mmHg)", "Diastolic (mmHg)", "Diastolic (mmHg)"],
+      ["Visit", "Unadjusted", "Adjusted", "Unadjusted", "Adjusted"],
+      ["12 months", "0.87 (−0.77 to 2.51)", "0.87 (−0.66 to 2.40)", "0.90 (−0.31 to 2.12)", "0.87 (−0.36 to 2.09)"],
+    ], caption: "Estimates of blood pressure by treatment groups")
+  #expect(found.flatMap(\.armValues).allSatisfy { $0.arm?.hasPrefix("Systolic") != true })
+}
+
+@Test func notesOfMeansLeaveSharesAlone() {
+  let found = cards(
+    ofTable: [["", "Tea group (n = 450)", "Water group (n = 450)"], ["Falls", "5 (1.1%)", "48 (10.6%)"]],
+    caption: "Outcomes, mean ± SD")
+  #expect(found.first?.measure == "rate")
+}
+
+@Test func aRegressionThatComparesGroupsHasOutcomesInItsRows() {
+  let found = cards(
+    ofTable: [
+      ["Marker", "Difference in means", "95% CI"], ["Ferritin (μg/L)", "-140", "-250, -30"], ["Zinc (μg/L)", "-38", "-96, 20"],
+    ],
+    caption: "Linear regression analysis to compare markers between tea and water")
+  #expect(found.map(\.endpoint) == ["Ferritin (μg/L)", "Zinc (μg/L)"])
+  #expect(found.first?.low?.value == -250 && found.first?.high?.value == -30)
+}
