@@ -20,6 +20,36 @@ import TextAnalysis
     callouts(in: texts, of: references, marks: marks)
   }
 
+  private func circled(_ count: Int) -> [Reference] {
+    (0..<count).map { index in
+      let label = UnicodeScalar(0x2460 + index).map { String($0) } ?? ""
+      return Reference(label: label, raw: "", span: SourceSpan([]), style: "unknown", item: BibliographicItem())
+    }
+  }
+
+  @Test func readsCircledNumbersOfACircledList() {
+    let found = scan(["It grew ①. It shrank ② and ③ later; see ⑧. Steps ⑴ and ⑵ follow."], circled(4)).citations
+    #expect(found.flatMap(\.labels) == ["1", "2", "3", "8"])
+    #expect(found.last?.resolved == [])
+  }
+
+  @Test(arguments: [
+    ("Two trials^1,2^ agree.", ["1", "2"]), ("It was rare ^ 3^.", ["3"]), ("One dose<sup>4</sup> suffices.", ["4"]),
+    ("Three doses,<sup>2-4</sup> too.", ["2", "3", "4"]), ("It was reviewed in 2021⁶.", ["6"]), ("It was so (ref. 5).", ["5"]),
+    ("It was so (see refs 2, 3).", ["2", "3"]), ("结果一致（文献4）。", ["4"]),
+  ]) func readsOtherMarks(text: String, labels: [String]) {
+    let plain = ["A¹ b² c³.", "A^1^ b^2^ c^3^.", "A (ref. 1) b (ref. 2) c (ref. 3)."]
+    let scheme = text.contains("ref") || text.contains("文献") ? plain[2] : text.contains("⁶") ? plain[0] : plain[1]
+    let found = scan([scheme, text], numbered(6)).citations.filter { $0.passage == 1 }
+    #expect(found.flatMap(\.labels) == labels)
+  }
+
+  @Test func powersUnitsAndIsotopesAreNoCallouts() {
+    let found = scan(
+      ["A^1^ b^2^ c^3^.", "Copies of 10^3 or 10^5, 35 kg/m<sup>2</sup>, <sup>3</sup>H and 10<sup>6</sup> cells."], numbered(6))
+    #expect(found.citations.allSatisfy { $0.passage == 0 })
+  }
+
   @Test(arguments: [
     ("It grew [9].", "[9]", ["9"]),
     ("It grew [3] [4].", "[3] [4]", ["3", "4"]),

@@ -1,7 +1,8 @@
 import Literature
 import TextAnalysis
 
-/// Finds numbers in brackets: `[9]`, `[3] [4]`, `[8]-[10]`, `［1］`, `^[3]^`; or in parentheses, where that is the scheme.
+/// Finds numbers in brackets: `[9]`, `[3] [4]`, `[8]-[10]`, `［1］`, `^[3]^`; or in parentheses, where that is the scheme. A word may
+/// lead them in: `(ref. 4)`, `[see refs 2, 3]`, (文献 4).
 struct BracketCallouts {
   let labels: LabelIndex
   let open: Unicode.Scalar
@@ -34,6 +35,15 @@ struct BracketCallouts {
     guard let end = (index + 1..<min(index + 60, lexed.count)).first(where: { lexed.isSymbol($0, close) }), end > index + 1 else {
       return nil
     }
+    let lead = leadIn(index + 1, before: end, in: lexed)
+    if let lead {
+      let content = lexed.tokens[lead].start..<lexed.tokens[end].start
+      guard let list = LabelList(lexed.utf8[content], index: labels, parts: open == "["), isPlausible(list.labels) else {
+        return nil
+      }
+      let range = lexed.tokens[index].start..<lexed.tokens[end].end
+      return (Callout(passage: passage, range: range, targets: list.labels.map(labels.target)), end + 1)
+    }
     let content = lexed.tokens[index].end..<lexed.tokens[end].start
     guard content.count <= 160, let list = LabelList(lexed.utf8[content], index: labels, parts: open == "["),
       isPlausible(list.labels),
@@ -43,6 +53,17 @@ struct BracketCallouts {
     else { return nil }
     let range = widened(lexed.tokens[index].start..<lexed.tokens[end].end, in: lexed.utf8)
     return (Callout(passage: passage, range: range, targets: list.labels.map(labels.target)), end + 1)
+  }
+
+  /// The first number behind "ref.", "see references", 文献 at the start of a bracket; nil where it begins otherwise.
+  private func leadIn(_ first: Int, before end: Int, in lexed: LexedText) -> Int? {
+    var index = first
+    if lexed.isWord(index, "see") || lexed.isWord(index, "cf") { index += lexed.isSymbol(index + 1, ".") ? 2 : 1 }
+    let isEnglish = ["ref", "refs", "reference", "references"].contains { lexed.lowercasedWord(index) == $0 }
+    let isChinese = ["文献", "见文献", "参见文献", "参考文献"].contains { lexed.isHan(index, $0) }
+    guard isEnglish || isChinese else { return nil }
+    index += lexed.isSymbol(index + 1, ".") ? 2 : 1
+    return index < end && lexed.isNumber(index) ? index : nil
   }
 
   /// Numbers of the list, or not far above it: `[45]` dangles in a list of 37; `[2019]` is a year, `[400]` a quantity.
@@ -144,6 +165,15 @@ struct BracketCallouts {
     joined.targets += right.targets
     joined.range = left.range.lowerBound..<right.range.upperBound
     return joined
+  }
+}
+
+extension LexedText {
+  fileprivate func lowercasedWord(_ index: Int) -> String? {
+    tokens.indices.contains(index) && tokens[index].kind == .word ? lowercased(index) : nil
+  }
+  fileprivate func isHan(_ index: Int, _ word: String) -> Bool {
+    tokens.indices.contains(index) && tokens[index].kind == .han && string(index) == word
   }
 }
 

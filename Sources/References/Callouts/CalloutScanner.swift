@@ -75,6 +75,8 @@ struct LabelIndex {
   private let labels: [String]
   /// The largest number among the labels; 0 where none is a number.
   let largest: Int
+  /// The list is numbered ①, ②, ….
+  let isCircled: Bool
 
   init(_ references: [Reference]) {
     var indices: [String: Int] = [:]
@@ -85,6 +87,7 @@ struct LabelIndex {
     }
     self.indices = indices
     labels = references.map(\.label)
+    isCircled = !references.isEmpty && references.allSatisfy { Self.number(ofCircled: $0.label) != nil }
     largest = references.reduce(0) { max($0, Int($1.label) ?? Self.number(ofCircled: $1.label).flatMap { Int($0) } ?? 0) }
   }
 

@@ -3,7 +3,8 @@ import TextAnalysis
 
 /// Finds circled numbers that stand for references: `疗效显著①②。`
 ///
-/// A circled number before a clause numbers that clause (`①年龄；②性别`); a callout stands behind one.
+/// A circled number before a clause numbers that clause (`①年龄；②性别`); a callout stands behind one. Where the list itself is
+/// numbered so, a circled number behind a word is a callout whatever follows, and one that the list lacks is too.
 struct CircledCallouts {
   let labels: LabelIndex
 
@@ -24,7 +25,12 @@ struct CircledCallouts {
           end + 2 < lexed.count && value(end + 2, lexed) != nil && ["-", "~", ",", "、"].contains { lexed.isSymbol(end + 1, $0) }
         end += isJoined ? 2 : 1
       }
-      if standsBehindClause(index, lexed), isFollowedByMark(end, lexed), numbers.allSatisfy({ labels.index(of: $0) != nil }) {
+      let isCallout =
+        labels.isCircled
+        ? index > 0 && !lexed.isSymbol(index - 1, ":") && !lexed.isSymbol(index - 1, ";")
+        : standsBehindClause(index, lexed) && isFollowedByMark(end, lexed)
+          && numbers.allSatisfy { labels.index(of: $0) != nil }
+      if isCallout {
         let range = lexed.tokens[index].start..<lexed.tokens[end - 1].end
         found.append(Callout(passage: passage, range: range, targets: numbers.map(labels.target)))
       }
@@ -38,7 +44,8 @@ struct CircledCallouts {
     guard lexed.tokens[index].kind == .symbol, let number = CircledNumber.value(of: lexed.tokens[index].symbol) else {
       return nil
     }
-    return String(number)
+    // ⑴ and ⒈ count the steps of a sentence where the list has ①.
+    return labels.isCircled && !(0x2460...0x2473).contains(lexed.tokens[index].symbol) ? nil : String(number)
   }
 
   private func standsBehindClause(_ index: Int, _ lexed: LexedText) -> Bool {

@@ -13,23 +13,29 @@ struct SchemeSurvey {
 
   private var callouts: [Scheme: [Callout]] = [:]
   let scheme: Scheme?
+  /// The list is numbered ①, ②: circled numbers are its callouts, in whatever order.
+  private let isCircledList: Bool
 
   init(passages: [Passage], lexed: [LexedText], references: [Reference], labels: LabelIndex) {
     let brackets = BracketCallouts(labels: labels, open: "[", close: "]")
     let parentheses = BracketCallouts(labels: labels, open: "(", close: ")")
     let superscripts = SuperscriptCallouts(labels: labels)
     let circled = CircledCallouts(labels: labels)
+    let carets = CaretCallouts(labels: labels)
     let glued = GluedCallouts(labels: labels, lexed: lexed)
     let authors = AuthorYearCallouts(index: AuthorYearIndex(references))
     for (index, passage) in passages.enumerated() where passage.kind != .reference && index < lexed.count {
       let text = lexed[index]
       callouts[.brackets, default: []] += brackets.callouts(in: text, passage: index, kind: passage.kind)
       callouts[.parentheses, default: []] += parentheses.callouts(in: text, passage: index, kind: passage.kind)
-      callouts[.superscripts, default: []] += superscripts.callouts(in: text, passage: index)
+      callouts[.superscripts, default: []] +=
+        (superscripts.callouts(in: text, passage: index) + carets.callouts(in: text, passage: index))
+        .sorted { $0.range.lowerBound < $1.range.lowerBound }
       callouts[.authorYear, default: []] += authors.callouts(in: text, passage: index)
       callouts[.circled, default: []] += circled.callouts(in: text, passage: index)
       if passage.kind == .sentence { callouts[.glued, default: []] += glued.callouts(in: text, passage: index) }
     }
+    isCircledList = labels.isCircled
     let isGlued = Self.settleGlue(&callouts, labels: labels)
     scheme = Self.decide(callouts, isGlued: isGlued, labels: labels)
   }
@@ -57,7 +63,8 @@ struct SchemeSurvey {
   var chosen: [Callout] {
     guard let scheme else { return [] }
     let found = callouts[scheme] ?? []
-    return scheme.isWeak && scheme != .glued ? Introduction(found).withoutStrays(found) : found
+    return scheme.isWeak && scheme != .glued && !(scheme == .circled && isCircledList)
+      ? Introduction(found).withoutStrays(found) : found
   }
 
   /// The scheme under which most callouts resolve. A weak one needs to introduce most of the list in its order, or, in parentheses, to

@@ -47,11 +47,15 @@ struct SuperscriptCallouts {
     return lexed.hasGap(before: index) || lexed.tokens[index - 1].kind == .symbol && !lexed.isSymbol(index - 1, ".")
   }
 
-  /// "10⁶", "m²", "χ²": a power, not a callout.
+  private func isYear(_ index: Int, in lexed: LexedText) -> Bool {
+    lexed.tokens[index].range.count == 4 && lexed.number(index).map { (1950...2099).contains($0.value) } == true
+  }
+
+  /// "10⁶", "m²", "χ²": a power, not a callout; behind a year ("reviewed in 2021⁶") it is one.
   private func isExponent(_ index: Int, in lexed: LexedText) -> Bool {
     guard index > 0, !lexed.hasGap(before: index) else { return false }
     switch lexed.tokens[index - 1].kind {
-    case .number: return true
+    case .number: return !isYear(index - 1, in: lexed)
     case .word: return Self.units.contains(lexed.lowercased(index - 1))
     default: return false
     }
