@@ -1,5 +1,6 @@
 import Checks
 import Foundation
+import KnowledgeBase
 import Literature
 import PlantedErrors
 
@@ -52,9 +53,22 @@ struct PlantedMeasure: Measure {
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     where name.hasSuffix(".txt") || name.hasSuffix(".xml") {
       let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
-      board.merge(try PlantedRun.score(MarkedManuscript(text), name: name))
+      let sources = folder.appendingPathComponent(PlantedRun.sourcesFolder(of: name))
+      board.merge(try score(MarkedManuscript(text), name: name, sources: sources))
     }
     return board
+  }
+
+  /// With the works of the folder beside it, where there is one, in a knowledge base of their own.
+  private func score(_ manuscript: MarkedManuscript, name: String, sources: URL) throws -> ScoreBoard {
+    guard FileManager.default.fileExists(atPath: sources.path) else { return try PlantedRun.score(manuscript, name: name) }
+    let files = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted()
+      .filter { $0.hasSuffix(".txt") || $0.hasSuffix(".xml") }.map { sources.appendingPathComponent($0).path }
+    return try TemporaryKnowledgeBase.with { _ in
+      files.map { .path($0) }
+    } run: { base in
+      try PlantedRun.score(manuscript, name: name) { try KnowledgeBaseSources(base, for: $0.references) }
+    }
   }
 
   private func articles(_ data: DataFolder) throws -> ScoreBoard {

@@ -9,7 +9,7 @@ public struct CalledYear: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
-    (numbered(in: context) + undated(in: context)).sorted { $0.span.start < $1.span.start }
+    (numbered(in: context) + undated(in: context) + near(in: context)).sorted { $0.span.start < $1.span.start }
   }
 
   /// "Beckwith and Stone (2012)" in a text that calls by name and year, where the list has Beckwith's work of 2019 alone.
@@ -27,6 +27,25 @@ public struct CalledYear: Rule {
             + "文献表中无该作者该年的文献。"),
         related: [context.related(nearest.span, .reference(nearest))],
         help: Wording("Correct the year, or add the entry to the list.", zh: "更正年份, 或在文献表中补上该条。"))
+    }
+  }
+
+  /// "(Beckwith et al., 2014)", a callout that leads nowhere, beside an entry of Beckwith's of another year; and one of that year by others
+  /// that nothing cites.
+  private func near(in context: CheckContext) -> [Finding] {
+    context.extract.citations.flatMap { citation in
+      NearMiss.all(of: citation, in: context).map { miss in
+        let entry = context.extract.references[miss.reference]
+        let author = entry.item.authors.first?.family ?? "no author"
+        let year = entry.item.year.map(String.init) ?? ""
+        return context.finding(
+          of: self, at: citation.span,
+          Wording(
+            "The text names \(miss.label), and the list has no such work; reference \(entry.label) is \(author), \(year).",
+            zh: "文中称 \(miss.label), 文献表中无此文献; 参考文献 \(entry.label) 为 \(author), \(year)。"),
+          related: [context.related(entry.span, .reference(entry))],
+          help: Wording("Correct the name or the year, or add the entry to the list.", zh: "更正姓名或年份, 或在文献表中补上该条。"))
+      }
     }
   }
 
@@ -53,7 +72,9 @@ public struct CalledYear: Rule {
 
   public static let explanation = Explanation(
     english: .init(
-      what: "A sentence names the first author of a cited reference with a year, and the reference is of another year.",
+      what:
+        "A sentence names the first author of a cited reference with a year, and the reference is of another year; or a callout of name and year "
+        + "leads nowhere and the list has the author with another year, or that year under another name and uncited.",
       why: "One of the two years is wrong, or another work of the author was meant.",
       example: "\"Alder et al. (2019) found … [3]\" where reference 3 is Alder, 2016.",
       remedy: "Compare with the reference; look for another work of the author in the list.",
@@ -61,7 +82,7 @@ public struct CalledYear: Rule {
         "Only a year in brackets or commas beside the name, before a callout of one numbered reference, is read. A work that appeared "
         + "online the year before may rightly carry either year; use one."),
     chinese: .init(
-      what: "句中以姓名加年份提及所引文献的第一作者, 而文献表中该文献为另一年份。",
+      what: "句中以姓名加年份提及所引文献的第一作者, 而文献表中该文献为另一年份; 或著者-年标注无对应条目, 而表中有该作者另一年份的文献, 或有同年而未被引用的他人文献。",
       why: "两个年份必有一错, 或本意是引用该作者的另一篇文献。",
       example: "\"Alder 等(2019)发现……[3]\", 而文献 3 为 Alder 2016。",
       remedy: "与文献表核对, 并查看表中是否另有该作者的文献。",
@@ -115,6 +136,7 @@ private struct NamedAuthorYear {
     guard let end = flow.flowOffset(ofSource: citation.span.start) else { return nil }
     let last = text.firstToken(at: end)
     guard let start = nameOfFirstAuthor(reference, in: text, before: last) else { return nil }
+    if let year = yearAhead(of: start, last, in: text) { return year }
     for index in start + 1..<max(start + 1, min(last, start + 1 + mostBetween)) where text.isNumber(index) {
       guard let number = text.number(index), number.printed.utf8.count == 4, number.decimals == 0,
         (1950...2100).contains(number.value), isYearOfWork(text, index)
@@ -122,6 +144,20 @@ private struct NamedAuthorYear {
       return NamedAuthorYear(year: Int(number.value), range: text.tokens[start].start..<text.tokens[index].end)
     }
     return nil
+  }
+
+  /// "In 2012, Alder et al. [3] reported", 2012 年, 松柏等[3]报告: the year before the authors, the callout right behind them.
+  private static func yearAhead(of name: Int, _ last: Int, in text: LexedText) -> NamedAuthorYear? {
+    guard last - name <= 4 else { return nil }
+    var index = name - 1
+    if text.isSymbol(index, ",") { index -= 1 }
+    let isChinese = index >= 0 && text.tokens[index].kind == .han && text.string(index) == "年"
+    if isChinese { index -= 1 }
+    guard let number = text.number(index), number.printed.utf8.count == 4, number.decimals == 0,
+      (1950...2100).contains(number.value),
+      isChinese || text.isWord(index - 1, "in") && text.isSymbol(index + 1, ",")
+    else { return nil }
+    return NamedAuthorYear(year: Int(number.value), range: text.tokens[index].start..<text.tokens[name].end)
   }
 
   /// The last token before a callout that is the family name, or ends in a Chinese one.

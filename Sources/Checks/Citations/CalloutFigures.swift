@@ -13,4 +13,14 @@ enum CalloutFigures {
     // The lexer takes 23,326 for one number, of which the callout marks a part.
     return last.contains(where: \.isNumber) && text.tokens[after - 1].end > end + 1
   }
+
+  /// "ages of (0–4), (5–9) and (10–14)": classes of figures, of which the first begins with 0.
+  static func isOfRanges(_ citation: Citation, in context: CheckContext) -> Bool {
+    guard citation.marker.hasPrefix("(") || citation.marker.hasPrefix("（") else { return false }
+    let text = context.lexed[citation.passage]
+    return text.tokens.indices.contains { index in
+      text.isSymbol(index, "(") && text.number(index + 1)?.value == 0
+        && (text.isSymbol(index + 2, "-") || text.isSymbol(index + 2, ")"))
+    }
+  }
 }

@@ -161,7 +161,9 @@ private enum CitedNames {
     let author = entry.item.authors.first.flatMap { author in
       author.family.map { $0.unicodeScalars.first.map { $0.value >= 0x4E00 } == true ? $0 + (author.given ?? "") : $0 }
     }
-    return Array(Set((titled.isEmpty ? trials : titled) + [author].compactMap { $0 })).filter { $0.utf8.count >= 3 }.sorted()
+    return Array(Set((titled.isEmpty ? trials : titled) + [author].compactMap { $0 } + TitleNames.all(in: entry))).filter {
+      $0.utf8.count >= 3
+    }.sorted()
   }
 
   private static func last(of name: String, in text: String) -> Int? {

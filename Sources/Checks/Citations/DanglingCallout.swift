@@ -67,7 +67,9 @@ public struct DanglingCallout: Rule {
       let hidden = citation.isNumbered ? numbers[index].filter { !labels.contains($0) }.map(String.init) : []
       let own = missing(from: citation, in: context)
       let missing = own + hidden.filter { !own.contains($0) && !citation.labels.contains($0) }
-      guard !missing.isEmpty, !CalloutFigures.isFigure(citation, in: context) else { return nil }
+      guard !missing.isEmpty, !CalloutFigures.isFigure(citation, in: context),
+        !BracketedSource.isMeant(by: citation, in: context), !CalloutFigures.isOfRanges(citation, in: context)
+      else { return nil }
       let count = context.extract.references.count
       return context.finding(
         of: self, at: citation.span,

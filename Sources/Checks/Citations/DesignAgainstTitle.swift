@@ -56,7 +56,7 @@ public struct DesignAgainstTitle: Rule {
     }
     guard first < last else { return nil }
     // In the report of one trial the words are mostly of the report itself.
-    if context.isReview || Self.speaksOfOthers(text, first..<last) { return StudyWords.conflict(text, first..<last, title) }
+    if context.tellsOfOthers || Self.speaksOfOthers(text, first..<last) { return StudyWords.conflict(text, first..<last, title) }
     return Self.own.occurs(in: text, first..<last)
       ? StudyWords.phases(text, first..<last, title) : StudyWords.conflict(text, first..<last, title, isOwn: true)
   }

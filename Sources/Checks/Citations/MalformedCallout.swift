@@ -1,7 +1,7 @@
 import Literature
 import TextAnalysis
 
-/// C305: a callout that names one reference twice, or a range that runs backwards.
+/// C305: a callout that names one reference twice, a range that runs backwards, or a mark without its number.
 public struct MalformedCallout: Rule {
   public static let code = "C305"
   public static let name = "malformed-callout"
@@ -9,7 +9,7 @@ public struct MalformedCallout: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
-    unread(in: context)
+    unread(in: context) + misprinted(in: context)
       + context.extract.citations.compactMap { citation in
         guard citation.labels.allSatisfy({ Int($0) != nil }), let message = Self.objection(citation) else { return nil }
         return finding(citation.span, message, in: context)
@@ -33,6 +33,57 @@ public struct MalformedCallout: Rule {
         return finding(span, Self.backwards(first.printed, second.printed), in: context)
       }
     }
+  }
+
+  /// `[2;,6]`, `(4--)`, `[,3]`: marks between or beside the numbers of a bracket that no number stands between.
+  private func misprinted(in context: CheckContext) -> [Finding] {
+    let numbered = context.extract.citations.filter(\.isNumbered)
+    let openings: [Unicode.Scalar] = ["[", "("].filter { scalar in
+      numbered.count { $0.marker.unicodeScalars.first == scalar } * 2 > numbered.count
+    }
+    let labels = Set(context.extract.references.map(\.label))
+    guard let opening = openings.first else { return [] }
+    return context.extract.passages.indices.flatMap { passage -> [Finding] in
+      guard context.extract.passages[passage].kind == .sentence else { return [] }
+      let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
+      return text.tokens.indices.compactMap { index in
+        guard text.isSymbol(index, opening) else { return nil }
+        if opening == "[", let last = Self.unclosed(text, index, labels) {
+          let span = flow.span(of: text.tokens[index].start..<text.tokens[last].end)
+          guard !context.extract.citations.contains(where: { $0.span.overlaps(span) }) else { return nil }
+          let words = text.string(text.tokens[index].start..<text.tokens[last].end)
+          return finding(span, Wording("The callout \(words) is not closed.", zh: "标注 \(words) 未闭合。"), in: context)
+        }
+        guard let end = (index + 1..<min(text.count, index + 12)).first(where: { text.isSymbol($0, opening == "[" ? "]" : ")") }),
+          Self.hasStrayMark(text, index + 1..<end, labels)
+        else { return nil }
+        let span = flow.span(of: text.tokens[index].start..<text.tokens[end].end)
+        let words = text.string(text.tokens[index].start..<text.tokens[end].end)
+        return finding(
+          span, Wording("The callout \(words) has a mark without a number beside it.", zh: "标注 \(words) 中有标点而缺编号。"), in: context)
+      }
+    }
+  }
+
+  /// The last number of a bracket of labels that nothing closes before the next one opens.
+  private static func unclosed(_ text: LexedText, _ opening: Int, _ labels: Set<String>) -> Int? {
+    guard text.isNumber(opening + 1), labels.contains(text.string(opening + 1)) else { return nil }
+    var last = opening + 1
+    while text.isNumber(last + 2), [",", "-", ";", "、"].contains(where: { text.isSymbol(last + 1, $0) }) { last += 2 }
+    let next = (last + 1..<max(last + 1, text.count)).first { text.isSymbol($0, "[") || text.isSymbol($0, "]") }
+    return next.map { text.isSymbol($0, "[") } ?? true ? last : nil
+  }
+
+  private static func hasStrayMark(_ text: LexedText, _ tokens: Range<Int>, _ labels: Set<String>) -> Bool {
+    let isMark = { (index: Int) in [",", "-", ";", "、", "~"].contains { text.isSymbol(index, $0) } }
+    let numbers = tokens.filter { text.isNumber($0) }
+    guard !numbers.isEmpty, tokens.allSatisfy({ text.isNumber($0) || isMark($0) }),
+      numbers.allSatisfy({ labels.contains(text.string($0)) })
+    else { return false }
+    guard let first = tokens.first, let last = tokens.last else { return false }
+    // A dash before a lone number is a minus; an open range may be one of values.
+    let isEdge = isMark(last) || isMark(first) && !text.isSymbol(first, "-")
+    return isEdge || zip(tokens, tokens.dropFirst()).contains { isMark($0) && isMark($1) }
   }
 
   private func finding(_ span: SourceSpan, _ message: Wording, in context: CheckContext) -> Finding {

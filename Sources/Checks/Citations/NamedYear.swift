@@ -1,7 +1,7 @@
 import Literature
 import TextAnalysis
 
-/// C304: a guideline, update or consensus named with its year, cited to a reference of another year.
+/// C304: a guideline, update, consensus or study named with its year, cited to a reference of another year.
 public struct NamedYear: Rule {
   public static let code = "C304"
   public static let name = "citation-year-mismatch"
@@ -13,10 +13,29 @@ public struct NamedYear: Rule {
     for citation in context.extract.citations where !citation.references.isEmpty {
       byPassage[citation.passage, default: []].append(citation)
     }
-    return context.extract.passages.indices.flatMap { passage in
+    let documents = context.extract.passages.indices.flatMap { passage in
       byPassage[passage].map { findings(passage: passage, citations: $0, in: context) } ?? []
     }
+    return documents + studies(in: context).filter { study in !documents.contains { $0.span.overlaps(study.span) } }
   }
+
+  /// Studies told of by a year that the work behind the callout does not have.
+  private func studies(in context: CheckContext) -> [Finding] {
+    context.extract.citations.compactMap { citation in
+      let (text, passage) = (context.lexed[citation.passage], context.extract.passages[citation.passage])
+      guard passage.kind == .sentence || passage.kind == .caption, citation.references.count == 1,
+        let reference = citation.references.first.map({ context.extract.references[$0] }), let year = reference.item.year,
+        let start = passage.flow.flowOffset(ofSource: citation.span.start),
+        let study = DatedStudy.before(text.firstToken(at: start), in: text), !carries(study.year, reference),
+        // What was done in one year is often printed in the next.
+        study.year > year || study.year + Self.delay < year
+      else { return nil }
+      return finding(study.year, study.range, [reference], citation, passage, isEdition: false, in: context)
+    }
+  }
+
+  /// Years from a study to its report that are usual.
+  private static let delay = 1
 
   private func findings(passage index: Int, citations: [Citation], in context: CheckContext) -> [Finding] {
     let passage = context.extract.passages[index]
@@ -47,7 +66,7 @@ public struct NamedYear: Rule {
       guard candidates.allSatisfy({ $0.item.year != nil && DatedDocument.isDocument($0) }),
         !candidates.contains(where: { mayBe(document.year, $0) })
       else { return nil }
-      return finding(document, candidates, citation, passage, in: context)
+      return finding(document.year, document.range, candidates, citation, passage, isEdition: true, in: context)
     }
   }
 
@@ -69,17 +88,18 @@ public struct NamedYear: Rule {
   }
 
   private func finding(
-    _ document: DatedDocument, _ references: [Reference], _ citation: Citation, _ passage: Passage, in context: CheckContext
+    _ namedYear: Int, _ range: Range<Int>, _ references: [Reference], _ citation: Citation, _ passage: Passage, isEdition: Bool,
+    in context: CheckContext
   ) -> Finding {
     let years = references.compactMap(\.item.year)
-    let distance = years.map { abs($0 - document.year) }.min() ?? 0
+    let distance = years.map { abs($0 - namedYear) }.min() ?? 0
     let named = Wording(Self.list(references, unknown: "no year"), zh: Self.list(references, unknown: "无年份"))
-    let isEarlier = years.allSatisfy { $0 < document.year }
+    let isEarlier = years.allSatisfy { $0 < namedYear }
     return context.finding(
-      of: self, at: passage.flow.span(of: document.range), severity: distance > 1 && isEarlier ? .error : .warning,
+      of: self, at: passage.flow.span(of: range), severity: isEdition && distance > 1 && isEarlier ? .error : .warning,
       Wording(
-        "The text names a document of \(document.year) but cites \(references.count == 1 ? "reference" : "references") \(named.english).",
-        zh: "正文所指为 \(document.year) 年的文献, 而引用的是参考文献 \(named.chinese)。"),
+        "The text names a \(isEdition ? "document" : "study") of \(namedYear) but cites \(references.count == 1 ? "reference" : "references") \(named.english).",
+        zh: "正文所指为 \(namedYear) 年的文献, 而引用的是参考文献 \(named.chinese)。"),
       related: [context.related(citation.span, Wording("The callout.", zh: "引用标注。"))]
         + references.map { reference in
           let year = reference.item.year.map(String.init) ?? ""
@@ -87,8 +107,10 @@ public struct NamedYear: Rule {
             reference.span,
             Wording("Reference \(reference.label), printed \(year).", zh: "参考文献 \(reference.label), 刊于 \(year)。"))
         },
-      arithmetic: Self.arithmetic(document.year, years, isEarlier: isEarlier),
-      help: Wording("Cite the edition that the sentence speaks of, or correct the year.", zh: "引用句中所指的版本, 或更正年份。"))
+      arithmetic: Self.arithmetic(namedYear, years, isEarlier: isEarlier),
+      help: isEdition
+        ? Wording("Cite the edition that the sentence speaks of, or correct the year.", zh: "引用句中所指的版本, 或更正年份。")
+        : Wording("Cite the study that the sentence speaks of, or correct the year.", zh: "引用句中所指的研究, 或更正年份。"))
   }
 
   private static func list(_ references: [Reference], unknown: String) -> String {
@@ -105,8 +127,8 @@ public struct NamedYear: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "The text names a guideline, guidance, consensus, update or edition with its year (\"the 2025 update\", \"2025 年更新\", \"2024 版指南\") and "
-        + "cites a reference of another year.",
+        "The text names a guideline, guidance, consensus, update or edition with its year (\"the 2025 update\", \"2025 年更新\", \"2024 版指南\"), or a "
+        + "study right before its callout (\"a 2015 cohort study [3]\"), and cites a reference of another year.",
       why:
         "Guidelines replace one another; what the edition of one year says is not what that of another says. An older work cannot hold a "
         + "later update.",
@@ -114,10 +136,11 @@ public struct NamedYear: Rule {
       remedy: "Cite the edition that is meant; if the reference is right, correct the year in the sentence.",
       limits:
         "A reference one year younger is accepted (guidelines appear late) unless its title names its own year, and so is one whose title names the year. The reference must itself be a guideline, consensus or update by its "
-        + "title. Years that do not qualify a document (\"in 2020 there were …\") are not read. With several references in one callout the n-th year goes with the n-th."
+        + "title. Years that do not qualify a document (\"in 2020 there were …\") are not read. With several references in one callout the n-th year goes with the n-th. A study may be cited to a report of the "
+        + "year after."
     ),
     chinese: .init(
-      what: "正文提到带年份的指南、共识、更新或版本(\"2025 年更新\"\"2024 版指南\"), 而引用的文献是另一年份。",
+      what: "正文提到带年份的指南、共识、更新或版本(\"2025 年更新\"\"2024 版指南\"), 或引用标记前带年份的研究(\"2015 年的一项队列研究[3]\"), 而引用的文献是另一年份。",
       why: "指南不断更新, 各年版本内容不同; 较早的文献不可能包含之后的更新。",
       example: "\"2024 版指南不推荐……[12]\", 而第 12 条文献发表于 2021 年。",
       remedy: "引用所指的版本; 若文献无误, 则更正句中年份。",

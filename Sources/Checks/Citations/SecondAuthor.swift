@@ -1,37 +1,34 @@
 import Literature
-import TextAnalysis
 
 /// The second of two authors that a callout names: "Birch" of "(Alder & Birch, 2017)".
 enum SecondAuthor {
   /// Its name where the entry has two authors or more and it is the name of none of them; nil where there is no second name, or the
   /// first one is not the entry's own.
   static func stranger(in marker: String, to item: BibliographicItem) -> String? {
-    let text = LexedText(marker)
-    let families = item.authors.compactMap(\.family)
+    let families = item.authors.compactMap { author in author.family.map { fullName($0, author.given) } }.map(folded)
+    let body = marker.drop { $0 == "(" || $0 == "[" || $0 == "（" }
     guard families.count >= 2, families.count == item.authors.count,
-      let first = text.tokens.indices.first(where: {
-        text.tokens[$0].kind == .word
-      }), text.isSymbol(first + 1, "&") || text.isWord(first + 1, "and"), isName(text, first + 2), isYear(text, after: first + 2),
-      folded(text.string(first)) == folded(families[0])
+      let joint = [" & ", " and ", "和", "与", "、"].lazy.compactMap({ body.firstRange(of: $0) }).first,
+      folded(body[..<joint.lowerBound]) == families[0]
     else { return nil }
-    let name = folded(text.string(first + 2))
-    let isAuthor = families.contains { family in
-      let own = folded(family)
-      return own.contains(name) || name.contains(own) || LexedText(family).tokens.count > 1
-    }
-    return isAuthor ? nil : text.string(first + 2)
+    let name = body[joint.upperBound...].prefix { !",，(（等".contains($0) && !$0.isNumber }
+      .split(separator: " ").joined(separator: " ")
+    guard isName(name) else { return nil }
+    let other = folded(name)
+    return families.contains { $0.contains(other) || other.contains($0) } ? nil : name
   }
 
-  private static func isName(_ text: LexedText, _ index: Int) -> Bool {
-    guard text.tokens.indices.contains(index), text.tokens[index].kind == .word else { return false }
-    let word = text.string(index)
-    return word.count >= 3 && word.first?.isUppercase == true && !text.isWord(index, "colleagues")
+  /// A Chinese name is called in full.
+  private static func fullName(_ family: String, _ given: String?) -> String {
+    family.unicodeScalars.first.map { $0.value >= 0x4E00 } == true ? family + (given ?? "") : family
   }
 
-  /// `, 2017` or `(2017`: more words are another author, or an affiliation.
-  private static func isYear(_ text: LexedText, after name: Int) -> Bool {
-    (text.isSymbol(name + 1, ",") || text.isSymbol(name + 1, "(")) && text.isNumber(name + 2) || text.isNumber(name + 1)
+  /// One or two words with capitals: more words are another author, or an affiliation.
+  private static func isName(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    if name.unicodeScalars.allSatisfy({ $0.value >= 0x4E00 }) { return (2...4).contains(name.count) }
+    return (1...2).contains(words.count) && name.count >= 3 && words.allSatisfy { $0.first?.isUppercase == true }
   }
 
-  private static func folded(_ name: String) -> String { LetterFolding.folded(name).lowercased() }
+  private static func folded(_ name: some StringProtocol) -> String { LetterFolding.folded(name) }
 }

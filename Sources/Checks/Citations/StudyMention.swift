@@ -38,7 +38,7 @@ struct StudyMention: Hashable, Sendable {
 private enum EnglishStudies {
   private static let singular: Set<String> = [
     "trial", "study", "cohort", "analysis", "review", "registry", "series", "survey", "audit", "experiment", "rct",
-    "metaanalysis", "evaluation", "investigation", "comparison", "substudy",
+    "metaanalysis", "evaluation", "investigation", "comparison", "substudy", "experience", "report", "database",
   ]
   private static let plural: Set<String> = [
     "trials", "studies", "cohorts", "analyses", "reviews", "registries", "surveys", "audits", "experiments", "rcts",
@@ -138,6 +138,7 @@ private enum EnglishStudies {
     case "retrospective", "retrospectively": return [.retrospective, .observational]
     case "prospective": return [.prospective]
     case "cohort", "cohorts", "registry", "registries", "observational": return [.observational]
+    case "propensity": return [.observational]
     case "case": return after == "control" || after == "series" ? [.observational] : []
     case "world": return before == "real" ? [.observational] : []
     case "sectional": return before == "cross" ? [.survey] : []

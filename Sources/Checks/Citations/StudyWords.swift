@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// Words for the phase, design and patients of a study, and which of them exclude one another.
@@ -13,12 +14,40 @@ enum StudyWords {
   private static let opposites: [Opposites] = [
     Opposites(
       left: PhraseSet(
-        ["children", "paediatric", "pediatric", "infants", "adolescents", "teenagers"], ["儿童", "患儿", "婴幼儿", "青少年"]),
-      right: PhraseSet(["adults", "elderly", "older adults", "older patients", "older people"], ["成人", "老年"])),
-    Opposites(left: PhraseSet(["women", "female patients"], ["女性"]), right: PhraseSet(["men", "male patients"], ["男性"])),
+        [
+          "children", "paediatric", "pediatric", "infants", "adolescents", "teenagers", "neonates", "newborns", "schoolchildren",
+          "girls",
+          "boys", "toddlers", "youths", "young people", "university students", "college students",
+        ], ["儿童", "患儿", "婴幼儿", "青少年", "新生儿", "早产儿", "学龄儿", "大学生", "女童", "男童"]),
+      right: PhraseSet(
+        ["elderly", "older adults", "older patients", "older people", "older persons", "old people", "geriatric", "adults over"],
+        ["老年", "高龄"])),
     Opposites(
-      left: PhraseSet(["first line", "previously untreated", "treatment naive"], ["一线", "初治"]),
-      right: PhraseSet(["second line", "previously treated", "third line", "refractory"], ["二线", "经治", "三线", "难治"])),
+      left: PhraseSet(
+        ["children", "paediatric", "pediatric", "infants", "adolescents", "teenagers", "neonates", "newborns", "schoolchildren"],
+        ["儿童", "患儿", "婴幼儿", "青少年", "新生儿", "早产儿"]),
+      right: PhraseSet(["adults"], ["成人", "成年"])),
+    Opposites(
+      left: PhraseSet(["neonates", "newborns", "preterm infants", "preterm"], ["新生儿", "早产儿"]),
+      right: PhraseSet(["adolescents", "schoolchildren", "teenagers"], ["青少年", "学龄"])),
+    Opposites(
+      left: PhraseSet(
+        ["women", "female patients", "females", "girls", "postmenopausal", "pregnant"], ["女性", "妇女", "女童", "孕妇", "孕产妇", "绝经后"]),
+      right: PhraseSet(["men", "male patients", "males", "boys"], ["男性", "男童"])),
+    Opposites(
+      left: PhraseSet(["first line", "previously untreated", "treatment naive", "newly diagnosed"], ["一线", "初治", "新诊断"]),
+      right: PhraseSet(
+        ["second line", "previously treated", "third line", "refractory", "relapsed", "pretreated"],
+        ["二线", "经治", "三线", "难治", "复发性"])),
+    Opposites(
+      left: PhraseSet(["type 1 diabetes", "type i diabetes"], ["1型糖尿病", "1 型糖尿病"]),
+      right: PhraseSet(["type 2 diabetes", "type ii diabetes"], ["2型糖尿病", "2 型糖尿病"])),
+    Opposites(
+      left: PhraseSet(["inpatients", "hospitalised", "hospitalized", "inpatient", "intensive care"], ["住院患者", "重症监护"]),
+      right: PhraseSet(["outpatients", "outpatient", "ambulatory", "primary care", "community dwelling"], ["门诊", "社区居住"])),
+    Opposites(
+      left: PhraseSet(["resectable", "early stage", "localised", "localized"], ["可切除", "早期"]),
+      right: PhraseSet(["unresectable", "metastatic", "advanced"], ["不可切除", "转移性", "晚期"])),
   ]
 
   /// The first property of a clause that the title excludes. O(tokens of both).
@@ -29,9 +58,59 @@ enum StudyWords {
     if let design = designs(text, clause, title, isOwn: isOwn) { return design }
     if isOwn { return Negation.occurs(in: text, clause) ? nil : phases(text, clause, title) }
     if !Negation.occurs(in: text, clause), let phase = phases(text, clause, title) { return phase }
-    return opposites.lazy.compactMap { pair in
+    let patients = opposites.lazy.compactMap { pair in
       excluded(pair.left, pair.right, text, clause, title) ?? excluded(pair.right, pair.left, text, clause, title)
     }.first
+    return patients ?? ages(text, clause, title) ?? withoutCondition(text, clause, title)
+  }
+
+  /// "people without established heart disease", where the title has patients with it.
+  private static func withoutCondition(_ text: LexedText, _ clause: Range<Int>, _ title: LexedText) -> Conflict? {
+    let pairs = [("without", "with"), ("with", "without")]
+    return clause.lazy.compactMap { index -> Conflict? in
+      guard let (said, other) = pairs.first(where: { text.lowercased(index) == $0.0 }), index > clause.lowerBound,
+        people.occurs(in: text, index - 1..<index)
+      else { return nil }
+      let mine = Set(
+        (index + 1..<min(clause.upperBound, index + 5)).filter { text.tokens[$0].kind == .word }.map { text.lowercased($0) })
+      let place = title.tokens.indices.first { place in
+        title.lowercased(place) == other
+          && mine.intersection((place + 1..<min(title.count, place + 6)).map { title.lowercased($0) }).count >= 2
+      }
+      guard let place, !title.tokens.indices.contains(where: { title.lowercased($0) == said }) else { return nil }
+      let (end, last) = (min(clause.upperBound, index + 5) - 1, min(title.count, place + 6) - 1)
+      return (
+        text.string(text.tokens[index].start..<text.tokens[end].end),
+        title.string(title.tokens[place].start..<title.tokens[last].end),
+        text.tokens[index].start..<text.tokens[end].end
+      )
+    }.first
+  }
+
+  private static let people = PhraseSet([
+    "people", "patients", "adults", "women", "men", "those", "participants", "persons", "children",
+  ])
+
+  /// "men aged 27–45", where the title has an age that does not meet it: both print a range.
+  private static func ages(_ text: LexedText, _ clause: Range<Int>, _ title: LexedText) -> Conflict? {
+    guard let said = ageRange(text, clause), let titled = ageRange(title, title.tokens.indices),
+      said.low > titled.high || said.high < titled.low
+    else { return nil }
+    return (text.string(said.range), title.string(titled.range), said.range)
+  }
+
+  private static func ageRange(_ text: LexedText, _ tokens: Range<Int>) -> (low: Double, high: Double, range: Range<Int>)? {
+    for index in tokens {
+      guard let low = text.number(index),
+        text.isSymbol(index + 1, "-") || text.isWord(index + 1, "to") || text.isSymbol(index + 1, "~"),
+        let high = text.number(index + 2), low.value < high.value, high.value <= 110,
+        text.isWord(index - 1, "aged") || text.isWord(index - 1, "ages") || text.hanHasPrefix(index + 3, "岁")
+          || text.isWord(index + 3, "years") && (text.isWord(index + 4, "of") || text.isWord(index + 4, "old"))
+      else { continue }
+      let first = text.isWord(index - 1, "aged") || text.isWord(index - 1, "ages") ? index - 1 : index
+      return (low.value, high.value, text.tokens[first].start..<text.tokens[index + 2].end)
+    }
+    return nil
   }
 
   /// A design in the clause that the work of the title cannot have.

@@ -36,7 +36,7 @@ struct UnreadCallout: Hashable, Sendable {
         guard text.isSymbol(index - 1, bracket), text.isSymbol(index + 1, bracket == "[" ? "]" : ")"),
           let number = text.number(index),
           number.decimals == 0, let value = Int(exactly: number.value), value > last, value <= last + 99,
-          bracket == "[" || followsStop(text, index - 1)
+          bracket == "[" || followsStop(text, index - 1) || endsClause(text, index - 1, last, value)
         else { return nil }
         let span = flow.span(of: text.tokens[index - 1].start..<text.tokens[index + 1].end)
         guard !context.extract.citations.contains(where: { $0.span.overlaps(span) }) else { return nil }
@@ -49,6 +49,14 @@ struct UnreadCallout: Hashable, Sendable {
   private static func followsStop(_ text: LexedText, _ opening: Int) -> Bool {
     !text.hasGap(before: opening)
       && (text.isSymbol(opening - 1, ".") || text.isSymbol(opening - 1, ",") || text.isSymbol(opening - 1, "。"))
+  }
+
+  /// `were enough (16), as`: a number a little above the list's, alone in its bracket between a word and a mark.
+  private static func endsClause(_ text: LexedText, _ opening: Int, _ last: Int, _ value: Int) -> Bool {
+    guard opening > 0, value <= last + 30, text.tokens[opening - 1].kind == .word, text.hasGap(before: opening),
+      text.lowercased(opening - 1).utf8.count >= 4
+    else { return false }
+    return [".", ",", ";", ":"].contains { text.isSymbol(opening + 3, $0) } || opening + 3 >= text.count
   }
 
   // MARK: Authors
@@ -64,7 +72,8 @@ struct UnreadCallout: Hashable, Sendable {
       guard context.extract.passages[passage].kind == .sentence else { return [] }
       let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
       return text.tokens.indices.compactMap { index in
-        guard text.tokens[index].kind == .word, let own = works[text.lowercased(index)], let year = year(text, after: index),
+        guard text.tokens[index].kind == .word, let year = year(text, after: index),
+          let own = works[text.lowercased(index)] ?? (isReporter(text, index, year) ? [] : nil),
           let number = text.number(year), let value = Int(exactly: number.value),
           !own.contains(where: {
             context.extract.references[$0].item.year == nil || context.extract.references[$0].item.year == value
@@ -76,6 +85,24 @@ struct UnreadCallout: Hashable, Sendable {
       }
     }
   }
+
+  /// "Beckwith (2016) found": a name of which the list has no work, that reports something.
+  private static func isReporter(_ text: LexedText, _ name: Int, _ year: Int) -> Bool {
+    let word = text.string(name)
+    guard year == name + 2, word.count >= 4, word.first?.isUppercase == true, word.dropFirst().allSatisfy(\.isLowercase),
+      !text.isWord(name - 1, "and"), !text.isSymbol(name - 1, "&"), !text.isSymbol(name - 1, ","), !text.isSymbol(name - 1, "-")
+    else {
+      return false
+    }
+    return reporting.occurs(in: text, year + 2..<min(text.count, year + 3))
+  }
+
+  private static let reporting = PhraseSet(
+    [
+      "found", "reported", "showed", "argued", "suggested", "observed", "described", "has", "demonstrated", "concluded", "noted",
+      "proposed",
+    ],
+    ["认为", "发现", "报告", "报道", "指出", "提出", "证实", "观察到", "表明"])
 
   /// The year in brackets behind a name: at most "and Stone", "et al.", "and colleagues" stand between.
   private static func year(_ text: LexedText, after name: Int) -> Int? {

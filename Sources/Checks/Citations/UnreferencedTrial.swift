@@ -1,4 +1,5 @@
 import Literature
+import TextAnalysis
 
 /// C309: a trial whose results are given without any reference.
 public struct UnreferencedTrial: Rule {
@@ -9,9 +10,12 @@ public struct UnreferencedTrial: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     let trials = context.extract.trials
-    guard context.isReview, trials.count(where: { !$0.references.isEmpty }) >= Self.fewestCited else { return [] }
+    let isReview = context.isReview && trials.count(where: { !$0.references.isEmpty }) >= Self.fewestCited
+    guard isReview || context.tellsOfOthers else { return [] }
     let cited = Set(context.extract.citations.map(\.passage))
-    return context.extract.trials.indices.compactMap { index in
+    let ofOverview = ofOverview(cited, in: context)
+    guard isReview else { return ofOverview }
+    let ofTrials = context.extract.trials.indices.compactMap { index -> Finding? in
       let trial = context.extract.trials[index]
       guard Self.hasName(trial.id, in: context), isCalledTrial(trial, in: context), trial.references.isEmpty,
         !trial.passages.contains(where: cited.contains),
@@ -22,11 +26,51 @@ public struct UnreferencedTrial: Rule {
       return context.finding(
         of: self, at: card.span, severity: card.measure == "n" ? .info : .warning,
         Wording(
-          "Figures of \(trial.name) are given without a reference; no entry of the list names it.",
-          zh: "给出了 \(trial.name) 的数字而无引用, 文献表中也无条目提及。"),
+          "Figures of \(trial.name) are given without a reference; no cited entry of the list names it.",
+          zh: "给出了 \(trial.name) 的数字而无引用, 文献表中也无被引条目提及。"),
         help: Wording(
           "Cite the publication, abstract or registration that the figures come from.", zh: "引用这些数字所出的论文、摘要或注册信息。"))
     }
+    return ofTrials + ofOverview.filter { one in !ofTrials.contains { $0.span.overlaps(one.span) || $0.message == one.message } }
+  }
+
+  /// "In Japan, PULSAR-G showed longer survival (HR 0.58)", in prose that calls on a work in most sentences: a name in capitals with a letter
+  /// or number behind a hyphen, or called a trial, figures in the same sentence, and no callout in any that names it.
+  private func ofOverview(_ cited: Set<Int>, in context: CheckContext) -> [Finding] {
+    var reported: Set<String> = []
+    return context.extract.passages.indices.compactMap { passage in
+      let record = context.extract.passages[passage]
+      guard record.kind == .sentence, !cited.contains(passage) else { return nil }
+      let text = context.lexed[passage]
+      guard !ToldResult.isPlanned(text), text.tokens.contains(where: { $0.kind == .number })
+      else { return nil }
+      let listed = StudyNames.words(in: text).filter { word in
+        word.name.utf8.count >= Self.fewestLetters
+          && context.extract.references.contains { TitleNames.studies(in: $0).contains(word.name) }
+      }
+      guard let name = (StudyNames.all(in: text) + listed).first(where: { isUncited($0.name, cited, in: context) }),
+        reported.insert(name.name).inserted
+      else { return nil }
+      return context.finding(
+        of: self, at: record.flow.span(of: name.range),
+        Wording(
+          "Figures of \(name.name) are given without a reference; no cited entry of the list names it.",
+          zh: "给出了 \(name.name) 的数字而无引用, 文献表中也无被引条目提及。"),
+        help: Wording("Cite the publication, abstract or registration that the figures come from.", zh: "引用这些数字所出的论文、摘要或注册信息。"))
+    }
+  }
+
+  private static let fewestLetters = 5
+
+  /// Neither the title nor the list has the name, nor a sentence with a callout.
+  private func isUncited(_ name: String, _ cited: Set<Int>, in context: CheckContext) -> Bool {
+    let title = context.extract.article.front.item.title ?? context.extract.article.front.titles.first?.text ?? ""
+    let called = Set(context.extract.citations.flatMap(\.references))
+    let isListed = context.extract.references.indices.contains {
+      context.extract.references[$0].raw.contains(name) && called.contains($0)
+    }
+    return !title.contains(name) && !isListed
+      && !cited.contains { context.extract.passages[$0].flow.string.contains(name) }
   }
 
   /// With fewer trials tied to a reference the document is a report, or its callouts were not read.
@@ -62,9 +106,10 @@ public struct UnreferencedTrial: Rule {
 
   private func isNamedInList(_ trial: Trial, in context: CheckContext) -> Bool {
     let names = ([trial.name, trial.id] + trial.aliases).filter { $0.utf8.count >= 3 }.map { $0.lowercased() }
-    return context.extract.references.contains { reference in
-      let raw = reference.raw.lowercased()
-      return names.contains(where: raw.contains)
+    let called = Set(context.extract.citations.flatMap(\.references))
+    return context.extract.references.indices.contains { index in
+      let raw = context.extract.references[index].raw.lowercased()
+      return names.contains(where: raw.contains) && called.contains(index)
     }
   }
 
@@ -76,7 +121,7 @@ public struct UnreferencedTrial: Rule {
       example: "\"In ALDER-1, 530 patients received alderib; median RFS was 20.1 months.\" without a callout.",
       remedy: "Cite the publication, the meeting's abstract or the registration.",
       limits:
-        "Only in documents with results of three trials or more; a report of one trial gives its own figures, and a trial of the title is the "
+        "Only in documents with results of three trials or more, or that call on a work in most of their sentences; a report of one trial gives its own figures, and a trial of the title is the "
         + "document's own. The name must be called a trial or study somewhere, or have a number as in ALDER-1. A number of participants alone "
         + "is a remark."),
     chinese: .init(
@@ -84,5 +129,5 @@ public struct UnreferencedTrial: Rule {
       why: "读者无从查证。",
       example: "\"ALDER-1 研究 530 例患者接受治疗, 中位 RFS 20.1 个月。\" 无引用标记。",
       remedy: "引用其论文、会议摘要或注册信息。",
-      limits: "仅用于给出三项以上试验结果的文献; 单个试验的报告给出的是自身数据, 题名中的试验即文献自身的试验。名称须在某处被称为试验或研究, 或带编号(如 ALDER-1)。只有例数时仅为提示。"))
+      limits: "仅用于给出三项以上试验结果或多数句子带引用的文献; 单个试验的报告给出的是自身数据, 题名中的试验即文献自身的试验。名称须在某处被称为试验或研究, 或带编号(如 ALDER-1)。只有例数时仅为提示。"))
 }

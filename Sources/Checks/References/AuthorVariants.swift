@@ -24,21 +24,57 @@ public struct AuthorVariants: Rule {
       }
     }
     var reported: Set<String> = []
-    return byInitials.keys.sorted().flatMap { key -> [Finding] in
+    let ofList = byInitials.keys.sorted().flatMap { key -> [Finding] in
       let names = byInitials[key] ?? []
       guard Set(names.map(\.family)).count > 1, names.count <= 40 else { return [] }
       return names.indices.compactMap { later in
         let earlier = names[..<later].first { earlier in
           earlier.reference != names[later].reference && isVariant(earlier.family, names[later].family)
             && !isOfTwo(earlier, names[later], names)
-            && areOfOneGroup(references[earlier.reference], references[names[later].reference], earlier.family, key)
+            && (areOfOneGroup(references[earlier.reference], references[names[later].reference], earlier.family, key)
+              || isRare(earlier.family, names[later].family, names))
         }
         guard let earlier,
           reported.insert([earlier.family, names[later].family].sorted().joined(separator: "|")).inserted
         else { return nil }
         return finding(earlier, names[later], in: context)
       }
-    }.sorted { $0.span.start < $1.span.start }
+    }
+    return (ofList + ofText(in: context)).sorted { $0.span.start < $1.span.start }
+  }
+
+  /// "Nguji and Stallworth²", where the work behind the callout is by Ngugi and Stallworth.
+  private func ofText(in context: CheckContext) -> [Finding] {
+    context.extract.citations.compactMap { citation in
+      guard let named = CalledAuthor.before(citation, in: context), let index = citation.references.first else { return nil }
+      let reference = context.extract.references[index]
+      let families = reference.item.authors.compactMap { author in
+        author.family.map { $0.utf8.first.map { $0 < 0x80 } == true ? $0 : $0 + (author.given ?? "") }
+      }
+      guard !families.contains(where: { LetterFolding.folded($0) == LetterFolding.folded(named.family) }),
+        let meant = families.first(where: { isMisspelt($0, named.family) })
+      else { return nil }
+      return context.finding(
+        of: self, at: context.extract.passages[citation.passage].flow.span(of: named.range),
+        Wording(
+          "The text has “\(named.family)”, reference \(reference.label) “\(meant)”.",
+          zh: "文中为“\(named.family)”, 参考文献 \(reference.label) 为“\(meant)”。"),
+        related: [context.related(reference.span, .reference(reference))],
+        help: Wording("Copy the name from the article's page.", zh: "从原文页面复制姓名。"))
+    }
+  }
+
+  /// One letter changed, dropped or added, or two neighbours exchanged.
+  private func isMisspelt(_ left: String, _ right: String) -> Bool {
+    let (first, second) = (LetterFolding.folded(left), LetterFolding.folded(right))
+    if let initial = first.utf8.first, initial >= 0x80 {
+      return left.count == right.count && zip(left, right).count(where: { $0 != $1 }) == 1
+    }
+    guard first != second, min(first.utf8.count, second.utf8.count) >= 5, first.utf8.allSatisfy({ $0 < 0x80 }),
+      Self.withoutUmlauts(first) != Self.withoutUmlauts(second)
+    else { return false }
+    let (one, other) = (Array(first.utf8), Array(second.utf8))
+    return EditDistance.between(one, other, most: 1) != nil || one.hasNeighboursExchanged(from: other)
   }
 
   private func finding(
@@ -69,6 +105,23 @@ public struct AuthorVariants: Rule {
     let isTelling = family.utf8.count >= Self.long || key.prefix { $0 != "|" }.count >= 2
     return isTelling && !fullNames(left).isDisjoint(with: fullNames(right))
   }
+
+  /// A long name, once in the list, that differs by a letter from one that two other entries have; names of peoples that differ so from one
+  /// another are left out.
+  private func isRare(_ family: String, _ other: String, _ names: [(reference: Int, family: String)]) -> Bool {
+    let (one, two) = (names.count { $0.family == family }, names.count { $0.family == other })
+    let folded = LetterFolding.folded(family)
+    return min(one, two) == 1 && max(one, two) >= 2 && folded.utf8.count >= 8
+      && !Self.commonEnds.contains(where: folded.hasSuffix)
+      && !folded.hasPrefix("sch") && !folded.hasPrefix("mc")
+      && EditDistance.between(Array(folded.utf8), Array(LetterFolding.folded(other).utf8), most: 1) != nil
+  }
+
+  private static let commonEnds = [
+    "sen", "son", "sson", "man", "mann", "berg", "burg", "stein", "ini", "elli", "etti", "ez", "es", "ov", "ova", "ev", "eva",
+    "ski", "sky",
+    "ska", "idis", "poulos", "ian", "yan", "wicz", "vich", "vic", "shvili",
+  ]
 
   /// So long a name is rarely another's with a letter changed.
   private static let long = 9

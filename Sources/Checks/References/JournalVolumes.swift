@@ -66,10 +66,11 @@ public struct JournalVolumes: Rule {
 
   /// Entries that conflict with others of their journal, which agree among themselves.
   private func odd(in places: [VolumeOfYear]) -> [(place: VolumeOfYear, other: VolumeOfYear)] {
+    if places.count == 2 { return falling(places[0], places[1]) }
     guard places.count >= 3 else { return [] }
     return places.compactMap { place in
       let rest = places.filter { $0.reference != place.reference }
-      if let other = offPace(place, rest) ?? slip(place, rest) { return (place, other) }
+      if let other = offPace(place, rest) ?? slip(place, rest) ?? outOfOrder(place, rest) { return (place, other) }
       let against = rest.filter { !place.fits($0) }
       // Two alone must be of another order of size: a journal of several volumes a year tells nothing by two.
       guard let other = against.first, against.count > 2 || against.count == 2 && (rest.count > 2 || isFar(place, rest)) else {
@@ -78,6 +79,40 @@ public struct JournalVolumes: Rule {
       let agree = against.allSatisfy { left in against.allSatisfy { left.fits($0) } }
       return agree && 2 * against.count > rest.count ? (place, other) : nil
     }
+  }
+
+  /// Of two entries alone: a later year with a volume two or more below, or below by any number after three years.
+  private func falling(_ left: VolumeOfYear, _ right: VolumeOfYear) -> [(place: VolumeOfYear, other: VolumeOfYear)] {
+    let (early, late) = left.year <= right.year ? (left, right) : (right, left)
+    return isFall(early, late) ? [(late, early)] : []
+  }
+
+  private func isFall(_ early: VolumeOfYear, _ late: VolumeOfYear) -> Bool {
+    let (years, fall) = (late.year - early.year, early.volume - late.volume)
+    return years >= 1 && early.volume <= Self.mostOfYearly && (fall >= 2 || fall >= 1 && years >= 3)
+  }
+
+  /// Beyond it a journal has several volumes a year, of which one may be late.
+  private static let mostOfYearly = 150
+
+  /// The only entry that stands against the order of the others, which keep it among themselves.
+  private func outOfOrder(_ place: VolumeOfYear, _ rest: [VolumeOfYear]) -> VolumeOfYear? {
+    func falls(_ left: VolumeOfYear, _ right: VolumeOfYear) -> Bool {
+      left.year <= right.year ? isFall(left, right) : isFall(right, left)
+    }
+    guard let other = rest.first(where: { falls(place, $0) }),
+      !rest.contains(where: { left in rest.contains { falls(left, $0) } }),
+      // Against one of several it may be either of the two: it is the one without which a volume a year remains.
+      rest.count(where: { falls(place, $0) }) > 1 || isYearly(rest)
+    else { return nil }
+    return other
+  }
+
+  private func isYearly(_ places: [VolumeOfYear]) -> Bool {
+    guard let first = places.min(by: { $0.year < $1.year }), let last = places.max(by: { $0.year < $1.year }),
+      first.year < last.year
+    else { return false }
+    return (0.5...1.5).contains(Double(last.volume - first.volume) / Double(last.year - first.year))
   }
 
   private func isFar(_ place: VolumeOfYear, _ rest: [VolumeOfYear]) -> Bool {

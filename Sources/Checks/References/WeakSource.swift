@@ -22,7 +22,7 @@ public struct WeakSource: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     var reported: Set<Int> = []
-    return context.results.indices.compactMap { index in
+    let ofCards = context.results.indices.compactMap { index -> Finding? in
       let card = context.results[index]
       guard let own = Self.source(of: card, in: context), card.measure != "n", card.measure != "followUp",
         let kind = Self.kind(context.extract.references[own]), !Self.isDeclared(kind, context.lexed(of: card)),
@@ -40,6 +40,33 @@ public struct WeakSource: Rule {
           : Wording(
             "Cite the full report if there is one, or say in the text what kind of source it is.", zh: "若有正式报告应引用之, 否则在文中说明来源类型。"),
         cards: [index])
+    }
+    return (ofCards + ofWords(in: context, except: reported)).sorted { $0.span.start < $1.span.start }
+  }
+
+  /// Clauses that tell without a figure what was found, and call on a protocol, an abstract or a preprint alone.
+  private func ofWords(in context: CheckContext, except reported: Set<Int>) -> [Finding] {
+    var reported = reported
+    return context.extract.citations.indices.compactMap { index in
+      let citation = context.extract.citations[index]
+      guard citation.references.count == 1, let own = citation.references.first, !reported.contains(own),
+        context.extract.passages[citation.passage].kind == .sentence,
+        let kind = Self.kind(context.extract.references[own]), let clause = CitedClause(index, in: context),
+        ToldResult.isTold(context.lexed[citation.passage], clause.tokens, isPlan: kind == .protocolPaper),
+        kind == .protocolPaper || !Self.isDeclared(kind, context.lexed[citation.passage]), reported.insert(own).inserted
+      else { return nil }
+      let reference = context.extract.references[own]
+      return context.finding(
+        of: self, at: citation.span, severity: kind == .protocolPaper ? .warning : .info,
+        Wording("What is told here rests on reference \(reference.label) alone, ", zh: "此处所述结果仅引自参考文献 \(reference.label), 即")
+          + kind.name
+          + Wording(".", zh: "。"),
+        related: [context.related(reference.span, .reference(reference))],
+        help: kind == .protocolPaper
+          ? Wording("Cite the report of the results.", zh: "引用正式结果报告。")
+          : Wording(
+            "Cite the full report if there is one, or say in the text what kind of source it is.", zh: "若有正式报告应引用之, 否则在文中说明来源类型。")
+      )
     }
   }
 

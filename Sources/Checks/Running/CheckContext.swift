@@ -19,11 +19,15 @@ public struct CheckContext: Sendable {
   /// Whether the document gives results of several trials, so that a trial's name says what a result is of. In the report of one
   /// trial all results bear its name, whatever they compare.
   let isReview: Bool
+  /// Whether the document tells of others' studies: a review, or prose in which sentence after sentence calls on a work.
+  let tellsOfOthers: Bool
   private let tablesOfIntervals: Set<Int>
   /// Figures that another part of the document prints like a misprint.
   private(set) var slips: [FigureSlips.Slip] = []
   /// What the cited sources say of the cards.
   let comparisons: [SourceComparison]
+  /// Figures of cited sentences that their sources do not print so.
+  private(set) var mismatches: [SourceMismatch] = []
   /// What publishers have announced of the cited works, by index of the reference.
   let retractions: [Int: [RetractionNotice]]
   /// What is known of journals beyond the document.
@@ -54,12 +58,14 @@ public struct CheckContext: Sendable {
     means = zip(extract.passages, lexed).map { $0.kind == .reference ? [] : MeanWithSpread.all(in: $1) }
     trialPassages = TrialPassages(extract)
     isReview = Self.isReview(extract.results)
+    tellsOfOthers = isReview || Overview.isOne(extract)
     tablesOfIntervals = Set(extract.article.tables.indices.filter { Self.namesInterval(extract.article.tables[$0]) })
     cardsByPassage = Dictionary(grouping: extract.results.indices, by: { extract.results[$0].passage })
     self.journals = journals
     self.retractions = Self.notices(of: extract.references, retractions)
     comparisons = SourceComparison.all(results: extract.results, sources: self.sources)
     slips = FigureSlips(self).all()
+    mismatches = SourceMismatch.all(in: self)
   }
 
   private static func notices(of references: [Reference], _ lookup: (any RetractionLookup)?) -> [Int: [RetractionNotice]] {

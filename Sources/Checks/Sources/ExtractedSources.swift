@@ -47,6 +47,8 @@ extension CitedSource {
     }
     self.init(
       documentID: extract.documentID, alias: extract.stem, title: extract.article.front.titles.first?.text, cards: cards,
-      numbers: numbers)
+      numbers: numbers,
+      sentences: extract.passages.filter { $0.kind != .reference }.map { SourceSentence($0, of: extract.article) }
+        .filter { !$0.numbers.isEmpty })
   }
 }

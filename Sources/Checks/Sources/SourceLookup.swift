@@ -34,13 +34,19 @@ public struct CitedSource: Sendable {
   public var cards: [QuotedCard]
   /// Every number printed in prose, tables, captions and notes.
   public var numbers: [PrintedNumber]
+  /// Its sentences, rows and captions that print a number.
+  public var sentences: [SourceSentence]
 
-  public init(documentID: String, alias: String, title: String?, cards: [QuotedCard], numbers: [PrintedNumber]) {
+  public init(
+    documentID: String, alias: String, title: String?, cards: [QuotedCard], numbers: [PrintedNumber],
+    sentences: [SourceSentence] = []
+  ) {
     self.documentID = documentID
     self.alias = alias
     self.title = title
     self.cards = cards
     self.numbers = numbers
+    self.sentences = sentences
   }
 }
 

@@ -1,4 +1,5 @@
 import Literature
+import TextAnalysis
 
 /// What the rules on sources have in common: each reports some verdicts of `SourceComparison`.
 protocol SourceRule: Rule {
@@ -10,8 +11,35 @@ protocol SourceRule: Rule {
 
 extension SourceRule {
   public func findings(in context: CheckContext) -> [Finding] {
+    let ofCards = cardFindings(in: context)
+    let ofText = context.mismatches.filter { reports($0.verdict) }.compactMap { finding($0, in: context) }
+    return ofCards + ofText.filter { one in !ofCards.contains { $0.span.overlaps(one.span) } }
+  }
+
+  /// What the text of the source says, where no result of both could be compared.
+  private func finding(_ mismatch: SourceMismatch, in context: CheckContext) -> Finding? {
+    guard let source = context.sources[mismatch.reference] else { return nil }
+    let reference = context.extract.references[mismatch.reference]
+    let flow = context.extract.passages[mismatch.passage].flow
+    let words = flow.string(mismatch.range)
+    let prints = Wording("The source prints:", zh: "原文:").text(in: context.language)
+    let nearest = Finding.RelatedPlace(
+      document: source.documentID, span: mismatch.found.span, snippet: mismatch.found.quote,
+      message: "\(prints) (\(source.alias), \(mismatch.found.section))", line: mismatch.found.line, column: mismatch.found.column)
+    return context.finding(
+      of: self, at: flow.span(of: mismatch.range),
+      mismatch.message(
+        words, Wording("reference \(reference.label), \(source.alias)", zh: "第 \(reference.label) 条, \(source.alias)")),
+      related: [
+        nearest, context.related(reference.span, Wording("Reference \(reference.label).", zh: "参考文献 \(reference.label)。")),
+      ], help: help)
+  }
+
+  private func cardFindings(in context: CheckContext) -> [Finding] {
     context.comparisons.compactMap { comparison in
-      guard reports(comparison.verdict), let source = context.sources[comparison.reference] else { return nil }
+      guard reports(comparison.verdict), context.bearsOut(comparison), let source = context.sources[comparison.reference] else {
+        return nil
+      }
       let card = context.results[comparison.card]
       let reference = context.extract.references[comparison.reference]
       let name = Wording(
@@ -41,6 +69,36 @@ extension SourceRule {
       document: source.documentID, span: quoted.card.span, snippet: quoted.quote,
       message: "\(message) (\(source.alias), \(quoted.section))",
       line: quoted.line, column: quoted.column)
+  }
+}
+
+extension CheckContext {
+  /// Whether the texts of both allow what the comparison of results says. A figure that is "not in the source" must stand in none of the works that
+  /// its sentence cites; one "of another endpoint" must stand beside other words than the sentence has.
+  fileprivate func bearsOut(_ comparison: SourceComparison) -> Bool {
+    let card = results[comparison.card]
+    let cited = Set(extract.citations.filter { $0.passage == card.passage }.flatMap(\.references)).union([comparison.reference])
+    switch comparison.verdict {
+    case .absent:
+      let printed = [card.value].compactMap { $0 } + card.armValues.map(\.value)
+      return !printed.contains { number in
+        cited.contains { other in
+          other != comparison.reference
+            && sources[other]?.numbers.contains { $0.decimals >= number.decimals && SourceCardMatch.agree(number, $0) } ?? false
+        }
+      }
+    case .otherEndpoint:
+      if [card.endpoint, comparison.found.card.endpoint].allSatisfy({ $0.map(EndpointPlace.countsPatients) ?? false }) {
+        return true
+      }
+      guard let expected = comparison.expected else { return false }
+      let words = OutcomeWords.all(in: lexed[card.passage])
+      let (found, meant) = (
+        OutcomeWords.all(in: LexedText(comparison.found.quote)), OutcomeWords.all(in: LexedText(expected.quote))
+      )
+      return comparison.found.quote != expected.quote && words.intersection(meant).count > words.intersection(found).count
+    default: return true
+    }
   }
 }
 

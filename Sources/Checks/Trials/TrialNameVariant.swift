@@ -22,7 +22,22 @@ public struct TrialNameVariant: Rule {
       else { return nil }
       return finding(rare, usual, in: context)
     }
-    return (named + words(trials, in: context)).sorted { $0.span.start < $1.span.start }
+    let found = named + words(trials, in: context)
+    let ofTitles = TitledName.slips(in: context).filter { slip in
+      !found.contains { $0.span.overlaps(slip.span) } && slip.kind == .letters
+    }
+    return (found + ofTitles.map { finding($0, in: context) }).sorted { $0.span.start < $1.span.start }
+  }
+
+  private func finding(_ slip: TitledName, in context: CheckContext) -> Finding {
+    let reference = context.extract.references[slip.reference]
+    return context.finding(
+      of: self, at: slip.span,
+      Wording(
+        "“\(slip.name)” stands here alone; reference \(reference.label) is of “\(slip.titled)”.",
+        zh: "“\(slip.name)” 仅见于此; 参考文献 \(reference.label) 作 “\(slip.titled)”。"),
+      related: [context.related(reference.span, .reference(reference))],
+      help: Wording("Copy the name from the trial's report.", zh: "从该试验的报告中复制名称。"))
   }
 
   /// A word of capitals that was taken for no trial, once in the document, beside a callout to the trial that it nearly names.

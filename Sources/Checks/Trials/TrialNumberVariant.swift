@@ -24,7 +24,21 @@ public struct TrialNumberVariant: Rule {
           help: Self.help)
       }
     }
-    return inText + againstTitles(in: context).filter { one in !inText.contains { $0.span.overlaps(one.span) } }
+    let found = inText + againstTitles(in: context).filter { one in !inText.contains { $0.span.overlaps(one.span) } }
+    let ofTitles = TitledName.slips(in: context).filter { slip in
+      slip.kind == .number && !found.contains { $0.span.overlaps(slip.span) }
+    }
+    return found + ofTitles.map { finding($0, in: context) }
+  }
+
+  private func finding(_ slip: TitledName, in context: CheckContext) -> Finding {
+    let reference = context.extract.references[slip.reference]
+    return context.finding(
+      of: self, at: slip.span,
+      Wording(
+        "“\(slip.name)” stands here alone with figures; the list has \(slip.titled) (reference \(reference.label)).",
+        zh: "“\(slip.name)” 仅见于此且带数字; 文献表中为 \(slip.titled)(第 \(reference.label) 条)。"),
+      related: [context.related(reference.span, .reference(reference))], help: Self.help)
   }
 
   private static let help = Wording("Compare the name with the trial's report or registration.", zh: "与该试验的报告或注册信息核对名称。")

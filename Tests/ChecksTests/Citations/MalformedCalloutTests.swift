@@ -30,4 +30,17 @@ struct MalformedCalloutTests {
     let body = "Alder found this [1]. Others did not [3-1]. Cedar did [3]."
     #expect(try ChecksTests.findings(MalformedCallout(), in: review(body, references: Entries.all)).count == 1)
   }
+
+  @Test(arguments: ["[2;,3]", "[2,]", "[1--]", "[1"]) func flagsMarksWithoutNumbers(callout: String) throws {
+    let entries = Entries.all
+    let text = review(
+      "It grew [1]. It shrank [2]. It stayed [3]. It fell \(callout) at last. It rose [1,2].", references: entries)
+    #expect(try findings(MalformedCallout(), in: text).count == 1)
+  }
+
+  @Test(arguments: ["[38.7 mg/dL]", "[sic]", "[2,3]", "[1-3]"]) func acceptsOtherBrackets(callout: String) throws {
+    let text = review(
+      "It grew [1]. It shrank [2]. It stayed [3]. It fell \(callout) at last. It rose [1,2].", references: Entries.all)
+    #expect(try findings(MalformedCallout(), in: text).isEmpty)
+  }
 }

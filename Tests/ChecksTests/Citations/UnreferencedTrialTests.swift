@@ -13,7 +13,7 @@ struct UnreferencedTrialTests {
   @Test func flagsFiguresOfATrialWithoutReference() throws {
     #expect(
       try messages("In the DOUGLAS-7 trial, median OS was 22.2 months with sorafenib.")
-        == ["Figures of DOUGLAS-7 are given without a reference; no entry of the list names it."])
+        == ["Figures of DOUGLAS-7 are given without a reference; no cited entry of the list names it."])
   }
 
   @Test func acceptsTrialsThatAreCitedSomewhere() throws {

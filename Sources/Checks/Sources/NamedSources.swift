@@ -1,0 +1,32 @@
+import Literature
+import TextAnalysis
+
+/// Which work a sentence without a callout is of by the name of its study: "ARDENT enrolled 612 patients."
+struct NamedSources {
+  private let context: CheckContext
+  private var byName: [String: Set<Int>] = [:]
+
+  init(_ context: CheckContext) {
+    self.context = context
+    for (index, reference) in context.extract.references.enumerated() {
+      for name in TitleNames.studies(in: reference) { byName[name, default: []].insert(index) }
+    }
+    for trial in context.extract.trials where trial.references.count == 1 {
+      for name in Set([trial.name] + trial.aliases) where name.utf8.count >= Self.fewestBytes {
+        byName[name, default: []].formUnion(trial.references)
+      }
+    }
+  }
+
+  private static let fewestBytes = 5
+
+  /// Index into `Extract.references` of the one work at hand; nil where the sentence names none, or studies of several works.
+  func reference(of passage: Int) -> Int? {
+    guard context.extract.passages[passage].kind == .sentence else { return nil }
+    let words = context.extract.passages[passage].flow.string
+    let found = byName.filter { words.contains($0.key) }.values
+    let all = found.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    guard all.count == 1, let only = all.first, context.sources[only] != nil else { return nil }
+    return only
+  }
+}

@@ -1,0 +1,87 @@
+import Literature
+import TextAnalysis
+
+/// A study's name that stands once in a text and in no title of the list, beside a title with nearly the same name.
+struct TitledName: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    /// Two neighbouring letters exchanged: QUEITUS for QUIETUS.
+    case letters
+    /// Another number in the series: LUMEN-4 beside LUMEN-1 and LUMEN-3.
+    case number
+  }
+
+  var name: String
+  var titled: String
+  var kind: Kind
+  /// Index into `Extract.references`.
+  var reference: Int
+  var span: SourceSpan
+
+  private static let fewestLetters = 4
+
+  /// In document order. O(tokens + names × titles).
+  static func slips(in context: CheckContext) -> [TitledName] {
+    var titles: [String: Int] = [:]
+    for (index, reference) in context.extract.references.enumerated() {
+      for name in TitleNames.studies(in: reference) where titles[name] == nil { titles[name] = index }
+    }
+    guard !titles.isEmpty else { return [] }
+    let known = Set(context.extract.abbreviations.map(\.short))
+    return places(in: context).sorted { $0.value[0].passage < $1.value[0].passage }.compactMap { name, found in
+      guard found.count == 1, let place = found.first, titles[name] == nil, !known.contains(name),
+        !context.extract.references.contains(where: { $0.raw.contains(name) })
+      else { return nil }
+      let span = context.extract.passages[place.passage].flow.span(of: place.range)
+      for (titled, reference) in titles.sorted(by: { $0.key < $1.key }) {
+        if Array(name.utf8).hasNeighboursExchanged(from: Array(titled.utf8)), name.utf8.count > fewestLetters,
+          isOfLetters(name, titled)
+        {
+          return TitledName(name: name, titled: titled, kind: .letters, reference: reference, span: span)
+        }
+      }
+      guard let series = series(of: name), tells(place.passage, in: context),
+        let titled = titles.keys.filter({ self.series(of: $0) == series && $0 != name }).sorted().first,
+        let reference = titles[titled]
+      else { return nil }
+      return TitledName(name: name, titled: titled, kind: .number, reference: reference, span: span)
+    }
+  }
+
+  /// Words of capitals, with the number behind a hyphen, by where they stand outside the list.
+  private static func places(in context: CheckContext) -> [String: [(passage: Int, range: Range<Int>)]] {
+    var places: [String: [(passage: Int, range: Range<Int>)]] = [:]
+    for passage in context.extract.passages.indices where context.extract.passages[passage].kind != .reference {
+      for name in StudyNames.words(in: context.lexed[passage]) { places[name.name, default: []].append((passage, name.range)) }
+    }
+    return places
+  }
+
+  /// The exchanged characters are letters: other digits are the number's.
+  private static func isOfLetters(_ name: String, _ titled: String) -> Bool {
+    zip(name, titled).allSatisfy { $0 == $1 || $0.isLetter && $1.isLetter }
+  }
+
+  /// `LUMEN` of `LUMEN-4`.
+  private static func series(of name: String) -> Substring? {
+    guard let hyphen = name.lastIndex(of: "-"), name[name.index(after: hyphen)...].allSatisfy(\.isNumber),
+      hyphen > name.startIndex,
+      name[..<hyphen].count >= fewestLetters
+    else { return nil }
+    return name[..<hyphen]
+  }
+
+  /// A row of a table, or a sentence with figures that is of no plan and calls on no work beyond those of the series.
+  private static func tells(_ passage: Int, in context: CheckContext) -> Bool {
+    let record = context.extract.passages[passage]
+    if record.kind == .tableRow { return true }
+    let text = context.lexed[passage]
+    guard record.kind == .sentence, !ToldResult.isPlanned(text) else { return false }
+    return !others.occurs(in: text)
+  }
+
+  private static let others = PhraseSet(
+    [
+      "another", "successor", "sister trial", "companion", "withdrawn", "terminated", "not included", "not listed", "forthcoming",
+    ],
+    ["另一项", "后续", "姊妹", "撤回", "终止", "未纳入", "不在其列", "未列入", "未收录"])
+}

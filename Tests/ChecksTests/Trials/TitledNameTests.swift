@@ -1,0 +1,30 @@
+import Checks
+import Testing
+
+/// T603 and T604 by the names in the titles of the list.
+struct TitledNameTests {
+  private static let entries = [
+    "Alder A, Erle B. Lenvatinib for gland tumours: the LARCHES-1 trial. Inv Results. 2019;2:101-10.",
+    "Birch C, Buche D. Nivolumab for gland tumours: LARCHES-3. Inv Results. 2020;3:111-20.",
+    "Cedar E, Tanne L. Avelumab in gland tumours (TAMARISK). Inv Results. 2021;4:121-30.",
+  ]
+
+  private func text(_ sentence: String) -> String {
+    review("LARCHES-1 [1] and LARCHES-3 [2] came first; TAMARISK [3] followed. \(sentence)", references: Self.entries)
+  }
+
+  @Test func flagsExchangedLetters() throws {
+    #expect(try findings(TrialNameVariant(), in: text("Why TAMRAISK should succeed is unclear.")).count == 1)
+    #expect(try findings(TrialNameVariant(), in: text("Why TAMARISK should succeed is unclear.")).isEmpty)
+  }
+
+  @Test func flagsANumberOutsideTheSeries() throws {
+    let found = try findings(TrialNumberVariant(), in: text("In LARCHES-4 the response rate was 31%."))
+    #expect(found.map(\.snippet) == ["LARCHES-4"])
+  }
+
+  @Test func acceptsTrialsThatAreToCome() throws {
+    #expect(try findings(TrialNumberVariant(), in: text("LARCHES-4 is planned for 300 patients.")).isEmpty)
+    #expect(try findings(TrialNumberVariant(), in: text("In LARCHES-3 the response rate was 31%.")).isEmpty)
+  }
+}
