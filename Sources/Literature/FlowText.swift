@@ -69,10 +69,16 @@ public struct FlowText: Hashable, Sendable {
   /// The span of the whole text.
   public var span: SourceSpan { SourceSpan(pieces.map(\.source)) }
 
-  /// The source of a flow range: cut at the pieces, joiners left out. O(number of pieces).
+  /// The pieces that a flow range shares bytes with. O(log n + their number).
+  private func pieces(in range: Range<Int>) -> ArraySlice<Piece> {
+    let first = pieces.partitionPoint { $0.flowEnd > range.lowerBound }
+    return pieces[first...].prefix { $0.flowStart < range.upperBound }
+  }
+
+  /// The source of a flow range: cut at the pieces, joiners left out. O(log n + pieces of the range).
   public func span(of range: Range<Int>) -> SourceSpan {
     var ranges: [Range<Int>] = []
-    for piece in pieces where piece.flowStart < range.upperBound && piece.flowEnd > range.lowerBound {
+    for piece in pieces(in: range) {
       let low = max(range.lowerBound, piece.flowStart) - piece.flowStart + piece.source.lowerBound
       let high = min(range.upperBound, piece.flowEnd) - piece.flowStart + piece.source.lowerBound
       if let last = ranges.last, last.upperBound == low {
@@ -84,11 +90,11 @@ public struct FlowText: Hashable, Sendable {
     return SourceSpan(ranges)
   }
 
-  /// A part of this text that keeps its way back to the source. O(range + pieces).
+  /// A part of this text that keeps its way back to the source. O(log n + range).
   public func slice(_ range: Range<Int>) -> FlowText {
     var result = FlowText()
     result.utf8 = Array(utf8[range])
-    for piece in pieces where piece.flowStart < range.upperBound && piece.flowEnd > range.lowerBound {
+    for piece in pieces(in: range) {
       let low = max(range.lowerBound, piece.flowStart)
       let high = min(range.upperBound, piece.flowEnd)
       let shift = piece.source.lowerBound - piece.flowStart

@@ -32,4 +32,15 @@ struct EffectWordPlacesTests {
         clause.words.negations(in: clause.range).map { $0 - clause.range.lowerBound } == words.negations(in: alone.indices))
     }
   }
+
+  /// Each word of a sentence is looked at for one clause, so that a sentence of any length is read in time proportional to it.
+  @Test func clausesShareTheWordsOut() {
+    let long = String(repeating: "survival improved, toxicity was no worse (not significantly); ", count: 400)
+    let whole = ClausedText(LexedText(long))
+    let words = EffectWordPlaces(whole.text)
+    let shares = whole.clauses(words).map { words.places(from: $0.range).count }
+    #expect(shares.count > 1000)
+    #expect(shares.reduce(0, +) <= words.places.count + shares.count)
+    #expect(shares.allSatisfy { $0 <= 8 })
+  }
 }

@@ -1,4 +1,3 @@
-import Lexicon
 import Literature
 import TextAnalysis
 
@@ -63,6 +62,8 @@ struct ExchangedPairs {
 
   private func pairs(in row: [Int]) -> [Place] {
     let values = row.map { places.figures[$0] }.filter { $0.role == .value && !$0.isDerived }
+    guard let passage = values.first?.passage else { return [] }
+    var arms = ClauseArms(text: context.lexed[passage], isRow: isRow(passage))
     return zip(values, values.dropFirst()).compactMap { first, second in
       guard first.isDistinctive, second.isDistinctive, first.key != second.key, first.unit == second.unit || first.unit == nil,
         second.unit == .percent || second.unit.map({ [.month, .week, .day, .year].contains($0) }) ?? isRow(first.passage),
@@ -71,7 +72,7 @@ struct ExchangedPairs {
       // "Rose from 20 to 31": the control's stands first.
       let pair = Pair(first: first.key, second: second.key)
       return Place(
-        pair: isChange(first, second) ? pair.exchanged : pair, first: first, second: second, arm: arm(first, second))
+        pair: isChange(first, second) ? pair.exchanged : pair, first: first, second: second, arm: arms.arm(first, second))
     }
   }
 
@@ -102,23 +103,5 @@ struct ExchangedPairs {
     let (start, end) = (text.firstToken(at: first.range.lowerBound), text.firstToken(at: second.range.lowerBound))
     return end - start <= 5 && Self.changeFrom.occurs(in: text, max(0, start - 1)..<start)
       && Self.changeTo.occurs(in: text, start..<end)
-  }
-
-  private static let controls = PhraseSet(
-    ["placebo", "control", "controls", "usual care", "observation", "surveillance", "sham"], ["对照", "安慰剂", "观察组", "常规"])
-
-  private func arm(_ first: PlacedFigure, _ second: PlacedFigure) -> String? {
-    let text = context.lexed[first.passage]
-    let clauses = isRow(first.passage) ? [text.tokens.indices] : Clauses.all(in: text)
-    guard let clause = clauses.first(where: { text.tokens[$0.upperBound - 1].end > first.range.lowerBound }) else { return nil }
-    let start = text.tokens[clause.lowerBound].start
-    let end = max(second.range.upperBound, text.tokens[clause.upperBound - 1].end)
-    let drug = Lexicon.builtIn.matches(in: Array(text.utf8[start..<end])).first { $0.concept.kind == .drug }
-    let between = text.firstToken(at: first.range.upperBound)..<text.firstToken(at: second.range.lowerBound)
-    if Self.controls.occurs(in: text, between) { return "control" }
-    let control = Self.controls.first(in: text, clause)
-    guard let drug else { return control == nil ? nil : "control" }
-    if let control, control.lowerBound < start + drug.range.lowerBound { return "control" }
-    return drug.concept.id
   }
 }

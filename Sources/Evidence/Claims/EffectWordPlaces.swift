@@ -1,14 +1,17 @@
+import Literature
 import TextAnalysis
 
 /// Where the words of effect stand in a folded text, found in one pass for all lists.
 struct EffectWordPlaces {
-  private struct Place {
+  struct Place {
     var list: EffectWords.List
     /// With the spaces around an English word.
     var range: Range<Int>
   }
   /// Ascending.
-  private var places: [Place] = []
+  private(set) var places: [Place] = []
+  /// Bit `rawValue` of each list that has a word in the text.
+  private var lists: UInt32 = 0
 
   private static let entries = EffectWords.List.allCases.flatMap { list in
     EffectWords.words(of: list).entries.map { (list: list, entry: $0) }
@@ -18,17 +21,28 @@ struct EffectWordPlaces {
   init(_ text: [UInt8]) {
     let entries = Self.entries
     WordList.forEachMatch(of: Self.table, in: text) { entry, range in
-      places.append(Place(list: entries[entry].list, range: range))
+      let list = entries[entry].list
+      places.append(Place(list: list, range: range))
+      lists |= Self.bit(list)
       return true
     }
   }
 
-  func stand(_ list: EffectWords.List) -> Bool { places.contains { $0.list == list } }
+  private static func bit(_ list: EffectWords.List) -> UInt32 { 1 << UInt32(list.rawValue) }
 
-  /// Where the first word of a list begins within a range.
+  func stand(_ list: EffectWords.List) -> Bool { lists & Self.bit(list) != 0 }
+
+  /// Where the first word of a list begins within a range. O(log n + words that begin in the range).
   func first(_ list: EffectWords.List, in range: Range<Int>) -> Int? {
-    places.first { $0.list == list && range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= range.upperBound }?
-      .range.lowerBound
+    guard stand(list) else { return nil }
+    return places(from: range).first { $0.list == list && $0.range.upperBound <= range.upperBound }?.range.lowerBound
+  }
+
+  /// The places that begin in a range; they may reach beyond it. O(log n): the clauses of a sentence share its places out, so that reading all of
+  /// them is linear.
+  func places(from range: Range<Int>) -> ArraySlice<Place> {
+    let first = places.partitionPoint { $0.range.lowerBound >= range.lowerBound }
+    return places[first..<max(first, places.partitionPoint { $0.range.lowerBound >= range.upperBound })]
   }
 
   /// Whether more of what a range speaks of is good; nil where it names nothing known.
@@ -40,7 +54,8 @@ struct EffectWordPlaces {
 
   /// Where negations begin, of words that only look like one none.
   func negations(in range: Range<Int>) -> [Int] {
-    let inside = places.filter { range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= range.upperBound }
+    guard stand(.negations) else { return [] }
+    let inside = places(from: range).filter { $0.range.upperBound <= range.upperBound }
     let looks = inside.filter { $0.list == .notNegations }.map(\.range.lowerBound)
     return inside.filter { $0.list == .negations }.map(\.range.lowerBound).filter { !looks.contains($0) }
   }

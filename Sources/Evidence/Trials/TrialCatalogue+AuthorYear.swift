@@ -22,17 +22,12 @@ extension TrialCatalogue {
   }
 
   private mutating func addTextStudies(_ passage: Int) {
-    let lexed = input.lexed[passage]
-    var position = 0
-    while position < lexed.count {
-      guard lexed.tokens[position].kind == .word, let study = AuthorYear(lexed, at: position) else {
-        position += 1
-        continue
-      }
-      if let index = known(study) ?? reported(study, in: passage) {
+    let studies = AuthorYear.all(in: input.lexed[passage])
+    let reports = studies.contains(where: \.isPlural) && FindingWords.reports(input.lexed[passage])
+    for study in studies {
+      if let index = known(study) ?? (reports ? reported(study, in: passage) : nil) {
         mentions.append(TrialMention(trial: index, passage: passage, range: study.range))
       }
-      position = study.tokens.upperBound
     }
   }
 
@@ -48,9 +43,9 @@ extension TrialCatalogue {
     return alike.first?.value
   }
 
-  /// A study that a sentence reports with a finding of its own and a callout whose first author is the one named.
+  /// A study that a sentence with a finding of its own names as those of several authors, with a callout whose first author is the one named.
   private mutating func reported(_ study: AuthorYear, in passage: Int) -> Int? {
-    guard study.isPlural, FindingWords.reports(input.lexed[passage]) else { return nil }
+    guard study.isPlural else { return nil }
     let cited = cited(in: passage)
     guard let reference = cited.first(where: { study.fits(input.references, $0) }) else {
       // "Meyer et al. (2021) reported …": named in full, whatever the list of references holds.
@@ -134,6 +129,21 @@ struct AuthorYear {
     let last = lexed.tokens[end - 1]
     range = lexed.tokens[start].start..<(last.kind == .han ? last.start + "等".utf8.count : last.end)
     printed = lexed.string(range)
+  }
+
+  /// The studies of a text, ascending. O(tokens).
+  static func all(in lexed: LexedText) -> [AuthorYear] {
+    var studies: [AuthorYear] = []
+    var position = 0
+    while position < lexed.count {
+      if let study = AuthorYear(lexed, at: position) {
+        studies.append(study)
+        position = study.tokens.upperBound
+      } else {
+        position += 1
+      }
+    }
+    return studies
   }
 
   private static func isFamily(_ lexed: LexedText, _ index: Int) -> Bool {
