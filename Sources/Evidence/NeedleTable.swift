@@ -57,9 +57,11 @@ struct NeedleTable: Sendable {
   ) {
     bytes.withUnsafeBufferPointer { bytes in
       pairs.withUnsafeBufferPointer { pairs in
-        for position in 0..<text.count where mayStart(position) {
-          let first = folded(text[position])
-          let second = position + 1 < text.count ? folded(text[position + 1]) : 0
+        var second = text.isEmpty ? 0 : folded(text[0])
+        for position in 0..<text.count {
+          let first = second
+          second = position + 1 < text.count ? folded(text[position + 1]) : 0
+          guard mayStart(position) else { continue }
           let slot = Int(first) << 2 | Int(second) >> 6
           let word = pairs[slot]
           let bit = UInt64(1) << UInt64(second & 63)
@@ -69,7 +71,8 @@ struct NeedleTable: Sendable {
             let place = places[Int(index)]
             let length = place.end - place.start
             guard position + length <= text.count else { continue }
-            var offset = 1
+            // The pair is equal already.
+            var offset = min(length, 2)
             while offset < length, folded(text[position + offset]) == bytes[place.start + offset] { offset += 1 }
             if offset == length, !found(place.needle, position..<position + length) { return }
           }

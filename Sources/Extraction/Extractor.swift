@@ -30,8 +30,8 @@ public enum Extractor {
 
   /// The order of the pipeline: each line reads what the lines above have found.
   private static func recognise(_ extract: inout Extract) {
-    extract.passages = PassageBuilder.passages(of: extract.article)
-    let lexed = extract.passages.map { LexedText($0.flow.utf8) }
+    let (passages, lexed) = PassageBuilder.passages(of: extract.article)
+    extract.passages = passages
     extract.references = extract.article.referenceEntries.enumerated().map { ReferenceParser.reference(from: $1, index: $0) }
     let callouts = CalloutScanner.citations(
       article: extract.article, passages: extract.passages, lexed: lexed, references: extract.references)

@@ -4,13 +4,15 @@ import TextAnalysis
 /// Cuts an article into passages: the unit that is recognised, indexed, searched and quoted.
 struct PassageBuilder {
   private let article: Article
-  private(set) var passages: [Passage] = []
+  private var passages: [Passage] = []
+  /// `lexed[i]` is the lexed flow of `passages[i]`.
+  private var lexed: [LexedText] = []
 
-  /// Builds all passages in document order: blocks with the tables at their places, then the reference list. O(bytes).
-  static func passages(of article: Article) -> [Passage] {
+  /// Builds all passages in document order, each with its tokens: blocks with the tables at their places, then the reference list. O(bytes).
+  static func passages(of article: Article) -> (passages: [Passage], lexed: [LexedText]) {
     var builder = PassageBuilder(article: article)
     builder.build()
-    return builder.passages
+    return (builder.passages, builder.lexed)
   }
 
   private init(article: Article) { self.article = article }
@@ -47,8 +49,10 @@ struct PassageBuilder {
 
   private mutating func addSentences(of index: Int, as kind: Passage.Kind, section: String) {
     let flow = article.blocks[index].flow
-    for range in SentenceSplitter.sentences(in: LexedText(flow.utf8)) {
-      append(kind, section: section, flow: flow.slice(range)) { $0.block = index }
+    let text = LexedText(flow.utf8)
+    for range in SentenceSplitter.sentences(in: text) {
+      let own = flow.slice(range)
+      append(kind, section: section, flow: own, text.part(range, bytes: own.utf8)) { $0.block = index }
     }
   }
 
@@ -65,11 +69,14 @@ struct PassageBuilder {
     }
   }
 
-  private mutating func append(_ kind: Passage.Kind, section: String, flow: FlowText, with details: (inout Passage) -> Void) {
+  private mutating func append(
+    _ kind: Passage.Kind, section: String, flow: FlowText, _ tokens: LexedText? = nil, with details: (inout Passage) -> Void
+  ) {
     guard !flow.isEmpty else { return }
     var passage = Passage(
       id: "p\(passages.count + 1)", kind: kind, section: section, language: Language(of: flow.utf8), flow: flow)
     details(&passage)
     passages.append(passage)
+    lexed.append(tokens ?? LexedText(flow.utf8))
   }
 }

@@ -10,7 +10,11 @@ extension NameTrie {
       bytes.withUnsafeBufferPointer { bytes in
         childStart.withUnsafeBufferPointer { childStart in
           isRoot.withUnsafeBufferPointer { isRoot in
-            NameTrieMatcher(trie: self, utf8: text, bytes: bytes, childStart: childStart, isRoot: isRoot).matches
+            rootLetters.withUnsafeBufferPointer { rootLetters in
+              NameTrieMatcher(
+                trie: self, utf8: text, bytes: bytes, childStart: childStart, isRoot: isRoot, rootLetters: rootLetters
+              ).matches
+            }
           }
         }
       }
@@ -25,6 +29,7 @@ private struct NameTrieMatcher {
   let bytes: UnsafeBufferPointer<UInt8>
   let childStart: UnsafeBufferPointer<Int32>
   let isRoot: UnsafeBufferPointer<UInt64>
+  let rootLetters: UnsafeBufferPointer<UInt32>
 
   var matches: [NameTrie.Match] {
     var result: [NameTrie.Match] = []
@@ -69,6 +74,8 @@ private struct NameTrieMatcher {
   }
 
   @inline(__always) private func child(of node: Int32, _ byte: UInt8) -> Int32 {
+    // Most words of a text fall off at their third letter.
+    if node < rootLetters.count, byte &- 0x61 < 26, rootLetters[Int(node)] >> UInt32(byte &- 0x61) & 1 == 0 { return -1 }
     var child = childStart[Int(node)]
     let end = childStart[Int(node) + 1]
     while child < end {

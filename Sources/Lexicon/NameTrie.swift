@@ -29,6 +29,8 @@ struct NameTrie: Sendable {
   let isRoot: [UInt64]
   /// For each word of `isRoot` the number of bits set before it.
   private let rootsBefore: [UInt16]
+  /// For node 0 and the nodes of the first two bytes, which follow it: bit i says that a name goes on with letter i of the alphabet.
+  let rootLetters: [UInt32]
 
   init(_ builder: consuming NameTrieBuilder) {
     var order: [Int32] = [0]
@@ -52,7 +54,14 @@ struct NameTrie: Sendable {
       position += 1
     }
     childStart.append(Int32(truncatingIfNeeded: order.count))
-    bytes = order.map { builder.nodes[Int($0)].byte }
+    let bytes = order.map { builder.nodes[Int($0)].byte }
+    let roots = isRoot.reduce(0) { $0 + $1.nonzeroBitCount }
+    rootLetters = (0...roots).map { node in
+      bytes[Int(childStart[node])..<Int(childStart[node + 1])].reduce(0) { letters, byte in
+        byte &- 0x61 < 26 ? letters | 1 << UInt32(byte - 0x61) : letters
+      }
+    }
+    self.bytes = bytes
     firstEnding = order.map { builder.nodes[Int($0)].firstEnding }
     endings = builder.endings
     self.childStart = childStart

@@ -7,7 +7,12 @@ public struct Reference: Hashable, Sendable {
   public var span: SourceSpan
   /// `vancouver ama apa hans gbt7714 structured unknown`.
   public var style: String
-  public var item: BibliographicItem
+  public var item: BibliographicItem {
+    _read { yield ownItem.value }
+    _modify { yield &ownItem.value }
+  }
+  /// Behind a reference: an entry is copied far more often than its fields are changed.
+  private var ownItem: Shared<BibliographicItem>
   /// Further works in the same entry ("1a … 1b …").
   public var otherItems: [BibliographicItem]
   /// What is wrong or missing, as short stable names: `no-doi`, `malformed-doi`, `no-year`, …
@@ -25,7 +30,7 @@ public struct Reference: Hashable, Sendable {
     self.raw = raw
     self.span = span
     self.style = style
-    self.item = item
+    ownItem = Shared(item)
     self.otherItems = otherItems
     self.problems = problems
     self.identifier = identifier
@@ -145,7 +150,12 @@ public struct ResultCard: Hashable, Sendable {
   public var population: String?
   /// "interim", "updated", "final", "35.1 months": what tells apart analyses of one trial.
   public var dataCut: String?
-  public var details = ResultDetails()
+  public var details: ResultDetails {
+    _read { yield ownDetails.value }
+    _modify { yield &ownDetails.value }
+  }
+  /// Behind a reference: a card is copied far more often than its details are changed.
+  private var ownDetails = Shared(ResultDetails())
   /// The analysis and the time of a rate: what two figures of one endpoint must share to be the same.
   public var moment: String? {
     guard let horizon = details.horizon else { return dataCut }

@@ -24,6 +24,13 @@ public struct PrintedNumber: Hashable, Sendable {
   /// Reads a plain number: digits (ASCII or full-width), a decimal mark (`.`, `·`, `．`), thousands separators, a leading sign
   /// (`-`, `−`, `+`). Nil for anything else. Does not throw and does not use the locale.
   public init?(_ printed: some StringProtocol, relation: Relation = .equal) {
+    self.init(reading: printed, relation)
+  }
+
+  /// The same of a whole string, without the cost of a generic call from another module.
+  public init?(_ printed: String, relation: Relation = .equal) { self.init(reading: printed, relation) }
+
+  private init?(reading printed: some StringProtocol, _ relation: Relation) {
     if let plain = Self.plain(printed.utf8) {
       self.init(printed: String(printed), value: plain.value, decimals: plain.decimals, relation: relation)
       return

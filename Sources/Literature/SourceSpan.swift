@@ -13,7 +13,7 @@ public struct SourceSpan: Hashable, Sendable {
   public var start: Int { ranges.first?.lowerBound ?? 0 }
   /// One past the last byte of the span, or 0 for an empty one.
   public var end: Int { ranges.last?.upperBound ?? 0 }
-  public var isEmpty: Bool { ranges.allSatisfy(\.isEmpty) }
+  public var isEmpty: Bool { ranges.allSatisfy { $0.isEmpty } }
 
   /// Whether any byte belongs to both spans. O(n·m) in the numbers of ranges, which are small.
   public func overlaps(_ other: SourceSpan) -> Bool {

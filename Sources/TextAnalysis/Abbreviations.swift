@@ -61,6 +61,13 @@ struct Bracket {
   let lexed: LexedText
   let open: Int
   let close: Int
+  /// Token ranges between commas and semicolons.
+  private let parts: [Range<Int>]
+
+  init(lexed: LexedText, open: Int, close: Int) {
+    (self.lexed, self.open, self.close) = (lexed, open, close)
+    parts = close > open + 1 ? Self.parts(in: open + 1..<close, of: lexed) : []
+  }
 
   var definition: AbbreviationMatch? {
     guard open > 0, close > open + 1 else { return nil }
@@ -72,18 +79,17 @@ struct Bracket {
     lexed.tokens[tokens.lowerBound].start..<lexed.tokens[tokens.upperBound - 1].end
   }
 
-  /// Token ranges between commas and semicolons.
-  private var parts: [Range<Int>] {
+  private static func parts(in tokens: Range<Int>, of lexed: LexedText) -> [Range<Int>] {
     var result: [Range<Int>] = []
-    var start = open + 1
-    for index in open + 1...close where index == close || isPartMark(index) {
+    var start = tokens.lowerBound
+    for index in tokens.lowerBound...tokens.upperBound where index == tokens.upperBound || isPartMark(index, lexed) {
       if index > start { result.append(start..<index) }
       start = index + 1
     }
     return result
   }
 
-  private func isPartMark(_ index: Int) -> Bool {
+  private static func isPartMark(_ index: Int, _ lexed: LexedText) -> Bool {
     lexed.isSymbol(index, ",") || lexed.isSymbol(index, ";") || lexed.isSymbol(index, ":") || lexed.isSymbol(index, "、")
   }
 
@@ -108,7 +114,6 @@ struct Bracket {
 
   /// `中文(long form, SF)`, `(long form, SF)`.
   private var bothInside: AbbreviationMatch? {
-    let parts = parts
     guard parts.count >= 2, let last = parts.last, let short = ShortForm(lexed, last), !short.isSingle else { return nil }
     let phrase = parts[0].lowerBound..<parts[parts.count - 2].upperBound
     guard isLatinPhrase(phrase) else { return nil }

@@ -15,6 +15,35 @@ public struct LexedText: Sendable {
     }
   }
 
+  private init(utf8: [UInt8], tokens: [Token]) { (self.utf8, self.tokens) = (utf8, tokens) }
+
+  /// A stretch that begins and ends with tokens, as lexing its bytes alone gives it. O(tokens of the stretch).
+  ///
+  /// - Parameter bytes: those of the stretch.
+  public func part(_ range: Range<Int>, bytes: [UInt8]) -> LexedText {
+    let first = firstToken(at: range.lowerBound)
+    guard first < count, !looksBack(first) else { return LexedText(bytes) }
+    var own: [Token] = []
+    own.reserveCapacity(bytes.count / 4 + 2)
+    for token in tokens[first...].prefix(while: { $0.end <= range.upperBound }) {
+      own.append(
+        Token(
+          kind: token.kind, start: token.start - range.lowerBound, end: token.end - range.lowerBound, symbol: token.symbol))
+    }
+    return LexedText(utf8: bytes, tokens: own)
+  }
+
+  /// Whether what stands before a token may have had a say in where it ends: `.05`, `PFS15.8`.
+  private func looksBack(_ index: Int) -> Bool {
+    let token = tokens[index]
+    let isBeforeNumber = isNumber(index + 1) && !hasGap(before: index + 1)
+    switch token.kind {
+    case .number: return utf8[token.start] &- 0x30 >= 10
+    case .word, .symbol: return isBeforeNumber
+    case .han, .superscript: return false
+    }
+  }
+
   public init(_ text: String) { self.init(Array(text.utf8)) }
 
   public var count: Int { tokens.count }
@@ -33,14 +62,14 @@ public struct LexedText: Sendable {
   }
 
   /// Whether a token is this mark, after folding (see `Token.symbol`). False outside the text.
-  public func isSymbol(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
+  @inlinable public func isSymbol(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
     tokens.indices.contains(index) && tokens[index].isSymbol(scalar)
   }
 
-  public func isNumber(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].kind == .number }
+  @inlinable public func isNumber(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].kind == .number }
 
   /// Whether white space (or the start of the text) precedes a token.
-  public func hasGap(before index: Int) -> Bool { index == 0 || tokens[index - 1].end < tokens[index].start }
+  @inlinable public func hasGap(before index: Int) -> Bool { index == 0 || tokens[index - 1].end < tokens[index].start }
 
   /// The value of a number token, without sign.
   public func number(_ index: Int) -> PrintedNumber? {

@@ -30,5 +30,5 @@ public struct Token: Hashable, Sendable {
   public var range: Range<Int> { start..<end }
 
   /// Whether this is the given mark after folding. Write the ASCII form where one exists: `-` for every dash, `~` for every tilde, `(`, `,`, `:`.
-  public func isSymbol(_ scalar: Unicode.Scalar) -> Bool { kind == .symbol && symbol == scalar.value }
+  @inlinable public func isSymbol(_ scalar: Unicode.Scalar) -> Bool { kind == .symbol && symbol == scalar.value }
 }

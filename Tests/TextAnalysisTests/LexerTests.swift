@@ -61,4 +61,23 @@ struct LexerTests {
     #expect(pieces("中位PFS15.8个月,HR0.61") == ["中位", "PFS", "15.8", "个月", ",", "HR", "0.61"])
     #expect(pieces("CD4 IMbrave050. 10.5555/ABC12.3").contains("IMbrave050"))
   }
+
+  /// Whatever stands before and behind a stretch between tokens, its tokens are those of its bytes alone.
+  @Test func tokensOfAStretchAreThoseOfItsBytes() {
+    let signs = ["P", "FS", "1", "15", "234", ".", ",", " ", "·", "无", "，", "²", "(", "-", "é", "%"]
+    var seed: UInt64 = 20_261_126
+    func next() -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33)
+    }
+    for _ in 0..<3000 {
+      let text = LexedText((0..<9).map { _ in signs[next() % signs.count] }.joined())
+      guard text.count > 0 else { continue }
+      let first = next() % text.count
+      let last = first + next() % (text.count - first)
+      let range = text.tokens[first].start..<text.tokens[last].end
+      let bytes = Array(text.utf8[range])
+      #expect(text.part(range, bytes: bytes).tokens == LexedText(bytes).tokens, "\(text.string(0..<text.utf8.count)) \(range)")
+    }
+  }
 }

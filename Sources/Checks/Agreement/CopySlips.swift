@@ -15,8 +15,9 @@ enum CopySlips {
   }
 
   private static func clashes(among cards: [Int], _ context: CheckContext) -> [CardClash] {
-    let parts = Dictionary(cards.map { ($0, part($0, context)) }, uniquingKeysWith: { first, _ in first })
-    guard Set(parts.values).count > 1 else { return [] }
+    var parts = [Part?](repeating: nil, count: context.results.count)
+    for card in cards { parts[card] = part(card, context) }
+    guard Set(cards.compactMap { parts[$0] }).count > 1 else { return [] }
     var clashes: [CardClash] = []
     var seen: Set<Int> = []
     for card in cards {

@@ -2,33 +2,32 @@ import TextAnalysis
 
 /// Words and phrases that a rule looks for, in English by whole words, in Chinese by characters.
 struct PhraseSet: Sendable {
-  /// By first word; each with the words that must follow. Lower case.
-  private let english: [String: [[String]]]
+  /// The words of a phrase, in lower case.
+  private typealias Phrase = [[UInt8]]
+
+  /// Phrases that begin with one letter, the longest first.
+  private let english: [[Phrase]]
   /// Longest first.
   private let chinese: [[UInt8]]
-  /// Whether a phrase begins with a byte, ASCII capitals counted as small letters: most tokens fall off here.
-  private let isFirst: [Bool]
+  /// By the first byte of a token, capitals of ASCII counted as small letters, the number of its list in `english`; `english.count` where only a
+  /// Chinese phrase begins with it, `none` where no phrase does: most tokens fall off here.
+  private let lists: [UInt8]
+  private static let none: UInt8 = 255
 
   /// - Parameter english: words parted by single spaces, in lower case; hyphens are spaces.
   init(_ english: [String], _ chinese: [String] = []) {
-    var byFirst: [String: [[String]]] = [:]
-    for phrase in english {
-      let words = phrase.split(separator: " ").map(String.init)
-      guard let first = words.first else { continue }
-      byFirst[first, default: []].append(Array(words.dropFirst()))
-    }
-    self.english = byFirst.mapValues { $0.sorted { $0.count > $1.count } }
-    self.chinese = chinese.map { Array($0.utf8) }.sorted { $0.count > $1.count }
-    var isFirst = [Bool](repeating: false, count: 256)
-    for first in byFirst.keys.compactMap(\.utf8.first) + self.chinese.compactMap(\.first) { isFirst[Int(first)] = true }
+    let phrases = english.map { $0.split(separator: " ").map { Array($0.utf8) } }.filter { !$0.isEmpty }
     // A word that begins with a letter that is not ASCII may have another first byte in lower case.
-    if byFirst.keys.contains(where: { $0.utf8.first.map { $0 >= 0x80 } == true }) {
-      for first in 0x80...0xFF { isFirst[first] = true }
+    let byFirst = Dictionary(grouping: phrases) { $0[0][0] < 0x80 ? $0[0][0] : 0x80 }.sorted { $0.key < $1.key }
+    self.english = byFirst.map { $0.value.sorted { $0.count > $1.count } }
+    self.chinese = chinese.map { Array($0.utf8) }.sorted { $0.count > $1.count }
+    var lists = [UInt8](repeating: Self.none, count: 256)
+    for first in self.chinese.compactMap(\.first) { lists[Int(first)] = UInt8(byFirst.count) }
+    for (number, first) in byFirst.map(\.key).enumerated() {
+      for byte in first < 0x80 ? first...first : 0x80...0xFF { lists[Int(byte)] = UInt8(number) }
     }
-    self.isFirst = isFirst
+    self.lists = lists
   }
-
-  private func mayBegin(with byte: UInt8) -> Bool { isFirst[Int(byte &- 0x41 < 26 ? byte | 0x20 : byte)] }
 
   func occurs(in text: LexedText, _ tokens: Range<Int>? = nil) -> Bool { first(in: text, tokens) != nil }
 
@@ -59,27 +58,39 @@ struct PhraseSet: Sendable {
   }
 
   private func latin(_ text: LexedText, _ index: Int) -> Range<Int>? {
-    guard mayBegin(with: text.utf8[text.tokens[index].start]), let candidates = english[text.lowercased(index)] else {
-      return nil
-    }
-    for rest in candidates {
-      var cursor = index
-      let isThere = rest.allSatisfy { word in
-        cursor += text.isSymbol(cursor + 1, "-") ? 2 : 1
-        guard text.tokens.indices.contains(cursor) else { return false }
-        return text.tokens[cursor].kind == .word || text.tokens[cursor].kind == .number
-          ? text.lowercased(cursor) == word : false
-      }
-      if isThere { return text.tokens[index].start..<text.tokens[cursor].end }
+    let first = text.utf8[text.tokens[index].start]
+    let list = Int(lists[Int(first &- 0x41 < 26 ? first | 0x20 : first)])
+    guard list < english.count else { return nil }
+    for phrase in english[list] {
+      if let last = end(of: phrase, text, index) { return text.tokens[index].start..<text.tokens[last].end }
     }
     return nil
+  }
+
+  /// The last token of a phrase that begins at a word; nil where it does not stand there.
+  private func end(of phrase: Phrase, _ text: LexedText, _ index: Int) -> Int? {
+    guard isWord(phrase[0], text, index) else { return nil }
+    var cursor = index
+    for word in phrase.dropFirst() {
+      cursor += text.isSymbol(cursor + 1, "-") ? 2 : 1
+      guard text.tokens.indices.contains(cursor),
+        text.tokens[cursor].kind == .word || text.tokens[cursor].kind == .number, isWord(word, text, cursor)
+      else { return nil }
+    }
+    return cursor
+  }
+
+  private func isWord(_ word: [UInt8], _ text: LexedText, _ index: Int) -> Bool {
+    let own = text.utf8[text.tokens[index].range]
+    if own.contains(where: { $0 >= 0x80 }) { return text.lowercased(index).utf8.elementsEqual(word) }
+    return own.count == word.count && zip(own, word).allSatisfy { ($0 &- 0x41 < 26 ? $0 | 0x20 : $0) == $1 }
   }
 
   /// The earliest phrase from a byte of a Han token on; of those that begin there the longest.
   private func han(_ text: LexedText, _ index: Int, from first: Int) -> Range<Int>? {
     guard !chinese.isEmpty else { return nil }
     let end = text.tokens[index].end
-    for start in first..<max(first, end) where isFirst[Int(text.utf8[start])] {
+    for start in first..<max(first, end) where lists[Int(text.utf8[start])] != Self.none {
       let found = chinese.first { phrase in
         start + phrase.count <= end && phrase.indices.allSatisfy { text.utf8[start + $0] == phrase[$0] }
       }

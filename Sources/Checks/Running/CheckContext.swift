@@ -83,11 +83,22 @@ public struct CheckContext: Sendable {
       extract.results = []
       for index in extract.claims.indices { extract.claims[index].results = [] }
     }
-    for index in extract.results.indices { extract.results[index].references.removeAll { !references.contains($0) } }
-    for index in extract.citations.indices { extract.citations[index].references.removeAll { !references.contains($0) } }
-    extract.citations.removeAll { !passages.contains($0.passage) }
-    for index in extract.claims.indices { extract.claims[index].results.removeAll { !results.contains($0) } }
-    extract.claims.removeAll { !passages.contains($0.passage) }
+    // As a rule no end is loose, and nothing is copied.
+    for index in extract.results.indices where !extract.results[index].references.allSatisfy(references.contains) {
+      extract.results[index].references.removeAll { !references.contains($0) }
+    }
+    for index in extract.citations.indices where !extract.citations[index].references.allSatisfy(references.contains) {
+      extract.citations[index].references.removeAll { !references.contains($0) }
+    }
+    if !extract.citations.allSatisfy({ passages.contains($0.passage) }) {
+      extract.citations.removeAll { !passages.contains($0.passage) }
+    }
+    for index in extract.claims.indices where !extract.claims[index].results.allSatisfy(results.contains) {
+      extract.claims[index].results.removeAll { !results.contains($0) }
+    }
+    if !extract.claims.allSatisfy({ passages.contains($0.passage) }) {
+      extract.claims.removeAll { !passages.contains($0.passage) }
+    }
     // A stored extract has lost its tables.
     for index in passages {
       guard let table = extract.passages[index].tableRow?.table, !extract.article.tables.indices.contains(table) else { continue }

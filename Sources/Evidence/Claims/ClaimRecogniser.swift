@@ -10,9 +10,9 @@ public enum ClaimRecogniser {
     let sources = ClaimSources(input: input, trials: trials, results: results)
     var roles = PassageRoles(input)
     return input.passages.indices.compactMap { index in
-      let passage = input.passages[index]
-      guard passage.kind == .sentence || passage.kind == .note else { return nil }
-      return claim(ofPassage: index, input, sources, roles.roles(of: passage))
+      let kind = input.passages[index].kind
+      guard kind == .sentence || kind == .note else { return nil }
+      return claim(ofPassage: index, input, sources, roles.roles(of: index))
     }
   }
 

@@ -26,13 +26,14 @@ struct FindingReading {
     let words = EffectWordPlaces(whole.text)
     let prefersHigh = words.prefersHigh(in: whole.text.indices)
     let clauses = whole.clauses(words).map { EffectClause($0.words, in: $0.range, sentencePrefersHigh: prefersHigh) }
-    let directions = Set(clauses.map(\.direction)).subtracting([.none])
+    let directions = clauses.map(\.direction).filter { $0 != .none }
     let claims = clauses.contains { $0.significance == .claimed }
     let denies = clauses.contains { $0.significance == .denied }
     significance = claims ? .claimed : denies ? .denied : .unstated
     // "OS rose from 10 to 12 months, but not significantly" finds no difference.
     let isDenied = denies && !claims && !directions.contains(.worse)
-    direction = isDenied ? .noDifference : directions.count > 1 ? .mixed : directions.first ?? .none
+    let isMixed = directions.contains { $0 != directions.first }
+    direction = isDenied ? .noDifference : isMixed ? .mixed : directions.first ?? .none
     isHedged = words.stand(.hedges)
     reports = words.stand(.verbs)
     isNoFinding = words.stand(.noFindings)

@@ -32,14 +32,19 @@ struct Folded {
 
   /// Letters in lower case and digits as they are, all that stands between them as one space.
   static func append(_ source: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
-    source.withUnsafeBufferPointer { source in
-      for byte in source {
-        if isWordByte(byte) {
-          bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-        } else if bytes.last != 0x20 {
-          bytes.append(0x20)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: source.count) { folded in
+      var count = 0
+      var isAfterSpace = bytes.last == 0x20
+      source.withUnsafeBufferPointer { source in
+        for byte in source {
+          let isWord = isWordByte(byte)
+          if !isWord, isAfterSpace { continue }
+          folded.initializeElement(at: count, to: !isWord ? 0x20 : byte &- 0x41 < 26 ? byte | 0x20 : byte)
+          isAfterSpace = !isWord
+          count += 1
         }
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: folded[..<count]))
     }
   }
 

@@ -27,22 +27,23 @@ struct PassageRoles {
 
   /// Whether a passage stands where findings are told: not under methods, an introduction or a discussion. The outermost title decides that
   /// says any of it.
-  func mayTellFindings(_ passage: Passage) -> Bool {
-    guard let block = passage.block, input.article.blocks.indices.contains(block) else {
-      return SectionRoles.mayTellFindings([passage.section])
+  func mayTellFindings(_ passage: Int) -> Bool {
+    guard let block = input.passages[passage].block, input.article.blocks.indices.contains(block) else {
+      return SectionRoles.mayTellFindings([input.passages[passage].section])
     }
     let section = input.article.blocks[block].section
     return chains.indices.contains(section) ? SectionRoles.mayTellFindings(chains[section]) : true
   }
 
-  mutating func roles(of passage: Passage) -> SectionRoles {
-    if let block = passage.block, input.article.blocks.indices.contains(block) {
+  mutating func roles(of passage: Int) -> SectionRoles {
+    if let block = input.passages[passage].block, input.article.blocks.indices.contains(block) {
       let section = input.article.blocks[block].section
       if roles.indices.contains(section), section > 0 { return roles[section] }
     }
-    if let known = byLabel[passage.section] { return known }
-    let made = SectionRoles(passage.section)
-    byLabel[passage.section] = made
+    let label = input.passages[passage].section
+    if let known = byLabel[label] { return known }
+    let made = SectionRoles(label)
+    byLabel[label] = made
     return made
   }
 }

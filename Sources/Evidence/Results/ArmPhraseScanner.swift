@@ -65,50 +65,39 @@ struct ArmPhraseScanner {
   private func isJoiner(_ gap: Range<Int>) -> Bool {
     // A tab parts the cells of a table row.
     guard gap.count <= 60, !utf8[gap].contains(where: { $0 == 0x09 || $0 == 0x28 }) else { return false }
-    let joiners = [
-      "联合", "+", "＋", "plus", "加", "加用", "combined with", "in combination with", "联合应用", "-plus-", "合并", "联用", "/",
-      "and concurrent", "with concurrent", "序贯", "followed by", "联合使用",
-    ]
-    let text = trimmed(gap).lowercased()
-    if joiners.contains(text) { return true }
+    let text = String.lowercased(utf8[gap].trimmedSpaces)
+    if Self.joiners.contains(text) { return true }
     // A dose may stand between: "A 10 mg once daily plus subcutaneous B".
     guard text.hasAny(["plus", "联合", "combined with", "combination with"]) || text.utf8.contains(0x2B) else { return false }
     return !text.hasAny(["vs", "versus", "or", "and", "compared", "或", "和", "与", "组"])
       && !text.utf8.contains { $0 == 0x2C || $0 == 0x3B || $0 == 0x29 }
   }
 
-  private func trimmed(_ range: Range<Int>) -> String {
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high, utf8[low] == 0x20 || utf8[low] == 0x09 { low += 1 }
-    while low < high, utf8[high - 1] == 0x20 || utf8[high - 1] == 0x09 { high -= 1 }
-    return String(decoding: utf8[low..<high], as: UTF8.self)
-  }
+  private static let joiners = [
+    "联合", "+", "＋", "plus", "加", "加用", "combined with", "in combination with", "联合应用", "-plus-", "合并", "联用", "/",
+    "and concurrent",
+    "with concurrent", "序贯", "followed by", "联合使用",
+  ]
+
+  /// What follows a group; in lower case.
+  private static let groupWords: [StaticString] = [
+    "组", "治疗组", "辅助治疗组", "单药组", "方案组", "疗法组", "group", "arm", "-treated", "recipients", "cohort", "treated patients",
+    "therapy group", "therapy arm", "monotherapy group", "treatment group",
+  ]
 
   /// Reads what stands around a phrase: 组, "group", 单纯, "alone", 联合.
   private func finish(_ phrase: inout ArmPhrase) {
-    let after = following(phrase.range.upperBound, 40)
-    let groupWords = [
-      "组", "治疗组", "辅助治疗组", "单药组", "方案组", "疗法组", "group", "arm", "-treated", "recipients", "cohort", "treated patients",
-    ]
-    if groupWords.contains(where: { after.hasPrefix($0) }) { phrase.isGroup = true }
-    if ["therapy group", "therapy arm", "monotherapy group", "treatment group"].contains(where: { after.hasPrefix($0) }) {
-      phrase.isGroup = true
-    }
-    if String(decoding: utf8[phrase.range], as: UTF8.self).hasSuffix("组") { phrase.isGroup = true }
-    let before = preceding(phrase.range.lowerBound, 12)
+    let end = phrase.range.upperBound
+    let after = utf8[end..<min(utf8.count, end + 40)].trimmedSpaces
+    if Self.groupWords.contains(where: { after.begins(with: $0) }) || utf8[phrase.range].ends(with: "组") { phrase.isGroup = true }
+    let before = utf8[max(0, phrase.range.lowerBound - 12)..<phrase.range.lowerBound].trimmedSpaces
     if !phrase.isComparator, phrase.components.count == 1 {
-      if after.hasPrefix("alone") || ["单纯", "单独", "单用"].contains(where: { before.hasSuffix($0) }) { phrase.name += " alone" }
-      if before.hasSuffix("联合") || before.hasSuffix("联用") { phrase.isPartial = true }
+      let isAlone = before.ends(with: "单纯") || before.ends(with: "单独") || before.ends(with: "单用")
+      if isAlone || after.begins(with: "alone") { phrase.name += " alone" }
+      if before.ends(with: "联合") || before.ends(with: "联用") { phrase.isPartial = true }
     }
     if phrase.isGroup { phrase.isWeak = false }
   }
-
-  private func following(_ offset: Int, _ length: Int) -> String {
-    trimmed(offset..<min(utf8.count, offset + length)).lowercased()
-  }
-
-  private func preceding(_ offset: Int, _ length: Int) -> String { trimmed(max(0, offset - length)..<offset) }
 
   private func rolePhrase(_ range: Range<Int>, _ role: ArmPhrase.Role) -> ArmPhrase {
     ArmPhrase(

@@ -37,17 +37,15 @@ struct ComparisonReader {
       return false
     }
     let gap = text(first.range.upperBound..<second.range.lowerBound)
-    if hasConnector(gap) { return true }
+    let word = gap.trimmedSpaces
+    if word == "对" || hasConnector(gap) { return true }
     let before = text(max(0, first.range.lowerBound - 60)..<first.range.lowerBound)
     let after = text(second.range.upperBound..<min(utf8.count, second.range.upperBound + 24))
-    if isWithin(gap, ["与", "和", "同"], suffixOnly: true), isWithin(after, ["相比", "比较", "对照", "对比"], suffixOnly: false) {
-      return true
-    }
-    if trimmedWord(gap) == "with", before.utf8.contains(sequence: "compar".utf8) { return true }
-    let word = trimmedWord(gap)
+    if ["与", "和", "同"].contains(where: word.hasSuffix), Self.isComparing(after.trimmedSpaces) { return true }
+    if word == "with", before.utf8.contains(sequence: "compar".utf8) { return true }
     let isAlternative =
       Self.alternatives.contains(word) || ["方案与", "方案和", "治疗与", "治疗和"].contains(word)
-      || gap.count <= 60 && endsWithAlternative(gap)
+      || Self.endsWithAlternative(word) && gap.count <= 60
     return isAlternative && comparesBefore(before)
   }
 
@@ -59,24 +57,15 @@ struct ComparisonReader {
 
   private func hasConnector(_ gap: String) -> Bool {
     Self.connectingPieces.stand(in: gap.utf8) || gap.letterWords.contains(where: Self.connectors.contains)
-      || trimmedWord(gap) == "对"
   }
 
-  private func endsWithAlternative(_ gap: String) -> Bool {
-    let word = trimmedWord(gap)
-    return word.hasSuffix(" or") || word.hasSuffix("或") || word.hasSuffix(" or to receive")
+  private static func endsWithAlternative(_ word: String) -> Bool {
+    word.hasSuffix(" or") || word.hasSuffix("或") || word.hasSuffix(" or to receive")
   }
 
-  private func isWithin(_ gap: String, _ words: [String], suffixOnly: Bool) -> Bool {
-    let word = trimmedWord(gap)
-    return words.contains { suffixOnly ? word.hasSuffix($0) : word.hasPrefix($0) || word.hasPrefix("组" + $0) }
-  }
-
-  private func trimmedWord(_ gap: String) -> String {
-    var bytes = Array(gap.utf8)
-    while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
-    while let first = bytes.first, first == 0x20 || first == 0x09 { bytes.removeFirst() }
-    return String(decoding: bytes, as: UTF8.self)
+  /// "与 B 相比", "与 B 组比较".
+  private static func isComparing(_ words: String) -> Bool {
+    ["相比", "比较", "对照", "对比"].contains { words.hasPrefix($0) || words.hasPrefix("组" + $0) }
   }
 
   /// Two groups by name in one sentence, one of them a comparator by nature.

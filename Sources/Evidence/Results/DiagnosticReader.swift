@@ -13,7 +13,7 @@ struct DiagnosticReader {
 
   /// Bytes of the condition that is told and of the test that tells it.
   func target(of figure: Range<Int>) -> (outcome: Range<Int>?, test: Range<Int>?) {
-    if text.tokens.contains(where: { $0.kind == .han }) { return chinese(figure) }
+    if text.hasHan { return chinese(figure) }
     let verb =
       text.indices.last { isTelling($0) && text.tokens[$0].start < figure.lowerBound } ?? text.indices.first { isTelling($0) }
     let test = test(before: verb ?? text.count, figure)

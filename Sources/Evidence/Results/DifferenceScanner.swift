@@ -147,21 +147,22 @@ struct DifferenceScanner {
     return bracket
   }
 
-  private static let changes = [
+  private static let marks: ClauseMarks = "，,；;。（("
+  private static let changes: [StaticString] = [
     "降低了", "减少了", "下降了", "升高了", "增加了", "提高了", "缩短了", "延长了", "改善了", "降低", "减少", "下降", "升高", "增加", "提高", "缩短", "延长", "改善", "减轻",
     "高", "低", "多", "少", "长", "短",
   ]
 
   /// 较对照组缩短 2.3 d, 比安慰剂组高 1.2 分: in one clause.
   private func isComparedInChinese(_ quantity: Quantity) -> Bool {
-    let start = max(0, quantity.bytes.lowerBound - 75)
-    let before = String(decoding: text.utf8[start..<quantity.bytes.lowerBound], as: UTF8.self)
-    guard let clause = before.split(whereSeparator: { "，,；;。（(".contains($0) }).last.map({ String($0).trimmedSpaces }),
-      let change = Self.changes.first(where: { clause.hasSuffix($0) })
+    let before = text.utf8[max(0, quantity.bytes.lowerBound - 75)..<quantity.bytes.lowerBound]
+    guard let clause = Self.marks.lastPiece(of: before)?.trimmedSpaces, clause.last ?? 0 >= 0x80,
+      let change = Self.changes.first(where: { clause.ends(with: $0) })
     else { return false }
     if quantity.unit == .other("percentage point") { return true }
-    let rest = String(clause.dropLast(change.count))
-    return rest.hasAny(["较", "比"]) && rest.hasAny(["组"]) && !rest.hasSuffix("由") && !rest.hasAny(["治疗前", "基线", "术前", "入院时"])
+    let rest = clause.dropLast(change.utf8CodeUnitCount)
+    return (rest.holds("较") || rest.holds("比")) && rest.holds("组") && !rest.ends(with: "由")
+      && !(rest.holds("治疗前") || rest.holds("基线") || rest.holds("术前") || rest.holds("入院时"))
   }
 
   /// A percentage of something that is itself printed in per cent is a difference of it; one of a risk is relative.

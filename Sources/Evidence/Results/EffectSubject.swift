@@ -12,7 +12,7 @@ struct EffectSubject {
   func bytes(before figure: Range<Int>) -> Range<Int>? {
     let arms = reading.phrases.filter { !$0.isWeak || $0.isGroup }
     guard Set(arms.map(\.name)).count <= 1 else { return nil }
-    let found = text.tokens.contains { $0.kind == .han } ? chinese(figure) : english(figure)
+    let found = text.hasHan ? chinese(figure) : english(figure)
     guard let found, !reading.endpoints.contains(where: { $0.range.overlaps(found) }),
       arms.allSatisfy({ $0.range.overlaps(found) })
     else { return nil }

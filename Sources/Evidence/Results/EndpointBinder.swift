@@ -57,7 +57,7 @@ struct EndpointBinder {
   /// "出血量[85 mL 比 132 mL]、切口长度[": a figure whose own words name something else that is measured.
   private func hasOwnOutcome(_ gap: Range<Int>) -> Bool {
     guard gap.upperBound < reading.text.utf8.count else { return false }
-    guard reading.text.tokens.contains(where: { $0.kind == .han }) else { return hasEnglishOutcome(gap) }
+    guard reading.text.hasHan else { return hasEnglishOutcome(gap) }
     guard reading.quantities.contains(where: { gap.contains($0.bytes.lowerBound) }) else { return false }
     guard
       let own = ChineseOutcome(reading: reading).bytes(of: gap.upperBound..<gap.upperBound + 1, after: gap.lowerBound)

@@ -28,10 +28,10 @@ enum EndpointScanner {
     matches.compactMap { match in
       guard match.concept.kind == .endpoint else { return nil }
       let name = name(of: match.concept)
-      let printed = String(decoding: utf8[match.range], as: UTF8.self).lowercased()
+      let printed = String.lowercased(utf8[match.range])
       let isRate =
         printed.hasSuffix("率") || printed.hasSuffix("rate") || printed.hasSuffix("rates") || printed == "生存时间"
-        || printed == "survival time" || followedByRate(utf8, match.range)
+        || printed == "survival time" || followedByRate(utf8[match.range.upperBound...])
       return EndpointMention(
         range: match.range, name: name, isTimeToEvent: timeToEvent.contains(name) || match.concept.id == "endpoint:los",
         isWeak: weak.contains(match.concept.id) && !isRate && !isTimed(utf8, match))
@@ -54,8 +54,7 @@ enum EndpointScanner {
     return ["year", "年", "month", "months", "years"].contains { before.hasSuffix($0) }
   }
 
-  private static func followedByRate(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
-    let after = String(decoding: utf8[range.upperBound..<min(utf8.count, range.upperBound + 8)], as: UTF8.self).lowercased()
-    return after.hasPrefix("率") || after.hasPrefix(" rate") || after.hasPrefix(")率")
+  private static func followedByRate(_ after: ArraySlice<UInt8>) -> Bool {
+    after.begins(with: "率") || after.begins(with: " rate") || after.begins(with: ")率")
   }
 }

@@ -12,7 +12,7 @@ struct EstimateOutcome {
   /// The bytes of the words that name it; `limit` is the byte where the figure before it ends. Nil where nothing but arms, people, times
   /// and words such as "effect" stands there.
   func bytes(of draft: CardDraft, after limit: Int) -> Range<Int>? {
-    if text.tokens.contains(where: { $0.kind == .han }) { return chinese(draft, limit) }
+    if text.hasHan { return chinese(draft, limit) }
     if case .estimate(let estimate) = draft.kind, let inside = inside(estimate) { return text.bytes(inside) }
     let start = limit == 0 ? 0 : text.tokenRange(ofBytes: limit..<max(limit, draft.bytes.lowerBound)).lowerBound
     let figure = text.tokenRange(ofBytes: draft.bytes)

@@ -7,6 +7,7 @@ struct FollowUpReader {
 
   private static let names = ["随访", "follow-up", "follow up", "followup", "followed up", "followed for"]
   private static let needed = Needles(["随访", "follow", "interim", "updat", "final", "分析", "更新", "primary analysis"])
+  private static let marks: ClauseMarks = ";；。"
   private static let averages = ["median", "mean", "中位", "平均"]
 
   /// The quantities that are follow-up times, as drafts, with the tokens of their numbers.
@@ -58,7 +59,7 @@ struct FollowUpReader {
   }
 
   private func lastClause(_ text: String) -> String {
-    text.split { ";；。".contains($0) }.last.map(String.init) ?? text
+    Self.marks.lastPiece(of: Array(text.utf8)[...]).map { String(decoding: $0, as: UTF8.self) } ?? text
   }
 
   /// 中期分析(17.4 个月): a time alone in the bracket after an analysis.

@@ -82,7 +82,7 @@ struct FreeValues {
     isChinese || OutcomePhrase(reading: reading).isMeasurable(text.tokenRange(ofBytes: bytes))
   }
 
-  private var isChinese: Bool { text.tokens.contains { $0.kind == .han } }
+  private var isChinese: Bool { text.hasHan }
 
   private func englishOutcome(of group: ValueGroup, _ limit: Int) -> (range: Range<Int>, text: String)? {
     let figure = group.bytes

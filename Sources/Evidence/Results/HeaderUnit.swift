@@ -23,6 +23,8 @@ enum HeaderUnit {
 
   /// The unit that a stub prints last, after a comma or in brackets: "Body weight, kg" or "HbA1c (mmol/mol)"; nil for words of statistics.
   static func printed(in stub: String) -> String? {
+    // Without a comma, a semicolon or a bracket, be they wide or not, there is no last part.
+    guard stub.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x28 || $0 == 0x29 || $0 == 0xEF }) else { return nil }
     let inBrackets = stub.split { "(（".contains($0) }.last.map(String.init) ?? ""
     let isBracket = stub.utf8.last == 0x29 || stub.hasSuffix("）")
     // "eGFR, mL/min (range)": what the bracket says is no unit.

@@ -39,7 +39,7 @@ struct NumberReader {
       text.tokens[index].range.count <= 3,
       text.kind(index - 1) == .han || text.isSymbol(index - 1, anyOf: ["(", "±", "/", "、", "：", "="]),
       text.kind(index + 2) == .han || text.isSymbol(index + 2, anyOf: ["±", ")", "/"]),
-      text.tokens.contains(where: { $0.kind == .han })
+      text.hasHan
     else { return nil }
     let (head, tail) = (text.string(index), text.string(index + 1))
     let digits = tail.utf8.prefix { $0 != 0x2E }

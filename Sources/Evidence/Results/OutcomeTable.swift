@@ -56,16 +56,16 @@ struct OutcomeStub {
   /// Whether rows of statistics under it belong to it.
   var hasRows: Bool { endpoint != nil }
 
-  private static let statistics: Set<String> = [
+  private static let statistics: Words = [
     "median", "mean", "sd", "se", "ci", "iqr", "range", "no", "number", "events", "event", "rate", "rates", "hazard", "odds",
     "risk", "ratio",
     "months", "month", "years", "year", "weeks", "patients", "percent", "of", "with", "the", "at", "n", "p", "value",
     "difference", "estimate",
     "total", "relative", "confidence", "interval", "hr", "or", "rr", "and", "in", "proportion", "percentage", "mo", "yr",
     "adjusted", "unadjusted",
-    "stratified", "log", "rank", "days", "change",
+    "stratified", "log", "rank", "days", "change", "中位", "均值", "平均", "事件", "例数", "风险比", "率", "年", "个月", "月", "值",
   ]
-  private static let chineseStatistics = ["中位", "均值", "平均", "事件", "例数", "风险比", "率", "年", "个月", "月", "值"]
+  private static let marks: ClauseMarks = "(（,，"
 
   init(cell: ResultTable.Cell) {
     text = cell.text
@@ -76,11 +76,8 @@ struct OutcomeStub {
 
   /// Whether only words of statistics stand there: "Median (95% CI), months".
   var isStatisticOnly: Bool {
-    let head = text.split { "(（,，".contains($0) }.first.map(String.init) ?? ""
-    let words = head.lowercased().split { !$0.isLetter }.map(String.init)
-    return words.allSatisfy { word in
-      Self.statistics.contains(word) || Self.chineseStatistics.contains { word.utf8.elementsEqual($0.utf8) }
-    }
+    let head = Self.marks.firstPiece(of: Array(text.utf8)[...]) ?? []
+    return String(decoding: head, as: UTF8.self).letterWords.allSatisfy(Self.statistics.contains)
   }
 
   /// The words of a stub before its first bracket or comma.

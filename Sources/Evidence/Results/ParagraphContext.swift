@@ -9,9 +9,10 @@ struct ParagraphContext {
   /// The level that the last interval was said to have.
   var level: Double?
 
-  mutating func enter(_ passage: Passage) {
-    guard passage.block != block else { return }
-    block = passage.block
+  /// Forgets what another block than this one told.
+  mutating func enter(block next: Int?) {
+    guard next != block else { return }
+    block = next
     endpoint = nil
     cuts = []
     arms = CarriedArms()

@@ -10,7 +10,7 @@ struct ParallelGroups {
 
   /// One draft for each outcome with the values of both groups; none where the values are not as many in both, or of other units. O(values).
   func drafts() -> [CardDraft] {
-    guard reading.text.tokens.contains(where: { $0.kind == .han }) else { return [] }
+    guard reading.text.hasHan else { return [] }
     let values = reading.quantities.filter { $0.spread != nil || $0.unit == .percent && $0.value.decimals > 0 }
     guard values.count >= 4, let (first, second) = blocks(of: values) else { return [] }
     guard let outcomes = inline(first.values) ?? listed(first), outcomes.count == first.values.count else { return [] }

@@ -24,7 +24,7 @@ struct PredictorReader {
 
   /// `figure` covers measure, value and interval; `limit` is the byte where the figure before ends.
   func relation(of figure: Range<Int>, after limit: Int) -> Relation? {
-    if text.tokens.contains(where: { $0.kind == .han }) { return chinese(figure, limit) }
+    if text.hasHan { return chinese(figure, limit) }
     guard let link = link(), let outcome = outcome(after: link.upperBound) else { return nil }
     let tokens = text.tokenRange(ofBytes: figure)
     let before = beforeBracket(tokens.lowerBound, after: limit)

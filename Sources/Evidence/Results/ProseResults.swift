@@ -26,20 +26,21 @@ struct ProseResults {
   /// Reads the next passage; table rows and reference entries are for others.
   mutating func read(_ sentence: SentenceReading) {
     var reading = sentence
-    let passage = input.passages[reading.passage]
-    carrier.enter(passage, index: reading.passage)
-    context.enter(passage)
+    let (kind, block) = (input.passages[reading.passage].kind, input.passages[reading.passage].block)
+    carrier.enter(reading.passage, kind, section: input.passages[reading.passage].section, block: block)
+    context.enter(block: block)
     if let first = reading.quantities.first, mayCarryArms(to: carrier.trial(of: first.bytes, in: reading), reading) {
       reading.carry(context.arms)
     }
-    switch passage.kind {
+    switch kind {
     case .sentence, .note, .caption:
-      let drafts = Self.isPlan(reading) ? [] : DraftReader.drafts(in: reading, roles.mayTellFindings(passage) ? .all : .known)
+      let drafts =
+        Self.isPlan(reading) ? [] : DraftReader.drafts(in: reading, roles.mayTellFindings(reading.passage) ? .all : .known)
       if !drafts.isEmpty {
         analysisSets = AnalysisSetReader(reading.text)
         roleMentions = EndpointRoleReader.mentions(in: reading.text)
       }
-      for draft in drafts where isMeant(draft, in: passage) { add(draft, reading) }
+      for draft in drafts where Self.isMeant(draft, in: kind) { add(draft, reading) }
       if let compared = ComparisonReader.arms(in: reading.text.utf8, phrases: reading.phrases),
         cards.last?.passage != reading.passage
       {
@@ -76,8 +77,8 @@ struct ProseResults {
   }
 
   /// Under figures and tables a bare P explains a sign, and a bare n counts one symbol.
-  private func isMeant(_ draft: CardDraft, in passage: Passage) -> Bool {
-    guard passage.kind != .sentence else { return true }
+  private static func isMeant(_ draft: CardDraft, in kind: Passage.Kind) -> Bool {
+    guard kind != .sentence else { return true }
     switch draft.kind {
     case .pOnly, .sampleSize: return false
     default: return true
@@ -214,7 +215,7 @@ struct ProseResults {
       card.details.timeSpan = flow.span(of: reading.text.bytes(time))
     }
     guard var bytes = draft.endpointBytes else { return }
-    if case .values = draft.kind, !draft.isFree, !reading.text.tokens.contains(where: { $0.kind == .han }),
+    if case .values = draft.kind, !draft.isFree, !reading.text.hasHan,
       let tokens = OutcomePhrase(reading: reading).tokens(of: draft.bytes, after: 0)
     {
       let phrase = reading.text.bytes(tokens)

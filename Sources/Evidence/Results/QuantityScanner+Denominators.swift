@@ -70,26 +70,27 @@ extension QuantityScanner {
     return (index + 5, text.tokens[index + 4].end)
   }
 
+  private static let marks: ClauseMarks = "，,；;。"
   private static let personTimes = ["人年", "人月", "患者年", "导管日", "床日"]
 
   /// 每千人年 or 每 1000 人年 in the clause before.
   private func chineseDenominator(before index: Int) -> String? {
     guard text.kind(index - 1) == .han || text.isSymbol(index - 1, "(") else { return nil }
     let offset = text.tokens[max(0, index - 1)].end
-    let window = String(decoding: text.utf8[max(0, offset - 60)..<offset], as: UTF8.self)
-    guard let clause = window.split(whereSeparator: { "，,；;。".contains($0) }).last,
-      let end = Self.personTimes.compactMap({ clause.utf8.range(of: $0.utf8) }).first,
-      let start = Substring(clause[..<end.lowerBound]).utf8.range(of: "每".utf8)
+    let bytes = text.utf8[max(0, offset - 60)..<offset]
+    guard bytes.holds("每"), let clause = Self.marks.lastPiece(of: bytes),
+      let end = Self.personTimes.compactMap({ clause.range(of: $0.utf8) }).first,
+      let start = clause[..<end.lowerBound].range(of: "每".utf8)
     else { return nil }
-    let words = String(clause.utf8[start.lowerBound..<end.upperBound]) ?? ""
-    return words.utf8.count <= 30 ? words : nil
+    let words = clause[start.lowerBound..<end.upperBound]
+    return words.count <= 30 ? String(decoding: words, as: UTF8.self) : nil
   }
 }
 
-extension Substring.UTF8View {
+extension ArraySlice<UInt8> {
   /// Where a few bytes stand first. O(n·m).
-  fileprivate func range(of other: String.UTF8View) -> Range<Index>? {
+  fileprivate func range(of other: String.UTF8View) -> Range<Int>? {
     guard let first = firstIndex(ofSequence: other) else { return nil }
-    return first..<index(first, offsetBy: other.count)
+    return first..<first + other.count
   }
 }

@@ -40,7 +40,7 @@ extension QuantityScanner {
     let next = text.isSymbol(index + 1, "/") && text.kind(index + 2) == .number ? index + 3 : index + 1
     if next > index + 1 { return true }
     return ["response", "responses", "responder", "responders", "was", "were", "rate", "rates", "at"].contains(text.word(next))
-      || ["应答", "缓解", "达标", "反应"].contains { text.han(next).hasPrefix($0) }
+      || text.kind(next) == .han && ["应答", "缓解", "达标", "反应"].contains { text.han(next).hasPrefix($0) }
   }
 
   func isAllocation(_ index: Int) -> Bool {
@@ -55,8 +55,7 @@ extension QuantityScanner {
     if text.kind(next) == .word {
       return text.tags[next].contains(.intervalName) && ["ci", "cis", "cri", "confidence", "credible"].contains(text.word(next))
     }
-    return text.han(next).hasPrefix("置信")
-      || text.han(next).hasPrefix("可信")
+    return text.hanBegins(next, with: "置信") || text.hanBegins(next, with: "可信")
   }
 
   func isLabel(_ index: Int) -> Bool {
@@ -78,7 +77,7 @@ extension QuantityScanner {
     {
       return true
     }
-    return ["表", "图", "第"].contains { text.han(index - 1).hasSuffix($0) }
+    return text.hanEnds(index - 1, with: "表") || text.hanEnds(index - 1, with: "图") || text.hanEnds(index - 1, with: "第")
   }
 
   /// A whole number from 1900 to 2100 that no unit but 年 follows.

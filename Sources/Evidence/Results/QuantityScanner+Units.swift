@@ -42,7 +42,9 @@ extension QuantityScanner {
     if text.isSymbol(cursor, "-"), text.kind(cursor + 1) == .word { cursor += 1 }
     if text.kind(cursor) == .word {
       // Dioptres; days have a small letter.
-      if text.letters(cursor) == "D" { return (.other("D"), cursor + 1, text.tokens[cursor].end) }
+      if text.tokens[cursor].range.count <= 3, text.letters(cursor) == "D" {
+        return (.other("D"), cursor + 1, text.tokens[cursor].end)
+      }
       for (phrase, unit) in QuantityWords.phrases {
         if let length = text.hasPhrase(phrase, at: cursor) {
           return (unit, cursor + length, text.tokens[cursor + length - 1].end)
@@ -89,8 +91,8 @@ extension QuantityScanner {
   }
 
   func startsChange(before index: Int) -> Bool {
-    let run = text.han(index - 1)
-    if run.hasSuffix("从") || run.hasSuffix("由") || run.hasSuffix("自") { return true }
+    let last = index - 1
+    if text.hanEnds(last, with: "从") || text.hanEnds(last, with: "由") || text.hanEnds(last, with: "自") { return true }
     return text.word(index - 1) == "from"
       && !["range", "ranged", "ranging", "ranges", "varied", "scale", "scales"].contains(text.word(index - 2))
   }

@@ -12,6 +12,8 @@ final class ResultText: Sendable {
   /// For each token the code of its word; 0 for anything else.
   let codes: [UInt64]
   let tags: [WordTags]
+  /// Whether any token is a run of Chinese characters.
+  let hasHan: Bool
   /// Words in lower case by their token, where folding their ASCII letters does not make them so.
   private let folded: [Int: Word]
 
@@ -19,13 +21,16 @@ final class ResultText: Sendable {
   init(_ lexed: LexedText, callouts: [Range<Int>] = []) {
     utf8 = lexed.utf8
     guard lexed.tokens.count <= Self.longest else {
-      (tokens, codes, tags, folded) = ([], [], [], [:])
+      (tokens, codes, tags, folded, hasHan) = ([], [], [], [:], false)
       return
     }
-    tokens = lexed.tokens.filter { token in
-      if token.isSymbol("*") || token.isSymbol("_") { return false }
-      return callouts.isEmpty || !callouts.contains { $0.overlaps(token.range) }
+    func isLeftOut(_ token: Token) -> Bool {
+      if token.isSymbol("*") || token.isSymbol("_") { return true }
+      return !callouts.isEmpty && callouts.contains { $0.overlaps(token.range) }
     }
+    // As a rule nothing is left out, and the tokens are shared.
+    tokens = lexed.tokens.contains(where: isLeftOut) ? lexed.tokens.filter { !isLeftOut($0) } : lexed.tokens
+    hasHan = tokens.contains { $0.kind == .han }
     (codes, tags, folded) = Self.words(of: tokens, in: lexed.utf8)
   }
 
@@ -93,6 +98,14 @@ final class ResultText: Sendable {
 
   /// A run of Chinese characters; empty for anything else and outside the text.
   func han(_ index: Int) -> String { kind(index) == .han ? string(index) : "" }
+
+  /// Whether a run of Chinese characters begins or ends with a piece; false for anything else and outside the text. No allocation.
+  func hanBegins(_ index: Int, with piece: StaticString) -> Bool {
+    kind(index) == .han && utf8[tokens[index].range].begins(with: piece)
+  }
+  func hanEnds(_ index: Int, with piece: StaticString) -> Bool {
+    kind(index) == .han && utf8[tokens[index].range].ends(with: piece)
+  }
 
   func hasGap(before index: Int) -> Bool {
     guard index > 0, index < tokens.count else { return true }
@@ -185,6 +198,21 @@ extension Collection<UInt8> {
   func holds(_ piece: StaticString) -> Bool {
     withContiguousStorageIfAvailable { text in piece.withUTF8Buffer { text.holds($0) } }
       ?? piece.withUTF8Buffer { contains(sequence: $0) }
+  }
+}
+
+extension BidirectionalCollection<UInt8> {
+  /// Whether the last bytes are those of a piece.
+  func ends(with piece: StaticString) -> Bool {
+    piece.withUTF8Buffer { piece in
+      var index = endIndex
+      for byte in piece.reversed() {
+        guard index > startIndex else { return false }
+        formIndex(before: &index)
+        if self[index] != byte { return false }
+      }
+      return true
+    }
   }
 }
 

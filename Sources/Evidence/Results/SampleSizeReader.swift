@@ -5,17 +5,18 @@ import TextAnalysis
 struct SampleSizeReader {
   let reading: SentenceReading
 
-  private static let verbs = [
+  private static let verbs = Needles([
     "randomi", "randomly", "enrol", "recruit", "included", "assigned", "allocated", "comprised", "involving", "participated",
     "analysed",
     "analyzed", "underwent random", "entered", "随机", "纳入", "入组", "入选", "招募", "共收集",
-  ]
-  private static let exclusions = [
+  ])
+  private static let exclusions = Needles([
     "excluded", "withdrew", "died", "screened", "discontinued", "dropped", "occurred in", "observed in", "planned", "proposed",
     "lost to", "completed", "respond", "experienced",
     "had ",
     "developed", "reported", "排除", "死亡", "退出", "失访", "出现", "发生", "复发",
-  ]
+  ])
+  private static let marks: ClauseMarks = ";；。"
 
   /// The quantities that are sample sizes, as drafts, with the tokens of their numbers.
   ///
@@ -116,14 +117,23 @@ struct SampleSizeReader {
     guard let phrase = reading.phrases.last(where: { $0.range.upperBound <= start && (!$0.isWeak || $0.isGroup) }) else {
       return nil
     }
-    let gap = reading.string(phrase.range.upperBound..<start).lowercased()
-    let marks: Set<Character> = ["(", "[", ",", ":", " ", "（", "，"]
-    let words = String(gap.filter { !marks.contains($0) })
-    guard isDeclared(quantity) && words.isEmpty || gap.contains(where: { $0 == "(" || $0 == "[" || $0 == "（" || $0 == "," })
-    else {
-      return nil
-    }
+    // What is told between an arm and its size is short.
+    let gap = reading.text.utf8[phrase.range.upperBound..<start]
+    guard gap.count <= 60 else { return nil }
+    let words = Self.withoutMarks(gap)
+    guard
+      isDeclared(quantity) && words.isEmpty || gap.contains(where: { $0 == 0x28 || $0 == 0x5B || $0 == 0x2C }) || gap.holds("（")
+    else { return nil }
     return ["", "组", "group", "arm", "治疗组"].contains(words) ? phrase : nil
+  }
+
+  /// In lower case, without brackets that open, commas, colons and spaces.
+  private static func withoutMarks(_ bytes: ArraySlice<UInt8>) -> String {
+    var words = bytes.filter { ![0x28, 0x5B, 0x2C, 0x3A, 0x20].contains($0) }
+    for mark in ["（", "，"] {
+      while let start = words.firstIndex(ofSequence: mark.utf8) { words.removeSubrange(start..<start + mark.utf8.count) }
+    }
+    return String.lowercased(words[...])
   }
 
   /// People with a verb of taking part close by.
@@ -142,15 +152,10 @@ struct SampleSizeReader {
       return false
     }
     let after = reading.gap(quantity.bytes.upperBound..<min(reading.text.utf8.count, quantity.bytes.upperBound + 160))
-    let clauseAfter = after.split { ";；。".contains($0) }.first.map(String.init) ?? ""
-    guard Self.verbs.contains(where: { before.utf8.contains(sequence: $0.utf8) || clauseAfter.utf8.contains(sequence: $0.utf8) })
-    else {
-      return false
-    }
-    let near = String(decoding: clauseAfter.utf8.prefix(48).prefix { !(0x30...0x39).contains($0) }, as: UTF8.self)
-    return !Self.exclusions.contains {
-      near.utf8.contains(sequence: $0.utf8) || before.utf8.suffix(28).contains(sequence: $0.utf8)
-    }
+    let clauseAfter = Self.marks.firstPiece(of: Array(after.utf8)[...]) ?? []
+    guard Self.verbs.stand(in: before.utf8) || Self.verbs.stand(in: clauseAfter) else { return false }
+    let near = clauseAfter.prefix(48).prefix { !(0x30...0x39).contains($0) }
+    return !Self.exclusions.stand(in: near) && !Self.exclusions.stand(in: before.utf8.suffix(28))
   }
 
   private func isInBracket(_ quantity: Quantity) -> Bool {

@@ -3,42 +3,60 @@ import Literature
 import TextAnalysis
 
 /// One passage with everything that results are made of: numbers, intervals, P values, estimates, arms, endpoints.
+///
+/// Copies are cheap: what no reader changes is shared.
 struct SentenceReading: Sendable {
+  /// What is read once and stays as it is.
+  private final class Found: Sendable {
+    let passage: Int
+    let text: ResultText
+    let matches: [ConceptMatch]
+    let endpoints: [EndpointMention]
+    let numbers: SentenceNumbers
+
+    init(passage: Int, text: ResultText, matches: [ConceptMatch], endpoints: [EndpointMention], numbers: SentenceNumbers) {
+      (self.passage, self.text, self.matches, self.endpoints, self.numbers) = (passage, text, matches, endpoints, numbers)
+    }
+  }
+  private let found: Found
+
   /// Index into `EvidenceInput.passages`.
-  var passage: Int
-  var text: ResultText
-  var matches: [ConceptMatch]
+  var passage: Int { found.passage }
+  var text: ResultText { found.text }
+  var matches: [ConceptMatch] { found.matches }
+  var endpoints: [EndpointMention] { found.endpoints }
+  var intervals: [PrintedInterval] { found.numbers.intervals }
+  var pValues: [PrintedP] { found.numbers.pValues }
+  var estimates: [PrintedEstimate] { found.numbers.estimates }
+  /// None of their numbers is among `quantities`.
+  var statistics: [PrintedStatistic] { found.numbers.statistics }
   var phrases: [ArmPhrase]
-  var endpoints: [EndpointMention]
-  var intervals: [PrintedInterval] = []
-  var pValues: [PrintedP] = []
+  /// All quantities; those of `estimates` are among them.
+  var quantities: [Quantity]
   /// Names of the arms that a bare pair of values means.
   var carriedArms: [String] = []
-  /// All quantities; those of `estimates` are among them.
-  var quantities: [Quantity] = []
-  var estimates: [PrintedEstimate] = []
-  /// None of their numbers is among `quantities`.
-  var statistics: [PrintedStatistic] = []
 
   /// Numbers are read only where a digit stands, and where they are asked for.
   init(passage: Int, lexed: LexedText, callouts: [Range<Int>], readsNumbers: Bool = true) {
-    self.passage = passage
-    text = ResultText(lexed, callouts: callouts)
-    matches = text.tokens.isEmpty ? [] : Lexicon.builtIn.matches(in: lexed.utf8)
+    let text = ResultText(lexed, callouts: callouts)
+    let matches = text.tokens.isEmpty ? [] : Lexicon.builtIn.matches(in: lexed.utf8)
     let named = ArmPhraseScanner.phrases(in: lexed.utf8, matches: matches)
-    phrases = GroupPhraseScanner.phrases(in: text, known: named)
-    if text.tokens.contains(where: { $0.kind == .han }) { phrases = ChineseGroupScanner.phrases(in: lexed.utf8, known: phrases) }
-    endpoints = EndpointScanner.mentions(in: lexed.utf8, matches: matches)
-    let told = endpoints.filter { !isInDefinition($0.range) }
-    endpoints = told
-    guard text.indices.contains(where: { mayHoldNumber($0) }) else { return }
-    phrases = DoseArms.phrases(in: text, known: phrases)
-    addComparedArms()
-    if readsNumbers { readNumbers() }
+    var phrases = GroupPhraseScanner.phrases(in: text, known: named)
+    if text.hasHan { phrases = ChineseGroupScanner.phrases(in: lexed.utf8, known: phrases) }
+    var endpoints = EndpointScanner.mentions(in: lexed.utf8, matches: matches)
+    endpoints.removeAll { Self.isInDefinition($0.range, text) }
+    var numbers = SentenceNumbers()
+    if text.indices.contains(where: { Self.mayHoldNumber(text, $0) }) {
+      phrases = Self.withComparedArms(DoseArms.phrases(in: text, known: phrases), in: text)
+      if readsNumbers { numbers = SentenceNumbers(text, phrases: phrases, endpoints: endpoints) }
+    }
+    self.phrases = phrases
+    quantities = numbers.quantities
+    found = Found(passage: passage, text: text, matches: matches, endpoints: endpoints, numbers: numbers)
   }
 
   /// "X, defined as a fall of …, developed in": what a definition names is no outcome of the sentence.
-  private func isInDefinition(_ bytes: Range<Int>) -> Bool {
+  private static func isInDefinition(_ bytes: Range<Int>, _ text: ResultText) -> Bool {
     let start = text.tokenRange(ofBytes: bytes).lowerBound
     guard let defined = (max(0, start - 24)..<start).last(where: { text.word($0) == "defined" && text.word($0 + 1) == "as" })
     else {
@@ -67,7 +85,7 @@ struct SentenceReading: Sendable {
   }
 
   /// Digits, numerals in words, Chinese characters, and what begins "not reached".
-  private func mayHoldNumber(_ index: Int) -> Bool {
+  private static func mayHoldNumber(_ text: ResultText, _ index: Int) -> Bool {
     switch text.tokens[index].kind {
     case .number: true
     case .han:
@@ -77,30 +95,13 @@ struct SentenceReading: Sendable {
     }
   }
 
-  private mutating func readNumbers() {
-    pValues = PValueScanner.values(in: text)
-    statistics = TestStatisticScanner.statistics(in: text)
-    intervals = IntervalScanner.intervals(in: text).filter { interval in
-      !pValues.contains { $0.tokens.overlaps(interval.tokens) } && !statistics.contains { $0.tokens.overlaps(interval.tokens) }
-    }
-    let taken = intervals.map(\.tokens) + pValues.map(\.tokens) + statistics.map(\.tokens)
-    quantities = QuantityScanner.quantities(in: text, outside: taken)
-    // The dose by which an arm is named measures nothing.
-    quantities.removeAll { quantity in phrases.contains { $0.isDose && $0.range.overlaps(quantity.bytes) } }
-    let unreached = NotReachedScanner.quantities(in: text, endpoints: endpoints, outside: taken)
-    if !unreached.isEmpty { quantities = (quantities + unreached).sorted { $0.bytes.lowerBound < $1.bytes.lowerBound } }
-    estimates = EstimateScanner.estimates(in: text, quantities: quantities, intervals: intervals)
-    let differences = DifferenceScanner.estimates(in: text, quantities: quantities, intervals: intervals, besides: estimates)
-    if !differences.isEmpty { estimates = (estimates + differences).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }
-  }
-
   /// Where at most one arm is known, the two things that the sentence compares.
-  private mutating func addComparedArms() {
-    guard phrases.filter({ !$0.isWeak || $0.isGroup }).count <= 1 else { return }
+  private static func withComparedArms(_ phrases: [ArmPhrase], in text: ResultText) -> [ArmPhrase] {
+    guard phrases.count(where: { !$0.isWeak || $0.isGroup }) <= 1 else { return phrases }
     let compared = ComparedArms.phrases(in: text, known: phrases)
-    guard !compared.isEmpty else { return }
-    phrases.removeAll { phrase in compared.contains { $0.range.overlaps(phrase.range) } }
-    phrases = (phrases + compared).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    guard !compared.isEmpty else { return phrases }
+    let others = phrases.filter { phrase in !compared.contains { $0.range.overlaps(phrase.range) } }
+    return (others + compared).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   func string(_ bytes: Range<Int>) -> String {
@@ -125,11 +126,20 @@ struct SentenceReading: Sendable {
         result += text.utf8[max(token.start, bytes.lowerBound)..<min(token.end, bytes.upperBound)]
       }
     }
-    return String(decoding: result, as: UTF8.self).lowercased()
+    return String.lowercased(result[...])
   }
 }
 
 extension String {
+  /// Bytes of UTF-8 in lower case, as `String.lowercased` has it; those of ASCII alone cost one pass and one allocation.
+  static func lowercased(_ utf8: ArraySlice<UInt8>) -> String {
+    guard utf8.allSatisfy({ $0 < 0x80 }) else { return String(decoding: utf8, as: UTF8.self).lowercased() }
+    return String(unsafeUninitializedCapacity: utf8.count) { buffer in
+      for (place, byte) in utf8.enumerated() { buffer[place] = byte &- 0x41 < 26 ? byte | 0x20 : byte }
+      return utf8.count
+    }
+  }
+
   /// Whether a text holds any of some words; Latin ones as whole words. For short texts.
   func hasAny(_ words: [String]) -> Bool {
     var own = self

@@ -37,7 +37,6 @@ struct TestStatisticScanner {
 
   /// All statistics of a text, ascending. O(n).
   static func statistics(in text: ResultText) -> [PrintedStatistic] {
-    guard text.tokens.contains(where: { $0.kind == .number }) else { return [] }
     let scanner = TestStatisticScanner(text: text, reader: NumberReader(text: text))
     var found: [PrintedStatistic] = []
     for index in text.indices where text.kind(index) == .word && index >= (found.last?.tokens.upperBound ?? 0) {

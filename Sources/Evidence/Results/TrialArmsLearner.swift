@@ -24,12 +24,14 @@ struct TrialArmsLearner {
   }
 
   private mutating func learn(from reading: SentenceReading) {
-    let passage = input.passages[reading.passage]
-    guard passage.kind != .reference else { return }
+    let kind = input.passages[reading.passage].kind
+    guard kind != .reference else { return }
     let arms = ComparisonReader.arms(in: reading.text.utf8, phrases: reading.phrases)
-    learnDocument(arms, passage)
+    if documentArms == nil, let arms, kind == .title || input.passages[reading.passage].section == "abstract" {
+      documentArms = arms
+    }
     let named = Set(binder.mentions(in: reading.passage).map(\.trial))
-    let isRow = passage.kind == .tableRow
+    let isRow = kind == .tableRow
     if named.count == 1, let trial = named.first {
       if let arms {
         note(arms, for: trial, weight: isRow ? 5 : 4)
@@ -39,11 +41,6 @@ struct TrialArmsLearner {
     } else if named.isEmpty, let arms, let trial = binder.citedTrial(in: reading.passage) {
       note(arms, for: trial, weight: 3)
     }
-  }
-
-  private mutating func learnDocument(_ arms: TrialArms?, _ passage: Passage) {
-    guard documentArms == nil, let arms, passage.kind == .title || passage.section == "abstract" else { return }
-    documentArms = arms
   }
 
   private mutating func note(_ arms: TrialArms, for trial: Int, weight: Int) {

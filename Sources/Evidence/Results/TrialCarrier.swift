@@ -22,16 +22,16 @@ struct TrialCarrier {
   /// The trial of which the last sentence spoke.
   var current: Int? { carried }
 
-  /// Goes on to the next passage.
-  mutating func enter(_ passage: Passage, index: Int) {
-    if passage.kind == .heading {
-      let named = Set(binder.mentions(in: index).map(\.trial))
+  /// Goes on to the next passage, of a section's label and a block.
+  mutating func enter(_ passage: Int, _ kind: Passage.Kind, section nextSection: String, block nextBlock: Int?) {
+    if kind == .heading {
+      let named = Set(binder.mentions(in: passage).map(\.trial))
       headingTrial = named.count == 1 ? named.first : nil
     }
-    if passage.block != block || passage.section != section {
+    if nextBlock != block || nextSection != section {
       carried = nil
-      block = passage.block
-      section = passage.section
+      block = nextBlock
+      section = nextSection
     }
   }
 

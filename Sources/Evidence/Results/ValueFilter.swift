@@ -3,9 +3,9 @@ import TextAnalysis
 
 /// Says which numbers may be the value of an outcome; time points, doses, counts and reductions are not.
 enum ValueFilter {
-  private static let reductions = [
+  private static let reductions = Needles([
     "reduc", "降低", "减少", "下降了", "decreas", "lower", "relative", "increased by", "improved by", "降低了",
-  ]
+  ])
   private static let timePoints: Words = [
     "at", "for", "within", "after", "every", "over", "in", "during", "through", "until", "by", "first", "next", "last", "per",
     "past",
@@ -38,21 +38,18 @@ enum ValueFilter {
       return false
     }
     if let partner = listPartner(of: quantity, in: reading), !mayBeDuration(partner, in: reading) { return false }
-    let after = String(decoding: text.utf8[quantity.bytes.upperBound...].prefix(40), as: UTF8.self).trimmedSpaces.lowercased()
+    let after = text.utf8[quantity.bytes.upperBound...].prefix(40).trimmedSpaces
     let isHyphened = text.isSymbol(quantity.numberToken + 1, "-") && text.kind(quantity.numberToken + 2) == .word
-    if isHyphened || after.hasPrefix("后") || after.hasPrefix("内") || after.hasPrefix("时") || after.hasPrefix("的随访") {
-      return false
-    }
-    if isBeforeEvent(quantity, text) { return false }
-    if ["疗程", "固定", "辅助", "治疗", "of treatment", "of follow", "follow-up", "of therapy", "之后", "随访"].contains(where: {
-      after.hasPrefix($0)
-    }) {
-      return false
-    }
+    if isHyphened || isBeforeEvent(quantity, text) || afterTimePoint.contains(where: { after.begins(with: $0) }) { return false }
     if startsEndpoint(at: quantity.bytes.upperBound, in: reading) { return false }
-    let before = reading.string(max(0, quantity.bytes.lowerBound - 30)..<quantity.bytes.lowerBound).trimmedSpaces
-    return !["随访", "治疗", "术后", "随访时间"].contains { before.hasSuffix($0) }
+    let before = text.utf8[max(0, quantity.bytes.lowerBound - 30)..<quantity.bytes.lowerBound].trimmedSpaces
+    return !beforeTimePoint.contains { before.ends(with: $0) }
   }
+
+  private static let afterTimePoint: [StaticString] = [
+    "后", "内", "时", "的随访", "疗程", "固定", "辅助", "治疗", "of treatment", "of follow", "follow-up", "of therapy", "之后", "随访",
+  ]
+  private static let beforeTimePoint: [StaticString] = ["随访", "治疗", "术后", "随访时间"]
 
   /// "changed 6 weeks after surgery", "2 days later"; "was 5 days after A" is how long.
   private static func isBeforeEvent(_ quantity: Quantity, _ text: ResultText) -> Bool {
@@ -83,15 +80,16 @@ enum ValueFilter {
     // "attained by 69 % of patients": who did it, and not by how much.
     if reading.text.word(quantity.tokens.lowerBound - 1) == "by" { return reading.text.word(quantity.tokens.upperBound) != "of" }
     let start = reading.text.tokens[max(0, quantity.tokens.lowerBound - 5)].start
-    let before = reading.string(max(start, quantity.bytes.lowerBound - 40)..<quantity.bytes.lowerBound).lowercased()
-    if ["到", "至", "为", "to"].contains(where: { before.trimmedSpaces.hasSuffix($0) }) { return false }
-    if before.hasAny(["风险"]) || before.utf8.contains(sequence: "risk".utf8) {
-      return reductions.contains { before.utf8.contains(sequence: $0.utf8) }
-    }
-    let after = String(decoding: reading.text.utf8[quantity.bytes.upperBound...].prefix(20), as: UTF8.self).lowercased()
-    return ["reduction", "decrease", "lower", "increase", "improvement", "relative", "的降"].contains {
-      after.trimmedSpaces.hasPrefix($0)
-    }
-      || ["降低了", "减少了", "下降了", "降低", "下降"].contains { before.trimmedSpaces.hasSuffix($0) }
+    let before = Array(reading.string(max(start, quantity.bytes.lowerBound - 40)..<quantity.bytes.lowerBound).lowercased().utf8)
+    let last = before[...].trimmedSpaces
+    if last.ends(with: "到") || last.ends(with: "至") || last.ends(with: "为") || last.ends(with: "to") { return false }
+    if before.holds("风险") || before.holds("risk") { return reductions.stand(in: before) }
+    let after = reading.text.utf8[quantity.bytes.upperBound...].prefix(20).trimmedSpaces
+    return reductionsAfter.contains { after.begins(with: $0) } || reductionsBefore.contains { last.ends(with: $0) }
   }
+
+  private static let reductionsAfter: [StaticString] = [
+    "reduction", "decrease", "lower", "increase", "improvement", "relative", "的降",
+  ]
+  private static let reductionsBefore: [StaticString] = ["降低了", "减少了", "下降了", "降低", "下降"]
 }

@@ -45,12 +45,11 @@ extension ValueGrouper {
     var last = index
     while last + 1 < values.count, last - index < 5, isComparable(last, last + 1), isListGap(gap(last, last + 1)) { last += 1 }
     guard last > index else { return nil }
-    let before = String(
-      decoding: reading.text.utf8[max(limit, values[index].bytes.lowerBound - 60)..<values[index].bytes.lowerBound], as: UTF8.self
-    )
+    let bytes = reading.text.utf8[max(limit, values[index].bytes.lowerBound - 60)..<values[index].bytes.lowerBound]
+    let before = String(decoding: bytes, as: UTF8.self)
     let after = String(decoding: reading.text.utf8[values[last].bytes.upperBound...].prefix(90), as: UTF8.self).lowercased()
     let isSaid =
-      before.hasAny(["分别"]) || isOfBothGroups(before) || after.hasAny(["respectively"])
+      before.hasAny(["分别"]) || Self.isOfBothGroups(bytes) || after.hasAny(["respectively"])
       || before.lowercased().hasAny(["respective"])
       || last == index + 1 && (pair != nil || namesTwoArms(index, last) || isOfCarriedArms)
     guard isSaid else { return nil }
@@ -65,10 +64,13 @@ extension ValueGrouper {
   }
 
   /// "两组中位 RFS 为 20.1 个月和 19.8 个月": two values joined, said of two groups.
-  private func isOfBothGroups(_ before: String) -> Bool {
-    guard let clause = before.split(whereSeparator: { ",;:，；：。".contains($0) }).last else { return false }
-    return String(clause).hasAny(["两组", "二组"]) && ["为", "是", "达"].contains { String(clause).trimmedSpaces.hasSuffix($0) }
+  private static func isOfBothGroups(_ before: ArraySlice<UInt8>) -> Bool {
+    guard let clause = marks.lastPiece(of: before), clause.holds("两组") || clause.holds("二组") else { return false }
+    let words = clause.trimmedSpaces
+    return words.ends(with: "为") || words.ends(with: "是") || words.ends(with: "达")
   }
+
+  private static let marks: ClauseMarks = ",;:，；：。"
 
   /// "A and B were rated as 77 % and 100 %": two arms joined before two values joined, or after them.
   private func namesTwoArms(_ first: Int, _ last: Int) -> Bool {
@@ -84,7 +86,7 @@ extension ValueGrouper {
 
   private func isListGap(_ gap: String) -> Bool {
     // "-2.0 SDS and": a unit that is not known.
-    let words = gap.split(separator: " ")
+    let words = gap.utf8.count(where: { $0 == 0x20 }) > 0 ? gap.split(separator: " ") : []
     if words.count == 2, words[1] == "and", !["in", "for", "with", "at", "on"].contains(words[0]) { return true }
     return isPlainListGap(gap)
   }

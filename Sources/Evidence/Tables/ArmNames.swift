@@ -56,9 +56,13 @@ struct ArmNames: Sendable {
   func total(of name: String) -> PrintedNumber? { totals[Self.folded(name)] }
 
   static func isTotal(_ name: String) -> Bool {
-    ["total", "all", "overall", "all patients", "total n", "合计", "总计", "全部", "entire sample", "all participants"].contains(
-      name.lowercased())
+    name.utf8.count <= 16 && totalNames.contains(name.lowercased())
   }
+
+  /// None is longer than 16 bytes.
+  private static let totalNames = [
+    "total", "all", "overall", "all patients", "total n", "合计", "总计", "全部", "entire sample", "all participants",
+  ]
 
   private static func isGroup(_ name: String) -> Bool {
     let words = name.letterAndNumberWords

@@ -72,7 +72,7 @@ struct EstimateTable {
   /// "predictors of X", "for predicting X", 预测 X 的, 影响 X 的.
   private func told(_ utf8: [UInt8]) -> String? {
     let reading = SentenceReading(passage: 0, lexed: LexedText(utf8), callouts: [], readsNumbers: false)
-    if reading.text.tokens.contains(where: { $0.kind == .han }) { return chinese(utf8) }
+    if reading.text.hasHan { return chinese(utf8) }
     let text = reading.text
     let links = Self.links.compactMap { phrase in
       text.indices.compactMap { index in text.hasPhrase(phrase, at: index).map { index + $0 } }.last

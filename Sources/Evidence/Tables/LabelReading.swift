@@ -89,6 +89,7 @@ struct LabelReading: Hashable, Sendable {
         if Self.isChineseTime(text.han(index)) { taken.append(index) }
       }
     }
+    guard !taken.isEmpty else { return }
     let places = Set(taken).filter { text.indices.contains($0) && !used[$0] }.sorted()
     guard let first = places.first, let last = places.last else { return }
     time = text.string(first..<last + 1)

@@ -6,12 +6,11 @@ enum StatisticWords {
   /// The statistic that a label names; nil where it names none. O(label).
   static func read(_ text: ResultText) -> TableStatistic? {
     // "n = 30" is a size, whatever else the label says.
-    let words = text.indices.map { isSize(text, $0) || isNegation(text, $0) ? "" : text.word($0) }
-    let held = Set(words)
-    if isP(text, words) { return .p }
+    let held = text.indices.map { isSize(text, $0) || isNegation(text, $0) ? "" : text.word($0) }
+    if isP(held) { return .p }
     if let measure = ColumnRole.measure(text) { return .estimate(measure) }
     let hasMean =
-      !held.isDisjoint(with: ["mean", "means", "average"]) || held.contains("m") && hasSpread(held)
+      held.contains(where: means.contains) || held.contains("m") && hasSpread(held)
       || text.holds("χ") && !text.holds("²")
       || text.holds("x̄") || text.holds("±") && hasSpread(held) || text.holds("均值") || text.holds("x±s")
     let hasPercent = text.holds("%") || held.contains("percent") || held.contains("percentage")
@@ -22,33 +21,41 @@ enum StatisticWords {
       return held.contains("ci") ? .meanInterval : text.holds("±") ? .meanSpread(.unknown) : .mean
     }
     // M(P25, P75), M(Q1, Q3)
-    if held.contains("m"), !held.isDisjoint(with: ["p25", "q1", "q", "iqr"]) { return .medianInterval(.quartiles) }
+    if held.contains("m"), held.contains(where: quartiles.contains) { return .medianInterval(.quartiles) }
     if held.contains("median") || text.holds("中位") {
-      if !held.isDisjoint(with: ["iqr", "interquartile", "quartile", "quartiles", "percentile", "percentiles"]) {
+      if held.contains(where: quartileNames.contains) {
         return .medianInterval(.quartiles)
       }
       if held.contains("range") { return .medianInterval(.range) }
       return held.contains("ci") ? .medianInterval(.confidence) : .median
     }
     let hasCount =
-      !held.isDisjoint(with: ["n", "no", "number", "frequency", "events"]) || text.holds("例") || text.holds("人(")
+      held.contains(where: counts.contains) || text.holds("例") || text.holds("人(")
       || text.holds("人（")
     // "Remission, % (95% CI)": the first sign of per cent is that of the values.
     if held.contains("ci") {
       return text.indices.contains { text.isSymbol($0, "%") && text.kind($0 - 1) != .number } ? .percent : .interval
     }
     if hasPercent, hasCount {
-      let count = words.firstIndex { ["n", "no", "number", "frequency", "events"].contains($0) } ?? 0
+      let count = held.firstIndex(where: counts.contains) ?? 0
       let percent = text.indices.first { text.isSymbol($0, "%") } ?? Int.max
       return percent < count ? .percentCount : .countPercent
     }
     if hasPercent { return .percent }
-    if let kind = spread(held), held.count <= 2 || words.count <= 4 { return kind == .se ? .se : .sd }
+    if let kind = spread(held), held.count <= 4 || Set(held).count <= 2 { return kind == .se ? .se : .sd }
     if held.contains("iqr") { return .quartiles }
-    if held == ["range"] { return .range }
-    if !held.isDisjoint(with: ["t", "f", "z", "x2", "χ2", "df", "d"]), words.count <= 5 { return .test }
-    return hasCount && words.count <= 4 ? .count : nil
+    if !held.isEmpty, held.allSatisfy({ $0 == "range" }) { return .range }
+    if held.count <= 5, held.contains(where: tests.contains) { return .test }
+    return hasCount && held.count <= 4 ? .count : nil
   }
+
+  private static let means: Words = ["mean", "means", "average"]
+  private static let quartiles: Words = ["p25", "q1", "q", "iqr"]
+  private static let quartileNames: Words = ["iqr", "interquartile", "quartile", "quartiles", "percentile", "percentiles"]
+  private static let counts: Words = ["n", "no", "number", "frequency", "events"]
+  private static let tests: Words = ["t", "f", "z", "x2", "χ2", "df", "d"]
+  private static let deviations: Words = ["sd", "sds", "deviation", "s.d"]
+  private static let errors: Words = ["se", "sem", "error"]
 
   /// What the notes under a table say that its figures are: "Values are mean (SD) and number (proportion)", 数据以均数±标准差表示; the first
   /// sentence that says so.
@@ -92,7 +99,7 @@ enum StatisticWords {
     }
   }
 
-  private static func isP(_ text: ResultText, _ words: [Word]) -> Bool {
+  private static func isP(_ words: [Word]) -> Bool {
     guard let place = words.firstIndex(where: { ["p", "pvalue"].contains($0) }) else { return false }
     return place == 0 || words.contains("value") || words.contains("values") || words.filter { !$0.isEmpty }.count <= 2
   }
@@ -106,11 +113,11 @@ enum StatisticWords {
     text.word(index) == "no" && text.kind(index + 1) == .word && text.word(index + 1) != "of"
   }
 
-  private static func hasSpread(_ held: Set<Word>) -> Bool { spread(held) != nil }
+  private static func hasSpread(_ held: [Word]) -> Bool { spread(held) != nil }
 
-  private static func spread(_ held: Set<Word>) -> ResultDetails.SpreadKind? {
-    if !held.isDisjoint(with: ["sd", "sds", "deviation", "s.d"]) { return .sd }
-    return held.isDisjoint(with: ["se", "sem", "error"]) ? nil : .se
+  private static func spread(_ held: [Word]) -> ResultDetails.SpreadKind? {
+    if held.contains(where: deviations.contains) { return .sd }
+    return held.contains(where: errors.contains) ? .se : nil
   }
 
   private static let words: Words = [

@@ -47,11 +47,13 @@ struct TestColumns {
     for ending in ["值", " value", " Value", "-value", " statistic"] where name.hasSuffix(ending) {
       name = String(name.dropLast(ending.count)).trimmedSpaces
     }
-    return [
-      "Wald": "chi2", "t": "t", "T": "t", "F": "F", "Z": "z", "z": "z", "χ2": "chi2", "χ²": "chi2", "X2": "chi2", "x2": "chi2",
-      "X²": "chi2",
-    ][name]
+    return names[name]
   }
+
+  private static let names = [
+    "Wald": "chi2", "t": "t", "T": "t", "F": "F", "Z": "z", "z": "z", "χ2": "chi2", "χ²": "chi2", "X2": "chi2", "x2": "chi2",
+    "X²": "chi2",
+  ]
 
   static func value(of cell: Table.Cell) -> PrintedNumber? {
     let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])

@@ -23,6 +23,9 @@ struct StandardHeading {
     return roles
   }()
 
+  /// The bytes of the longest of them.
+  private static let longest = roles.keys.map(\.utf8.count).max() ?? 0
+
   private static let lists: [(Role, String)] = [
     (.own(.abstract), "abstract|summary|synopsis|structured abstract|abstract and keywords|摘要|中文摘要|英文摘要|内容提要|提要|论文摘要"),
     (.own(.keywords), "keywords|key words|keyword|index terms|mesh terms|关键词|关键字|主题词"),
@@ -51,7 +54,12 @@ struct StandardHeading {
   ]
 
   init?(_ range: Range<Int>, in text: ByteText) {
-    guard range.count <= 120, let role = Self.roles[Self.key(range, in: text)] else { return nil }
+    guard range.count <= 120 else { return nil }
+    let words = Self.unwrapped(range, in: text)
+    // Most lines are longer than any heading, their spaces left out.
+    guard text.bytes[words].count(where: { $0 > 0x20 && $0 < 0x80 }) <= Self.longest,
+      let role = Self.roles[Self.key(words, in: text)]
+    else { return nil }
     self.role = role
   }
 
@@ -62,8 +70,9 @@ struct StandardHeading {
     0x25B2, 0x25C6, 0x25CF, 0x7C, 0x2D, 0x3B,
   ]
 
-  private static func key(_ range: Range<Int>, in text: ByteText) -> String {
-    let key = text.folded(unwrapped(range, in: text))
+  /// `words`: without what stands around them.
+  private static func key(_ words: Range<Int>, in text: ByteText) -> String {
+    let key = text.folded(words)
     // "A B S T R A C T"
     let parts = key.utf8.split(separator: 0x20)
     guard parts.count > 4, parts.allSatisfy({ $0.count == 1 }) else { return key }

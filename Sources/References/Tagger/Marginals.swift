@@ -30,7 +30,7 @@ struct Marginals {
     potentials.removeAll(keepingCapacity: true)
     for scores in unary {
       potentials.append(
-        FastExponential.of(SIMD16<Float>(scores &- SIMD16<Int16>(repeating: scores.max())) * model.unit))
+        FastExponential.of(SIMD16(lanes: scores &- SIMD16<Int16>(repeating: scores.max())) * model.unit))
     }
     tables.makeRoom()
     places.removeAll(keepingCapacity: true)
@@ -78,7 +78,7 @@ private struct TransitionPotentials {
     if let known = places[transition] { return known }
     let place = rows.count
     for label in 0..<16 {
-      rows.append(FastExponential.of(SIMD16<Float>(model.weights(transition, from: label)) * model.unit))
+      rows.append(FastExponential.of(SIMD16(lanes: model.weights(transition, from: label)) * model.unit))
     }
     for label in 0..<16 {
       var column = SIMD16<Float>(repeating: 0)
@@ -87,6 +87,14 @@ private struct TransitionPotentials {
     }
     places[transition] = place
     return place
+  }
+}
+
+extension SIMD16<Float> {
+  /// The same sixteen numbers, lane by lane: the library's conversion is generic in what it rounds, and many times slower.
+  fileprivate init(lanes whole: SIMD16<Int16>) {
+    self.init()
+    for lane in 0..<16 { self[lane] = Float(whole[lane]) }
   }
 }
 
