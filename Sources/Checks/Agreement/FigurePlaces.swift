@@ -33,6 +33,7 @@ struct FigurePlaces {
         byKey[figure.key, default: []].append(figures.count)
         figures.append(figure)
       }
+      placeInCells(byPassage[passage] ?? [], passage)
     }
   }
 
@@ -51,15 +52,54 @@ struct FigurePlaces {
   /// How far around a figure its company reaches, in figures.
   private static let reach = 5
 
-  /// The figures around one. Offsets count values alone: spreads, limits and counts stand beside them or do not.
+  /// The figures around one, and of a table's cell those above and below it. Offsets count values alone, of one unit where the two have
+  /// one: spreads, limits and counts stand beside them or do not.
   func company(of figure: Int) -> [Mate] {
     guard let row = byPassage[figures[figure].passage], let place = row.firstIndex(of: figure) else { return [] }
     return row.indices.filter { $0 != place && abs($0 - place) <= Self.reach }.map { mate in
       let isAside = !figures[row[mate]].isBracketed && !figures[figure].isBracketed
       let between = row[min(mate, place)..<max(mate, place)].dropFirst().count { index in
         figures[index].role == .value && !figures[index].isDerived && !(isAside && figures[index].isBracketed)
+          && (figures[figure].unit != figures[row[mate]].unit || figures[index].unit == figures[figure].unit)
       }
       return Mate(figure: figures[row[mate]], offset: mate < place ? -between - 1 : between + 1)
+    } + column(of: figure)
+  }
+
+  /// The first figures of the cells above and below one that is the first of its own.
+  private func column(of figure: Int) -> [Mate] {
+    guard let place = cells[figure] else { return [] }
+    return (-Self.reach...Self.reach).compactMap { step in
+      guard step != 0, let mate = byCell[Cell(table: place.table, row: place.row + step, column: place.column)] else {
+        return nil
+      }
+      return Mate(figure: figures[mate], offset: step)
+    }
+  }
+
+  private struct Cell: Hashable {
+    var table: Int
+    var row: Int
+    var column: Int
+  }
+
+  /// The cells of which figures are the first, and the other way round.
+  private var cells: [Int: Cell] = [:]
+  private var byCell: [Cell: Int] = [:]
+
+  private mutating func placeInCells(_ row: [Int], _ passage: Int) {
+    guard let place = context.extract.passages[passage].tableRow, context.extract.article.tables.indices.contains(place.table)
+    else {
+      return
+    }
+    let flow = context.extract.passages[passage].flow
+    for cell in context.extract.article.tables[place.table].cells where cell.row == place.row {
+      guard let start = flow.flowOffset(ofSource: cell.flow.span.start),
+        let first = row.first(where: { (start..<start + cell.flow.count).contains(figures[$0].range.lowerBound) })
+      else { continue }
+      let own = Cell(table: place.table, row: place.row, column: cell.column)
+      cells[first] = own
+      byCell[own] = first
     }
   }
 

@@ -45,9 +45,10 @@ struct FigureReader {
   }
 
   private func printed(_ index: Int) -> PlacedFigure? {
-    guard text.isNumber(index), let number = text.number(index), !isCallout(index), !isPartOfName(index), !isLevel(index) else {
-      return nil
-    }
+    guard text.isNumber(index), let number = text.number(index), !isCallout(index), !isPartOfName(index), !isLevel(index),
+      !isTailOfNumber(index)
+    else { return nil }
+    if let parted = partedNumber(index) { return parted }
     var digits = text.string(index).utf8.filter { (0x30...0x39).contains($0) }
     let decimals = number.decimals
     // `.644`
@@ -60,6 +61,21 @@ struct FigureReader {
       passage: passage, range: text.tokens[index].range, key: .init(digits: Array(digits), decimals: decimals), unit: unit,
       role: role(index), isBracketed: isInBrackets(index, namesInterval: false))
   }
+
+  /// `1 638 例`: thousands parted by a space.
+  private func partedNumber(_ index: Int) -> PlacedFigure? {
+    guard let (value, next) = PrintedCount.whole(text, index), next == index + 2 else { return nil }
+    return PlacedFigure(
+      passage: passage, range: text.tokens[index].start..<text.tokens[index + 1].end,
+      key: .init(digits: Array(String(value).utf8), decimals: 0), unit: isPeople(index + 1) || isNamedN(index) ? .people : nil,
+      isBracketed: isInBrackets(index, namesInterval: false))
+  }
+
+  private func isTailOfNumber(_ index: Int) -> Bool {
+    index > 0 && text.isNumber(index - 1) && PrintedCount.whole(text, index - 1)?.next == index + 1
+  }
+
+  private func isNamedN(_ index: Int) -> Bool { text.isSymbol(index - 1, "=") && text.isWord(index - 2, "n") }
 
   private func role(_ index: Int) -> PlacedFigure.Role {
     if isP(index) { return .p }
@@ -158,7 +174,7 @@ struct FigureReader {
 
   private func isPeople(_ index: Int) -> Bool {
     if ["例", "名", "人", "位"].contains(where: { text.hanHasPrefix(index + 1, $0) }) { return true }
-    if text.isSymbol(index - 1, "="), text.isWord(index - 2, "n") { return true }
+    if isNamedN(index) { return true }
     if text.isWord(index + 1, "underwent") { return true }
     let entering: [StaticString] = ["randomised", "randomized", "randomly", "assigned", "enrolled", "allocated"]
     if text.isWord(index + 1, "were"), entering.contains(where: { text.isWord(index + 2, $0) }) { return true }
@@ -202,7 +218,9 @@ struct FigureReader {
       guard let part = whole(slash - 1), let total = whole(slash + 1), part < total else { return nil }
       return (total, slash + 1)
     }
-    guard text.utf8.contains(0x09), totals.count == 2, let first = totals.first, let last = totals.last else { return [] }
+    guard text.utf8.contains(0x09), totals.count == 2, let first = totals.first, let last = totals.last else {
+      return GroupRun.all(in: text).map { people($0.sum, $0.range) }
+    }
     return [people(first.size + last.size, text.tokens[first.place].start..<text.tokens[last.place].end)]
   }
 

@@ -46,8 +46,9 @@ struct FigureSlips {
       guard !places.figures[odd].isDerived, reported.insert(places.figures[odd].key).inserted else { continue }
       slips.append(
         Slip(
-          odd: places.figures[odd], usual: places.figures[usual], isOfWhole: entered(odd) && (entered(usual) || isInTable(usual)))
-      )
+          odd: places.figures[odd], usual: places.figures[usual],
+          isOfWhole: entered(odd) && (entered(usual) || isInTable(usual))
+            || isWhole(places.figures[odd]) && isWhole(places.figures[usual])))
     }
     return slips + UnitSlips(places).all() + ExchangedPairs(places).all()
   }
@@ -87,11 +88,18 @@ struct FigureSlips {
 
   private func isSlip(_ left: Int, _ right: Int) -> Bool {
     let (figure, other) = (places.figures[left], places.figures[right])
-    guard figure.passage != other.passage, places.part(left) != places.part(right), figure.mayBeOfOneKind(as: other),
+    guard figure.passage != other.passage, isElsewhere(figure, other), figure.mayBeOfOneKind(as: other),
       min(count(left), count(right)) == 1, figure.trial == other.trial || figure.trial == nil || other.trial == nil,
       !places.holds(other.key, passage: figure.passage), !places.holds(figure.key, passage: other.passage)
     else { return false }
     return isInSameCompany(left, right) || isSameResult(figure, other) || isTranslated(left, right)
+  }
+
+  /// In another part of the document, or in another paragraph of the text.
+  private func isElsewhere(_ figure: PlacedFigure, _ other: PlacedFigure) -> Bool {
+    let (one, rival) = (context.extract.passages[figure.passage], context.extract.passages[other.passage])
+    guard Part(of: one) == Part(of: rival) else { return true }
+    return Part(of: one) == .text && one.block != rival.block
   }
 
   /// An abstract and its translation print the same figures: one that only the one has, and its like that only the other has.
@@ -117,6 +125,12 @@ struct FigureSlips {
     let isOneTrial = figure.trial != nil && figure.trial == other.trial && context.isReview
     let isTranslation = places.part(left).isAbstract && places.part(right).isAbstract
     let common = labels(figure.passage).intersection(labels(other.passage)).count
+    // Two paragraphs of one part tell of different things more often than two parts do.
+    if places.part(left) == places.part(right) {
+      guard figure.role == .value else { return false }
+      return shared.count > 2 || shared.count > 1 && common > 0
+        || common > 1 && figure.key.significant >= 3 && figure.unit != nil && shared.first == .same
+    }
     if shared.count > 2 { return true }
     // Spreads of one study are SD here and SE there, and P values of many tests are alike.
     if figure.role == .p || figure.role == .spread { return isOneTrial && shared.count > 1 }
@@ -182,13 +196,40 @@ struct FigureSlips {
 
   /// All who entered the document's own study, or all studies of a pooled analysis.
   private func isSameWhole(_ figure: PlacedFigure, _ other: PlacedFigure) -> Bool {
-    guard isSize(figure), isSize(other), figure.trial == nil || !context.isReview, other.trial == nil || !context.isReview,
+    guard isSize(figure), isSize(other) else { return false }
+    if isWhole(figure), isWhole(other), isOfOneStudy(figure, other) { return true }
+    guard figure.trial == nil || !context.isReview, other.trial == nil || !context.isReview,
       context.extract.passages[figure.passage].kind != .tableRow, context.extract.passages[other.passage].kind != .tableRow
     else { return false }
     let summary =
       Part(of: context.extract.passages[figure.passage]).rank <= Part(of: context.extract.passages[other.passage]).rank
       ? figure : other
     return [figure, other].allSatisfy { Self.entering.occurs(in: context.lexed[$0.passage]) } && isFirstSize(summary)
+  }
+
+  private static let wholes = ["全体", "合计", "共计", "总计", "共", "组共", "total of", "all", "together the groups had"]
+
+  /// Whether a size is said to be of all: `N = 401`, 全体 318 例, the sizes of all groups together, or the first of those who entered.
+  private func isWhole(_ figure: PlacedFigure) -> Bool {
+    if figure.isDerived { return true }
+    let text = context.lexed[figure.passage]
+    guard !Self.pooled.occurs(in: text) else { return false }
+    let first = text.firstToken(at: figure.range.lowerBound)
+    if text.isSymbol(first - 1, "="), text.isWord(first - 2, "n") {
+      return text.string(first - 2) == "N" || text.isSymbol(first - 3, "(") && isFirstSize(figure)
+    }
+    let head = text.string(max(0, figure.range.lowerBound - 40)..<figure.range.lowerBound).lowercased()
+    let words = head.reversed().drop { $0 == " " }.reversed()
+    if Self.wholes.contains(where: { String(words).hasSuffix($0) }) { return true }
+    if context.extract.passages[figure.passage].kind == .tableRow { return figure.trial != nil }
+    return Self.entering.occurs(in: text) && isFirstSize(figure)
+  }
+
+  /// Of the one study that the document reports, or of a trial that both places name.
+  private func isOfOneStudy(_ figure: PlacedFigure, _ other: PlacedFigure) -> Bool {
+    if let trial = figure.trial, trial == other.trial { return true }
+    return !context.isReview && (figure.trial == nil || other.trial == nil)
+      && context.extract.passages[figure.passage].kind != .tableRow && context.extract.passages[other.passage].kind != .tableRow
   }
 
   private func isFirstSize(_ figure: PlacedFigure) -> Bool {

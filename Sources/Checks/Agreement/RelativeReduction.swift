@@ -39,12 +39,13 @@ struct RelativeReduction {
         guard text.isSymbol(index + 1, "%"), let percent = text.number(index), percent.value > 0, percent.value < 100,
           percent.relation == .equal, !text.isSymbol(index - 1, "-"), !text.isSymbol(index + 2, "~"),
           !text.isSymbol(index - 1, "~"),
-          let word = word(text, before: index)
+          let (word, isOfRisk) = word(text, before: index)
         else { return nil }
         let range = word.lowerBound..<text.tokens[index + 1].end
+        // A ratio in the bracket says that it is a risk that fell.
         guard
           let card = behind(percent, index + 1, passage, text, in: context)
-            ?? elsewhere(percent, passage, range, text, in: context)
+            ?? (isOfRisk ? elsewhere(percent, passage, range, text, in: context) : nil)
         else { return nil }
         return RelativeReduction(percent: percent, passage: passage, range: range, card: card)
       }
@@ -52,16 +53,13 @@ struct RelativeReduction {
   }
 
   /// The word of reduction right before, of a risk.
-  private static func word(_ text: LexedText, before number: Int) -> Range<Int>? {
+  private static func word(_ text: LexedText, before number: Int) -> (range: Range<Int>, isOfRisk: Bool)? {
     let words = max(0, number - reach)..<number
     guard let range = reducing.all(in: text, words).last else { return nil }
     let first = text.firstToken(at: range.lowerBound + 1) - 1
     let isBy = text.isWord(number - 1, "by") || text.tokens[number - 1].kind == .han || text.isWord(number - 1, "of")
-    guard isBy, risk.occurs(in: text, max(0, first - 6)..<number), !words.contains(where: { $0 > first && text.isNumber($0) })
-    else {
-      return nil
-    }
-    return range
+    guard isBy, !words.contains(where: { $0 > first && text.isNumber($0) }) else { return nil }
+    return (range, risk.occurs(in: text, max(0, first - 6)..<number))
   }
 
   /// The ratio in the bracket right behind.

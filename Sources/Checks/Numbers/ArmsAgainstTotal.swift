@@ -24,7 +24,10 @@ public struct ArmsAgainstTotal: Rule {
       let passage = context.extract.passages[index]
       guard passage.kind == .sentence || passage.kind == .note || passage.kind == .caption else { return nil }
       guard let allocation = Allocation(context.lexed[index], spelledTotal: spelledTotal(index, in: context)) else {
-        return passage.kind == .sentence ? AllocationSlip(context.lexed[index]).map { finding($0, passage, in: context) } : nil
+        if passage.kind == .sentence, let slip = AllocationSlip(context.lexed[index]) {
+          return finding(slip, passage, in: context)
+        }
+        return PartsOfWhole(context.lexed[index]).map { finding($0, passage, in: context) }
       }
       guard !allocation.addsUp else { return nil }
       let parts = allocation.arms.map(String.init).joined(separator: " + ")
@@ -40,6 +43,16 @@ public struct ArmsAgainstTotal: Rule {
           "Compare the sizes with the source; if some participants belong to no arm, say so.",
           zh: "与原始文献核对例数; 若有受试者不属于任何组, 应予说明。"))
     }
+  }
+
+  private func finding(_ whole: PartsOfWhole, _ passage: Passage, in context: CheckContext) -> Finding {
+    let parts = whole.times > 1 ? "\(whole.times) × \(whole.parts[0])" : whole.parts.map(String.init).joined(separator: " + ")
+    return context.finding(
+      of: self, at: passage.flow.span(of: whole.range), severity: .warning,
+      Wording("The parts make \(whole.sum), not \(whole.total).", zh: "各部分共 \(whole.sum), 而非 \(whole.total)。"),
+      arithmetic: .same("\(parts) = \(whole.sum)"),
+      help: Wording(
+        "Compare the sizes with the source; if some participants belong to no arm, say so.", zh: "与原始文献核对例数; 若有受试者不属于任何组, 应予说明。"))
   }
 
   private func finding(_ slip: AllocationSlip, _ passage: Passage, in context: CheckContext) -> Finding {

@@ -43,28 +43,84 @@ extension ComparedPair {
   private static let chineseHigh = ["高", "多", "长", "大"]
   private static let chineseLow = ["低", "少", "短", "小"]
 
-  /// "Rarer with oral therapy (10.7% v 19.3%)", 以干预组为高(64.7% 比 50.6%): what is under test is named, and named first in a pair.
+  /// "Rarer with oral therapy (10.7% v 19.3%)", "in fewer of those given A (11% v 16%)", "rarer with A, at 4.0% as compared with 7.8%",
+  /// 以干预组为高(64.7% 比 50.6%): what is under test is named, and named first in a pair.
   static func ofFirst(_ text: LexedText, _ clause: Range<Int>) -> ComparedPair? {
-    guard let opening = clause.first(where: { text.isSymbol($0, "(") }), !barriers.occurs(in: text, clause.lowerBound..<opening),
-      let said = chineseOfFirst(text, clause.lowerBound..<opening) ?? englishOfFirst(text, clause.lowerBound..<opening),
-      let separator = (opening..<min(opening + 10, clause.upperBound)).first(where: { isSeparator(text, $0) }),
-      isOpen(text, opening..<separator), text.isNumber(opening + 1),
+    guard let opening = clause.first(where: { text.isSymbol($0, "(") || isComma(text, $0) }),
+      !barriers.occurs(in: text, clause.lowerBound..<opening),
+      let said = chineseOfFirst(text, clause.lowerBound..<opening) ?? englishOfFirst(text, clause.lowerBound..<opening)
+    else { return nil }
+    let isBracket = text.isSymbol(opening, "(")
+    let start = isBracket ? opening + 1 : opening + 2
+    guard let separator = (start..<min(start + 10, clause.upperBound)).first(where: { isSeparator(text, $0) }),
+      !isBracket || isOpen(text, opening..<separator), text.isNumber(start),
       let second = (separator + 1..<min(separator + 4, clause.upperBound)).first(where: { text.isNumber($0) }),
-      isWhole(text, opening + 1), isWhole(text, second), let left = text.number(opening + 1), let right = text.number(second),
+      isWhole(text, start), isWhole(text, second), let left = text.number(start), let right = text.number(second),
       left.decimals == right.decimals
     else { return nil }
     return ComparedPair(
       first: left, second: right, isMore: said.isMore, word: text.string(said.range),
-      range: text.tokens[opening + 1].start..<text.tokens[second].end)
+      range: text.tokens[start].start..<text.tokens[second].end)
   }
 
+  /// ", at 4.0% …"
+  private static func isComma(_ text: LexedText, _ index: Int) -> Bool {
+    text.isSymbol(index, ",") && text.isWord(index + 1, "at") && text.isNumber(index + 2)
+  }
+
+  private static let carriers: [StaticString] = ["with", "on", "after", "under", "among", "in", "during"]
+  private static let counted = PhraseSet(
+    ["patients", "participants", "women", "men", "children", "people", "adults", "infants", "of those", "subjects", "eyes"])
+  private static let given: [StaticString] = ["given", "on", "receiving", "with", "treated", "taking", "assigned"]
+
   private static func englishOfFirst(_ text: LexedText, _ tokens: Range<Int>) -> (range: Range<Int>, isMore: Bool)? {
-    guard let said = only(text, tokens), !Negation.occurs(in: text, tokens) else { return nil }
-    let behind = text.firstToken(at: said.range.upperBound)
-    guard text.isWord(behind, "with") || text.isWord(behind, "on"), behind + 1 < tokens.upperBound,
-      !control.occurs(in: text, behind..<tokens.upperBound), tokens.upperBound - behind <= 6
-    else { return nil }
-    return said
+    guard let said = only(text, tokens), !Negation.occurs(in: text, tokens), !tokens.contains(where: { text.isWord($0, "than") })
+    else {
+      return nil
+    }
+    var behind = afterAmount(text, text.firstToken(at: said.range.upperBound))
+    let isAmount = behind > text.firstToken(at: said.range.upperBound)
+    if !carriers.contains(where: { text.isWord(behind, $0) }) {
+      guard let people = counted.first(in: text, behind..<min(behind + 2, tokens.upperBound)) else { return nil }
+      behind = text.firstToken(at: people.upperBound)
+      guard given.contains(where: { text.isWord(behind, $0) }) else { return nil }
+    }
+    guard behind + 1 < tokens.upperBound, tokens.upperBound - behind <= 6 else { return nil }
+    let names = behind..<tokens.upperBound
+    return control.occurs(in: text, names) && !(isAmount && names.contains { text.isWord($0, "without") }) ? nil : said
+  }
+
+  /// The token behind "by 0.9 mm Hg", "by one week"; the token itself where no amount stands there.
+  private static func afterAmount(_ text: LexedText, _ index: Int) -> Int {
+    guard text.isWord(index, "by") else { return index }
+    return (index + 1..<min(index + 6, text.count)).first { cursor in carriers.contains { text.isWord(cursor, $0) } } ?? index
+  }
+
+  private static let most = PhraseSet([
+    "highest", "commonest", "longest", "most frequent", "most common", "greatest", "largest", "most often",
+  ])
+  private static let least = PhraseSet([
+    "lowest", "rarest", "shortest", "least frequent", "least common", "smallest", "fewest", "least often",
+  ])
+
+  /// "Commonest with 45 mg (69%), followed by 15 mg (20%)", "highest in the second round (72%) and lower in the first (66%)".
+  static func superlative(_ text: LexedText, _ clause: Range<Int>) -> ComparedPair? {
+    let found = most.all(in: text, clause).map { ($0, true) } + least.all(in: text, clause).map { ($0, false) }
+    guard found.count == 1, let (range, isMore) = found.first, !Negation.occurs(in: text, clause) else { return nil }
+    let word = text.firstToken(at: range.upperBound)
+    let brackets = (word..<clause.upperBound).filter { index in
+      text.isSymbol(index, "(") && text.isNumber(index + 1)
+        && (text.isSymbol(index + 2, ")") || text.isSymbol(index + 2, "%") && text.isSymbol(index + 3, ")"))
+    }
+    guard brackets.count >= 2, let own = brackets.first, own - word <= 8, let first = text.number(own + 1) else { return nil }
+    for other in brackets.dropFirst() {
+      guard let second = text.number(other + 1), text.isSymbol(own + 2, "%") == text.isSymbol(other + 2, "%") else { continue }
+      let pair = ComparedPair(
+        first: first, second: second, isMore: isMore, word: text.string(range),
+        range: text.tokens[own + 1].start..<text.tokens[other + 1].end)
+      if pair.isContradicted { return pair }
+    }
+    return nil
   }
 
   /// 以……组为高, 以……组较低.

@@ -33,10 +33,12 @@ struct ComparedPair: Hashable, Sendable {
 
   /// Every one, in order. O(tokens).
   static func all(in text: LexedText) -> [ComparedPair] {
-    Clauses.all(in: text).compactMap { clause in
+    let byClause = Clauses.all(in: text).compactMap { clause in
       pair(text, clause) ?? pairBehindComma(text, clause) ?? figuresApart(text, clause) ?? ofFirst(text, clause)
-        ?? former(text, clause)
+        ?? superlative(text, clause) ?? former(text, clause)
     }
+    return byClause
+      + GroupStatement.all(in: text).map(\.pair).filter { pair in !byClause.contains { $0.range.overlaps(pair.range) } }
   }
 
   private static let later = PhraseSet(
@@ -53,8 +55,8 @@ struct ComparedPair: Hashable, Sendable {
     guard found.count == 1, let (words, isMore) = found.first, !Negation.occurs(in: text, clause),
       !barriers.occurs(in: text, clause)
     else { return nil }
-    let word = text.firstToken(at: words.lowerBound)
-    let behind = word + 1..<min(word + 4, clause.upperBound)
+    let word = text.firstToken(at: words.lowerBound + 1) - 1
+    let behind = word + 1..<max(word + 1, min(word + 4, clause.upperBound))
     guard !text.isWord(word + 1, "than"), let comma = behind.first(where: { text.isSymbol($0, ",") }),
       comma + 1 < clause.upperBound,
       leading.occurs(in: text, comma + 1..<comma + 2)
@@ -85,9 +87,11 @@ struct ComparedPair: Hashable, Sendable {
   private static func pair(_ text: LexedText, _ clause: Range<Int>) -> ComparedPair? {
     guard let opening = clause.first(where: { text.isSymbol($0, "(") || text.isSymbol($0, "[") }) else { return nil }
     let before = clause.lowerBound..<opening
-    guard let comparison = comparison(text, before), !barriers.occurs(in: text, before),
+    guard let comparison = comparison(text, before), !isBarred(text, before),
       !Negation.occurs(in: text, clause.lowerBound..<text.firstToken(at: comparison.range.lowerBound)),
-      let separator = (opening..<min(opening + 14, clause.upperBound)).first(where: { isSeparator(text, $0) }),
+      let separator = (opening..<min(opening + 14, clause.upperBound)).first(where: {
+        isSeparator(text, $0) || isOnlyAnd(text, $0, opening)
+      }),
       isOpen(text, opening..<separator),
       let first = (opening + 1..<separator).first(where: { text.isNumber($0) }),
       let second = (separator + 1..<min(separator + 6, clause.upperBound)).first(where: { text.isNumber($0) }),
@@ -111,13 +115,46 @@ struct ComparedPair: Hashable, Sendable {
 
   /// The one comparison of the words before a bracket, with what it is compared to behind it.
   private static func comparison(_ text: LexedText, _ tokens: Range<Int>) -> (range: Range<Int>, isMore: Bool)? {
-    let english = more.all(in: text, tokens).map { ($0, true) } + less.all(in: text, tokens).map { ($0, false) }
+    let counted = tokens.filter { text.isWord($0, "more") && !text.isWord($0 + 1, "than") && !more.occurs(in: text, $0..<$0 + 1) }
+    let english =
+      (more.all(in: text, tokens).map { ($0, true) } + less.all(in: text, tokens).map { ($0, false) }).filter {
+        !isGrade(text, $0.0)
+      } + counted.map { (text.tokens[$0].range, true) }
     let chinese = chineseMore.all(in: text, tokens).map { ($0, true) } + chineseLess.all(in: text, tokens).map { ($0, false) }
     guard english.count + chinese.count == 1, let found = (english + chinese).first else { return nil }
     guard chinese.isEmpty else { return found }
     // "With A than with B": without "than" nothing says which figure comes first.
-    let after = text.firstToken(at: found.0.upperBound)..<tokens.upperBound
+    let behind = text.firstToken(at: found.0.upperBound)
+    // "Fewer than half of either group": a bound.
+    if text.isWord(behind, "than"), text.isNumber(behind + 1) || bounds.contains(where: { text.isWord(behind + 1, $0) }) {
+      return nil
+    }
+    let after = behind..<tokens.upperBound
     return after.contains { text.isWord($0, "than") } ? found : nil
+  }
+
+  private static let bounds: [StaticString] = ["half", "one", "two", "three", "a", "any", "twice", "expected"]
+
+  /// "Grade 3 or higher" names what is counted.
+  static func isGrade(_ text: LexedText, _ word: Range<Int>) -> Bool {
+    text.isWord(text.firstToken(at: word.lowerBound) - 1, "or")
+  }
+
+  private static func isBarred(_ text: LexedText, _ tokens: Range<Int>) -> Bool {
+    barriers.all(in: text, tokens).contains { range in
+      let index = text.firstToken(at: range.lowerBound)
+      let behind = index + 1..<max(index + 1, min(index + 2, tokens.upperBound))
+      return !(text.isWord(index, "or") && (more.occurs(in: text, behind) || less.occurs(in: text, behind)))
+    }
+  }
+
+  /// "(14% and 6%)": two figures and nothing else.
+  private static func isOnlyAnd(_ text: LexedText, _ index: Int, _ opening: Int) -> Bool {
+    guard text.isWord(index, "and"), let end = (index..<min(text.count, index + 6)).first(where: { text.isSymbol($0, ")") })
+    else {
+      return false
+    }
+    return (opening..<index).count { text.isNumber($0) } == 1 && (index..<end).count { text.isNumber($0) } == 1
   }
 
   static func isSeparator(_ text: LexedText, _ index: Int) -> Bool {

@@ -41,13 +41,35 @@ public struct ComparisonWording: Rule {
     guard kind == .sentence || kind == .note || kind == .caption else { return [] }
     let flow = context.extract.passages[passage].flow
     return ComparedPair.all(in: context.lexed[passage]).filter(\.isContradicted).map { pair in
-      context.finding(
-        of: self, at: flow.span(of: pair.range),
-        Wording(
-          "The text says “\(pair.word)”, but of the two figures in that order, \(pair.first.text) and \(pair.second.text), the first is the \(pair.isMore ? "lesser" : "greater").",
-          zh: "文中写“\(pair.word)”, 但依次所印的 \(pair.first.text) 与 \(pair.second.text) 中前者较\(pair.isMore ? "小" : "大")。"),
-        help: Wording("Exchange the figures, the names of the groups, or the word.", zh: "调换数字、组别名称或修改用词。"))
+      finding(pair, at: flow.span(of: pair.range), in: context)
+    } + ofSentenceBefore(passage, in: context)
+  }
+
+  /// 甲组改变 5.8, 乙组 1.1。甲组的降幅更小: a statement without figures, on those of the sentence before it.
+  private func ofSentenceBefore(_ passage: Int, in context: CheckContext) -> [Finding] {
+    let own = context.extract.passages[passage]
+    guard passage > 0, own.kind == .sentence, own.language == .chinese, let block = own.block,
+      context.extract.passages[passage - 1].block == block
+    else { return [] }
+    let before = context.lexed[passage - 1].utf8
+    let joined = LexedText(before + context.lexed[passage].utf8)
+    return GroupStatement.all(in: joined).filter { told in
+      told.start >= before.count && told.pair.range.upperBound <= before.count && told.pair.isContradicted
+    }.prefix(1).map { told in
+      let start = told.start - before.count
+      let token = context.lexed[passage].firstToken(at: start)
+      let end = context.lexed[passage].tokens.indices.contains(token) ? context.lexed[passage].tokens[token].end : start + 1
+      return finding(told.pair, at: own.flow.span(of: start..<end), in: context)
     }
+  }
+
+  private func finding(_ pair: ComparedPair, at span: SourceSpan, in context: CheckContext) -> Finding {
+    context.finding(
+      of: self, at: span,
+      Wording(
+        "The text says “\(pair.word)”, but of the two figures in that order, \(pair.first.text) and \(pair.second.text), the first is the \(pair.isMore ? "lesser" : "greater").",
+        zh: "文中写“\(pair.word)”, 但依次所印的 \(pair.first.text) 与 \(pair.second.text) 中前者较\(pair.isMore ? "小" : "大")。"),
+      help: Wording("Exchange the figures, the names of the groups, or the word.", zh: "调换数字、组别名称或修改用词。"))
   }
 
   private func cardFindings(in context: CheckContext) -> [Found] {

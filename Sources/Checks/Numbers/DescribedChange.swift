@@ -23,15 +23,16 @@ struct DescribedChange: Hashable, Sendable {
     [
       "increased", "increases", "increase in", "rose", "rises", "rising", "prolonged", "extended", "lengthened",
       "grew",
-      "climbed", "raised", "went up", "rise in",
+      "climbed", "raised", "went up", "rise in", "a rise", "an increase", "widened",
     ],
-    ["延长", "提高", "升高", "增加", "上升", "提升", "增至", "升至", "增长"])
+    ["升到", "升为", "增到", "上调", "延长", "提高", "升高", "增加", "上升", "提升", "增至", "升至", "增长"])
   private static let falling = PhraseSet(
     [
       "decreased", "decreases", "decrease in", "reduced", "reduction in", "fell", "dropped", "declined", "decline in",
-      "shortened", "lowered", "went down", "fall in", "drop in",
+      "shortened", "lowered", "went down", "fall in", "drop in", "shrank", "a fall", "a drop", "a decrease", "a decline",
+      "diminished", "narrowed", "sank",
     ],
-    ["降低", "下降", "减少", "缩短", "降至", "减至", "降到", "下调"])
+    ["降为", "减到", "跌至", "降低", "下降", "减少", "缩短", "降至", "减至", "降到", "下调"])
   private static let improving = PhraseSet(["improved", "improvement"], ["改善"])
   /// With these the two figures are times of measurement only if something else says so.
   private static let durations = PhraseSet(
@@ -89,7 +90,9 @@ struct DescribedChange: Hashable, Sendable {
       sameUnits(text, index + 2, to + 2), isMeasured(text, index + 1, to + 1)
     else { return nil }
     let before = max(0, index - reach)..<index
-    if let unit = unit(text, to + 2), unit != "%", !durations.occurs(in: text, max(0, index - 16)..<index) { return nil }
+    if let unit = unit(text, to + 2), !measures.contains(unit), !durations.occurs(in: text, max(0, index - 16)..<index) {
+      return nil
+    }
     return change(text, first: index + 1, second: to + 1, words: before, nearestLast: true)
   }
 
@@ -135,17 +138,22 @@ struct DescribedChange: Hashable, Sendable {
     }
   }
 
+  /// Units of what is measured and not of when.
+  private static let measures: Set<String> = ["%", "mm", "cm", "kg"]
+
   private static func unit(_ text: LexedText, _ index: Int) -> String? {
     guard text.tokens.indices.contains(index) else { return nil }
     if text.isSymbol(index, "%") { return "%" }
     guard text.tokens[index].kind == .word else { return nil }
     let word = text.lowercased(index)
-    return ["month", "year", "week", "day", "hour"].first { word == $0 || word == $0 + "s" }
+    return ["month", "year", "week", "day", "hour", "minute", "min", "mm", "cm", "kg"].first { word == $0 || word == $0 + "s" }
   }
 
   /// `从 A 个月延长到 B 个月`, `由对照组的 6.0%(6/100)升至试验组的 18.6%`: the word stands between the figures, before 到 or 至.
   private static func chinese(_ text: LexedText, _ index: Int) -> DescribedChange? {
-    guard text.isNumber(index), index > 0, !text.isSymbol(index - 1, "±") else { return nil }
+    guard text.isNumber(index), index > 0, !text.isSymbol(index - 1, "±"), !text.isSymbol(index - 1, "×"),
+      !text.isSymbol(index + 1, "×")
+    else { return nil }
     let opening = max(0, index - 4)..<index
     guard opening.contains(where: { text.hanContains($0, "从") || text.hanContains($0, "由") }) else { return nil }
     var cursor = index + 1

@@ -59,4 +59,11 @@ struct FigureSlipsTests {
     #expect(found(abstract: [chinese, "Pain fell by 2.46 and 1.38 points over 18 months."]).count == 1)
     #expect(found(abstract: [chinese, "Pain fell by 2.46 and 1.38 points over 18 weeks."]).isEmpty)
   }
+
+  /// Between the two shares of one sentence stand counts, in the other they do not.
+  @Test func countsBetweenTwoSharesDoNotPartThem() {
+    let text = ["Twenty-two of these 118 patients (18.6%) and 37 of the remaining 121 patients (30.6%) had died."]
+    #expect(found(abstract: ["Fewer patients had died with plasma (18.6% vs. 36.0%)."], text: text) == ["36.0"])
+    #expect(found(abstract: ["Fewer patients had died with plasma (18.6% vs. 30.6%)."], text: text).isEmpty)
+  }
 }

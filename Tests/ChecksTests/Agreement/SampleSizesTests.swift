@@ -70,4 +70,43 @@ struct SampleSizesTests {
     #expect(try sizes("1240", cited: "3") == 0)
     #expect(try sizes("1240", cited: "1") == 1)
   }
+
+  /// The sizes of all groups together are the size of the trial.
+  @Test func aSizeAgainstTheSumOfItsGroups() throws {
+    func sizes(_ size: String) throws -> Int {
+      let text = """
+        Iron in frail adults
+
+        Methods
+
+        We randomized \(size) patients (mean age 82 years).
+
+        Results
+
+        The groups were alike: 492 patients received iron and 495 placebo.
+        """
+      return try Agreement.sizes(in: text)
+    }
+    #expect(try sizes("978") == 1)
+    #expect(try sizes("987") == 0)
+    #expect(try sizes("955") == 0)
+  }
+
+  @Test func thousandsPartedByASpace() {
+    func sizes(_ size: String) -> Int {
+      var paper = Manuscript()
+      paper.passage("共随机 \(size) 例患者。", section: "abstract")
+      paper.passage("全体 1 638 例均纳入分析。")
+      return paper.findings(SampleSizes()).count
+    }
+    #expect(sizes("1 683") == 1)
+    #expect(sizes("1 638") == 0)
+  }
+
+  private enum Agreement {
+    static func sizes(in text: String) throws -> Int {
+      Checker.check(extract: try Extractor.extract(bytes: Array(text.utf8), path: "paper.txt"), rules: [SampleSizes()]).findings
+        .count
+    }
+  }
 }

@@ -46,4 +46,23 @@ struct ChangeWordingTests {
     #expect(count("不良事件由二联组的23.5%(31/132)降至三联组的38.8%(52/134)") == 1)
     #expect(count("不良事件由二联组的23.5%(31/132)升至三联组的38.8%(52/134)") == 0)
   }
+
+  @Test func powersOfTenAreNoFiguresOfTheirOwn() {
+    var paper = Manuscript()
+    paper.passage("血小板由入院时 142×10⁹/L 降至 118×10⁹/L")
+    #expect(paper.findings(ChangeWording()).isEmpty)
+  }
+
+  @Test func nounsAndOtherVerbsOfChange() {
+    func count(_ text: String) -> Int {
+      var paper = Manuscript()
+      paper.passage(text)
+      return paper.findings(ChangeWording()).count
+    }
+    #expect(count("There was a rise from 3.4 to 2.7 mmol/l.") == 1)
+    #expect(count("There was a fall from 3.4 to 2.7 mmol/l.") == 0)
+    #expect(count("The gap shrank from 3.8 to 4.9 mm.") == 1)
+    #expect(count("评分由 18.4 分升到 14.9 分") == 1)
+    #expect(count("评分由 18.4 分降到 14.9 分") == 0)
+  }
 }

@@ -59,4 +59,19 @@ struct ComparedPairTests {
     #expect(messages("出血为37例(1.4%)与59例(2.2%), 前者较低").isEmpty)
     #expect(messages("出血为37例(1.4%)与59例(2.2%), 后者较高").isEmpty)
   }
+
+  @Test func whatIsUnderTestIsNamedInManyWays() {
+    #expect(messages("Rashes appeared in fewer patients given lenvatinib (16% vs 11%).").count == 1)
+    #expect(messages("Rashes appeared in fewer patients given lenvatinib (11% vs 16%).").isEmpty)
+    #expect(messages("Deep infections were commoner with coated sutures, at 4.0% as compared with 7.8%.").count == 1)
+    #expect(messages("Deep infections were rarer with coated sutures, at 4.0% as compared with 7.8%.").isEmpty)
+    #expect(messages("Anaemia of grade 3 or higher was commoner with A than with B (6% and 14%).").count == 1)
+    #expect(messages("Anaemia of grade 3 or higher was commoner with A than with B (14% and 6%).").isEmpty)
+    #expect(messages("Fewer than half of either group had remitted (41% and 30%).").isEmpty)
+  }
+
+  @Test func theMostOfSeveral() {
+    #expect(messages("Dry mouth was least common with 45 mg (69%), followed by 15 mg (20%) and placebo (8%).").count == 1)
+    #expect(messages("Dry mouth was commonest with 45 mg (69%), followed by 15 mg (20%) and placebo (8%).").isEmpty)
+  }
 }

@@ -1,0 +1,31 @@
+/// Whether a whole and its parts would add up but for a slip of the pen in one of them.
+struct SlippedSum: Hashable, Sendable {
+  /// By digits of one figure in another order.
+  private(set) var isTransposed = false
+  /// By one digit of one figure that is not its last: the last differs for many reasons.
+  private(set) var isOneDigit = false
+
+  var isLikely: Bool { isTransposed || isOneDigit }
+
+  /// Of two parts neither is more than so many times the other.
+  private static let mostUnlike = 4
+
+  /// False for both where the parts make the whole. O(parts).
+  init(_ total: Int, _ parts: [Int]) {
+    let sum = parts.reduce(0, +)
+    guard sum != total, let least = parts.min(), let most = parts.max(), most < total, most <= Self.mostUnlike * least else {
+      return
+    }
+    note(total, sum)
+    for part in parts { note(part, total - sum + part) }
+  }
+
+  private mutating func note(_ printed: Int, _ meant: Int) {
+    guard meant > 0, printed >= 10 else { return }
+    let (one, other) = (Array(String(printed).utf8), Array(String(meant).utf8))
+    guard one.count == other.count else { return }
+    if one.sorted() == other.sorted(), one.count >= 2 { isTransposed = true }
+    let unlike = one.indices.filter { one[$0] != other[$0] }
+    if unlike.count == 1, unlike[0] < one.count - 1 { isOneDigit = true }
+  }
+}

@@ -1,0 +1,179 @@
+import Literature
+import TextAnalysis
+
+/// A whole number as a text counts people or events with it: `1,638`, `1 638 例`, 三百零五例, "three hundred fifty-seven patients".
+struct PrintedCount: Hashable, Sendable {
+  var value: Int
+  /// Bytes of the text.
+  var range: Range<Int>
+  /// Whether it stands in words.
+  var isSpelled = false
+
+  /// The counters that may follow a number of people, eyes or events.
+  private static let counters: [StaticString] = ["例", "名", "人", "位", "眼", "只", "患者"]
+
+  /// Every one in order; numbers with decimals, signs, a percent sign or a unit of time or dose behind them are none. O(bytes).
+  static func all(in text: LexedText) -> [PrintedCount] {
+    var found: [PrintedCount] = []
+    var index = 0
+    while index < text.count {
+      if let (count, next) = digits(text, index) {
+        found.append(count)
+        index = next
+      } else {
+        found += chinese(text, index)
+        if let (count, next) = english(text, index) {
+          found.append(count)
+          index = next
+        } else {
+          index += 1
+        }
+      }
+    }
+    return found
+  }
+
+  // MARK: Digits
+
+  private static let units: Set<String> = [
+    "month", "months", "week", "weeks", "year", "years", "day", "days", "h", "hours", "hour", "mg", "ml", "g", "kg", "min",
+    "minutes",
+    "mmol", "centres", "centers", "sites", "hospitals", "countries", "points", "gy", "cm", "mm", "cycles", "items", "ms", "s",
+    "l", "dl",
+    "schools", "wards", "villages", "practices", "clinics", "units", "fractions", "mmhg", "iu", "µg", "μg", "person",
+  ]
+  private static let chineseUnits: [StaticString] = [
+    "个月", "年", "周", "天", "月", "家", "岁", "次", "项", "分", "篇", "小时", "日", "个百分点", "个中心", "所", "倍", "元", "期",
+  ]
+
+  private static func digits(_ text: LexedText, _ index: Int) -> (PrintedCount, next: Int)? {
+    guard let (value, next) = whole(text, index), !isSigned(text, index), !hasUnit(text, next) else { return nil }
+    return (PrintedCount(value: value, range: text.tokens[index].start..<text.tokens[next - 1].end), next)
+  }
+
+  /// The number at a token and the token after it; `1 638` where a counter or a bracket follows.
+  static func whole(_ text: LexedText, _ index: Int) -> (value: Int, next: Int)? {
+    guard let number = text.number(index), number.decimals == 0, number.value < 1e7, let value = Int(exactly: number.value) else {
+      return nil
+    }
+    guard value > 0, value < 1000, let rest = text.number(index + 1), rest.decimals == 0, rest.printed.utf8.count == 3,
+      text.tokens[index + 1].start - text.tokens[index].end <= 3, isBlank(text, index + 1),
+      counters.contains(where: { text.hanHasPrefix(index + 2, $0) }) || text.isSymbol(index + 2, ")")
+        || index + 2 == text.count || text.isSymbol(index - 1, "=")
+    else { return (value, index + 1) }
+    return Int(exactly: rest.value).map { (value * 1000 + $0, index + 2) } ?? (value, index + 1)
+  }
+
+  private static func isBlank(_ text: LexedText, _ index: Int) -> Bool {
+    text.utf8[text.tokens[index - 1].end..<text.tokens[index].start].allSatisfy { $0 != 0x09 && $0 != 0x0A }
+      && text.hasGap(before: index)
+  }
+
+  private static func isSigned(_ text: LexedText, _ index: Int) -> Bool {
+    let before: [Unicode.Scalar] = ["-", "~", "/", "<", ">", "≥", "≤", "±", "[", "+", "$", "€", "£"]
+    if before.contains(where: { text.isSymbol(index - 1, $0) }) {
+      return !text.hasGap(before: index) || !text.isSymbol(index - 1, "-")
+    }
+    return index > 0 && !text.hasGap(before: index) && text.tokens[index - 1].kind == .word
+  }
+
+  private static func hasUnit(_ text: LexedText, _ index: Int) -> Bool {
+    let signs: [Unicode.Scalar] = ["%", "/", "~", "±", ":", "°", "]", "‰"]
+    if signs.contains(where: { text.isSymbol(index, $0) }) { return true }
+    guard text.tokens.indices.contains(index) else { return false }
+    if text.isSymbol(index, "-") { return !text.hasGap(before: index) }
+    switch text.tokens[index].kind {
+    case .word: return units.contains(text.lowercased(index))
+    case .han: return chineseUnits.contains { text.hanHasPrefix(index, $0) }
+    default: return false
+    }
+  }
+
+  // MARK: Chinese characters
+
+  private static let numerals: [Character: Int] = [
+    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+  ]
+  private static let powers: [Character: Int] = ["十": 10, "百": 100, "千": 1000, "万": 10_000]
+
+  /// The numerals of a run that a counter follows.
+  private static func chinese(_ text: LexedText, _ index: Int) -> [PrintedCount] {
+    guard text.tokens[index].kind == .han else { return [] }
+    let run = Array(text.string(index))
+    guard run.contains(where: { powers[$0] != nil }) else { return [] }
+    var found: [PrintedCount] = []
+    var (place, offset) = (0, text.tokens[index].start)
+    while place < run.count {
+      let end = run[place...].firstIndex { numerals[$0] == nil && powers[$0] == nil } ?? run.count
+      guard end > place else {
+        offset += String(run[place]).utf8.count
+        place += 1
+        continue
+      }
+      let length = run[place..<end].reduce(0) { $0 + String($1).utf8.count }
+      if end < run.count, "例名人位眼".contains(run[end]), place == 0 || run[place - 1] != "第", let value = value(run[place..<end]) {
+        found.append(PrintedCount(value: value, range: offset..<offset + length, isSpelled: true))
+      }
+      offset += length
+      place = end
+    }
+    return found
+  }
+
+  /// 一百零七 is 107; digits without powers are a year or a list.
+  private static func value(_ run: ArraySlice<Character>) -> Int? {
+    guard run.count <= 9, run.count == 1 || run.contains(where: { powers[$0] != nil }) else { return nil }
+    var (total, digit) = (0, nil as Int?)
+    for sign in run {
+      if let power = powers[sign] {
+        total = power == 10_000 ? (total + (digit ?? 0)) * power : total + (digit ?? 1) * power
+        digit = nil
+      } else if let next = numerals[sign] {
+        guard digit == nil || digit == 0 else { return nil }
+        digit = next
+      }
+    }
+    return total + (digit ?? 0)
+  }
+
+  // MARK: English words
+
+  private static let small: [String: Int] = {
+    let names = [
+      "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+      "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    ]
+    return Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, $0.offset + 1) })
+  }()
+  private static let tens: [String: Int] = {
+    let names = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    return Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, ($0.offset + 2) * 10) })
+  }()
+
+  /// "three hundred and fifty-seven", "ninety-two", "twenty-four"; below twenty a word is more often no size.
+  private static func english(_ text: LexedText, _ index: Int) -> (PrintedCount, next: Int)? {
+    guard text.tokens[index].kind == .word, let first = belowHundred(text, index) else { return nil }
+    var (value, next) = first
+    if value < 10, text.isWord(next, "hundred") {
+      value *= 100
+      next += 1
+      let rest = text.isWord(next, "and") ? next + 1 : next
+      if let more = belowHundred(text, rest) { (value, next) = (value + more.value, more.next) }
+    }
+    guard value >= 20, !hasUnit(text, next) else { return nil }
+    return (PrintedCount(value: value, range: text.tokens[index].start..<text.tokens[next - 1].end, isSpelled: true), next)
+  }
+
+  private static func belowHundred(_ text: LexedText, _ index: Int) -> (value: Int, next: Int)? {
+    guard text.tokens.indices.contains(index), text.tokens[index].kind == .word else { return nil }
+    let word = text.lowercased(index)
+    if let value = small[word] { return (value, index + 1) }
+    guard let ten = tens[word] else { return nil }
+    if text.isSymbol(index + 1, "-"), text.tokens.indices.contains(index + 2), let one = small[text.lowercased(index + 2)],
+      one < 10
+    {
+      return (ten + one, index + 3)
+    }
+    return (ten, index + 1)
+  }
+}
