@@ -38,7 +38,16 @@ enum ArmColumns {
     if let role = phrases.first { return known?.named(role) ?? role.name }
     guard isCount(table.headers[column]) || isGroup(table.headers[column]) else { return nil }
     let printed = table.headers[column].split { "(（[".contains($0) }.first.map(String.init)?.trimmedSpaces ?? ""
-    return printed.isEmpty || isTotal(printed) ? nil : printed
+    let name = withoutStatistic(printed)
+    return name.isEmpty || isTotal(name) ? nil : name
+  }
+
+  /// "CPT, mean", "Tea, n": without the statistic of the figures below.
+  private static func withoutStatistic(_ printed: String) -> String {
+    guard let comma = printed.lastIndex(of: ",") else { return printed }
+    let last = String(printed[printed.index(after: comma)...]).trimmedSpaces.lowercased()
+    let statistics = ["mean", "median", "n", "no.", "no", "%", "n%", "mean ± sd", "mean±sd", "number"]
+    return statistics.contains(last) ? String(printed[..<comma]).trimmedSpaces : printed
   }
 
   private static func isGroup(_ header: String) -> Bool {

@@ -73,6 +73,8 @@ struct DifferenceScanner {
     let start = max(0, quantity.tokens.lowerBound - 6)
     guard let versus = (start..<quantity.tokens.lowerBound).last(where: { ["versus", "vs"].contains(text.word($0)) }),
       versus > 0, !isNumber(versus - 1),
+      // "OR home vs care 0.6": a ratio.
+      !(max(0, versus - 8)..<quantity.tokens.lowerBound).contains(where: { text.tags($0).contains(.estimateName) }),
       !(versus + 1..<quantity.tokens.lowerBound).contains(where: {
         text.kind($0) == .number || text.tags($0).contains(.verb) || text.isSymbol($0, anyOf: ["(", ";", ")"])
       }),

@@ -22,7 +22,7 @@ extension GroupPhraseScanner {
       if let end = text.end(ofBracketAt: cursor), isWord(end, "who") { cursor = end }
       if isWord(cursor, "who") { cursor += 1 }
       if Self.allocations[text.code(cursor)] != nil { return readAllocated(at: cursor) }
-      if ["received", "took", "used", "had"].contains(text.word(cursor)) {
+      if ["received", "took", "used"].contains(text.word(cursor)) || isWord(cursor, "had") && isTreatment(at: cursor + 1) {
         cursor += 1
       } else if isWord(cursor, "on") || isWord(cursor, "given") || isWord(cursor, "taking") || isWord(cursor, "receiving") {
         cursor += 1
@@ -38,6 +38,12 @@ extension GroupPhraseScanner {
     if isWord(cursor, "receive") || isWord(cursor, "the") || isWord(cursor, "either") { cursor += 1 }
     if ["treatment", "therapy"].contains(text.word(cursor)), isWord(cursor + 1, "with") { cursor += 2 }
     addNamed(cursor)
+  }
+
+  /// "patients who had TACE": a treatment by its name; what else patients have is what befell them.
+  private func isTreatment(at index: Int) -> Bool {
+    guard text.tokens.indices.contains(index) else { return false }
+    return phrases.contains { $0.range.contains(text.tokens[index].start) }
   }
 
   private static let allocations = WordTable(

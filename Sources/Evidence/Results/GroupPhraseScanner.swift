@@ -14,6 +14,11 @@ struct GroupPhraseScanner {
       "research", "trial", "muscle", "matched", "homogeneous", "between", "cross", "per", "multi", "parallel", "diagnostic",
       "whole", "entire", "total", "larger", "smaller", "large", "small", "special", "advisory", "collaborative", "cooperative",
       "writing",
+      "medical", "clinical", "chronic", "health", "heart", "skin", "comorbid", "underlying", "general", "critical", "stable",
+      "same", "mental", "physical", "baseline", "disease", "weather", "environmental", "standard", "standardized", "standardised",
+      "laboratory", "physiological", "pathological", "existing", "cardiac", "respiratory", "neurological", "psychiatric",
+      "surgical", "storage", "culture", "reaction", "operating", "living", "social", "economic", "testing", "test", "acute",
+      "cardiovascular", "nutritional", "socioeconomic", "optimal", "experimental", "real",
     ].map { (WordCode.of($0), true) }
   ) { first, _ in first }
 

@@ -34,7 +34,12 @@ extension OutcomePhrase {
     if Self.ratings.contains(text.word(cursor)) { cursor += 1 }
     if text.word(cursor) == "as", Self.ratings.contains(text.word(cursor - 1)) { cursor += 1 }
     let first = cursor
-    while cursor < min(text.count, verb + 14), breaksAfter(cursor) == nil { cursor += 1 }
+    // "reported rash and were able to": another thing that they did.
+    while cursor < min(text.count, verb + 14), breaksAfter(cursor) == nil,
+      text.code(cursor) != Self.and || !text.tags(cursor + 1).contains(.verb)
+    {
+      cursor += 1
+    }
     let object = trimmed(min(first, text.count)..<max(min(first, text.count), min(cursor, text.count)))
     let isEvent = isMeasurable(verb..<verb + 1)
     if names(object), object.lowerBound - verb <= 3 {

@@ -20,8 +20,15 @@ extension OutcomePhrase {
     guard let head = own.last(where: { $0 < end }) else { return false }
     if head == first, text.tags(head).contains(.time) || isUnit(head) { return false }
     if head == first, Self.alone[text.code(head)] != nil, saysNoMore(head + 1..<words.upperBound) { return false }
+    if ["interaction", "interactions"].contains(text.word(head)), own.contains(where: isFactor) { return false }
     return Self.heads[text.code(head)] == nil && !text.tags(head).contains(.verb) && !isAdverb(head)
       || Self.events[text.code(head)] != nil
+  }
+
+  /// "the time × condition interaction": factors of an analysis of variance.
+  private func isFactor(_ index: Int) -> Bool {
+    text.tags(index).contains(.time) || text.tags(index).contains(.armNoun)
+      || ["treatment", "intervention", "factor", "visit", "order", "sequence"].contains(text.word(index))
   }
 
   /// Nothing, or "in means", "between the groups".
@@ -124,7 +131,7 @@ extension OutcomePhrase {
     """)
   /// Words that begin no name of an outcome.
   private static let others = table(
-    "they we you he she i it who which what none zero although however because since if when there here how why not also only hypothesized hypothesised"
+    "cohen cohens hedges eta they we you he she i it who which what none zero although however because since if when there here how why not also only hypothesized hypothesised"
   )
   /// Nouns that are no quantity: heads of phrases about the study, its people, its words.
   private static let heads = table(

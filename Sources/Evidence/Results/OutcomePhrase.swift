@@ -54,8 +54,9 @@ struct OutcomePhrase {
 
   /// ", 265 potential participants completed …": people who are counted at the beginning of a later clause.
   private func countsPeople(_ figure: Range<Int>, _ limit: Int) -> Bool {
-    guard limit > 0, text.isSymbol(figure.lowerBound - 1, ",") || text.isSymbol(figure.lowerBound - 2, ",") else { return false }
-    if !text.isSymbol(figure.lowerBound - 1, ","), !text.tags(figure.lowerBound - 1).contains(.conjunction) { return false }
+    var before = figure.lowerBound - 1
+    if text.word(before) == "only" { before -= 1 }
+    guard limit > 0, text.isSymbol(before, anyOf: [",", ";"]) || text.tags(before).contains(.conjunction) else { return false }
     return (figure.lowerBound..<min(text.count, figure.upperBound + 3)).contains { text.tags($0).contains(.people) }
   }
 

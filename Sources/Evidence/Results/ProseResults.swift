@@ -61,6 +61,7 @@ struct ProseResults {
     "inferiority margin was", "inferiority margin of the", "margin was set", "were planned", "was planned", "stopping boundar",
     "boundaries of",
     "to indicate statistical", "indicate statistical significance", "denote statistical", "significance was set",
+    "significance level", "defined as a marginal", "defined as statistical",
     "regarded as significant",
     "regarded as statistically", "deemed significant", "deemed statistically",
     "were considered", "was considered", "considered statistically", "considered significant", "significance level",
@@ -72,7 +73,7 @@ struct ProseResults {
 
   /// Numbers that a trial was planned with are no results.
   private static func isPlan(_ reading: SentenceReading) -> Bool {
-    guard !reading.quantities.isEmpty else { return false }
+    guard !reading.quantities.isEmpty || !reading.pValues.isEmpty else { return false }
     return planning.stand(in: reading.text.utf8)
   }
 

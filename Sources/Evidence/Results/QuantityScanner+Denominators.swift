@@ -6,6 +6,12 @@ extension QuantityScanner {
   func takeDenominator(_ quantity: inout Quantity) {
     let start = quantity.tokens.upperBound
     if let before = chineseDenominator(before: quantity.tokens.lowerBound) { quantity.denominator = before }
+    // "15.5 (95% CI 13.8 to 17.3) per 1,000 catheter-days"
+    if let bracket = text.end(ofBracketAt: start), let after = englishDenominator(at: bracket) {
+      let words = string(from: bracket, to: after.bytes)
+      quantity.denominator = words.utf8.count > 40 ? nil : words
+      return
+    }
     guard let end = englishDenominator(at: start) ?? slashDenominator(at: start) else { return }
     quantity.denominator = text.string(start..<end.token).utf8.count > 40 ? nil : string(from: start, to: end.bytes)
     extend(&quantity, to: end.token, bytes: end.bytes)

@@ -28,6 +28,11 @@ public enum ResultRecogniser {
     var cards = AnalysisReferences(found, binder: binder).narrowed(found)
     let printer = NamePrinter(input: input, readings: readings)
     for index in cards.indices { printer.name(&cards[index]) }
+    if let convention = SpreadConvention.kind(in: input) {
+      for index in cards.indices where cards[index].details.spreadKind == .unknown {
+        cards[index].details.spreadKind = convention
+      }
+    }
     return cards.enumerated().sorted { ($0.element.passage, $0.offset) < ($1.element.passage, $1.offset) }.map(\.element)
   }
 }

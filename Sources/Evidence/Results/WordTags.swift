@@ -65,7 +65,7 @@ extension WordTags {
       .statisticName,
       "t f z r rs q χ2 χ x2 i2 i τ2 τ tau2 chi2 ρ rho x chi chisquare cochran tau"
     ),
-    (.armNoun, "group groups arm arms cohort cohorts recipients"),
+    (.armNoun, "group groups arm arms cohort cohorts recipients condition conditions"),
     (
       .verb,
       """
@@ -75,7 +75,7 @@ extension WordTags {
       died survived said became went led returned failed differed tended scored rated recorded found seen measured estimated compared \
       needed spent performed indicated exhibited displayed revealed regained worsened recovered progressed relapsed slept walked consumed felt \
       attained yielded caused enhanced lowered raised slowed prevented accelerated shortened restored affected suppressed inhibited provided \
-      continued decreasing increasing maintained began caused favored favoured exceeded amounted totaled totalled numbered equaled rated preferred succeeded
+      took continued decreasing increasing maintained began caused favored favoured exceeded amounted totaled totalled numbered equaled rated preferred succeeded
       """
     ),
     (

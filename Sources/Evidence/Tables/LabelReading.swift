@@ -113,15 +113,25 @@ struct LabelReading: Hashable, Sendable {
     return run.count <= 4 && (run.hasSuffix("前") || run.hasSuffix("后"))
   }
 
-  /// The unused tokens, brackets that are left empty dropped.
-  private static func rest(_ text: ResultText, _ used: [Bool]) -> String {
-    var kept = text.indices.filter { !used[$0] }
-    kept = kept.filter { index in
+  private static func withoutEmptyBrackets(_ kept: [Int], _ text: ResultText) -> [Int] {
+    kept.filter { index in
       if text.isSymbol(index, "("), let next = kept.first(where: { $0 > index }), text.isSymbol(next, ")") { return false }
       if text.isSymbol(index, ","), let next = kept.first(where: { $0 > index }), text.isSymbol(next, ")") { return false }
       if text.isSymbol(index, ")"), let last = kept.last(where: { $0 < index }), text.isSymbol(last, "(") { return false }
       return true
     }
+  }
+
+  /// The unused tokens, brackets that are left empty dropped.
+  private static func rest(_ text: ResultText, _ used: [Bool]) -> String {
+    var kept = text.indices.filter { !used[$0] }
+    kept = withoutEmptyBrackets(kept, text)
+    // "Control % (n/N)" leaves "( / )".
+    let slashes = kept.filter { index in
+      text.isSymbol(index, "/") && kept.last { $0 < index }.map { text.isSymbol($0, "(") } ?? true
+        && kept.first { $0 > index }.map { text.isSymbol($0, ")") } ?? true
+    }
+    if !slashes.isEmpty { kept = withoutEmptyBrackets(kept.filter { !slashes.contains($0) }, text) }
     let marks: [Unicode.Scalar] = [",", ";", ":", "(", "-", "=", "±", "["]
     while let last = kept.last, text.isSymbol(last, anyOf: marks) || text.isSymbol(last, "]") && kept.count == 1 {
       kept.removeLast()

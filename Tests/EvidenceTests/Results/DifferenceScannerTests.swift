@@ -30,3 +30,9 @@ struct DifferenceScannerTests {
     #expect(difference(text) == nil)
   }
 }
+
+@Test func aContrastAfterTheNameOfARatioIsNoDifference() {
+  #expect(cards("The adjusted OR home vs care 0.6; 95% CI 0.2–1.7.").allSatisfy { $0.measure != "MD" })
+  let found = cards("HbA1c: thyme versus placebo -0.05 % (-0.11, 0.02).")
+  #expect(found.first?.measure == "MD" && found.first?.value?.value == -0.05 && found.first?.low?.value == -0.11)
+}

@@ -97,3 +97,29 @@ func takesNoFractionLabelOrNumberOfGroupsForAResult(_ text: String) {
 @Test func cutsTheStudyBeforeAChineseOutcome() {
   #expect(cards("回顾性研究显示住院时间HR 0.71（95% CI 0.60～0.88）。").first?.endpoint?.contains("研究") != true)
 }
+
+@Test func whatPatientsHadIsAnOutcomeUnlessItIsATreatment() {
+  let found = cards("Nausea occurred in 12 patients and 14 women had headache.")
+  #expect(found.map(\.endpoint) == ["Nausea", "headache"])
+  #expect(found.allSatisfy { $0.arm == nil })
+  #expect(cards("In all, 307 patients had pneumonia.").first?.endpoint == "pneumonia")
+}
+
+@Test func conditionsAreArms() {
+  let found = cards("Anxiety was higher in the bright condition (4.2 ± 1.1) than in the dark condition (3.1 ± 0.9).")
+  #expect(found.first?.armValues.map(\.arm) == ["bright", "dark"])
+  #expect(cards("The medical condition of 12 patients improved.").allSatisfy { $0.arm == nil })
+}
+
+@Test func aDenominatorMayFollowTheInterval() {
+  let found = cards("The infection rate was 15.5 (95% CI 13.8 to 17.3) per 1,000 catheter-days.")
+  #expect(found.first?.unit == "per 1,000 catheter-days" && found.first?.value?.value == 15.5)
+}
+
+@Test func aDocumentSaysOnceWhatItsSpreadsAre() {
+  let method = "Continuous data are presented as mean ± SEM."
+  let result = "Weight was 61.2 ± 4.1 kg in the tea group and 63.0 ± 3.9 kg in the water group."
+  #expect(cards(method, result).first?.details.spreadKind == .se)
+  #expect(cards("Data are shown as mean ± SD.", method, result).first?.details.spreadKind == .unknown)
+  #expect(cards(result).first?.details.spreadKind == .unknown)
+}

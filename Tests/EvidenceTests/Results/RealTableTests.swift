@@ -115,3 +115,9 @@ private func shown(_ cards: [ResultCard]) -> [String] {
   #expect(found.map(\.endpoint) == ["Ferritin (μg/L)", "Zinc (μg/L)"])
   #expect(found.first?.low?.value == -250 && found.first?.high?.value == -30)
 }
+
+@Test func aHeaderLosesItsStatisticAndItsBrackets() {
+  let found = cards(
+    ofTable: [["", "Intervention % (n/N)", "Control % (n/N)"], ["Falls", "12.0 (12/100)", "18.0 (18/100)"]], caption: "Outcomes")
+  #expect(found.first?.armValues.compactMap(\.arm).allSatisfy { !$0.contains("(") && !$0.contains("/") } == true)
+}
