@@ -14,13 +14,19 @@ struct GroupPhraseScanner {
       "research", "trial", "muscle", "matched", "homogeneous", "between", "cross", "per", "multi", "parallel", "diagnostic",
       "whole", "entire", "total", "larger", "smaller", "large", "small", "special", "advisory", "collaborative", "cooperative",
       "writing",
-      "medical", "clinical", "chronic", "health", "heart", "skin", "comorbid", "underlying", "general", "critical", "stable",
-      "same", "mental", "physical", "baseline", "disease", "weather", "environmental", "standard", "standardized", "standardised",
-      "laboratory", "physiological", "pathological", "existing", "cardiac", "respiratory", "neurological", "psychiatric",
-      "surgical", "storage", "culture", "reaction", "operating", "living", "social", "economic", "testing", "test", "acute",
-      "cardiovascular", "nutritional", "socioeconomic", "optimal", "experimental", "real",
     ].map { (WordCode.of($0), true) }
   ) { first, _ in first }
+
+  /// Words before "condition" that make it a state of health or of a place.
+  private static let states: Words = [
+    "medical", "clinical", "chronic", "health", "heart", "skin", "comorbid", "underlying", "general", "critical", "stable",
+    "same",
+    "mental", "physical", "baseline", "disease", "weather", "environmental", "standard", "standardized", "standardised",
+    "laboratory", "physiological", "pathological", "existing", "cardiac", "respiratory", "neurological", "psychiatric",
+    "surgical",
+    "storage", "culture", "reaction", "operating", "living", "social", "economic", "testing", "test", "acute", "cardiovascular",
+    "nutritional", "socioeconomic", "optimal", "experimental", "real",
+  ]
 
   /// All phrases, ascending: the given ones and those found. O(tokens).
   static func phrases(in text: ResultText, known: [ArmPhrase]) -> [ArmPhrase] {
@@ -67,6 +73,7 @@ struct GroupPhraseScanner {
       return
     }
     guard isArm(name), !(isPlural && isOfAll(name)) else { return }
+    if ["condition", "conditions"].contains(text.word(noun)), Self.states.contains(text.word(name.upperBound - 1)) { return }
     add(name.lowerBound..<noun + 1, name: text.string(name), group: true)
     guard isPlural, isWord(name.lowerBound - 1, "and") || isWord(name.lowerBound - 1, "or") else { return }
     let joint = name.lowerBound - 1
