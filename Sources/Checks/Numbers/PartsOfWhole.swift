@@ -23,10 +23,17 @@ struct PartsOfWhole: Hashable, Sendable {
     ],
     ["排除", "剔除", "脱落", "失访", "退出", "完成", "其余", "可评", "筛选", "分析集", "缺失", "死亡", "安全性"])
 
+  /// What is planned need not be what was done.
+  private static let planning = PhraseSet(
+    [
+      "power", "propose", "proposed", "planned", "plan", "target", "required", "needed", "sample size", "assuming", "aimed",
+      "attrition", "will be", "would be", "expected", "estimated",
+    ], ["样本量", "计划", "拟", "估计", "估算", "把握度"])
+
   /// The first in a sentence that does not add up. O(counts²).
   init?(_ text: LexedText) {
     let counts = PrintedCount.all(in: text).filter { $0.value >= 2 && !Self.isYear($0, text) && !Self.isShare($0, text) }
-    guard counts.count >= 2 else { return nil }
+    guard counts.count >= 2, !Self.planning.occurs(in: text) else { return nil }
     let wholes = counts.indices.filter { counts[$0].value >= Self.fewest }
     for index in wholes {
       if let found = Self.explicit(text, counts, index) ?? Self.each(text, counts, index) ?? Self.listed(text, counts, index) {
@@ -138,15 +145,16 @@ struct PartsOfWhole: Hashable, Sendable {
     "participants each", "patients per arm", "patients per group", "patients in each", "participants in each",
   ]
 
+  private static func isOfEach(_ text: LexedText, _ part: PrintedCount) -> Bool {
+    let behind = after(text, part).lowercased().drop { $0 == " " || $0 == "," }
+    return eachBehind.contains(where: behind.hasPrefix) || hasCounter(text, part) && before(text, part, 12).hasSuffix("各")
+  }
+
   private static func each(_ text: LexedText, _ counts: [PrintedCount], _ index: Int) -> PartsOfWhole? {
     let whole = counts[index]
     guard isWhole(text, whole), !incomplete.occurs(in: text) else { return nil }
     for part in counts where part != whole && part.value >= fewest && part.value < whole.value {
-      let behind = after(text, part).lowercased().drop { $0 == " " || $0 == "," }
-      let isEach =
-        eachBehind.contains(where: behind.hasPrefix)
-        || hasCounter(text, part) && before(text, part, 12).hasSuffix("各")
-      guard isEach else { continue }
+      guard isOfEach(text, part) else { continue }
       let ratio = Double(whole.value) / Double(part.value)
       // "83 and 81 per arm"
       let isListed = counts.contains { $0 != whole && $0 != part && abs($0.value - part.value) < part.value / 2 }
@@ -188,11 +196,16 @@ struct PartsOfWhole: Hashable, Sendable {
     guard isWhole(text, whole) || divided.contains(where: after(text, whole, 90).lowercased().contains) else { return nil }
     var run: [PrintedCount] = []
     for count in counts[(index + 1)...] where count.value < whole.value {
-      if let last = run.last, text.string(last.range.upperBound..<count.range.lowerBound).utf8.count > 72 { break }
+      let gap = text.string((run.last ?? whole).range.upperBound..<count.range.lowerBound)
+      // Behind a percentage stands what has a property, and no group.
+      if gap.contains("%") || !run.isEmpty && gap.utf8.count > 72 { break }
       run.append(count)
       if run.count == mostParts { break }
     }
-    guard run.count >= 2 else { return nil }
+    // "200 participants (100 in each condition)"
+    guard run.count >= 2, !counts.contains(where: { whole.value % $0.value == 0 && $0 != whole && isOfEach(text, $0) }) else {
+      return nil
+    }
     let values = counts.map(\.value)
     if let group = groups(text, whole, run), !group.addsUp(values) { return group }
     guard !incomplete.occurs(in: text) || isInBrackets(text, whole, run) else { return nil }

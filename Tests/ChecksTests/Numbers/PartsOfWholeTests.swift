@@ -44,5 +44,13 @@ struct PartsOfWholeTests {
 
   @Test func sharesWithTheirOwnWholesAreNoParts() {
     #expect(arithmetic("Of our 86 patients 11 of 43 and 14 of 43 died.").isEmpty)
+    #expect(
+      arithmetic("Of the 42 women given hypnosis 40.5% (n = 17) were turned, and 44.7% (n = 17) of the other group (n = 38).")
+        .isEmpty)
+  }
+
+  @Test func whatIsPlannedAndWhatIsOfEachIsNoSlip() {
+    #expect(arithmetic("We propose to invite 200 participants (100 in each condition) to have data of 120 participants.").isEmpty)
+    #expect(arithmetic("We invited 200 participants (100 in each condition) and had data of 120 participants.").isEmpty)
   }
 }
