@@ -188,6 +188,12 @@ struct FreeValues {
     return nil
   }
 
+  /// HbA1c, an ejection fraction: no share of people, unless a count stands with it.
+  private func isOfPercentages(_ outcome: (range: Range<Int>, text: String), _ group: ValueGroup) -> Bool {
+    !group.quantities.contains { $0.count != nil || $0.total != nil }
+      && reading.endpoints.contains { $0.range.overlaps(outcome.range) && ValueDrafts.isMeasuredInPercent($0.name) }
+  }
+
   /// "Annualised relapse rate", "incidence of falls": a number without unit is a rate of it.
   private func isRate(_ outcome: (range: Range<Int>, text: String)) -> Bool {
     let own = text.tokenRange(ofBytes: outcome.range)
@@ -209,7 +215,7 @@ struct FreeValues {
       return "mean"
     }
     switch group.unit {
-    case .percent: return "rate"
+    case .percent: return isOfPercentages(outcome, group) ? "mean" : "rate"
     case nil where isRate(outcome), _ where group.denominator?.utf8.contains(sequence: "year".utf8) ?? false,
       _ where group.denominator?.hasSuffix("年") ?? false:
       return "rate"

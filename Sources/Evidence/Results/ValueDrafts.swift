@@ -105,7 +105,9 @@ struct ValueDrafts {
     case .time:
       if isMean, !isMedian { return "mean" }
       return endpoint.isTimeToEvent || isMedian ? "median" : nil
-    case .percent where Self.isMeasuredInPercent(endpoint.name): return isMedian ? "median" : "mean"
+    case .percent
+    where Self.isMeasuredInPercent(endpoint.name) && !group.quantities.contains(where: { $0.count != nil || $0.total != nil }):
+      return isMedian ? "median" : "mean"
     case .percent: return isMean && !endpoint.isTimeToEvent && group.quantities.contains { $0.spread != nil } ? "mean" : "rate"
     default:
       if group.denominator != nil { return "rate" }

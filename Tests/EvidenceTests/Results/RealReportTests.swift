@@ -123,3 +123,9 @@ func takesNoFractionLabelOrNumberOfGroupsForAResult(_ text: String) {
   #expect(cards("Data are shown as mean ± SD.", method, result).first?.details.spreadKind == .unknown)
   #expect(cards(result).first?.details.spreadKind == .unknown)
 }
+
+@Test func aPercentageOfHaemoglobinIsAMeanAndAShareOfPeopleARate() {
+  #expect(cards("HbA1c分别下降1.61%和0.88%。").first?.measure == "mean")
+  #expect(cards("HbA1c<7.0%者为318/436（72.9%）。").allSatisfy { $0.measure != "mean" })
+  #expect(cards("HbA1c fell from 8.2% to 7.1% with thyme.").allSatisfy { $0.measure != "rate" })
+}
