@@ -37,17 +37,11 @@ enum StudyWords {
     Opposites(
       left: PhraseSet(["first line", "previously untreated", "treatment naive", "newly diagnosed"], ["一线", "初治", "新诊断"]),
       right: PhraseSet(
-        ["second line", "previously treated", "third line", "refractory", "relapsed", "pretreated"],
-        ["二线", "经治", "三线", "难治", "复发性"])),
+        ["second line", "previously treated", "third line", "refractory", "pretreated"],
+        ["二线", "经治", "三线", "难治"])),
     Opposites(
       left: PhraseSet(["type 1 diabetes", "type i diabetes"], ["1型糖尿病", "1 型糖尿病"]),
       right: PhraseSet(["type 2 diabetes", "type ii diabetes"], ["2型糖尿病", "2 型糖尿病"])),
-    Opposites(
-      left: PhraseSet(["inpatients", "hospitalised", "hospitalized", "inpatient", "intensive care"], ["住院患者", "重症监护"]),
-      right: PhraseSet(["outpatients", "outpatient", "ambulatory", "primary care", "community dwelling"], ["门诊", "社区居住"])),
-    Opposites(
-      left: PhraseSet(["resectable", "early stage", "localised", "localized"], ["可切除", "早期"]),
-      right: PhraseSet(["unresectable", "metastatic", "advanced"], ["不可切除", "转移性", "晚期"])),
   ]
 
   /// The first property of a clause that the title excludes. O(tokens of both).

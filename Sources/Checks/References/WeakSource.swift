@@ -46,6 +46,8 @@ public struct WeakSource: Rule {
 
   /// Clauses that tell without a figure what was found, and call on a protocol, an abstract or a preprint alone.
   private func ofWords(in context: CheckContext, except reported: Set<Int>) -> [Finding] {
+    // A report calls on the protocol of its own trial beside its own results.
+    guard context.tellsOfOthers else { return [] }
     var reported = reported
     return context.extract.citations.indices.compactMap { index in
       let citation = context.extract.citations[index]

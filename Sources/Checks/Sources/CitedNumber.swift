@@ -8,6 +8,8 @@ struct CitedNumber: Hashable, Sendable {
   var isShare: Bool
   /// "about", 约: the source may print more digits, or a figure near it.
   var isRough: Bool
+  /// "rarer by 59%", 下降 59%: what a ratio leaves of one.
+  var isReduction: Bool
 
   private static let rough = PhraseSet(
     ["about", "around", "roughly", "nearly", "almost", "some", "approximately", "close to"], ["约", "近", "大约", "将近"])
@@ -33,11 +35,20 @@ struct CitedNumber: Hashable, Sendable {
       let isShare = text.isSymbol(index + 1, "%") || text.isWord(index + 1, "percent")
       guard isShare || number.decimals > 0 || number.value >= fewest else { return nil }
       let before = max(tokens.lowerBound, index - 2)..<index
-      return CitedNumber(number: number, token: index, isShare: isShare, isRough: rough.occurs(in: text, before))
+      return CitedNumber(
+        number: number, token: index, isShare: isShare, isRough: rough.occurs(in: text, before),
+        isReduction: reductions.occurs(in: text, max(tokens.lowerBound, index - 8)..<min(tokens.upperBound, index + 8)))
     }
   }
 
   private static let fewest = 20.0
+  private static let reductions = PhraseSet(
+    [
+      "lower by", "lower", "lowered", "reduced", "reduction", "fewer", "rarer", "less", "decrease", "decreased", "cut", "fell",
+      "drop", "efficacy",
+      "more", "higher", "increase", "increased",
+    ],
+    ["降低", "减少", "下降", "缩小", "增加", "升高", "提高"])
 
   /// A year, a level, a time, a dose, a grade, a part of a name, a bound: nothing that the source must print as a result.
   static func isContext(_ index: Int, _ text: LexedText) -> Bool {
@@ -89,7 +100,7 @@ struct CitedNumber: Hashable, Sendable {
   private func agrees(with other: PrintedNumber) -> Bool {
     if SourceCardMatch.agree(number, other) || isRough && abs(number.value - other.value) <= 0.06 * other.value { return true }
     if isShare, other.decimals == number.decimals || isRough, isNear(100 - other.value) { return true }
-    if isShare, other.value < 1, isNear(100 * (1 - other.value)) || isNear(100 * other.value) { return true }
+    if isShare, isReduction, other.value < 3, isNear(100 * abs(1 - other.value)) { return true }
     return isNear(1000 * other.value) || isNear(other.value / 1000)
   }
 

@@ -90,7 +90,7 @@ struct SourceMismatch: Sendable {
     }
     if !missing.isEmpty { return missing }
     guard absent.isEmpty else { return [] }
-    if let crossed = crossed(text, tokens, source) { return [make(.otherArm, crossed.range, crossed.found)] }
+    if let crossed = crossed(text, tokens, words, source) { return [make(.otherArm, crossed.range, crossed.found)] }
     return brackets(text, numbers).compactMap { group in
       apart(group, text, source).map {
         make($0.verdict, text.tokens[group[0].token].start..<text.tokens[group[group.count - 1].token].end, $0.found)
@@ -110,9 +110,9 @@ struct SourceMismatch: Sendable {
   }
 
   /// Two figures of two arms that one sentence of the source gives to the other arm each, and none as here.
-  private static func crossed(_ text: LexedText, _ tokens: Range<Int>, _ source: CitedSource) -> (
-    range: Range<Int>, found: SourceSentence
-  )? {
+  private static func crossed(
+    _ text: LexedText, _ tokens: Range<Int>, _ words: Set<String>, _ source: CitedSource
+  ) -> (range: Range<Int>, found: SourceSentence)? {
     let own = ArmNumber.all(in: text, tokens)
     for first in own {
       for second in own where second.arm != first.arm && second.number.printed != first.number.printed {
@@ -123,7 +123,11 @@ struct SourceMismatch: Sendable {
           if has(first.number, first.arm), has(second.number, second.arm) { return (true, sentence) }
           return has(first.number, second.arm) && has(second.number, first.arm) ? (false, sentence) : nil
         }
-        if let found = pairs.first, pairs.allSatisfy({ !$0.isSame }) {
+        // Another sentence with both figures may give them to the arms as here, in words that bind no arm.
+        let others = source.sentences.count { $0.prints(first.number) && $0.prints(second.number) }
+        if let found = pairs.first, pairs.allSatisfy({ !$0.isSame }), others == pairs.count,
+          words.intersection(found.sentence.words).count >= fewestShared
+        {
           let places = [first, second].compactMap { item in tokens.first { text.number($0)?.printed == item.number.printed } }
             .sorted()
           guard let low = places.first, let high = places.last else { return nil }

@@ -13,7 +13,9 @@ extension SourceRule {
   public func findings(in context: CheckContext) -> [Finding] {
     let ofCards = cardFindings(in: context)
     let ofText = context.mismatches.filter { reports($0.verdict) }.compactMap { finding($0, in: context) }
-    return ofCards + ofText.filter { one in !ofCards.contains { $0.span.overlaps(one.span) } }
+    // What the comparison of results has said of the same figures, under whatever code, is said.
+    let said = context.comparisons.filter { $0.verdict != .present && context.bearsOut($0) }.map { context.results[$0.card].span }
+    return ofCards + ofText.filter { one in !said.contains { $0.overlaps(one.span) } }
   }
 
   /// What the text of the source says, where no result of both could be compared.

@@ -15,7 +15,50 @@ public struct BoundAgainstFigures: Rule {
     let own = context.extract.passages.indices.filter { context.extract.passages[$0].kind == .sentence }.flatMap { passage in
       BoundWithFigures.broken(in: context.lexed[passage]).map { finding($0, passage, in: context) }
     }
-    return ofAll + own + ofOne.filter { finding in !(ofAll + own).contains { $0.span.overlaps(finding.span) } }
+    let found = ofAll + own + ofOne.filter { finding in !(ofAll + own).contains { $0.span.overlaps(finding.span) } }
+    let shares =
+      ShareStatement.denied(in: context).map { finding($0, in: context) }
+      + ColumnStatement.denied(in: context).map { finding($0, in: context) }
+      + ContrastStatement.denied(in: context).map { finding($0, in: context) }
+    return found + shares.filter { share in !found.contains { $0.span.overlaps(share.span) } }
+  }
+
+  private func finding(_ statement: ContrastStatement, in context: CheckContext) -> Finding {
+    let card = context.results[statement.card]
+    let flow = context.extract.passages[statement.passage].flow
+    let words = flow.string(statement.contrast.range)
+    return context.finding(
+      of: self, at: flow.span(of: statement.contrast.range),
+      Wording(
+        "“\(words)”: the document prints \(CardClash.figures(card)) (\(card.endpoint ?? "this outcome")).",
+        zh: "“\(words)”: 文中为 \(CardClash.figures(card, in: .chinese))(\(card.endpoint ?? "该结局"))。"),
+      related: [context.related(card.span, Wording("The figures.", zh: "相应数字。"))],
+      help: Wording("Correct the sentence or the figures.", zh: "更正措辞或数字。"), cards: [statement.card])
+  }
+
+  private func finding(_ statement: ColumnStatement, in context: CheckContext) -> Finding {
+    let flow = context.extract.passages[statement.passage].flow
+    let words = flow.string(statement.range)
+    return context.finding(
+      of: self, at: flow.span(of: statement.range),
+      Wording(
+        "“\(words)”: the table prints \(statement.figure) for \(statement.row) (\(statement.head)).",
+        zh: "“\(words)”: 表中 \(statement.row) 为 \(statement.figure)(\(statement.head))。"),
+      related: [context.related(statement.cell, Wording("The figure.", zh: "该数字。"))],
+      help: Wording("Correct the sentence or the figure.", zh: "更正措辞或数字。"))
+  }
+
+  private func finding(_ statement: ShareStatement, in context: CheckContext) -> Finding {
+    let card = context.results[statement.card]
+    let flow = context.extract.passages[statement.passage].flow
+    let words = flow.string(statement.share.range)
+    return context.finding(
+      of: self, at: flow.span(of: statement.share.range),
+      Wording(
+        "“\(words)”: the document prints \(statement.value.text)% (\(card.endpoint ?? "this outcome")).",
+        zh: "“\(words)”: 文中为 \(statement.value.text)%(\(card.endpoint ?? "该结局"))。"),
+      related: [context.related(card.span, Wording("The figure.", zh: "该数字。"))],
+      help: Wording("Correct the sentence or the figure.", zh: "更正措辞或数字。"), cards: [statement.card])
   }
 
   private func finding(_ bound: BoundWithFigures, _ passage: Int, in context: CheckContext) -> Finding {
@@ -196,7 +239,7 @@ public struct BoundAgainstFigures: Rule {
       what:
         "A sentence sets a bound on all figures of an endpoint or all ratios of a table (\"no response rate above 25 %\", \"all point estimates "
         + "lay between 0.65 and 0.88\"), claims "
-        + "that some exceed a mark (\"more than three years\"), or calls one the highest or lowest, and the document prints figures that say otherwise.",
+        + "gives a share of people in words (\"fewer than one in eight died in either group\"), claims that some exceed a mark (\"more than three years\"), or calls one the highest or lowest, and the document prints figures that say otherwise.",
       why:
         "Sums in words are written from memory and outlive changes of the table. Figures are compared with their rounding, times in months, "
         + "and only those of the treatments that the sentence speaks of (single drugs, combinations, kinase inhibitors, checkpoint inhibitors, the arms under test).",
@@ -208,7 +251,8 @@ public struct BoundAgainstFigures: Rule {
         + "and expectations are left alone; so are subgroup figures and rates after so many years. A work that is only cited may hold the figure."
     ),
     chinese: .init(
-      what: "句子对某终点的全部数值设限(\"缓解率均未超过 25%\"\"始终在 10 至 14 个月之间\"), 或称已超过某值(\"超过 3 年\"), 或称某值最高、最低, 而文中数字与之不符。",
+      what:
+        "句子对某终点的全部数值设限(\"缓解率均未超过 25%\"\"始终在 10 至 14 个月之间\"), 或以文字给出人数比例(\"两组均不足两成\"), 或称已超过某值(\"超过 3 年\"), 或称某值最高、最低, 而文中数字与之不符。",
       why: "概括性文字常凭记忆写成, 表格改动后也未随之更新。比较时计入舍入, 时间换算为月, 且只比较句中所指的治疗(单药、联合、激酶抑制剂、免疫检查点抑制剂、试验组)。",
       example: "\"联合方案使中位生存期超过 3 年\", 而文中最高的中位数为 31 个月。",
       remedy: "修改措辞, 或写明所指的试验与人群。",

@@ -40,6 +40,7 @@ struct TitledName: Hashable, Sendable {
         }
       }
       guard let series = series(of: name), tells(place.passage, in: context),
+        citesOnly(series, place.passage, in: context),
         let titled = titles.keys.filter({ self.series(of: $0) == series && $0 != name }).sorted().first,
         let reference = titles[titled]
       else { return nil }
@@ -68,6 +69,13 @@ struct TitledName: Hashable, Sendable {
       name[..<hyphen].count >= fewestLetters
     else { return nil }
     return name[..<hyphen]
+  }
+
+  /// Whether every work that a passage calls on has a name of the series in its title: another work may be of the trial without naming it.
+  private static func citesOnly(_ series: Substring, _ passage: Int, in context: CheckContext) -> Bool {
+    context.extract.citations.filter { $0.passage == passage }.flatMap(\.references).allSatisfy { index in
+      TitleNames.studies(in: context.extract.references[index]).contains { self.series(of: $0) == series }
+    }
   }
 
   /// A row of a table, or a sentence with figures that is of no plan and calls on no work beyond those of the series.

@@ -20,4 +20,13 @@ struct UnreferencedTrialTests {
     #expect(try messages("In the ALDER-301 trial, median RFS was 9.2 months with lenvatinib.").isEmpty)
     #expect(try messages("The DOUGLAS-7 trial is recruiting.").isEmpty)
   }
+
+  @Test func readsProseThatCallsOnAWorkInMostSentences() throws {
+    let text = { (sentence: String) in
+      review(
+        "Glands grow [1]. Tumours shrink with nivolumab [2]. Avelumab does the same [3]. \(sentence)", references: Entries.all)
+    }
+    #expect(try findings(UnreferencedTrial(), in: text("In DOUGLAS-7 the response rate was 46%.")).count == 1)
+    #expect(try findings(UnreferencedTrial(), in: text("DOUGLAS-7 is to enrol 460 patients; recruiting began in May.")).isEmpty)
+  }
 }

@@ -34,6 +34,14 @@ struct JournalVolumesTests {
     #expect(messages([(cochrane, "1", 2005), (cochrane, "2", 2005), (cochrane, "18", 2006)]).isEmpty)
   }
 
+  /// Two entries of a journal of one volume a year: the later year has the greater volume.
+  @Test func volumesDoNotFall() {
+    #expect(messages([("Annals of Nowhere", "18", 2022), ("Annals of Nowhere", "14", 2023)]).count == 1)
+    #expect(messages([("Annals of Nowhere", "4", 2012), ("Annals of Nowhere", "3", 2019)]).count == 1)
+    #expect(messages([("Annals of Nowhere", "18", 2022), ("Annals of Nowhere", "17", 2023)]).isEmpty)
+    #expect(messages([("Annals of Nowhere", "18", 2022), ("Annals of Nowhere", "19", 2023)]).isEmpty)
+  }
+
   @Test func twoEntriesDoNotSayWhichIsWrong() { #expect(messages([right[0], ("The Nowhere Lancet", "19", 2018)]).isEmpty) }
 
   /// Two others of one volume a year, and a volume that is the one due with its digits exchanged, or one lost or wrong.

@@ -51,4 +51,21 @@ struct WeakSourceTests {
     let report = plan.replacing("Study Protocol for a Randomised Trial", with: "A Randomised Trial")
     #expect(try findings(WeakSource(), in: review(body, references: Entries.all + [report])).isEmpty)
   }
+
+  private func inWords(_ sentence: String) throws -> [Finding] {
+    let protocolPaper =
+      "Alder A, Erle B. Lenvatinib after resection of gland tumours: study protocol of a randomised trial. Inv Plans. 2019;2:1-9."
+    let text = review(
+      "Glands grow [1]. Tumours shrink [2]. \(sentence)", references: [Entries.birch, Entries.cedar, protocolPaper])
+    return try findings(WeakSource(), in: text)
+  }
+
+  @Test func resultsToldWithoutFigures() throws {
+    for sentence in ["Lenvatinib halved the rate of recurrence [3].", "Retention was shown to be better with lenvatinib [3]."] {
+      #expect(try inWords(sentence).map(\.severity) == [.warning], "\(sentence)")
+    }
+    for sentence in ["Whether lenvatinib reduced recurrence is under study [3].", "Only a protocol has appeared [3]."] {
+      #expect(try inWords(sentence).isEmpty, "\(sentence)")
+    }
+  }
 }

@@ -1,0 +1,52 @@
+import Checks
+import Extraction
+import Testing
+
+/// S501, S503 to S505 by the text of the source.
+struct SourceMismatchTests {
+  private static let work = """
+    Lenvatinib after resection of gland tumours: the LARCHES randomised trial
+
+    Alder A, Erle B
+
+    Inv Results 2019;2:101-110. doi:10.5555/ir.2019.101
+
+    Results
+    In all, 864 patients were randomised. Diarrhoea was reported by 10.2% of patients on lenvatinib and by 3.2% on placebo.
+    The rate ratio for recurrence was 0.77 (95% CI 0.66 to 0.90). In women the rate ratio for recurrence was 0.69 (95% CI 0.56 to 0.85).
+    """
+  private static let entry =
+    "Alder A, Erle B. Lenvatinib after resection of gland tumours: the LARCHES randomised trial. Inv Results 2019;2:101-110. doi:10.5555/ir.2019.101"
+
+  private func codes(_ sentence: String) throws -> [String] {
+    let source = try Extractor.extract(bytes: Array(Self.work.utf8), path: "larches.txt")
+    let text = review(sentence, references: [Self.entry])
+    let extract = try Extractor.extract(bytes: Array(text.utf8), path: "review.txt")
+    return Checker.check(extract: extract, sources: ExtractedSources([source])).findings.map(\.code).filter { $0.hasPrefix("S") }
+  }
+
+  @Test func flagsFiguresThatAreNowhere() throws {
+    #expect(try codes("Diarrhoea was reported by 12.0% of patients on lenvatinib [1].") == ["S501"])
+    #expect(try codes("LARCHES randomised 846 patients in all.") == ["S501"])
+  }
+
+  @Test func flagsExchangedArms() throws {
+    #expect(try codes("Diarrhoea was reported by 3.2% of patients on lenvatinib and by 10.2% on placebo [1].") == ["S503"])
+  }
+
+  @Test func flagsFiguresOfTwoResults() throws {
+    #expect(try codes("The rate ratio for recurrence was 0.77 (95% CI 0.56 to 0.85) [1].").count == 1)
+  }
+
+  @Test func acceptsWhatIsThereAndWhatFollowsFromIt() throws {
+    for sentence in [
+      "Diarrhoea was reported by 10.2% of patients on lenvatinib and by 3.2% on placebo [1].",
+      "Diarrhoea was reported by about 10% of patients [1].",
+      "LARCHES randomised 864 patients in all.", "Of those treated with lenvatinib 89.8% were without diarrhoea [1].",
+      "The rate ratio for recurrence was 0.77 (95% CI 0.66 to 0.90) [1].", "Recurrence was rarer by 23% with lenvatinib [1].",
+      "Our own pooled rate ratio for recurrence was 0.73 (95% CI 0.61 to 0.88).",
+    ] {
+      #expect(try codes(sentence).isEmpty, "\(sentence)")
+    }
+  }
+}
