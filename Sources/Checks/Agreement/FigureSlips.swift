@@ -216,7 +216,7 @@ struct FigureSlips {
     guard !Self.pooled.occurs(in: text) else { return false }
     let first = text.firstToken(at: figure.range.lowerBound)
     if text.isSymbol(first - 1, "="), text.isWord(first - 2, "n") {
-      return text.string(first - 2) == "N" || text.isSymbol(first - 3, "(") && isFirstSize(figure)
+      return text.string(first - 2) == "N"
     }
     let head = text.string(max(0, figure.range.lowerBound - 40)..<figure.range.lowerBound).lowercased()
     let words = head.reversed().drop { $0 == " " }.reversed()

@@ -99,6 +99,7 @@ extension ComparedPair {
   private static let most = PhraseSet([
     "highest", "commonest", "longest", "most frequent", "most common", "greatest", "largest", "most often",
   ])
+  private static let following = PhraseSet(["followed by", "then", "lower", "higher", "rarer", "commoner", "less", "more"])
   private static let least = PhraseSet([
     "lowest", "rarest", "shortest", "least frequent", "least common", "smallest", "fewest", "least often",
   ])
@@ -112,7 +113,10 @@ extension ComparedPair {
       text.isSymbol(index, "(") && text.isNumber(index + 1)
         && (text.isSymbol(index + 2, ")") || text.isSymbol(index + 2, "%") && text.isSymbol(index + 3, ")"))
     }
-    guard brackets.count >= 2, let own = brackets.first, own - word <= 8, let first = text.number(own + 1) else { return nil }
+    let goesOn = following.occurs(in: text, word..<clause.upperBound)
+    guard goesOn, brackets.count >= 2, let own = brackets.first, own - word <= 8, let first = text.number(own + 1) else {
+      return nil
+    }
     for other in brackets.dropFirst() {
       guard let second = text.number(other + 1), text.isSymbol(own + 2, "%") == text.isSymbol(other + 2, "%") else { continue }
       let pair = ComparedPair(

@@ -150,7 +150,8 @@ struct ComparedPair: Hashable, Sendable {
 
   /// "(14% and 6%)": two figures and nothing else.
   private static func isOnlyAnd(_ text: LexedText, _ index: Int, _ opening: Int) -> Bool {
-    guard text.isWord(index, "and"), let end = (index..<min(text.count, index + 6)).first(where: { text.isSymbol($0, ")") })
+    guard text.isWord(index, "and"), text.isNumber(opening + 1),
+      let end = (index..<min(text.count, index + 6)).first(where: { text.isSymbol($0, ")") })
     else {
       return false
     }

@@ -38,7 +38,7 @@ struct DescribedChange: Hashable, Sendable {
   private static let durations = PhraseSet(
     ["median", "survival", "duration", "time", "prolonged", "extended", "lengthened", "shortened"],
     ["生存", "时间", "中位", "延长", "缩短"])
-  private static let otherwise = PhraseSet(["than", "ranging", "ranged", "range", "defined"])
+  private static let otherwise = PhraseSet(["required", "requires", "than", "ranging", "ranged", "range", "defined"])
   private static let timesAndShares = PhraseSet(
     ["months", "month", "years", "year", "weeks", "week", "days", "day", "hours", "h", "min", "percent"], ["个月", "年", "周", "天"])
   /// What is given or set is not what is found.

@@ -198,7 +198,9 @@ struct PartsOfWhole: Hashable, Sendable {
     for count in counts[(index + 1)...] where count.value < whole.value {
       let gap = text.string((run.last ?? whole).range.upperBound..<count.range.lowerBound)
       // Behind a percentage stands what has a property, and no group.
-      if gap.contains("%") || !run.isEmpty && gap.utf8.count > 72 { break }
+      if gap.contains("%") || run.isEmpty && gap == " (" && after(text, count, 1) == ")" || !run.isEmpty && gap.utf8.count > 72 {
+        break
+      }
       run.append(count)
       if run.count == mostParts { break }
     }
@@ -243,6 +245,9 @@ struct PartsOfWhole: Hashable, Sendable {
       let found = PartsOfWhole(total: whole, parts: parts)
       if found.addsUp(values) { return nil }
       let slip = SlippedSum(whole.value, found.parts)
+      // Of small numbers many are digits of others in another order.
+      let share = Double(found.sum) / Double(whole.value)
+      guard whole.value >= 100, share > 0.66, share < 1.5 else { continue }
       if slip.isTransposed || slip.isOneDigit && (isDivided || isInBrackets(text, whole, run)) { return found }
     }
     return nil
