@@ -29,7 +29,7 @@ extension SourceRule {
       document: source.documentID, span: mismatch.found.span, snippet: mismatch.found.quote,
       message: "\(prints) (\(source.alias), \(mismatch.found.section))", line: mismatch.found.line, column: mismatch.found.column)
     return context.finding(
-      of: self, at: flow.span(of: mismatch.range),
+      of: self, at: flow.span(of: mismatch.range), severity: .warning,
       mismatch.message(
         words, Wording("reference \(reference.label), \(source.alias)", zh: "第 \(reference.label) 条, \(source.alias)")),
       related: [
@@ -99,6 +99,16 @@ extension CheckContext {
         OutcomeWords.all(in: LexedText(comparison.found.quote)), OutcomeWords.all(in: LexedText(expected.quote))
       )
       return comparison.found.quote != expected.quote && words.intersection(meant).count > words.intersection(found).count
+    case .otherArm:
+      // Where the words right beside a figure bind it to the same arm in both, the names of the results misled.
+      let (own, theirs) = (
+        ArmNumber.all(in: lexed[card.passage], lexed[card.passage].tokens.indices), ArmNumber.bound(in: comparison.found.quote)
+      )
+      let figures = [card.value].compactMap { $0 } + card.armValues.map(\.value)
+      return !own.contains { item in
+        figures.contains { $0.printed == item.number.printed }
+          && theirs.contains { $0.arm == item.arm && SourceCardMatch.agree(item.number, $0.number) }
+      }
     default: return true
     }
   }

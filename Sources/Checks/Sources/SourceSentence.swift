@@ -40,8 +40,13 @@ struct ArmNumber: Hashable, Sendable {
   /// Id of the drug, or "control".
   var arm: String
 
-  private static let farthest = 6
+  private static let farthest = 4
   private static let controls = PhraseSet(["placebo", "control", "controls", "usual care", "sham"], ["安慰剂", "对照组", "对照"])
+
+  static func bound(in quote: String) -> [ArmNumber] {
+    let text = LexedText(quote)
+    return all(in: text, text.tokens.indices)
+  }
 
   /// In order; a number with two arms as near is left out. O(tokens + names).
   static func all(in text: LexedText, _ tokens: Range<Int>) -> [ArmNumber] {
