@@ -38,12 +38,11 @@ struct AllocationSlip: Hashable, Sendable {
     guard Self.allocating.occurs(in: text) else { return nil }
     let counts = text.tokens.indices.compactMap { index in Self.count(text, index).map { (place: index, size: $0) } }
     let sizes = Set(counts.map(\.size))
-    for (position, whole) in counts.enumerated()
-    where Self.isWhole(text, whole.place) && !Self.addsUp(whole.size, text, behind: whole.place) {
+    for (position, whole) in counts.enumerated() where Self.isWhole(text, whole.place) {
       for length in 2...4 where position + length < counts.count {
         let parts = Array(counts[position + 1...position + length])
         guard let slip = Self.slip(whole.size, parts.map(\.size)), !parts.contains(where: { Self.isShare(text, $0.place) }),
-          !sizes.contains(parts.reduce(0) { $0 + $1.size })
+          !sizes.contains(parts.reduce(0) { $0 + $1.size }), !Self.addsUp(whole.size, text, behind: whole.place)
         else { continue }
         total = whole.size
         arms = parts.map(\.size)
@@ -77,9 +76,12 @@ struct AllocationSlip: Hashable, Sendable {
     return opening.map { text.isNumber($0 + 1) && text.isSymbol($0 + 2, "%") } ?? false
   }
 
-  /// Whether any run of whole numbers behind a total makes it, small ones among them.
+  /// So many tokens behind a total its parts are looked for.
+  private static let reach = 240
+
+  /// Whether any run of whole numbers behind a total makes it, small ones among them. O(reach).
   private static func addsUp(_ total: Int, _ text: LexedText, behind place: Int) -> Bool {
-    let sizes = (place + 1..<text.count).compactMap { index -> Int? in
+    let sizes = (place + 1..<min(text.count, place + reach)).compactMap { index -> Int? in
       guard let number = text.number(index), number.decimals == 0, number.value > 0, number.value < 1e6,
         !text.isSymbol(index + 1, "%")
       else { return nil }
