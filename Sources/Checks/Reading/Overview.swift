@@ -14,9 +14,10 @@ enum Overview {
   static func isOne(_ extract: Extract) -> Bool {
     var sentences = 0
     var cited = 0
+    let names = SectionNames(extract.article.sections)
     let withCallouts = Set(extract.citations.map(\.passage))
     for (index, passage) in extract.passages.enumerated() {
-      let section = passage.section.lowercased()
+      let section = names.name(ofLabel: passage.section)
       if passage.kind != .reference, ownSections.contains(where: section.contains) { return false }
       guard passage.kind == .sentence, section != "abstract" else { continue }
       sentences += 1

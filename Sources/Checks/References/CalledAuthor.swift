@@ -16,9 +16,14 @@ struct CalledAuthor: Hashable, Sendable {
     let entry = context.extract.references[citation.references[0]].item
     if let chinese = chinese(text, last, entry) { return chinese }
     guard let name = ofSeveral(text, last) ?? ofTwo(text, last, in: entry),
-      text.tokens[name].kind == .word, text.string(name).first?.isUppercase == true
+      text.tokens[name].kind == .word, text.string(name).first?.isUppercase == true, !isPart(name, text)
     else { return nil }
     return CalledAuthor(family: text.string(name), range: text.tokens[name].range)
+  }
+
+  /// The end of a name with a mark in it: O'Birch, Alder-Birch.
+  private static func isPart(_ name: Int, _ text: LexedText) -> Bool {
+    ["'", "’", "-", "‐"].contains { text.isSymbol(name - 1, $0) } && text.tokens[name - 1].end == text.tokens[name].start
   }
 
   /// 松柏青等[3]: as many characters before 等 as the first author's full name has, of which one differs.

@@ -22,6 +22,7 @@ public struct CheckContext: Sendable {
   /// Whether the document tells of others' studies: a review, or prose in which sentence after sentence calls on a work.
   let tellsOfOthers: Bool
   private let tablesOfIntervals: Set<Int>
+  private let sectionNames: SectionNames
   /// Figures that another part of the document prints like a misprint.
   private(set) var slips: [FigureSlips.Slip] = []
   /// What the cited sources say of the cards.
@@ -60,6 +61,7 @@ public struct CheckContext: Sendable {
     isReview = Self.isReview(extract.results)
     tellsOfOthers = isReview || Overview.isOne(extract)
     tablesOfIntervals = Set(extract.article.tables.indices.filter { Self.namesInterval(extract.article.tables[$0]) })
+    sectionNames = SectionNames(extract.article.sections)
     cardsByPassage = Dictionary(grouping: extract.results.indices, by: { extract.results[$0].passage })
     self.journals = journals
     self.retractions = Self.notices(of: extract.references, retractions)
@@ -111,6 +113,9 @@ public struct CheckContext: Sendable {
 
   /// A card by its index; the passage it stands in, lexed.
   func lexed(of card: ResultCard) -> LexedText { lexed[card.passage] }
+
+  /// The title of a passage's section and of those that it is part of, in small letters.
+  func sectionName(of passage: Int) -> String { sectionNames.name(ofLabel: extract.passages[passage].section) }
 
   /// Whether a passage is a row of a table whose head names a confidence interval.
   func isTableOfIntervals(_ passage: Int) -> Bool {

@@ -68,7 +68,7 @@ struct AssertedSignificance: Hashable, Sendable {
       let record = context.extract.passages[passage]
       guard record.kind == .sentence, context.lexed[passage].count < mostTokens,
         context.tellsOfOthers || !cited.contains(passage),
-        !unread.contains(where: { record.section.lowercased().contains($0) }), !hasFigures(passage, in: context)
+        !unread.contains(where: { context.sectionName(of: passage).contains($0) }), !hasFigures(passage, in: context)
       else { return [] }
       let text = context.lexed[passage]
       return Clauses.all(in: text).compactMap { clause in

@@ -29,6 +29,7 @@ public struct BoundAgainstFigures: Rule {
     let words = flow.string(statement.contrast.range)
     return context.finding(
       of: self, at: flow.span(of: statement.contrast.range),
+      severity: SummarySentence.severity(statement.passage, in: context),
       Wording(
         "“\(words)”: the document prints \(CardClash.figures(card)) (\(card.endpoint ?? "this outcome")).",
         zh: "“\(words)”: 文中为 \(CardClash.figures(card, in: .chinese))(\(card.endpoint ?? "该结局"))。"),
@@ -41,6 +42,7 @@ public struct BoundAgainstFigures: Rule {
     let words = flow.string(statement.range)
     return context.finding(
       of: self, at: flow.span(of: statement.range),
+      severity: SummarySentence.severity(statement.passage, in: context),
       Wording(
         "“\(words)”: the table prints \(statement.figure) for \(statement.row) (\(statement.head)).",
         zh: "“\(words)”: 表中 \(statement.row) 为 \(statement.figure)(\(statement.head))。"),
@@ -54,6 +56,7 @@ public struct BoundAgainstFigures: Rule {
     let words = flow.string(statement.share.range)
     return context.finding(
       of: self, at: flow.span(of: statement.share.range),
+      severity: SummarySentence.severity(statement.passage, in: context),
       Wording(
         "“\(words)”: the document prints \(statement.value.text)% (\(card.endpoint ?? "this outcome")).",
         zh: "“\(words)”: 文中为 \(statement.value.text)%(\(card.endpoint ?? "该结局"))。"),

@@ -21,8 +21,11 @@ struct ColumnStatement: Hashable, Sendable {
       guard context.extract.passages[passage].kind == .sentence else { return [] }
       let text = context.lexed[passage]
       return Clauses.all(in: text).flatMap { Pieces.all(in: text, $0) }.compactMap { piece in
-        guard let sum = ColumnSum.only(in: text, piece), let column = TableColumn.meant(by: text, piece, sum, among: columns),
-          let odd = column.values.first(where: { sum.isBroken(by: $0.number, in: column.unit) })
+        guard let sum = ColumnSum.only(in: text, piece), let column = TableColumn.meant(by: text, piece, sum, among: columns)
+        else { return nil }
+        // Where most of a long column denies the sum, it is of something else.
+        let denying = column.values.filter { sum.isBroken(by: $0.number, in: column.unit) }
+        guard let odd = denying.first, column.values.count <= 4 || 3 * denying.count <= column.values.count
         else { return nil }
         return ColumnStatement(
           passage: passage, range: sum.range, figure: odd.number.text, head: column.head, row: odd.row, cell: odd.span)

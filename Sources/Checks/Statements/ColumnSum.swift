@@ -43,7 +43,8 @@ struct ColumnSum: Hashable, Sendable {
     let numbers = piece.filter { text.isNumber($0) && !isName($0, text) }
     if numbers.count == 2, let words = between.first(in: text, piece), let low = text.number(numbers[0]),
       let high = text.number(numbers[1]),
-      low.value < high.value, let unit = unit(text, numbers[1]), numbers[1] - numbers[0] <= farthest
+      low.value < high.value, let unit = unit(text, numbers[1]), numbers[1] - numbers[0] <= farthest,
+      words.lowerBound >= text.tokens[numbers[1]].end || text.firstToken(at: words.upperBound) == numbers[0]
     {
       let (bottom, top) = (RoundingInterval(low), RoundingInterval(high))
       let scale = unit.scale

@@ -23,7 +23,7 @@ public struct ConclusionAgainstP: Rule {
     let flow = context.extract.passages[asserted.passage].flow
     let words = flow.string(asserted.range)
     return context.finding(
-      of: self, at: flow.span(of: asserted.range),
+      of: self, at: flow.span(of: asserted.range), severity: SummarySentence.severity(asserted.passage, in: context),
       Wording(
         "“\(words)” calls the result \(asserted.isClaimed ? "" : "not ")significant, but the document prints \(CardClash.figures(card)).",
         zh: "“\(words)”称结果\(asserted.isClaimed ? "有" : "无")统计学意义, 而文中为 \(CardClash.figures(card, in: .chinese))。"),
@@ -124,13 +124,14 @@ public struct ConclusionAgainstP: Rule {
         "Correct the label or the figure. If the label rests on another endpoint, on non-inferiority or on another level, say so.",
       limits:
         "Labels with a reservation (a trend, a subgroup, early benefit only, non-inferiority) are left alone, and so is a trial whose P "
-        + "values point both ways."),
+        + "values point both ways. In the text of a report, outside its abstract and conclusion, a contradiction is only a remark."
+    ),
     chinese: .init(
       what: "表格或句子称试验阳性、达到主要终点, 而旁边的 P 大于 0.05 或区间包含 1; 或称阴性而相反。不带数字的句子称某结局有(或无)统计学意义, 而文中他处该结局的 P 或区间与之相反。",
       why: "读者记住的是结论标签, 它必须与旁边的数字一致。",
       example: "某行 HR 0.94 (0.78~1.13), P = 0.26, 结论为\"阳性\"。",
       remedy: "更正标签或数字。若结论依据另一终点、非劣效或另一水准, 应写明。",
-      limits: "带保留的标签(趋势、亚组、仅早期获益、非劣效)以及 P 值有正有负的试验不作判断。"))
+      limits: "带保留的标签(趋势、亚组、仅早期获益、非劣效)以及 P 值有正有负的试验不作判断。报告正文中(摘要与结论之外)的矛盾仅作提示。"))
 }
 
 /// A word that calls a trial's result positive or negative.

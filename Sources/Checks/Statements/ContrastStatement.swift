@@ -18,7 +18,7 @@ struct ContrastStatement: Hashable, Sendable {
     return context.extract.passages.indices.flatMap { passage -> [ContrastStatement] in
       let record = context.extract.passages[passage]
       guard record.kind == .sentence, context.tellsOfOthers || !cited.contains(passage),
-        !unread.contains(where: { record.section.lowercased().contains($0) }),
+        !unread.contains(where: { context.sectionName(of: passage).contains($0) }),
         !FigureBound.otherwise.occurs(in: context.lexed[passage])
       else { return [] }
       let text = context.lexed[passage]

@@ -117,7 +117,7 @@ struct EffectStatement: Hashable, Sendable {
   /// The last sentences of an abstract, and conclusions; a discussion tells of much else.
   private static func concludes(_ passage: Int, in context: CheckContext) -> Bool {
     let record = context.extract.passages[passage]
-    let section = record.section.lowercased()
+    let section = context.sectionName(of: passage)
     if ["conclusion", "summary", "结论", "小结"].contains(where: section.contains) { return true }
     guard section.contains("abstract") else { return context.isReview && OutcomeStatement.isSummary(passage, in: context) }
     let later = context.extract.passages[(passage + 1)...].prefix { $0.section == record.section }.filter {

@@ -101,7 +101,7 @@ struct OutcomeStatement: Hashable, Sendable {
   private static let summaries = ["discussion", "conclusion", "conclusions", "summary", "讨论", "结论", "小结", "abstract"]
 
   static func isSummary(_ passage: Int, in context: CheckContext) -> Bool {
-    let section = context.extract.passages[passage].section.lowercased()
+    let section = context.sectionName(of: passage)
     return summaries.contains { section.contains($0) }
   }
 
@@ -114,7 +114,7 @@ struct OutcomeStatement: Hashable, Sendable {
       let places = TrialPlaces(passage, in: context)
       let trial = context.isReview ? places.trial(at: 0) : nil
       guard record.kind == .sentence, places.all.count <= 1 || !context.isReview, trial != nil || !cited.contains(passage),
-        !unread.contains(where: { record.section.lowercased().contains($0) })
+        !unread.contains(where: { context.sectionName(of: passage).contains($0) })
       else { return [] }
       let text = context.lexed[passage]
       guard moved.occurs(in: text) || unmoved.occurs(in: text) || unmovedBefore.occurs(in: text) else { return [] }

@@ -26,7 +26,7 @@ struct ShareStatement: Hashable, Sendable {
     return context.extract.passages.indices.flatMap { passage -> [ShareStatement] in
       let record = context.extract.passages[passage]
       guard record.kind == .sentence, context.tellsOfOthers || !cited.contains(passage),
-        !unread.contains(where: { record.section.lowercased().contains($0) }),
+        !unread.contains(where: { context.sectionName(of: passage).contains($0) }),
         !FigureBound.otherwise.occurs(in: context.lexed[passage]),
         !superlatives.occurs(in: context.lexed[passage])
       else { return [] }

@@ -58,7 +58,7 @@ struct SharesByOutcome {
     var value: PrintedNumber
   }
 
-  private static let leastCovered = 0.5
+  private static let leastCovered = 0.6
   private static let alive = PhraseSet(["alive", "survived", "surviving"], ["存活", "生存者"])
   private static let dead = PhraseSet(["died", "dead"], ["死亡者", "病故"])
 
@@ -68,7 +68,7 @@ struct SharesByOutcome {
     return dead.occurs(in: text, clause) ? ["endpoint:death", "endpoint:mortality"] : []
   }
 
-  /// Of the one outcome that a clause names: results of whose name the clause has half of the words, those with most. O(results).
+  /// Of the one outcome that a clause names: results of whose name the clause has all words, those with most. O(results).
   private func chosen(_ items: [Item], for passage: Int, _ clause: Range<Int>) -> [Int] {
     let text = context.lexed[passage]
     let words = OutcomeWords.all(in: text, clause).union(Self.told(text, clause))

@@ -7,6 +7,8 @@ struct SignificanceEvidence {
   private struct Item {
     var card: Int
     var words: Set<String>
+    /// The words of the outcome's own name: a statement on it holds them all.
+    var outcome: Set<String>
     /// Names of studies in capitals where the result stands, with the trial of the card.
     var names: Set<String>
   }
@@ -43,7 +45,9 @@ struct SignificanceEvidence {
       guard card.measure != "n", Self.hasVerdict(card), SameCard.populationsAgree(card.population, nil),
         SameCard.cutsAgree(card.dataCut, nil)
       else { return nil }
-      return Item(card: index, words: Self.words(of: card, in: context), names: Self.names(card.passage, card.trial, in: context))
+      return Item(
+        card: index, words: Self.words(of: card, in: context), outcome: Self.outcome(of: card),
+        names: Self.names(card.passage, card.trial, in: context))
     }
   }
 
@@ -56,6 +60,11 @@ struct SignificanceEvidence {
     let (p, interval) = (card.isSignificant(level), card.coherence?.excludesNull)
     if let p, let interval { return p == interval ? p : nil }
     return card.p == nil ? interval : p
+  }
+
+  private static func outcome(of card: ResultCard) -> Set<String> {
+    let words = card.endpoint.map { OutcomeWords.all(in: LexedText($0)) } ?? []
+    return words.subtracting(common).subtracting(commonPairs)
   }
 
   private static func words(of card: ResultCard, in context: CheckContext) -> Set<String> {
@@ -116,7 +125,9 @@ struct SignificanceEvidence {
       let isOpen = own.allSatisfy { word in word.utf8.allSatisfy { $0 < 0x80 } } ? own.isEmpty : !named.isEmpty && own.count <= 2
       return isOpen && text.tokens.indices.contains(clause.lowerBound) ? known.map(\.card) : []
     }
-    return scored.filter { $0.score >= Self.leastShare * best }.map(\.card)
+    let isNamed = Dictionary(known.map { ($0.card, !$0.outcome.isEmpty && $0.outcome.isSubset(of: own)) }) { one, _ in one }
+    let chosen = scored.filter { $0.score >= Self.leastShare * best }.map(\.card)
+    return chosen.allSatisfy { isNamed[$0] ?? false } ? chosen : []
   }
 
   /// A name of the lexicon says most, a pair of characters little.

@@ -28,6 +28,24 @@ struct AuthorVariantsTests {
     #expect(messages(both, group + [("Yarrowsen", "M.")]).isEmpty)
   }
 
+  @Test func theTextMaySpellAnAuthorWithAMark() throws {
+    let text = { (name: String) in
+      """
+      # A note
+
+      ## 1. Findings
+
+      Relapse was rare after \(name) et al. [1] had described it, and rarer still after surgery.
+
+      ## References
+
+      [1] O'Yarrowson M, Alder B. Relapse after surgery. Example J. 2019;3:1-9.
+      """
+    }
+    #expect(try findings(AuthorVariants(), in: text("O'Yarrowson")).isEmpty)
+    #expect(try findings(AuthorVariants(), in: text("O’Yarrowson")).isEmpty)
+  }
+
   @Test func umlautsMayBeSpeltOut() {
     #expect(messages(group + [("Buentzelin", "M.")], group + [("Buntzelin", "M.")]).isEmpty)
   }

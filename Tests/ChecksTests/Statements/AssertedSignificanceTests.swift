@@ -1,4 +1,5 @@
 import Checks
+import Literature
 import Testing
 
 /// W703 on sentences without figures.
@@ -30,6 +31,15 @@ struct AssertedSignificanceTests {
     "Lenvatinib may not significantly reduce recurrence elsewhere.",
   ]) func acceptsWhatTheyBearOutOrDoNotTellOf(conclusion: String) throws {
     #expect(try findings(ConclusionAgainstP(), in: report(conclusion)).isEmpty)
+  }
+
+  /// Elsewhere than in its summaries a report speaks of single comparisons: there a contradiction is a remark.
+  @Test(arguments: [("Conclusion", Finding.Severity.warning), ("Discussion", .info)])
+  func weighsASummaryMore(section: String, severity: Finding.Severity) throws {
+    let text =
+      report("Lenvatinib significantly reduced recurrence.")
+      + "\n\n1. Introduction\n\nGland tumours recur.\n\n2. \(section)\n\nLenvatinib did not significantly reduce recurrence.\n"
+    #expect(try findings(ConclusionAgainstP(), in: text).map(\.severity) == [severity])
   }
 
   @Test func readsChinese() throws {
