@@ -48,7 +48,10 @@ public struct UnreferencedTrial: Rule {
         word.name.utf8.count >= Self.fewestLetters
           && context.extract.references.contains { TitleNames.studies(in: $0).contains(word.name) }
       }
-      guard let name = (StudyNames.all(in: text) + listed).first(where: { isUncited($0.name, cited, in: context) }),
+      guard
+        let name = (StudyNames.all(in: text) + listed).first(where: {
+          isUncited($0.name, cited, in: context) && !isOutcome($0.name, in: context)
+        }),
         reported.insert(name.name).inserted
       else { return nil }
       return context.finding(
@@ -58,6 +61,12 @@ public struct UnreferencedTrial: Rule {
           zh: "给出了 \(name.name) 的数字而无引用, 文献表中也无被引条目提及。"),
         help: Wording("Cite the publication, abstract or registration that the figures come from.", zh: "引用这些数字所出的论文、摘要或注册信息。"))
     }
+  }
+
+  /// A scale or a response by it, "HAMD-17", "EASI-75", whose letters name what results are of.
+  private func isOutcome(_ name: String, in context: CheckContext) -> Bool {
+    let letters = String(name.prefix { $0.isLetter })
+    return context.results.contains { $0.endpointName?.contains(letters) ?? false }
   }
 
   private static let fewestLetters = 5
