@@ -38,16 +38,14 @@ public struct UnreferencedTrial: Rule {
   /// or number behind a hyphen, or called a trial, figures in the same sentence, and no callout in any that names it.
   private func ofOverview(_ cited: Set<Int>, in context: CheckContext) -> [Finding] {
     var reported: Set<String> = []
+    let titled = Set(context.extract.references.flatMap { TitleNames.studies(in: $0) })
     return context.extract.passages.indices.compactMap { passage in
       let record = context.extract.passages[passage]
       guard record.kind == .sentence, !cited.contains(passage) else { return nil }
       let text = context.lexed[passage]
       guard !ToldResult.isPlanned(text), text.tokens.contains(where: { $0.kind == .number })
       else { return nil }
-      let listed = StudyNames.words(in: text).filter { word in
-        word.name.utf8.count >= Self.fewestLetters
-          && context.extract.references.contains { TitleNames.studies(in: $0).contains(word.name) }
-      }
+      let listed = StudyNames.words(in: text).filter { $0.name.utf8.count >= Self.fewestLetters && titled.contains($0.name) }
       guard
         let name = (StudyNames.all(in: text) + listed).first(where: {
           isUncited($0.name, cited, in: context) && !isOutcome($0.name, in: context)

@@ -33,7 +33,9 @@ struct GroupStatement {
     guard text.tokens.contains(where: { $0.kind == .han }), text.tokens.contains(where: { $0.kind == .number }),
       !barriers.occurs(in: text)
     else { return [] }
-    return GroupStatement(text).pairs()
+    let statement = GroupStatement(text)
+    // Only figures of two groups can deny what is said of them.
+    return statement.values.count >= 2 ? statement.pairs() : []
   }
 
   private init(_ text: LexedText) {
