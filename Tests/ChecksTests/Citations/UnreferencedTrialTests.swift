@@ -29,6 +29,7 @@ struct UnreferencedTrialTests {
     #expect(try findings(UnreferencedTrial(), in: text("In DOUGLAS-7 the response rate was 46%.")).count == 1)
     #expect(try findings(UnreferencedTrial(), in: text("DOUGLAS-7 is to enrol 460 patients; recruiting began in May.")).isEmpty)
     #expect(
-      try findings(UnreferencedTrial(), in: text("EASI-75 was reached by 46% of patients with avelumab and 20% without.")).isEmpty)
+      try findings(UnreferencedTrial(), in: text("EASI-75 was reached by 46% of patients with avelumab and 20% without.")).isEmpty
+    )
   }
 }
