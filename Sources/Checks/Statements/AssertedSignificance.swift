@@ -56,20 +56,14 @@ struct AssertedSignificance: Hashable, Sendable {
     ])
   private static let primary = PhraseSet(
     ["primary outcome", "primary endpoint", "primary end point", "primary hypothesis"], ["主要终点", "主要结局", "主要研究终点", "主要假设"])
-  private static let unread = ["introduction", "background", "method", "引言", "前言", "背景", "方法", "资料"]
   private static let mostTokens = 70
 
   /// In document order. O(sentences × results).
   static func all(in context: CheckContext) -> [AssertedSignificance] {
     let evidence = SignificanceEvidence(context)
     guard !evidence.isEmpty else { return [] }
-    let cited = Set(context.extract.citations.map(\.passage))
-    return context.extract.passages.indices.flatMap { passage -> [AssertedSignificance] in
-      let record = context.extract.passages[passage]
-      guard record.kind == .sentence, context.lexed[passage].count < mostTokens,
-        context.tellsOfOthers || !cited.contains(passage),
-        !unread.contains(where: { context.sectionName(of: passage).contains($0) }), !hasFigures(passage, in: context)
-      else { return [] }
+    return StatementPlace.own(in: context).flatMap { passage -> [AssertedSignificance] in
+      guard context.lexed[passage].count < mostTokens, !hasFigures(passage, in: context) else { return [] }
       let text = context.lexed[passage]
       return Clauses.all(in: text).compactMap { clause in
         guard !otherwise.occurs(in: text, clause), let (isClaimed, range) = verdict(text, clause) else { return nil }

@@ -16,10 +16,11 @@ public struct BoundAgainstFigures: Rule {
       BoundWithFigures.broken(in: context.lexed[passage]).map { finding($0, passage, in: context) }
     }
     let found = ofAll + own + ofOne.filter { finding in !(ofAll + own).contains { $0.span.overlaps(finding.span) } }
+    let outcomes = SharesByOutcome(context)
     let shares =
-      ShareStatement.denied(in: context).map { finding($0, in: context) }
+      ShareStatement.denied(by: outcomes, in: context).map { finding($0, in: context) }
       + ColumnStatement.denied(in: context).map { finding($0, in: context) }
-      + ContrastStatement.denied(in: context).map { finding($0, in: context) }
+      + ContrastStatement.denied(by: outcomes, in: context).map { finding($0, in: context) }
     return found + shares.filter { share in !found.contains { $0.span.overlaps(share.span) } }
   }
 
@@ -29,7 +30,7 @@ public struct BoundAgainstFigures: Rule {
     let words = flow.string(statement.contrast.range)
     return context.finding(
       of: self, at: flow.span(of: statement.contrast.range),
-      severity: SummarySentence.severity(statement.passage, in: context),
+      severity: StatementPlace.severity(statement.passage, in: context),
       Wording(
         "“\(words)”: the document prints \(CardClash.figures(card)) (\(card.endpoint ?? "this outcome")).",
         zh: "“\(words)”: 文中为 \(CardClash.figures(card, in: .chinese))(\(card.endpoint ?? "该结局"))。"),
@@ -42,7 +43,7 @@ public struct BoundAgainstFigures: Rule {
     let words = flow.string(statement.range)
     return context.finding(
       of: self, at: flow.span(of: statement.range),
-      severity: SummarySentence.severity(statement.passage, in: context),
+      severity: StatementPlace.severity(statement.passage, in: context),
       Wording(
         "“\(words)”: the table prints \(statement.figure) for \(statement.row) (\(statement.head)).",
         zh: "“\(words)”: 表中 \(statement.row) 为 \(statement.figure)(\(statement.head))。"),
@@ -56,7 +57,7 @@ public struct BoundAgainstFigures: Rule {
     let words = flow.string(statement.share.range)
     return context.finding(
       of: self, at: flow.span(of: statement.share.range),
-      severity: SummarySentence.severity(statement.passage, in: context),
+      severity: StatementPlace.severity(statement.passage, in: context),
       Wording(
         "“\(words)”: the document prints \(statement.value.text)% (\(card.endpoint ?? "this outcome")).",
         zh: "“\(words)”: 文中为 \(statement.value.text)%(\(card.endpoint ?? "该结局"))。"),

@@ -23,7 +23,7 @@ public struct ConclusionAgainstP: Rule {
     let flow = context.extract.passages[asserted.passage].flow
     let words = flow.string(asserted.range)
     return context.finding(
-      of: self, at: flow.span(of: asserted.range), severity: SummarySentence.severity(asserted.passage, in: context),
+      of: self, at: flow.span(of: asserted.range), severity: StatementPlace.severity(asserted.passage, in: context),
       Wording(
         "“\(words)” calls the result \(asserted.isClaimed ? "" : "not ")significant, but the document prints \(CardClash.figures(card)).",
         zh: "“\(words)”称结果\(asserted.isClaimed ? "有" : "无")统计学意义, 而文中为 \(CardClash.figures(card, in: .chinese))。"),

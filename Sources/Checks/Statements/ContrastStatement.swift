@@ -8,18 +8,11 @@ struct ContrastStatement: Hashable, Sendable {
   /// Index into `Extract.results`.
   var card: Int
 
-  private static let unread = ["introduction", "background", "method", "引言", "前言", "背景", "方法", "资料"]
-
   /// In document order. O(sentences × results).
-  static func denied(in context: CheckContext) -> [ContrastStatement] {
-    let shares = SharesByOutcome(context)
+  static func denied(by shares: SharesByOutcome, in context: CheckContext) -> [ContrastStatement] {
     guard !shares.isEmpty else { return [] }
-    let cited = Set(context.extract.citations.map(\.passage))
-    return context.extract.passages.indices.flatMap { passage -> [ContrastStatement] in
-      let record = context.extract.passages[passage]
-      guard record.kind == .sentence, context.tellsOfOthers || !cited.contains(passage),
-        !unread.contains(where: { context.sectionName(of: passage).contains($0) }),
-        !FigureBound.otherwise.occurs(in: context.lexed[passage])
+    return StatementPlace.own(in: context).flatMap { passage -> [ContrastStatement] in
+      guard !FigureBound.otherwise.occurs(in: context.lexed[passage])
       else { return [] }
       let text = context.lexed[passage]
       return Clauses.all(in: text).compactMap { clause in

@@ -105,8 +105,6 @@ struct OutcomeStatement: Hashable, Sendable {
     return summaries.contains { section.contains($0) }
   }
 
-  private static let unread = ["introduction", "background", "method", "引言", "前言", "背景", "方法", "资料"]
-
   private static func all(in context: CheckContext) -> [OutcomeStatement] {
     let cited = Set(context.extract.citations.map(\.passage))
     return context.extract.passages.indices.flatMap { passage -> [OutcomeStatement] in
@@ -114,7 +112,7 @@ struct OutcomeStatement: Hashable, Sendable {
       let places = TrialPlaces(passage, in: context)
       let trial = context.isReview ? places.trial(at: 0) : nil
       guard record.kind == .sentence, places.all.count <= 1 || !context.isReview, trial != nil || !cited.contains(passage),
-        !unread.contains(where: { context.sectionName(of: passage).contains($0) })
+        StatementPlace.tellsFindings(passage, in: context)
       else { return [] }
       let text = context.lexed[passage]
       guard moved.occurs(in: text) || unmoved.occurs(in: text) || unmovedBefore.occurs(in: text) else { return [] }

@@ -16,18 +16,12 @@ struct ShareStatement: Hashable, Sendable {
   /// "The lowest rate was that of the first, below a third": of one of several, which may stand anywhere.
   private static let superlatives = PhraseSet(
     ["lowest", "highest", "best", "worst", "greatest", "least", "only"], ["最低", "最高", "最多", "最少", "最大", "最小", "仅", "只有", "除"])
-  private static let unread = ["introduction", "background", "method", "引言", "前言", "背景", "方法", "资料"]
 
   /// In document order. O(sentences × results).
-  static func denied(in context: CheckContext) -> [ShareStatement] {
-    let shares = SharesByOutcome(context)
+  static func denied(by shares: SharesByOutcome, in context: CheckContext) -> [ShareStatement] {
     guard !shares.isEmpty else { return [] }
-    let cited = Set(context.extract.citations.map(\.passage))
-    return context.extract.passages.indices.flatMap { passage -> [ShareStatement] in
-      let record = context.extract.passages[passage]
-      guard record.kind == .sentence, context.tellsOfOthers || !cited.contains(passage),
-        !unread.contains(where: { context.sectionName(of: passage).contains($0) }),
-        !FigureBound.otherwise.occurs(in: context.lexed[passage]),
+    return StatementPlace.own(in: context).flatMap { passage -> [ShareStatement] in
+      guard !FigureBound.otherwise.occurs(in: context.lexed[passage]),
         !superlatives.occurs(in: context.lexed[passage])
       else { return [] }
       let text = context.lexed[passage]

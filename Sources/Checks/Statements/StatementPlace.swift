@@ -1,0 +1,30 @@
+import Literature
+
+/// Where a document tells its findings and where it sums them up, and how much a statement that its figures deny weighs there and elsewhere.
+enum StatementPlace {
+  /// Sections that tell of others' findings and of plans.
+  private static let unread = ["introduction", "background", "method", "引言", "前言", "背景", "方法", "资料"]
+  private static let sections = ["abstract", "summary", "conclusion", "摘要", "结论", "小结"]
+
+  /// Whether a passage stands where a document tells its own findings, by its section.
+  static func tellsFindings(_ passage: Int, in context: CheckContext) -> Bool {
+    let name = context.sectionName(of: passage)
+    return !unread.contains { name.contains($0) }
+  }
+
+  /// Sentences that tell findings and lean on no other work, unless the document tells of others' throughout; ascending. O(passages).
+  static func own(in context: CheckContext) -> [Int] {
+    let cited = Set(context.extract.citations.map(\.passage))
+    return context.extract.passages.indices.filter { passage in
+      context.extract.passages[passage].kind == .sentence && (context.tellsOfOthers || !cited.contains(passage))
+        && tellsFindings(passage, in: context)
+    }
+  }
+
+  /// A review speaks of findings throughout. A report sums its own up in the abstract and the conclusion; elsewhere it speaks of single
+  /// comparisons, times and groups, and of what others found, which the words of a sentence seldom tell apart: there a contradiction is a remark.
+  static func severity(_ passage: Int, in context: CheckContext) -> Finding.Severity {
+    let section = context.sectionName(of: passage)
+    return context.tellsOfOthers || sections.contains { section.contains($0) } ? .warning : .info
+  }
+}
