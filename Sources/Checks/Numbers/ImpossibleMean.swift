@@ -45,12 +45,13 @@ public struct ImpossibleMean: Rule {
       example: "PHQ-9 5.19 (SD 2.40; n = 28): 5.19 × 28 is [145.18, 145.46], which holds no whole number.",
       remedy: "Look for a wrong digit in the mean, or another number of values than the one printed.",
       limits:
-        "Only scores of named instruments and numbers of things are judged, with the count printed beside the mean. Missing values, "
+        "Only scores of named instruments, counts of things and quantities that the document calls whole (\"integers\", \"whole points\") are judged, "
+        + "with the number of people beside the mean, in a head of the table or of the group that the sentence names. Missing values, "
         + "averages of items, imputed values and half points make a finding wrong; sentences that name these are left alone."),
     chinese: .init(
       what: "整数数据(各条目为整数的量表总分、计数)的均值, 以所印例数不可能得到。",
       why: "整数之和为整数, 故均值必为 1/n 的倍数(Brown 与 Heathers 的 GRIM 检验)。",
       example: "PHQ-9 5.19 (SD 2.40; n = 28): 5.19 × 28 为 [145.18, 145.46], 其中没有整数。",
       remedy: "检查均值是否有一位数字错误, 或实际例数与所印不同。",
-      limits: "仅判断已知量表与计数, 且例数印在均值旁。缺失值、条目均分、插补值和半分会使结果不成立, 句中提到这些的不作判断。"))
+      limits: "仅判断已知量表、计数及文中称为整数的指标, 例数取自均值旁、表头或句中所提的组。缺失值、条目均分、插补值和半分会使结果不成立, 句中提到这些的不作判断。"))
 }

@@ -31,6 +31,15 @@ enum PrecedingCount {
     return isN || isOfPeople(text, last) && !entering.occurs(in: text, last..<mean) ? Int(exactly: number.value) : nil
   }
 
+  /// The number of people of a sentence that names one such number: "a series of 25 adults, … from a mean of 14.24 to 8.32".
+  static func only(in text: LexedText) -> Int? {
+    let numbers = text.tokens.indices.filter { text.isNumber($0) && !isTime(text, $0) && isOfPeople(text, $0) }
+    guard numbers.count == 1, let number = text.number(numbers[0]), number.decimals == 0, !entering.occurs(in: text) else {
+      return nil
+    }
+    return Int(exactly: number.value)
+  }
+
   /// "Among the 53 patients (27 and 26)": two numbers in brackets before two means, the last before them.
   static func pair(in text: LexedText, before means: Range<Int>) -> (Int, Int)? {
     let end = text.firstToken(at: means.lowerBound)

@@ -14,6 +14,13 @@ struct WholeNumberMean {
 
   /// In document order. O(tokens).
   static func all(in context: CheckContext) -> [WholeNumberMean] {
+    let declared = DeclaredMeans.all(in: context)
+    let known = Set(declared.map { [$0.passage, $0.range.lowerBound] })
+    let named = ofNamedScales(in: context).filter { !known.contains([$0.passage, $0.range.lowerBound]) }
+    return (declared + named).sorted { ($0.passage, $0.range.lowerBound) < ($1.passage, $1.range.lowerBound) }
+  }
+
+  private static func ofNamedScales(in context: CheckContext) -> [WholeNumberMean] {
     let declared = DeclaredScales(context)
     return context.extract.passages.indices.flatMap { passage -> [WholeNumberMean] in
       let (text, figures) = (context.lexed[passage], context.means[passage])
@@ -25,6 +32,11 @@ struct WholeNumberMean {
       }
       return figures.isEmpty ? alone(passage, text) : withSpread
     }
+  }
+
+  init(passage: Int, value: PrintedNumber, range: Range<Int>, figure: MeanWithSpread?, sample: GranularSample) {
+    (self.passage, self.value, self.range) = (passage, value, range)
+    (self.figure, self.sample) = (figure, sample)
   }
 
   private init?(_ passage: Int, _ value: PrintedNumber, _ range: Range<Int>, _ figure: MeanWithSpread?, _ count: Int?) {

@@ -31,6 +31,12 @@ enum WholeNumberScale {
     text.mentions(excluding, ["校正", "调整", "平均每", "加权", "变化", "差值", "条目均分"]) || countsPer(text)
   }
 
+  /// "The number of seizures averaged 3.48": counts of things, unless by the week, as a change or in a model.
+  static func isCount(_ text: LexedText) -> Bool {
+    countsThings(text) && !countsPer(text)
+      && !text.mentions(["change", "difference", "rate", "rates", "reduction"], ["变化", "差值", "减少", "率"])
+  }
+
   private static let measured: [StaticString] = [
     "age", "aged", "weight", "bmi", "height", "time", "duration", "pressure", "stay",
   ]

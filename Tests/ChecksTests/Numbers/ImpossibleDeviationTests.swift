@@ -25,4 +25,12 @@ struct ImpossibleDeviationTests {
     #expect(findings("The PHQ-9 was 3.00 ± 1.50 (n = 5).").isEmpty)
     #expect(findings("The PHQ-9 (mean ± SD) was 3.00 ± 1.50 (n = 5).").count == 1)
   }
+
+  @Test func deviationsOfAQuantityThatTheDocumentCallsWhole() {
+    func count(_ figures: String) -> Int {
+      findings("Days with pain in a fortnight (whole days), mean (SD): \(figures).").count
+    }
+    #expect(count("6.40 (1.40) in the 15 members and 9.31 (1.65) in the 13 controls") == 0)
+    #expect(count("6.40 (1.43) in the 15 members and 9.31 (1.65) in the 13 controls") == 1)
+  }
 }

@@ -61,4 +61,43 @@ struct ImpossibleMeanTests {
     #expect(count("Sixteen nurses rated their confidence on one item (1 to 5, whole numbers).") == 1)
     #expect(count("Sixteen nurses rated their confidence on a line of 10 cm.") == 0)
   }
+
+  private func messages(_ passages: [String]) -> [String] {
+    var paper = Manuscript()
+    for text in passages { paper.passage(text) }
+    return paper.findings(ImpossibleMean()).map(\.message)
+  }
+
+  @Test func aQuantityThatAnotherSentenceCallsWhole() {
+    #expect(
+      messages([
+        "Binge episodes were counted in a diary; every value is an integer.",
+        "The 21 women on the course reported a mean of 2.45 binge episodes (SD 1.10), against 3.76 (SD 1.39) among the 17 women given the leaflet.",
+      ]) == ["No 21 whole numbers have the mean 2.45; the nearest means are 2.4286 and 2.4762."])
+    #expect(
+      messages([
+        "The quiz of seven items was scored in whole points.",
+        "Ward A (n = 23) scored 4.61 (SD 1.20) on the quiz and ward B (n = 26) scored 3.75 (SD 1.31).",
+      ]).count == 1)
+    #expect(messages(["两组各32例。疼痛评分采用0～10整数评分。", "术后第1天干预组疼痛评分为3.45±1.12分,对照组为4.69±1.33分。"]).count == 1)
+  }
+
+  @Test func theSizeOfTheGroupThatASentenceNames() {
+    let groups = "The tamsulosin group (n = 27) and the training group (n = 31) were alike."
+    let voids = "The number of voids averaged 1.93 with tamsulosin and 2.24 with training."
+    #expect(messages([groups, voids]) == ["No 31 whole numbers have the mean 2.24; the nearest means are 2.2258 and 2.2581."])
+    #expect(messages([groups + " Two withdrew.", voids]).isEmpty)
+    #expect(messages(["贴敷组28例,西药组27例。遗尿次数为整数。", "贴敷组遗尿次数为1.87±0.92次,西药组为2.74±1.10次。"]).count == 1)
+  }
+
+  @Test func otherQuantitiesBesideAWholeOne() {
+    let declaration = "Pain was scored in whole numbers from 0 to 10."
+    #expect(
+      messages([declaration, "In the 19 patients the pain on the visual analogue scale had a mean of 31.27 (SD 8.10)."]).isEmpty)
+    #expect(messages([declaration, "Pain in the 19 patients was 3.37 (SD 1.42), adjusted for age 3.41."]).isEmpty)
+    #expect(
+      messages([declaration, "Percentages are whole numbers. The 23 controls had a mean age of 43.37 years (SD 9.12)."]).isEmpty)
+    #expect(messages(["两组各30例。疼痛评分为整数。", "观察组疼痛评分差值为1.47(95%CI 0.92～2.01)。"]).isEmpty)
+    #expect(messages(["两组各30例。满意度非整数。", "观察组满意度均值为7.47±1.31。"]).isEmpty)
+  }
 }

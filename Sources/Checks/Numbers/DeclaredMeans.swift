@@ -1,0 +1,104 @@
+import Literature
+import Statistics
+import TextAnalysis
+
+/// The means of counts and of quantities of which the document says, anywhere, that their values are whole, with the numbers of people that it gives
+/// beside them, in a head of the table or for the group that they are of.
+struct DeclaredMeans {
+  private let context: CheckContext
+  private let whole: WholeValues
+  private let counts: CountOfMean
+  /// Whether ± and brackets behind means may be of errors somewhere in the document.
+  private let namesErrors: Bool
+  /// Whether the document says that what stands behind means are deviations.
+  private let namesDeviations: Bool
+
+  private static let errors = PhraseSet(["se", "sem", "standard error", "standard errors"], ["标准误"])
+  private static let deviations = PhraseSet(["sd", "standard deviation", "standard deviations"], ["标准差", "±s"])
+
+  /// In document order. O(tokens).
+  static func all(in context: CheckContext) -> [WholeNumberMean] {
+    let whole = WholeValues(context)
+    guard !whole.isEmpty || context.lexed.contains(where: WholeNumberScale.isCount) else { return [] }
+    let finder = DeclaredMeans(context, whole)
+    let found = context.extract.passages.indices.flatMap { finder.means(of: $0) } + finder.meansOfTables()
+    return finder.credible(found).sorted { ($0.passage, $0.range.lowerBound) < ($1.passage, $1.range.lowerBound) }
+  }
+
+  private init(_ context: CheckContext, _ whole: WholeValues) {
+    self.context = context
+    self.whole = whole
+    counts = CountOfMean(context)
+    namesErrors = context.lexed.contains { Self.errors.occurs(in: $0) }
+    namesDeviations = context.lexed.contains { text in
+      Self.deviations.occurs(in: text) || text.tokens.indices.contains { text.isWord($0, "s") && text.isSymbol($0 - 1, "±") }
+    }
+  }
+
+  /// Where more than half of several means are impossible, the values are not whole after all or their number is another.
+  private func credible(_ means: [WholeNumberMean]) -> [WholeNumberMean] {
+    let impossible = means.count { !$0.sample.isPossible }
+    return impossible > 1 && 2 * impossible > means.count ? means.filter(\.sample.isPossible) : means
+  }
+
+  // MARK: Sentences
+
+  private func means(of passage: Int) -> [WholeNumberMean] {
+    let (record, text) = (context.extract.passages[passage], context.lexed[passage])
+    guard record.kind != .reference, record.tableRow == nil,
+      whole.holds(text, passage: passage) || WholeNumberScale.isCount(text),
+      !WholeMeanReader.isOfParts(text)
+    else { return [] }
+    let read = WholeMeanReader(text, bracketsAreSpreads: Self.deviations.occurs(in: text)).all()
+    guard let first = read.first, let last = read.last else { return [] }
+    let figures = first.tokens.lowerBound..<last.tokens.upperBound
+    return read.indices.compactMap { index in
+      let own = read[index]
+      let start = index > 0 ? read[index - 1].tokens.upperBound : 0
+      let end = index + 1 < read.count ? read[index + 1].tokens.lowerBound : text.count
+      let sizes = counts.counts(of: own.tokens, in: start..<end, among: figures, text)
+      return mean(own, sizes, passage, text.tokens[own.tokens.lowerBound].start..<text.tokens[own.last].end)
+    }
+  }
+
+  private func mean(_ read: WholeMeanReader.Read, _ sizes: Set<Int>, _ passage: Int, _ range: Range<Int>) -> WholeNumberMean? {
+    let samples = sizes.sorted(by: >).compactMap { GranularSample(mean: read.mean, count: $0) }
+    let label = self.label(read)
+    // Of several numbers of people the one that makes the figures possible is meant.
+    let fitting = samples.first { sample in
+      sample.isPossible && (label != .deviation || read.spread.map(sample.allows(standardDeviation:)) != false)
+    }
+    guard samples.count == sizes.count, let sample = fitting ?? samples.first(where: \.isPossible) ?? samples.first else {
+      return nil
+    }
+    let figure = read.spread.map {
+      MeanWithSpread(mean: read.mean, spread: $0, label: label, count: sample.count, range: range)
+    }
+    return WholeNumberMean(passage: passage, value: read.mean, range: range, figure: figure, sample: sample)
+  }
+
+  private func label(_ read: WholeMeanReader.Read) -> MeanWithSpread.Label? {
+    read.label ?? (namesErrors ? nil : namesDeviations || read.hasPlusMinus ? .deviation : nil)
+  }
+
+  // MARK: Tables
+
+  private func meansOfTables() -> [WholeNumberMean] {
+    let rows = Dictionary(
+      context.extract.passages.indices.compactMap { index in context.extract.passages[index].tableRow.map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
+    return context.extract.article.tables.indices.flatMap { table in
+      WholeMeanTable(context.extract.article.tables[table], isWhole: whole.tables.contains(table), whole).cells().compactMap {
+        cell -> WholeNumberMean? in
+        guard let passage = rows[Passage.TableRow(table: table, row: cell.row)],
+          let start = context.extract.passages[passage].flow.flowOffset(ofSource: cell.flow.span.start)
+        else { return nil }
+        let text = LexedText(cell.flow.utf8)
+        let areSpreads = cell.namesDeviation || namesDeviations && !namesErrors
+        guard let read = WholeMeanReader(text, bracketsAreSpreads: areSpreads).all().first, read.spread != nil else { return nil }
+        let own = text.tokens[read.tokens.lowerBound].start..<text.tokens[read.last].end
+        return mean(read, [cell.count], passage, start + own.lowerBound..<start + own.upperBound)
+      }
+    }
+  }
+}

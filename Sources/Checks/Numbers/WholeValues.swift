@@ -1,0 +1,126 @@
+import Literature
+import TextAnalysis
+
+/// Of which quantities a document says that each value is a whole number: "panic attacks in the past month (an integer per person)",
+/// 呕吐次数均为整数计数, the caption "Pain scores (0–10, whole numbers)".
+struct WholeValues {
+  /// Passages that say so themselves.
+  private var passages: Set<Int> = []
+  /// Indices into `Article.tables` of tables whose caption or note says so.
+  private(set) var tables: Set<Int> = []
+  /// What is counted, as the saying passages name it: English words in lower case without a plural's s, and Chinese endings (天数, 疲乏评分).
+  private var english: Set<String> = []
+  private var chinese: Set<String> = []
+
+  var isEmpty: Bool { passages.isEmpty }
+
+  private static let saying = PhraseSet(
+    [
+      "whole number", "whole numbers", "whole points", "whole point", "whole days", "whole nights", "whole units",
+      "whole tablets",
+      "whole steps", "whole visits", "whole episodes", "whole hours", "whole doses", "integer", "integers", "integer valued",
+    ],
+    ["整数"])
+  private static let denying = PhraseSet(
+    [
+      "percentages", "percentage", "rounded", "nearest", "not whole", "not integers", "not an integer", "no integer",
+      "not integer",
+      "non integer", "rather than whole", "percent",
+    ],
+    ["不是整数", "非整数", "不为整数", "并非", "取整", "百分", "整数倍", "四舍五入", "不必", "未必"])
+
+  /// O(tokens).
+  init(_ context: CheckContext) {
+    let records = context.extract.passages
+    for index in records.indices where records[index].kind != .reference {
+      let text = context.lexed[index]
+      guard let place = Self.place(in: text) else { continue }
+      passages.insert(index)
+      collectNames(text, place)
+      guard let block = records[index].block, context.extract.article.blocks.indices.contains(block),
+        let table = context.extract.article.blocks[block].table
+      else { continue }
+      tables.insert(table)
+    }
+  }
+
+  /// The token of the saying words; nil where there are none or they are denied.
+  static func place(in text: LexedText) -> Int? {
+    guard let range = saying.first(in: text), !denying.occurs(in: text) else { return nil }
+    return text.firstToken(at: range.lowerBound + 1) - 1
+  }
+
+  /// Whether the values of which a passage speaks are whole: it says so, or names what another passage says so of.
+  func holds(_ text: LexedText, passage: Int) -> Bool { passages.contains(passage) || isNamed(in: text) }
+
+  /// Whether words name something of which the document says so.
+  func isNamed(in text: LexedText) -> Bool {
+    text.tokens.indices.contains { index in
+      switch text.tokens[index].kind {
+      case .word: english.contains(Self.stem(text.lowercased(index)))
+      case .han:
+        !chinese.isEmpty && chinese.contains { text.string(index).contains($0) }
+      default: false
+      }
+    }
+  }
+
+  // MARK: What is counted
+
+  private static let longestGap = 14
+  private static let fewestLetters = 4
+
+  /// The nouns in front of the saying words.
+  private mutating func collectNames(_ text: LexedText, _ place: Int) {
+    for index in max(0, place - Self.longestGap)...place {
+      switch text.tokens[index].kind {
+      case .word:
+        let word = Self.stem(text.lowercased(index))
+        if word.utf8.count >= Self.fewestLetters, !Self.common.contains(word) { english.insert(word) }
+      case .han: chinese.formUnion(Self.countedNames(text.string(index)))
+      default: break
+      }
+    }
+  }
+
+  private static func stem(_ word: String) -> String {
+    word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
+  }
+
+  private static let heads = ["天数", "日数", "次数", "个数", "支数", "枚数", "颗数", "段数", "处数", "针数", "片数", "夜数", "杯数", "晚数"]
+  private static let scores = ["评分", "积分", "得分", "总分"]
+
+  /// 头痛天数 counts days; a score is known by the two characters before the word.
+  private static func countedNames(_ han: String) -> [String] {
+    let counts = heads.filter(han.contains)
+    let characters = Array(han)
+    let rated = (2..<max(2, characters.count - 1)).compactMap { start -> String? in
+      let name = String(characters[start - 2..<start + 2])
+      return scores.contains(where: name.hasSuffix) ? name : nil
+    }
+    return counts + rated
+  }
+
+  /// Words that name no quantity.
+  private static let common: Set<String> = [
+    "number", "score", "scale", "count", "counted", "patient", "participant", "group", "baseline", "total", "value", "weeks",
+    "month",
+    "months", "table", "figure", "between", "before", "after", "during", "person", "people", "women", "children", "adult",
+    "their",
+    "there", "which", "these", "those", "those", "under", "whole", "integer", "point", "points", "every", "programme", "program",
+    "treatment", "control", "study", "trial", "measure", "outcome", "result", "recorded", "reported", "rated", "scored", "given",
+    "taken", "night", "hours", "fortnight", "preceding", "years", "index", "primary", "secondary", "being", "where", "while",
+    "other",
+    "always", "answer", "response", "respondent", "student", "could", "would", "should", "about", "ranging", "range", "possible",
+    "ordinal",
+    "expressed", "analysed", "analyzed", "averaged", "average", "means", "standard", "deviation", "first", "second", "third",
+    "sample",
+    "pilot", "single", "items", "minute", "mean",
+    "week", "part", "from", "over", "both", "each", "this", "that", "with", "were", "have", "been", "item", "arm", "drug", "dose",
+    "test",
+    "case", "data", "term", "year", "hour", "unit", "used", "kept", "only", "then", "than", "such", "same", "time", "zero",
+    "four", "five",
+    "nine", "sum", "well", "more", "less", "most", "rate", "size", "they", "also", "when", "site", "sham", "diary", "hence",
+    "into", "seven",
+  ]
+}
