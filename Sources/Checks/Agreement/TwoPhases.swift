@@ -9,6 +9,35 @@ public struct TwoPhases: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
+    let ofNamed = namedTrials(in: context)
+    guard let own = ownTrial(in: context), !ofNamed.contains(where: { $0.span.overlaps(own.span) }) else { return ofNamed }
+    return (ofNamed + [own]).sorted { $0.span.start < $1.span.start }
+  }
+
+  /// The trial that the document reports, called a trial of two phases without its name.
+  private func ownTrial(in context: CheckContext) -> Finding? {
+    let said = OwnPhases.all(in: context)
+    let byPhase = Dictionary(grouping: said) { PhaseMention.main($0.mention.phase) }
+    guard byPhase.count == 2, let first = said.first else { return nil }
+    let groups = byPhase.values.sorted { $0.count == $1.count ? $0[0].passage < $1[0].passage : $0.count > $1.count }
+    let (usual, odd) = (groups[0][0], groups[1][0])
+    guard groups[1].count == 1 || groups[0].count > groups[1].count, !usual.mention.sharesPhase(with: odd.mention) else {
+      return nil
+    }
+    let place: (OwnPhases.Statement) -> SourceSpan = { context.extract.passages[$0.passage].flow.span(of: $0.mention.range) }
+    let isTie = groups[0].count == groups[1].count
+    // Of two places neither is known to be right.
+    return context.finding(
+      of: self, at: place(odd),
+      Wording(
+        "The trial is of phase \(odd.mention.phase) here and of phase \(usual.mention.phase) "
+          + (isTie || first.passage == usual.passage ? "before." : "elsewhere."),
+        zh: "该试验此处为 \(odd.mention.phase) 期, 别处为 \(usual.mention.phase) 期。"),
+      related: [context.related(place(usual), Wording("The other phase.", zh: "另一分期。"))],
+      help: Wording("Look the phase up in the trial's registration.", zh: "查阅该试验的注册信息。"))
+  }
+
+  private func namedTrials(in context: CheckContext) -> [Finding] {
     context.extract.trials.indices.compactMap { trial in
       let named = statements(of: trial, in: context)
       guard let first = named.first,
@@ -121,12 +150,12 @@ public struct TwoPhases: Rule {
       example: "\"The phase 3 trial ALDER-1\" in the text, \"Phase 2\" in its row of the table.",
       remedy: "Look the phase up in the registration; a seamless trial is of phase 2/3 everywhere.",
       limits:
-        "Only passages that name one trial and one phase near its name are read. \"2b\" and \"2\" are taken for the same. A part of a "
+        "Only passages that name one trial and one phase near its name are read, and in the report of a trial those that say of which phase \"this trial\" is. \"2b\" and \"2\" are taken for the same. A part of a "
         + "seamless trial may rightly be called phase 2."),
     chinese: .init(
       what: "同一试验一处(或其文献题名中)称 III 期, 另一处称 II 期。",
       why: "一项试验只有一个分期, 读者据此衡量结果。",
       example: "正文 \"III 期 ALDER-1 研究\", 表中该试验一行为 \"II 期\"。",
       remedy: "查阅注册信息; 无缝设计的试验应一律写作 II/III 期。",
-      limits: "只读取仅提及一项试验且其名称附近只有一个分期的段落。\"IIb\"与\"II\"视为相同。无缝设计试验的某一部分称为 II 期属正常。"))
+      limits: "只读取仅提及一项试验且其名称附近只有一个分期的段落, 以及试验报告中说明本试验分期的句子。\"IIb\"与\"II\"视为相同。无缝设计试验的某一部分称为 II 期属正常。"))
 }

@@ -30,4 +30,21 @@ struct TwoPhasesTests {
       try ChecksTests.findings(TwoPhases(), in: review("As a phase 3 trial, ALDER-301 was large.", references: Entries.all))
         .isEmpty)
   }
+
+  @Test func theTrialThatTheDocumentReports() {
+    func count(_ title: String, _ passages: String...) -> Int {
+      var paper = Manuscript()
+      paper.passage(title, kind: .title)
+      for text in passages { paper.passage(text) }
+      return paper.findings(TwoPhases()).count
+    }
+    #expect(
+      count("Oral iron: a phase 2 study", "In this randomised, placebo-controlled, phase 3 trial we assigned 210 adults.") == 1)
+    #expect(
+      count("Oral iron: a phase 3 study", "In this randomised, placebo-controlled, phase III trial we assigned 210 adults.") == 0)
+    #expect(count("Oral iron: a phase 3 study", "An earlier phase 2 trial was small.", "A phase 4 trial is planned.") == 0)
+    #expect(count("Oral iron: a phase 3 study", "The phase 2 results of this drug were promising.") == 0)
+    #expect(count("针刺治疗失眠的随机Ⅳ期研究", "本研究为双盲Ⅲ期试验,两组各60例。") == 1)
+    #expect(count("Ⅲ期结肠癌术后化疗的随机Ⅱ期研究", "本研究纳入Ⅲ期结肠癌患者,为开放、随机Ⅱ期试验。", "其后的Ⅲ期研究采用安慰剂对照。") == 0)
+  }
 }
