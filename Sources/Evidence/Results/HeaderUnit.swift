@@ -47,8 +47,40 @@ enum HeaderUnit {
     if unit.utf8.contains(sequence: "x̄".utf8) || unit.utf8.contains(sequence: "±".utf8) {
       unit = unit.split { ",，".contains($0) }.first.map { String($0).trimmedSpaces } ?? ""
     }
-    guard !unit.isEmpty, unit.utf8.count <= 16, !unit.lowercased().hasAny(Self.statistics) else { return nil }
+    // A unit that is a fraction may be long; a number alone, or one that a capital begins ("D0 8PM"), is none.
+    guard !unit.isEmpty, unit.utf8.count <= (unit.utf8.contains(0x2F) ? 28 : 16), !unit.lowercased().hasAny(Self.statistics),
+      unit.contains(where: { $0.isLetter || $0 == "%" || $0 == "°" || $0 == "％" || $0 == "‰" })
+    else { return nil }
     return unit
+  }
+
+  /// The unit of `printed` where its words are known for units: "Speed (m/s)", "Dose, mg", "Group A (log10 cells/g)"; a share is none.
+  static func known(in label: String) -> String? {
+    guard let unit = printed(in: label) else { return nil }
+    let text = ResultText(unit)
+    guard let word = text.indices.first(where: { text.kind($0) == .word || text.kind($0) == .han }) else { return nil }
+    let parts = text.indices.filter { text.kind($0) == .word }.map { QuantityWords.unit(of: text.code($0)) }
+    if text.kind(word) == .han { return QuantityWords.chineseUnits.contains { $0.prefix == unit } ? unit : nil }
+    guard parts.contains(where: { $0 != nil && $0 != .people }) else { return nil }
+    return parts.count == 1 || text.indices.contains(where: { text.isSymbol($0, anyOf: ["/", "·", "^"]) }) ? unit : nil
+  }
+
+  /// `month` for "months": a time by the name that records have for it.
+  static func normal(_ unit: String) -> String {
+    let text = ResultText(unit)
+    guard text.count == 1, let known = QuantityWords.unit(of: text.code(0)), known.isTime else { return unit }
+    return known.name
+  }
+
+  /// A name without the bracket or last part that gives its unit.
+  static func without(_ unit: String, in name: String) -> String {
+    for form in ["(\(unit))", "（\(unit)）", "[\(unit)]", ", \(unit)", "，\(unit)"] {
+      if let range = name.range(ofText: form), range.upperBound == name.utf8.count {
+        let rest = String(decoding: Array(name.utf8)[..<range.lowerBound], as: UTF8.self).trimmedSpaces
+        return rest.hasSuffix(",") ? String(rest.dropLast()).trimmedSpaces : rest
+      }
+    }
+    return name
   }
 
   /// The unit that a caption gives with the statistic of all its figures: h of "[h, M(P25, P75)]", 分 of "(分, x̄±s)".

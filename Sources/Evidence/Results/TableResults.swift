@@ -53,10 +53,7 @@ struct TableResults {
     {
       return changes
     }
-    // Under a caption of means "HbA1c (%)" is no share.
-    let isOfMeans = if case .meanSpread = StatisticWords.ofCaption(printedCaption(of: index)) { true } else { false }
-    let outcomes = isOfMeans ? [] : OutcomeTable(table: table, maker: maker, trial: trial)?.cards() ?? []
-    let found = CardUnion.of(outcomes, facts(index, maker, trial, isBaseline: false))
+    let found = facts(index, maker, trial, isBaseline: false)
     let tests = frames[index].map { TestColumns(frame: $0, maker: maker, trial: trial).cards() } ?? []
     return CardUnion.of(found.isEmpty || !isCompared(index) ? CardUnion.of(estimates(index, maker, trial), found) : found, tests)
   }

@@ -39,7 +39,7 @@ struct ArmNames: Sendable {
   /// Whether a label stands for an arm: known by its size or as a group, a role, or a treatment by its name.
   func isArm(_ label: LabelReading) -> Bool {
     let rest = label.rest
-    guard !Self.isTotal(rest), rest.utf8.count <= 80, Self.hasName(rest) else { return false }
+    guard !Self.isTotal(rest), rest.utf8.count <= 80, Self.hasName(rest), !Self.compares(rest) else { return false }
     if label.total != nil || known.contains(Self.folded(rest)) || Self.isGroup(rest) { return true }
     let words = rest.letterWords
     if words.count <= 4, words.contains(where: Self.roles.contains) { return true }
@@ -47,6 +47,9 @@ struct ArmNames: Sendable {
     return words.count <= 6
       && ArmPhraseScanner.phrases(in: Array(rest.utf8), matches: matches).contains { !$0.isWeak || $0.role != nil }
   }
+
+  /// "Drug versus placebo" is a comparison of two arms.
+  private static func compares(_ rest: String) -> Bool { rest.letterWords.contains { ["vs", "versus"].contains($0) } }
 
   /// Whether any word names something: "2004 to 2006" does not.
   private static func hasName(_ rest: String) -> Bool {
@@ -68,6 +71,12 @@ struct ArmNames: Sendable {
     let words = name.letterAndNumberWords
     guard words.count <= 8 else { return false }
     return words.contains { ["group", "arm", "grp"].contains($0) } || name.hasSuffix("组")
+  }
+
+  /// Whether a name is of what others are compared with.
+  static func isControl(_ name: String) -> Bool {
+    name.letterWords.contains { ["control", "controls", "placebo", "sham", "usual", "vehicle"].contains($0) }
+      || name.hasPrefix("对照")
   }
 
   private static let roles: Words = [

@@ -8,13 +8,24 @@ enum CaptionSubject {
       rest = rest.dropFirst(5).drop { $0.isWhitespace || $0.isNumber || $0 == "." || $0 == ":" }
     }
     var subject = rest.split { ".,;(".contains($0) }.first.map(String.init)?.trimmedSpaces ?? ""
-    for word in [" among ", " between ", " by ", " in the ", " of the two ", " according "] {
+    for opening in openings where subject.lowercased().hasPrefix(opening) { subject = String(subject.dropFirst(opening.count)) }
+    // "Effects of A on B" is of B.
+    if subject.lowercased().hasPrefix("effect"), let on = subject.range(ofText: " on ") {
+      subject = String(decoding: Array(subject.utf8)[on.upperBound...], as: UTF8.self)
+    }
+    for word in [
+      " among ", " between ", " by ", " in the ", " of the two ", " according ", " for ", " before ", " after ", " during ",
+    ] {
       if let range = subject.range(ofText: word) {
         subject = String(decoding: Array(subject.utf8)[..<range.lowerBound], as: UTF8.self)
       }
     }
     return subject.isEmpty ? nil : chinese(subject)
   }
+
+  private static let openings = [
+    "comparison of ", "comparisons of ", "changes in ", "change in ", "summary of ", "differences in ",
+  ]
 
   /// "两组自我效能得分比较" is of 自我效能得分.
   private static func chinese(_ subject: String) -> String {

@@ -77,6 +77,12 @@ struct ChangeRows {
   /// The outcome and, where the row stands for one, the arm.
   private func names(of row: TableFrame.Row) -> (endpoint: String?, arm: String?) {
     let named = row.labels.filter { !$0.rest.isEmpty }
+    // "Drug (n = 30) | Before | After": the heading of the rows names their arm.
+    if frame.headers.count > 1, let last = named.last,
+      let arm = frame.headers[row.header][..<frame.stubCount].flatMap({ $0 }).last(where: { arms.isArm($0) })
+    {
+      return (last.rest, arm.rest)
+    }
     guard let last = named.last else { return (CaptionSubject.outcome(of: caption), nil) }
     let outer = Set(frame.rows.compactMap { $0.labels.dropLast().last?.rest }).count
     let inner = Set(frame.rows.compactMap { $0.labels.last?.rest }).count

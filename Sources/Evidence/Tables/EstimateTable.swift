@@ -141,6 +141,11 @@ struct EstimateTable {
       (card.endpoint, card.arm) = (target.endpoint, label)
     } else {
       let last = own.last ?? label
+      if let sides = RowComparison.sides(of: last) {
+        (card.arm, card.comparator) = sides
+        card.endpoint = own.dropLast().last ?? CaptionSubject.outcome(of: caption)
+        return
+      }
       card.endpoint = FactTable.lexiconName(last) ?? last
       card.details.endpointPrinted = label
     }
@@ -170,8 +175,19 @@ struct EstimateTable {
     for label in labels.reversed() {
       if label.printed.utf8.starts(with: "I²".utf8) || ["i2", "i^2"].contains(label.printed.lowercased()) { return "I2" }
       if case .estimate(let measure) = label.statistic { return measure }
+      if label.isChange, label.statistic.map(isOfMean) ?? true, label.rest.lowercased().hasAny(["difference", "differences"]) {
+        return "MD"
+      }
     }
     return nil
+  }
+
+  /// "LS mean difference (SE)"
+  private static func isOfMean(_ statistic: TableStatistic) -> Bool {
+    switch statistic {
+    case .mean, .meanSpread, .meanInterval: true
+    default: false
+    }
   }
 
   private func figure(in row: TableFrame.Row, _ column: Int) -> Figure? {
@@ -215,7 +231,9 @@ struct EstimateTable {
         measure: "", value: low ?? high ?? PrintedNumber(printed: "", value: 0, decimals: 0), low: low, high: high, level: level,
         flows: flows)
     }
-    if printed.hasAny(["ci", "cl", "置信区间", "可信区间"]) || printed.utf8.contains(sequence: "%ci".utf8) {
+    if printed.hasAny(["ci", "cl", "confidence interval", "confidence limits", "置信区间", "可信区间"])
+      || printed.utf8.contains(sequence: "%ci".utf8)
+    {
       if let interval = reading.intervals.first { return figure(interval.low, interval.high, [(cell.flow, 0..<cell.flow.count)]) }
       if let range = reading.quantities.first, let upper = range.upper {
         return figure(range.value, upper, [(cell.flow, 0..<cell.flow.count)])

@@ -10,11 +10,13 @@ extension FactTable {
     if measure.name == "value", perYears != nil { measure.name = "rate" }
     let tested = Set(facts.map(\.row)).count { pValues[$0] != nil }
     // Arms in rows with a P value each are tested against their own start.
-    let p = tested > 1 ? nil : p(key.time, first.row, pValues)
+    let p = tested > 1 ? nil : p(key, first.row, pValues)
     let figures = facts.flatMap(\.figures) + (p.map { [(flow: $0.flow, bytes: 0..<$0.flow.count)] } ?? [])
     guard var card = maker.card(measure.name, row: first.row, trial: trial, figures: figures) else { return nil }
-    card.endpoint = Self.lexiconName(key.endpoint) ?? key.endpoint
-    card.details.endpointPrinted = key.part.isEmpty ? key.endpoint : "\(key.part): \(key.endpoint)"
+    let ownUnit = HeaderUnit.printed(in: key.endpoint)
+    let bare = ownUnit.map { HeaderUnit.without($0, in: key.endpoint) } ?? key.endpoint
+    card.endpoint = Self.lexiconName(key.endpoint) ?? (bare.isEmpty ? key.endpoint : bare)
+    card.details.endpointPrinted = key.part.isEmpty ? (bare.isEmpty ? key.endpoint : bare) : "\(key.part): \(bare)"
     card.armValues = facts.compactMap { fact in
       guard let value = measure.value(fact.facts) else { return nil }
       var arm = ResultCard.ArmValue(arm: fact.arm.isEmpty ? nil : fact.arm, value: value)
@@ -34,13 +36,14 @@ extension FactTable {
     }
     card.details.spreadKind = first.facts.spread == nil ? nil : first.facts.spreadKind.flatMap(known) ?? spreadKind ?? .unknown
     card.details.intervalKind = first.facts.low == nil ? nil : first.facts.intervalKind
-    let unit = HeaderUnit.printed(in: key.endpoint) ?? (first.isInPercent ? "%" : captionUnit)
+    let unit = (ownUnit ?? (first.isInPercent ? "%" : first.unit ?? captionUnit)).map(HeaderUnit.normal)
     card.unit = measure.name == "rate" ? perYears ?? "%" : unit
     card.details.time = key.time
     if key.time == "baseline" { card.dataCut = key.time } else { card.details.horizon = key.time }
     if key.isChange { card.details.horizon = "change" + (key.time.map { " " + $0 } ?? "") }
     card.population = key.population.isEmpty ? nil : key.population
     card.details.isTrait = isBaseline
+    if card.armValues.count == 2 { bindArms(&card) }
     card.p = p?.value
     return card
   }
@@ -59,6 +62,16 @@ extension FactTable {
       return String(rest)?.trimmedSpaces
     }
     return nil
+  }
+
+  /// The two arms of the values as arm and comparator; a known control comes second.
+  private func bindArms(_ card: inout ResultCard) {
+    guard let first = card.armValues[0].arm, let second = card.armValues[1].arm else { return }
+    let known = trial.flatMap { maker.profiles.arms[$0] } ?? maker.profiles.documentArms
+    let isReversed =
+      known?.control.map { $0.lowercased() == first.lowercased() } ?? false
+      || ArmNames.isControl(first) && !ArmNames.isControl(second)
+    (card.arm, card.comparator) = isReversed ? (second, first) : (first, second)
   }
 
   private struct Measure {
@@ -83,15 +96,25 @@ extension FactTable {
     }?.name
   }
 
-  /// The P value of a row: the only one, or the one of the same time.
-  private func p(_ time: String?, _ row: Int, _ pValues: [Int: [PFigure]]) -> PFigure? {
+  /// The P value of a row: the only one, or the one of the same time or of the same block of columns.
+  private func p(_ key: Key, _ row: Int, _ pValues: [Int: [PFigure]]) -> PFigure? {
     let all = pValues[row] ?? []
-    let timed = all.filter { p in p.time.map { time?.hasSuffix($0) ?? false } ?? false }
-    return timed.count == 1 ? timed.first : all.count == 1 ? all.first : nil
+    let timed = all.filter { p in p.time.map { key.time?.hasSuffix($0) ?? false } ?? false }
+    if timed.count == 1 { return timed.first }
+    if all.count == 1 { return all.first }
+    let blocks = key.population.split(separator: ": ").map(String.init)
+    // The first of a block compares its arms; what stands after it is of something else.
+    return all.first { p in p.block.map { blocks.contains($0) } ?? false }
+  }
+
+  /// The P value of a comparison: the next one to its right, else that of its row.
+  private func p(of estimate: EstimateFigure, _ pValues: [Int: [PFigure]]) -> PFigure? {
+    let next = (pValues[estimate.row] ?? []).first { $0.column > estimate.column && $0.column <= estimate.column + 2 }
+    return next ?? p(estimate.key, estimate.row, pValues)
   }
 
   func card(_ estimate: EstimateFigure, _ pValues: [Int: [PFigure]]) -> ResultCard? {
-    let p = estimate.facts.p == nil ? p(estimate.key.time, estimate.row, pValues) : nil
+    let p = estimate.facts.p == nil ? p(of: estimate, pValues) : nil
     let figures =
       [(flow: estimate.flow, bytes: 0..<estimate.flow.count)] + (p.map { [(flow: $0.flow, bytes: 0..<$0.flow.count)] } ?? [])
     guard var card = maker.card(estimate.measure, row: estimate.row, trial: trial, figures: figures) else { return nil }

@@ -5,7 +5,10 @@ import TextAnalysis
 extension FactTable {
   /// A P value of a row.
   struct PFigure {
+    var column: Int
     var time: String?
+    /// What stands over its column's heading.
+    var block: String?
     var value: PrintedNumber
     var flow: FlowText
   }
@@ -18,11 +21,13 @@ extension FactTable {
     var isAdjusted: Bool
     var flow: FlowText
     var row: Int
+    var column: Int
   }
 
   /// Where a cell stands.
   struct CellPlace {
     var row: Int
+    var column: Int
     var labels: [LabelReading]
     var headers: [LabelReading]
     /// In the column of an arm.
@@ -39,7 +44,8 @@ extension FactTable {
     // A row of differences under the arms tells how each arm changed, not how they differ.
     if ofHeader == nil, place.isOfArm, ["MD", "RD"].contains(measure) { return nil }
     let facts = CellFacts(SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []), as: .estimate(measure))
-    guard facts.value != nil, ofHeader != nil || facts.low != nil || facts.high != nil else { return nil }
+    guard facts.value != nil, facts.spread == nil || !place.isOfArm, ofHeader != nil || facts.low != nil || facts.high != nil
+    else { return nil }
     let ofArm = headers.filter { $0.statistic == nil && $0.total == nil && mode != .columns }.map(\.rest)
     guard let endpoint = endpoint(labels.map(\.rest).filter { !$0.isEmpty }, ofArm.filter { !$0.isEmpty }, true) else {
       return nil
@@ -51,7 +57,7 @@ extension FactTable {
       population: "")
     return EstimateFigure(
       key: key, measure: measure, facts: facts, level: HeaderUnit.level(in: printed) ?? captionLevel,
-      isAdjusted: printed.lowercased().hasAny(["adjusted"]), flow: cell.flow, row: row)
+      isAdjusted: printed.lowercased().hasAny(["adjusted"]), flow: cell.flow, row: row, column: place.column)
   }
 
   private static func measure(of labels: [LabelReading]) -> String? {

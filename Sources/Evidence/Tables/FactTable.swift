@@ -12,6 +12,8 @@ struct FactTable {
   let captionStatistic: TableStatistic?
   /// What the notes say that they are, where the caption does not.
   private let noteStatistic: TableStatistic?
+  /// The median that the notes name beside a mean.
+  private let noteMedian: TableStatistic?
   /// The level of intervals that the caption names.
   let captionLevel: Double?
   /// The unit that the caption gives for all figures.
@@ -23,7 +25,15 @@ struct FactTable {
   private let structural: Set<String>
   /// Names of rows that are.
   private let structuralRows: Set<String>
+  /// Names of columns that are arms because they are tested against each other within each block of columns.
+  private let tested: Set<String>
+  private let factors: RowFactors
+  /// For each header the arm that its first cell names: "Drug (n = 30) | Before | After" over rows of outcomes, then "Placebo (n = 30) | …".
+  private let headArms: [LabelReading?]
+  private let columnsAreOutcomes: Bool
   private let hasArmColumns: Bool
+  /// Whether a column before the data names the arms.
+  private let hasStubArms: Bool
 
   /// What the figures beside means are, where caption or notes say it once for all.
   let spreadKind: ResultDetails.SpreadKind?
@@ -34,16 +44,41 @@ struct FactTable {
     subject = CaptionSubject.outcome(of: caption)
     captionStatistic = StatisticWords.ofCaption(caption)
     noteStatistic = captionStatistic == nil ? StatisticWords.ofNotes(notes) : nil
+    noteMedian = StatisticWords.medianBesideMean(in: notes)
     captionLevel = HeaderUnit.level(in: caption)
     captionUnit = HeaderUnit.ofCaption(caption)
-    hasArmColumns = Self.hasArmColumns(frame, arms)
-    structural = hasArmColumns ? [] : StructuralArms.names(in: frame, caption: caption)
-    structuralRows = hasArmColumns || !structural.isEmpty ? [] : StructuralArms.rowNames(in: frame)
+    factors = RowFactors(frame)
+    tested = StructuralArms.testedNames(in: frame)
+    hasArmColumns = !tested.isEmpty || Self.hasArmColumns(frame, arms)
+    let ofStub = hasArmColumns ? [] : StructuralArms.stubNames(in: frame, factors: factors, arms: arms)
+    structural = hasArmColumns || !ofStub.isEmpty ? [] : StructuralArms.names(in: frame, arms: arms, caption: caption)
+    structuralRows = !ofStub.isEmpty ? ofStub : hasArmColumns || !structural.isEmpty ? [] : StructuralArms.rowNames(in: frame)
+    hasStubArms = !ofStub.isEmpty
+    headArms = frame.headers.map { header in header[..<frame.stubCount].flatMap { $0 }.last { arms.isArm($0) } }
+    columnsAreOutcomes = Self.columnsAreOutcomes(frame)
   }
 
-  func isArm(_ label: LabelReading) -> Bool { arms.isArm(label) || structural.contains(label.rest) }
+  /// Whether most columns name something measured, and more of them than of the rows do.
+  private static func columnsAreOutcomes(_ frame: TableFrame) -> Bool {
+    let columns = frame.firstHeader.dropFirst(frame.stubCount).compactMap { $0.last { !$0.rest.isEmpty && $0.statistic != .p } }
+    let rows = frame.rows.compactMap { $0.labels.last { !$0.rest.isEmpty } }
+    func share(_ labels: [LabelReading]) -> Double {
+      let named = labels.count { label in
+        label.time == nil
+          && (HeaderUnit.known(in: label.printed) != nil || label.statistic == .percent || lexiconName(label.rest) != nil)
+      }
+      return labels.isEmpty ? 0 : Double(named) / Double(labels.count)
+    }
+    return share(columns) >= 0.5 && share(columns) > share(rows)
+  }
 
-  private func isRowArm(_ label: LabelReading) -> Bool { arms.isArm(label) || structuralRows.contains(label.rest) }
+  func isArm(_ label: LabelReading) -> Bool {
+    tested.isEmpty ? arms.isArm(label) || structural.contains(label.rest) : tested.contains(label.rest)
+  }
+
+  private func isRowArm(_ label: LabelReading) -> Bool {
+    structuralRows.contains(label.rest) || !hasStubArms && arms.isArm(label)
+  }
 
   /// What one figure is of; figures that differ in the arm alone make one card.
   struct Key: Hashable {
@@ -65,6 +100,8 @@ struct FactTable {
     var row: Int
     /// Whether the label of the row or column has a sign of per cent.
     var isInPercent = false
+    /// The unit that labels around the outcome give.
+    var unit: String?
   }
 
   func cards() -> [ResultCard] {
@@ -77,36 +114,52 @@ struct FactTable {
     let headerArms = frame.headers.map { $0.map { labels in mode == .columns ? labels.last { isArm($0) } : nil } }
     var testRows: [TestRow] = []
     var columns: [Int: Key] = [:]
+    var (outcome, lastOutcome): (String?, String?) = (nil, nil)
+    var sizes: [Int: PrintedNumber] = [:]
     for row in frame.rows {
       let labels = row.labels
+      if SizeRow.isOne(labels) {
+        for (column, cell) in row.cells.enumerated() { sizes[column] = cell.flatMap(SizeRow.size) ?? sizes[column] }
+        continue
+      }
+      if let outcome { lastOutcome = outcome }
+      outcome = nil
       if mode == .rows, let test = TestRow(row: row, frame: frame) {
         testRows.append(test)
         continue
       }
-      let rowArm = mode == .rows ? labels.last { isRowArm($0) } : nil
+      let rowArm = mode != .rows ? nil : hasHeadArms ? headArms[row.header] : labels.last { isRowArm($0) }
       var last: [String: (key: Key, column: Int)] = [:]
       for column in row.cells.indices {
         guard let cell = row.cells[column] else { continue }
         let headers = frame.headers[row.header][column]
         if headers.contains(where: { $0.statistic == .p }) {
-          if let p = Self.facts(cell, .p).p {
+          // Under the name of an arm it tests that arm against its own start.
+          let isWithin = mode == .columns && tested.isEmpty && headers.dropLast().contains { isArm($0) }
+          if !isWithin, let p = Self.facts(cell, .p).p {
             pValues[row.number, default: []].append(
-              PFigure(time: headers.compactMap(\.time).last, value: p, flow: cell.flow))
+              PFigure(
+                column: column, time: headers.compactMap(\.time).last, block: headers.dropLast().last?.rest, value: p,
+                flow: cell.flow))
           }
           continue
         }
         let inHeader = headerArms[row.header][column]
-        let place = CellPlace(row: row.number, labels: labels, headers: headers, isOfArm: inHeader != nil)
+        let place = CellPlace(row: row.number, column: column, labels: labels, headers: headers, isOfArm: inHeader != nil)
         if let estimate = estimate(cell, place, mode) {
           estimates.append(estimate)
           continue
         }
-        guard let (own, fact) = fact(cell, row: row.number, labels, headers, inHeader: inHeader, inRow: rowArm, mode) else {
+        guard
+          let (own, fact) = fact(
+            cell, row, headers, inHeader: inHeader, inRow: rowArm, mode, previous: lastOutcome, size: sizes[column])
+        else {
           continue
         }
         var key = own
+        outcome = own.endpoint
         // An SD or interval alone belongs to the value before it, and not to one beyond a column that was not understood.
-        if fact.facts.isSpreadAlone, let value = last[fact.arm] {
+        if fact.facts.isSpreadAlone, !hasValue(own, fact.arm, groups), let value = last[fact.arm] {
           guard !row.cells[(value.column + 1)..<column].contains(where: Self.isNumber) else { continue }
           key = value.key
         }
@@ -122,16 +175,23 @@ struct FactTable {
     return order.compactMap { values[$0] } + tests + estimates.compactMap { card($0, pValues) }
   }
 
+  /// Whether a value of the same outcome, time and arm stands before: "Mean: Pre, Post | SD: Pre, Post".
+  private func hasValue(_ key: Key, _ arm: String, _ groups: [Key: [Fact]]) -> Bool {
+    groups[key]?.contains { $0.arm == arm && $0.facts.value != nil && $0.facts.spread == nil } ?? false
+  }
+
   /// Whether columns or rows stand for arms.
   var comparesArms: Bool { place != .nowhere }
 
   /// Columns that name arms go before rows that do, and names that are known before those that only their place makes arms.
   private var place: ArmPlace {
     if hasArmColumns { return .columns }
-    if hasArmRows { return .rows }
+    if hasStubArms || hasHeadArms || hasArmRows { return .rows }
     if !structural.isEmpty { return .columns }
     return structuralRows.isEmpty ? .nowhere : .rows
   }
+
+  private var hasHeadArms: Bool { Set(headArms.compactMap { $0?.rest }).count >= 2 }
 
   private static func isNumber(_ cell: Table.Cell?) -> Bool {
     cell.map { LexedText($0.flow.utf8).tokens.contains { $0.kind == .number } } ?? false
@@ -151,39 +211,89 @@ struct FactTable {
   }
 
   private func fact(
-    _ cell: Table.Cell, row: Int, _ labels: [LabelReading], _ headers: [LabelReading], inHeader: LabelReading?,
-    inRow: LabelReading?, _ mode: ArmPlace
+    _ cell: Table.Cell, _ row: TableFrame.Row, _ headers: [LabelReading], inHeader: LabelReading?, inRow: LabelReading?,
+    _ mode: ArmPlace, previous: String?, size: PrintedNumber?
   ) -> (Key, Fact)? {
-    if headers.contains(where: { $0.statistic == .test || ArmNames.isTotal($0.rest) || Self.isExtreme($0) }) { return nil }
+    let labels = row.labels
+    if labels.last?.statistic == .p, mode == .columns { return nil }
+    let isOfTotal =
+      headers.contains { ArmNames.isTotal($0.rest) }
+      && (inHeader == nil || headers.last.map { ArmNames.isTotal($0.rest) } ?? false)
+    if isOfTotal || headers.contains(where: { $0.statistic == .test || Self.isExtreme($0) }) { return nil }
     let arm = inHeader ?? inRow
     if mode != .nowhere, arm == nil { return nil }
-    let statistic = (headers.reversed().compactMap(\.statistic) + labels.reversed().compactMap(\.statistic)).first {
-      $0 != .total
-    }
-    let own = headers.reversed().compactMap(\.statistic).first
-    // "n (%)" over all and "mean ± SD" at one row: the row knows better.
-    let ofRow = labels.last?.statistic
-    let told = ofRow != nil && own.map(Self.isLoose) ?? true ? ofRow : statistic
-    // "HbA1c (%)" under a caption of means: the sign is the unit.
-    let byLabels = told == .percent && captionStatistic.map(Self.isAverage) ?? false ? captionStatistic : told
-    if case .estimate = byLabels { return nil }
-    let facts = Self.facts(cell, byLabels ?? captionStatistic ?? (mode == .nowhere ? nil : ofNotes(cell)))
+    let total = headers.compactMap(\.total).last ?? size ?? arm?.total ?? arm.flatMap { arms.total(of: $0.rest) }
+    let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])
+    let statistic = statistic(of: reading, labels, headers, total: total, mode)
+    if case .estimate = statistic { return nil }
+    let facts = CellFacts(reading, as: statistic)
     guard facts != CellFacts(), mode != .nowhere || facts.isOfKnownKind else { return nil }
-    let times = (labels + headers).compactMap(\.time)
+    let levels = labels.filter { $0 != inRow && factors.levels.contains($0.printed) }
+    let times =
+      (factors.areTimes ? levels.map(\.printed) : []) + (labels.filter { !levels.contains($0) } + headers).compactMap(\.time)
     let others = headers.filter { $0 != inHeader && !$0.rest.isEmpty }.map(\.rest)
-    let rests = labels.filter { $0 != inRow && !$0.rest.isEmpty }.map(\.rest)
-    guard let endpoint = endpoint(rests, others, mode != .rows) else { return nil }
+    let rests = labels.filter { $0 != inRow && !$0.rest.isEmpty && !levels.contains($0) }.map(\.rest)
+    guard var endpoint = endpoint(rests, others, mode != .rows) else { return nil }
+    if let last = labels.last, last.isChange, Self.isChangeAlone(last), let previous { endpoint.name = previous }
+    let population = (factors.areTimes ? [] : levels.map(\.printed)) + [endpoint.population].filter { !$0.isEmpty }
     let key = Key(
       endpoint: endpoint.name, time: times.isEmpty ? (isBaseline ? "baseline" : nil) : times.joined(separator: " "),
-      isChange: (headers + labels).contains(where: \.isChange), part: endpoint.part, population: endpoint.population)
-    let fact = Fact(
-      arm: arm?.rest ?? "", facts: facts,
-      total: facts.total ?? headers.compactMap(\.total).last ?? arm?.total ?? arm.flatMap { arms.total(of: $0.rest) },
-      figures: [(cell.flow, 0..<cell.flow.count)],
-      row: row,
-      isInPercent: (labels.suffix(1) + (isOwnAverage(ofRow) ? [] : headers)).contains { HeaderUnit.isPercent($0.printed) })
+      isChange: (headers + labels).contains(where: \.isChange), part: endpoint.part,
+      population: population.joined(separator: ": "))
+    let isOwn = labels.last?.statistic.map(Self.isAverage) ?? false
+    var fact = Fact(
+      arm: arm?.rest ?? "", facts: facts, total: facts.total ?? total, figures: [(cell.flow, 0..<cell.flow.count)],
+      row: row.number,
+      isInPercent: (labels.filter { !levels.contains($0) }.suffix(1) + (isOwn ? [] : headers)).contains {
+        HeaderUnit.isPercent($0.printed)
+      })
+    fact.unit =
+      row.unit
+      ?? (labels.filter { !levels.contains($0) }.reversed() + headers.reversed()).lazy.compactMap {
+        HeaderUnit.known(in: $0.printed)
+      }.first
+    if let unit = arm.flatMap({ HeaderUnit.known(in: $0.rest) }) { fact.arm = HeaderUnit.without(unit, in: fact.arm) }
     return (key, fact)
   }
+
+  /// What the figures of a cell are, as labels, caption and notes say it, and the numbers themselves.
+  private func statistic(
+    of cell: SentenceReading, _ labels: [LabelReading], _ headers: [LabelReading], total: PrintedNumber?, _ mode: ArmPlace
+  ) -> TableStatistic? {
+    let outer = labels.dropLast().reversed().compactMap(\.statistic)
+    let inStub = frame.firstHeader[..<frame.stubCount].reversed().flatMap { $0.reversed().compactMap(\.statistic) }.first(
+      where: Self.isOfRows)
+    let own = headers.reversed().compactMap(\.statistic).first
+    // "n (%)" over all and "mean ± SD" at one row: the row knows better.
+    var ofRow = labels.last?.statistic
+    // "AUC (mmol/L/3 h)" with a spread or a unit is no estimate of accuracy.
+    if case .estimate("AUC") = ofRow { ofRow = nil }
+    let named = (headers.reversed().compactMap(\.statistic) + [ofRow].compactMap { $0 } + outer).first { $0 != .total }
+    let told = (ofRow != nil && own.map(Self.isLoose) ?? true ? ofRow : named) ?? inStub
+    if told.map(Self.isLooseOrSpread) ?? true, CellShare.isCountWithPercent(cell, of: total, isSure: !Self.isAverage(told)) {
+      return .countPercent
+    }
+    let ofAll = outer.first ?? inStub ?? captionStatistic
+    // "HbA1c (%)" under a caption of means: the sign is the unit.
+    if told == .percent, let ofAll, Self.isAverage(ofAll) { return ofAll }
+    if told == nil, case .meanSpread = captionStatistic, cell.quantities.count == 1, cell.quantities[0].spread == nil,
+      cell.quantities[0].value.decimals == 0
+    {
+      return .count
+    }
+    return told ?? captionStatistic ?? (mode == .nowhere ? nil : ofNotes(cell))
+  }
+
+  /// What the heading of the stub says of all rows: "Adverse event, n (%)"; "No." alone heads a column of numbers.
+  private static func isOfRows(_ statistic: TableStatistic) -> Bool {
+    switch statistic {
+    case .countPercent, .percentCount, .percent, .mean, .meanSpread, .meanInterval, .median, .medianInterval: true
+    default: false
+    }
+  }
+
+  /// Whether figures that fit as a count and its share are that rather than what a label says.
+  private static func isLooseOrSpread(_ statistic: TableStatistic) -> Bool { isLoose(statistic) || isAverage(statistic) }
 
   /// "Min", "Max" beside a mean.
   private static func isExtreme(_ label: LabelReading) -> Bool {
@@ -191,18 +301,21 @@ struct FactTable {
   }
 
   /// The statistic of the notes for a cell of its form: a value alone or with one number in a bracket, and no share.
-  private func ofNotes(_ cell: Table.Cell) -> TableStatistic? {
+  private func ofNotes(_ reading: SentenceReading) -> TableStatistic? {
+    // Where notes speak of means ± SD and of medians, what has no ± is a median.
+    if let noteMedian, reading.quantities.count == 2,
+      reading.text.isSymbol(reading.quantities[1].tokens.lowerBound - 1, anyOf: [",", "("]),
+      reading.quantities.allSatisfy({ $0.spread == nil && $0.unit == nil })
+    {
+      return noteMedian
+    }
     guard let noteStatistic else { return nil }
-    let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])
     if case .medianInterval = noteStatistic { return reading.intervals.count == 1 ? noteStatistic : nil }
     let isPlain = reading.intervals.isEmpty && reading.quantities.allSatisfy { $0.unit == nil && $0.total == nil }
     return isPlain && (1...2).contains(reading.quantities.count) ? noteStatistic : nil
   }
 
-  /// "Median days": a row that says what it holds does not take the "n (%)" of the columns for its unit.
-  private func isOwnAverage(_ statistic: TableStatistic?) -> Bool { statistic.map(Self.isAverage) ?? false }
-
-  private static func isAverage(_ statistic: TableStatistic) -> Bool {
+  private static func isAverage(_ statistic: TableStatistic?) -> Bool {
     switch statistic {
     case .mean, .meanSpread, .meanInterval, .median, .medianInterval: true
     default: false
@@ -225,11 +338,19 @@ struct FactTable {
   func endpoint(
     _ rows: [String], _ columns: [String], _ columnArms: Bool
   ) -> (name: String, part: String, population: String)? {
-    let telling = (columnArms ? rows : rows + columns).filter { !Self.isWeak($0) }
+    let telling = (columnArms ? rows : columnsAreOutcomes ? columns : rows + columns).filter {
+      !Self.isWeak($0) && !OutcomeStub.isStatistic($0)
+    }
     let fallback = columns.last { !Self.isWeak($0) } ?? subject ?? rows.last
     let name =
       telling.last ?? (rows.last.map { !ArmNames.isTotal($0) && $0.contains(where: \.isLetter) } ?? false ? rows.last : fallback)
     guard let name else { return nil }
+    // Rows of sites or patients under columns of outcomes.
+    if columnsAreOutcomes, !columnArms, columns.contains(name) {
+      return (name, columns.filter { $0 != name }.joined(separator: ": "), rows.joined(separator: ": "))
+    }
+    // "Observed: week 4" under a caption that names the outcome: the rows say of whom.
+    if name == subject, !rows.isEmpty { return (name, "", (columns + rows).joined(separator: ": ")) }
     return (name, rows.filter { $0 != name }.joined(separator: ": "), columns.filter { $0 != name }.joined(separator: ": "))
   }
 
@@ -238,7 +359,19 @@ struct FactTable {
     "characteristics",
     "characteristic", "parameter", "parameters", "group", "groups", "visit", "difference", "change", "all", "male", "female",
     "men", "women",
-    "other", "others", "none", "treatment group",
+    "other", "others", "none", "treatment group", "observed", "imputed", "completers", "observed cases", "completer analysis",
+    "intention to treat", "intention-to-treat", "intent to treat", "itt", "per protocol", "per-protocol", "available case",
+    "complete case", "locf", "outcomes", "mean", "unadjusted", "adjusted",
+  ]
+
+  /// "Change from baseline (kg)": of what stands above it.
+  private static func isChangeAlone(_ label: LabelReading) -> Bool {
+    let name = HeaderUnit.printed(in: label.rest).map { HeaderUnit.without($0, in: label.rest) } ?? label.rest
+    return name.letterWords.allSatisfy { changes.contains($0) }
+  }
+
+  private static let changes: Words = [
+    "change", "changes", "difference", "from", "mean", "percent", "in", "absolute", "relative",
   ]
 
   private static func isWeak(_ text: String) -> Bool {

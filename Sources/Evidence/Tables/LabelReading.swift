@@ -25,11 +25,16 @@ struct LabelReading: Hashable, Sendable {
   /// The whole label.
   let printed: String
 
-  init(_ label: String) {
+  /// `hasBareTotal` where the number in brackets at the end is a size: "SG (28)" beside "RYGB (27)".
+  init(_ label: String, hasBareTotal: Bool = false) {
     printed = label
     let text = ResultText(label)
     var used = [Bool](repeating: false, count: text.count)
     takeTotal(text, &used)
+    if hasBareTotal, total == nil, let place = Self.bareTotal(of: text) {
+      total = PrintedNumber(text.string(place))
+      used[place] = true
+    }
     statistic = StatisticWords.read(text)
     if statistic != nil { StatisticWords.mark(text, &used) }
     takeTime(text, &used)
@@ -37,11 +42,44 @@ struct LabelReading: Hashable, Sendable {
     rest = Self.rest(text, used)
   }
 
+  /// Whether it heads a test rather than a value: "Group × time", "Drug: before vs after", "Significance", "(pintra)"; not an estimate.
+  var isOfTest: Bool {
+    if case .estimate = statistic { return false }
+    let words = printed.letterWords
+    return words.contains { ["vs", "versus", "significance", "pvalue", "interaction", "pintra", "pinter", "anova"].contains($0) }
+      || printed.utf8.contains(sequence: "×".utf8) || printed.utf8.contains(sequence: " x ".utf8) && words.contains("time")
+      || printed.utf8.contains(sequence: "∗".utf8) && words.contains("time") || words.last == "p"
+  }
+
+  /// The same label as the heading of another statistic.
+  func marked(_ statistic: TableStatistic) -> LabelReading {
+    var copy = self
+    copy.statistic = statistic
+    return copy
+  }
+
   private mutating func takeTotal(_ text: ResultText, _ used: inout [Bool]) {
-    for index in text.indices where text.word(index) == "n" && text.isSymbol(index + 1, "=") && text.kind(index + 2) == .number {
-      total = PrintedNumber(text.string(index + 2))
-      for place in index...index + 2 { used[place] = true }
+    for index in text.indices where text.word(index) == "n" {
+      // "n = 30", "n: 30", "n, 30"; "(n 30)"
+      let number = text.isSymbol(index + 1, anyOf: ["=", ":", ","]) ? index + 2 : index + 1
+      guard text.kind(number) == .number, number > index + 1 || text.isSymbol(index - 1, "(") && text.isSymbol(number + 1, ")")
+      else { continue }
+      total = PrintedNumber(text.string(number))
+      let opening = (max(0, index - 8)..<index).last { text.isSymbol($0, anyOf: ["(", ")"]) }
+      let end = opening.flatMap { text.isSymbol($0, "(") ? text.end(ofBracketAt: $0) : nil }
+      // What else the bracket says ("outcome, n = 45; follow-up, n = 42") is of sizes too.
+      for place in (opening.flatMap { end == nil ? nil : $0 } ?? index)..<max(number + 1, end ?? 0) { used[place] = true }
     }
+  }
+
+  /// The place of a whole number from 5 on, which is no year, alone in brackets at the end after a name.
+  static func bareTotal(of text: ResultText) -> Int? {
+    let place = text.count - 2
+    guard place >= 2, text.isSymbol(place + 1, ")"), text.isSymbol(place - 1, "("), text.kind(place) == .number,
+      let number = PrintedNumber(text.string(place)), number.decimals == 0, number.value >= 5,
+      !(1900...2100).contains(number.value)
+    else { return nil }
+    return place
   }
 
   private static let changes: Words = ["change", "changes", "difference", "reduction"]
@@ -51,10 +89,22 @@ struct LabelReading: Hashable, Sendable {
     "discharge", "before", "endpoint", "endline", "screening", "preintervention", "postintervention", "t0", "t1", "t2", "t3",
     "t4",
   ]
+  /// Times that may be numbered: "Posttest 2".
+  private static let tests: Words = ["pretest", "posttest", "pre", "post", "visit", "t"]
   private static let units: Words = [
     "week", "weeks", "wk", "month", "months", "mo", "day", "days", "year", "years", "hour", "hours", "h", "visit", "session",
     "minutes",
     "min", "yr", "period", "mos", "wks", "yrs", "hrs", "mths",
+  ]
+  /// "First night", "2nd visit"
+  private static let ordinals: Words = ["first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "last"]
+  private static let spans: Words = [
+    "night", "day", "week", "month", "year", "visit", "session", "trimester", "hour", "assessment",
+  ]
+  /// What a person has or is rather than a time: "pre-eclampsia", "post-menopausal".
+  private static let conditions: Words = [
+    "eclampsia", "eclamptic", "menopausal", "menopause", "diabetes", "diabetic", "term", "prandial", "hypertension", "obese",
+    "existing", "traumatic", "stroke", "natal", "partum", "school", "morbid", "synaptic", "void",
   ]
   private static let prepositions: Words = ["after", "at", "by", "during", "within", "over", "from", "until", "in"]
 
@@ -68,16 +118,27 @@ struct LabelReading: Hashable, Sendable {
     var taken: [Int] = []
     for index in text.indices {
       let word = text.word(index)
-      if Self.times.contains(word), !isOfEvent(text, index) { taken.append(index) }
-      if ["pre", "post"].contains(word), text.isSymbol(index + 1, "-"), Self.trials.contains(text.word(index + 2)) {
-        taken += [index + 1, index + 2]
+      if Self.times.contains(word), !isOfEvent(text, index) {
+        taken.append(index)
+        if Self.tests.contains(word), text.kind(index + 1) == .number { taken.append(index + 1) }
       }
+      if ["pre", "post"].contains(word), text.isSymbol(index + 1, "-"), text.kind(index + 2) == .word,
+        !Self.conditions.contains(text.word(index + 2))
+      {
+        taken += [index + 1, index + 2]
+      } else if ["pre", "post"].contains(word), Self.trials.contains(text.word(index + 1)) {
+        taken.append(index + 1)
+      }
+      if Self.ordinals.contains(word), Self.spans.contains(text.word(index + 1)) { taken += [index, index + 1] }
       if word == "follow" || word == "followup", text.word(index + (word == "follow" ? 2 : 0)) == "up" || word == "followup" {
         taken += word == "follow" ? [index, index + 1, index + 2] : [index]
       }
       if Self.units.contains(word) {
         let number = text.kind(index - 1) == .number ? index - 1 : text.isSymbol(index - 1, "-") ? index - 2 : index + 1
-        guard text.kind(number) == .number, !text.isSymbol(number - 1, anyOf: ["<", ">", "\u{2264}", "\u{2265}"]) else {
+        // "mmol/L/3 h" is a unit.
+        guard text.kind(number) == .number, !text.isSymbol(min(number, index) - 1, "/"),
+          !text.isSymbol(number - 1, anyOf: ["<", ">", "\u{2264}", "\u{2265}"])
+        else {
           continue
         }
         taken += Array(min(number, index)...max(number, index))
@@ -133,10 +194,15 @@ struct LabelReading: Hashable, Sendable {
     }
     if !slashes.isEmpty { kept = withoutEmptyBrackets(kept.filter { !slashes.contains($0) }, text) }
     let marks: [Unicode.Scalar] = [",", ";", ":", "(", "-", "=", "±", "["]
+    // The stop of "No." that was taken out goes with it.
+    kept.removeAll { text.isSymbol($0, ".") && $0 > 0 && used[$0 - 1] && !text.hasGap(before: $0) }
     while let last = kept.last, text.isSymbol(last, anyOf: marks) || text.isSymbol(last, "]") && kept.count == 1 {
       kept.removeLast()
     }
     while let first = kept.first, text.isSymbol(first, anyOf: [",", ";", ":", ")", "-", "=", "±", "]"]) { kept.removeFirst() }
+    while kept.count > 1, let last = kept.last, last < text.count - 1, ["and", "with", "as"].contains(text.word(last)) {
+      kept.removeLast()
+    }
     if kept.count > 1, text.word(kept[0]) == "of", kept[0] > 0 { kept.removeFirst() }
     if kept.count > 1, let last = kept.last, text.word(last) == "total" { kept.removeLast() }
     var result = ""

@@ -13,12 +13,12 @@ enum StatisticWords {
       held.contains(where: means.contains) || held.contains("m") && hasSpread(held)
       || text.holds("χ") && !text.holds("²")
       || text.holds("x̄") || text.holds("±") && hasSpread(held) || text.holds("均值") || text.holds("x±s")
-    let hasPercent = text.holds("%") || held.contains("percent") || held.contains("percentage")
+    let hasPercent = text.indices.contains { isPercentSign(text, $0) } || held.contains("percent") || held.contains("percentage")
     // "n (%) or mean ± SD": the cells differ.
     if hasMean, hasPercent, held.contains("or"), held.contains("n") { return nil }
     if hasMean {
       if let kind = spread(held) { return .meanSpread(kind) }
-      return held.contains("ci") ? .meanInterval : text.holds("±") ? .meanSpread(.unknown) : .mean
+      return hasInterval(held) ? .meanInterval : text.holds("±") ? .meanSpread(.unknown) : .mean
     }
     // M(P25, P75), M(Q1, Q3)
     if held.contains("m"), held.contains(where: quartiles.contains) { return .medianInterval(.quartiles) }
@@ -27,18 +27,18 @@ enum StatisticWords {
         return .medianInterval(.quartiles)
       }
       if held.contains("range") { return .medianInterval(.range) }
-      return held.contains("ci") ? .medianInterval(.confidence) : .median
+      return hasInterval(held) ? .medianInterval(.confidence) : .median
     }
     let hasCount =
       held.contains(where: counts.contains) || text.holds("例") || text.holds("人(")
       || text.holds("人（")
     // "Remission, % (95% CI)": the first sign of per cent is that of the values.
-    if held.contains("ci") {
+    if hasInterval(held) {
       return text.indices.contains { text.isSymbol($0, "%") && text.kind($0 - 1) != .number } ? .percent : .interval
     }
     if hasPercent, hasCount {
       let count = held.firstIndex(where: counts.contains) ?? 0
-      let percent = text.indices.first { text.isSymbol($0, "%") } ?? Int.max
+      let percent = text.indices.first { isPercentSign(text, $0) } ?? Int.max
       return percent < count ? .percentCount : .countPercent
     }
     if hasPercent { return .percent }
@@ -54,8 +54,8 @@ enum StatisticWords {
   private static let quartileNames: Words = ["iqr", "interquartile", "quartile", "quartiles", "percentile", "percentiles"]
   private static let counts: Words = ["n", "no", "number", "frequency", "events"]
   private static let tests: Words = ["t", "f", "z", "x2", "χ2", "df", "d"]
-  private static let deviations: Words = ["sd", "sds", "deviation", "s.d"]
-  private static let errors: Words = ["se", "sem", "error"]
+  private static let deviations: Words = ["sd", "sds", "deviation", "deviations", "s.d"]
+  private static let errors: Words = ["se", "sem", "error", "errors"]
 
   /// What the notes under a table say that its figures are: "Values are mean (SD) and number (proportion)", 数据以均数±标准差表示; the first
   /// sentence that says so.
@@ -65,6 +65,14 @@ enum StatisticWords {
       if let statistic = ofCaption(part) { return statistic }
     }
     return nil
+  }
+
+  /// The median and what stands beside it, where notes name means with "±" and medians too; nil where they do not.
+  static func medianBesideMean(in notes: String) -> TableStatistic? {
+    guard notes.utf8.contains(sequence: "±".utf8) else { return nil }
+    let lower = notes.lowercased()
+    guard lower.hasAny(["median", "medians", "中位数"]) else { return nil }
+    return .medianInterval(lower.hasAny(["range"]) && !lower.hasAny(["interquartile"]) ? .range : .quartiles)
   }
 
   private static let subjects: Phrases = [
@@ -113,6 +121,16 @@ enum StatisticWords {
     text.word(index) == "no" && text.kind(index + 1) == .word && text.word(index + 1) != "of"
   }
 
+  /// "CI", "confidence interval"
+  private static func hasInterval(_ held: [Word]) -> Bool {
+    held.contains("ci") || held.contains("confidence") && (held.contains("interval") || held.contains("intervals"))
+  }
+
+  /// A sign of per cent that names what stands below it: "75 % of pills" and "0.5% ropivacaine" do not.
+  private static func isPercentSign(_ text: ResultText, _ index: Int) -> Bool {
+    text.isSymbol(index, "%") && text.kind(index - 1) != .number
+  }
+
   private static func hasSpread(_ held: [Word]) -> Bool { spread(held) != nil }
 
   private static func spread(_ held: [Word]) -> ResultDetails.SpreadKind? {
@@ -123,18 +141,20 @@ enum StatisticWords {
   private static let words: Words = [
     "mean", "means", "median", "sd", "se", "sem", "iqr", "ci", "n", "no", "percent", "percentage", "p", "value", "values",
     "standard",
-    "deviation", "error", "m", "interquartile", "number",
+    "deviation", "deviations", "error", "errors", "m", "interquartile", "number", "frequency", "confidence", "interval",
   ]
 
   /// Marks the tokens that only name a statistic: "mean ± SD", "n (%)", "95% CI".
   static func mark(_ text: ResultText, _ used: inout [Bool]) {
     for index in text.indices {
-      if words.contains(text.word(index)) && !isNegation(text, index) || text.isSymbol(index, "%") || text.isSymbol(index, "±")
+      if words.contains(text.word(index)) && !isNegation(text, index) || isPercentSign(text, index) || text.isSymbol(index, "±")
         || text.string(index) == "χ"
       {
         used[index] = true
       }
-      if text.kind(index) == .number, text.isSymbol(index + 1, "%"), text.word(index + 2) == "ci" { used[index] = true }
+      if text.kind(index) == .number, text.isSymbol(index + 1, "%"), ["ci", "confidence"].contains(text.word(index + 2)) {
+        (used[index], used[index + 1]) = (true, true)
+      }
     }
   }
 }

@@ -6,11 +6,12 @@ enum StructuralArms {
   /// The names as labels print them; empty where the columns are no arms. O(columns).
   ///
   /// `caption` may say that the table compares groups or conditions.
-  static func names(in frame: TableFrame, caption: String) -> Set<String> {
+  static func names(in frame: TableFrame, arms: ArmNames, caption: String) -> Set<String> {
     let columns = frame.firstHeader.dropFirst(frame.stubCount).filter { !$0.isEmpty }
     let compared =
-      columns.contains { column in column.contains { $0.statistic == .p || isEstimate($0) } }
-      || comparisons.stand(in: caption.lowercased())
+      columns.contains { column in column.contains { ArmNames.isTotal($0.rest) || $0.statistic != .p && arms.isArm($0) } }
+      || columns.contains { column in column.contains { $0.statistic == .p || isEstimate($0) } }
+      || comparisons.stand(in: caption.lowercased()) || rowsAreOutcomes(frame)
     let data = columns.filter { column in
       !column.contains { $0.statistic == .p || $0.statistic == .test || isEstimate($0) || ArmNames.isTotal($0.rest) }
         && !column.allSatisfy { $0.rest.isEmpty && ($0.statistic == .count || $0.statistic == .total) }
@@ -44,6 +45,59 @@ enum StructuralArms {
       if compared || isParted { return Set(names) }
     }
     return []
+  }
+
+  /// Inner names of columns that are arms because each block of them holds its own P value: "All: A, B, P | Under 65: A, B, P"; empty where
+  /// there is no such block. O(columns).
+  static func testedNames(in frame: TableFrame) -> Set<String> {
+    var blocks: [(outer: String, names: [String], isTested: Bool)] = []
+    for column in frame.firstHeader.dropFirst(frame.stubCount) {
+      guard column.count >= 2, let last = column.last else { continue }
+      if blocks.last?.outer != column[0].printed { blocks.append((column[0].printed, [], false)) }
+      if column.contains(where: { $0.statistic == .p }) {
+        blocks[blocks.count - 1].isTested = true
+      } else if last.statistic != .test, !isEstimate(last), blocks[blocks.count - 1].names.last != last.rest {
+        blocks[blocks.count - 1].names.append(last.rest)
+      }
+    }
+    guard blocks.count >= 2, let names = blocks.first?.names, (2...6).contains(names.count), Set(names).count == names.count,
+      blocks.allSatisfy({ $0.isTested && $0.names == names }), names.allSatisfy({ mayName($0) && !isOutcome($0) }),
+      names.allSatisfy({ LabelReading($0).time == nil })
+    else { return [] }
+    return Set(names)
+  }
+
+  /// Names in the column of the stub whose heading says that it holds the groups, or of a factor of rows one of whose levels is known for an
+  /// arm; empty where there is neither. O(rows).
+  static func stubNames(in frame: TableFrame, factors: RowFactors, arms: ArmNames) -> Set<String> {
+    let column = (0..<frame.stubCount).first { column in
+      frame.firstHeader[column].last.map { headings.contains($0.printed.lowercased()) } ?? false
+    }
+    let labels = frame.rows.flatMap { row in
+      zip(row.labels, row.columns).filter { $0.1 != nil && $0.1 == column }.map(\.0)
+    }
+    let names = Set(labels.map(\.rest))
+    if (2...8).contains(names.count), labels.allSatisfy({ $0.time == nil && mayName($0.rest) }), !names.contains(where: isOutcome)
+    {
+      return names
+    }
+    guard !factors.areTimes, (2...6).contains(factors.levels.count) else { return [] }
+    let levels = factors.levels.map { LabelReading($0) }
+    return levels.contains { arms.isArm($0) } && !levels.contains { isWeak($0.rest) && !arms.isArm($0) }
+      ? Set(levels.map(\.rest)) : []
+  }
+
+  private static let headings = [
+    "group", "groups", "treatment", "treatments", "treatment group", "treatment groups", "arm", "arms", "study group",
+    "study groups", "study arm", "treatment arm", "intervention", "interventions", "condition", "conditions", "regimen",
+    "regimens",
+    "diet", "diets", "allocation", "组别", "分组", "处理", "处理组",
+  ]
+
+  /// Whether the rows are different things measured: two units among them or more, each told by its label.
+  private static func rowsAreOutcomes(_ frame: TableFrame) -> Bool {
+    let units = frame.rows.compactMap { row in row.labels.last.flatMap { HeaderUnit.known(in: $0.printed) } ?? row.unit }
+    return Set(units).count >= 2 && units.count * 2 >= frame.rows.count
   }
 
   /// Names of rows that are arms by their place alone: two to four rows that one P value spans or a row of P values follows, or outer names
@@ -96,6 +150,9 @@ enum StructuralArms {
     "unit",
     "range", "mean", "median", "events", "unadjusted", "adjusted", "crude", "pre", "post", "systolic", "diastolic",
   ]
+
+  /// Whether a name says nothing of what was measured and names no treatment: "No", "Male", "Unadjusted".
+  static func isWeak(_ name: String) -> Bool { weak.contains(name.lowercased()) || ArmNames.isTotal(name) }
 
   private static func mayName(_ name: String) -> Bool {
     name.contains(where: \.isLetter) && name.utf8.count <= 60 && !weak.contains(name.lowercased())

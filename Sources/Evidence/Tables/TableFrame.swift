@@ -11,6 +11,10 @@ struct TableFrame {
     var number: Int
     /// Outermost first: names of groups, then the cells before the data. Never empty texts.
     var labels: [LabelReading]
+    /// Of each label the column of the stub where it stands; nil for names of groups.
+    var columns: [Int?]
+    /// What a column of units says.
+    var unit: String?
     /// The header that holds for this row, as an index into `TableFrame.headers`.
     var header: Int
     /// By column; nil for labels and empty cells.
@@ -46,6 +50,23 @@ struct TableFrame {
     guard headerCount < grid.count else { return nil }
     stubCount = Self.stubCount(grid, from: headerCount)
     read(grid, headerCount)
+    markTests()
+  }
+
+  /// Columns whose heading compares ("Group × time", "Drug: before vs after") or names significance are columns of P values where their
+  /// figures are, and of a test's statistic where not.
+  private mutating func markTests() {
+    for header in headers.indices {
+      let rows = rows.filter { $0.header == header }
+      for column in headers[header].indices.dropFirst(stubCount) {
+        guard let last = headers[header][column].last, last.statistic != .p, last.isOfTest else { continue }
+        let cells = rows.compactMap { $0.cells[column] }
+        guard !cells.isEmpty else { continue }
+        let figures = cells.filter(CellText.isP)
+        headers[header][column].removeLast()
+        headers[header][column].append(last.marked(figures.count * 4 >= cells.count * 3 ? .p : .test))
+      }
+    }
   }
 
   /// Rows that are marked as header, and further ones without data.
@@ -84,10 +105,18 @@ struct TableFrame {
         row[column].flatMap { $0.column == column && $0.row == start + offset ? $0 : nil }
       }
       let data = own.count { CellText.isData($0) && !isTime($0) }
-      guard column == 0 || own.count >= 2 && data * 5 <= own.count else { break }
+      let isOfSpans = column == 1 && spansRows(grid, from: start)
+      guard column == 0 || own.count >= 2 && (data * 5 <= own.count || isOfSpans) else { break }
       count += 1
     }
     return max(1, min(count, grid[0].count - 1))
+  }
+
+  /// Whether half of the rows or more stand beside a first cell that reaches over several: then the second cells tell them apart, though they
+  /// be numbers ("1", "2" of a scale).
+  private static func spansRows(_ grid: [[Table.Cell?]], from start: Int) -> Bool {
+    let spanned = grid[start...].count { row in row[0].map { $0.rowSpan > 1 && $0.columnSpan <= 1 } ?? false }
+    return spanned * 2 >= grid.count - start
   }
 
   /// "T0", "Week 4": a time that a row is of.
@@ -99,44 +128,83 @@ struct TableFrame {
 
   private mutating func read(_ grid: [[Table.Cell?]], _ headerCount: Int) {
     headers = [Self.headers(grid[..<headerCount], columns: grid[0].count)]
-    var group: [String] = []
-    var hadData = true
+    let unitColumn = unitColumn
+    let names = stubNames(grid, from: headerCount)
+    var outline = RowOutline()
     var carried = [String?](repeating: nil, count: stubCount)
     for number in headerCount..<grid.count {
       let row = grid[number]
+      let indent = RowOutline.indent(of: row[0])
       let data = row.indices.dropFirst(stubCount).filter { row[$0].map { $0.row == number || $0.rowSpan > 1 } ?? false }
       if Self.isGroup(row, number, stubCount) || isTestedGroup(row, data) {
-        let name = row[0].map(CellText.label) ?? ""
-        group = name.isEmpty ? [] : hadData ? [name] : group + [name]
-        hadData = name.isEmpty
+        outline.open(row.lazy.compactMap { $0 }.first.map(CellText.label) ?? "", indent: indent)
         carried = carried.map { _ in nil }
         continue
       }
-      if Self.isRepeatedHeader(row, data, stubCount) {
+      if isRepeatedHeader(row, data) {
         headers.append(Self.headers(grid[number...number], columns: row.count))
         continue
       }
-      for column in 0..<stubCount { if let cell = row[column] { carried[column] = CellText.label(cell) } }
-      let own = (0..<stubCount).compactMap { column in row[column].map(CellText.label) ?? (stubCount > 1 ? carried[column] : nil)
+      for column in 0..<stubCount { if let name = names[number - headerCount][column] { carried[column] = name } }
+      let own = (0..<stubCount).map { column in
+        column == unitColumn ? nil : names[number - headerCount][column] ?? (stubCount > 1 ? carried[column] : nil)
       }
-      var seen: [String] = []
-      for label in group + own where !label.isEmpty && seen.last != label { seen.append(label) }
+      if row[0]?.row == number || stubCount == 1 { outline.place(indent: indent) }
+      let above = outline.labels.map { (label: $0, column: Int?.none) }
+      var seen: [(label: String, column: Int?)] = []
+      for label in above + own.enumerated().compactMap({ column, label in label.map { (label: $0, column: Int?.some(column)) } })
+      where !label.label.isEmpty && seen.last?.label != label.label { seen.append(label) }
       let cells = row.indices.map { column in
         column < stubCount || !(row[column].map { $0.column == column && ($0.row == number) } ?? false) ? nil : row[column]
       }
-      rows.append(Row(number: number, labels: seen.map { LabelReading($0) }, header: headers.count - 1, cells: cells))
-      hadData = hadData || cells.contains { $0 != nil }
+      rows.append(
+        Row(
+          number: number, labels: seen.map { LabelReading($0.label) }, columns: seen.map(\.column),
+          unit: unitColumn.flatMap { names[number - headerCount][$0] }, header: headers.count - 1, cells: cells))
+      if stubCount == 1, let label = own[0], !label.isEmpty { outline.push(label, indent: indent) }
     }
+  }
+
+  /// The stub's column that gives the unit of each row.
+  private var unitColumn: Int? {
+    (1..<max(1, stubCount)).first { column in
+      headers[0][column].last.map { Self.unitHeadings.contains($0.printed.lowercased()) } ?? false
+    }
+  }
+
+  private static let unitHeadings = ["unit", "units", "unit of measurement", "单位"]
+
+  /// The labels of the stub, row by row. Where a bracket alone stands under a name ("(mmHg)"), it belongs to that name in all of its rows.
+  private func stubNames(_ grid: [[Table.Cell?]], from start: Int) -> [[String?]] {
+    var names = grid[start...].map { row in (0..<stubCount).map { row[$0].map(CellText.label) } }
+    guard stubCount > 1 else { return names }
+    var first: Int?
+    for index in names.indices {
+      guard let name = names[index][0], !name.isEmpty else { continue }
+      if let opening = first, name.hasPrefix("("), name.hasSuffix(")"), names[index][1] != nil, let head = names[opening][0] {
+        for place in opening...index where place == opening || names[place][0] != nil { names[place][0] = head + " " + name }
+      } else {
+        first = index
+      }
+    }
+    return names
   }
 
   private static func headers(_ rows: ArraySlice<[Table.Cell?]>, columns: Int) -> [[LabelReading]] {
     var levels = rows.map { row in row.map { $0.map(CellText.label) ?? "" } }
     for level in levels.indices.dropLast() { levels[level] = HeaderBlocks.aligned(levels[level], over: levels[level + 1]) }
+    let sized = Set(levels.flatMap(Self.sizedLabels))
     return (0..<columns).map { column in
       var labels: [String] = []
       for level in levels where !level[column].isEmpty && labels.last != level[column] { labels.append(level[column]) }
-      return labels.map { LabelReading($0) }
+      return labels.map { LabelReading($0, hasBareTotal: sized.contains($0)) }
     }
+  }
+
+  /// The labels of a level that end in a whole number in brackets where two or more do, each with another number or name: "SG (28) | RYGB (27)".
+  private static func sizedLabels(_ level: [String]) -> [String] {
+    let sized = Set(level.filter { LabelReading.bareTotal(of: ResultText($0)) != nil })
+    return sized.count >= 2 ? Array(sized) : []
   }
 
   /// A row that has nothing but one label, at its beginning or over its whole width.
@@ -158,11 +226,15 @@ struct TableFrame {
     }
   }
 
-  private static func isRepeatedHeader(_ row: [Table.Cell?], _ data: [Int], _ stubCount: Int) -> Bool {
+  /// Labels over the data again: some name a statistic, or all stand in the first header.
+  private func isRepeatedHeader(_ row: [Table.Cell?], _ data: [Int]) -> Bool {
     let texts = data.compactMap { row[$0] }
-    return Set(texts.map(\.column)).count >= 2 && !texts.contains(where: CellText.isData)
+    guard Set(texts.map(\.column)).count >= 2 else { return false }
+    let labels = texts.map(CellText.label)
+    if labels.allSatisfy({ label in headers[0].contains { $0.contains { $0.printed == label } } }) { return true }
+    return !texts.contains(where: CellText.isData)
       && texts.allSatisfy { cell in cell.flow.utf8.contains { (0x41...0x5A).contains($0 & 0xDF) } }
-      && texts.contains { LabelReading(CellText.label($0)).statistic != nil }
+      && labels.contains { LabelReading($0).statistic != nil }
   }
 }
 
@@ -225,6 +297,14 @@ enum CellText {
   private static let marks: Set<Unicode.Scalar> = ["*", "†", "‡", "§", "¶", "#", "¤", "∗", "‖", "¥", "£", "@", "&"]
   /// Those that stand for nothing else wherever they are.
   private static let pureMarks: Set<Unicode.Scalar> = ["†", "‡", "§", "¶", "¤", "‖", "¥"]
+
+  /// Whether a cell holds what a P value can be: a fraction of one with two decimals or more, or words for none.
+  static func isP(_ cell: Table.Cell) -> Bool {
+    let text = ResultText(LexedText(cell.flow.utf8))
+    let numbers = text.indices.filter { text.kind($0) == .number }
+    guard let first = numbers.first else { return true }
+    return PrintedNumber(text.string(first)).map { (0...1).contains($0.value) && $0.decimals >= 2 } ?? false
+  }
 
   /// Whether a cell holds figures: a digit, and hardly any letters; "n = 30" is a label.
   static func isData(_ cell: Table.Cell) -> Bool {

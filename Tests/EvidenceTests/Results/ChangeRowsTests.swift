@@ -28,7 +28,7 @@ struct ChangeRowsTests {
       ], caption: "表2 两组恢复时间比较[h，M(P25，P75)]")
     let medians = found.filter { $0.measure == "median" }
     #expect(medians.map(\.endpoint) == ["排气时间", "进食时间"] && medians.map { $0.p?.value } == [0.01, 0.02])
-    #expect(medians.map(\.unit) == ["h", "h"])
+    #expect(medians.map(\.unit) == ["hour", "hour"])
     #expect(found.filter { $0.measure == "z" }.map { $0.value?.value } == [-4.216, -4.677])
   }
 

@@ -18,7 +18,7 @@ private func shown(_ cards: [ResultCard]) -> [String] {
       ["P", "0.03", "0.61"],
     ],
     caption: "Strength after training")
-  #expect(shown(found) == ["mean Grip (kg): Alder=31.2, Birch=28.4", "mean Reach (cm): Alder=12.1, Birch=11.8"])
+  #expect(shown(found) == ["mean Grip: Alder=31.2, Birch=28.4", "mean Reach: Alder=12.1, Birch=11.8"])
   #expect(found.map { $0.p?.value } == [0.03, 0.61])
 }
 
@@ -30,7 +30,7 @@ private func shown(_ cards: [ResultCard]) -> [String] {
       ["CBS", "T0", "4.9 [2.8 - 7.4]", "2.5 [1.6 - 3.9]"], ["CBS", "T1", "208 [59 - 391]", "12.3 [4.5 - 21.8]"],
     ], caption: "Mediators, median [IQR]")
   #expect(found.count == 4)
-  #expect(shown(found).first == "median IL-6 (pg/mL): ABS=5.6, CBS=4.9")
+  #expect(shown(found).first == "median IL-6: ABS=5.6, CBS=4.9")
 }
 
 @Test func aCaptionThatComparesConditionsMakesItsColumnsArms() {

@@ -44,7 +44,7 @@ struct StructuralTableTests {
       ofTable: [
         ["", "Oat group mean and 95% CI", "Rye group mean and 95% CI"], ["Balance", "3.7 2.8 to 4.6", "0.2 −0.6 to 0.9"],
       ], caption: "Changes")
-    #expect(arms(found.first) == ["Oat=3.7", "Rye=0.2"])
+    #expect(arms(found.first) == ["Oat group=3.7", "Rye group=0.2"])
     #expect(found.first?.armValues.map(\.details.high?.value) == [4.6, 0.9])
   }
 

@@ -64,7 +64,7 @@ import Testing
     ], caption: "Efficacy outcomes")
   #expect(found.map(\.measure) == ["median", "HR", "rate"])
   #expect(found.first?.armValues.map { $0.value.value } == [10.9, 8.0])
-  #expect(found.first?.unit == "month" && found.first?.arm == "sorafenib")
+  #expect(found.first?.unit == "month" && found.first?.arm == "Sorafenib")
   #expect(found.last?.endpoint == "ORR" && found.last?.armValues.map { $0.value.value } == [10, 2.5])
 }
 
