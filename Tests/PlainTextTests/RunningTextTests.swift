@@ -46,4 +46,13 @@ struct RunningTextTests {
     #expect(article.front.titles.first?.text.hasPrefix(title.prefix(10)) == true)
     #expect(article.blocks.first?.kind == .title)
   }
+
+  /// An abstract that has begun with text of no part has no parts: a heading behind it is the article's.
+  @Test func aHeadingBehindAnAbstractWithoutPartsIsOfTheBody() throws {
+    let article = try read(
+      "Splints at night\n\nAbstract\n\nPain fell by a third with splints.\n\nResults\n\nForty adults took part.\n")
+    #expect(article.sections.first { $0.title == "Results" }?.kind == .body)
+    let parted = try read("Splints at night\n\nAbstract\n\nMethods\n\nA trial.\n\nResults\n\nForty adults took part.\n")
+    #expect(parted.sections.first { $0.title == "Results" }?.kind == .abstract)
+  }
 }

@@ -13,6 +13,8 @@ struct FigureSlips {
       case transposed, exchanged
       /// The same number of other units of time.
       case unit
+      /// One figure of a run that is alike otherwise.
+      case misprint(PrintedDifference)
     }
 
     var odd: PlacedFigure
@@ -50,7 +52,9 @@ struct FigureSlips {
           isOfWhole: entered(odd) && (entered(usual) || isInTable(usual))
             || isWhole(places.figures[odd]) && isWhole(places.figures[usual])))
     }
-    return slips + UnitSlips(places).all() + ExchangedPairs(places).all()
+    let others = slips + UnitSlips(places).all() + ExchangedPairs(places).all()
+    let known = Set(others.flatMap { [$0.odd, $0.usual] })
+    return others + AlignedSlips(places).all().filter { !known.contains($0.odd) && !known.contains($0.usual) }
   }
 
   private func isCandidate(_ index: Int) -> Bool {

@@ -147,6 +147,7 @@ public struct TextAgainstTable: Rule {
       case .transposed: Wording("two digits are exchanged", zh: "两位数字颠倒")
       case .exchanged: Wording("the arms are exchanged", zh: "组别对调")
       case .unit: Wording("the units differ", zh: "单位不同")
+      case .misprint(let difference): difference.phrase ?? Wording("the figures at its sides agree", zh: "两侧数字相同")
       }
     let suffix = slip.kind == .unit ? units : ["", ""]
     return context.finding(
@@ -191,7 +192,7 @@ public struct TextAgainstTable: Rule {
         "The same result (trial, endpoint, measure, data cut, population) has one figure in one part of the document and another in "
         + "another part: text, table, note, caption, abstract, translated abstract. Figures of an abstract that the body repeats with one "
         + "slip are found even where the trial is not named, and so is a figure with two digits exchanged, another unit of time or the arms "
-        + "in the other order beside the same other figures, whatever the two places call the outcome (a warning); and so is a share by which a risk fell that its ratio denies. The finding says where digits or arms are exchanged, a decimal mark has "
+        + "in the other order beside the same other figures, or one wrong figure in a run that two parts print alike otherwise, whatever the two places call the outcome (a warning); and so is a share by which a risk fell that its ratio denies. The finding says where digits or arms are exchanged, a decimal mark has "
         + "slipped, or units differ.",
       why:
         "One of the two is wrong, and readers quote whichever they meet first. Figures that agree after rounding are one result: 0.534 in "
@@ -203,7 +204,7 @@ public struct TextAgainstTable: Rule {
         + "so; a data cut that is named far away from the figure may be missed."),
     chinese: .init(
       what: "同一结果(试验、终点、指标、数据截点、人群)在正文、表格、注释、图题、摘要、译文摘要等处数值不一致。摘要数字在正文重现而仅一处有别者, "
-        + "即使未写试验名称也能发现; 在相同的其他数字旁出现数位颠倒、时间单位不同或组别次序相反的数字, 无论两处如何称呼该结局, 亦予警告。若为数位颠倒、小数点错位、组别对调或单位不同, 会予说明。",
+        + "即使未写试验名称也能发现; 在相同的其他数字旁出现数位颠倒、一串相同数字中仅一个有别、时间单位不同或组别次序相反的数字, 无论两处如何称呼该结局, 亦予警告。若为数位颠倒、小数点错位、组别对调或单位不同, 会予说明。",
       why: "二者必有一错, 而读者会引用先看到的那个。舍入后一致的视为同一结果, 如正文 0.534 与表中 0.53。",
       example: "正文: HR 0.64 (P = 0.012); 表: 0.46 (0.32~0.66)。[0.635, 0.645] 与 [0.455, 0.465] 无共同值。",
       remedy: "与原始文献核对, 更正错误之处。",

@@ -102,20 +102,9 @@ struct AllocationSlip: Hashable, Sendable {
     guard sum != total, let least = arms.min(), let most = arms.max(), most < total, most <= mostUnlike * least else {
       return nil
     }
-    var found = exchanges(total).filter { $0 == sum }.map { (printed: total, meant: $0) }
-    for arm in arms { found += exchanges(arm).filter { sum - arm + $0 == total }.map { (printed: arm, meant: $0) } }
+    var found = total.neighbourExchanges.filter { $0 == sum }.map { (printed: total, meant: $0) }
+    for arm in arms { found += arm.neighbourExchanges.filter { sum - arm + $0 == total }.map { (printed: arm, meant: $0) } }
     return found.count == 1 ? found.first : nil
-  }
-
-  /// The numbers that two exchanged neighbours make of one, with as many digits.
-  private static func exchanges(_ number: Int) -> [Int] {
-    let digits = Array(String(number).utf8)
-    return digits.indices.dropLast().compactMap { index in
-      guard digits[index] != digits[index + 1] else { return nil }
-      var changed = digits
-      changed.swapAt(index, index + 1)
-      return changed[0] == 0x30 ? nil : Int(String(decoding: changed, as: UTF8.self))
-    }
   }
 
   private static func count(_ text: LexedText, _ index: Int) -> Int? {

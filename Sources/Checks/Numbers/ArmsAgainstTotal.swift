@@ -27,9 +27,14 @@ public struct ArmsAgainstTotal: Rule {
         if passage.kind == .sentence, let slip = AllocationSlip(context.lexed[index]) {
           return finding(slip, passage, in: context)
         }
-        return PartsOfWhole(context.lexed[index]).map { finding($0, passage, in: context) }
+        return flow(index, in: context)
+          ?? PartsOfWhole(context.lexed[index]).map {
+            finding(
+              $0.total, $0.times > 1 ? "\($0.times) × \($0.parts[0])" : Self.sum($0.parts), $0.sum, $0.range, passage, in: context
+            )
+          }
       }
-      guard !allocation.addsUp else { return nil }
+      guard !allocation.addsUp else { return flow(index, in: context) }
       let parts = allocation.arms.map(String.init).joined(separator: " + ")
       let isMore = allocation.sum > allocation.total
       return context.finding(
@@ -45,12 +50,21 @@ public struct ArmsAgainstTotal: Rule {
     }
   }
 
-  private func finding(_ whole: PartsOfWhole, _ passage: Passage, in context: CheckContext) -> Finding {
-    let parts = whole.times > 1 ? "\(whole.times) × \(whole.parts[0])" : whole.parts.map(String.init).joined(separator: " + ")
-    return context.finding(
-      of: self, at: passage.flow.span(of: whole.range), severity: .warning,
-      Wording("The parts make \(whole.sum), not \(whole.total).", zh: "各部分共 \(whole.sum), 而非 \(whole.total)。"),
-      arithmetic: .same("\(parts) = \(whole.sum)"),
+  private static func sum(_ parts: [Int]) -> String { parts.map(String.init).joined(separator: " + ") }
+
+  private func flow(_ index: Int, in context: CheckContext) -> Finding? {
+    CountFlow(context.lexed[index]).map {
+      finding($0.total, Self.sum($0.parts), $0.sum, $0.range, context.extract.passages[index], in: context)
+    }
+  }
+
+  private func finding(
+    _ total: Int, _ parts: String, _ sum: Int, _ range: Range<Int>, _ passage: Passage, in context: CheckContext
+  ) -> Finding {
+    context.finding(
+      of: self, at: passage.flow.span(of: range), severity: .warning,
+      Wording("The parts make \(sum), not \(total).", zh: "各部分共 \(sum), 而非 \(total)。"),
+      arithmetic: .same("\(parts) = \(sum)"),
       help: Wording(
         "Compare the sizes with the source; if some participants belong to no arm, say so.", zh: "与原始文献核对例数; 若有受试者不属于任何组, 应予说明。"))
   }
@@ -71,7 +85,8 @@ public struct ArmsAgainstTotal: Rule {
     english: .init(
       what:
         "A sentence gives the number of participants who were randomised or assigned, and the size of each arm, and the sizes do not add up; or a total "
-        + "and the parts behind it would add up if two digits of one of them were exchanged.",
+        + "and the parts behind it would add up if two digits of one of them were exchanged; or those who fell out and those who were left do not "
+        + "make those who came in.",
       why: "Everybody who is allocated is in one arm. More than all is impossible (an error); fewer needs a word (a warning).",
       example: "\"812 patients were randomly assigned to alderib (n = 406) or placebo (n = 460)\": 406 + 460 = 866.",
       remedy: "Look for a wrong digit in one of the figures; say what became of the rest.",
@@ -79,7 +94,7 @@ public struct ArmsAgainstTotal: Rule {
         "The sum may equal any count in the sentence (\"of 840 enrolled, 812 were randomised\"). Sentences that name exclusions, "
         + "analysed sets, a third arm without its size, or more than four arms are left alone."),
     chinese: .init(
-      what: "句中给出随机(分配)的总例数和各组例数, 而各组之和与总数不符; 或总数与其后各部分只差某数两位数字互换。",
+      what: "句中给出随机(分配)的总例数和各组例数, 而各组之和与总数不符; 或总数与其后各部分只差某数两位数字互换; 或排除与剩余之和不等于最初例数。",
       why: "每位受试者只属于一组。各组之和大于总数不可能(错误), 小于总数需要说明(警告)。",
       example: "\"812 例患者随机分为 A 组(406 例)和安慰剂组(460 例)\": 406 + 460 = 866。",
       remedy: "核对各数字有无错位; 若有受试者不属于任何组, 应予说明。",

@@ -38,10 +38,10 @@ struct ColumnShares: Sendable {
       let wrong = shares.filter { !$0.fits }
       let fitting = shares.count - wrong.count
       // One cell whose percentage is a misprint of the right one needs no more than the rest of the table.
-      let isSlip = wrong.count == 1 && fitting >= 1 && wrong[0].figures.isTransposed
-      guard isSlip || fitting >= Self.fewestFitting, isSlip || fitting >= 2 * wrong.count, allFitting >= 4 * allOdd else {
-        continue
-      }
+      let isSlip = wrong.count == 1 && wrong[0].figures.isMisplaced && fitting + (fittingRows[wrong[0].row] ?? 0) >= 1
+      guard isSlip || fitting >= Self.fewestFitting, isSlip || fitting >= 2 * wrong.count,
+        allFitting >= (isSlip ? 1 : 4) * allOdd
+      else { continue }
       // A row whose other cells do not fit either is of means, or of a part of the participants.
       odd += wrong.filter { share in
         (fittingRows[share.row] ?? 0) >= 1 && oddRows[share.row] == 1 && !Self.mayLeaveOutMissing(share.figures)
@@ -81,7 +81,7 @@ struct ColumnShares: Sendable {
 
   /// Figures of the right share with two digits exchanged are a slip rather than a share of fewer.
   private static func mayLeaveOutMissing(_ figures: CountPercentage) -> Bool {
-    if figures.isTransposed { return false }
+    if figures.isMisplaced { return false }
     let box = RoundingInterval(figures.percent)
     guard box.low > 0 else { return true }
     let totals = (100 * Double(figures.count) / box.high)...(100 * Double(figures.count) / box.low)

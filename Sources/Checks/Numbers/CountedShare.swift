@@ -41,7 +41,7 @@ struct CountedShare: Hashable, Sendable {
     return share(text, count: index + 3, total: total, percent: index, from: index, through: total)
   }
 
-  /// `120 例患者中 24 例(20.0%)`, `Of the 120 patients, 24 (20%)`.
+  /// `120 例患者中 24 例(20.0%)`, `Of the 120 patients, 24 (20%)`, `Among the 120, 24 (20%)`.
   private static func totalFirst(_ text: LexedText, _ index: Int) -> CountedShare? {
     guard let count = chineseCount(text, after: index) ?? englishCount(text, after: index) else { return nil }
     var cursor = count + 1
@@ -76,10 +76,13 @@ struct CountedShare: Hashable, Sendable {
   }
 
   private static func englishCount(_ text: LexedText, after total: Int) -> Int? {
-    guard text.isWord(total - 1, "of") || text.isWord(total - 1, "the") && text.isWord(total - 2, "of") else { return nil }
+    let determiners: [StaticString] = ["the", "these", "those", "all", "its", "our"]
+    let isDetermined = determiners.contains { text.isWord(total - 1, $0) }
+    let preposition = isDetermined ? total - 2 : total - 1
+    guard text.isWord(preposition, "of") || text.isWord(preposition, "among") else { return nil }
     var cursor = total + 1
     while cursor < total + 4, isPlainWord(text, cursor) { cursor += 1 }
-    return cursor > total + 1 && text.isSymbol(cursor, ",") && text.isNumber(cursor + 1) ? cursor + 1 : nil
+    return (cursor > total + 1 || isDetermined) && text.isSymbol(cursor, ",") && text.isNumber(cursor + 1) ? cursor + 1 : nil
   }
 
   /// The number after `/`, "of" or "out of".

@@ -34,7 +34,8 @@ struct GroupSizes {
       table.cells.filter { $0.isHeader || $0.row == 0 }.flatMap { Self.named(in: LexedText($0.flow.utf8)) }
     }
     byBlock = nil
-    ofAll = Set(cards + heads + context.lexed.indices.flatMap { Self.named(in: context.lexed[$0]) })
+    let told = context.extract.passages.indices.filter { context.extract.passages[$0].kind != .reference }
+    ofAll = Set(cards + heads + told.flatMap { Self.named(in: context.lexed[$0]) + Self.allocated(in: context.lexed[$0]) })
   }
 
   func known(in passage: Int) -> Set<Int> {
@@ -49,15 +50,27 @@ struct GroupSizes {
     }
   }
 
+  private static let allocating = PhraseSet(
+    [
+      "randomised", "randomized", "randomly", "assigned", "allocated", "allotted", "randomisation", "randomization", "in each",
+      "per arm", "per group", "received",
+    ],
+    ["随机", "分为", "分配", "分入", "各", "每组"])
+
+  /// The counts of a sentence that allocates participants, and those behind the names of groups.
+  private static func allocated(in text: LexedText) -> [Int] {
+    let counts = PrintedCount.all(in: text).filter { $0.value >= fewest }
+    guard !counts.isEmpty else { return [] }
+    let isAllocation = allocating.occurs(in: text)
+    let shares = isAllocation ? SharePair.all(in: text).map(\.range) : []
+    return counts.filter { count in
+      isAllocation ? !shares.contains { $0.overlaps(count.range) } : PartsOfWhole.isOfGroup(text, count)
+    }.map(\.value)
+  }
+
   /// Every whole number that may be one of participants: no share, no range, no year.
   private static func printed(in text: LexedText) -> Set<Int> {
-    Set(
-      text.tokens.indices.compactMap { index in
-        guard !text.isSymbol(index + 1, "%"), !text.isSymbol(index + 1, "-"), !text.isSymbol(index - 1, "-"),
-          !text.hanHasPrefix(index + 1, "年")
-        else { return nil }
-        return size(text, index)
-      })
+    Set(PrintedCount.all(in: text).map(\.value).filter { $0 >= fewest })
   }
 
   private static func size(_ text: LexedText, _ index: Int) -> Int? {

@@ -8,59 +8,56 @@ struct ImpliedShare: Hashable, Sendable {
   /// Bytes of the passage's flow: count and percentage.
   var range: Range<Int>
 
-  /// Those whose percentage is that of a known total with two digits exchanged, or with one wrong digit that makes the count a share of
-  /// more than everybody, or while another share of the sentence is one of that total. O(tokens × totals).
+  /// Those whose percentage is that of a known total with two digits of it or of the count exchanged, with the mark slipped, or with one
+  /// wrong digit. O(shares × totals).
+  ///
+  /// Without another share of the sentence that is one of a known total, the count must be more than any such total allows.
   ///
   /// - Parameter totals: sizes of the whole and of its groups; a count that fits any of them, or any total printed in its own sentence, is
   ///   right.
   /// - Parameter areOfOneTrial: whether the totals are all of one trial; of several, another share of the sentence must be one of a total.
   static func slips(in text: LexedText, totals: Set<Int>, areOfOneTrial: Bool = true) -> [ImpliedShare] {
     guard let whole = totals.max() else { return [] }
-    let printed = Set(text.tokens.indices.compactMap { wholeNumber(text, $0) })
-    let fitting = Set(
-      text.tokens.indices.flatMap { index -> [Int] in
-        guard let count = wholeNumber(text, index), let (percent, _) = percent(text, after: index) else { return [] }
-        return totals.filter { total in
-          CountPercentage(count: count, total: total, percent: percent).map { percent.decimals > 0 && $0.agrees } ?? false
-        }
-      })
-    return text.tokens.indices.compactMap { index -> ImpliedShare? in
-      guard let count = wholeNumber(text, index), count > 0, let (percent, last) = percent(text, after: index),
-        percent.decimals > 0
-      else { return nil }
-      let candidates = totals.union(printed).filter { $0 > count }.compactMap {
-        CountPercentage(count: count, total: $0, percent: percent)
+    let pairs = SharePair.all(in: text)
+    guard !pairs.isEmpty else { return [] }
+    let printed = Set(PrintedCount.all(in: text).map(\.value))
+    let fitting = pairs.map { pair in Set(totals.filter { pair.figures(of: $0)?.agrees ?? false }) }
+    return pairs.indices.compactMap { index -> ImpliedShare? in
+      let pair = pairs[index]
+      guard pair.count > 0, !pair.isExplained(by: totals.union(printed)) else { return nil }
+      let others = pairs.indices.filter { $0 != index && !fitting[$0].isEmpty }
+      // Whole percentages fit many totals: two must fit one.
+      let isExact = others.contains { pairs[$0].percent.decimals > 0 }
+      let company = others.reduce(into: Set<Int>()) { $0.formUnion(fitting[$1]) }
+      let candidates = totals.sorted().compactMap { pair.figures(of: $0) }
+      if isExact,
+        let slip = candidates.first(where: { company.contains($0.total) && $0.isSlip })
+          ?? candidates.first(where: { !$0.fitsNear && $0.isSlip })
+      {
+        return ImpliedShare(figures: slip, range: pair.range)
       }
-      guard !candidates.contains(where: { $0.agrees || $0.isNearMiss }) else { return nil }
-      let slip = candidates.filter { totals.contains($0.total) }.first { figures in
-        if fitting.contains(figures.total) { return figures.isTransposed || figures.hasOneWrongDigit }
-        if !fitting.isEmpty, !figures.fitsNear, figures.isTransposed || figures.hasOneWrongDigit && !areOfOneTrial { return true }
-        guard areOfOneTrial else { return false }
-        return figures.isTransposed && !figures.fitsFewer
-          || figures.total == whole && figures.hasOneWrongDigit && figures.computed > percent.value
+      if others.count >= 2, let common = others.dropFirst().reduce(fitting[others[0]], { $0.intersection(fitting[$1]) }).min(),
+        let slip = pair.figures(of: common), slip.isMisplaced
+      {
+        return ImpliedShare(figures: slip, range: pair.range)
       }
-      return slip.map { ImpliedShare(figures: $0, range: text.tokens[index].start..<text.tokens[last].end) }
+      guard areOfOneTrial, pair.percent.decimals > 0 else { return nil }
+      let slip = candidates.first { figures in
+        figures.isTransposed && !figures.fitsFewer
+          || figures.total == whole && figures.hasOneWrongDigit && figures.computed > pair.percent.value
+      }
+      return slip.map { ImpliedShare(figures: $0, range: pair.range) }
     }
   }
+}
 
-  private static func wholeNumber(_ text: LexedText, _ index: Int) -> Int? {
-    guard let number = text.number(index), number.decimals == 0, number.relation == .equal, number.value < 1e6,
-      !text.isSymbol(index - 1, "-"), !text.isSymbol(index + 1, "-"), !text.isSymbol(index + 1, "%")
-    else { return nil }
-    return Int(exactly: number.value)
-  }
+extension SharePair {
+  /// Nil where the total is less than the count.
+  fileprivate func figures(of total: Int) -> CountPercentage? { CountPercentage(count: count, total: total, percent: percent) }
 
-  /// `78 (65.0%)`, `78 patients (65.0%)`, `78 例(65.0%)`.
-  private static func percent(_ text: LexedText, after index: Int) -> (number: PrintedNumber, last: Int)? {
-    var cursor = index + 1
-    if text.tokens.indices.contains(cursor), text.tokens[cursor].kind != .symbol, !text.isNumber(cursor) {
-      guard text.tokens[cursor].range.count <= 15 else { return nil }
-      cursor += 1
-    }
-    guard text.isSymbol(cursor, "("), let number = text.number(cursor + 1), text.isSymbol(cursor + 2, "%"),
-      text.isSymbol(cursor + 3, ")"), number.value < 100
-    else { return nil }
-    return (number, cursor + 2)
+  /// Whether count and percentage go with any of some totals.
+  fileprivate func isExplained(by totals: Set<Int>) -> Bool {
+    totals.contains { total in total > count && figures(of: total).map { $0.agrees || $0.isNearMiss } ?? false }
   }
 }
 
@@ -68,6 +65,31 @@ extension CountPercentage {
   private var printedDifference: PrintedDifference? {
     let text = NumberText.fixed(computed, percent.decimals)
     return PrintedNumber(text).map { PrintedDifference($0, percent) }
+  }
+
+  /// Whether two neighbouring digits of percentage or count are exchanged, or the percentage's mark has slipped.
+  var isMisplaced: Bool {
+    guard !agrees else { return false }
+    if printedDifference == .transposed || isTenfold { return true }
+    return count.neighbourExchanges.contains { CountPercentage(count: $0, total: total, percent: percent)?.agrees ?? false }
+  }
+
+  /// Whether the percentage is ten times the right one, or a tenth.
+  private var isTenfold: Bool {
+    [10, 0.1].contains {
+      abs(percent.value * $0 - computed) <= 1.0001 * $0 * RoundingInterval.halfUnit(decimals: percent.decimals)
+    }
+      && computed >= 0.5
+  }
+
+  /// Whether one slip of the pen in count or percentage explains what is printed.
+  var isSlip: Bool { isMisplaced || hasOneWrongDigit || hasOneWrongDigitInCount }
+
+  private var hasOneWrongDigitInCount: Bool {
+    guard count >= 10, percent.decimals > 0, let fitting = countsThatFit, fitting.count == 1 else { return false }
+    let (printed, meant) = (Array(String(count).utf8), Array(String(fitting.lowerBound).utf8))
+    return printed.count == meant.count && printed.indices.count { printed[$0] != meant[$0] } == 1
+      && abs(count - fitting.lowerBound) >= 3
   }
 
   /// Whether the percentage is the right one with two digits exchanged.

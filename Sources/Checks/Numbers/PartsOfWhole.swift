@@ -205,9 +205,10 @@ struct PartsOfWhole: Hashable, Sendable {
       if run.count == mostParts { break }
     }
     // "200 participants (100 in each condition)"
-    guard run.count >= 2, !counts.contains(where: { whole.value % $0.value == 0 && $0 != whole && isOfEach(text, $0) }) else {
-      return nil
-    }
+    // So are "10 in each of three groups".
+    guard run.count >= 2, !counts.contains(where: { whole.value % $0.value == 0 && $0 != whole && isOfEach(text, $0) }),
+      !run.contains(where: { isOfEach(text, $0) })
+    else { return nil }
     let values = counts.map(\.value)
     if let group = groups(text, whole, run), !group.addsUp(values) { return group }
     guard !incomplete.occurs(in: text) || isInBrackets(text, whole, run) else { return nil }

@@ -106,7 +106,7 @@ public struct PercentAgainstCounts: Rule {
       remedy:
         "Look up which of the three is wrong. If the percentage has another total (missing values left out), print that total.",
       limits:
-        "In tables the column's other cells must fit its total, and a percentage that missing values explain is left alone. Percentages that are said to be approximate (\"almost 40%\") are left alone. Weighted, adjusted or Kaplan-Meier percentages beside raw counts are right though they disagree; print them apart."
+        "A count whose total stands elsewhere is held against the sizes of the groups, and reported where it fits none and one slip of the pen explains it. In tables the column's other cells must fit its total, and a percentage that missing values explain is left alone. Percentages that are said to be approximate (\"almost 40%\") are left alone. Weighted, adjusted or Kaplan-Meier percentages beside raw counts are right though they disagree; print them apart."
     ),
     chinese: .init(
       what: "百分比与旁边的计数和总数(如 \"24/120 (20.0%)\"、\"120 例中 24 例(20%)\", 或表头给出总数的列)不符。",

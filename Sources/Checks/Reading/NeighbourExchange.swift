@@ -7,3 +7,16 @@ extension [UInt8] {
       && self[unlike[1]] == other[unlike[0]]
   }
 }
+
+extension Int {
+  /// The numbers of as many digits that two exchanged neighbours make of this one, which is positive. O(digits).
+  var neighbourExchanges: [Int] {
+    let digits = Array(String(self).utf8)
+    return digits.indices.dropLast().compactMap { index in
+      guard digits[index] != digits[index + 1] else { return nil }
+      var changed = digits
+      changed.swapAt(index, index + 1)
+      return changed[0] == 0x30 ? nil : Int(String(decoding: changed, as: UTF8.self))
+    }
+  }
+}

@@ -10,14 +10,16 @@ struct PrintedCount: Hashable, Sendable {
   var isSpelled = false
 
   /// The counters that may follow a number of people, eyes or events.
-  private static let counters: [StaticString] = ["例", "名", "人", "位", "眼", "只", "患者"]
+  private static let counters: [StaticString] = ["例", "名", "人", "位", "眼", "只", "患者", "条", "篇"]
 
   /// Every one in order; numbers with decimals, signs, a percent sign or a unit of time or dose behind them are none. O(bytes).
-  static func all(in text: LexedText) -> [PrintedCount] {
+  ///
+  /// - Parameter ofRecords: whether 862 篇, 68 项 and 12 起 are counts too.
+  static func all(in text: LexedText, ofRecords: Bool = false) -> [PrintedCount] {
     var found: [PrintedCount] = []
     var index = 0
     while index < text.count {
-      if let (count, next) = digits(text, index) {
+      if let (count, next) = digits(text, index, ofRecords: ofRecords) {
         found.append(count)
         index = next
       } else {
@@ -39,15 +41,19 @@ struct PrintedCount: Hashable, Sendable {
     "month", "months", "week", "weeks", "year", "years", "day", "days", "h", "hours", "hour", "mg", "ml", "g", "kg", "min",
     "minutes",
     "mmol", "centres", "centers", "sites", "hospitals", "countries", "points", "gy", "cm", "mm", "cycles", "items", "ms", "s",
+    "seconds", "second", "kv", "w", "ma", "cmh2o",
     "l", "dl",
     "schools", "wards", "villages", "practices", "clinics", "units", "fractions", "mmhg", "iu", "µg", "μg", "person",
   ]
+  private static let records: [StaticString] = ["篇", "项", "条", "起"]
   private static let chineseUnits: [StaticString] = [
     "个月", "年", "周", "天", "月", "家", "岁", "次", "项", "分", "篇", "小时", "日", "个百分点", "个中心", "所", "倍", "元", "期",
   ]
 
-  private static func digits(_ text: LexedText, _ index: Int) -> (PrintedCount, next: Int)? {
-    guard let (value, next) = whole(text, index), !isSigned(text, index), !hasUnit(text, next) else { return nil }
+  private static func digits(_ text: LexedText, _ index: Int, ofRecords: Bool) -> (PrintedCount, next: Int)? {
+    guard let (value, next) = whole(text, index), !isSigned(text, index),
+      !hasUnit(text, next) || ofRecords && records.contains(where: { text.hanHasPrefix(next, $0) })
+    else { return nil }
     return (PrintedCount(value: value, range: text.tokens[index].start..<text.tokens[next - 1].end), next)
   }
 

@@ -32,9 +32,10 @@ extension ArticleBuilder {
     }
   }
 
-  /// The same part a second time is the article's own: its abstract is over.
+  /// The same part a second time is the article's own: its abstract is over. So it is where the abstract has begun with text of no part.
   private func isNewPart(_ title: String) -> Bool {
     let start = sections.lastIndex { $0.kind == .abstract && $0.level == 1 } ?? 0
+    if blocks.last?.kind == .paragraph, blocks.last?.section == start, start == sections.count - 1 { return false }
     return !sections[start...].contains { $0.level == 2 && $0.title.lowercased() == title.lowercased() }
   }
 

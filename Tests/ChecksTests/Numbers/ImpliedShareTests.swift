@@ -31,4 +31,20 @@ struct ImpliedShareTests {
     #expect(findings("Of those followed, 112 in all, 50 (44.6%) relapsed.").isEmpty)
     #expect(findings("At baseline, 78 (56.0%) were women.", total: "139").isEmpty)
   }
+
+  @Test func flagsACountWhoseDigitsAreExchangedBesideAShareOfItsGroup() {
+    #expect(findings("Relief was reported by 68 (42.7%) and 55 (26.7%) of them.", total: "206").count == 1)
+    #expect(findings("Relief was reported by 88 (42.7%) and 55 (26.7%) of them.", total: "206").isEmpty)
+    #expect(findings("缓解者分别为68例（42.7%）和55例（26.7%）。", total: "206").count == 1)
+    // Percentage first, and a mark that has slipped.
+    #expect(findings("Rash was seen in 26.7% (55) and 19.4% (4) of them.", total: "206").count == 1)
+    #expect(findings("Rash was seen in 26.7% (55) and 1.9% (4) of them.", total: "206").isEmpty)
+  }
+
+  @Test func readsSizesWithSpacesAndOfEachGroup() {
+    var paper = Manuscript()
+    paper.passage("3 846例患者按1∶1分组, 每组1 923例。")
+    paper.passage("事件见于治疗组321例（16.2%）和对照组398例（20.7%）。")
+    #expect(paper.findings(PercentAgainstCounts()).count == 1)
+  }
 }

@@ -1,0 +1,172 @@
+import Literature
+
+/// One figure of a run that two parts of a document print alike but for it: 0.78, 0.81, 1.74 in the abstract and 0.78, 0.91, 1.74 in the
+/// table.
+///
+/// What the run is of need not be known: the more digits of the figures at its sides agree, the less can two different results look like
+/// that.
+struct AlignedSlips {
+  private let places: FigurePlaces
+  private let context: CheckContext
+
+  init(_ places: FigurePlaces) {
+    self.places = places
+    context = places.context
+  }
+
+  /// A key that stands in more places says little of where it belongs.
+  private static let mostPlaces = 8
+  private static let longestRun = 60
+  /// Significant digits of the agreeing neighbours: for a figure that is the other with a slip of the pen, and for any other.
+  private static let (fewestDigits, fewestDigitsOfOther) = (6, 10)
+  /// So many agreeing neighbours on each side are weighed.
+  private static let reach = 3
+
+  /// In document order. O(figures × places of each + pairs × figures²).
+  func all() -> [FigureSlips.Slip] {
+    var seen: Set<PlacedFigure> = []
+    return pairs().flatMap { pair in slips(pair.left, pair.right) }.filter { seen.insert($0.odd).inserted }
+  }
+
+  /// Passages of two parts that share two figures or more, each pair once.
+  private func pairs() -> [(left: Int, right: Int)] {
+    var shared: [[Int]: Int] = [:]
+    for (_, all) in places.byKey where all.count > 1 && all.count <= Self.mostPlaces {
+      let figures = all.filter { !places.figures[$0].isDerived && places.figures[$0].isDistinctive }
+      for (position, left) in figures.enumerated() {
+        for right in figures[(position + 1)...] where places.part(left) != places.part(right) {
+          let passages = [places.figures[left].passage, places.figures[right].passage].sorted()
+          if passages[0] != passages[1] { shared[passages, default: 0] += 1 }
+        }
+      }
+    }
+    return shared.filter { $0.value >= 2 }.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { ($0[0], $0[1]) }
+  }
+
+  private func run(_ passage: Int) -> [Int] {
+    Array((places.byPassage[passage] ?? []).filter { !places.figures[$0].isDerived }.prefix(Self.longestRun))
+  }
+
+  private func slips(_ left: Int, _ right: Int) -> [FigureSlips.Slip] {
+    let (one, other) = (run(left), run(right))
+    let matches = alignment(one, other)
+    guard matches.count >= 2 else { return [] }
+    let matched = Set(matches.map(\.0))
+    let partners = Dictionary(matches.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first })
+    return one.indices.compactMap { index -> FigureSlips.Slip? in
+      guard !matched.contains(index) else { return nil }
+      let rival: Int
+      if let before = partners[index - 1] {
+        rival = before + 1
+        if let after = partners[index + 1], after != rival + 1 { return nil }
+      } else if let after = partners[index + 1] {
+        rival = after - 1
+      } else {
+        return nil
+      }
+      guard other.indices.contains(rival), !matches.contains(where: { $0.1 == rival }) else { return nil }
+      let (isBehind, isBefore) = (partners[index - 1] != nil, partners[index + 1] != nil)
+      // Where only one side agrees, the run must end on the other: a spread or a limit that differs too is of another result.
+      let step = isBehind ? 1 : -1
+      guard
+        isBehind && isBefore || !one.indices.contains(index + step) || !other.indices.contains(rival + step)
+          || !belongsTo(one[index + step], one[index]) && !belongsTo(other[rival + step], other[rival])
+      else { return nil }
+      return slip(one[index], other[rival], digits: weight(index, one, partners), isBetween: isBehind && isBefore)
+    }
+  }
+
+  /// Whether a figure is the spread, a limit, the P or the count of the one beside it.
+  private func belongsTo(_ figure: Int, _ value: Int) -> Bool {
+    places.figures[figure].role != .value || places.figures[value].role != .value
+  }
+
+  /// The significant digits of the agreeing figures next to one, none skipped.
+  private func weight(_ index: Int, _ run: [Int], _ partners: [Int: Int]) -> Int {
+    func side(_ step: Int) -> Int {
+      var (digits, cursor, last) = (0, index + step, partners[index + step])
+      for _ in 0..<Self.reach {
+        guard run.indices.contains(cursor), let partner = partners[cursor], let previous = last, abs(partner - previous) <= 1
+        else { break }
+        let figure = places.figures[run[cursor]]
+        digits += figure.isDistinctive ? figure.key.significant : figure.key.significant / 2
+        (last, cursor) = (partner, cursor + step)
+      }
+      return digits
+    }
+    return side(-1) + side(1)
+  }
+
+  /// The longest sequence that both runs have in one order. O(n·m).
+  private func alignment(_ one: [Int], _ other: [Int]) -> [(Int, Int)] {
+    var longest = [[Int]](repeating: [Int](repeating: 0, count: other.count + 1), count: one.count + 1)
+    for left in one.indices.reversed() {
+      for right in other.indices.reversed() {
+        longest[left][right] =
+          areEqual(one[left], other[right])
+          ? longest[left + 1][right + 1] + 1 : max(longest[left + 1][right], longest[left][right + 1])
+      }
+    }
+    var (left, right) = (0, 0)
+    var matches: [(Int, Int)] = []
+    while left < one.count, right < other.count {
+      if areEqual(one[left], other[right]) {
+        matches.append((left, right))
+        (left, right) = (left + 1, right + 1)
+      } else if longest[left + 1][right] >= longest[left][right + 1] {
+        left += 1
+      } else {
+        right += 1
+      }
+    }
+    return matches
+  }
+
+  private func areEqual(_ left: Int, _ right: Int) -> Bool {
+    let (one, other) = (places.figures[left], places.figures[right])
+    return one.key == other.key && (one.unit == other.unit || one.unit == nil || other.unit == nil)
+  }
+
+  private func slip(_ left: Int, _ right: Int, digits: Int, isBetween: Bool) -> FigureSlips.Slip? {
+    let (figure, rival) = (places.figures[left], places.figures[right])
+    guard digits >= Self.fewestDigits, figure.unit == rival.unit || figure.unit == nil || rival.unit == nil,
+      figure.key.significant >= 2, rival.key.significant >= 2,
+      figure.trial == rival.trial || figure.trial == nil || rival.trial == nil,
+      let difference = difference(figure, rival),
+      difference != .other || isBetween && digits >= Self.fewestDigitsOfOther && areNear(figure, rival),
+      !places.holds(rival.key, passage: figure.passage), !places.holds(figure.key, passage: rival.passage),
+      let odd = odd(left, right)
+    else { return nil }
+    return FigureSlips.Slip(
+      odd: places.figures[odd], usual: places.figures[odd == left ? right : left], kind: .misprint(difference))
+  }
+
+  /// Whether neither is more than twice the other.
+  private func areNear(_ figure: PlacedFigure, _ rival: PlacedFigure) -> Bool {
+    guard let one = PrintedNumber(figure.key.text)?.value, let other = PrintedNumber(rival.key.text)?.value else { return false }
+    return max(one, other) <= 2 * min(one, other)
+  }
+
+  /// Nil where one may be the other with more or fewer decimals.
+  private func difference(_ figure: PlacedFigure, _ rival: PlacedFigure) -> PrintedDifference? {
+    guard let one = PrintedNumber(figure.key.text), let other = PrintedNumber(rival.key.text) else { return nil }
+    let difference = PrintedDifference(one, other)
+    return figure.key.decimals == rival.key.decimals || difference == .decimalSlipped ? difference : nil
+  }
+
+  /// The one that is printed nowhere else; of two such the one in the part that sums up.
+  private func odd(_ left: Int, _ right: Int) -> Int? {
+    let (here, there) = (count(left), count(right))
+    guard min(here, there) == 1 else { return nil }
+    if here != there { return here < there ? left : right }
+    return places.part(left).rank <= places.part(right).rank ? left : right
+  }
+
+  private func count(_ figure: Int) -> Int {
+    let own = places.figures[figure]
+    return (places.byKey[own.key] ?? []).count { index in
+      let other = places.figures[index]
+      return !other.isDerived && (other.unit == own.unit || other.unit == nil || own.unit == nil)
+    }
+  }
+}

@@ -1,0 +1,296 @@
+import Literature
+import TextAnalysis
+
+/// Those who came in, those who fell out and those who were left, where the sentence's figures cannot all be right: "of 862 records, 719
+/// were duplicates and 71 were read", 共筛选 463 例, 不合格 97 例, 其余 386 例; or a bracket that divides a count: "274 were excluded (161
+/// ineligible, 78 declined, 26 for other reasons)"; or a sum that is written out: "193 + 336 = 519".
+struct CountFlow: Hashable, Sendable {
+  var total: Int
+  var parts: [Int]
+  /// Bytes of the text, from the first figure to the last.
+  var range: Range<Int>
+
+  var sum: Int { parts.reduce(0, +) }
+
+  private init(_ total: PrintedCount, _ parts: [PrintedCount]) {
+    self.total = total.value
+    self.parts = parts.map(\.value)
+    let all = parts.map(\.range) + [total.range]
+    range = (all.map(\.lowerBound).min() ?? 0)..<(all.map(\.upperBound).max() ?? 0)
+  }
+
+  /// The first of a sentence that cannot be. O(counts² + tokens).
+  init?(_ text: LexedText) {
+    let counts = PrintedCount.all(in: text, ofRecords: true).filter { $0.value >= 2 && !Self.isYear($0, text) }
+    if let written = Self.written(text) {
+      self = written
+      return
+    }
+    guard counts.count >= 3 else { return nil }
+    let depths = Self.depths(text)
+    let found =
+      Self.bracketed(text, counts, depths) ?? Self.flow(text, counts, depths)
+      ?? Self.listed(text, counts, depths) ?? Self.summed(text, counts, depths)
+    guard let found else { return nil }
+    self = found
+  }
+
+  private static func isYear(_ count: PrintedCount, _ text: LexedText) -> Bool {
+    (1900...2100).contains(count.value) && text.utf8[count.range].count == 4
+      && !text.hanHasPrefix(text.firstToken(at: count.range.upperBound), "例")
+  }
+
+  /// How many brackets are open at each token.
+  private static func depths(_ text: LexedText) -> [Int] {
+    var depth = 0
+    return text.tokens.indices.map { index in
+      if text.isSymbol(index, "(") || text.isSymbol(index, "[") { depth += 1 }
+      defer { if text.isSymbol(index, ")") || text.isSymbol(index, "]") { depth = max(0, depth - 1) } }
+      return depth
+    }
+  }
+
+  // MARK: "193 + 336 = 519"
+
+  private static func written(_ text: LexedText) -> CountFlow? {
+    for equals in text.tokens.indices where text.isSymbol(equals, "=") && text.isNumber(equals + 1) && text.isNumber(equals - 1) {
+      var first = equals - 1
+      while text.isSymbol(first - 1, "+"), text.isNumber(first - 2) { first -= 2 }
+      let places = stride(from: first, to: equals, by: 2)
+      let parts = places.compactMap { count(text, $0) }
+      guard parts.count >= 2, parts.count == (equals - first + 1) / 2, let whole = count(text, equals + 1),
+        !text.isSymbol(equals + 2, "%"), !text.isSymbol(equals + 2, "/")
+      else { continue }
+      let found = CountFlow(whole, parts)
+      if found.sum != whole.value { return found }
+    }
+    return nil
+  }
+
+  private static func count(_ text: LexedText, _ index: Int) -> PrintedCount? {
+    guard let number = text.number(index), number.decimals == 0, let value = Int(exactly: number.value), value > 0 else {
+      return nil
+    }
+    return PrintedCount(value: value, range: text.tokens[index].range)
+  }
+
+  // MARK: "274 were excluded (161 ineligible, 78 declined, 26 for other reasons)"
+
+  private static let furthestBracket = 5
+
+  private static func bracketed(_ text: LexedText, _ counts: [PrintedCount], _ depths: [Int]) -> CountFlow? {
+    for (position, whole) in counts.enumerated() where whole.value >= 20 {
+      let next = text.firstToken(at: whole.range.upperBound)
+      guard next < text.count, depths[next - 1] == 0,
+        let opening = (next..<min(text.count, next + furthestBracket)).first(where: { text.isSymbol($0, "(") }),
+        !(next..<opening).contains(where: { text.isNumber($0) || text.isSymbol($0, ",") }),
+        let closing = (opening + 1..<text.count).first(where: { depths[$0] == 1 && text.isSymbol($0, ")") })
+      else { continue }
+      let inside = text.tokens[opening].start..<text.tokens[closing].end
+      let parts = Array(counts[(position + 1)...].prefix { inside.contains($0.range.lowerBound) })
+      let numbers = (opening..<closing).count { text.isNumber($0) }
+      // Every figure of the bracket counts some of the whole.
+      guard (2...6).contains(parts.count), parts.filter({ !$0.isSpelled }).count >= numbers,
+        parts.allSatisfy({ isFollowedByWords(text, $0) })
+      else { continue }
+      let found = CountFlow(whole, parts)
+      if found.sum != whole.value, found.isSlip, 2 * found.sum < 3 * whole.value { return found }
+    }
+    return nil
+  }
+
+  private static func isFollowedByWords(_ text: LexedText, _ count: PrintedCount) -> Bool {
+    let next = text.firstToken(at: count.range.upperBound)
+    guard text.tokens.indices.contains(next) else { return false }
+    // "10 W", "100 μA", "10 in each"
+    if text.isWord(next, "in") && text.isWord(next + 1, "each") || text.isWord(next, "each") || text.isWord(next, "per") {
+      return false
+    }
+    return text.tokens[next].kind == .word && !text.isWord(next, "of") && text.tokens[next].range.count >= 3
+      || text.isWord(next, "in")
+      || text.isWord(next, "to") || text.tokens[next].kind == .han
+  }
+
+  // MARK: In, out, left
+
+  private static let leaving = PhraseSet(
+    ["remaining", "leaving", "which left", "this left", "that left", "leaves", "left with", "remained", "were left", "rest"],
+    ["其余", "剩余", "余", "剩", "余下"])
+  private static let staying = PhraseSet(
+    [
+      "completed", "entered", "were read", "were analysed", "were analyzed", "were randomised", "were randomized", "randomised",
+      "randomized", "were included", "in the analysis", "for the analysis", "were retained", "were eligible", "analysed",
+      "analyzed",
+      "underwent randomisation", "underwent randomization", "included", "were enrolled", "enrolled", "assessed in full",
+    ],
+    ["最终", "最后", "纳入", "完成", "随机", "进入", "入组", "入选"])
+  private static let falling = PhraseSet(
+    [
+      "excluded", "exclusion", "removed", "removal", "discarded", "duplicates", "lost", "withdrew", "withdrawn", "dropped",
+      "declined", "refused",
+      "ineligible", "did not meet", "not eligible", "failed", "discontinued", "did not", "were not", "left the study",
+      "left the trial", "rejected", "died",
+      "screening failures", "screen failures",
+    ],
+    ["排除", "剔除", "失访", "脱落", "退出", "不合格", "不符合", "去除", "删除", "去重", "重复", "未完成", "拒绝", "死亡", "筛选失败"])
+  private static let starting = PhraseSet(
+    [
+      "of", "from", "among", "screened", "assessed", "identified", "enrolled", "recruited", "randomised", "randomized",
+      "approached", "returned", "yielded",
+      "found", "searches", "search", "records", "invited", "retrieved",
+    ],
+    ["检索", "筛选", "共", "得文献", "获得", "入选", "纳入", "入组", "原"])
+
+  /// Settings of a device are no people.
+  private static let measuring = PhraseSet(["cmh2o", "mmhg", "seconds", "minutes", "voltage", "every", "volume", "ml", "mg"])
+
+  private enum Role { case out, left, other }
+
+  private static func flow(_ text: LexedText, _ counts: [PrintedCount], _ depths: [Int]) -> CountFlow? {
+    let top = counts.filter { depths[text.firstToken(at: $0.range.lowerBound)] == 0 && $0.value >= 3 }
+    guard (3...6).contains(top.count), let most = top.map(\.value).max(), most >= 20,
+      let origin = top.firstIndex(where: { $0.value == most }), !SharePair.all(in: text).contains(where: { $0.count == most })
+    else { return nil }
+    let roles = top.indices.map { role(text, top, $0) }
+    let outs = top.indices.filter { $0 != origin && roles[$0] == .out }
+    let lefts = top.indices.filter { $0 != origin && roles[$0] == .left && $0 > origin }
+    guard (1...3).contains(outs.count), !measuring.occurs(in: text), let left = lefts.first, isStart(text, top, origin) else {
+      return nil
+    }
+    let found = CountFlow(top[origin], outs.map { top[$0] } + [top[left]])
+    guard !canBe(most, counts.map(\.value)) else { return nil }
+    let isExplicit = outs.count == 1 && leaving.occurs(in: text, around(text, top, left))
+    return found.isSlip || isExplicit && top.count == 3 && found.sum < 2 * most ? found : nil
+  }
+
+  // MARK: "299 were re-randomised: 118 to …, 120 to … and 61 to …"; 102 例、98 例和 103 例, 合计 303 例
+
+  private static let dividing = PhraseSet(
+    ["of whom", "of which", "of these", "of them", "comprising", "consisting of", "namely", "that is", "i.e"],
+    ["其中", "分别", "包括", "即"])
+  private static let longestGap = 90
+
+  private static func listed(_ text: LexedText, _ counts: [PrintedCount], _ depths: [Int]) -> CountFlow? {
+    let top = counts.filter { depths[text.firstToken(at: $0.range.lowerBound)] == 0 }
+    for index in top.indices.dropLast(2) where top[index].value >= 50 {
+      let between = text.firstToken(at: top[index].range.upperBound)..<text.firstToken(at: top[index + 1].range.lowerBound)
+      guard between.contains(where: { text.isSymbol($0, ":") }) || dividing.occurs(in: text, between) else { continue }
+      let run = parts(text, top[index], Array(top[(index + 1)...]))
+      guard (2...5).contains(run.count) else { continue }
+      let found = CountFlow(top[index], run)
+      if !canBe(found.total, counts.map(\.value)), found.isTransposed { return found }
+    }
+    return nil
+  }
+
+  /// The counts behind a whole, as far as names alone stand between them.
+  private static func parts(_ text: LexedText, _ whole: PrintedCount, _ following: [PrintedCount]) -> [PrintedCount] {
+    var run: [PrintedCount] = []
+    for count in following where count.value < whole.value {
+      if let last = run.last {
+        let gap = text.string(last.range.upperBound..<max(last.range.upperBound, count.range.lowerBound))
+        guard gap.utf8.count <= longestGap, !gap.contains("%"), !gap.contains("％") else { break }
+      }
+      run.append(count)
+    }
+    return run
+  }
+
+  private static let totalling = ["合计", "共计", "总计", "共", "together", "totalling", "totaling", "total of"]
+  private static let altogether = PhraseSet(["in all", "altogether", "in total", "all told", "taken together"])
+
+  private static func summed(_ text: LexedText, _ counts: [PrintedCount], _ depths: [Int]) -> CountFlow? {
+    let top = counts.filter { count in
+      let first = text.firstToken(at: count.range.lowerBound)
+      return depths[first] == 0 || text.isSymbol(first - 1, "=") && text.isWord(first - 2, "n")
+    }
+    for index in top.indices.dropFirst(2) where top[index].value >= 50 {
+      let next = text.firstToken(at: top[index].range.upperBound)
+      let head = text.string(max(0, top[index].range.lowerBound - 24)..<top[index].range.lowerBound).lowercased()
+      guard
+        totalling.contains(where: { head.filter { $0 != " " }.hasSuffix($0.filter { $0 != " " }) })
+          || altogether.occurs(in: text, next..<min(text.count, next + 5))
+      else { continue }
+      var run = [top[index - 1]]
+      while let first = run.first, run.count < index, run.count < 5 {
+        let earlier = top[index - run.count - 1]
+        let gap = text.string(earlier.range.upperBound..<max(earlier.range.upperBound, first.range.lowerBound))
+        guard gap.utf8.count <= longestGap, !gap.contains("%"), !gap.contains("％"), earlier.value < top[index].value else {
+          break
+        }
+        run.insert(earlier, at: 0)
+      }
+      guard run.count >= 2 else { continue }
+      let found = CountFlow(top[index], run)
+      if !canBe(found.total, counts.map(\.value)), found.isTransposed { return found }
+    }
+    return nil
+  }
+
+  /// What stands between a count's neighbours.
+  private static func around(_ text: LexedText, _ counts: [PrintedCount], _ index: Int) -> Range<Int> {
+    before(text, counts, index).lowerBound..<max(before(text, counts, index).lowerBound, behind(text, counts, index).upperBound)
+  }
+
+  /// The tokens of a count's own clause before it.
+  private static func before(_ text: LexedText, _ counts: [PrintedCount], _ index: Int) -> Range<Int> {
+    let own = text.firstToken(at: counts[index].range.lowerBound)
+    let floor = index == 0 ? 0 : text.firstToken(at: counts[index - 1].range.upperBound)
+    let stop = (floor..<own).last { isStop(text, $0) }.map { $0 + 1 } ?? floor
+    return max(stop, own - 9)..<own
+  }
+
+  private static func behind(_ text: LexedText, _ counts: [PrintedCount], _ index: Int) -> Range<Int> {
+    let own = text.firstToken(at: counts[index].range.upperBound)
+    let ceiling = index + 1 < counts.count ? text.firstToken(at: counts[index + 1].range.lowerBound) : text.count
+    let stop = (own..<max(own, ceiling)).first { isStop(text, $0) } ?? ceiling
+    return own..<min(max(own, stop), own + 9)
+  }
+
+  private static func isStop(_ text: LexedText, _ index: Int) -> Bool {
+    text.isSymbol(index, ",") || text.isSymbol(index, ";") || text.isSymbol(index, "(") || text.isWord(index, "and")
+      || text.isSymbol(index, "。") || text.isSymbol(index, "、")
+  }
+
+  private static func role(_ text: LexedText, _ counts: [PrintedCount], _ index: Int) -> Role {
+    let (head, tail) = (before(text, counts, index), behind(text, counts, index))
+    if leaving.occurs(in: text, head) || leaving.occurs(in: text, tail) { return .left }
+    if falling.occurs(in: text, tail) || falling.occurs(in: text, head) { return .out }
+    if staying.occurs(in: text, tail) || staying.occurs(in: text, head) { return .left }
+    return .other
+  }
+
+  private static func isStart(_ text: LexedText, _ counts: [PrintedCount], _ index: Int) -> Bool {
+    starting.occurs(in: text, before(text, counts, index)) || starting.occurs(in: text, behind(text, counts, index))
+  }
+
+  /// Whether any figures of the sentence make the whole.
+  private static func canBe(_ whole: Int, _ all: [Int]) -> Bool {
+    let others = Array(all.filter { $0 != whole }.prefix(9))
+    return (1..<(1 << others.count)).contains { mask in
+      others.indices.reduce(0) { mask >> $1 & 1 == 1 ? $0 + others[$1] : $0 } == whole
+    }
+  }
+
+  /// Whether two exchanged digits of one figure, of parts that are not too unlike, are all that is wrong.
+  private var isTransposed: Bool {
+    if total.neighbourExchanges.contains(sum) { return true }
+    return parts.contains { part in part >= 10 && part.neighbourExchanges.contains(total - sum + part) }
+  }
+
+  /// Whether the figures would agree but for two neighbouring digits that one of them has exchanged, or one wrong digit that is not its
+  /// last.
+  private var isSlip: Bool {
+    if total.neighbourExchanges.contains(sum) || hasOneOtherDigit(total, sum) { return true }
+    return parts.contains { part in
+      let meant = total - sum + part
+      return meant > 0 && (part.neighbourExchanges.contains(meant) || hasOneOtherDigit(part, meant))
+    }
+  }
+
+  private func hasOneOtherDigit(_ printed: Int, _ meant: Int) -> Bool {
+    let (one, other) = (Array(String(printed).utf8), Array(String(meant).utf8))
+    let unlike = one.count == other.count ? one.indices.filter { one[$0] != other[$0] } : []
+    return unlike.count == 1 && unlike[0] < one.count - 1
+  }
+}

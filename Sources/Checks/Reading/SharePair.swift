@@ -1,0 +1,70 @@
+import Literature
+import TextAnalysis
+
+/// A count with a percentage at its side, whose total stands elsewhere: "78 (65.0%)", "78 patients (65.0%)", "65.0% (78)", 78 例（65.0%）,
+/// 78 例, 占 65.0%.
+struct SharePair: Hashable, Sendable {
+  var count: Int
+  var percent: PrintedNumber
+  /// Bytes of the text: both figures.
+  var range: Range<Int>
+
+  /// Every one in order. O(tokens).
+  static func all(in text: LexedText) -> [SharePair] {
+    let counts = PrintedCount.all(in: text)
+    guard !counts.isEmpty, text.tokens.indices.contains(where: { text.isSymbol($0, "%") }) else { return [] }
+    return counts.compactMap { count in
+      let (first, last) = (text.firstToken(at: count.range.lowerBound), text.firstToken(at: count.range.upperBound))
+      return behind(text, count, last) ?? before(text, count, first, last)
+    }
+  }
+
+  private static let longestNoun = 18
+  private static let mostNouns = 2
+
+  /// The percentage behind a count: in brackets, or 占 65.0%.
+  private static func behind(_ text: LexedText, _ count: PrintedCount, _ next: Int) -> SharePair? {
+    var cursor = next
+    for _ in 0..<mostNouns where isNoun(text, cursor) { cursor += 1 }
+    if text.isSymbol(cursor, ","), isShareWord(text, cursor + 1), text.isNumber(cursor + 2) {
+      return pair(text, count, percentAt: cursor + 2, mayGoOn: true)
+    }
+    guard text.isSymbol(cursor, "(") || text.isSymbol(cursor, "[") else { return nil }
+    cursor += 1
+    if isShareWord(text, cursor) { cursor += 1 }
+    return pair(text, count, percentAt: cursor, mayGoOn: false)
+  }
+
+  private static func isNoun(_ text: LexedText, _ index: Int) -> Bool {
+    guard text.tokens.indices.contains(index) else { return false }
+    let token = text.tokens[index]
+    return (token.kind == .word || token.kind == .han) && token.range.count <= longestNoun && !text.isWord(index, "of")
+  }
+
+  private static func isShareWord(_ text: LexedText, _ index: Int) -> Bool {
+    text.tokens.indices.contains(index) && text.tokens[index].kind == .han && text.hanHasPrefix(index, "占")
+      && text.tokens[index].range.count <= 6
+  }
+
+  private static func pair(_ text: LexedText, _ count: PrintedCount, percentAt index: Int, mayGoOn: Bool) -> SharePair? {
+    guard let percent = text.number(index), percent.relation == .equal, percent.value <= 100, text.isSymbol(index + 1, "%") else {
+      return nil
+    }
+    let ends = [")", "]", ";", ","] as [Unicode.Scalar]
+    guard mayGoOn || ends.contains(where: { text.isSymbol(index + 2, $0) }), !text.hanContains(index + 2, "CI") else {
+      return nil
+    }
+    // "12 (20.0%, 15.1 to 24.9)" is an estimate with its interval: of the same count.
+    return SharePair(count: count.value, percent: percent, range: count.range.lowerBound..<text.tokens[index + 1].end)
+  }
+
+  /// The percentage before a count in brackets: `65.0% (78)`, 65.0%（78 例）.
+  private static func before(_ text: LexedText, _ count: PrintedCount, _ first: Int, _ last: Int) -> SharePair? {
+    guard text.isSymbol(first - 1, "("), text.isSymbol(first - 2, "%"), let percent = text.number(first - 3),
+      percent.relation == .equal, percent.value <= 100
+    else { return nil }
+    let closing = isNoun(text, last) ? last + 1 : last
+    guard text.isSymbol(closing, ")") || text.isSymbol(closing, ";") else { return nil }
+    return SharePair(count: count.value, percent: percent, range: text.tokens[first - 3].start..<count.range.upperBound)
+  }
+}

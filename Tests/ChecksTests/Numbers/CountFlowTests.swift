@@ -1,0 +1,48 @@
+import Checks
+import Testing
+
+struct CountFlowTests {
+  private func arithmetic(_ text: String) -> [String] {
+    var paper = Manuscript()
+    paper.passage(text)
+    return paper.findings(ArmsAgainstTotal()).compactMap(\.arithmetic)
+  }
+
+  @Test func thoseWhoFellOutAndThoseWhoWereLeft() {
+    #expect(
+      arithmetic("We screened 842 adults; 316 did not meet the criteria and the remaining 562 entered the run-in.") == [
+        "316 + 562 = 878"
+      ])
+    #expect(arithmetic("We screened 842 adults; 316 did not meet the criteria and the remaining 526 entered the run-in.").isEmpty)
+    #expect(arithmetic("After exclusion of 127 duplicates from 914 records, 778 abstracts were read.") == ["127 + 778 = 905"])
+    #expect(arithmetic("检索到 3 150 条，排除 3 028 条，剩余 68 项。") == ["3028 + 68 = 3096"])
+    #expect(arithmetic("检索到 3 150 条，排除 3 082 条，剩余 68 项。").isEmpty)
+    // More were left out than the sentence says.
+    #expect(arithmetic("Of 640 people assessed, 119 were excluded and 431 were randomised.").isEmpty)
+    // Studies and people.
+    #expect(arithmetic("剔除 3 项高偏倚风险研究后, 其余 6 项共 418 例。").isEmpty)
+    #expect(arithmetic("Pressure rose to 15, 20 and 25 cmH2O in turn (30 seconds each, until 52 seconds had gone).").isEmpty)
+  }
+
+  @Test func aBracketThatDividesACount() {
+    let sentence = "Of 1486 patients assessed, 274 were excluded (161 ineligible, 87 declined, 26 for other reasons)."
+    #expect(arithmetic(sentence).isEmpty)
+    #expect(arithmetic(sentence.replacing("87", with: "78")) == ["161 + 78 + 26 = 265"])
+    // A setting of a device.
+    #expect(arithmetic("The tube was set to 100 kV (10 W and 110 μA), 1475 ms an exposure.").isEmpty)
+  }
+
+  @Test func sumsThatAreWrittenOut() {
+    #expect(arithmetic("The two strata together make 193 + 336 = 519 women.") == ["193 + 336 = 529"])
+    #expect(arithmetic("The two strata together make 193 + 326 = 519 women.").isEmpty)
+  }
+
+  @Test func listsBehindAndBeforeTheirWhole() {
+    let list = "In all, 299 responders were randomised again: 118 to monthly injections, 120 to fortnightly ones and 61 to none."
+    #expect(arithmetic(list).isEmpty)
+    #expect(arithmetic(list.replacing("120", with: "102")) == ["118 + 102 + 61 = 281"])
+    #expect(arithmetic("共发生不良事件 143 起，其中轻度 87 起、中度 14 起、重度 15 起。") == ["87 + 14 + 15 = 116"])
+    #expect(arithmetic("三组分别为 102 例、98 例和 103 例，合计 303 例。").isEmpty)
+    #expect(arithmetic("三组分别为 102 例、98 例和 130 例，合计 303 例。") == ["102 + 98 + 130 = 330"])
+  }
+}
