@@ -40,6 +40,7 @@ enum OwnPhases {
   static func all(in context: CheckContext) -> [Statement] {
     guard !context.tellsOfOthers else { return [] }
     let cited = Set(context.extract.citations.map(\.passage))
+    let own = ownTrials(in: context)
     return context.extract.passages.indices.flatMap { passage -> [Statement] in
       let record = context.extract.passages[passage]
       guard [.title, .sentence, .note, .heading].contains(record.kind), !cited.contains(passage) else { return [] }
@@ -47,8 +48,10 @@ enum OwnPhases {
       let all = PhaseMention.all(in: text)
       let mentions = all.filter { !isOfAnother($0, text, isTitle: record.kind == .title, isOnly: all.count == 1) }
       guard mentions.count == 1, let mention = mentions.first else { return [] }
+      let named = context.trialPassages[passage]
+      guard named.allSatisfy(own.contains) else { return [] }
       let isOwn =
-        record.kind == .title || ofItself.occurs(in: text) || namesOwnTrial(passage, in: context)
+        record.kind == .title || ofItself.occurs(in: text) || !named.isEmpty
         || ownSections.contains(where: context.sectionName(of: passage).contains)
       return isOwn ? [Statement(passage: passage, mention: mention, isTitle: record.kind == .title)] : []
     }
@@ -89,8 +92,15 @@ enum OwnPhases {
     return !isBare || diseases.contains { text.hanContains(start - 1, $0) || text.hanContains(stop + 1, $0) }
   }
 
-  private static func namesOwnTrial(_ passage: Int, in context: CheckContext) -> Bool {
-    context.trialPassages.only(in: passage) != nil
+  /// The trials of the title, else the only one of the document.
+  private static func ownTrials(in context: CheckContext) -> Set<Int> {
+    let trials = context.extract.trials
+    let titled = trials.indices.filter { trial in
+      trials[trial].passages.contains {
+        context.extract.passages.indices.contains($0) && context.extract.passages[$0].kind == .title
+      }
+    }
+    return titled.isEmpty && trials.count == 1 ? [0] : Set(titled)
   }
 }
 

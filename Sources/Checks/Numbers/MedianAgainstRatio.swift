@@ -16,11 +16,13 @@ public struct MedianAgainstRatio: Rule {
   ]
 
   public func findings(in context: CheckContext) -> [Finding] {
-    let ofCards = cardFindings(in: context)
-    let written = WrittenMedians.all(in: context).filter { pair in
-      !ofCards.contains { $0.span.overlaps(pair.span) || $0.related.contains { $0.span.overlaps(pair.span) } }
+    let written = WrittenMedians.all(in: context)
+    // What the words beside two times say of their arms goes before the order of the cards.
+    let ofCards = cardFindings(in: context, written)
+    let ofWords = written.compactMap { finding($0, in: context) }.filter { finding in
+      !ofCards.contains { $0.span.overlaps(finding.span) || $0.related.contains { $0.span.overlaps(finding.span) } }
     }
-    return ofCards + written.compactMap { finding($0, in: context) }
+    return (ofCards + ofWords).sorted { $0.span.start < $1.span.start }
   }
 
   /// The medians of two arms in the order of a comparison, whatever the time is to.
@@ -42,10 +44,14 @@ public struct MedianAgainstRatio: Rule {
       help: Wording("Make sure that the arms are not swapped.", zh: "请确认两组没有写反。"), cards: [pair.ratio])
   }
 
-  private func cardFindings(in context: CheckContext) -> [Finding] {
+  private func cardFindings(in context: CheckContext, _ written: [WrittenMedians]) -> [Finding] {
     var reported: Set<String> = []
     return pairs(in: context).compactMap { pair in
-      guard let arms = order(of: pair, in: context), let conflict = conflict(arms, pair.ratio, in: context) else { return nil }
+      guard let arms = order(of: pair, in: context),
+        !written.contains(where: { words in
+          words.ratio == pair.ratio && words.first.value == arms.control.value && words.second.value == arms.experimental.value
+        }), let conflict = conflict(arms, pair.ratio, in: context)
+      else { return nil }
       let card = context.results[pair.ratio]
       guard reported.insert("\(card.trial ?? "")|\(card.endpoint ?? "")|\(card.value?.printed ?? "")").inserted else {
         return nil

@@ -1,52 +1,131 @@
 import Literature
 import TextAnalysis
 
-/// Two median times and a hazard ratio of one sentence that names no known endpoint: "after a median of 13.2 weeks when tapered and 8.4
-/// weeks when stopped (HR 0.62)".
+/// Two times of two arms beside a hazard ratio, as the sentence prints them, whatever they are times to: "after a median of 13.2 weeks when
+/// tapered and 8.4 weeks when stopped (HR 0.62)", HR 为 0.66(…), 中位无事件生存为 34.6 与 21.8 个月.
 struct WrittenMedians {
-  /// In the order of the sentence.
+  /// Of the arm that the ratio is of.
   var first: PrintedNumber
+  /// Of the control.
   var second: PrintedNumber
   /// Index into `Extract.results`.
   var ratio: Int
-  /// From the first median to the second.
+  /// From the first time of the sentence to the second.
   var span: SourceSpan
 
-  private static let medians = PhraseSet(["median", "medians"], ["中位"])
-  /// One figure becomes the other, or is the control's: then the ratio is of the second against the first.
+  /// One time becomes the other, is a part of it, or is no median.
   private static let reversed = PhraseSet(
     [
-      "from", "placebo", "control", "controls", "usual care", "standard", "observation", "versus placebo", "extended",
-      "prolonged",
-      "increased", "shortened", "reduced", "respectively",
+      "from", "extended", "follow up", "followed", "difference", "gain", "shortened", "range", "interquartile", "iqr",
+      "restricted mean",
+      "rmst", "milestone", "landmark", "within", "every", "crossed", "subgroup", "longest",
     ],
-    ["由", "从", "延长", "缩短", "对照", "安慰剂", "观察组", "分别"])
-  /// Between the medians.
-  private static let comparing = PhraseSet(["and", "vs", "versus", "against", "v"], ["和", "与", "对", "比", "及"])
-  private static let times: [StaticString] = ["week", "weeks", "month", "months", "day", "days", "year", "years", "hours"]
+    ["由", "从", "缩短至", "延长至", "随访", "相差", "差值", "范围", "四分位", "每", "交叉", "亚组"])
+  private static let control = PhraseSet(
+    [
+      "placebo", "control", "controls", "usual care", "standard", "observation", "comparator", "no treatment", "sham",
+      "chemotherapy alone",
+      "chemotherapy",
+    ],
+    ["对照", "安慰剂", "观察组", "常规", "标准治疗", "单药", "化疗组", "假手术", "空白"])
+  private static let joining = PhraseSet(
+    ["and", "vs", "versus", "against", "v", "compared", "opposed", "but", "while", "whereas", "rather"],
+    ["和", "与", "对", "比", "及", "而"])
+  private static let times: [StaticString] = [
+    "week", "weeks", "month", "months", "mo", "day", "days", "d", "year", "years", "hours",
+  ]
+  private static let chineseTimes: [StaticString] = ["个月", "周", "天", "年", "月", "日"]
+  private static let farthest = 24
 
-  /// Sentences with one hazard ratio and its interval behind two times. O(tokens of passages with a hazard ratio).
+  /// Ratios with intervals beside two times. O(tokens of passages with a hazard ratio).
   static func all(in context: CheckContext) -> [WrittenMedians] {
-    context.cardsByPassage.sorted { $0.key < $1.key }.compactMap { passage, cards in
-      let ratios = cards.filter { context.results[$0].measure == "HR" && context.results[$0].low != nil }
+    context.cardsByPassage.sorted { $0.key < $1.key }.flatMap { passage, cards -> [WrittenMedians] in
       let (text, record) = (context.lexed[passage], context.extract.passages[passage])
-      guard ratios.count == 1, let ratio = ratios.first, record.kind == .sentence, context.results[ratio].population == nil,
-        let start = record.flow.flowOffset(ofSource: context.results[ratio].span.start)
-      else { return nil }
-      let before = 0..<text.firstToken(at: start)
-      guard let median = medians.first(in: text, before) else { return nil }
-      let numbers = (text.firstToken(at: median.upperBound)..<before.upperBound).filter { text.isNumber($0) }
-      guard numbers.count == 2, numbers.allSatisfy({ isTime(text, $0) }), let first = text.number(numbers[0]),
-        let second = text.number(numbers[1]), comparing.occurs(in: text, numbers[0]..<numbers[1]),
-        !reversed.occurs(in: text, max(0, numbers[0] - 12)..<numbers[1])
-      else { return nil }
-      return WrittenMedians(
-        first: first, second: second, ratio: ratio,
-        span: record.flow.span(of: text.tokens[numbers[0]].start..<text.tokens[numbers[1]].end))
+      guard record.kind == .sentence else { return [] }
+      let ratios = cards.filter { context.results[$0].measure == "HR" && context.results[$0].low != nil }.compactMap {
+        index -> (card: Int, tokens: Range<Int>)? in
+        guard context.results[index].population == nil, let first = context.results[index].span.ranges.first,
+          let start = record.flow.flowOffset(ofSource: first.lowerBound),
+          let end = record.flow.flowOffset(ofSource: context.results[index].span.end - 1)
+        else { return nil }
+        return (index, text.firstToken(at: start)..<max(text.firstToken(at: start), text.firstToken(at: end)))
+      }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+      return ratios.indices.compactMap { index in
+        let end = ratios[index].tokens.lowerBound
+        let before = min(index > 0 ? ratios[index - 1].tokens.upperBound : 0, end)..<end
+        let behind = min(ratios[index].tokens.upperBound, text.count)..<text.count
+        let found = pair(in: text, before, isBefore: true) ?? (ratios.count == 1 ? pair(in: text, behind, isBefore: false) : nil)
+        guard let found else { return nil }
+        return WrittenMedians(
+          first: found.first, second: found.second, ratio: ratios[index].card, span: record.flow.span(of: found.range))
+      }
     }
   }
 
-  private static func isTime(_ text: LexedText, _ index: Int) -> Bool {
-    times.contains { text.isWord(index + 1, $0) } || ["个月", "周", "天", "年"].contains { text.hanHasPrefix(index + 1, $0) }
+  private typealias Pair = (first: PrintedNumber, second: PrintedNumber, range: Range<Int>)
+
+  private static func pair(in text: LexedText, _ stretch: Range<Int>, isBefore: Bool) -> Pair? {
+    guard !stretch.isEmpty else { return nil }
+    let numbers = outsideBrackets(text, stretch)
+    guard let place = numbers.indices.dropLast().last(where: { isPair(text, numbers[$0], numbers[$0 + 1]) }) else { return nil }
+    let (one, two) = (numbers[place], numbers[place + 1])
+    // Nothing else is compared between the times and the ratio.
+    guard
+      isBefore
+        ? place + 2 == numbers.count && stretch.upperBound - two < farthest : place == 0 && one - stretch.lowerBound < farthest,
+      let first = text.number(one), let second = text.number(two)
+    else { return nil }
+    let start = place > 0 ? numbers[place - 1] + 1 : stretch.lowerBound
+    guard place == 0 || !isPair(text, numbers[place - 1], one), !reversed.occurs(in: text, start..<min(text.count, two + 3))
+    else { return nil }
+    let range = text.tokens[one].start..<text.tokens[two].end
+    switch controlIsFirst(text, start..<one, one + 1..<two, two + 1..<max(two + 1, stretch.upperBound)) {
+    case true: return (second, first, range)
+    case false: return (first, second, range)
+    case nil: return nil
+    }
+  }
+
+  /// Numbers that stand in no brackets: an interval or n behind a median is passed over.
+  private static func outsideBrackets(_ text: LexedText, _ stretch: Range<Int>) -> [Int] {
+    var depth = 0
+    return stretch.filter { index in
+      if text.isSymbol(index, "(") || text.isSymbol(index, "[") { depth += 1 }
+      if text.isSymbol(index, ")") || text.isSymbol(index, "]") { depth = max(0, depth - 1) }
+      return depth == 0 && text.isNumber(index) && !text.isSymbol(index + 1, "%")
+        && !(text.isSymbol(index - 1, "-") && !text.hasGap(before: index))
+    }
+  }
+
+  /// Two times of one unit: the second has it, and the first has it or a joining word behind it.
+  private static func isPair(_ text: LexedText, _ one: Int, _ two: Int) -> Bool {
+    guard let unit = unit(text, two), text.number(one)?.decimals == text.number(two)?.decimals else { return false }
+    if let first = Self.unit(text, one) { return first == unit }
+    return joining.occurs(in: text, one + 1..<min(two, one + 2))
+  }
+
+  private static func unit(_ text: LexedText, _ index: Int) -> Int? {
+    if let word = times.firstIndex(where: { text.isWord(index + 1, $0) }) { return word / 2 }
+    return chineseTimes.firstIndex { text.hanHasPrefix(index + 1, $0) }.map { 100 + $0 }
+  }
+
+  /// Whether the first time is the control's; the order of a comparison where no word tells. Nil where the words tell it of both.
+  private static func controlIsFirst(_ text: LexedText, _ before: Range<Int>, _ between: Range<Int>, _ behind: Range<Int>)
+    -> Bool?
+  {
+    let places = [before, between, behind].map { control.first(in: text, $0).map { text.firstToken(at: $0.lowerBound) } }
+    let told = places.indices.filter { places[$0] != nil }
+    guard told.count <= 1 else { return nil }
+    guard let part = told.first, let place = places[part] else { return false }
+    let isJoinedBehind: (Int) -> Bool = {
+      joining.occurs(in: text, place + 1..<max(place + 1, min($0, place + 8))) || text.hanContains(place, "与")
+    }
+    switch part {
+    case 0:
+      let isList = joining.occurs(in: text, max(before.lowerBound, place - 4)..<max(before.lowerBound, place))
+      return !isList
+    case 1: return text.tokens[place].kind == .han ? false : isJoinedBehind(between.upperBound)
+    default: return isJoinedBehind(behind.upperBound)
+    }
   }
 }

@@ -55,4 +55,18 @@ struct MedianAgainstRatioTests {
     #expect(written("The median rose from 6.2 days to 9.7 days \(ratio).") == 0)
     #expect(written("The median was 6.2 days with placebo and 9.7 days with foam \(ratio).") == 0)
   }
+
+  @Test func timesWhoseArmsTheWordsTell() {
+    let ratio = "(HR 0.58, 95% CI 0.41 to 0.82)"
+    #expect(written("Patients on the antibody lived for 14.1 months, those on docetaxel for 19.6 months \(ratio).") == 1)
+    #expect(written("Relapse came at 7.2 months with olaparib and 11.9 months with placebo \(ratio).") == 1)
+    #expect(written("Relapse came at 7.2 months with placebo and 11.9 months with olaparib \(ratio).") == 0)
+    #expect(written("In the placebo and olaparib groups the medians were 7.2 and 11.9 months \(ratio).") == 0)
+    #expect(written("Medians of 7.2 and 11.9 months were seen for placebo and olaparib \(ratio).") == 0)
+    #expect(written("The HR 0.58, 95% CI 0.41 to 0.82, came with medians of 9.8 versus 15.5 weeks.") == 1)
+    #expect(written("After a follow-up of 14.2 and 18.3 months \(ratio).") == 0)
+    #expect(written("Survival was 10.1 months, 12.4 months and 12.9 months \(ratio).") == 0)
+    #expect(written("联合组为10.4个月，对照组为15.8个月，死亡风险降低42%\(ratio)。") == 1)
+    #expect(written("对照组为10.4个月，联合组为15.8个月\(ratio)。") == 0)
+  }
 }
