@@ -63,12 +63,30 @@ public struct SignificanceWording: Rule {
   /// "HR 0.70 (0.48 to 1.02; P = 0.063), which reached significance": the words speak of the bracket right before them.
   static func isAppositive(_ text: LexedText, behind figure: Int, _ words: Int) -> Bool {
     let first = text.firstToken(at: words)
+    if isPredicate(text, figure, first) { return true }
     guard figure < first, first - figure <= 10,
       let comma = (figure + 1..<min(figure + 4, first)).first(where: { text.isSymbol($0, ",") })
     else { return false }
     return (figure + 1..<comma).allSatisfy { text.isSymbol($0, ")") || text.isSymbol($0, "]") }
       && comma + 1 < text.count && pointing.occurs(in: text, comma + 1..<comma + 2)
       && !(comma..<first).contains { text.isNumber($0) }
+  }
+
+  private static let predicates: [StaticString] = [
+    "was", "were", "is", "are", "did", "differed", "thus", "may", "cannot", "has", "had",
+  ]
+
+  /// "The difference, 0.9 (95% CI -2.7 to 4.5; P = 0.62), was significant": the verb follows the bracket.
+  private static func isPredicate(_ text: LexedText, _ figure: Int, _ first: Int) -> Bool {
+    guard figure < first, first - figure <= 14 else { return false }
+    let closings: [Unicode.Scalar] = [")", "]", ",", ";", "%"]
+    guard let verb = (figure + 1...first).first(where: { index in !closings.contains { text.isSymbol(index, $0) } }),
+      verb > figure + 1
+    else {
+      return false
+    }
+    return predicates.contains { text.isWord(verb, $0) } && !(verb..<first).contains { text.isNumber($0) }
+      && !(figure + 1..<verb).isEmpty && text.isSymbol(figure + 1, ")")
   }
 
   public func reach(in context: CheckContext) -> RuleReach {

@@ -9,7 +9,7 @@ enum Negation {
   private static let others: [StaticString] = ["良", "同", "足", "过", "仅", "但", "断", "久", "等", "全", "稳定", "可切除"]
   /// "无" begins the names of endpoints and groups as well: 无复发生存, 无进展, 无病.
   private static let names: [StaticString] = [
-    "复发", "进展", "事件", "病", "疾病", "转移", "远处", "局部", "失败", "侵袭", "浸润", "生化", "治疗失败", "症状", "血管",
+    "复发", "进展", "事件", "肝转移", "脑转移", "反应率", "先兆", "加重", "病", "疾病", "转移", "远处", "局部", "失败", "侵袭", "浸润", "生化", "治疗失败", "症状", "血管",
   ]
 
   /// O(tokens of the range).

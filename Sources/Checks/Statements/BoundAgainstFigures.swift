@@ -21,7 +21,10 @@ public struct BoundAgainstFigures: Rule {
       ShareStatement.denied(by: outcomes, in: context).map { finding($0, in: context) }
       + ColumnStatement.denied(in: context).map { finding($0, in: context) }
       + ContrastStatement.denied(by: outcomes, in: context).map { finding($0, in: context) }
-    return found + shares.filter { share in !found.contains { $0.span.overlaps(share.span) } }
+      + ColumnExtreme.denied(in: context).map { finding($0, in: context) }
+    return shares.reduce(into: found) { found, one in
+      if !found.contains(where: { $0.span.overlaps(one.span) }) { found.append(one) }
+    }
   }
 
   private func finding(_ statement: ContrastStatement, in context: CheckContext) -> Finding {
@@ -38,6 +41,20 @@ public struct BoundAgainstFigures: Rule {
       help: Wording("Correct the sentence or the figures.", zh: "更正措辞或数字。"), cards: [statement.card])
   }
 
+  private func finding(_ extreme: ColumnExtreme, in context: CheckContext) -> Finding {
+    let flow = context.extract.passages[extreme.passage].flow
+    let words = flow.string(extreme.range)
+    return context.finding(
+      of: self, at: flow.span(of: extreme.range), severity: StatementPlace.severity(extreme.passage, in: context),
+      words == extreme.figure
+        ? Wording("“\(words)”: in no column of the table is it so.", zh: "“\(words)”: 表中没有一列如此。")
+        : Wording(
+          "“\(words)”: one end is that of a column of the table, whose other end is \(extreme.figure).",
+          zh: "“\(words)”: 一端与表中某列的端值相符, 而该列另一端为 \(extreme.figure)。"),
+      related: [context.related(extreme.span, Wording("The table.", zh: "该表。"))],
+      help: Wording("Correct the sentence or the figure.", zh: "更正措辞或数字。"))
+  }
+
   private func finding(_ statement: ColumnStatement, in context: CheckContext) -> Finding {
     let flow = context.extract.passages[statement.passage].flow
     let words = flow.string(statement.range)
@@ -52,17 +69,17 @@ public struct BoundAgainstFigures: Rule {
   }
 
   private func finding(_ statement: ShareStatement, in context: CheckContext) -> Finding {
-    let card = context.results[statement.card]
     let flow = context.extract.passages[statement.passage].flow
     let words = flow.string(statement.share.range)
+    let outcome = statement.card.flatMap { context.results[$0].endpoint }
     return context.finding(
       of: self, at: flow.span(of: statement.share.range),
       severity: StatementPlace.severity(statement.passage, in: context),
       Wording(
-        "“\(words)”: the document prints \(statement.value.text)% (\(card.endpoint ?? "this outcome")).",
-        zh: "“\(words)”: 文中为 \(statement.value.text)%(\(card.endpoint ?? "该结局"))。"),
-      related: [context.related(card.span, Wording("The figure.", zh: "该数字。"))],
-      help: Wording("Correct the sentence or the figure.", zh: "更正措辞或数字。"), cards: [statement.card])
+        "“\(words)”: the document prints \(statement.value.text)% (\(outcome ?? "this outcome")).",
+        zh: "“\(words)”: 文中为 \(statement.value.text)%(\(outcome ?? "该结局"))。"),
+      related: [context.related(statement.place, Wording("The figure.", zh: "该数字。"))],
+      help: Wording("Correct the sentence or the figure.", zh: "更正措辞或数字。"), cards: statement.card.map { [$0] } ?? [])
   }
 
   private func finding(_ bound: BoundWithFigures, _ passage: Int, in context: CheckContext) -> Finding {
@@ -243,7 +260,7 @@ public struct BoundAgainstFigures: Rule {
       what:
         "A sentence sets a bound on all figures of an endpoint or all ratios of a table (\"no response rate above 25 %\", \"all point estimates "
         + "lay between 0.65 and 0.88\"), claims "
-        + "gives a share of people in words (\"fewer than one in eight died in either group\"), claims that some exceed a mark (\"more than three years\"), or calls one the highest or lowest, and the document prints figures that say otherwise.",
+        + "gives a share of people in words (\"fewer than one in eight died in either group\"), claims that some exceed a mark (\"more than three years\"), or calls one the highest or lowest, and the document prints figures that say otherwise. A row that is called the highest or lowest must be so in some column of the table, and the two ends of a range must be those of one column.",
       why:
         "Sums in words are written from memory and outlive changes of the table. Figures are compared with their rounding, times in months, "
         + "and only those of the treatments that the sentence speaks of (single drugs, combinations, kinase inhibitors, checkpoint inhibitors, the arms under test).",
@@ -256,7 +273,7 @@ public struct BoundAgainstFigures: Rule {
     ),
     chinese: .init(
       what:
-        "句子对某终点的全部数值设限(\"缓解率均未超过 25%\"\"始终在 10 至 14 个月之间\"), 或以文字给出人数比例(\"两组均不足两成\"), 或称已超过某值(\"超过 3 年\"), 或称某值最高、最低, 而文中数字与之不符。",
+        "句子对某终点的全部数值设限(\"缓解率均未超过 25%\"\"始终在 10 至 14 个月之间\"), 或以文字给出人数比例(\"两组均不足两成\"), 或称已超过某值(\"超过 3 年\"), 或称某值最高、最低, 而文中数字与之不符。称表中某行最高、最低时, 至少须有一列如此; 所述范围的两端应为同一列的两端。",
       why: "概括性文字常凭记忆写成, 表格改动后也未随之更新。比较时计入舍入, 时间换算为月, 且只比较句中所指的治疗(单药、联合、激酶抑制剂、免疫检查点抑制剂、试验组)。",
       example: "\"联合方案使中位生存期超过 3 年\", 而文中最高的中位数为 31 个月。",
       remedy: "修改措辞, 或写明所指的试验与人群。",

@@ -15,7 +15,31 @@ public struct ConclusionAgainstP: Rule {
     let asserted = AssertedSignificance.all(in: context).filter { $0.isDenied(in: context, level: level) }.map {
       finding($0, in: context)
     }
-    return labels + asserted.filter { one in !labels.contains { $0.span.overlaps(one.span) } }
+    let denied = OpposedVerdicts(context).denied(level: level).map { finding($0, in: context) }
+    return (asserted + denied).reduce(into: labels) { found, one in
+      if !found.contains(where: { $0.span.overlaps(one.span) }) { found.append(one) }
+    }
+  }
+
+  private func finding(_ denied: OpposedVerdicts.Denied, in context: CheckContext) -> Finding {
+    let statement = denied.statement
+    let flow = context.extract.passages[statement.passage].flow
+    let range = statement.range(in: context)
+    let (words, isSome) = (flow.string(range), statement.verdict.isSome)
+    let figures = denied.row?.figure
+    let english = figures ?? CardClash.figures(context.results[denied.cards[0]])
+    let chinese = figures ?? CardClash.figures(context.results[denied.cards[0]], in: .chinese)
+    return context.finding(
+      of: self, at: flow.span(of: range), severity: StatementPlace.severity(statement.passage, in: context),
+      Wording(
+        "“\(words)” tells of \(isSome ? "an" : "no") effect, but the document prints \(english), which is \(isSome ? "not " : "")significant.",
+        zh: "“\(words)”称\(isSome ? "有" : "无")效应, 而文中为 \(chinese), \(isSome ? "无" : "有")统计学意义。"),
+      related: [
+        context.related(denied.row?.span ?? context.results[denied.cards[0]].span, Wording("The figures.", zh: "相应数字。"))
+      ],
+      help: Wording(
+        "Correct the sentence or the figure, or say which endpoint and which level it rests on.", zh: "更正措辞或数字, 或写明所据的终点与水准。"),
+      cards: denied.cards)
   }
 
   private func finding(_ asserted: AssertedSignificance, in context: CheckContext) -> Finding {
@@ -117,7 +141,7 @@ public struct ConclusionAgainstP: Rule {
     english: .init(
       what:
         "A table or sentence calls a trial positive, or says that it met its primary endpoint, beside a P above 0.05 or an interval that holds 1; or negative beside the contrary. "
-        + "A sentence without figures calls an outcome significant, or not, and the P or interval of that outcome elsewhere in the document says otherwise.",
+        + "A sentence without figures calls an outcome significant, or not, and the P or interval of that outcome elsewhere in the document, or the row of the study that it names, says otherwise.",
       why: "The label is what readers take home, and it must follow from the figure beside it.",
       example: "A row with HR 0.94 (0.78 to 1.13), P = 0.26 and the conclusion \"positive\".",
       remedy:
@@ -127,7 +151,7 @@ public struct ConclusionAgainstP: Rule {
         + "values point both ways. In the text of a report, outside its abstract and conclusion, a contradiction is only a remark."
     ),
     chinese: .init(
-      what: "表格或句子称试验阳性、达到主要终点, 而旁边的 P 大于 0.05 或区间包含 1; 或称阴性而相反。不带数字的句子称某结局有(或无)统计学意义, 而文中他处该结局的 P 或区间与之相反。",
+      what: "表格或句子称试验阳性、达到主要终点, 而旁边的 P 大于 0.05 或区间包含 1; 或称阴性而相反。不带数字的句子称某结局有(或无)统计学意义, 而文中他处该结局的 P 或区间, 或所提研究在表中的一行, 与之相反。",
       why: "读者记住的是结论标签, 它必须与旁边的数字一致。",
       example: "某行 HR 0.94 (0.78~1.13), P = 0.26, 结论为\"阳性\"。",
       remedy: "更正标签或数字。若结论依据另一终点、非劣效或另一水准, 应写明。",

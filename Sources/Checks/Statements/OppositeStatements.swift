@@ -28,8 +28,11 @@ public struct OppositeStatements: Rule {
     }
     let own = OutcomeStatement.opposites(in: context).map { finding($0.odd, $0.usual, in: context) }
     let compared = ComparedTreatments.opposites(in: context).map { finding($0.odd, $0.usual, in: context) }
-    let others = (own + compared).filter { one in !ofTrials.contains { $0.span.overlaps(one.span) } }
-    let sentences = ofTrials + others
+    let opposed = OpposedVerdicts(context).opposites().map { finding($0.odd, $0.usual, in: context) }
+    let sentences = (own + compared + opposed).reduce(into: ofTrials) { found, one in
+      let spans = found.flatMap { [$0.span] + $0.related.map(\.span) }
+      if !spans.contains(where: { $0.overlaps(one.span) }) { found.append(one) }
+    }
     let level = SignificanceLevel.declared(in: context)
     let againstFigures = EffectStatement.all(in: context).filter { $0.isDenied(in: context, level: level) }.map {
       finding($0, in: context)
@@ -75,6 +78,18 @@ public struct OppositeStatements: Rule {
         "Correct one of the two; if they speak of different analyses or patients, say so.", zh: "改正其一; 若所指分析或人群不同, 应写明。"))
   }
 
+  private func finding(_ odd: VerdictStatement, _ usual: VerdictStatement, in context: CheckContext) -> Finding {
+    let flows = (context.extract.passages[odd.passage].flow, context.extract.passages[usual.passage].flow)
+    let ranges = (odd.range(in: context), usual.range(in: context))
+    let words = (flows.0.string(ranges.0), flows.1.string(ranges.1))
+    return context.finding(
+      of: self, at: flows.0.span(of: ranges.0), severity: StatementPlace.severity(odd.passage, in: context),
+      Wording("“\(words.0)” here, “\(words.1)” of the same outcome elsewhere.", zh: "此处为“\(words.0)”, 别处就同一结局称“\(words.1)”。"),
+      related: [context.related(flows.1.span(of: ranges.1), Wording("The other sentence.", zh: "另一句。"))],
+      help: Wording(
+        "Correct one of the two; if they speak of different analyses or patients, say so.", zh: "改正其一; 若所指分析或人群不同, 应写明。"))
+  }
+
   private func finding(_ odd: ComparedTreatments, _ usual: ComparedTreatments, in context: CheckContext) -> Finding {
     let flows = (context.extract.passages[odd.passage].flow, context.extract.passages[usual.passage].flow)
     let words = (flows.0.string(odd.range), flows.1.string(usual.range))
@@ -106,7 +121,7 @@ public struct OppositeStatements: Rule {
       what:
         "One sentence says that a trial's endpoint was better with the treatment, another that it was not, or the figures of that endpoint deny it; an abstract or a conclusion says of an "
         + "outcome of the document's own study what its results deny; or a report calls one of its two drugs better in one place and worse in "
-        + "another.",
+        + "another. In a short document an outcome may go by another word in each place (drowsiness, sleepiness).",
       why: "Both cannot be so. Abstracts and conclusions drift from the results most of all.",
       example: "Results: \"In ALDER-1, RFS was not improved.\" Conclusions: \"ALDER-1 showed that alderib prolonged RFS.\"",
       remedy: "Hold both against the figures; correct one, or name the analysis or the subgroup that it speaks of.",
@@ -114,7 +129,7 @@ public struct OppositeStatements: Rule {
         "Only clauses of one trial (by its name, or by a drug of which the document has one trial) and one endpoint are read. Sentences on interim, early, updated or final "
         + "analyses, on follow-up and subgroups, and hedged ones are left alone."),
     chinese: .init(
-      what: "一句称某试验某终点因治疗而改善, 另一句称没有改善, 或该终点的数字与之相反; 摘要或结论对本研究某结局的说法与结果相反; 或同一报告一处称甲药优于乙药, 另一处称劣于。",
+      what: "一句称某试验某终点因治疗而改善, 另一句称没有改善, 或该终点的数字与之相反; 摘要或结论对本研究某结局的说法与结果相反(篇幅短的文献中两处可用不同名称, 如嗜睡与困倦); 或同一报告一处称甲药优于乙药, 另一处称劣于。",
       why: "二者不可能同时成立, 而摘要和结论最容易与结果脱节。",
       example: "结果: \"ALDER-1 研究 RFS 未改善\"; 结论: \"ALDER-1 研究证实其延长了 RFS\"。",
       remedy: "与数据核对, 改正其一; 若所指分析或人群不同, 应写明。",

@@ -5,9 +5,11 @@ import TextAnalysis
 struct ShareStatement: Hashable, Sendable {
   var share: WordedShare
   var passage: Int
-  /// Index into `Extract.results`: a share that the words cannot mean.
-  var card: Int
+  /// Index into `Extract.results`: a share that the words cannot mean; nil where no result was recognised.
+  var card: Int?
   var value: PrintedNumber
+  /// Where the share stands.
+  var place: SourceSpan
 
   private static let every = PhraseSet(
     ["either", "both", "each", "every", "all", "throughout", "always", "whichever", "whatever", "any", "none", "neither", "no"],
@@ -19,17 +21,31 @@ struct ShareStatement: Hashable, Sendable {
 
   /// In document order. O(sentences × results).
   static func denied(by shares: SharesByOutcome, in context: CheckContext) -> [ShareStatement] {
-    guard !shares.isEmpty else { return [] }
+    let printed = PrintedShares(context)
+    guard !shares.isEmpty || !printed.shares.isEmpty else { return [] }
     return StatementPlace.own(in: context).flatMap { passage -> [ShareStatement] in
       guard !FigureBound.otherwise.occurs(in: context.lexed[passage]),
         !superlatives.occurs(in: context.lexed[passage])
       else { return [] }
       let text = context.lexed[passage]
       return Clauses.all(in: text).compactMap { clause in
-        guard let share = stated(text, clause) else { return nil }
-        return denial(of: share, passage, clause, shares, in: context)
+        if let share = stated(text, clause), let denied = denial(of: share, passage, clause, shares, in: context) {
+          return denied
+        }
+        return unfitted(passage, clause, printed, in: context)
       }
     }
+  }
+
+  /// A share in words that none of the shares fits that may be meant.
+  private static func unfitted(
+    _ passage: Int, _ clause: Range<Int>, _ printed: PrintedShares, in context: CheckContext
+  ) -> ShareStatement? {
+    let text = context.lexed[passage]
+    guard !printed.shares.isEmpty, let share = stated(text, clause) ?? WordedShare.bare(in: text, clause),
+      !Negation.occurs(in: text, clause) || stated(text, clause) != nil, let odd = printed.denial(of: share, passage, clause)
+    else { return nil }
+    return ShareStatement(share: share, passage: passage, card: nil, value: odd.value, place: odd.span)
   }
 
   /// What a clause says, with "no trial … more than half" turned round; nil where it is denied otherwise.
@@ -68,6 +84,7 @@ struct ShareStatement: Hashable, Sendable {
     let meant = ofArm.isEmpty ? found : ofArm
     let odd = meant.filter { share.isBroken(by: $0.value) }
     guard let first = odd.first, isEvery || odd.count == meant.count else { return nil }
-    return ShareStatement(share: share, passage: passage, card: first.card, value: first.value)
+    return ShareStatement(
+      share: share, passage: passage, card: first.card, value: first.value, place: context.results[first.card].span)
   }
 }

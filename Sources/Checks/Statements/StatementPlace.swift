@@ -24,7 +24,12 @@ enum StatementPlace {
   /// A review speaks of findings throughout. A report sums its own up in the abstract and the conclusion; elsewhere it speaks of single
   /// comparisons, times and groups, and of what others found, which the words of a sentence seldom tell apart: there a contradiction is a remark.
   static func severity(_ passage: Int, in context: CheckContext) -> Finding.Severity {
+    context.tellsOfOthers || isSummary(passage, in: context) ? .warning : .info
+  }
+
+  /// Whether a passage stands in an abstract or a conclusion.
+  static func isSummary(_ passage: Int, in context: CheckContext) -> Bool {
     let section = context.sectionName(of: passage)
-    return context.tellsOfOthers || sections.contains { section.contains($0) } ? .warning : .info
+    return sections.contains { section.contains($0) }
   }
 }

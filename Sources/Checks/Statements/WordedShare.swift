@@ -21,6 +21,7 @@ struct WordedShare: Hashable, Sendable {
     (PhraseSet(["a fifth", "one fifth", "one in five"], ["五分之一"]), 20),
     (PhraseSet(["a sixth", "one sixth", "one in six"], ["六分之一"]), 100.0 / 6),
     (PhraseSet(["an eighth", "one eighth", "one in eight"], ["八分之一"]), 12.5),
+    (PhraseSet(["nine tenths", "nine in ten", "nine out of ten"], ["十分之九"]), 90),
     (PhraseSet(["a tenth", "one tenth", "one in ten"], ["十分之一", "一成"]), 10), (PhraseSet(["one in twenty"], ["二十分之一"]), 5),
     (PhraseSet(["half", "one in two"], ["半数", "一半", "过半"]), 50), (PhraseSet([], ["两成", "二成"]), 20), (PhraseSet([], ["三成"]), 30),
     (PhraseSet([], ["四成"]), 40), (PhraseSet([], ["五成"]), 50), (PhraseSet([], ["六成"]), 60), (PhraseSet([], ["七成"]), 70),
@@ -74,6 +75,17 @@ struct WordedShare: Hashable, Sendable {
     return WordedShare(
       percent: share.percent, relation: relation,
       range: min(words.lowerBound, share.range.lowerBound)..<max(words.upperBound, share.range.upperBound))
+  }
+
+  /// As `only`; without words of a relation the share is meant about.
+  static func bare(in text: LexedText, _ clause: Range<Int>) -> WordedShare? {
+    if let share = only(in: text, clause) { return share }
+    guard !relative.occurs(in: text, clause) else { return nil }
+    let found = shares(in: text, clause)
+    guard found.count == 1, let share = found.first, relation(of: share.range, in: text, clause) == nil,
+      !isOfAnother(share.range, text)
+    else { return nil }
+    return WordedShare(percent: share.percent, relation: .about, range: share.range)
   }
 
   /// A part of another arm's figure: "less than half as common", 不到对照组的一半. Nil where there is none, or several.
@@ -186,6 +198,18 @@ struct WordedShare: Hashable, Sendable {
     }
   }
 
+  /// Whether a printed share is too far from the words for anybody's rounding: farther than `isBroken` where they say "about".
+  func isClearlyBroken(by value: PrintedNumber) -> Bool {
+    let (box, far) = (RoundingBox(value), max(Self.farPoints, Self.farShare * min(percent, 100 - percent)))
+    switch relation {
+    case .less, .atMost: return box.low >= percent + Self.points
+    case .more, .atLeast: return box.high <= percent - Self.points
+    case .about: return abs(value.value - percent) > far
+    }
+  }
+
+  private static let farPoints = 3.5
+  private static let farShare = 0.2
   /// Fractions in words are round.
   private static let slack = 0.5
   private static let nearness = 0.2

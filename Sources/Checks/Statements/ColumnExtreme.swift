@@ -1,0 +1,145 @@
+import Literature
+import TextAnalysis
+
+/// A sum in words over a table's rows that no column bears out: a row that is called the highest or lowest and is so in none, or two ends of which
+/// one is the end of a column and the other is not.
+struct ColumnExtreme: Hashable, Sendable {
+  var passage: Int
+  /// Bytes of the passage's flow.
+  var range: Range<Int>
+  /// The end that the column has: "64".
+  var figure: String
+  var span: SourceSpan
+
+  private static let greatest = PhraseSet(
+    ["highest", "longest", "greatest", "largest", "best"], ["最高", "最长", "最大", "最多", "居首"])
+  private static let least = PhraseSet(
+    ["lowest", "shortest", "smallest", "fewest", "poorest"], ["最低", "最短", "最小", "最少", "居末"])
+  private static let gains = PhraseSet(
+    [
+      "gain", "gains", "difference", "differences", "benefit", "reduction", "advantage", "extended", "prolonged", "change",
+      "improvement",
+    ],
+    ["延长", "差", "获益", "降幅", "增幅", "下降", "提高", "获益", "多用", "减少"])
+  /// "The largest trial" may be so by what no table has.
+  private static let sizes = PhraseSet(
+    ["trial", "trials", "study", "studies", "sample", "cohort", "series", "enrolled", "evidence", "weight"],
+    ["样本", "例数", "规模", "证据", "入组", "权重"])
+  private static let exceptions = PhraseSet(["apart from", "except", "besides", "other than"], ["除", "之外", "以外"])
+  private static let otherwise = PhraseSet(
+    ["apart from", "except", "second", "next", "among", "dose", "not", "no", "hitherto", "ever", "so far", "one of", "if"],
+    ["除", "之外", "其次", "次之", "未", "不", "无", "之一", "迄今"])
+
+  /// In document order; of short documents with one table of three rows or more. O(sentences · cells).
+  static func denied(in context: CheckContext) -> [ColumnExtreme] {
+    guard context.isShort else { return [] }
+    let grids = context.extract.article.tables.compactMap { table in
+      TableGridValues(table).map { (grid: $0, span: table.cells.first?.flow.span) }
+    }
+    guard grids.count == 1, let grid = grids.first, let span = grid.span else { return [] }
+    return context.extract.passages.indices.flatMap { passage -> [ColumnExtreme] in
+      guard [.sentence, .note].contains(context.extract.passages[passage].kind) else { return [] }
+      let text = context.lexed[passage]
+      return Clauses.all(in: text).compactMap { clause in
+        range(text, clause, passage, grid.grid, span)
+          ?? (exceptions.occurs(in: text, clause) ? [] : Pieces.all(in: text, clause)).lazy.compactMap {
+            superlative(text, $0, passage, grid.grid, span)
+          }.first
+      }
+    }
+  }
+
+  // MARK: "The lowest rate was that with A"
+
+  private static func superlative(
+    _ text: LexedText, _ piece: Range<Int>, _ passage: Int, _ grid: TableGridValues, _ span: SourceSpan
+  ) -> ColumnExtreme? {
+    let words = greatest.all(in: text, piece).map { ($0, true) } + least.all(in: text, piece).map { ($0, false) }
+    guard words.count == 1, let (word, isGreatest) = words.first, !otherwise.occurs(in: text, piece),
+      !sizes.occurs(in: text, piece)
+    else { return nil }
+    let bytes = text.tokens[piece.lowerBound].start..<text.tokens[piece.upperBound - 1].end
+    let named = grid.names.indices.filter { names(grid.names[$0], text.string(bytes)) }
+    guard named.count == 1, let row = named.first else { return nil }
+    let isGain = gains.occurs(in: text, piece)
+    let columns = grid.columns.filter { isGain || !$0.isReckoned }
+    let borne = columns.contains { column in
+      guard let own = column.values[row] else { return false }
+      let others = column.values.compactMap { $0 }
+      // Falls are printed with a minus, so that the greatest is the least: either end will do then.
+      let ends = (others.max() ?? own, others.min() ?? own)
+      return own == (isGreatest ? ends.0 : ends.1) || ends.1 < 0 && own == (isGreatest ? ends.1 : ends.0)
+        || isRatio(column) && (own == ends.0 || own == ends.1)
+    }
+    guard !borne, !columns.isEmpty else { return nil }
+    return ColumnExtreme(passage: passage, range: word, figure: text.string(word), span: span)
+  }
+
+  /// The lower ratio is the greater effect.
+  private static func isRatio(_ column: TableGridValues.Column) -> Bool {
+    column.values.compactMap { $0 }.allSatisfy { $0 > 0 && $0 < 2 } && column.decimals == 2
+  }
+
+  /// Whether some words name a row: by a name in capitals or a word of five letters or more that the row has, or two Chinese characters.
+  private static func names(_ row: String, _ words: String) -> Bool {
+    let parts = row.split { " ;[]()（）,+".contains($0) }.map(String.init).filter { part in
+      part.utf8.count >= 5 && part.unicodeScalars.contains { $0.properties.isAlphabetic }
+    }
+    return parts.contains { part in
+      guard let range = words.utf8.firstRange(of: part.utf8) else { return false }
+      let next = range.upperBound < words.utf8.endIndex ? words.utf8[range.upperBound] : 0x20
+      return !(0x30...0x39).contains(next) && next != 0x2D && !(0x41...0x5A).contains(next & 0xDF)
+    }
+  }
+
+  // MARK: "Ranged from 71% to 88%"
+
+  private static let between = PhraseSet(
+    ["between", "ranged from", "ranging from", "ranges from", "varied from", "varied between"],
+    ["介于", "之间", "不等", "最低为", "集中在", "波动于"])
+  private static let spans = PhraseSet(["interval", "confidence", "aged", "age", "follow up"], ["区间", "岁", "随访", "置信", "可信"])
+  private static let mostApart = 7
+
+  private static func range(
+    _ text: LexedText, _ clause: Range<Int>, _ passage: Int, _ grid: TableGridValues, _ span: SourceSpan
+  ) -> ColumnExtreme? {
+    guard between.occurs(in: text, clause), !spans.occurs(in: text, clause) else { return nil }
+    let numbers = clause.filter { text.isNumber($0) && !isCalled($0, text) }
+    guard numbers.count == 2, numbers[1] - numbers[0] <= mostApart, let low = text.number(numbers[0]),
+      let high = text.number(numbers[1]),
+      low.value < high.value, low.decimals == high.decimals
+    else { return nil }
+    var odd: Double?
+    for column in grid.columns {
+      let values = column.values.compactMap { $0 }
+      guard let least = values.min(), let most = values.max(), values.count >= 3 else { continue }
+      let (isLow, isHigh) = (agrees(low, least), agrees(high, most))
+      if isLow && isHigh { return nil }
+      let (wrong, end) = isLow ? (high.value, most) : (low.value, least)
+      // A round bound may lie outside of all; a slip is another figure of the column, or leaves one out.
+      let isSlip =
+        values.contains { agrees(isLow ? high : low, $0) } || isLow && end > wrong && end < 2 * wrong
+        || isHigh && end < wrong && 2 * end > wrong
+      guard isLow != isHigh, isSlip, isHigh || end < 3 * wrong, column.decimals >= low.decimals,
+        high.value >= 10 || low.decimals > 0
+      else { continue }
+      odd = isLow ? most : least
+    }
+    guard let odd else { return nil }
+    return ColumnExtreme(
+      passage: passage, range: text.tokens[numbers[0]].start..<text.tokens[numbers[1]].end,
+      figure: NumberText.fixed(odd, low.decimals), span: span)
+  }
+
+  private static func agrees(_ printed: PrintedNumber, _ value: Double) -> Bool {
+    let unit = (0..<printed.decimals).reduce(1.0) { unit, _ in unit / 10 }
+    return abs(printed.value - value) <= 0.5 * unit + 1e-9
+  }
+
+  /// A callout, "Table 2", part of a name.
+  private static func isCalled(_ index: Int, _ text: LexedText) -> Bool {
+    text.isSymbol(index - 1, "[") || text.isSymbol(index + 1, "]")
+      || text.isSymbol(index - 1, "-") && index > 1 && text.tokens[index - 2].kind == .word
+      || text.isWord(index - 1, "table") || text.hanHasSuffix(index - 1, "表")
+  }
+}

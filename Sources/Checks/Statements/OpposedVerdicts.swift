@@ -1,0 +1,191 @@
+import Lexicon
+import Literature
+import Statistics
+import TextAnalysis
+
+/// Statements on one outcome of which one tells of an effect and the other denies it, and statements that the P and intervals of their outcome
+/// deny.
+struct OpposedVerdicts {
+  struct Opposites: Hashable, Sendable {
+    var odd: VerdictStatement
+    var usual: VerdictStatement
+  }
+
+  struct Denied: Hashable, Sendable {
+    var statement: VerdictStatement
+    /// Indices into `Extract.results`, at least one, or else a row.
+    var cards: [Int]
+    var row: RowVerdicts.Row?
+  }
+
+  private let statements: [VerdictStatement]
+  private let title: Set<String>
+  private let context: CheckContext
+  private let evidence: [(card: Int, topic: Set<String>, studies: Set<String>)]
+
+  private static let leastShared = 1.0
+  private static let leastOverlap = 0.5
+  /// An outcome of which a document tells more often has been looked at in more ways than words tell apart.
+  private static let mostStatements = 6
+
+  init(_ context: CheckContext) {
+    self.context = context
+    let level = SignificanceLevel.declared(in: context)
+    title = OutcomeWords.all(in: LexedText(context.extract.article.front.titles.map(\.text).joined(separator: " ; ")))
+    statements = context.isShort ? Self.told(level, in: context) : []
+    evidence = statements.isEmpty ? [] : Self.evidence(in: context)
+  }
+
+  /// "Improved by 0.5 points more (P = 0.40)" has taken back what it says.
+  private static func told(_ level: ClosedRange<Double>, in context: CheckContext) -> [VerdictStatement] {
+    VerdictStatement.all(in: context).filter { statement in
+      !statement.verdict.isSome
+        || !(context.cardsByPassage[statement.passage] ?? []).contains {
+          SignificanceEvidence.isSignificant(context.results[$0], level) == false
+        }
+    }
+  }
+
+  /// A name of an outcome says most, a pair of characters little.
+  static func weight(_ words: Set<String>) -> Double {
+    words.reduce(0) { sum, word in
+      if word.hasPrefix("endpoint:") || word.hasPrefix("outcome:") { return sum + 2 }
+      return sum + (word.utf8.allSatisfy { $0 < 0x80 } ? 1 : 0.5)
+    }
+  }
+
+  /// What the title names counts only where both have it.
+  private func areOfOneOutcome(_ left: Set<String>, _ right: Set<String>) -> Bool {
+    let both = left.intersection(right)
+    let (shared, rest) = (Self.weight(both.filter { Self.isName($0) || !title.contains($0) }), title.subtracting(both))
+    guard shared >= Self.leastShared,
+      shared >= Self.leastOverlap * min(Self.weight(left.subtracting(rest)), Self.weight(right.subtracting(rest)))
+    else { return false }
+    let named = (left.filter(Self.isName), right.filter(Self.isName))
+    return named.0.isEmpty || named.1.isEmpty || !named.0.isDisjoint(with: named.1)
+  }
+
+  private static func isName(_ word: String) -> Bool { word.hasPrefix("endpoint:") || word.hasPrefix("outcome:") }
+
+  private static func mayBeOne(_ left: Set<String>, _ right: Set<String>) -> Bool {
+    left.isEmpty || right.isEmpty || !left.isDisjoint(with: right)
+  }
+
+  private func areOfOneThing(_ left: VerdictStatement, _ right: VerdictStatement) -> Bool {
+    guard left.passage != right.passage, Self.mayBeOne(left.drugs, right.drugs), Self.mayBeOne(left.times, right.times) else {
+      return false
+    }
+    // Each with figures of its own: two comparisons.
+    guard !hasVerdict(left.passage) || !hasVerdict(right.passage) else { return false }
+    let isOneStudy =
+      context.tellsOfOthers || context.isReview
+      ? !left.studies.isDisjoint(with: right.studies) : Self.mayBeOne(left.studies, right.studies)
+    guard isOneStudy, Self.mayBeOne(left.modifiers, right.modifiers) else { return false }
+    // Admission or death is another outcome than death.
+    guard !left.isComposite && !right.isComposite || left.topic.filter(Self.isName) == right.topic.filter(Self.isName) else {
+      return false
+    }
+    return areOfOneOutcome(left.topic, right.topic)
+  }
+
+  private static func areOpposite(_ left: VerdictStatement, _ right: VerdictStatement) -> Bool {
+    guard left.verdict.isSome != right.verdict.isSome else { return false }
+    let (some, none) = left.verdict.isSome ? (left, right) : (right, left)
+    // More in the figures, but not significantly so.
+    return !(some.verdict.isComparison && none.verdict.isTested)
+  }
+
+  /// O(statements²).
+  func opposites() -> [Opposites] {
+    statements.indices.compactMap { index in
+      let one = statements[index]
+      let others = statements.filter { areOfOneThing(one, $0) }
+      guard others.count < Self.mostStatements, let rival = others.first(where: { Self.areOpposite(one, $0) }),
+        !others.contains(where: { $0.verdict.isSome == one.verdict.isSome }),
+        // Of two that stand alone the later one is told of.
+        one.passage > rival.passage || others.count > 1
+      else { return nil }
+      return Opposites(odd: one, usual: rival)
+    }
+  }
+
+  // MARK: Against figures
+
+  private static func evidence(in context: CheckContext) -> [(card: Int, topic: Set<String>, studies: Set<String>)] {
+    let labels = GroupLabels(context)
+    return context.results.indices.compactMap { index in
+      let card = context.results[index]
+      guard card.measure != "n", card.p != nil && card.pSided != .one || card.coherence?.excludesNull != nil,
+        SameCard.populationsAgree(card.population, nil), SameCard.cutsAgree(card.dataCut, nil)
+      else { return nil }
+      let own = card.endpoint.map(LexedText.init)
+      var topic = own.map { VerdictStatement.topic($0, $0.tokens.indices, without: [], labels) } ?? []
+      let (text, flow) = (context.lexed[card.passage], context.extract.passages[card.passage].flow)
+      if !topic.contains(where: isName), context.extract.passages[card.passage].kind == .sentence,
+        let start = flow.flowOffset(ofSource: card.span.start)
+      {
+        let token = text.firstToken(at: start)
+        if let clause = Clauses.all(in: text).first(where: { $0.contains(min(token, text.count - 1)) }), clause.lowerBound < token
+        {
+          topic.formUnion(VerdictStatement.topic(text, clause.lowerBound..<token, without: [], labels))
+        }
+      }
+      let names = StudyNames.words(in: text).map(\.name) + [card.trial].compactMap { $0 }
+      return (index, topic, Set(names))
+    }
+  }
+
+  /// Statements without figures of their own that every result of their outcome denies. O(statements · results).
+  func denied(level: ClosedRange<Double>) -> [Denied] {
+    let rows = RowVerdicts(context, level: level)
+    return statements.compactMap { statement in
+      guard statement.verdict.isTested || !statement.verdict.isComparison, !hasVerdict(statement.passage) else { return nil }
+      let ofStudy = evidence.filter { item in
+        context.isReview || context.tellsOfOthers
+          ? !item.studies.isDisjoint(with: statement.studies) : Self.mayBeOne(item.studies, statement.studies)
+      }
+      let named = ofStudy.filter { areOfOneOutcome($0.topic, statement.topic) }
+      let ofRows = rows.rows(for: statement, in: context)
+      if let first = ofRows.first, ofRows.allSatisfy({ $0.isSignificant != statement.verdict.isSome }), !bearOut(statement, level)
+      {
+        return Denied(statement: statement, cards: [], row: first)
+      }
+      let known = named.isEmpty && speaksOfAll(statement) ? ofStudy : named
+      guard !known.isEmpty,
+        known.allSatisfy({
+          SignificanceEvidence.isSignificant(context.results[$0.card], level) == !statement.verdict.isSome
+        })
+      else { return nil }
+      return Denied(statement: statement, cards: known.map(\.card))
+    }
+  }
+
+  /// Whether a result elsewhere says what a statement says, of one of its drugs.
+  private func bearOut(_ statement: VerdictStatement, _ level: ClosedRange<Double>) -> Bool {
+    evidence.contains { item in
+      areOfOneOutcome(item.topic, statement.topic)
+        && SignificanceEvidence.isSignificant(context.results[item.card], level) == statement.verdict.isSome
+        && !statement.drugs.isDisjoint(
+          with: Lexicon.builtIn.matches(in: context.lexed[context.results[item.card].passage].utf8).map(\.concept.id))
+    }
+  }
+
+  /// "Superiority was established", "the effect in ALDER-1 was significant": no outcome is named, so that every result of the study is meant, as
+  /// far as a summary speaks of them.
+  private func speaksOfAll(_ statement: VerdictStatement) -> Bool {
+    guard statement.verdict.isTested, !statement.topic.contains(where: Self.isName) else { return false }
+    guard Self.weight(statement.topic.subtracting(title)) <= Self.leastShared else { return false }
+    return !statement.studies.isEmpty && statement.topic.isEmpty || StatementPlace.isSummary(statement.passage, in: context)
+  }
+
+  private func hasVerdict(_ passage: Int) -> Bool {
+    (context.cardsByPassage[passage] ?? []).contains { context.results[$0].p != nil || context.results[$0].hasInterval }
+  }
+}
+
+extension CheckContext {
+  private static let mostSentences = 80
+
+  /// In a long document an outcome is looked at at more times, in more groups and by more methods than words tell apart.
+  var isShort: Bool { extract.passages.count { $0.kind == .sentence } <= Self.mostSentences }
+}
