@@ -56,16 +56,37 @@ struct ExtractSummary {
 enum CardText {
   /// `0.94 (0.78–1.13)`, `33.3 vs 33.7 month`, `1114`.
   static func value(_ card: ResultCard) -> String {
-    var text = card.armValues.isEmpty ? card.value?.display ?? "" : card.armValues.map(\.value.display).joined(separator: " vs ")
+    var text =
+      card.armValues.isEmpty
+      ? card.value?.display ?? ""
+      : values(card) {
+        $0.value.display
+      } unreached: {
+        $0.printed
+      }
     if let unit = card.unit, !text.isEmpty { text += unit == "%" ? "%" : " \(unit)" }
     if let low = card.low, let high = card.high { text += " (\(low.printed)–\(high.printed))" }
     return text
   }
 
+  /// What to print of each arm, in printed order, those that were not reached among them.
+  private static func values(
+    _ card: ResultCard, of arm: (ResultCard.ArmValue) -> String?, unreached: (UnreachedArm) -> String?
+  ) -> String {
+    card.details.unreached.sorted { $0.place < $1.place }.reduce(into: card.armValues.map(arm)) { texts, other in
+      texts.insert(unreached(other), at: min(other.place, texts.count))
+    }.compactMap { $0 }.joined(separator: " vs ")
+  }
+
   /// By their normal names, which cards of several documents share; `asPrinted` in the words of the document.
   static func arms(_ card: ResultCard, asPrinted: Bool = false) -> String {
-    let values = card.armValues.compactMap { asPrinted ? $0.armName : $0.arm }
-    if !card.armValues.isEmpty { return values.joined(separator: " vs ") }
+    if !card.armValues.isEmpty {
+      return values(card) {
+        asPrinted ? $0.armName : $0.arm
+      } unreached: {
+        $0.arm
+      }
+    }
     let pair = asPrinted ? [card.armName, card.comparatorName] : [card.arm, card.comparator]
     return pair.compactMap { $0 }.joined(separator: " vs ")
   }

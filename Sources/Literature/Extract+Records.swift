@@ -230,11 +230,20 @@ extension ResultCard {
     if armName != arm { object.append("armNormal", arm) }
     object.append("comparator", comparatorName)
     if comparatorName != comparator { object.append("comparatorNormal", comparator) }
-    object.append(nonEmpty: "armValues", armValues.map(\.json))
+    object.append(nonEmpty: "armValues", armRecords)
     object.append("population", population)
     object.append("dataCut", dataCut)
     details.appendKeys(to: &object)
     object.append("location", location.rawValue)
+  }
+}
+
+extension ResultCard {
+  /// The values of the arms, those that were not reached among them with a value of null.
+  private var armRecords: [JSONValue] {
+    details.unreached.sorted { $0.place < $1.place }.reduce(into: armValues.map(\.json)) { records, arm in
+      records.insert(arm.json, at: min(max(0, arm.place), records.count))
+    }
   }
 }
 

@@ -8,6 +8,7 @@ extension ResultDetails {
     guard !isEmpty else { return nil }
     var object = JSONObject()
     appendKeys(to: &object, number: \.stored)
+    object.append(nonEmpty: "unreached", unreached.map(\.stored))
     if isTrait { object.append("trait", JSONValue.bool(true)) }
     object.append("printedEndpoint", names.endpoint)
     object.append("printedArm", names.arm)
@@ -46,6 +47,7 @@ extension ResultDetails {
     pKind = json["pKind"]?.stringValue.flatMap(PKind.init(rawValue:))
     analysisSet = json["analysisSet"]?.stringValue
     notReached = json["notReached"]?.stringValue
+    unreached = (json["unreached"]?.arrayValue ?? []).compactMap(UnreachedArm.init(stored:))
     adjusted = json["adjusted"]?.boolValue
     endpointRole = json["endpointRole"]?.stringValue.flatMap(EndpointRole.init(rawValue:))
     endpointPrinted = json["endpointPrinted"]?.stringValue

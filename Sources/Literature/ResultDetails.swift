@@ -25,6 +25,8 @@ public struct ResultDetails: Hashable, Sendable {
   public var analysisSet: String?
   /// The words that stand where a median would: "not reached", "NR".
   public var notReached: String?
+  /// Arms whose median was not reached, where the card has the values of others.
+  public var unreached: [UnreachedArm] = []
   /// Whether the text says that an estimate is adjusted for other things (true) or not (false).
   public var adjusted: Bool?
   public var endpointRole: EndpointRole?
@@ -48,7 +50,9 @@ public struct ResultDetails: Hashable, Sendable {
   public var isEmpty: Bool { self == ResultDetails() }
 
   /// Every printed number, in the order of the keys.
-  public var numbers: [PrintedNumber] { degreesOfFreedom + [count, total, spread].compactMap { $0 } }
+  public var numbers: [PrintedNumber] {
+    degreesOfFreedom + [count, total, spread].compactMap { $0 } + unreached.compactMap(\.low)
+  }
 }
 
 /// What one arm's value of a card carries beside its number.

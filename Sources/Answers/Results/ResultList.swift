@@ -7,6 +7,8 @@ public struct ResultList: Sendable {
     public var document: String
     public var card: ResultCard
     public var arm: ResultCard.ArmValue?
+    /// The arm whose median was not reached, in a row of its own.
+    public var unreached: UnreachedArm?
     public var section: String
     public var line: Int
     public var passage: String
@@ -23,11 +25,12 @@ public struct ResultList: Sendable {
       let passage = extract.passages[card.passage]
       let line = extract.article.text.position(at: card.span.start).line
       let arms: [ResultCard.ArmValue?] = card.armValues.isEmpty ? [nil] : card.armValues.map { $0 }
-      for arm in arms {
+      let ofArms = arms.map { (arm: $0, unreached: UnreachedArm?.none) }
+      for (arm, unreached) in ofArms + card.details.unreached.map({ (arm: nil, unreached: $0) }) {
         rows.append(
           Row(
-            document: extract.stem, card: card, arm: arm, section: passage.section, line: line, passage: passage.id,
-            text: passage.text))
+            document: extract.stem, card: card, arm: arm, unreached: unreached, section: passage.section, line: line,
+            passage: passage.id, text: passage.text))
       }
     }
   }
@@ -40,16 +43,18 @@ public struct ResultList: Sendable {
   /// A row's cells under `header`; numbers as printed.
   static func cells(_ row: Row) -> [String] {
     let card = row.card
-    let isArm = row.arm != nil
+    let isArm = row.arm != nil || row.unreached != nil
     let value = row.arm?.value ?? card.value
-    let low = isArm ? row.arm?.details.low : card.low
+    let low = isArm ? row.arm?.details.low ?? row.unreached?.low : card.low
     let high = isArm ? row.arm?.details.high : card.high
     let spread = isArm ? row.arm?.details.spread : card.details.spread
     let total = isArm ? row.arm?.details.total : card.details.total
     let level = card.level.map { "\($0)" } ?? ""
     return [
-      row.document, card.trial ?? "", card.endpointName ?? "", card.measure, row.arm?.armName ?? card.armName ?? "",
-      isArm ? "" : card.comparatorName ?? "", value?.display ?? "", card.unit ?? "", low?.printed ?? "", high?.printed ?? "",
+      row.document, card.trial ?? "", card.endpointName ?? "", card.measure,
+      row.arm?.armName ?? row.unreached?.arm ?? card.armName ?? "",
+      isArm ? "" : card.comparatorName ?? "", value?.display ?? row.unreached?.printed ?? "", card.unit ?? "", low?.printed ?? "",
+      high?.printed ?? "",
       low == nil ? "" : level, low == nil && high == nil ? "" : card.details.intervalKind?.rawValue ?? "", spread?.printed ?? "",
       card.details.spreadKind?.rawValue ?? "", total?.printed ?? "",
       card.p?.display ?? "", card.population ?? "", card.dataCut ?? "", row.section, String(row.line), row.passage,

@@ -12,6 +12,7 @@ struct ComparedArms {
         ?? arms.listedBeforeVerb()
         ?? arms.listedAfterValues()
     else { return [] }
+    guard !arms.areMeasured(pair) else { return [] }
     let phrases = pair.map { tokens in
       let bytes = text.bytes(tokens)
       let name = text.string(tokens)
@@ -30,6 +31,23 @@ struct ComparedArms {
     }
     return phrases[0].range.overlaps(phrases[1].range) ? [] : phrases
   }
+
+  /// "augmentation pressure and pulse wave velocity": two things measured and no arms; "low and high pressure" may be arms.
+  private func areMeasured(_ pair: [Range<Int>]) -> Bool {
+    let heads = pair.compactMap { $0.isEmpty ? nil : text.word($0.upperBound - 1) }
+    return heads.count == 2 && heads[0] != heads[1] && heads.allSatisfy(Self.measured.contains)
+  }
+
+  private static let measured: Words = [
+    "pressure", "pressures", "velocity", "rate", "rates", "index", "level", "levels", "concentration", "concentrations", "score",
+    "scores", "weight", "volume", "volumes", "count", "counts", "ratio", "percentage", "proportion", "time", "times", "duration",
+    "frequency", "incidence", "prevalence", "function", "length", "temperature", "resistance", "sensitivity", "strength",
+    "height",
+    "depth", "mass", "thickness", "density", "area", "activity", "quality", "severity", "intensity", "cholesterol", "glucose",
+    "insulin", "triglycerides", "hemoglobin", "haemoglobin", "creatinine", "cortisol", "bmi", "age", "satisfaction", "anxiety",
+    "depression", "fatigue", "pain", "sleep", "mortality", "survival", "variability", "stiffness", "output", "flow",
+    "consumption",
+  ]
 
   /// "X raised … by 1.9 g and Y by 2.3 g", "X improved by 12 points versus 8 points …": the subject, and who stands before the second "by".
   private func movedBy() -> [Range<Int>]? {

@@ -78,7 +78,7 @@ struct DifferenceScanner {
       !(versus + 1..<quantity.tokens.lowerBound).contains(where: {
         text.kind($0) == .number || text.tags($0).contains(.verb) || text.isSymbol($0, anyOf: ["(", ";", ")"])
       }),
-      versus + 1 < quantity.tokens.lowerBound
+      (versus + 1..<quantity.tokens.lowerBound).contains(where: { text.kind($0) == .word || text.kind($0) == .han })
     else { return false }
     return intervals.contains { interval in
       interval.kind != .spread && interval.tokens.lowerBound >= quantity.tokens.upperBound
@@ -89,7 +89,7 @@ struct DifferenceScanner {
   }
 
   private func isNumber(_ index: Int) -> Bool {
-    text.kind(index) == .number || text.isSymbol(index, "%") || text.isSymbol(index, ")")
+    text.kind(index) == .number || text.isSymbol(index, "%") || text.isSymbol(index, anyOf: [")", "]"])
       || QuantityWords.unit(of: text.code(index)) != nil
   }
 

@@ -189,11 +189,21 @@ struct ProseResults {
     return own.allSatisfy { context.arms.names.contains($0) }
   }
 
-  /// Where a median of several was not reached, a card for each arm: words are no value that stands beside another.
+  /// Where a median of several was not reached, its arm stands on the card of the others' values; a card for each arm where none was.
   private static func parted(_ card: ResultCard, _ draft: CardDraft) -> [ResultCard] {
     guard case .values(let group) = draft.kind, group.quantities.count > 1, group.quantities.count == card.armValues.count,
       group.quantities.contains(where: \.isNotReached)
     else { return [card] }
+    if !group.quantities.allSatisfy(\.isNotReached) {
+      var joined = card
+      let arms = zip(group.quantities, card.armValues).enumerated()
+      joined.armValues = arms.filter { !$0.element.0.isNotReached }.map(\.element.1)
+      joined.details.unreached = arms.filter { $0.element.0.isNotReached }.map { place, pair in
+        UnreachedArm(arm: pair.1.arm, printed: pair.0.value.printed, place: place, low: pair.1.details.low)
+      }
+      (joined.arm, joined.comparator) = (card.armValues.first?.arm, card.armValues.last?.arm)
+      return [joined]
+    }
     return zip(group.quantities, card.armValues).map { quantity, own in
       var single = card
       single.armValues = []
@@ -233,6 +243,8 @@ struct ProseResults {
     switch draft.kind {
     case .estimate: return binder.endpoint(ofEstimate: draft.bytes)?.name ?? carried
     case .curveCrossing: return binder.endpoint(ofValues: draft.bytes)?.name ?? carried
+    // A test without an outcome in its sentence goes on with that of the sentence before.
+    case .pOnly, .statistic: return binder.endpoint(ofValues: draft.bytes)?.name ?? context.endpoint(for: trial)
     default: return binder.endpoint(ofValues: draft.bytes)?.name
     }
   }

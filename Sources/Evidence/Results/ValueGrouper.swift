@@ -58,14 +58,11 @@ struct ValueGrouper {
 
   /// A number without unit takes that of its partner, or the one after its bracket.
   private mutating func shareUnits() {
+    for index in values.indices where values[index].unit == nil { values[index].unit = unitAfterBracket(values[index]) }
     for index in values.indices where values[index].unit == nil {
-      if let unit = unitAfterBracket(values[index]) {
-        values[index].unit = unit
-        continue
-      }
       let next = index + 1
       guard next < values.count, let unit = values[next].unit, unit != .people || isCountBeside(index) else { continue }
-      let gap = reading.gap(values[index].bytes.upperBound..<values[next].bytes.lowerBound).trimmedSpaces
+      let gap = reading.gap(endOfBracket(values[index])..<values[next].bytes.lowerBound).trimmedSpaces
       if gap == "to", reading.text.word(values[index].tokens.lowerBound - 1) == "from" {
         values[index].unit = unit
       } else if values[index].isNotReached {
@@ -97,6 +94,15 @@ struct ValueGrouper {
     [values[index], values[index + 1]].allSatisfy {
       $0.value.decimals == 0 && $0.spread == nil && $0.upper == nil && $0.value.relation == .equal && !$0.isNotReached
     }
+  }
+
+  /// The byte after the bracket with a value's interval, or after the value: "5.3 [5.0–5.7] vs 7.6 [6.7–8.4] kPa".
+  private func endOfBracket(_ quantity: Quantity) -> Int {
+    let next = quantity.tokens.upperBound
+    guard reading.intervals.contains(where: { $0.tokens.lowerBound >= next && $0.tokens.lowerBound - next <= 1 }),
+      let end = reading.text.end(ofBracketAt: next), end > next, end <= reading.text.count
+    else { return quantity.bytes.upperBound }
+    return reading.text.tokens[end - 1].end
   }
 
   private func unitAfterBracket(_ quantity: Quantity) -> QuantityUnit? {

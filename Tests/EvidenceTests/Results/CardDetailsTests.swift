@@ -9,11 +9,47 @@ private func arms(_ card: ResultCard?) -> [String] { card?.armValues.map { "\($0
   let found = cards(
     "Median overall survival was not reached (95% CI 21.4–NE) in the sorafenib group and 17.5 months (95% CI 14.0–19.9) in the placebo group."
   )
-  #expect(found.map(\.measure) == ["median", "median"])
-  #expect(found.map(\.arm) == ["sorafenib", "placebo"])
-  #expect(found.first?.value == nil && found.first?.details.notReached == "not reached")
-  #expect(found.first?.low?.value == 21.4 && found.first?.high == nil && found.first?.level == 0.95)
-  #expect(found.last?.value?.value == 17.5 && found.last?.details.notReached == nil)
+  #expect(found.map(\.measure) == ["median"])
+  #expect(found.first?.arm == "sorafenib" && found.first?.comparator == "placebo")
+  #expect(arms(found.first) == ["placebo=17.5"] && found.first?.armValues.first?.details.low?.value == 14)
+  let unreached = found.first?.details.unreached.first
+  #expect(unreached?.arm == "sorafenib" && unreached?.printed == "not reached" && unreached?.place == 0)
+  #expect(unreached?.low?.value == 21.4)
+}
+
+@Test(arguments: [
+  "Median overall survival was 21.0 months with apatinib and not reached with placebo.", "apatinib组中位总生存期21.0个月，安慰剂组未达到。",
+])
+func keepsAMedianThatWasNotReachedInItsPlace(_ text: String) {
+  let found = cards(text)
+  #expect(found.count == 1 && found.first?.armValues.map(\.value.printed) == ["21.0"])
+  #expect(found.first?.details.unreached.map(\.place) == [1])
+}
+
+@Test func keepsTwoMediansOfNeitherArmApart() {
+  let found = cards("Median overall survival was not reached with apatinib and not reached with placebo.")
+  #expect(found.allSatisfy { $0.armValues.isEmpty && $0.details.notReached != nil })
+}
+
+@Test(arguments: [
+  "Serum pressure was lower in the oak group than in the elm group before surgery (5.3 [5.0–5.7] vs. 7.6 [6.7–8.4] kPa, p < 0.001).",
+  "Vital capacity was higher in the oak group than in the elm group (5.3 [5.0–5.7] vs 7.6 [6.7–8.4] L, P = 0.002).",
+])
+func pairsValuesThatEachHaveTheirInterval(_ text: String) {
+  let found = cards(text)
+  #expect(found.count == 1 && found.first?.armValues.map(\.value.printed) == ["5.3", "7.6"])
+  #expect(found.first?.armValues.map(\.details.high?.value) == [5.7, 8.4])
+}
+
+@Test func goesOnWithTheOutcomeOfTheSentenceBefore() {
+  let found = cards(
+    "Anxiety scores fell more with yoga than with rest (P = 0.02). This was also so after adjustment (P = 0.04).")
+  #expect(found.count == 2 && found.last?.endpoint == found.first?.endpoint)
+}
+
+@Test func takesTwoThingsMeasuredForNoArms() {
+  let found = cards("Augmentation pressure and pulse wave velocity were higher after smoke (P = 0.004).")
+  #expect(found.allSatisfy { $0.arm != "Augmentation pressure" && $0.comparator != "pulse wave velocity" })
 }
 
 @Test(arguments: ["中位总生存期未达到(95% CI 21.4~NE)。", "Median OS was NR (95% CI, 21.4 to NE)."])
