@@ -19,9 +19,21 @@ extension ComparedPair {
   }
 
   private static func only(_ text: LexedText, _ tokens: Range<Int>) -> (range: Range<Int>, isMore: Bool)? {
-    let found = more.all(in: text, tokens).map { ($0, true) } + less.all(in: text, tokens).map { ($0, false) }
+    var found = more.all(in: text, tokens).map { ($0, true) } + less.all(in: text, tokens).map { ($0, false) }
+    if good.occurs(in: text, tokens) {
+      found += better.all(in: text, tokens).map { ($0, true) } + worse.all(in: text, tokens).map { ($0, false) }
+    }
     return found.count == 1 ? found.first : nil
   }
+
+  private static let better = PhraseSet(["better"])
+  private static let worse = PhraseSet(["worse", "poorer"])
+  /// Of these more is better.
+  private static let good = PhraseSet([
+    "adherence", "retention", "compliance", "response", "survival", "cure", "remission", "success", "healing", "continence",
+    "attendance",
+    "uptake", "completion", "abstinence",
+  ])
 
   /// The figure of the first bracket of a stretch, with no figure before it.
   private static func bracketed(_ text: LexedText, _ tokens: Range<Int>) -> Int? {
@@ -51,7 +63,7 @@ extension ComparedPair {
       let said = chineseOfFirst(text, clause.lowerBound..<opening) ?? englishOfFirst(text, clause.lowerBound..<opening)
     else { return nil }
     let isBracket = text.isSymbol(opening, "(")
-    let start = isBracket ? opening + 1 : opening + 2
+    let start = isBracket || text.isNumber(opening + 1) ? opening + 1 : opening + 2
     guard let separator = (start..<min(start + 10, clause.upperBound)).first(where: { isSeparator(text, $0) }),
       !isBracket || isOpen(text, opening..<separator), text.isNumber(start),
       let second = (separator + 1..<min(separator + 4, clause.upperBound)).first(where: { text.isNumber($0) }),
@@ -63,9 +75,9 @@ extension ComparedPair {
       range: text.tokens[start].start..<text.tokens[second].end)
   }
 
-  /// ", at 4.0% …"
+  /// ", at 4.0% …", ", 4.0% against …"
   private static func isComma(_ text: LexedText, _ index: Int) -> Bool {
-    text.isSymbol(index, ",") && text.isWord(index + 1, "at") && text.isNumber(index + 2)
+    text.isSymbol(index, ",") && (text.isWord(index + 1, "at") && text.isNumber(index + 2) || text.isNumber(index + 1))
   }
 
   private static let carriers: [StaticString] = ["with", "on", "after", "under", "among", "in", "during"]

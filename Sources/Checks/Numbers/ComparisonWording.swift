@@ -86,8 +86,52 @@ public struct ComparisonWording: Rule {
         }
         return arms(index, start, clause, text, in: context)
           ?? ratio(index, clause, text, cards, in: context).map { Found(finding: $0, isByOrder: false) }
+          ?? difference(index, start, clause, text, in: context).map { Found(finding: $0, isByOrder: false) }
       }
     }
+  }
+
+  private static let greater = PhraseSet(["higher", "greater", "heavier"], ["更高", "高于", "较高"])
+  private static let falls = PhraseSet(
+    [
+      "reduction", "reductions", "fall", "falls", "fell", "drop", "decrease", "decreases", "decline", "loss", "improvement",
+      "change",
+      "changes", "lower", "less",
+    ],
+    ["降", "减", "缩短", "改善", "变化", "改变"])
+  private static let controls = PhraseSet(
+    ["placebo", "control", "controls", "usual", "standard", "sham", "comparator"], ["对照", "安慰剂", "假刺激", "常规", "标准"])
+  private static let mostTokensApart = 16
+
+  /// 甲组评分高于对照组, beside a difference that is below 0 for certain. A difference printed without its sign tells nothing.
+  private func difference(
+    _ index: Int, _ start: Int, _ clause: Range<Int>, _ text: LexedText, in context: CheckContext
+  ) -> Finding? {
+    let card = context.results[index]
+    guard Measure.scale(card.measure) == .difference, let value = card.value, value.value < 0,
+      card.coherence?.excludesNull == true,
+      !Self.falls.occurs(in: text, clause), !Negation.occurs(in: text, clause)
+    else { return nil }
+    let said = Self.greater.all(in: text, clause)
+    guard said.count == 1, let word = said.first else { return nil }
+    let (place, figure) = (text.firstToken(at: word.upperBound), text.firstToken(at: start))
+    guard abs(place - figure) <= Self.mostTokensApart else { return nil }
+    let than = (place..<clause.upperBound).first { text.isWord($0, "than") } ?? min(place + 6, clause.upperBound)
+    let isChinese = text.utf8[word.lowerBound] >= 0x80
+    let piece = Pieces.all(in: text, clause).first { $0.contains(max(clause.lowerBound, place - 1)) } ?? clause
+    let subject = isChinese ? text.string(text.tokens[piece.lowerBound].start..<word.lowerBound) : ""
+    guard !Self.controls.occurs(in: LexedText(subject)), isChinese || !Self.controls.occurs(in: text, place..<max(place, than))
+    else {
+      return nil
+    }
+    let printed = CardClash.figures(card)
+    return context.finding(
+      of: self, at: card.span,
+      Wording(
+        "The text says “\(text.string(word))”, but the difference that it prints is below 0: \(printed).",
+        zh: "文中称“\(text.string(word))”, 但所印差值小于 0: \(CardClash.figures(card, in: .chinese))。"),
+      help: Wording("Correct the word or the sign, or say which group is taken from which.", zh: "更正用词或正负号, 或写明以何组减何组。"),
+      cards: [index])
   }
 
   private static func clause(_ clauses: [Range<Int>], holding byte: Int, _ text: LexedText) -> Range<Int>? {

@@ -185,6 +185,7 @@ struct OutcomeStatement: Hashable, Sendable {
     let times = clause.filter { index in
       text.isNumber(index)
         && (["week", "weeks", "month", "months", "day", "days", "year", "years", "hours"].contains { text.isWord(index + 1, $0) }
+          || ["week", "month", "day", "year"].contains { text.isWord(index - 1, $0) }
           || ["周", "个月", "天", "年", "小时"].contains { text.hanHasPrefix(index + 1, $0) })
     }.map { text.string($0) }
     return OutcomeStatement(isMoved: isMoved, outcome: outcome, times: Set(times), passage: passage, range: range)
