@@ -40,7 +40,9 @@ extension FactTable {
     // Where rows are arms, "g/kg/hr" over a column is a unit and no hazard ratio.
     let ofHeader = mode == .columns ? Self.measure(of: headers) : nil
     let ofRow = Self.measure(of: labels)
-    guard let measure = ofHeader ?? ofRow else { return nil }
+    // "HR 0.71 (0.57–0.88)" under "Ratio (95% CI)" says itself what it is.
+    let ofCell = mode == .columns && !place.isOfArm && ofHeader == nil ? Self.measure(named: cell) : nil
+    guard let measure = ofHeader ?? ofCell ?? ofRow else { return nil }
     // A row of differences under the arms tells how each arm changed, not how they differ.
     if ofHeader == nil, place.isOfArm, ["MD", "RD"].contains(measure) { return nil }
     let facts = CellFacts(SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []), as: .estimate(measure))
@@ -58,6 +60,13 @@ extension FactTable {
     return EstimateFigure(
       key: key, measure: measure, facts: facts, level: HeaderUnit.level(in: printed) ?? captionLevel,
       isAdjusted: printed.lowercased().hasAny(["adjusted"]), flow: cell.flow, row: row, column: place.column)
+  }
+
+  /// The only measure that a cell names beside its figures.
+  private static func measure(named cell: Table.Cell) -> String? {
+    guard cell.flow.utf8.contains(where: { (0x41...0x5A).contains($0 & 0xDF) || $0 >= 0xE3 }) else { return nil }
+    let estimates = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []).estimates
+    return estimates.count == 1 ? estimates.first?.measure : nil
   }
 
   private static func measure(of labels: [LabelReading]) -> String? {

@@ -152,4 +152,15 @@ struct TableAxesTests {
       ], caption: "Changes in hair")
     #expect(found.map(\.arm) == ["Serum", "Placebo"] && found.map(\.p?.printed) == ["0.0001", "0.40"])
   }
+
+  @Test func readsARatioThatTheCellNamesItself() {
+    let found = cards(
+      ofTable: [
+        ["Outcome", "Oak group", "Elm group", "Ratio (95% CI)", "p value"],
+        ["Relapse, events/patients", "52/107", "71/105", "HR 0·71 (0·57–0·88)", "0·002"],
+        ["Response", "35/56 (62·5%)", "18/49 (36·7%)", "OR 2·11 (1·13–3·91)", "0·019"],
+      ], caption: "Efficacy")
+    #expect(found.filter { $0.low != nil }.map(\.measure) == ["HR", "OR"])
+    #expect(found.filter { $0.low != nil }.map(\.p?.value) == [0.002, 0.019])
+  }
 }
