@@ -18,11 +18,15 @@ enum HeaderUnit {
   }
 
   private static let statistics: Phrases = [
-    "mean", "sd", "se", "sem", "ci", "n", "median", "iqr", "range", "no", "change", "adjusted", "rate",
+    "mean", "sd", "se", "sem", "ci", "n", "median", "iqr", "range", "no", "change", "adjusted", "rate", "cv", "geometric",
   ]
 
   /// The unit that a stub prints last, after a comma or in brackets: "Body weight, kg" or "HbA1c (mmol/mol)"; nil for words of statistics.
   static func printed(in stub: String) -> String? {
+    if stub.utf8.last == 0x5D, let opening = stub.lastIndex(of: "[") {
+      // "Cmax [ng/L]"
+      return printed(in: stub[..<opening] + "(" + stub[stub.index(after: opening)...].dropLast() + ")")
+    }
     // Without a comma, a semicolon or a bracket, be they wide or not, there is no last part.
     guard stub.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x28 || $0 == 0x29 || $0 == 0xEF }) else { return nil }
     let inBrackets = stub.split { "(（".contains($0) }.last.map(String.init) ?? ""

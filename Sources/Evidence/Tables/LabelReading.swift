@@ -37,6 +37,7 @@ struct LabelReading: Hashable, Sendable {
     }
     statistic = StatisticWords.read(text)
     if statistic != nil { StatisticWords.mark(text, &used) }
+    Self.markCounts(text, &used)
     takeTime(text, &used)
     isChange = text.indices.contains { Self.changes.contains(text.word($0)) }
     rest = Self.rest(text, used)
@@ -180,6 +181,16 @@ struct LabelReading: Hashable, Sendable {
       if text.isSymbol(index, ","), let next = kept.first(where: { $0 > index }), text.isSymbol(next, ")") { return false }
       if text.isSymbol(index, ")"), let last = kept.last(where: { $0 < index }), text.isSymbol(last, "(") { return false }
       return true
+    }
+  }
+
+  /// Marks what else a bracket says that names a statistic of counts: "Control (Number of responders; %)".
+  private static func markCounts(_ text: ResultText, _ used: inout [Bool]) {
+    for opening in text.indices.dropFirst() where text.isSymbol(opening, "(") {
+      guard let end = text.end(ofBracketAt: opening), used[..<opening].contains(false),
+        (opening..<end).contains(where: { used[$0] && ["number", "no", "frequency"].contains(text.word($0)) })
+      else { continue }
+      for index in opening..<end { used[index] = true }
     }
   }
 

@@ -141,7 +141,8 @@ enum StatisticWords {
   private static let words: Words = [
     "mean", "means", "median", "sd", "se", "sem", "iqr", "ci", "n", "no", "percent", "percentage", "p", "value", "values",
     "standard",
-    "deviation", "deviations", "error", "errors", "m", "interquartile", "number", "frequency", "confidence", "interval",
+    "deviation", "deviations", "error", "errors", "m", "interquartile", "number", "frequency", "geometric", "cv", "confidence",
+    "interval",
   ]
 
   /// Marks the tokens that only name a statistic: "mean ± SD", "n (%)", "95% CI".

@@ -163,4 +163,24 @@ struct TableAxesTests {
     #expect(found.filter { $0.low != nil }.map(\.measure) == ["HR", "OR"])
     #expect(found.filter { $0.low != nil }.map(\.p?.value) == [0.002, 0.019])
   }
+
+  @Test func keepsWordsOfStatisticsOutOfNamesOfArms() {
+    let found = cards(
+      ofTable: [
+        ["Parameter", "0.3 mg s.c. geometric mean (CV %)", "4 mg p.o. geometric mean (CV %)", "Placebo geometric mean (CV %)"],
+        ["Cmax [ng/L]", "484 (162)", "513 (220)", "252 (559)"], ["Heart rate [bpm]", "78.0 (10.8)", "88.2 (8.4)", "87.4 (23.0)"],
+      ], caption: "Parameters after each treatment")
+    #expect(found.map(\.unit) == ["ng/L", "bpm"] && found.map(\.details.endpointPrinted) == ["Cmax", "Heart rate"])
+    #expect(found.first?.armValues.map(\.value.printed) == ["484", "513", "252"])
+    #expect(found.first?.armValues.last?.arm == "Placebo")
+  }
+
+  @Test func dropsTheBracketOfCountsFromTheNameOfAnArm() {
+    let found = cards(
+      ofTable: [
+        ["Cytokine", "Intervention (Number of responders; %)", "Control (Number of responders; %)"],
+        ["IL-12", "10/34 (29.4)", "11/36 (30.6)"],
+      ], caption: "Responders")
+    #expect(arms(found.first) == ["Intervention=29.4", "Control=30.6"])
+  }
 }
