@@ -12,9 +12,10 @@ enum HarmDirection {
       "hba1c", "mortality", "death", "deaths", "failure", "failures", "recurrence", "relapse", "adverse", "hypotension",
       "bleeding",
       "infection", "infections", "complication", "complications", "pain", "events", "stroke", "hypoglycaemia", "hypoglycemia",
-      "readmission", "thrombosis", "leak", "unfavourable", "unfavorable", "worsening",
+      "readmission", "thrombosis", "leak", "flare", "flares", "migraine", "headache", "headaches", "seizures", "thromboembolism",
+      "unfavourable", "unfavorable", "worsening",
     ],
-    ["糖化血红蛋白", "死亡", "失败", "复发", "不良", "低血压", "出血", "感染", "并发症", "疼痛", "事件", "卒中", "低血糖", "血栓"])
+    ["糖化血红蛋白", "失眠", "ISI", "死亡", "失败", "复发", "不良", "低血压", "出血", "感染", "并发症", "疼痛", "事件", "卒中", "低血糖", "血栓"])
   private static let good = PhraseSet(
     ["cure", "cured", "response", "success", "efficacy", "healing", "remission", "eradication", "survival", "clearance"],
     ["治愈", "有效", "缓解", "成功", "愈合", "根除", "应答", "生存", "清除"])

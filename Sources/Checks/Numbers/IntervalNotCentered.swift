@@ -21,12 +21,24 @@ public struct IntervalNotCentered: Rule {
   }
 
   private func finding(_ written: WrittenEstimate, in context: CheckContext) -> Finding? {
-    guard let coherence = written.coherence, coherence.offCenter > Self.least else { return nil }
+    guard let coherence = written.coherence, coherence.offCenter > Self.least,
+      !Self.isOneMinusRatio(written.value, written.low, written.high)
+    else { return nil }
     let grave = coherence.scale == .ratio ? Self.grave : Self.graveForDifferences
     return context.finding(
       of: self, at: written.span, severity: coherence.offCenter >= grave ? .warning : .info,
       Self.message(written.low, written.high, of: written.value.text, coherence),
       help: Wording("Compare estimate and limits with the source.", zh: "与原始文献核对估计值和上下限。"))
+  }
+
+  /// An efficacy of 76.0 % (52.6 to 87.9) is 1 - RR in percent, and its interval is centred on the log scale of the ratio.
+  private static func isOneMinusRatio(_ value: PrintedNumber, _ low: PrintedNumber, _ high: PrintedNumber) -> Bool {
+    guard value.value >= 10, max(value.value, high.value) < 100, low.value < high.value else { return false }
+    let ratio: (PrintedNumber) -> PrintedNumber = {
+      PrintedNumber(printed: $0.printed, value: 100 - $0.value, decimals: $0.decimals)
+    }
+    let coherence = EffectCoherence(estimate: ratio(value), low: ratio(high), high: ratio(low), level: 0.95, scale: .ratio)
+    return coherence.map { $0.offCenter <= least } ?? false
   }
 
   private static func message(
@@ -51,7 +63,8 @@ public struct IntervalNotCentered: Rule {
     guard let value = card.value, let low = card.low, let high = card.high,
       let coherence = card.coherence, coherence.offCenter > Self.least,
       RoundingInterval(value).overlaps(RoundingInterval(low).union(RoundingInterval(high))),
-      !TestKind.hasAsymmetricInterval(card: card, in: context), !context.mayBeQuartiles(card)
+      !Self.isOneMinusRatio(value, low, high), !TestKind.hasAsymmetricInterval(card: card, in: context),
+      !context.mayBeQuartiles(card)
     else { return nil }
     let share = NumberText.fixed(100 * coherence.offCenter, 0)
     let isRatio = coherence.scale == .ratio

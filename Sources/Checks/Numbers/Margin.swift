@@ -38,6 +38,8 @@ struct Margin {
 
   /// The number of "8 points, the margin of non-inferiority": before the comma in front of the word.
   private static func appositive(_ text: LexedText, _ margin: Int) -> Int? {
+    // 以 ISI 差值 2.0 分为界值.
+    if text.hanHasSuffix(margin, "为界值") || text.hanHasSuffix(margin, "为非劣效界值"), text.isNumber(margin - 1) { return margin - 1 }
     guard text.isWord(margin - 1, "the") || text.isWord(margin - 1, "inferiority") || text.isWord(margin - 1, "prespecified"),
       let comma = (max(0, margin - 5)..<margin).last(where: { text.isSymbol($0, ",") })
     else { return nil }
@@ -59,7 +61,7 @@ struct Margin {
   /// "non-inferiority had been defined as an upper confidence limit under 2.00".
   private static func isLimit(_ text: LexedText, _ index: Int) -> Bool {
     guard text.isWord(index, "limit") || text.isWord(index, "bound"), defining.occurs(in: text, 0..<index) else { return false }
-    return below.occurs(in: text, index + 1..<min(index + 5, text.count))
+    return below.occurs(in: text, index + 1..<min(index + 8, text.count))
   }
 
   private static let defining = PhraseSet(["defined", "required", "declared if", "concluded if", "criterion"])

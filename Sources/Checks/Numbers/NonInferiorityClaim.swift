@@ -9,7 +9,7 @@ enum NonInferiorityClaim {
     "tested",
     "assess", "assessed", "whether", "defined", "aim", "aimed", "inconclusive", "sought", "designed",
   ]
-  private static let reservingChinese: [StaticString] = ["未", "不", "没有", "若", "假设", "旨在", "是否", "检验"]
+  private static let reservingChinese: [StaticString] = ["未", "不能", "不成立", "不可", "不足", "没有", "若", "假设", "旨在", "是否", "检验"]
 
   private static let shownWords = PhraseSet(
     phrases([
@@ -25,7 +25,7 @@ enum NonInferiorityClaim {
       "demonstrated non inferiority", "established non inferiority", "confirmed non inferiority", "achieved non inferiority",
       "criterion for non inferiority was met", "criteria for non inferiority were met", "criterion of non inferiority was met",
     ],
-    ["达到非劣效", "达到了非劣效", "判为非劣效", "判定为非劣效", "非劣效成立", "证实非劣效", "非劣效得到证实", "符合非劣效", "满足非劣效", "证明非劣效"])
+    ["达到非劣效", "达到了非劣效", "判为非劣效", "判定为非劣效", "非劣效成立", "证实非劣效", "非劣效得到证实", "符合非劣效", "满足非劣效", "证明非劣效", "判定为不劣于", "证实不劣于"])
 
   private static let deniedWords = PhraseSet(
     phrases([
@@ -38,7 +38,7 @@ enum NonInferiorityClaim {
       "failed to demonstrate non inferiority", "failed to meet non inferiority", "failed to establish non inferiority",
       "criterion for non inferiority was not met", "criteria for non inferiority were not met",
     ],
-    ["未达到非劣效", "未达非劣效", "未能达到非劣效", "未证实非劣效", "未能证实非劣效", "非劣效未", "非劣效不成立", "不能判为非劣效", "未满足非劣效", "非劣效性未"])
+    ["未达到非劣效", "未达非劣效", "未能达到非劣效", "未证实非劣效", "未能证实非劣效", "非劣效未", "非劣效不成立", "不能判为非劣效", "未满足非劣效", "非劣效性未", "不能判定不劣于", "未能证实不劣于"])
 
   private static func phrases(_ verbs: [String]) -> [String] {
     verbs.flatMap { ["non inferiority \($0)", "noninferiority \($0)"] }
@@ -46,7 +46,7 @@ enum NonInferiorityClaim {
 
   private static let names: [StaticString] = ["noninferiority", "noninferior", "inferiority", "inferior"]
 
-  static func isNamed(in text: LexedText) -> Bool { text.mentions(names, ["非劣"]) }
+  static func isNamed(in text: LexedText) -> Bool { text.mentions(names, ["非劣", "不劣于"]) }
 
   /// Nil where it says nothing, or says it with reserve: "if", "was designed to".
   init?(_ text: LexedText) {

@@ -10,7 +10,26 @@ public struct NonInferiorityMargin: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
-    nonInferiority(in: context) + equivalence(in: context)
+    let found = nonInferiority(in: context) + equivalence(in: context)
+    return found + limitsBesideMargins(in: context).filter { finding in !found.contains { $0.span.overlaps(finding.span) } }
+  }
+
+  /// "The lower limit of 0.92 is above the margin", where the margin is 0.93.
+  private func limitsBesideMargins(in context: CheckContext) -> [Finding] {
+    let margins = Margins(in: context)
+    return context.extract.passages.indices.flatMap { passage -> [Finding] in
+      guard context.extract.passages[passage].kind == .sentence else { return [] }
+      let known = margins.margin(for: passage)
+      return LimitBesideMargin.untrue(in: context.lexed[passage], known: known).map { found in
+        let margin = NumberText.significant(found.margin)
+        return context.finding(
+          of: self, at: context.extract.passages[passage].flow.span(of: found.range),
+          Wording(
+            "The text has the limit \(found.limit.text) \(found.isAbove ? "above" : "below") the margin \(margin).",
+            zh: "文中称 \(found.limit.text) \(found.isAbove ? "高" : "低")于界值 \(margin)。"),
+          help: Wording("Correct the limit or the margin.", zh: "更正上下限或界值。"))
+      }
+    }
   }
 
   /// "The interval lies within ±15 points, so that equivalence is shown", with the interval in the sentence.
@@ -101,7 +120,7 @@ public struct NonInferiorityMargin: Rule {
   private static func claimed(in context: CheckContext) -> [Claimed] {
     context.extract.passages.indices.flatMap { passage -> [Claimed] in
       guard context.cardsByPassage[passage] != nil || NonInferiorityClaim.isNamed(in: context.lexed[passage]),
-        let claim = NonInferiorityClaim(context.lexed[passage])
+        let claim = NonInferiorityClaim(context.lexed[passage]) ?? metCriterion(passage, in: context)
       else { return [] }
       let own = intervals(of: passage, in: context)
       let isShown = claim == .shown
@@ -110,12 +129,28 @@ public struct NonInferiorityMargin: Rule {
         return isShown || own.count == 1 ? own.map { ($0, passage, isShown) } : []
       }
       guard passage > 0, let block = context.extract.passages[passage].block,
-        context.extract.passages[passage - 1].block == block,
-        context.extract.passages[passage].kind == .sentence, Margin.isNamed(in: context.lexed[passage])
+        context.extract.passages[passage - 1].block == block, context.extract.passages[passage].kind == .sentence
       else { return [] }
       let before = intervals(of: passage - 1, in: context)
       return before.count == 1 ? [(before[0], passage, isShown)] : []
     }
+  }
+
+  private static let met = PhraseSet(
+    [
+      "met the criterion", "met this criterion", "was within the margin", "within the margin", "within this margin",
+      "satisfied the criterion",
+    ],
+    ["符合预设标准", "在界值之内", "在界值以内", "未超出界值", "未超过界值"])
+
+  /// "…, met the criterion" right behind a sentence of non-inferiority and its margin.
+  private static func metCriterion(_ passage: Int, in context: CheckContext) -> NonInferiorityClaim? {
+    let text = context.lexed[passage]
+    guard passage > 0, met.occurs(in: text), !text.mentions(["not", "no", "neither"], ["未能", "没有"]),
+      let block = context.extract.passages[passage].block, context.extract.passages[passage - 1].block == block,
+      Margin.isNamed(in: context.lexed[passage - 1]), NonInferiorityClaim.isNamed(in: context.lexed[passage - 1])
+    else { return nil }
+    return .shown
   }
 
   private static func intervals(of passage: Int, in context: CheckContext) -> [Int] {
@@ -129,7 +164,7 @@ public struct NonInferiorityMargin: Rule {
     english: .init(
       what:
         "A sentence says that a treatment is non-inferior, and its interval goes beyond the margin; or that non-inferiority was not shown, and the "
-        + "interval stays within (a warning); or that two are equivalent, and the interval goes beyond the ±margin beside it.",
+        + "interval stays within (a warning); or that two are equivalent, and the interval goes beyond the ±margin beside it; or that a limit is above or below the margin, and it is not.",
       why:
         "Non-inferiority is shown when the whole confidence interval lies on the better side of the margin. The rule speaks only if no values "
         + "that round to the printed limits stay within.",
@@ -139,7 +174,7 @@ public struct NonInferiorityMargin: Rule {
         "The margin is the one of the claim's own sentence or paragraph, or the only one of the document. For differences a margin without a sign is taken to either side, so an interval must "
         + "exceed it on both. Margins that are set on another scale or another endpoint make a finding wrong."),
     chinese: .init(
-      what: "句子称某治疗非劣效, 而区间超出界值; 或称未达到非劣效, 而区间并未超出(警告); 或称二者等效, 而区间超出句中的 ± 界值。",
+      what: "句子称某治疗非劣效, 而区间超出界值; 或称未达到非劣效, 而区间并未超出(警告); 或称二者等效, 而区间超出句中的 ± 界值; 或称上下限高于(低于)界值, 而并非如此。",
       why: "整个置信区间位于界值有利一侧时才能称非劣效。只有当任何可舍入为所印上下限的数值都超出界值时才报告。",
       example: "\"界值为 1.25\" 与 \"非劣效 (HR 1.10, 95% CI 0.92~1.32)\": 1.32 至少为 1.315。",
       remedy: "核对界值与区间; 若均无误, 则未证明非劣效。",

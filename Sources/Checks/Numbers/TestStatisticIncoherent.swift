@@ -130,8 +130,21 @@ private struct JudgedStatistic {
   }
 
   private static func degrees(of card: ResultCard, in context: CheckContext) -> [PrintedNumber] {
+    if let result = resultOfSubtraction(card, in: context) { return [result] }
     guard card.details.degreesOfFreedom.isEmpty, card.p != nil else { return card.details.degreesOfFreedom }
     return [ImpliedDegrees.of(card, in: context)].compactMap { $0 }
+  }
+
+  /// The 5 of "df = 6 - 1 = 5".
+  private static func resultOfSubtraction(_ card: ResultCard, in context: CheckContext) -> PrintedNumber? {
+    guard card.details.degreesOfFreedom.count == 1, let first = card.details.degreesOfFreedom.first else { return nil }
+    let text = context.lexed(of: card)
+    let place = text.tokens.indices.first { index in
+      text.isNumber(index) && text.string(index) == first.printed && text.isSymbol(index - 1, "=")
+        && text.isSymbol(index + 1, "-")
+        && text.isNumber(index + 2) && text.isSymbol(index + 3, "=")
+    }
+    return place.flatMap { text.number($0 + 4) }
   }
 
   /// Whether P is larger than the F test of several groups gives with the strictest correction for sphericity, of one degree of freedom

@@ -114,4 +114,26 @@ struct NonInferiorityMarginTests {
         "1.32"
       ).isEmpty)
   }
+
+  @Test func aLimitThatTheWordsPutOnTheWrongSide() {
+    func count(_ text: String) -> Int {
+      var paper = Manuscript()
+      paper.passage(text)
+      return paper.findings(NonInferiorityMargin()).count
+    }
+    #expect(count("非劣效界值为RR 0.93。本研究95%CI下限为0.92，高于界值。") == 1)
+    #expect(count("非劣效界值为RR 0.93。本研究95%CI下限为0.96，高于界值。") == 0)
+    #expect(count("The upper limit of 1.31 was below the non-inferiority margin of 1.25.") == 1)
+    #expect(count("The upper limit of 1.21 was below the non-inferiority margin of 1.25.") == 0)
+  }
+
+  @Test func aVerdictInTheSentenceBehindTheInterval() {
+    func count(_ verdict: String) -> Int {
+      var paper = Manuscript()
+      paper.passage("以疼痛差值1.5分为界值，差值为0.8分（95%CI -0.4～2.0），\(verdict)。")
+      return paper.findings(NonInferiorityMargin()).count
+    }
+    #expect(count("判定太极拳不劣于瑜伽") == 1)
+    #expect(count("未能证实不劣于瑜伽") == 0)
+  }
 }
