@@ -215,7 +215,7 @@ struct FactTable {
     _ mode: ArmPlace, previous: String?, size: PrintedNumber?
   ) -> (Key, Fact)? {
     let labels = row.labels
-    if labels.last?.statistic == .p, mode == .columns { return nil }
+    if labels.last?.statistic == .p && mode == .columns || labels.last.map(Self.isExtreme) ?? false { return nil }
     let isOfTotal =
       headers.contains { ArmNames.isTotal($0.rest) }
       && (inHeader == nil || headers.last.map { ArmNames.isTotal($0.rest) } ?? false)

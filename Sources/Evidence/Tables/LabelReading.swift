@@ -131,6 +131,10 @@ struct LabelReading: Hashable, Sendable {
         taken.append(index + 1)
       }
       if Self.ordinals.contains(word), Self.spans.contains(text.word(index + 1)) { taken += [index, index + 1] }
+      // "Initial" and "Final" alone; "Initial dose" is a name.
+      if ["initial", "final"].contains(word), text.indices.allSatisfy({ $0 == index || used[$0] || text.kind($0) == .symbol }) {
+        taken.append(index)
+      }
       if word == "follow" || word == "followup", text.word(index + (word == "follow" ? 2 : 0)) == "up" || word == "followup" {
         taken += word == "follow" ? [index, index + 1, index + 2] : [index]
       }

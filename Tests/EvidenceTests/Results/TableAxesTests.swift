@@ -183,4 +183,15 @@ struct TableAxesTests {
       ], caption: "Responders")
     #expect(arms(found.first) == ["Intervention=29.4", "Control=30.6"])
   }
+
+  @Test func takesInitialAndFinalForTimes() {
+    let found = cards(
+      ofTable: [
+        ["", "PLA", "PLA", "SYN", "SYN"], ["", "Initial (n = 8)", "Final (n = 8)", "Initial (n = 9)", "Final (n = 9)"],
+        ["Skinfold (mm)", "21.0 ± 7.2", "22.8 ± 4.4", "17.3 ± 7.3", "17.0 ± 7.1"],
+        ["Waist (cm)", "98.8 ± 8.3", "100.5 ± 6.4", "94.8 ± 5.7", "93.3 ± 5.3"],
+      ], caption: "Variables before and after the supplement")
+    #expect(found.map(arms).first == ["PLA=21.0", "SYN=17.3"] && found.first?.details.time == "Initial")
+    #expect(found.first?.armValues.map(\.details.total?.value) == [8, 9])
+  }
 }
