@@ -39,7 +39,9 @@ struct SubjectFilter: Sendable {
 
   init(_ text: LexedText, _ clause: Range<Int>) {
     wantsExperimental = Self.experimental.occurs(in: text, clause)
-    wantsSingle = Self.single.occurs(in: text, clause)
+    // "More than with chemotherapy alone" tells of the other arm.
+    let than = clause.first { text.isWord($0, "than") } ?? clause.upperBound
+    wantsSingle = Self.single.occurs(in: text, clause.lowerBound..<than)
     wantsCombination = !wantsSingle && Self.combination.occurs(in: text, clause)
     let isKinase = Self.kinaseInhibitors.occurs(in: text, clause)
     let isAntibody = Self.antibodies.occurs(in: text, clause)
