@@ -23,8 +23,8 @@ struct TableFrame {
   private(set) var rows: [Row] = []
   /// Labels above each column, outermost first; one header, and one more for each that is repeated within the body.
   private(set) var headers: [[[LabelReading]]] = []
-  /// The labels above the columns of the first row.
-  var firstHeader: [[LabelReading]] { rows.first.map { headers[$0.header] } ?? [] }
+  /// The labels above the columns of the first row; those of the table where it has no row.
+  var firstHeader: [[LabelReading]] { headers[rows.first?.header ?? 0] }
   /// Columns before the first with data.
   private(set) var stubCount = 1
 

@@ -194,4 +194,9 @@ struct TableAxesTests {
     #expect(found.map(arms).first == ["PLA=21.0", "SYN=17.3"] && found.first?.details.time == "Initial")
     #expect(found.first?.armValues.map(\.details.total?.value) == [8, 9])
   }
+
+  @Test func readsNothingFromATableWithoutRowsOfFigures() {
+    #expect(cards(ofTable: [["Group", "Before", "After"], ["Leg press", "", ""], ["", "", ""]], caption: "Results").isEmpty)
+    #expect(cards(ofTable: [["", ""], ["Note", ""]], caption: "").isEmpty)
+  }
 }
