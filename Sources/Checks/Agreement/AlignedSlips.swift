@@ -19,6 +19,8 @@ struct AlignedSlips {
   private static let longestRun = 60
   /// Significant digits of the agreeing neighbours: for a figure that is the other with a slip of the pen, and for any other.
   private static let (fewestDigits, fewestDigitsOfOther) = (6, 10)
+  /// That both limits agree says more than their digits.
+  private static let digitsOfInterval = 2
   /// So many agreeing neighbours on each side are weighed.
   private static let reach = 3
 
@@ -28,19 +30,28 @@ struct AlignedSlips {
     return pairs().flatMap { pair in slips(pair.left, pair.right) }.filter { seen.insert($0.odd).inserted }
   }
 
-  /// Passages of two parts that share two figures or more, each pair once.
+  /// Passages that share two figures or more, each pair once.
   private func pairs() -> [(left: Int, right: Int)] {
     var shared: [[Int]: Int] = [:]
     for (_, all) in places.byKey where all.count > 1 && all.count <= Self.mostPlaces {
       let figures = all.filter { !places.figures[$0].isDerived && places.figures[$0].isDistinctive }
       for (position, left) in figures.enumerated() {
-        for right in figures[(position + 1)...] where places.part(left) != places.part(right) {
+        for right in figures[(position + 1)...] where areApart(left, right) {
           let passages = [places.figures[left].passage, places.figures[right].passage].sorted()
           if passages[0] != passages[1] { shared[passages, default: 0] += 1 }
         }
       }
     }
     return shared.filter { $0.value >= 2 }.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { ($0[0], $0[1]) }
+  }
+
+  /// In two parts, or in two paragraphs of the text.
+  private func areApart(_ left: Int, _ right: Int) -> Bool {
+    let (one, other) = (
+      context.extract.passages[places.figures[left].passage], context.extract.passages[places.figures[right].passage]
+    )
+    let (part, rival) = (Part(of: one), Part(of: other))
+    return part != rival || part == .text && one.block != other.block
   }
 
   private func run(_ passage: Int) -> [Int] {
@@ -66,19 +77,30 @@ struct AlignedSlips {
       }
       guard other.indices.contains(rival), !matches.contains(where: { $0.1 == rival }) else { return nil }
       let (isBehind, isBefore) = (partners[index - 1] != nil, partners[index + 1] != nil)
-      // Where only one side agrees, the run must end on the other: a spread or a limit that differs too is of another result.
-      let step = isBehind ? 1 : -1
       guard
-        isBehind && isBefore || !one.indices.contains(index + step) || !other.indices.contains(rival + step)
-          || !belongsTo(one[index + step], one[index]) && !belongsTo(other[rival + step], other[rival])
+        isBehind && isBefore || isBehind && !goesOn(one, index) && !goesOn(other, rival)
+          || isBefore && places.figures[one[index]].role == .value
       else { return nil }
-      return slip(one[index], other[rival], digits: weight(index, one, partners), isBetween: isBehind && isBefore)
+      let digits = weight(index, one, partners) + (hasItsInterval(one, index, partners) ? Self.digitsOfInterval : 0)
+      return slip(one[index], other[rival], digits: digits, isBetween: isBehind && isBefore)
     }
   }
 
-  /// Whether a figure is the spread, a limit, the P or the count of the one beside it.
-  private func belongsTo(_ figure: Int, _ value: Int) -> Bool {
-    places.figures[figure].role != .value || places.figures[value].role != .value
+  /// Whether the figure behind one is its spread or a limit: where that differs too, the two are of other results.
+  private func goesOn(_ run: [Int], _ index: Int) -> Bool {
+    guard run.indices.contains(index + 1) else { return false }
+    switch places.figures[run[index + 1]].role {
+    case .spread, .low: return true
+    case .high: return places.figures[run[index]].role == .low
+    default: return false
+    }
+  }
+
+  /// Whether a value's own limits agree, both.
+  private func hasItsInterval(_ run: [Int], _ index: Int, _ partners: [Int: Int]) -> Bool {
+    guard run.indices.contains(index + 2), partners[index + 1] != nil, partners[index + 2] != nil else { return false }
+    return places.figures[run[index]].role == .value && places.figures[run[index + 1]].role == .low
+      && places.figures[run[index + 2]].role == .high
   }
 
   /// The significant digits of the agreeing figures next to one, none skipped.

@@ -26,8 +26,15 @@ public struct SampleSizes: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     let ofCards = ofCards(in: context)
-    let slips = context.slips.filter(\.isSize).map { finding($0, in: context) }
-    return ofCards + slips.filter { slip in !ofCards.contains { $0.span.overlaps(slip.span) } }
+    let known = context.slips.filter(\.isSize)
+    let totals = TotalSlips(context).all().filter { slip in
+      !known.contains { [$0.odd, $0.usual].contains { $0.passage == slip.odd.passage && $0.range.overlaps(slip.odd.range) } }
+    }
+    let slips = (known + totals).map { finding($0, in: context) }
+    return ofCards
+      + slips.filter { slip in
+        !ofCards.contains { $0.span.overlaps(slip.span) || $0.related.contains { $0.span.overlaps(slip.span) } }
+      }
   }
 
   private func finding(_ slip: FigureSlips.Slip, in context: CheckContext) -> Finding {

@@ -145,7 +145,8 @@ struct PartsOfWhole: Hashable, Sendable {
     "participants each", "patients per arm", "patients per group", "patients in each", "participants in each",
   ]
 
-  private static func isOfEach(_ text: LexedText, _ part: PrintedCount) -> Bool {
+  /// Whether a count is of each group: "ninety-two in each arm", 各 150 例.
+  static func isOfEach(_ text: LexedText, _ part: PrintedCount) -> Bool {
     let behind = after(text, part).lowercased().drop { $0 == " " || $0 == "," }
     return eachBehind.contains(where: behind.hasPrefix) || hasCounter(text, part) && before(text, part, 12).hasSuffix("各")
   }

@@ -1,0 +1,162 @@
+import Literature
+import TextAnalysis
+
+/// Totals of participants that another place prints, or its groups make, with two neighbouring digits exchanged: 381 patients in the
+/// abstract, 318 in the text; 1070 treated, 502 and 505 by group.
+///
+/// That two counts of one study differ by an exchange of digits alone is rare enough that nothing else need be alike.
+struct TotalSlips {
+  private struct Count {
+    var figure: PlacedFigure
+    /// Whether it is said to be of all.
+    var isWhole: Bool
+  }
+
+  private let context: CheckContext
+  private let counts: [Count]
+  private let byValue: [Int: [Int]]
+
+  private static let fewest = 100
+
+  /// O(tokens).
+  init(_ context: CheckContext) {
+    self.context = context
+    let passages = context.extract.passages
+    counts =
+      passages.indices.flatMap { passage -> [Count] in
+        let kind = passages[passage].kind
+        guard kind == .sentence || kind == .caption || kind == .note || kind == .tableRow || kind == .title else { return [] }
+        return Self.counts(in: context.lexed[passage], passage: passage, kind: kind, context)
+      } + Self.heads(context)
+    byValue = Dictionary(grouping: counts.indices, by: { [counts] in Self.value(counts[$0]) })
+  }
+
+  private static func value(_ count: Count) -> Int { Int(count.figure.key.text) ?? 0 }
+
+  private static func counts(in text: LexedText, passage: Int, kind: Passage.Kind, _ context: CheckContext) -> [Count] {
+    let printed = PrintedCount.all(in: text).filter { $0.value >= fewest }
+    let trials = printed.isEmpty ? nil : TrialPlaces(passage, in: context)
+    let isPartial = partial.occurs(in: text)
+    let cells = kind == .tableRow && !printed.isEmpty ? sizeCells(passage, context) : []
+    let own = printed.map { count in
+      let isWhole =
+        kind == .tableRow
+        ? cells.contains { $0.contains(count.range.lowerBound) } : !isPartial && isOfAll(text, count)
+      return Count(
+        figure: figure(count.value, passage, count.range, trial: trials?.trial(at: count.range.lowerBound)), isWhole: isWhole)
+    }
+    let sums = GroupRun.all(in: text).filter { $0.sum >= fewest }.map { run in
+      Count(
+        figure: figure(
+          run.sum, passage, run.range, trial: trials?.trial(at: run.range.lowerBound), isDerived: true), isWhole: true)
+    }
+    return own + sums + each(text, passage, trials)
+  }
+
+  private static let sizeHeads: Set<String> = [
+    "n", "no", "no.", "patients", "participants", "subjects", "sample size", "size", "total n", "n randomised", "n randomized",
+    "patients, n", "participants, n", "patients (n)", "例数", "样本量", "病例数", "人数", "总例数",
+  ]
+
+  /// Bytes of a row's cells that stand under a head for sizes.
+  private static func sizeCells(_ passage: Int, _ context: CheckContext) -> [Range<Int>] {
+    guard let place = context.extract.passages[passage].tableRow, context.extract.article.tables.indices.contains(place.table)
+    else { return [] }
+    let cells = context.extract.article.tables[place.table].cells
+    let columns = Set(
+      cells.filter { ($0.isHeader || $0.row == 0) && sizeHeads.contains($0.flow.string.lowercased()) }.map(\.column))
+    return cells.filter { $0.row == place.row && columns.contains($0.column) }.compactMap { cell in
+      context.extract.passages[passage].flow.flowOffset(ofSource: cell.flow.span.start).map { $0..<$0 + cell.flow.count }
+    }
+  }
+
+  /// 每组各 231 例 of two groups: 462.
+  private static func each(_ text: LexedText, _ passage: Int, _ trials: TrialPlaces?) -> [Count] {
+    PrintedCount.all(in: text).filter { $0.value >= fewest / 2 && PartsOfWhole.isOfEach(text, $0) }.flatMap { count in
+      [2, 3].map { times in
+        Count(
+          figure: figure(
+            times * count.value, passage, count.range, trial: trials?.trial(at: count.range.lowerBound), isDerived: true),
+          isWhole: true)
+      }
+    }
+  }
+
+  /// What the groups in a table's head make.
+  private static func heads(_ context: CheckContext) -> [Count] {
+    context.extract.article.tables.indices.compactMap { table in
+      let cells = context.extract.article.tables[table].cells.filter { $0.isHeader || $0.row == 0 }
+      let sizes = cells.compactMap { cell -> Int? in
+        let text = LexedText(cell.flow.utf8)
+        return text.tokens.indices.first { text.isWord($0, "n") && text.isSymbol($0 + 1, "=") }.flatMap { text.number($0 + 2) }
+          .flatMap {
+            $0.decimals == 0 ? Int(exactly: $0.value) : nil
+          }
+      }
+      guard (2...4).contains(sizes.count), sizes.reduce(0, +) >= fewest,
+        let row = context.extract.passages.firstIndex(where: { $0.tableRow?.table == table })
+      else { return nil }
+      return Count(
+        figure: figure(sizes.reduce(0, +), row, 0..<context.lexed[row].utf8.count, trial: nil, isDerived: true), isWhole: true)
+    }
+  }
+
+  private static func figure(_ value: Int, _ passage: Int, _ range: Range<Int>, trial: Int?, isDerived: Bool = false)
+    -> PlacedFigure
+  {
+    PlacedFigure(
+      passage: passage, range: range, key: .init(digits: Array(String(value).utf8), decimals: 0), unit: .people, trial: trial,
+      isDerived: isDerived)
+  }
+
+  private static let partial = PhraseSet(
+    [
+      "screened", "assessed", "excluded", "completed", "safety", "per protocol", "evaluable", "subgroup", "interim", "planned",
+      "target",
+      "power", "sample size", "required", "trials", "studies", "meta analysis", "withdrew", "lost", "died", "deaths", "events",
+    ], ["筛选", "排除", "剔除", "完成", "安全性", "亚组", "期中", "样本量", "计划", "项研究", "项试验", "失访", "死亡", "事件"])
+  private static let wholes = ["合计", "共计", "总计", "共", "纳入", "入组", "收治", "of", "total of", "全体", "n=", "各", "pairs"]
+
+  /// `381 patients`, `N = 381`, 共 381 例.
+  private static func isOfAll(_ text: LexedText, _ count: PrintedCount) -> Bool {
+    let head = text.string(max(0, count.range.lowerBound - 24)..<count.range.lowerBound).lowercased().filter { $0 != " " }
+    return PartsOfWhole.isWhole(text, count) || PartsOfWhole.isOfEach(text, count) || wholes.contains { head.hasSuffix($0) }
+  }
+
+  /// In document order. O(counts × digits).
+  func all() -> [FigureSlips.Slip] {
+    counts.indices.compactMap { index -> FigureSlips.Slip? in
+      let count = counts[index]
+      let value = Self.value(count)
+      guard count.isWhole, !count.figure.isDerived, byValue[value]?.count == 1 else { return nil }
+      let rivals = value.neighbourExchanges.flatMap { byValue[$0] ?? [] }.filter { isRival(counts[$0], of: count) }
+      guard let rival = rivals.first(where: { counts[$0].figure.isDerived }) ?? rivals.first,
+        isSupported(rivals) || isFirst(index, before: rival)
+      else { return nil }
+      return FigureSlips.Slip(odd: count.figure, usual: counts[rival].figure, isOfWhole: true)
+    }
+  }
+
+  private func isRival(_ other: Count, of count: Count) -> Bool {
+    let (one, rival) = (count.figure, other.figure)
+    // Rows of one table are of several studies or strata.
+    let areRows = [one, rival].allSatisfy { context.extract.passages[$0.passage].kind == .tableRow }
+    guard other.isWhole, !areRows, rival.passage != one.passage || rival.isDerived && !rival.range.overlaps(one.range) else {
+      return false
+    }
+    if let trial = one.trial, let second = rival.trial { return trial == second }
+    if !context.isReview, !context.tellsOfOthers { return true }
+    return context.extract.passages[one.passage].block == context.extract.passages[rival.passage].block
+  }
+
+  /// Whether groups make it, or two places print it.
+  private func isSupported(_ rivals: [Int]) -> Bool {
+    rivals.contains { counts[$0].figure.isDerived } || Set(rivals.map { counts[$0].figure.passage }).count > 1
+  }
+
+  /// Of two that stand alone the one in the part that sums up.
+  private func isFirst(_ index: Int, before rival: Int) -> Bool {
+    let parts = [index, rival].map { Part(of: context.extract.passages[counts[$0].figure.passage]).rank }
+    return parts[0] < parts[1]
+  }
+}
