@@ -53,6 +53,7 @@ public struct SampleSizes: Rule {
   private func ofCards(in context: CheckContext) -> [Finding] {
     totals(in: context).compactMap { totals in
       guard let first = totals.first, let other = totals.first(where: { size($0, context) != size(first, context) }),
+        !leavesOutAnArm(first, other, in: context),
         !isAttrition(first, other, in: context)
       else { return nil }
       guard couldBeOne(size(first, context), size(other, context)),
@@ -116,6 +117,13 @@ public struct SampleSizes: Rule {
     let number = text.firstToken(at: start)
     if Self.entering.contains(where: { text.isWord(number - 1, $0) }) { return true }
     return text.mentions(Self.studying, ["比较", "评价"]) && (text.isWord(number - 1, "in") || text.hanHasSuffix(number - 1, "在"))
+  }
+
+  /// 1,177 patients in three arms, 391 of them on a drug that the table does not compare: 786.
+  private func leavesOutAnArm(_ left: Int, _ right: Int, in context: CheckContext) -> Bool {
+    let (first, second) = (context.results[left].value?.value ?? 0, context.results[right].value?.value ?? 0)
+    let more = first > second ? left : right
+    return PrintedCount.all(in: context.lexed(of: context.results[more])).contains { Double($0.value) == abs(first - second) }
   }
 
   /// Whether one of two sizes may be a misprint of the other: not a half (an arm) and not a small part of it.

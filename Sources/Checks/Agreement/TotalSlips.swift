@@ -145,6 +145,8 @@ struct TotalSlips {
       return false
     }
     if let trial = one.trial, let second = rival.trial { return trial == second }
+    // Of several trials one is meant.
+    if one.trial != rival.trial, context.extract.trials.count > 1 { return false }
     if !context.isReview, !context.tellsOfOthers { return true }
     return context.extract.passages[one.passage].block == context.extract.passages[rival.passage].block
   }

@@ -140,6 +140,7 @@ public struct BoundAgainstFigures: Rule {
 
   private func finding(_ bound: FigureBound, _ passage: Int, in context: CheckContext) -> Finding? {
     let figures = figures(for: bound, passage, in: context)
+    guard !mayBeOfPart(passage, figures, in: context) else { return nil }
     let low = Self.scaled(RoundingInterval(bound.low), bound.unit)
     let high = Self.scaled(RoundingInterval(bound.high), bound.unit)
     // "The median of the control arm was below a year" is of one arm, and what was below it before the trials is of none of them.
@@ -163,6 +164,32 @@ public struct BoundAgainstFigures: Rule {
         "Say of which treatments, patients or trials the sentence speaks, or correct the figure.", zh: "写明句中所指的治疗、人群或试验, 或更正数字。"),
       cards: [odd.card])
   }
+
+  private static let roles = PhraseSet(
+    ["control arm", "control arms", "control group", "control groups", "experimental arm", "experimental arms", "comparator"],
+    ["对照组", "试验组", "试验药组", "治疗组", "药物组"])
+  private static let spokenCounts: [(word: StaticString, han: PhraseSet, count: Int)] = [
+    ("two", PhraseSet([], ["两项", "两个"]), 2), ("three", PhraseSet([], ["三项", "三个"]), 3),
+    ("four", PhraseSet([], ["四项", "四个"]), 4), ("five", PhraseSet([], ["五项", "五个"]), 5),
+    ("six", PhraseSet([], ["六项", "六个"]), 6),
+  ]
+
+  /// Whether a sentence speaks of arms that its figures do not tell apart, or of fewer trials than they are of.
+  private func mayBeOfPart(_ passage: Int, _ figures: [Figure], in context: CheckContext) -> Bool {
+    let text = context.lexed[passage]
+    if Self.roles.occurs(in: text), subject(passage, in: context).isOfAll { return true }
+    let trials = Set(figures.compactMap { context.results[$0.card].trial }).count
+    return Self.spokenCounts.contains { spoken in
+      spoken.count < trials
+        && (spoken.han.occurs(in: text)
+          || text.tokens.indices.contains { index in
+            text.isWord(index, spoken.word) && !text.isSymbol(index + 1, "-")
+              && Self.studies.occurs(in: text, index + 1..<min(text.count, index + 6))
+          })
+    }
+  }
+
+  private static let studies = PhraseSet(["trials", "studies"])
 
   private func subject(_ passage: Int, in context: CheckContext) -> SubjectFilter {
     SubjectFilter(context.lexed[passage], context.lexed[passage].tokens.indices)

@@ -100,10 +100,15 @@ struct ColumnExtreme: Hashable, Sendable {
   private static let spans = PhraseSet(["interval", "confidence", "aged", "age", "follow up"], ["区间", "岁", "随访", "置信", "可信"])
   private static let mostApart = 7
 
+  /// What was named before need not be all rows.
+  private static let pointing = PhraseSet(["their", "these", "those"], ["其", "这些", "上述"])
+
   private static func range(
     _ text: LexedText, _ clause: Range<Int>, _ passage: Int, _ grid: TableGridValues, _ span: SourceSpan
   ) -> ColumnExtreme? {
-    guard between.occurs(in: text, clause), !spans.occurs(in: text, clause) else { return nil }
+    guard between.occurs(in: text, clause), !spans.occurs(in: text, clause), !pointing.occurs(in: text, clause) else {
+      return nil
+    }
     let numbers = clause.filter { text.isNumber($0) && !isCalled($0, text) }
     guard numbers.count == 2, numbers[1] - numbers[0] <= mostApart, let low = text.number(numbers[0]),
       let high = text.number(numbers[1]),

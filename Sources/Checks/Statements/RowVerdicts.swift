@@ -95,8 +95,22 @@ struct RowVerdicts {
     let found = byName.isEmpty ? byDrug(statement) : byName
     let named = statement.topic.filter { $0.hasPrefix("endpoint:") || $0.hasPrefix("outcome:") }
     guard Set(found.map(\.name)).count == 1 else { return [] }
-    return found.filter { named.isEmpty || !$0.outcomes.isDisjoint(with: named) }
+    // Of a row that has several outcomes it is open which of them its P is of.
+    return found.filter { row in
+      named.isEmpty ? row.outcomes.count <= 1 && namesNoOutcome(statement) : row.outcomes == named
+    }
   }
+
+  /// Whether a statement has no words but those of its studies and idle ones.
+  private func namesNoOutcome(_ statement: VerdictStatement) -> Bool {
+    let studies = statement.studies.map { $0.lowercased() }
+    return statement.topic.allSatisfy { word in
+      Self.idle.contains(word) || studies.contains { $0.contains(word) }
+    }
+  }
+
+  /// Words of a statement that name no outcome.
+  private static let idle: Set<String> = ["result", "finding", "difference", "结果", "差异", "结局"]
 
   /// Capitals, or authors: rows of outcomes and of groups prove nothing of a study.
   private static func isStudy(_ name: String) -> Bool {

@@ -1,0 +1,31 @@
+import Checks
+import Literature
+import Testing
+
+struct TotalSlipsTests {
+  private func found(abstract: String, text: String) -> [String] {
+    var paper = Manuscript()
+    paper.passage(abstract, section: "abstract")
+    paper.passage(text, section: "Results")
+    return paper.findings(SampleSizes()).map(\.snippet)
+  }
+
+  @Test func aTotalThatTheTextPrintsWithTwoDigitsExchanged() {
+    #expect(found(abstract: "Of 381 consecutive patients, most were women.", text: "We operated on 318 patients.") == ["381"])
+    #expect(found(abstract: "Of 318 consecutive patients, most were women.", text: "We operated on 318 patients.").isEmpty)
+    #expect(found(abstract: "共纳入 462 例患者。", text: "治疗组 213 例、对照组 213 例, 随访一年。") == ["462"])
+  }
+
+  @Test func aTotalThatTheGroupsMake() {
+    let groups = "502 patients received the antibody and 505 placebo."
+    #expect(found(abstract: "1070 patients were treated.", text: groups) == ["1070"])
+    #expect(found(abstract: "1007 patients were treated.", text: groups).isEmpty)
+  }
+
+  @Test func partsAndPlansAreOtherCounts() {
+    #expect(found(abstract: "Of 318 consecutive patients, most were women.", text: "We screened 381 patients.").isEmpty)
+    #expect(
+      found(abstract: "Of 318 consecutive patients, most were women.", text: "A sample size of 381 patients was planned.").isEmpty
+    )
+  }
+}
