@@ -34,7 +34,7 @@ struct TotalSlips {
   private static func value(_ count: Count) -> Int { Int(count.figure.key.text) ?? 0 }
 
   private static func counts(in text: LexedText, passage: Int, kind: Passage.Kind, _ context: CheckContext) -> [Count] {
-    let printed = PrintedCount.all(in: text).filter { $0.value >= fewest }
+    let printed = PrintedCount.all(in: text).filter { $0.value >= fewest && !isYear($0, text) }
     let trials = printed.isEmpty ? nil : TrialPlaces(passage, in: context)
     let isPartial = partial.occurs(in: text)
     let cells = kind == .tableRow && !printed.isEmpty ? sizeCells(passage, context) : []
@@ -117,8 +117,24 @@ struct TotalSlips {
     ], ["筛选", "排除", "剔除", "完成", "安全性", "亚组", "期中", "样本量", "计划", "项研究", "项试验", "失访", "死亡", "事件"])
   private static let wholes = ["合计", "共计", "总计", "共", "纳入", "入组", "收治", "of", "total of", "全体", "n=", "各", "pairs"]
 
-  /// `381 patients`, `N = 381`, 共 381 例.
+  /// "the end of 2008"
+  private static func isYear(_ count: PrintedCount, _ text: LexedText) -> Bool {
+    (1900...2100).contains(count.value) && text.utf8[count.range].count == 4
+      && !text.hanHasPrefix(text.firstToken(at: count.range.upperBound), "例")
+      && !people.occurs(
+        in: text, text.firstToken(at: count.range.upperBound)..<min(text.count, text.firstToken(at: count.range.upperBound) + 3))
+  }
+
+  private static let people = PhraseSet(["patients", "participants", "women", "men", "adults", "children", "people", "subjects"])
+  private static let groups = PhraseSet(["group", "arm", "only"], [])
+
+  /// `381 patients`, `N = 381`, 共 381 例; not "102 patients in the placebo group".
   private static func isOfAll(_ text: LexedText, _ count: PrintedCount) -> Bool {
+    let next = text.firstToken(at: count.range.upperBound)
+    let first = text.firstToken(at: count.range.lowerBound)
+    guard !groups.occurs(in: text, max(0, first - 1)..<min(text.count, next + 7)) || PartsOfWhole.isOfEach(text, count) else {
+      return false
+    }
     let head = text.string(max(0, count.range.lowerBound - 24)..<count.range.lowerBound).lowercased().filter { $0 != " " }
     return PartsOfWhole.isWhole(text, count) || PartsOfWhole.isOfEach(text, count) || wholes.contains { head.hasSuffix($0) }
   }

@@ -25,6 +25,9 @@ struct TotalSlipsTests {
   @Test func partsAndPlansAreOtherCounts() {
     #expect(found(abstract: "Of 318 consecutive patients, most were women.", text: "We screened 381 patients.").isEmpty)
     #expect(
+      found(abstract: "Of 120 adults, most were women.", text: "At day 7 there were 102 patients in the placebo group.").isEmpty)
+    #expect(found(abstract: "We traced 2080 adults.", text: "Status was known at the end of 2008.").isEmpty)
+    #expect(
       found(abstract: "Of 318 consecutive patients, most were women.", text: "A sample size of 381 patients was planned.").isEmpty
     )
   }
