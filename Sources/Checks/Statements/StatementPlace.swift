@@ -1,4 +1,5 @@
 import Literature
+import TextAnalysis
 
 /// Where a document tells its findings and where it sums them up, and how much a statement that its figures deny weighs there and elsewhere.
 enum StatementPlace {
@@ -32,4 +33,15 @@ enum StatementPlace {
     let section = context.sectionName(of: passage)
     return sections.contains { section.contains($0) }
   }
+
+  /// The first sentence of an abstract, labels left out: it says why the question was asked. O(sentences of the abstract before it).
+  static func opensAbstract(_ passage: Int, in context: CheckContext) -> Bool {
+    let passages = context.extract.passages
+    guard passages[passage].section == "abstract" else { return false }
+    let before = passages[..<passage].reversed().prefix { $0.section == "abstract" && $0.kind == .sentence }
+    return before.allSatisfy { $0.flow.utf8.count <= longestLabel }
+      && context.lexed[passage].tokens.allSatisfy { $0.kind != .number }
+  }
+
+  private static let longestLabel = 24
 }

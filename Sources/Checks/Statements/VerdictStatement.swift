@@ -71,7 +71,8 @@ struct VerdictStatement: Hashable, Sendable {
   /// In document order, of sentences that tell the document's own findings. O(tokens).
   static func all(in context: CheckContext) -> [VerdictStatement] {
     let labels = GroupLabels(context)
-    return StatementPlace.own(in: context).flatMap { passage -> [VerdictStatement] in
+    return StatementPlace.own(in: context).filter { !StatementPlace.opensAbstract($0, in: context) }.flatMap {
+      passage -> [VerdictStatement] in
       let text = context.lexed[passage]
       guard text.count < mostTokens, !tellsPlans(text) else { return [] }
       return Clauses.all(in: text).filter { !elsewhere.occurs(in: text, $0) }.flatMap {
