@@ -62,10 +62,10 @@ struct AlignedSlips {
     let (one, other) = (run(left), run(right))
     let matches = alignment(one, other)
     guard matches.count >= 2 else { return [] }
-    let matched = Set(matches.map(\.0))
     let partners = Dictionary(matches.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first })
+    let taken = Set(partners.values)
     return one.indices.compactMap { index -> FigureSlips.Slip? in
-      guard !matched.contains(index) else { return nil }
+      guard partners[index] == nil else { return nil }
       let rival: Int
       if let before = partners[index - 1] {
         rival = before + 1
@@ -75,7 +75,7 @@ struct AlignedSlips {
       } else {
         return nil
       }
-      guard other.indices.contains(rival), !matches.contains(where: { $0.1 == rival }) else { return nil }
+      guard other.indices.contains(rival), !taken.contains(rival) else { return nil }
       let (isBehind, isBefore) = (partners[index - 1] != nil, partners[index + 1] != nil)
       guard
         isBehind && isBefore || isBehind && !goesOn(one, index) && !goesOn(other, rival)
@@ -146,12 +146,12 @@ struct AlignedSlips {
 
   private func areEqual(_ left: Int, _ right: Int) -> Bool {
     let (one, other) = (places.figures[left], places.figures[right])
-    return one.key == other.key && (one.unit == other.unit || one.unit == nil || other.unit == nil)
+    return one.key == other.key && one.hasUnit(of: other)
   }
 
   private func slip(_ left: Int, _ right: Int, digits: Int, isBetween: Bool) -> FigureSlips.Slip? {
     let (figure, rival) = (places.figures[left], places.figures[right])
-    guard digits >= Self.fewestDigits, figure.unit == rival.unit || figure.unit == nil || rival.unit == nil,
+    guard digits >= Self.fewestDigits, figure.hasUnit(of: rival),
       figure.key.significant >= 2, rival.key.significant >= 2,
       figure.trial == rival.trial || figure.trial == nil || rival.trial == nil,
       let difference = difference(figure, rival),
@@ -188,7 +188,7 @@ struct AlignedSlips {
     let own = places.figures[figure]
     return (places.byKey[own.key] ?? []).count { index in
       let other = places.figures[index]
-      return !other.isDerived && (other.unit == own.unit || other.unit == nil || own.unit == nil)
+      return !other.isDerived && other.hasUnit(of: own)
     }
   }
 }

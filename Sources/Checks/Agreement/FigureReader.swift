@@ -15,21 +15,7 @@ struct FigureReader {
     self.passage = passage
     self.callouts = callouts
     text = context.lexed[passage]
-    pCells = Self.pCells(passage, in: context)
-  }
-
-  private static let pHeads: Set<String> = ["p", "p value", "p-value", "p值", "p 值", "pvalue"]
-
-  private static func pCells(_ passage: Int, in context: CheckContext) -> [Range<Int>] {
-    guard let place = context.extract.passages[passage].tableRow, context.extract.article.tables.indices.contains(place.table)
-    else {
-      return []
-    }
-    let cells = context.extract.article.tables[place.table].cells
-    let columns = Set(cells.filter { ($0.isHeader || $0.row == 0) && pHeads.contains($0.flow.string.lowercased()) }.map(\.column))
-    return cells.filter { $0.row == place.row && columns.contains($0.column) }.compactMap { cell in
-      context.extract.passages[passage].flow.flowOffset(ofSource: cell.flow.span.start).map { $0..<$0 + cell.flow.count }
-    }
+    pCells = RowCells.under(RowCells.pHeads, passage, in: context)
   }
 
   /// In the order of the text. O(tokens).

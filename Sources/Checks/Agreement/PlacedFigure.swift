@@ -64,6 +64,9 @@ struct PlacedFigure: Hashable, Sendable {
   }
 
   func mayBeOfOneKind(as other: PlacedFigure) -> Bool {
-    role == other.role && (unit == other.unit || unit == nil || other.unit == nil)
+    role == other.role && hasUnit(of: other)
   }
+
+  /// Whether the two have one unit, or one of them none.
+  func hasUnit(of other: PlacedFigure) -> Bool { unit == other.unit || unit == nil || other.unit == nil }
 }

@@ -34,10 +34,11 @@ struct TotalSlips {
   private static func value(_ count: Count) -> Int { Int(count.figure.key.text) ?? 0 }
 
   private static func counts(in text: LexedText, passage: Int, kind: Passage.Kind, _ context: CheckContext) -> [Count] {
-    let printed = PrintedCount.all(in: text).filter { $0.value >= fewest && !isYear($0, text) }
+    let all = PrintedCount.all(in: text)
+    let printed = all.filter { $0.value >= fewest && !isYear($0, text) }
     let trials = printed.isEmpty ? nil : TrialPlaces(passage, in: context)
     let isPartial = partial.occurs(in: text)
-    let cells = kind == .tableRow && !printed.isEmpty ? sizeCells(passage, context) : []
+    let cells = printed.isEmpty ? [] : RowCells.under(sizeHeads, passage, in: context)
     let own = printed.map { count in
       let isWhole =
         kind == .tableRow
@@ -50,7 +51,7 @@ struct TotalSlips {
         figure: figure(
           run.sum, passage, run.range, trial: trials?.trial(at: run.range.lowerBound), isDerived: true), isWhole: true)
     }
-    return own + sums + each(text, passage, trials)
+    return own + sums + each(text, all, passage, trials)
   }
 
   private static let sizeHeads: Set<String> = [
@@ -58,21 +59,9 @@ struct TotalSlips {
     "patients, n", "participants, n", "patients (n)", "例数", "样本量", "病例数", "人数", "总例数",
   ]
 
-  /// Bytes of a row's cells that stand under a head for sizes.
-  private static func sizeCells(_ passage: Int, _ context: CheckContext) -> [Range<Int>] {
-    guard let place = context.extract.passages[passage].tableRow, context.extract.article.tables.indices.contains(place.table)
-    else { return [] }
-    let cells = context.extract.article.tables[place.table].cells
-    let columns = Set(
-      cells.filter { ($0.isHeader || $0.row == 0) && sizeHeads.contains($0.flow.string.lowercased()) }.map(\.column))
-    return cells.filter { $0.row == place.row && columns.contains($0.column) }.compactMap { cell in
-      context.extract.passages[passage].flow.flowOffset(ofSource: cell.flow.span.start).map { $0..<$0 + cell.flow.count }
-    }
-  }
-
   /// 每组各 231 例 of two groups: 462.
-  private static func each(_ text: LexedText, _ passage: Int, _ trials: TrialPlaces?) -> [Count] {
-    PrintedCount.all(in: text).filter { $0.value >= fewest / 2 && PartsOfWhole.isOfEach(text, $0) }.flatMap { count in
+  private static func each(_ text: LexedText, _ all: [PrintedCount], _ passage: Int, _ trials: TrialPlaces?) -> [Count] {
+    all.filter { $0.value >= fewest / 2 && PartsOfWhole.isOfEach(text, $0) }.flatMap { count in
       [2, 3].map { times in
         Count(
           figure: figure(
@@ -86,13 +75,7 @@ struct TotalSlips {
   private static func heads(_ context: CheckContext) -> [Count] {
     context.extract.article.tables.indices.compactMap { table in
       let cells = context.extract.article.tables[table].cells.filter { $0.isHeader || $0.row == 0 }
-      let sizes = cells.compactMap { cell -> Int? in
-        let text = LexedText(cell.flow.utf8)
-        return text.tokens.indices.first { text.isWord($0, "n") && text.isSymbol($0 + 1, "=") }.flatMap { text.number($0 + 2) }
-          .flatMap {
-            $0.decimals == 0 ? Int(exactly: $0.value) : nil
-          }
-      }
+      let sizes = cells.compactMap { ColumnShares.total(LexedText($0.flow.utf8)) }
       guard (2...4).contains(sizes.count), sizes.reduce(0, +) >= fewest,
         let row = context.extract.passages.firstIndex(where: { $0.tableRow?.table == table })
       else { return nil }
@@ -119,8 +102,7 @@ struct TotalSlips {
 
   /// "the end of 2008"
   private static func isYear(_ count: PrintedCount, _ text: LexedText) -> Bool {
-    (1900...2100).contains(count.value) && text.utf8[count.range].count == 4
-      && !text.hanHasPrefix(text.firstToken(at: count.range.upperBound), "例")
+    count.mayBeYear(in: text)
       && !people.occurs(
         in: text, text.firstToken(at: count.range.upperBound)..<min(text.count, text.firstToken(at: count.range.upperBound) + 3))
   }

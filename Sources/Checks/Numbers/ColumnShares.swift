@@ -57,7 +57,7 @@ struct ColumnShares: Sendable {
   private static func isSummary(_ text: LexedText) -> Bool { summaryWords.occurs(in: text) }
 
   /// `n = 120` in a head.
-  private static func total(_ text: LexedText) -> Int? {
+  static func total(_ text: LexedText) -> Int? {
     text.tokens.indices.lazy.compactMap { index -> Int? in
       guard text.isWord(index, "n"), text.isSymbol(index + 1, "="), let number = text.number(index + 2), number.decimals == 0
       else {

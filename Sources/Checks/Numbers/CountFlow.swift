@@ -21,11 +21,11 @@ struct CountFlow: Hashable, Sendable {
 
   /// The first of a sentence that cannot be. O(counts² + tokens).
   init?(_ text: LexedText) {
-    let counts = PrintedCount.all(in: text, ofRecords: true).filter { $0.value >= 2 && !Self.isYear($0, text) }
     if let written = Self.written(text) {
       self = written
       return
     }
+    let counts = PrintedCount.all(in: text, ofRecords: true).filter { $0.value >= 2 && !$0.mayBeYear(in: text) }
     guard counts.count >= 3 else { return nil }
     let depths = Self.depths(text)
     let found =
@@ -33,11 +33,6 @@ struct CountFlow: Hashable, Sendable {
       ?? Self.listed(text, counts, depths) ?? Self.summed(text, counts, depths)
     guard let found else { return nil }
     self = found
-  }
-
-  private static func isYear(_ count: PrintedCount, _ text: LexedText) -> Bool {
-    (1900...2100).contains(count.value) && text.utf8[count.range].count == 4
-      && !text.hanHasPrefix(text.firstToken(at: count.range.upperBound), "例")
   }
 
   /// How many brackets are open at each token.
@@ -272,25 +267,15 @@ struct CountFlow: Hashable, Sendable {
     }
   }
 
-  /// Whether two exchanged digits of one figure, of parts that are not too unlike, are all that is wrong.
+  /// Whether two exchanged neighbouring digits of one figure are all that is wrong.
   private var isTransposed: Bool {
-    if total.neighbourExchanges.contains(sum) { return true }
-    return parts.contains { part in part >= 10 && part.neighbourExchanges.contains(total - sum + part) }
+    total.neighbourExchanges.contains(sum) || parts.contains { $0.neighbourExchanges.contains(total - sum + $0) }
   }
 
   /// Whether the figures would agree but for two neighbouring digits that one of them has exchanged, or one wrong digit that is not its
   /// last.
   private var isSlip: Bool {
-    if total.neighbourExchanges.contains(sum) || hasOneOtherDigit(total, sum) { return true }
-    return parts.contains { part in
-      let meant = total - sum + part
-      return meant > 0 && (part.neighbourExchanges.contains(meant) || hasOneOtherDigit(part, meant))
-    }
-  }
-
-  private func hasOneOtherDigit(_ printed: Int, _ meant: Int) -> Bool {
-    let (one, other) = (Array(String(printed).utf8), Array(String(meant).utf8))
-    let unlike = one.count == other.count ? one.indices.filter { one[$0] != other[$0] } : []
-    return unlike.count == 1 && unlike[0] < one.count - 1
+    isTransposed || total.hasOneOtherDigit(from: sum)
+      || parts.contains { total - sum + $0 > 0 && $0.hasOneOtherDigit(from: total - sum + $0) }
   }
 }

@@ -13,13 +13,11 @@ struct GroupSizes {
   /// O(tokens).
   init(_ context: CheckContext) {
     blocks = context.extract.passages.map(\.block)
-    let printed = context.lexed.indices.map { passage in
-      context.extract.passages[passage].kind == .reference ? [] : Self.printed(in: context.lexed[passage])
-    }
+    let told = context.extract.passages.indices.filter { context.extract.passages[$0].kind != .reference }
     guard !context.isReview else {
       var byBlock: [Int: Set<Int>] = [:]
-      for (passage, sizes) in printed.enumerated() {
-        if let block = blocks[passage] { byBlock[block, default: []].formUnion(sizes) }
+      for passage in told {
+        if let block = blocks[passage] { byBlock[block, default: []].formUnion(Self.printed(in: context.lexed[passage])) }
       }
       (self.byBlock, ofAll) = (byBlock, [])
       return
@@ -34,7 +32,6 @@ struct GroupSizes {
       table.cells.filter { $0.isHeader || $0.row == 0 }.flatMap { Self.named(in: LexedText($0.flow.utf8)) }
     }
     byBlock = nil
-    let told = context.extract.passages.indices.filter { context.extract.passages[$0].kind != .reference }
     ofAll = Set(cards + heads + told.flatMap { Self.named(in: context.lexed[$0]) + Self.allocated(in: context.lexed[$0]) })
   }
 

@@ -87,9 +87,7 @@ extension CountPercentage {
 
   private var hasOneWrongDigitInCount: Bool {
     guard count >= 10, percent.decimals > 0, let fitting = countsThatFit, fitting.count == 1 else { return false }
-    let (printed, meant) = (Array(String(count).utf8), Array(String(fitting.lowerBound).utf8))
-    return printed.count == meant.count && printed.indices.count { printed[$0] != meant[$0] } == 1
-      && abs(count - fitting.lowerBound) >= 3
+    return count.unlikeDigits(from: fitting.lowerBound)?.count == 1 && abs(count - fitting.lowerBound) >= 3
   }
 
   /// Whether the percentage is the right one with two digits exchanged.

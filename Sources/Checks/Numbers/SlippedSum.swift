@@ -22,10 +22,7 @@ struct SlippedSum: Hashable, Sendable {
 
   private mutating func note(_ printed: Int, _ meant: Int) {
     guard meant > 0, printed >= 10 else { return }
-    let (one, other) = (Array(String(printed).utf8), Array(String(meant).utf8))
-    guard one.count == other.count else { return }
-    if one.sorted() == other.sorted(), one.count >= 2 { isTransposed = true }
-    let unlike = one.indices.filter { one[$0] != other[$0] }
-    if unlike.count == 1, unlike[0] < one.count - 1 { isOneDigit = true }
+    if String(printed).sorted() == String(meant).sorted() { isTransposed = true }
+    if printed.hasOneOtherDigit(from: meant) { isOneDigit = true }
   }
 }

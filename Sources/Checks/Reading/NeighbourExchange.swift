@@ -9,6 +9,18 @@ extension [UInt8] {
 }
 
 extension Int {
+  /// The places, from the left, in which the digits of two numbers of one length differ; nil where they have not as many. O(digits).
+  func unlikeDigits(from other: Int) -> [Int]? {
+    let (one, rival) = (Array(String(self).utf8), Array(String(other).utf8))
+    return one.count == rival.count ? one.indices.filter { one[$0] != rival[$0] } : nil
+  }
+
+  /// Whether one digit differs that is not the last: the last differs for many reasons. O(digits).
+  func hasOneOtherDigit(from other: Int) -> Bool {
+    guard let unlike = unlikeDigits(from: other) else { return false }
+    return unlike.count == 1 && unlike[0] < String(self).utf8.count - 1
+  }
+
   /// The numbers of as many digits that two exchanged neighbours make of this one, which is positive. O(digits).
   var neighbourExchanges: [Int] {
     let digits = Array(String(self).utf8)

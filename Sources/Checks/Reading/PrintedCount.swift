@@ -9,6 +9,11 @@ struct PrintedCount: Hashable, Sendable {
   /// Whether it stands in words.
   var isSpelled = false
 
+  /// Whether it is written as a year is and 例 does not follow: "the end of 2008".
+  func mayBeYear(in text: LexedText) -> Bool {
+    (1900...2100).contains(value) && range.count == 4 && !text.hanHasPrefix(text.firstToken(at: range.upperBound), "例")
+  }
+
   /// The counters that may follow a number of people, eyes or events.
   private static let counters: [StaticString] = ["例", "名", "人", "位", "眼", "只", "患者", "条", "篇"]
 

@@ -51,10 +51,7 @@ struct SharePair: Hashable, Sendable {
       return nil
     }
     let ends = [")", "]", ";", ","] as [Unicode.Scalar]
-    guard mayGoOn || ends.contains(where: { text.isSymbol(index + 2, $0) }), !text.hanContains(index + 2, "CI") else {
-      return nil
-    }
-    // "12 (20.0%, 15.1 to 24.9)" is an estimate with its interval: of the same count.
+    guard mayGoOn || ends.contains(where: { text.isSymbol(index + 2, $0) }) else { return nil }
     return SharePair(count: count.value, percent: percent, range: count.range.lowerBound..<text.tokens[index + 1].end)
   }
 

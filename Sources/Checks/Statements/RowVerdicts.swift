@@ -24,7 +24,6 @@ struct RowVerdicts {
     rows = context.extract.article.tables.flatMap { Self.rows(of: $0, level) }
   }
 
-  private static let heads: Set<String> = ["p", "p value", "p-value", "p值", "p 值", "pvalue"]
   private static let ratios = ["HR", "OR", "RR", "IRR", "ratio", "风险比", "比值比", "危险度"]
 
   private static func rows(of table: Table, _ level: ClosedRange<Double>) -> [Row] {
@@ -32,9 +31,10 @@ struct RowVerdicts {
       cells.map(\.flow.string).joined(separator: " ")
     }
     guard
-      let p = head.first(where: { heads.contains($0.value.lowercased()) })?.key ?? head.first(where: { isRatio($0.value) })?.key
+      let p = head.first(where: { RowCells.pHeads.contains($0.value.lowercased()) })?.key
+        ?? head.first(where: { isRatio($0.value) })?.key
     else { return [] }
-    let isP = heads.contains(head[p]?.lowercased() ?? "")
+    let isP = RowCells.pHeads.contains(head[p]?.lowercased() ?? "")
     // A column of ratios beside another leaves open which is meant.
     guard isP || head.values.filter(isRatio).count == 1 else { return [] }
     let outcomes = Set(head.values.joined(separator: " ; ").isEmpty ? [] : names(in: head.values.joined(separator: " ; ")))

@@ -1,0 +1,18 @@
+import Literature
+
+/// The cells of a table's row by what their columns are called.
+enum RowCells {
+  /// How tables call a column of P values, in small letters.
+  static let pHeads: Set<String> = ["p", "p value", "p-value", "p值", "p 值", "pvalue"]
+
+  /// Bytes of a passage's cells that stand under one of some heads, which are in small letters; none where it is no row. O(cells).
+  static func under(_ heads: Set<String>, _ passage: Int, in context: CheckContext) -> [Range<Int>] {
+    guard let place = context.extract.passages[passage].tableRow, context.extract.article.tables.indices.contains(place.table)
+    else { return [] }
+    let cells = context.extract.article.tables[place.table].cells
+    let columns = Set(cells.filter { ($0.isHeader || $0.row == 0) && heads.contains($0.flow.string.lowercased()) }.map(\.column))
+    return cells.filter { $0.row == place.row && columns.contains($0.column) }.compactMap { cell in
+      context.extract.passages[passage].flow.flowOffset(ofSource: cell.flow.span.start).map { $0..<$0 + cell.flow.count }
+    }
+  }
+}
