@@ -56,9 +56,12 @@ public struct LexedText: Sendable {
   public func lowercased(_ index: Int) -> String { string(index).lowercased() }
 
   /// Whether a token is this word; `word` is lower-case ASCII, the text's case does not matter. No allocation.
-  public func isWord(_ index: Int, _ word: StaticString) -> Bool {
-    guard tokens.indices.contains(index), tokens[index].kind == .word else { return false }
-    return equalsIgnoringCase(tokens[index].range, word)
+  @inlinable public func isWord(_ index: Int, _ word: StaticString) -> Bool {
+    guard index >= 0, index < tokens.count else { return false }
+    let token = tokens[index]
+    // Most words differ in length, and are told apart without a call.
+    guard token.kind == .word, token.end - token.start == word.utf8CodeUnitCount else { return false }
+    return equalsIgnoringCase(token.start, word)
   }
 
   /// Whether a token is this mark, after folding (see `Token.symbol`). False outside the text.
@@ -91,15 +94,16 @@ public struct LexedText: Sendable {
   /// The first token that starts at or after a byte offset; `count` if none. O(log n).
   public func firstToken(at offset: Int) -> Int { tokens.partitionPoint { $0.start >= offset } }
 
-  private func equalsIgnoringCase(_ range: Range<Int>, _ word: StaticString) -> Bool {
-    guard range.count == word.utf8CodeUnitCount else { return false }
-    return word.withUTF8Buffer { expected in
-      for (offset, byte) in expected.enumerated() {
-        var actual = utf8[range.lowerBound + offset]
-        if (0x41...0x5A).contains(actual) { actual |= 0x20 }
-        if actual != byte { return false }
+  /// Whether the bytes from `start` on are those of a word as long as theirs.
+  @usableFromInline func equalsIgnoringCase(_ start: Int, _ word: StaticString) -> Bool {
+    word.withUTF8Buffer { expected in
+      utf8.withUnsafeBufferPointer { bytes in
+        for offset in expected.indices {
+          let actual = bytes[start + offset]
+          if (actual &- 0x41 < 26 ? actual | 0x20 : actual) != expected[offset] { return false }
+        }
+        return true
       }
-      return true
     }
   }
 

@@ -2,53 +2,68 @@ import Literature
 import Statistics
 
 /// Results that two parts of a document repeat with all figures but one: a slip in copying, whatever they are of.
-enum CopySlips {
-  /// Cards against those of later kinds of parts (abstract, caption, note, text, table): same measure, endpoint where both name it, all
-  /// figures that both print equal but one, and neither has an equal in the other part. O(cards² of a measure).
-  static func all(in context: CheckContext) -> [CardClash] {
-    let cards = context.results.indices.filter { index in
+struct CopySlips {
+  private let context: CheckContext
+  /// Of each card its figures with their roles, ascending: cards are compared in pairs, so what they are compared by is read once.
+  private let figures: [[Figure]]
+  /// Of each card its outcome in small letters without the endings that do not matter.
+  private let outcomes: [String?]
+  private let parts: [Part?]
+
+  private typealias Figure = (role: Int, number: PrintedNumber)
+
+  private init(_ context: CheckContext) {
+    self.context = context
+    figures = context.results.map(Self.figures)
+    outcomes = context.results.map { $0.endpoint.map(Self.stem) }
+    let figures = figures
+    parts = context.results.indices.map { index in
       let card = context.results[index]
-      return figures(card).count >= 2 && SameCard.populationsAgree(card.population, nil)
+      return figures[index].count >= 2 && SameCard.populationsAgree(card.population, nil) ? Part(of: card, in: context) : nil
     }
-    let byMeasure = Dictionary(grouping: cards) { context.results[$0].measure }
-    return byMeasure.sorted { $0.key < $1.key }.flatMap { clashes(among: $0.value, context) }
   }
 
-  private static func clashes(among cards: [Int], _ context: CheckContext) -> [CardClash] {
-    var parts = [Part?](repeating: nil, count: context.results.count)
-    for card in cards { parts[card] = part(card, context) }
+  /// Cards against those of later kinds of parts (abstract, caption, note, text, table): same measure, endpoint where both name it, all
+  /// figures that both print equal but one, and neither has an equal in the other part. O(cards² of a measure).
+  static func all(in context: CheckContext) -> [CardClash] { CopySlips(context).clashes() }
+
+  private func clashes() -> [CardClash] {
+    let cards = parts.indices.filter { parts[$0] != nil }
+    let byMeasure = Dictionary(grouping: cards) { context.results[$0].measure }
+    return byMeasure.sorted { $0.key < $1.key }.flatMap { clashes(among: $0.value) }
+  }
+
+  private func clashes(among cards: [Int]) -> [CardClash] {
     guard Set(cards.compactMap { parts[$0] }).count > 1 else { return [] }
     var clashes: [CardClash] = []
     var seen: Set<Int> = []
     for card in cards {
       guard let own = parts[card] else { continue }
       let others = cards.filter { other in
-        parts[other].map { $0.rank > own.rank } ?? false && isSame(card, other, context)
+        parts[other].map { $0.rank > own.rank } ?? false && isSame(card, other)
       }
       for place in Set(others.compactMap { parts[$0] }).sorted(by: { $0.rank < $1.rank }) {
         let there = others.filter { parts[$0] == place }
-        guard !seen.contains(card), !there.contains(where: { unlike(card, $0, context).isEmpty }),
-          let other = there.first(where: { isSlip(card, $0, context) }), !seen.contains(other),
+        guard !seen.contains(card), !there.contains(where: { unlike(card, $0).isEmpty }),
+          let other = there.first(where: { isSlip(card, $0) }), !seen.contains(other),
           !cards.contains(where: {
-            $0 != card && parts[$0] == own && isSame($0, other, context) && unlike($0, other, context).isEmpty
+            $0 != card && parts[$0] == own && isSame($0, other) && unlike($0, other).isEmpty
           })
         else { continue }
         seen.formUnion([card, other])
-        clashes.append(odd(card, other, among: cards, context))
+        clashes.append(odd(card, other, among: cards))
       }
     }
     return clashes
   }
 
   /// Of two figures the one that fewer places print is the odd one; of two that stand alone, the first.
-  private static func odd(_ card: Int, _ other: Int, among cards: [Int], _ context: CheckContext) -> CardClash {
-    func votes(_ index: Int) -> Int { cards.count { isSame(index, $0, context) && unlike(index, $0, context).isEmpty } }
+  private func odd(_ card: Int, _ other: Int, among cards: [Int]) -> CardClash {
+    func votes(_ index: Int) -> Int { cards.count { isSame(index, $0) && unlike(index, $0).isEmpty } }
     return votes(card) > votes(other) ? CardClash(card: other, other: card) : CardClash(card: card, other: other)
   }
 
-  private static func part(_ card: Int, _ context: CheckContext) -> Part { Part(of: context.results[card], in: context) }
-
-  private static func isSame(_ left: Int, _ right: Int, _ context: CheckContext) -> Bool {
+  private func isSame(_ left: Int, _ right: Int) -> Bool {
     // Most pairs fall off at the trial, before anything else of the cards is touched.
     let (first, second) = (context.results[left].trial, context.results[right].trial)
     guard first == second || first == nil || second == nil else { return false }
@@ -56,41 +71,43 @@ enum CopySlips {
     guard card.measure == other.measure, card.armValues.isEmpty == other.armValues.isEmpty, SameCard.unitsAgree(card, other),
       SameCard.populationsAgree(card.population, other.population), SameCard.cutsAgree(card.moment, other.moment)
     else { return false }
-    return context.isReview && first != nil && first == second || haveOneOutcome(card, other)
+    return context.isReview && first != nil && first == second || haveOneOutcome(left, right)
+  }
+
+  private static func stem(_ endpoint: String) -> String {
+    let words = endpoint.lowercased()
+    return endings.first { words.hasSuffix($0) }.map { String(words.dropLast($0.count)) } ?? words
   }
 
   private static let endings = ["发生率", "发生风险", "风险", "率", " rates", " rate", "s"]
 
   /// The same words but for endings that say how an outcome was counted: 慢性疼痛 and 慢性疼痛发生率.
-  private static func haveOneOutcome(_ left: ResultCard, _ right: ResultCard) -> Bool {
-    if left.endpoint == right.endpoint { return true }
-    guard let first = left.endpoint?.lowercased(), let second = right.endpoint?.lowercased(), first != second else { return true }
-    func stem(_ words: String) -> String {
-      endings.first { words.hasSuffix($0) }.map { String(words.dropLast($0.count)) } ?? words
-    }
-    return stem(first) == stem(second)
+  private func haveOneOutcome(_ left: Int, _ right: Int) -> Bool {
+    guard let first = outcomes[left], let second = outcomes[right] else { return true }
+    return first == second
   }
 
   /// All figures but one agree: of three or more whatever the one is like, of two only where it is the other with its digits exchanged,
   /// its mark slipped, or one of three digits wrong, in a result of one named endpoint.
-  private static func isSlip(_ left: Int, _ right: Int, _ context: CheckContext) -> Bool {
+  private func isSlip(_ left: Int, _ right: Int) -> Bool {
     let (card, other) = (context.results[left], context.results[right])
-    let (shared, odd) = (common(card, other), unlike(left, right, context))
-    if areExchanged(card, other) || isOneEstimate(card, other, context) { return true }
+    let (shared, odd) = (common(left, right), unlike(left, right))
+    if Self.areExchanged(card, other) || isOneEstimate(left, right) { return true }
     guard odd.count == 1, let pair = odd.first else { return false }
-    if shared.count >= 3 { return card.armValues.isEmpty || isMisprint(pair) }
+    if shared.count >= 3 { return card.armValues.isEmpty || Self.isMisprint(pair) }
     // Of a statistic and its P the P alone says which test it is.
     let isNamed =
       card.endpoint != nil && other.endpoint != nil || TestStatistic.Kind(rawValue: card.measure) != nil && card.p != nil
-    return shared.count == 2 && isNamed && haveOneOutcome(card, other) && isMisprint(pair)
+    return shared.count == 2 && isNamed && haveOneOutcome(left, right) && Self.isMisprint(pair)
   }
 
   /// A trial's ratio or difference to the last of three digits, with another interval: no second analysis gives the same estimate.
-  private static func isOneEstimate(_ left: ResultCard, _ right: ResultCard, _ context: CheckContext) -> Bool {
-    guard let value = left.value, value.printed == right.value?.printed, value.value != 0, left.hasInterval, right.hasInterval,
-      value.printed.utf8.count(where: { (0x30...0x39).contains($0) }) >= 3, left.trial != nil, left.trial == right.trial
+  private func isOneEstimate(_ left: Int, _ right: Int) -> Bool {
+    let (card, other) = (context.results[left], context.results[right])
+    guard let value = card.value, value.printed == other.value?.printed, value.value != 0, card.hasInterval, other.hasInterval,
+      value.printed.utf8.count(where: { (0x30...0x39).contains($0) }) >= 3, card.trial != nil, card.trial == other.trial
     else { return false }
-    let areNamed = left.endpoint != nil && right.endpoint != nil
+    let areNamed = card.endpoint != nil && other.endpoint != nil
     return areNamed ? haveOneOutcome(left, right) : context.isReview
   }
 
@@ -111,16 +128,17 @@ enum CopySlips {
   private typealias Pair = (left: PrintedNumber, right: PrintedNumber)
 
   /// The figures that both print and that are not one number.
-  private static func unlike(_ left: Int, _ right: Int, _ context: CheckContext) -> [Pair] {
-    common(context.results[left], context.results[right]).filter { !SameCard.agree($0.left, $0.right) }
+  private func unlike(_ left: Int, _ right: Int) -> [Pair] {
+    common(left, right).filter { !SameCard.agree($0.left, $0.right) }
   }
 
-  private static func common(_ left: ResultCard, _ right: ResultCard) -> [Pair] {
-    let other = Dictionary(figures(right).map { ($0.role, $0.number) }, uniquingKeysWith: { first, _ in first })
-    return figures(left).compactMap { figure in other[figure.role].map { (figure.number, $0) } }
+  private func common(_ left: Int, _ right: Int) -> [Pair] {
+    figures[left].compactMap { figure in
+      figures[right].first { $0.role == figure.role }.map { (figure.number, $0.number) }
+    }
   }
 
-  private static func figures(_ card: ResultCard) -> [(role: Int, number: PrintedNumber)] {
+  private static func figures(_ card: ResultCard) -> [Figure] {
     let isStatistic = TestStatistic.Kind(rawValue: card.measure) != nil && card.p?.relation == .equal
     guard Measure.scale(card.measure) != nil || card.armValues.count == 2 || isStatistic else { return [] }
     let single = [card.value, card.low, card.high, card.p].enumerated().compactMap { role, number in number.map { (role, $0) } }

@@ -20,14 +20,32 @@ enum TitleNames {
       + title.split(separator: " ").compactMap(shortened)
   }
 
+  /// `studies(in:)` of every entry of a list.
+  static func studies(in context: CheckContext) -> [[String]] {
+    context.once(Self.self) { context.extract.references.map(studies(in:)) }
+  }
+
   /// Names in capitals alone: "LUMEN-3". O(bytes).
   static func studies(in reference: Reference) -> [String] {
-    guard let title = reference.item.title else { return [] }
-    return title.split(whereSeparator: { " (),:;.[]\u{3000}，：（）".contains($0) }).map(String.init).filter { word in
-      word.utf8.count { (0x41...0x5A).contains($0) } >= fewestCapitals && !common.contains(word.uppercased())
-        && word.utf8.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+    guard let title = reference.item.title, title.utf8.count(where: isCapital) >= fewestCapitals else { return [] }
+    return title.utf8.split(whereSeparator: { isSeparator($0) }).compactMap { word in
+      guard word.count(where: isCapital) >= fewestCapitals,
+        word.allSatisfy({ isCapital($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
+      else { return nil }
+      let name = String(Substring(word))
+      return common.contains(name) ? nil : name
     }
   }
+
+  /// What parts the words of a title, every character outside ASCII among it.
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x28, 0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x5B, 0x5D: true
+    default: byte >= 0x80
+    }
+  }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 
   /// Gene and cell therapies go by the first syllables of their name: "exa-cel" of "Exagamglogene autotemcel".
   private static func shortened(_ word: Substring) -> String? {

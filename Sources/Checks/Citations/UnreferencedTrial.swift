@@ -38,7 +38,14 @@ public struct UnreferencedTrial: Rule {
   /// or number behind a hyphen, or called a trial, figures in the same sentence, and no callout in any that names it.
   private func ofOverview(_ cited: Set<Int>, in context: CheckContext) -> [Finding] {
     var reported: Set<String> = []
-    let titled = Set(context.extract.references.flatMap { TitleNames.studies(in: $0) })
+    let titled = Set(TitleNames.studies(in: context).joined())
+    var uncited: [String: Bool] = [:]
+    func isUncited(_ name: String) -> Bool {
+      if let known = uncited[name] { return known }
+      let own = self.isUncited(name, cited, in: context)
+      uncited[name] = own
+      return own
+    }
     return context.extract.passages.indices.compactMap { passage in
       let record = context.extract.passages[passage]
       guard record.kind == .sentence, !cited.contains(passage) else { return nil }
@@ -48,7 +55,7 @@ public struct UnreferencedTrial: Rule {
       let listed = StudyNames.words(in: text).filter { $0.name.utf8.count >= Self.fewestLetters && titled.contains($0.name) }
       guard
         let name = (StudyNames.all(in: text) + listed).first(where: {
-          isUncited($0.name, cited, in: context) && !isOutcome($0.name, in: context)
+          isUncited($0.name) && !isOutcome($0.name, in: context)
         }),
         reported.insert(name.name).inserted
       else { return nil }

@@ -49,8 +49,15 @@ extension LexedText {
     let (range, length) = (tokens[index].range, word.utf8CodeUnitCount)
     guard length > 0, range.count >= length else { return false }
     return word.withUTF8Buffer { expected in
-      (range.lowerBound...range.upperBound - length).contains { start in
-        utf8[start..<start + length].elementsEqual(expected)
+      utf8.withUnsafeBufferPointer { bytes in
+        var start = range.lowerBound
+        while start + length <= range.upperBound {
+          var same = 0
+          while same < length, bytes[start + same] == expected[same] { same += 1 }
+          if same == length { return true }
+          start += 1
+        }
+        return false
       }
     }
   }

@@ -13,7 +13,9 @@ struct WholeNumberMean {
   let sample: GranularSample
 
   /// In document order. O(tokens).
-  static func all(in context: CheckContext) -> [WholeNumberMean] {
+  static func all(in context: CheckContext) -> [WholeNumberMean] { context.once(Self.self) { read(context) } }
+
+  private static func read(_ context: CheckContext) -> [WholeNumberMean] {
     let declared = DeclaredMeans.all(in: context)
     let known = Set(declared.map { [$0.passage, $0.range.lowerBound] })
     let named = ofNamedScales(in: context).filter { !known.contains([$0.passage, $0.range.lowerBound]) }

@@ -4,38 +4,36 @@ import TextAnalysis
 /// Whether a sentence speaks of values that can only be whole: scores of instruments that add up whole items, and counts.
 enum WholeNumberScale {
   /// Instruments whose total is a sum of items scored in whole points.
-  private static let instruments: [StaticString] = [
+  private static let instruments = PhraseSet([
     "phq", "gad", "hads", "hamd", "hdrs", "madrs", "mmse", "moca", "panss", "ymrs", "nihss", "epds", "audit", "epworth", "psqi",
-    "ipss",
-    "dlqi", "cdlqi", "updrs", "sofa", "apache", "bdi", "bai", "apgar", "gcs", "pcl", "isi", "aims", "cdss", "kellgren", "mrs",
+    "ipss", "dlqi", "cdlqi", "updrs", "sofa", "apache", "bdi", "bai", "apgar", "gcs", "pcl", "isi", "aims", "cdss", "kellgren", "mrs",
     "gds", "ftnd", "iief", "bprs", "cesd",
-  ]
+  ])
   /// Words of averages, models and parts of points, with which a mean need not be a share of a whole sum.
-  private static let excluding: [StaticString] = [
-    "item", "items", "average", "adjusted", "least", "ls", "lsmean", "lsmeans", "estimated", "marginal", "weighted",
-    "imputed",
-    "model", "models", "transformed", "standardised", "standardized", "percent", "rate", "ratio", "log", "geometric",
-    "change",
-    "difference", "pooled", "baseline",
-  ]
+  private static let excluding = PhraseSet(
+    [
+      "item", "items", "average", "adjusted", "least", "ls", "lsmean", "lsmeans", "estimated", "marginal", "weighted", "imputed",
+      "model", "models", "transformed", "standardised", "standardized", "percent", "rate", "ratio", "log", "geometric", "change",
+      "difference", "pooled", "baseline",
+    ], ["校正", "调整", "平均每", "加权", "变化", "差值", "条目均分"])
 
   /// A passage of which every mean is one of whole numbers.
   static func isNamed(in text: LexedText) -> Bool {
-    guard !mayHaveParts(text) else { return false }
-    return instruments.contains { word in text.tokens.indices.contains { text.isWord($0, word) } } || countsThings(text)
-      || hasPoints(text)
+    (instruments.occurs(in: text) || countsThings(text) || hasPoints(text)) && !mayHaveParts(text)
   }
 
   /// Whether a passage speaks of averages, models or parts of points.
   static func mayHaveParts(_ text: LexedText) -> Bool {
-    text.mentions(excluding, ["校正", "调整", "平均每", "加权", "变化", "差值", "条目均分"]) || countsPer(text)
+    excluding.occurs(in: text) || countsPer(text)
   }
 
   /// "The number of seizures averaged 3.48": counts of things, unless by the week, as a change or in a model.
   static func isCount(_ text: LexedText) -> Bool {
     countsThings(text) && !countsPer(text)
-      && !text.mentions(["change", "difference", "rate", "rates", "reduction"], ["变化", "差值", "减少", "率"])
+      && !changes.occurs(in: text)
   }
+
+  private static let changes = PhraseSet(["change", "difference", "rate", "rates", "reduction"], ["变化", "差值", "减少", "率"])
 
   private static let measured: [StaticString] = [
     "age", "aged", "weight", "bmi", "height", "time", "duration", "pressure", "stay",
@@ -77,9 +75,11 @@ enum WholeNumberScale {
     }
   }
 
+  private static let counted = PhraseSet([], ["次数", "个数", "段数", "支数", "枚数", "颗数", "例数", "条数", "结节数", "关节数", "病灶数", "每题"])
+
   /// "number of episodes", "number of visits".
   private static func countsThings(_ text: LexedText) -> Bool {
     text.tokens.indices.contains { (text.isWord($0, "number") || text.isWord($0, "count")) && text.isWord($0 + 1, "of") }
-      || text.mentions([], ["次数", "个数", "段数", "支数", "枚数", "颗数", "例数", "条数", "结节数", "关节数", "病灶数", "每题"])
+      || counted.occurs(in: text)
   }
 }

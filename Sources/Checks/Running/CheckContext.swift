@@ -23,6 +23,7 @@ public struct CheckContext: Sendable {
   let tellsOfOthers: Bool
   private let tablesOfIntervals: Set<Int>
   private let sectionNames: SectionNames
+  private let shared = SharedReadings()
   /// Figures that another part of the document prints like a misprint.
   private(set) var slips: [FigureSlips.Slip] = []
   /// What the cited sources say of the cards.
@@ -110,6 +111,9 @@ public struct CheckContext: Sendable {
   }
 
   public var results: [ResultCard] { extract.results }
+
+  /// A reading that several rules share, made once; see `SharedReadings`.
+  func once<Value: Sendable>(_ kind: Any.Type, _ make: () -> Value) -> Value { shared.reading(kind, make) }
 
   /// A card by its index; the passage it stands in, lexed.
   func lexed(of card: ResultCard) -> LexedText { lexed[card.passage] }

@@ -8,8 +8,8 @@ struct NamedSources {
 
   init(_ context: CheckContext) {
     self.context = context
-    for (index, reference) in context.extract.references.enumerated() {
-      for name in TitleNames.studies(in: reference) { byName[name, default: []].insert(index) }
+    for (index, names) in TitleNames.studies(in: context).enumerated() {
+      for name in names { byName[name, default: []].insert(index) }
     }
     for trial in context.extract.trials where trial.references.count == 1 {
       for name in Set([trial.name] + trial.aliases) where name.utf8.count >= Self.fewestBytes {

@@ -15,7 +15,7 @@ public struct ConclusionAgainstP: Rule {
     let asserted = AssertedSignificance.all(in: context).filter { $0.isDenied(in: context, level: level) }.map {
       finding($0, in: context)
     }
-    let denied = OpposedVerdicts(context).denied(level: level).map { finding($0, in: context) }
+    let denied = OpposedVerdicts.shared(in: context).denied(level: level).map { finding($0, in: context) }
     return (asserted + denied).reduce(into: labels) { found, one in
       if !found.contains(where: { $0.span.overlaps(one.span) }) { found.append(one) }
     }

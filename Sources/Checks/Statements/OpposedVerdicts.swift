@@ -28,7 +28,9 @@ struct OpposedVerdicts {
   /// An outcome of which a document tells more often has been looked at in more ways than words tell apart.
   private static let mostStatements = 6
 
-  init(_ context: CheckContext) {
+  static func shared(in context: CheckContext) -> OpposedVerdicts { context.once(Self.self) { OpposedVerdicts(context) } }
+
+  private init(_ context: CheckContext) {
     self.context = context
     let level = SignificanceLevel.declared(in: context)
     title = OutcomeWords.all(in: LexedText(context.extract.article.front.titles.map(\.text).joined(separator: " ; ")))

@@ -28,7 +28,7 @@ public struct OppositeStatements: Rule {
     }
     let own = OutcomeStatement.opposites(in: context).map { finding($0.odd, $0.usual, in: context) }
     let compared = ComparedTreatments.opposites(in: context).map { finding($0.odd, $0.usual, in: context) }
-    let opposed = OpposedVerdicts(context).opposites().map { finding($0.odd, $0.usual, in: context) }
+    let opposed = OpposedVerdicts.shared(in: context).opposites().map { finding($0.odd, $0.usual, in: context) }
     let sentences = (own + compared + opposed).reduce(into: ofTrials) { found, one in
       let spans = found.flatMap { [$0.span] + $0.related.map(\.span) }
       if !spans.contains(where: { $0.overlaps(one.span) }) { found.append(one) }

@@ -20,19 +20,22 @@ struct TitledName: Hashable, Sendable {
   private static let fewestLetters = 4
 
   /// In document order. O(tokens + names × titles).
-  static func slips(in context: CheckContext) -> [TitledName] {
+  static func slips(in context: CheckContext) -> [TitledName] { context.once(Self.self) { read(context) } }
+
+  private static func read(_ context: CheckContext) -> [TitledName] {
     var titles: [String: Int] = [:]
-    for (index, reference) in context.extract.references.enumerated() {
-      for name in TitleNames.studies(in: reference) where titles[name] == nil { titles[name] = index }
+    for (index, names) in TitleNames.studies(in: context).enumerated() {
+      for name in names where titles[name] == nil { titles[name] = index }
     }
     guard !titles.isEmpty else { return [] }
+    let ordered = titles.sorted { $0.key < $1.key }
     let known = Set(context.extract.abbreviations.map(\.short))
     return places(in: context).sorted { $0.value[0].passage < $1.value[0].passage }.compactMap { name, found in
       guard found.count == 1, let place = found.first, titles[name] == nil, !known.contains(name),
         !context.extract.references.contains(where: { $0.raw.contains(name) })
       else { return nil }
       let span = context.extract.passages[place.passage].flow.span(of: place.range)
-      for (titled, reference) in titles.sorted(by: { $0.key < $1.key }) {
+      for (titled, reference) in ordered where titled.utf8.count == name.utf8.count {
         if Array(name.utf8).hasNeighboursExchanged(from: Array(titled.utf8)), name.utf8.count > fewestLetters,
           isOfLetters(name, titled)
         {
@@ -41,8 +44,7 @@ struct TitledName: Hashable, Sendable {
       }
       guard let series = series(of: name), tells(place.passage, in: context),
         citesOnly(series, place.passage, in: context),
-        let titled = titles.keys.filter({ self.series(of: $0) == series && $0 != name }).sorted().first,
-        let reference = titles[titled]
+        let (titled, reference) = ordered.first(where: { self.series(of: $0.key) == series && $0.key != name })
       else { return nil }
       return TitledName(name: name, titled: titled, kind: .number, reference: reference, span: span)
     }
@@ -74,7 +76,7 @@ struct TitledName: Hashable, Sendable {
   /// Whether every work that a passage calls on has a name of the series in its title: another work may be of the trial without naming it.
   private static func citesOnly(_ series: Substring, _ passage: Int, in context: CheckContext) -> Bool {
     context.extract.citations.filter { $0.passage == passage }.flatMap(\.references).allSatisfy { index in
-      TitleNames.studies(in: context.extract.references[index]).contains { self.series(of: $0) == series }
+      TitleNames.studies(in: context)[index].contains { self.series(of: $0) == series }
     }
   }
 
