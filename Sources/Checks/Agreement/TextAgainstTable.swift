@@ -9,9 +9,7 @@ public struct TextAgainstTable: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
-    let clashes = context.groups.keys.filter { Self.isComparable($0, in: context) }.flatMap {
-      self.clashes(context.groups[$0], in: context)
-    }
+    let clashes = alike(in: context).flatMap { self.clashes($0.cards, alike: $0.groups, in: context) }
     let known = Set(clashes.map(\.card))
     let slips = CopySlips.all(in: context).filter { !known.contains($0.card) && !known.contains($0.other) }
     let single = SingleRatios.all(in: context).filter { clash in
@@ -41,8 +39,8 @@ public struct TextAgainstTable: Rule {
 
   public func reach(in context: CheckContext) -> RuleReach {
     var reach = RuleReach()
-    for key in context.groups.keys where Self.isComparable(key, in: context) {
-      for cards in alike(context.groups[key], in: context) where Set(cards.map { part($0, context) }).count > 1 {
+    for (_, groups) in alike(in: context) {
+      for cards in groups where Set(cards.map { part($0, context) }).count > 1 {
         reach.checkable.formUnion(cards)
         reach.checked.formUnion(cards)
       }
@@ -64,6 +62,17 @@ public struct TextAgainstTable: Rule {
 
   private func part(_ card: Int, _ context: CheckContext) -> Part { Part(of: context.results[card], in: context) }
 
+  private typealias Alike = (cards: [Int], groups: [[Int]])
+
+  /// The cards of each comparable trial, endpoint and measure, grouped by their conditions.
+  private func alike(in context: CheckContext) -> [Alike] {
+    context.once(Self.self) {
+      context.groups.keys.filter { Self.isComparable($0, in: context) }.map { key -> Alike in
+        (context.groups[key], alike(context.groups[key], in: context))
+      }
+    }
+  }
+
   /// Groups of cards with the conditions of their first card.
   private func alike(_ cards: [Int], in context: CheckContext) -> [[Int]] {
     var groups: [[Int]] = []
@@ -76,8 +85,8 @@ public struct TextAgainstTable: Rule {
     return groups
   }
 
-  private func clashes(_ cards: [Int], in context: CheckContext) -> [CardClash] {
-    alike(cards, in: context).flatMap { group -> [CardClash] in
+  private func clashes(_ cards: [Int], alike groups: [[Int]], in context: CheckContext) -> [CardClash] {
+    groups.flatMap { group -> [CardClash] in
       let clusters = self.clusters(group, in: context)
       guard clusters.count == 2 else { return [] }
       // The figure that more places print is taken for the right one; of two, the later.

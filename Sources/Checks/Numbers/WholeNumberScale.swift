@@ -6,7 +6,8 @@ enum WholeNumberScale {
   /// Instruments whose total is a sum of items scored in whole points.
   private static let instruments = PhraseSet([
     "phq", "gad", "hads", "hamd", "hdrs", "madrs", "mmse", "moca", "panss", "ymrs", "nihss", "epds", "audit", "epworth", "psqi",
-    "ipss", "dlqi", "cdlqi", "updrs", "sofa", "apache", "bdi", "bai", "apgar", "gcs", "pcl", "isi", "aims", "cdss", "kellgren", "mrs",
+    "ipss", "dlqi", "cdlqi", "updrs", "sofa", "apache", "bdi", "bai", "apgar", "gcs", "pcl", "isi", "aims", "cdss", "kellgren",
+    "mrs",
     "gds", "ftnd", "iief", "bprs", "cesd",
   ])
   /// Words of averages, models and parts of points, with which a mean need not be a share of a whole sum.

@@ -161,6 +161,9 @@ struct PrintedCount: Hashable, Sendable {
     return Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, ($0.offset + 2) * 10) })
   }()
 
+  /// In bytes, from "one" to "seventeen".
+  private static let numberLengths = 3...9
+
   /// "three hundred and fifty-seven", "ninety-two", "twenty-four"; below twenty a word is more often no size.
   private static func english(_ text: LexedText, _ index: Int) -> (PrintedCount, next: Int)? {
     guard text.tokens[index].kind == .word, let first = belowHundred(text, index) else { return nil }
@@ -177,6 +180,8 @@ struct PrintedCount: Hashable, Sendable {
 
   private static func belowHundred(_ text: LexedText, _ index: Int) -> (value: Int, next: Int)? {
     guard text.tokens.indices.contains(index), text.tokens[index].kind == .word else { return nil }
+    let range = text.tokens[index].range
+    guard numberLengths.contains(range.count), "otfsenOTFSEN".utf8.contains(text.utf8[range.lowerBound]) else { return nil }
     let word = text.lowercased(index)
     if let value = small[word] { return (value, index + 1) }
     guard let ten = tens[word] else { return nil }

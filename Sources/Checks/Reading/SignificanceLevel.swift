@@ -14,7 +14,9 @@ enum SignificanceLevel {
   private static let ofPower = PhraseSet(["power", "powered", "cronbach", "reliability"], ["把握度", "检验效能", "信度"])
 
   /// From the least to the greatest level that is declared; 0.05 alone where none is. O(tokens).
-  static func declared(in context: CheckContext) -> ClosedRange<Double> {
+  static func declared(in context: CheckContext) -> ClosedRange<Double> { context.once(Self.self) { read(context) } }
+
+  private static func read(_ context: CheckContext) -> ClosedRange<Double> {
     var levels: [Double] = []
     for index in context.extract.passages.indices {
       let kind = context.extract.passages[index].kind
