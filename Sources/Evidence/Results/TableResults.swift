@@ -39,8 +39,13 @@ struct TableResults {
       return matrix.isEmpty && factTable(index, maker, trial, isBaseline: false)?.comparesArms == true
         ? facts(index, maker, trial, isBaseline: false) : matrix
     case .other: return []
-    case .baseline: return facts(index, maker, trial, isBaseline: true)
-    case .subgroups: return SubgroupTable(table: table, maker: maker, trial: trial).cards()
+    case .baseline:
+      let found = facts(index, maker, trial, isBaseline: true)
+      return found.isEmpty && table.roles.contains(where: \.isRatio) ? estimates(index, maker, trial) : found
+    case .subgroups:
+      // "Primary outcome and subgroups" may be a table of the arms.
+      let found = SubgroupTable(table: table, maker: maker, trial: trial).cards()
+      if !found.isEmpty { return found }
     case .results: break
     }
     if namesTrials(table, maker) {

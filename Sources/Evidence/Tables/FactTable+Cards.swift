@@ -18,7 +18,7 @@ extension FactTable {
     card.endpoint = Self.lexiconName(key.endpoint) ?? (bare.isEmpty ? key.endpoint : bare)
     card.details.endpointPrinted = key.part.isEmpty ? (bare.isEmpty ? key.endpoint : bare) : "\(key.part): \(bare)"
     card.armValues = facts.compactMap { fact in
-      guard let value = measure.value(fact.facts) else { return nil }
+      guard let value = measure.value(fact.facts) ?? Self.none(fact.facts, measure.name) else { return nil }
       var arm = ResultCard.ArmValue(arm: fact.arm.isEmpty ? nil : fact.arm, value: value)
       arm.details.total = fact.total
       arm.details.spread = fact.facts.spread
@@ -46,6 +46,12 @@ extension FactTable {
     if card.armValues.count == 2 { bindArms(&card) }
     card.p = p?.value
     return card
+  }
+
+  /// "0" beside "3 (1.8)": none is a share too.
+  private static func none(_ facts: CellFacts, _ measure: String) -> PrintedNumber? {
+    guard measure == "rate", let only = facts.count ?? facts.value, only.value == 0, only.decimals == 0 else { return nil }
+    return only
   }
 
   private func known(_ kind: ResultDetails.SpreadKind) -> ResultDetails.SpreadKind? { kind == .unknown ? nil : kind }
@@ -116,7 +122,7 @@ extension FactTable {
   func card(_ estimate: EstimateFigure, _ pValues: [Int: [PFigure]]) -> ResultCard? {
     let p = estimate.facts.p == nil ? p(of: estimate, pValues) : nil
     let figures =
-      [(flow: estimate.flow, bytes: 0..<estimate.flow.count)] + (p.map { [(flow: $0.flow, bytes: 0..<$0.flow.count)] } ?? [])
+      ([estimate.flow] + estimate.further + (p.map { [$0.flow] } ?? [])).map { (flow: $0, bytes: 0..<$0.count) }
     guard var card = maker.card(estimate.measure, row: estimate.row, trial: trial, figures: figures) else { return nil }
     card.endpoint = Self.lexiconName(estimate.key.endpoint) ?? estimate.key.endpoint
     card.details.endpointPrinted =
@@ -129,8 +135,13 @@ extension FactTable {
     card.details.time = estimate.key.time
     card.details.isTrait = isBaseline
     card.details.adjusted = estimate.isAdjusted ? true : nil
+    if estimate.measure == "RRR" { card.unit = "%" }
     let names = armColumnNames
-    if names.count == 2 { (card.arm, card.comparator) = (names[0], names[1]) }
+    if let arm = estimate.arm {
+      card.arm = arm
+    } else if names.count == 2 {
+      (card.arm, card.comparator) = (names[0], names[1])
+    }
     return card
   }
 }

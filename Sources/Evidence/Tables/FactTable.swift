@@ -32,6 +32,10 @@ struct FactTable {
   private let headArms: [LabelReading?]
   private let columnsAreOutcomes: Bool
   private let hasArmColumns: Bool
+  /// What whole numbers that stand alone are.
+  private let counts: TableCounts
+  /// The unit that the heading of the stub gives for all rows: "Blood flow (L/h)".
+  private let headingUnit: String?
   /// Whether a column before the data names the arms.
   private let hasStubArms: Bool
 
@@ -56,6 +60,8 @@ struct FactTable {
     hasStubArms = !ofStub.isEmpty
     headArms = frame.headers.map { header in header[..<frame.stubCount].flatMap { $0 }.last { arms.isArm($0) } }
     columnsAreOutcomes = Self.columnsAreOutcomes(frame)
+    counts = TableCounts(frame, caption: caption)
+    headingUnit = frame.firstHeader[0].last.flatMap { HeaderUnit.known(in: $0.printed) }
   }
 
   /// Whether most columns name something measured, and more of them than of the rows do.
@@ -114,6 +120,7 @@ struct FactTable {
     let headerArms = frame.headers.map { $0.map { labels in mode == .columns ? labels.last { isArm($0) } : nil } }
     var testRows: [TestRow] = []
     var columns: [Int: Key] = [:]
+    var keys: [Int: Key] = [:]
     var (outcome, lastOutcome): (String?, String?) = (nil, nil)
     var sizes: [Int: PrintedNumber] = [:]
     for row in frame.rows {
@@ -139,13 +146,19 @@ struct FactTable {
           if !isWithin, let p = Self.facts(cell, .p).p {
             pValues[row.number, default: []].append(
               PFigure(
-                column: column, time: headers.compactMap(\.time).last, block: headers.dropLast().last?.rest, value: p,
+                column: column, time: headers.compactMap(\.time).last, block: headers.dropLast().last?.rest,
+                factor: headers.last.flatMap { $0.time == nil && $0.rest.contains(where: \.isLetter) ? $0.rest : nil }, value: p,
                 flow: cell.flow))
           }
           continue
         }
         let inHeader = headerArms[row.header][column]
-        let place = CellPlace(row: row.number, column: column, labels: labels, headers: headers, isOfArm: inHeader != nil)
+        let place = CellPlace(
+          row: row.number, column: column, labels: labels, headers: headers, isOfArm: inHeader != nil, arm: rowArm)
+        if let last = estimates.last, last.row == row.number, let ends = interval(cell, headers, beside: last, column) {
+          estimates[estimates.count - 1].take(ends, cell.flow)
+          continue
+        }
         if let estimate = estimate(cell, place, mode) {
           estimates.append(estimate)
           continue
@@ -166,13 +179,15 @@ struct FactTable {
         last[fact.arm] = (key, column)
         if groups[key] == nil { order.append(key) }
         columns[column] = columns[column] ?? key
+        keys[row.number] = keys[row.number] ?? key
         Self.add(fact, to: &groups[key, default: []])
       }
     }
+    let ofFactors = factorTests(&pValues, keys)
     var values: [Key: ResultCard] = [:]
     for key in order { values[key] = groups[key].flatMap { card(key, $0, pValues) } }
     let tests = testRows.flatMap { $0.cards(of: columns, values: &values, all: testRows, maker: maker, trial: trial) }
-    return order.compactMap { values[$0] } + tests + estimates.compactMap { card($0, pValues) }
+    return order.compactMap { values[$0] } + tests + estimates.compactMap { card($0, pValues) } + ofFactors
   }
 
   /// Whether a value of the same outcome, time and arm stands before: "Mean: Pre, Post | SD: Pre, Post".
@@ -219,7 +234,10 @@ struct FactTable {
     let isOfTotal =
       headers.contains { ArmNames.isTotal($0.rest) }
       && (inHeader == nil || headers.last.map { ArmNames.isTotal($0.rest) } ?? false)
-    if isOfTotal || headers.contains(where: { $0.statistic == .test || Self.isExtreme($0) }) { return nil }
+    if isOfTotal || headers.contains(where: { $0.statistic == .test || Self.isExtreme($0) || SizeRow.isOne(heading: $0) }) {
+      return nil
+    }
+    guard !CellText.isProse(cell) else { return nil }
     let arm = inHeader ?? inRow
     if mode != .nowhere, arm == nil { return nil }
     let total = headers.compactMap(\.total).last ?? size ?? arm?.total ?? arm.flatMap { arms.total(of: $0.rest) }
@@ -235,6 +253,9 @@ struct FactTable {
     let rests = labels.filter { $0 != inRow && !$0.rest.isEmpty && !levels.contains($0) }.map(\.rest)
     guard var endpoint = endpoint(rests, others, mode != .rows) else { return nil }
     if let last = labels.last, last.isChange, Self.isChangeAlone(last), let previous { endpoint.name = previous }
+    if let heading = stubHeading(of: row), !levels.contains(where: { $0.rest == heading }), !rests.contains(heading) {
+      endpoint.population = [heading, endpoint.population].filter { !$0.isEmpty }.joined(separator: ": ")
+    }
     let population = (factors.areTimes ? [] : levels.map(\.printed)) + [endpoint.population].filter { !$0.isEmpty }
     let key = Key(
       endpoint: endpoint.name, time: times.isEmpty ? (isBaseline ? "baseline" : nil) : times.joined(separator: " "),
@@ -251,7 +272,7 @@ struct FactTable {
       row.unit
       ?? (labels.filter { !levels.contains($0) }.reversed() + headers.reversed()).lazy.compactMap {
         HeaderUnit.known(in: $0.printed)
-      }.first
+      }.first ?? headingUnit
     if let unit = arm.flatMap({ HeaderUnit.known(in: $0.rest) }) { fact.arm = HeaderUnit.without(unit, in: fact.arm) }
     return (key, fact)
   }
@@ -276,6 +297,8 @@ struct FactTable {
     let ofAll = outer.first ?? inStub ?? captionStatistic
     // "HbA1c (%)" under a caption of means: the sign is the unit.
     if told == .percent, let ofAll, Self.isAverage(ofAll) { return ofAll }
+    if told == .percent, cell.intervals.count == 1, let ofNotes = ofNotes(cell), Self.isAverage(ofNotes) { return ofNotes }
+    if told == nil || told == .total, counts.isCount(cell, of: total) { return .count }
     if told == nil, case .meanSpread = captionStatistic, cell.quantities.count == 1, cell.quantities[0].spread == nil,
       cell.quantities[0].value.decimals == 0
     {
@@ -303,9 +326,10 @@ struct FactTable {
   /// The statistic of the notes for a cell of its form: a value alone or with one number in a bracket, and no share.
   private func ofNotes(_ reading: SentenceReading) -> TableStatistic? {
     // Where notes speak of means ± SD and of medians, what has no ± is a median.
-    if let noteMedian, reading.quantities.count == 2,
-      reading.text.isSymbol(reading.quantities[1].tokens.lowerBound - 1, anyOf: [",", "("]),
-      reading.quantities.allSatisfy({ $0.spread == nil && $0.unit == nil })
+    if let noteMedian, reading.quantities.allSatisfy({ $0.spread == nil && $0.unit == nil }),
+      reading.quantities.count == 1 && reading.intervals.count == 1
+        || reading.quantities.count == 2
+          && reading.text.isSymbol(reading.quantities[1].tokens.lowerBound - 1, anyOf: [",", "("])
     {
       return noteMedian
     }
@@ -351,7 +375,16 @@ struct FactTable {
     }
     // "Observed: week 4" under a caption that names the outcome: the rows say of whom.
     if name == subject, !rows.isEmpty { return (name, "", (columns + rows).joined(separator: ": ")) }
-    return (name, rows.filter { $0 != name }.joined(separator: ": "), columns.filter { $0 != name }.joined(separator: ": "))
+    let population = columns.filter { $0 != name && !(columnArms && Self.isOfGroups($0)) }
+    return (name, rows.filter { $0 != name }.joined(separator: ": "), population.joined(separator: ": "))
+  }
+
+  /// The heading of the stub where a header is repeated under another: "In blood", later "In lavage fluid".
+  private func stubHeading(of row: TableFrame.Row) -> String? {
+    guard frame.headers.count >= 2, !hasHeadArms else { return nil }
+    let headings = frame.headers.map { header in header[0].last?.printed ?? "" }
+    guard Set(headings).count == headings.count, headings.allSatisfy({ $0.contains(where: \.isLetter) }) else { return nil }
+    return frame.headers[row.header][0].last?.rest
   }
 
   private static let weak: Set<String> = [
@@ -367,15 +400,24 @@ struct FactTable {
   /// "Change from baseline (kg)": of what stands above it.
   private static func isChangeAlone(_ label: LabelReading) -> Bool {
     let name = HeaderUnit.printed(in: label.rest).map { HeaderUnit.without($0, in: label.rest) } ?? label.rest
-    return name.letterWords.allSatisfy { changes.contains($0) }
+    return saysChangeAlone(name)
   }
 
+  private static func saysChangeAlone(_ name: String) -> Bool { name.letterWords.allSatisfy { changes.contains($0) } }
+
   private static let changes: Words = [
-    "change", "changes", "difference", "from", "mean", "percent", "in", "absolute", "relative",
+    "change", "changes", "difference", "from", "mean", "percent", "in", "absolute", "relative", "adjusted", "to", "the", "entire",
+    "treatment", "period", "baseline", "over", "during", "at", "end", "of", "study", "between", "groups", "and",
   ]
 
   private static func isWeak(_ text: String) -> Bool {
     !text.contains(where: \.isLetter) || weak.contains(text.lowercased()) || text.utf8.count < 2
+      || text.utf8.count >= 16 && saysChangeAlone(text)
+  }
+
+  /// Whether the heading over columns says only that groups stand there: "Treatment groups" over the names of the arms.
+  private static func isOfGroups(_ heading: String) -> Bool {
+    StructuralArms.isHeading(heading) || ["patients", "participants", "number", "subjects"].contains(heading.lowercased())
   }
 
   /// Columns of one arm and key are one fact (mean and SD) until they clash.

@@ -7,12 +7,16 @@ enum StatisticWords {
   static func read(_ text: ResultText) -> TableStatistic? {
     // "n = 30" is a size, whatever else the label says.
     let held = text.indices.map { isSize(text, $0) || isNegation(text, $0) ? "" : text.word($0) }
-    if isP(held) { return .p }
-    if let measure = ColumnRole.measure(text) { return .estimate(measure) }
+    let measure = ColumnRole.measure(text)
+    // "Difference (95% CI), p-value": the P value stands behind the estimate.
+    if isP(held), measure == nil || !hasInterval(held) || held.first.map({ ["p", "pvalue"].contains($0) }) ?? false { return .p }
+    if isOfVariance(held) { return .test }
+    if let measure { return .estimate(measure) }
+    if hasInterval(held), held.contains("effectiveness") || held.contains("efficacy") { return .estimate("RRR") }
     let hasMean =
       held.contains(where: means.contains) || held.contains("m") && hasSpread(held)
       || text.holds("χ") && !text.holds("²")
-      || text.holds("x̄") || text.holds("±") && hasSpread(held) || text.holds("均值") || text.holds("x±s")
+      || text.holds("x̄") || text.holds("±") && (hasSpread(held) || text.count <= 6) || text.holds("均值") || text.holds("x±s")
     let hasPercent = text.indices.contains { isPercentSign(text, $0) } || held.contains("percent") || held.contains("percentage")
     // "n (%) or mean ± SD": the cells differ.
     if hasMean, hasPercent, held.contains("or"), held.contains("n") { return nil }
@@ -26,7 +30,9 @@ enum StatisticWords {
       if held.contains(where: quartileNames.contains) {
         return .medianInterval(.quartiles)
       }
-      if held.contains("range") { return .medianInterval(.range) }
+      if held.contains("range") || held.contains(where: minima.contains) && held.contains(where: maxima.contains) {
+        return .medianInterval(.range)
+      }
       return hasInterval(held) ? .medianInterval(.confidence) : .median
     }
     let hasCount =
@@ -49,10 +55,17 @@ enum StatisticWords {
     return hasCount && held.count <= 4 ? .count : nil
   }
 
-  private static let means: Words = ["mean", "means", "average"]
+  /// "Type III sum of squares", "Mean square", "df": columns of an analysis of variance.
+  private static func isOfVariance(_ held: [Word]) -> Bool {
+    held.contains("square") && held.contains("mean") || held.contains("squares") && (held.contains("sum") || held.contains("mean"))
+  }
+
+  private static let minima: Words = ["min", "minimum", "lowest"]
+  private static let maxima: Words = ["max", "maximum", "highest"]
+  private static let means: Words = ["mean", "means", "average", "averages"]
   private static let quartiles: Words = ["p25", "q1", "q", "iqr"]
   private static let quartileNames: Words = ["iqr", "interquartile", "quartile", "quartiles", "percentile", "percentiles"]
-  private static let counts: Words = ["n", "no", "number", "frequency", "events"]
+  private static let counts: Words = ["n", "no", "number", "numbers", "absolute", "frequency", "events"]
   private static let tests: Words = ["t", "f", "z", "x2", "χ2", "df", "d"]
   private static let deviations: Words = ["sd", "sds", "deviation", "deviations", "s.d"]
   private static let errors: Words = ["se", "sem", "error", "errors"]
@@ -91,7 +104,7 @@ enum StatisticWords {
   static func ofCaption(_ caption: String) -> TableStatistic? {
     let lower = caption.lowercased()
     guard
-      ["mean", "±", "n (%)", "median", "m(p25", "m (p25", "m(q", "m（p25", "m（q", "人(%)", "no. (%)", "例(%)", "例（%）", "n(%)"]
+      ["mean", "±", "n (%)", "absolute (", "number (", "numbers (", "median", "m(p25", "m (p25", "m(q", "m（p25", "m（q", "人(%)", "no. (%)", "例(%)", "例（%）", "n(%)"]
         .contains(where: {
           lower.utf8.contains(sequence: $0.utf8)
         })
@@ -103,6 +116,7 @@ enum StatisticWords {
     case .medianInterval(let kind): return .medianInterval(kind)
     case .countPercent: return .countPercent
     case .mean: return .mean
+    case .median: return .median
     default: return nil
     }
   }
@@ -139,7 +153,7 @@ enum StatisticWords {
   }
 
   private static let words: Words = [
-    "mean", "means", "median", "sd", "se", "sem", "iqr", "ci", "n", "no", "percent", "percentage", "p", "value", "values",
+    "mean", "means", "median", "average", "averages", "sd", "s.d", "se", "sem", "iqr", "ci", "n", "no", "percent", "percentage", "p", "value", "values",
     "standard",
     "deviation", "deviations", "error", "errors", "m", "interquartile", "number", "frequency", "geometric", "cv", "confidence",
     "interval",
@@ -152,6 +166,11 @@ enum StatisticWords {
         || text.string(index) == "χ"
       {
         used[index] = true
+      }
+      // "x-±s": the letters of mean and deviation.
+      if text.isSymbol(index, "±"), ["s", "x"].contains(text.word(index + 1)), text.indices.contains(index + 1) {
+        used[index + 1] = true
+        for before in (max(0, index - 2)..<index) where text.isSymbol(before, "-") || text.word(before) == "x" { used[before] = true }
       }
       if text.kind(index) == .number, text.isSymbol(index + 1, "%"), ["ci", "confidence"].contains(text.word(index + 2)) {
         (used[index], used[index + 1]) = (true, true)

@@ -71,13 +71,14 @@ enum StructuralArms {
   /// arm; empty where there is neither. O(rows).
   static func stubNames(in frame: TableFrame, factors: RowFactors, arms: ArmNames) -> Set<String> {
     let column = (0..<frame.stubCount).first { column in
-      frame.firstHeader[column].last.map { headings.contains($0.printed.lowercased()) } ?? false
+      frame.firstHeader[column].last.map { isHeading($0.printed) } ?? false
     }
     let labels = frame.rows.flatMap { row in
       zip(row.labels, row.columns).filter { $0.1 != nil && $0.1 == column }.map(\.0)
     }
     let names = Set(labels.map(\.rest))
-    if (2...8).contains(names.count), labels.allSatisfy({ $0.time == nil && mayName($0.rest) }), !names.contains(where: isOutcome)
+    if (2...8).contains(names.count), labels.allSatisfy({ $0.time == nil && mayName($0.rest) }),
+      !names.contains(where: { HeaderUnit.known(in: $0) != nil || FactTable.lexiconName($0) != nil })
     {
       return names
     }
@@ -85,6 +86,12 @@ enum StructuralArms {
     let levels = factors.levels.map { LabelReading($0) }
     return levels.contains { arms.isArm($0) } && !levels.contains { isWeak($0.rest) && !arms.isArm($0) }
       ? Set(levels.map(\.rest)) : []
+  }
+
+  /// Whether the heading of a column says that it holds the groups: "Group", "Study arm (n)".
+  static func isHeading(_ heading: String) -> Bool {
+    let name = heading.split { "(（".contains($0) }.first.map { String($0).trimmedSpaces } ?? ""
+    return name.utf8.count <= 20 && headings.contains(name.lowercased())
   }
 
   private static let headings = [

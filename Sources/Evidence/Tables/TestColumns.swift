@@ -44,6 +44,8 @@ struct TestColumns {
   static func statistic(named printed: String) -> String? {
     var name = printed.trimmedSpaces
     if name.hasPrefix("Wald ") { name = String(name.dropFirst(5)) }
+    // "t(19)", "t-value (df = 62)"
+    if name.hasSuffix(")"), let opening = name.firstIndex(of: "(") { name = String(name[..<opening]).trimmedSpaces }
     for ending in ["值", " value", " Value", "-value", " statistic"] where name.hasSuffix(ending) {
       name = String(name.dropLast(ending.count)).trimmedSpaces
     }
