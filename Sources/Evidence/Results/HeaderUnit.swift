@@ -64,6 +64,9 @@ enum HeaderUnit {
       unit = unit.split { ",，".contains($0) }.first.map { String($0).trimmedSpaces } ?? ""
     }
     // A unit that is a fraction may be long; a number alone, or one that a capital begins ("D0 8PM"), is none.
+    let isMeasured = unit.utf8.first.map { (0x30...0x39).contains($0) } ?? false && unit.utf8.contains(0x20)
+    guard !isMeasured || unit.utf8.contains(0x2F), !unit.contains(where: { "<>≤≥".contains($0) }) else { return nil }
+    guard mayBeUnit(unit) else { return nil }
     guard !unit.isEmpty, unit.utf8.count <= (unit.utf8.contains(0x2F) ? 28 : 16), !unit.lowercased().hasAny(Self.statistics),
       unit.contains(where: { $0.isLetter || $0 == "%" || $0 == "°" || $0 == "％" || $0 == "‰" })
     else { return nil }
@@ -79,6 +82,13 @@ enum HeaderUnit {
       !(0x30...0x39).contains(before), isUnit(last)
     else { return nil }
     return last
+  }
+
+  /// Whether words may be a unit though no list has them: not a plain word of five letters or more ("astrocytoma", "worst").
+  private static func mayBeUnit(_ unit: String) -> Bool {
+    guard unit.utf8.count >= 5, unit.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 || $0 == 0x20 || $0 == 0x2D }) else { return true }
+    let text = ResultText(unit)
+    return text.indices.contains { text.kind($0) == .word && QuantityWords.unit(of: text.code($0)) != nil }
   }
 
   /// Whether a text begins with a word that is known for a unit and holds nothing but units: "kcal", "mg/kg/day".

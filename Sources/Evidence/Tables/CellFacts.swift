@@ -23,6 +23,11 @@ struct CellFacts: Hashable, Sendable {
     let numbers = reading.quantities
     guard !Self.isTorn(reading.text) else { return }
     let statistic = Self.corrected(statistic, reading)
+    if Self.isFractionWithBracket(statistic, reading) {
+      // A count is whole: "74.5 (9.9)" is a mean with its spread, whatever the table's other rows are.
+      (value, spread, isMean) = (numbers[0].value, numbers[1].value, true)
+      return
+    }
     if statistic == .p || statistic == nil && !reading.pValues.isEmpty && numbers.isEmpty {
       p = Self.withDecimalComma(reading.text) ?? reading.pValues.first?.value ?? numbers.first.map(\.value)
       return
@@ -76,6 +81,15 @@ struct CellFacts: Hashable, Sendable {
     case .test, .p: break
     case nil: readByForm(numbers, interval, reading.text)
     }
+  }
+
+  private static func isFractionWithBracket(_ statistic: TableStatistic?, _ reading: SentenceReading) -> Bool {
+    guard statistic == .countPercent || statistic == .count, reading.quantities.count == 2, reading.intervals.isEmpty else {
+      return false
+    }
+    let (first, second) = (reading.quantities[0], reading.quantities[1])
+    return first.value.decimals > 0 && first.unit == nil && first.spread == nil && second.unit == nil && second.value.decimals > 0
+      && reading.text.isSymbol(second.tokens.lowerBound - 1, anyOf: ["(", "["])
   }
 
   /// "2. 54": whoever set it left a space in a number, and where it belongs nobody can say.

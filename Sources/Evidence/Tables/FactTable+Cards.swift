@@ -85,6 +85,14 @@ extension FactTable {
     var value: (CellFacts) -> PrintedNumber?
   }
 
+  /// The times of the columns of arms, in printed order.
+  private var columnTimes: [String] {
+    let times = frame.firstHeader.dropFirst(frame.stubCount).compactMap { column -> String? in
+      column.contains { isArm($0) && $0.statistic != .p } ? column.compactMap(\.time).last : nil
+    }
+    return times.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   private static func measure(_ facts: [Fact]) -> Measure? {
     if facts.contains(where: { $0.facts.isMedian }) { return Measure(name: "median") { $0.value } }
     if facts.contains(where: { $0.facts.isMean || $0.facts.spread != nil && $0.facts.value != nil }) {
@@ -108,6 +116,12 @@ extension FactTable {
     let timed = all.filter { p in p.time.map { key.time?.hasSuffix($0) ?? false } ?? false }
     if timed.count == 1 { return timed.first }
     if all.count == 1 { return all.first }
+    // "P before | P after" over "Before | 2 months later": as many times as P values, in the same order.
+    if let time = key.time, all.count >= 2, all.allSatisfy({ $0.time != nil }), columnTimes.count == all.count,
+      let place = columnTimes.firstIndex(of: time)
+    {
+      return all[place]
+    }
     let blocks = key.population.split(separator: ": ").map(String.init)
     // The first of a block compares its arms; what stands after it is of something else.
     return all.first { p in p.block.map { blocks.contains($0) } ?? false }
@@ -130,7 +144,10 @@ extension FactTable {
     (card.value, card.low, card.high) = (estimate.facts.value, estimate.facts.low, estimate.facts.high)
     card.level = estimate.facts.low == nil && estimate.facts.high == nil ? nil : estimate.level
     card.p = estimate.facts.p ?? p?.value
-    if ["MD", "WMD", "RD"].contains(estimate.measure) { card.unit = HeaderUnit.printed(in: estimate.key.endpoint) }
+    if ["MD", "WMD", "RD"].contains(estimate.measure) {
+      card.unit = (HeaderUnit.printed(in: estimate.key.endpoint) ?? estimate.unit).map(HeaderUnit.normal)
+    }
+    card.population = estimate.key.population.isEmpty ? nil : estimate.key.population
     card.details.horizon = estimate.key.time
     card.details.time = estimate.key.time
     card.details.isTrait = isBaseline

@@ -18,6 +18,7 @@ extension FactTable {
   struct EstimateFigure {
     var key: Key
     var measure: String
+    var unit: String?
     var facts: CellFacts
     var level: Double?
     var isAdjusted: Bool
@@ -75,8 +76,8 @@ extension FactTable {
     let ofHeader = mode == .columns ? Self.measure(of: headers) : within
     let ofRow = Self.measure(of: labels)
     // "HR 0.71 (0.57–0.88)" under "Ratio (95% CI)" says itself what it is.
-    let ofCell = mode == .columns && !place.isOfArm && ofHeader == nil ? Self.measure(named: cell) : nil
-    guard let measure = ofHeader ?? ofCell ?? ofRow else { return nil }
+    let ofCell = mode == .columns && !place.isOfArm ? Self.measure(named: cell) : nil
+    guard let measure = ofCell ?? ofHeader ?? ofRow else { return nil }
     // A row of differences under the arms tells how each arm changed, not how they differ.
     let comparesArms = cell.columnSpan >= 2 || labels.last.map { RowComparison.sides(of: $0.printed) != nil } ?? false
     if ofHeader == nil, place.isOfArm, !comparesArms, ["MD", "RD"].contains(measure) { return nil }
@@ -93,9 +94,10 @@ extension FactTable {
     let printed = (headers + labels).map(\.printed).joined(separator: " ")
     let key = Key(
       endpoint: endpoint.name, time: times.isEmpty ? nil : times.joined(separator: " "), isChange: false, part: endpoint.part,
-      population: "")
+      population: cell.columnSpan >= 2 ? headers.first { $0.total == nil && !isArm($0) && !$0.rest.isEmpty }?.rest ?? "" : "")
+    let unit = (labels.reversed() + headers.reversed()).lazy.compactMap { HeaderUnit.known(in: $0.printed) }.first
     return EstimateFigure(
-      key: key, measure: measure, facts: facts, level: HeaderUnit.level(in: printed) ?? captionLevel,
+      key: key, measure: measure, unit: unit ?? headingUnit ?? captionUnit, facts: facts, level: HeaderUnit.level(in: printed) ?? captionLevel,
       isAdjusted: printed.lowercased().hasAny(["adjusted"]), flow: cell.flow, row: row, column: place.column,
       arm: within == nil ? nil : place.arm?.rest)
   }

@@ -14,6 +14,8 @@ struct FactTable {
   private let noteStatistic: TableStatistic?
   /// The median that the notes name beside a mean.
   private let noteMedian: TableStatistic?
+  /// What the notes say of figures with an interval, where they name two statistics.
+  private let noteInterval: TableStatistic?
   /// The level of intervals that the caption names.
   let captionLevel: Double?
   /// The unit that the caption gives for all figures.
@@ -32,10 +34,12 @@ struct FactTable {
   private let headArms: [LabelReading?]
   private let columnsAreOutcomes: Bool
   private let hasArmColumns: Bool
+  /// Whether a column or the caption speaks of means or medians.
+  private let hasAverages: Bool
   /// What whole numbers that stand alone are.
   private let counts: TableCounts
   /// The unit that the heading of the stub gives for all rows: "Blood flow (L/h)".
-  private let headingUnit: String?
+  let headingUnit: String?
   /// Whether a column before the data names the arms.
   private let hasStubArms: Bool
 
@@ -49,6 +53,7 @@ struct FactTable {
     captionStatistic = StatisticWords.ofCaption(caption)
     noteStatistic = captionStatistic == nil ? StatisticWords.ofNotes(notes) : nil
     noteMedian = StatisticWords.medianBesideMean(in: notes)
+    noteInterval = captionStatistic == nil ? StatisticWords.intervalOfNotes(notes) : nil
     captionLevel = HeaderUnit.level(in: caption)
     captionUnit = HeaderUnit.ofCaption(caption)
     factors = RowFactors(frame)
@@ -58,9 +63,12 @@ struct FactTable {
     structural = hasArmColumns || !ofStub.isEmpty ? [] : StructuralArms.names(in: frame, arms: arms, caption: caption)
     structuralRows = !ofStub.isEmpty ? ofStub : hasArmColumns || !structural.isEmpty ? [] : StructuralArms.rowNames(in: frame)
     hasStubArms = !ofStub.isEmpty
-    headArms = frame.headers.map { header in header[..<frame.stubCount].flatMap { $0 }.last { arms.isArm($0) } }
+    headArms = frame.headers.map { header in
+      header[..<frame.stubCount].flatMap { $0 }.last { arms.isArm($0) && !StructuralArms.isHeading($0.printed) }
+    }
     columnsAreOutcomes = Self.columnsAreOutcomes(frame)
     counts = TableCounts(frame, caption: caption)
+    hasAverages = frame.firstHeader.contains { $0.contains { Self.isAverage($0.statistic) } } || Self.isAverage(captionStatistic)
     headingUnit = frame.firstHeader[0].last.flatMap { HeaderUnit.known(in: $0.printed) }
   }
 
@@ -82,7 +90,7 @@ struct FactTable {
     tested.isEmpty ? arms.isArm(label) || structural.contains(label.rest) : tested.contains(label.rest)
   }
 
-  private func isRowArm(_ label: LabelReading) -> Bool {
+  func isRowArm(_ label: LabelReading) -> Bool {
     structuralRows.contains(label.rest) || !hasStubArms && arms.isArm(label)
   }
 
@@ -119,8 +127,11 @@ struct FactTable {
     if mode == .nowhere, !maker.profiles.isReport { return [] }
     let headerArms = frame.headers.map { $0.map { labels in mode == .columns ? labels.last { isArm($0) } : nil } }
     var testRows: [TestRow] = []
+    var rows: [Int] = []
     var columns: [Int: Key] = [:]
     var keys: [Int: Key] = [:]
+    var rowSizes: [String: PrintedNumber] = [:]
+    var touched: [Key] = []
     var (outcome, lastOutcome): (String?, String?) = (nil, nil)
     var sizes: [Int: PrintedNumber] = [:]
     for row in frame.rows {
@@ -137,6 +148,8 @@ struct FactTable {
       }
       let rowArm = mode != .rows ? nil : hasHeadArms ? headArms[row.header] : labels.last { isRowArm($0) }
       var last: [String: (key: Key, column: Int)] = [:]
+      Self.give(rowSizes, of: rows.last, to: touched, in: &groups)
+      (rowSizes, touched) = ([:], [])
       for column in row.cells.indices {
         guard let cell = row.cells[column] else { continue }
         let headers = frame.headers[row.header][column]
@@ -153,6 +166,10 @@ struct FactTable {
           continue
         }
         let inHeader = headerArms[row.header][column]
+        if let size = sizeBesideMean(cell, headers, row), let arm = inHeader ?? rowArm {
+          rowSizes[arm.rest] = size
+          continue
+        }
         let place = CellPlace(
           row: row.number, column: column, labels: labels, headers: headers, isOfArm: inHeader != nil, arm: rowArm)
         if let last = estimates.last, last.row == row.number, let ends = interval(cell, headers, beside: last, column) {
@@ -181,13 +198,31 @@ struct FactTable {
         columns[column] = columns[column] ?? key
         keys[row.number] = keys[row.number] ?? key
         Self.add(fact, to: &groups[key, default: []])
+        touched.append(key)
       }
+      rows.append(row.number)
     }
+    Self.give(rowSizes, of: rows.last, to: touched, in: &groups)
     let ofFactors = factorTests(&pValues, keys)
     var values: [Key: ResultCard] = [:]
     for key in order { values[key] = groups[key].flatMap { card(key, $0, pValues) } }
     let tests = testRows.flatMap { $0.cards(of: columns, values: &values, all: testRows, maker: maker, trial: trial) }
     return order.compactMap { values[$0] } + tests + estimates.compactMap { card($0, pValues) } + ofFactors
+  }
+
+  /// The size of the group in a column `n` beside means: "PHQ-9 (SD) | n"; nil in a table of counts and shares.
+  private func sizeBesideMean(_ cell: Table.Cell, _ headers: [LabelReading], _ row: TableFrame.Row) -> PrintedNumber? {
+    guard let last = headers.last, ["n", "N", "例数", "No."].contains(last.printed), hasAverages else { return nil }
+    return SizeRow.size(cell)
+  }
+
+  /// Gives the facts of one row the sizes that its columns told of their arms.
+  private static func give(_ sizes: [String: PrintedNumber], of row: Int?, to keys: [Key], in groups: inout [Key: [Fact]]) {
+    guard !sizes.isEmpty, let row else { return }
+    for key in Set(keys) {
+      guard let facts = groups[key] else { continue }
+      for index in facts.indices where facts[index].row == row { groups[key]?[index].total = sizes[facts[index].arm] ?? facts[index].total }
+    }
   }
 
   /// Whether a value of the same outcome, time and arm stands before: "Mean: Pre, Post | SD: Pre, Post".
@@ -232,12 +267,12 @@ struct FactTable {
     let labels = row.labels
     if labels.last?.statistic == .p && mode == .columns || labels.last.map(Self.isExtreme) ?? false { return nil }
     let isOfTotal =
-      headers.contains { ArmNames.isTotal($0.rest) }
+      headers.contains { ArmNames.isTotal($0.rest) && !structural.contains($0.rest) }
       && (inHeader == nil || headers.last.map { ArmNames.isTotal($0.rest) } ?? false)
     if isOfTotal || headers.contains(where: { $0.statistic == .test || Self.isExtreme($0) || SizeRow.isOne(heading: $0) }) {
       return nil
     }
-    guard !CellText.isProse(cell) else { return nil }
+    guard !CellText.isProse(cell), labels.allSatisfy({ $0.printed.utf8.count <= 300 }) else { return nil }
     let arm = inHeader ?? inRow
     if mode != .nowhere, arm == nil { return nil }
     let total = headers.compactMap(\.total).last ?? size ?? arm?.total ?? arm.flatMap { arms.total(of: $0.rest) }
@@ -249,7 +284,7 @@ struct FactTable {
     let levels = labels.filter { $0 != inRow && factors.levels.contains($0.printed) }
     let times =
       (factors.areTimes ? levels.map(\.printed) : []) + (labels.filter { !levels.contains($0) } + headers).compactMap(\.time)
-    let others = headers.filter { $0 != inHeader && !$0.rest.isEmpty }.map(\.rest)
+    let others = headers.filter { $0 != inHeader && !$0.rest.isEmpty && !($0.isChange && Self.saysChangeAlone($0.rest)) }.map(\.rest)
     let rests = labels.filter { $0 != inRow && !$0.rest.isEmpty && !levels.contains($0) }.map(\.rest)
     guard var endpoint = endpoint(rests, others, mode != .rows) else { return nil }
     if let last = labels.last, last.isChange, Self.isChangeAlone(last), let previous { endpoint.name = previous }
@@ -266,7 +301,7 @@ struct FactTable {
       arm: arm?.rest ?? "", facts: facts, total: facts.total ?? total, figures: [(cell.flow, 0..<cell.flow.count)],
       row: row.number,
       isInPercent: (labels.filter { !levels.contains($0) }.suffix(1) + (isOwn ? [] : headers)).contains {
-        HeaderUnit.isPercent($0.printed)
+        HeaderUnit.isPercent($0.printed) || $0.statistic == .percent
       })
     fact.unit =
       row.unit
@@ -333,6 +368,10 @@ struct FactTable {
     {
       return noteMedian
     }
+    let isWithInterval =
+      reading.intervals.count == 1 && reading.quantities.count == 1
+      || reading.quantities.count == 2 && reading.quantities[1].upper != nil && reading.quantities[1].unit == nil
+    if let noteInterval, isWithInterval { return noteInterval }
     guard let noteStatistic else { return nil }
     if case .medianInterval = noteStatistic { return reading.intervals.count == 1 ? noteStatistic : nil }
     let isPlain = reading.intervals.isEmpty && reading.quantities.allSatisfy { $0.unit == nil && $0.total == nil }
@@ -358,6 +397,14 @@ struct FactTable {
     CellFacts(SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []), as: statistic)
   }
 
+  /// The outcome and time of a row that a column tests; the arms of its labels and levels of factors are no part of them.
+  func tested(_ row: TableFrame.Row) -> (endpoint: String, time: String?)? {
+    let own = row.labels.filter { !isRowArm($0) && !factors.levels.contains($0.printed) }
+    guard let endpoint = endpoint(own.map(\.rest).filter { !$0.isEmpty }, [], true) else { return nil }
+    let times = row.labels.compactMap(\.time)
+    return (endpoint.name, times.isEmpty ? nil : times.joined(separator: " "))
+  }
+
   /// The innermost words that name something, with what stands around them; the caption where neither row nor column names any.
   func endpoint(
     _ rows: [String], _ columns: [String], _ columnArms: Bool
@@ -365,9 +412,12 @@ struct FactTable {
     let telling = (columnArms ? rows : columnsAreOutcomes ? columns : rows + columns).filter {
       !Self.isWeak($0) && !OutcomeStub.isStatistic($0)
     }
-    let fallback = columns.last { !Self.isWeak($0) } ?? subject ?? rows.last
+    let saysNothing = rows.allSatisfy { Self.saysChangeAlone($0) || Self.analyses.contains($0.lowercased()) } && subject != nil
+    let fallback = (saysNothing ? subject : nil) ?? columns.last { !Self.isWeak($0) } ?? subject ?? rows.last
     let name =
-      telling.last ?? (rows.last.map { !ArmNames.isTotal($0) && $0.contains(where: \.isLetter) } ?? false ? rows.last : fallback)
+      telling.last
+      ?? (rows.last.map { !ArmNames.isTotal($0) && $0.contains(where: \.isLetter) && !saysNothing } ?? false
+        ? rows.last : fallback)
     guard let name else { return nil }
     // Rows of sites or patients under columns of outcomes.
     if columnsAreOutcomes, !columnArms, columns.contains(name) {
@@ -395,6 +445,13 @@ struct FactTable {
     "other", "others", "none", "treatment group", "observed", "imputed", "completers", "observed cases", "completer analysis",
     "intention to treat", "intention-to-treat", "intent to treat", "itt", "per protocol", "per-protocol", "available case",
     "complete case", "locf", "outcomes", "mean", "unadjusted", "adjusted",
+  ]
+
+  /// Names of rows that say whom or when a figure is of and not what.
+  private static let analyses: Set<String> = [
+    "observed", "imputed", "completers", "observed cases", "completer analysis", "intention to treat", "intention-to-treat",
+    "intent to treat", "itt", "per protocol", "per-protocol", "available case", "complete case", "locf", "unadjusted", "adjusted",
+    "mean", "outcome", "outcomes",
   ]
 
   /// "Change from baseline (kg)": of what stands above it.

@@ -65,10 +65,23 @@ struct LabelReading: Hashable, Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The same label as the name of a time, whose unit its heading gives: "0" under "Week".
-  func asTime(of heading: String) -> LabelReading {
+  /// The same label under a heading of times: a number becomes a time ("0" under "Week"), and what stands beside a time is part of it
+  /// ("Day 14, mid-study"); a name stays.
+  func ofTime(under heading: String) -> LabelReading {
     var copy = self
-    copy.time = [heading, rest].filter { !$0.isEmpty }.joined(separator: " ")
+    if time != nil, statistic == nil, !isChange {
+      copy.time = total == nil ? printed : time
+      copy.rest = ""
+    } else if rest.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false {
+      copy.time = [heading, rest].filter { !$0.isEmpty }.joined(separator: " ")
+      copy.rest = ""
+    }
+    return copy
+  }
+
+  /// A label that names nothing but a statistic, by one that it does not read so itself: "M" beside "SD".
+  func named(_ statistic: TableStatistic) -> LabelReading {
+    var copy = marked(statistic)
     copy.rest = ""
     return copy
   }
@@ -140,6 +153,8 @@ struct LabelReading: Hashable, Sendable {
     var taken: [Int] = []
     for index in text.indices {
       let word = text.word(index)
+      // "Endpoint variability" is measured.
+      if word == "endpoint", text.kind(index + 1) == .word { continue }
       if Self.times.contains(word), !isOfEvent(text, index) {
         taken.append(index)
         if Self.tests.contains(word), text.kind(index + 1) == .number { taken.append(index + 1) }
@@ -153,7 +168,9 @@ struct LabelReading: Hashable, Sendable {
         !Self.conditions.contains(text.word(index + 2))
       {
         taken += [index + 1, index + 2]
-      } else if ["pre", "post"].contains(word), Self.trials.contains(text.word(index + 1)) {
+      } else if ["pre", "post"].contains(word),
+        Self.trials.contains(text.word(index + 1)) || text.isSymbol(index - 1, "(") && text.isSymbol(index + 2, ")")
+      {
         taken.append(index + 1)
       }
       if Self.ordinals.contains(word), Self.spans.contains(text.word(index + 1)) { taken += [index, index + 1] }
@@ -167,7 +184,7 @@ struct LabelReading: Hashable, Sendable {
       if Self.units.contains(word) {
         let number = text.kind(index - 1) == .number ? index - 1 : text.isSymbol(index - 1, "-") ? index - 2 : index + 1
         // "mmol/L/3 h" is a unit.
-        guard text.kind(number) == .number, !text.isSymbol(min(number, index) - 1, "/"),
+        guard text.kind(number) == .number, !text.isSymbol(min(number, index) - 1, anyOf: ["/", "*", "×"]),
           !text.isSymbol(number - 1, anyOf: ["<", ">", "\u{2264}", "\u{2265}"])
         else {
           continue
@@ -240,7 +257,7 @@ struct LabelReading: Hashable, Sendable {
   /// The unused tokens, brackets that are left empty dropped.
   private static func rest(_ text: ResultText, _ used: [Bool]) -> String {
     var kept = text.indices.filter { !used[$0] }
-    kept = withoutEmptyBrackets(kept, text)
+    kept = withoutEmptyBrackets(withoutEmptyBrackets(kept, text), text)
     // "Control % (n/N)" leaves "( / )".
     let slashes = kept.filter { index in
       text.isSymbol(index, "/") && kept.last { $0 < index }.map { text.isSymbol($0, "(") } ?? true
@@ -254,7 +271,7 @@ struct LabelReading: Hashable, Sendable {
       kept.removeLast()
     }
     while let first = kept.first, text.isSymbol(first, anyOf: [",", ";", ":", ")", "-", "=", "±", "]"]) { kept.removeFirst() }
-    while kept.count > 1, let last = kept.last, last < text.count - 1, ["and", "with", "as"].contains(text.word(last)) {
+    while kept.count > 1, let last = kept.last, last < text.count - 1, ["and", "with", "as", "in"].contains(text.word(last)) {
       kept.removeLast()
     }
     if kept.count > 1, text.word(kept[0]) == "of", kept[0] > 0 { kept.removeFirst() }

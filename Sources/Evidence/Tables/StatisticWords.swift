@@ -9,7 +9,7 @@ enum StatisticWords {
     let held = text.indices.map { isSize(text, $0) || isNegation(text, $0) ? "" : text.word($0) }
     let measure = ColumnRole.measure(text)
     // "Difference (95% CI), p-value": the P value stands behind the estimate.
-    if isP(held), measure == nil || !hasInterval(held) || held.first.map({ ["p", "pvalue"].contains($0) }) ?? false { return .p }
+    if isP(held), !hasInterval(held) || held.first.map({ ["p", "pvalue"].contains($0) }) ?? false { return .p }
     if isOfVariance(held) { return .test }
     if let measure { return .estimate(measure) }
     if hasInterval(held), held.contains("effectiveness") || held.contains("efficacy") { return .estimate("RRR") }
@@ -48,7 +48,7 @@ enum StatisticWords {
       return percent < count ? .percentCount : .countPercent
     }
     if hasPercent { return .percent }
-    if let kind = spread(held), held.count <= 4 || Set(held).count <= 2 { return kind == .se ? .se : .sd }
+    if let kind = spread(held), held.count <= 4 || Set(held).count <= 2 || isLastBracket(text) { return kind == .se ? .se : .sd }
     if held.contains("iqr") { return .quartiles }
     if !held.isEmpty, held.allSatisfy({ $0 == "range" }) { return .range }
     if held.count <= 5, held.contains(where: tests.contains) { return .test }
@@ -80,6 +80,23 @@ enum StatisticWords {
     return nil
   }
 
+  /// What the notes say of figures with an interval beside others: "n (%) or mean (95% CI)", "number (%) or median (IQR)".
+  static func intervalOfNotes(_ notes: String) -> TableStatistic? {
+    for part in notes.split(whereSeparator: { ".;。；".contains($0) }).map(String.init)
+    where part.lowercased().hasAny(subjects) && part.utf8.count <= 160 {
+      guard let link = part.range(ofText: " or ") ?? part.range(ofText: " and ") else { continue }
+      let pieces = [part.utf8.prefix(link.lowerBound), part.utf8.dropFirst(link.upperBound)].compactMap { String($0) }
+      for piece in pieces {
+        switch read(ResultText(piece)) {
+        case .meanInterval: return .meanInterval
+        case .medianInterval(let kind): return .medianInterval(kind)
+        default: continue
+        }
+      }
+    }
+    return nil
+  }
+
   /// The median and what stands beside it, where notes name means with "±" and medians too; nil where they do not.
   static func medianBesideMean(in notes: String) -> TableStatistic? {
     guard notes.utf8.contains(sequence: "±".utf8) else { return nil }
@@ -104,7 +121,7 @@ enum StatisticWords {
   static func ofCaption(_ caption: String) -> TableStatistic? {
     let lower = caption.lowercased()
     guard
-      ["mean", "±", "n (%)", "absolute (", "number (", "numbers (", "median", "m(p25", "m (p25", "m(q", "m（p25", "m（q", "人(%)", "no. (%)", "例(%)", "例（%）", "n(%)"]
+      ["mean", "average", "percentage of", "percentages of", "±", "n (%)", "absolute (", "number (", "numbers (", "median", "m(p25", "m (p25", "m(q", "m（p25", "m（q", "人(%)", "no. (%)", "例(%)", "例（%）", "n(%)"]
         .contains(where: {
           lower.utf8.contains(sequence: $0.utf8)
         })
@@ -117,6 +134,7 @@ enum StatisticWords {
     case .countPercent: return .countPercent
     case .mean: return .mean
     case .median: return .median
+    case .percent where lower.hasAny(["percentage of", "percentages of"]): return .percent
     default: return nil
     }
   }
@@ -143,6 +161,13 @@ enum StatisticWords {
   /// A sign of per cent that names what stands below it: "75 % of pills" and "0.5% ropivacaine" do not.
   private static func isPercentSign(_ text: ResultText, _ index: Int) -> Bool {
     text.isSymbol(index, "%") && text.kind(index - 1) != .number
+  }
+
+  /// "Thickness (mm) (SD)": a spread alone in the last bracket.
+  private static func isLastBracket(_ text: ResultText) -> Bool {
+    let last = text.count - 1
+    return text.isSymbol(last, ")") && text.isSymbol(last - 2, "(")
+      && (deviations.contains(text.word(last - 1)) || errors.contains(text.word(last - 1)))
   }
 
   private static func hasSpread(_ held: [Word]) -> Bool { spread(held) != nil }

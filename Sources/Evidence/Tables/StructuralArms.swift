@@ -16,6 +16,12 @@ enum StructuralArms {
       !column.contains { $0.statistic == .p || $0.statistic == .test || isEstimate($0) || ArmNames.isTotal($0.rest) }
         && !column.allSatisfy { $0.rest.isEmpty && ($0.statistic == .count || $0.statistic == .total) }
     }
+    // "All patients | Patients with the marker": the whole beside a part of it.
+    if data.count == 1, columns.count == 2, let part = data[0].last, let whole = columns.lazy.compactMap(\.last).first(where: isWhole),
+      part.statistic == whole.statistic, part.statistic != nil, mayBePart(part.rest)
+    {
+      return [whole.rest, part.rest]
+    }
     let depth = data.map(\.count).max() ?? 0
     let names = names(of: data, compared)
     // A column of one label beside blocks of two levels is no arm: "Diet: A, B | SED".
@@ -27,6 +33,10 @@ enum StructuralArms {
     "interventions",
     "diets", "by treatment", "by group", "by arm", "两组", "三组", "各组", "四组",
   ]
+
+  private static func isWhole(_ label: LabelReading) -> Bool { ArmNames.isTotal(label.rest) }
+
+  private static func mayBePart(_ name: String) -> Bool { name.contains(where: \.isLetter) && !isOutcome(name) }
 
   private static func names(of data: [[LabelReading]], _ compared: Bool) -> Set<String> {
     guard data.count >= 2 else { return [] }

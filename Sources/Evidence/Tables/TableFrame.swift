@@ -50,6 +50,7 @@ struct TableFrame {
     guard headerCount < grid.count else { return nil }
     stubCount = Self.stubCount(grid, from: headerCount)
     read(grid, headerCount)
+    markMeans()
     markTests()
   }
 
@@ -61,12 +62,41 @@ struct TableFrame {
       for column in headers[header].indices.dropFirst(stubCount) {
         guard let last = headers[header][column].last, last.statistic != .p else { continue }
         let cells = rows.compactMap { $0.cells[column] }
-        guard !cells.isEmpty, last.isOfTest || cells.allSatisfy(CellText.saysP) else { continue }
-        let figures = cells.filter { CellText.saysP($0) || CellText.isP($0) }
+        guard !cells.isEmpty, last.isOfTest || cells.allSatisfy(CellText.saysP) || Self.areStatistics(cells)
+          || last.statistic == nil && Self.arePValues(cells)
+        else { continue }
+        let figures = cells.filter { CellText.saysP($0) || CellText.isP($0) && TestColumns.named(in: $0) == nil }
         headers[header][column].removeLast()
         headers[header][column].append(last.marked(figures.count * 4 >= cells.count * 3 ? .p : .test))
       }
     }
+  }
+
+  /// "M | SD" and "M | SEM" below the names of arms: the letter is the mean.
+  private mutating func markMeans() {
+    for header in headers.indices {
+      for column in headers[header].indices.dropFirst(stubCount).dropLast() {
+        guard let last = headers[header][column].last, last.printed == "M", let next = headers[header][column + 1].last,
+          next.statistic == .sd || next.statistic == .se
+        else { continue }
+        headers[header][column][headers[header][column].count - 1] = last.named(.mean)
+      }
+    }
+  }
+
+  /// Whether figures are of nothing but P values: two fifths of them or more below a thousandth or the like, all others fractions of one.
+  private static func arePValues(_ cells: [Table.Cell]) -> Bool {
+    guard cells.count >= 4, cells.allSatisfy(CellText.isP) else { return false }
+    let bounded = cells.count { cell in
+      let utf8 = Array(cell.flow.utf8.drop { $0 == 0x20 })
+      return utf8.starts(with: "<0.0".utf8) || utf8.starts(with: "< 0.0".utf8) || utf8.starts(with: "<.0".utf8)
+    }
+    return bounded * 5 >= cells.count
+  }
+
+  /// Whether all cells name a statistic with its value: "t(9) = 3.21; p = 0.011".
+  private static func areStatistics(_ cells: [Table.Cell]) -> Bool {
+    cells.allSatisfy { $0.flow.utf8.contains(0x3D) } && cells.allSatisfy { TestColumns.named(in: $0) != nil }
   }
 
   /// Rows that are marked as header, and further ones without data.
@@ -131,6 +161,9 @@ struct TableFrame {
     let unitColumn = unitColumn
     let names = stubNames(grid, from: headerCount)
     let sized = (0..<stubCount).map { column in sizedNames(names.compactMap { $0[column] }, column) }
+    let times = (0..<stubCount).map { column in
+      column == 0 || stubCount <= 2 ? Self.timeHeading([headers[0][column].last?.printed ?? ""]) : nil
+    }
     var outline = RowOutline()
     var carried = [String?](repeating: nil, count: stubCount)
     var isAfterGroup = false
@@ -167,7 +200,10 @@ struct TableFrame {
         Row(
           number: number,
           labels: seen.map { label in
-            LabelReading(label.label, hasBareTotal: label.column.map { sized[$0].contains(label.label) } ?? false)
+            let reading = LabelReading(
+              label.label, hasBareTotal: label.column.map { sized[$0].contains(label.label) } ?? false)
+            let heading = label.column.flatMap { times[$0] }
+            return heading.map { reading.ofTime(under: $0) } ?? reading
           }, columns: seen.map(\.column),
           unit: unitColumn.flatMap { names[number - headerCount][$0] }, header: headers.count - 1, cells: cells))
       if stubCount == 1, let label = own[0], !label.isEmpty { outline.push(label, indent: indent) }
@@ -215,8 +251,7 @@ struct TableFrame {
       var labels: [LabelReading] = []
       for (level, time) in zip(levels, times) where !level[column].isEmpty && labels.last?.printed != level[column] {
         let label = LabelReading(level[column], hasBareTotal: sized.contains(level[column]))
-        let isTime = column >= stubCount && label.time == nil && label.rest.utf8.first.map { (0x30...0x39).contains($0) } ?? false
-        labels.append(isTime ? time.map(label.asTime) ?? label : label)
+        labels.append(column >= stubCount ? time.map { label.ofTime(under: $0) } ?? label : label)
       }
       return withDoses(labels)
     }
@@ -227,7 +262,9 @@ struct TableFrame {
     guard let heading = stub.last(where: { !$0.isEmpty })?.lowercased() else { return nil }
     if ["time", "times", "time point", "timepoint", "时间"].contains(heading) { return "" }
     if heading.hasPrefix("time") { return HeaderUnit.known(in: heading) }
-    return ["week", "weeks", "month", "months", "day", "days", "year", "years", "visit"].contains(heading) ? heading : nil
+    let last = heading.split(separator: " ").last.map(String.init) ?? ""
+    let isSpan = ["week", "weeks", "month", "months", "day", "days", "year", "years", "visit", "visits", "session"].contains(last)
+    return isSpan ? last : nil
   }
 
   /// "Drug" over "25 mg (n = 30)": one name of an arm.
@@ -313,6 +350,12 @@ enum CellText {
       }
     }
     var trimmed = text.trimmedSpaces
+    // "Full feeds ³": the number of a note, set off by a space.
+    if let last = trimmed.unicodeScalars.last, (0x2070...0x2079).contains(last.value) || [0xB9, 0xB2, 0xB3].contains(last.value),
+      trimmed.dropLast().last == " "
+    {
+      trimmed = String(trimmed.dropLast()).trimmedSpaces
+    }
     var hasMark = false
     while let last = trimmed.unicodeScalars.last, marks.contains(last) || hasMark && (last == "," || last == " ") {
       trimmed.unicodeScalars.removeLast()
@@ -366,11 +409,13 @@ enum CellText {
   static func isData(_ cell: Table.Cell) -> Bool {
     let text = cell.flow.utf8
     guard text.contains(where: { (0x30...0x39).contains($0) }) else {
-      return ["-", "–", "—", "--", "na", "ns", "n.s.", "nr", "ref", "ref."].contains(cell.flow.string.trimmedSpaces.lowercased())
+      return ["-", "–", "—", "--", "na", "n/a", "n.a.", "nd", "ns", "n.s.", "nr", "ref", "ref.", "(–)", "(-)", "…"].contains(cell.flow.string.trimmedSpaces.lowercased())
     }
     let words = cell.flow.string.letterRuns
     // "n = 30" is a label; "4.8 ± 1.2 n = 30" begins with what it holds.
-    if words.first?.word == "n", text.contains(0x3D), !(text.first.map { (0x30...0x39).contains($0) } ?? false) { return false }
+    if text.contains(0x3D), let first = text.first, first >= 0x41 {
+      if words.first?.word == "n" || words.last?.word == "n" && words.first?.word != "p" { return false }
+    }
     return words.reduce(0) { plain.contains($1.word) ? $0 : $0 + $1.length } < 4
   }
 

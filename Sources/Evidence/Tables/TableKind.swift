@@ -69,7 +69,7 @@ public enum TableKind: String, Sendable, CaseIterable {
 
   private static func traitRows(_ table: ResultTable) -> Int {
     table.rows.count { row in
-      guard row.cells.dropFirst().contains(where: { $0 != nil }),
+      guard row.cells.dropFirst().contains(where: { $0.map { !$0.text.isEmpty } ?? false }),
         let stub = row.cells.first.flatMap({ $0 })?.text.lowercased()
       else { return false }
       return String(decoding: stub.utf8.prefix(24), as: UTF8.self).hasAny(traits)
