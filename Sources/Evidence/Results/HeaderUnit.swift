@@ -86,7 +86,9 @@ enum HeaderUnit {
 
   /// Whether words may be a unit though no list has them: not a plain word of five letters or more ("astrocytoma", "worst").
   private static func mayBeUnit(_ unit: String) -> Bool {
-    guard unit.utf8.count >= 5, unit.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 || $0 == 0x20 || $0 == 0x2D }) else { return true }
+    guard unit.utf8.count >= 5, unit.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 || $0 == 0x20 || $0 == 0x2D }) else {
+      return true
+    }
     let text = ResultText(unit)
     return text.indices.contains { text.kind($0) == .word && QuantityWords.unit(of: text.code($0)) != nil }
   }
@@ -131,7 +133,10 @@ enum HeaderUnit {
     if name.utf8.last == 0x29, let opening = name.range(ofText: "(\(unit);") {
       return String(decoding: Array(name.utf8)[..<opening.lowerBound], as: UTF8.self).trimmedSpaces
     }
-    for form in ["(in \(unit))", "(In \(unit))", ", in \(unit)", ", In \(unit)", " \(unit)", "(\(unit))", "（\(unit)）", "[\(unit)]", ", \(unit)", "，\(unit)"] {
+    for form in [
+      "(in \(unit))", "(In \(unit))", ", in \(unit)", ", In \(unit)", "(\(unit))", "（\(unit)）", "[\(unit)]", ", \(unit)",
+      "，\(unit)", " \(unit)",
+    ] {
       if let range = name.range(ofText: form), range.upperBound == name.utf8.count {
         let rest = String(decoding: Array(name.utf8)[..<range.lowerBound], as: UTF8.self).trimmedSpaces
         return rest.hasSuffix(",") ? String(rest.dropLast()).trimmedSpaces : rest

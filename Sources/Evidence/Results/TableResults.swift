@@ -59,9 +59,10 @@ struct TableResults {
       return changes
     }
     let found = facts(index, maker, trial, isBaseline: false)
-    let tests = frames[index].flatMap { frame in
-      factTable(index, maker, trial, isBaseline: false).map { TestColumns(frame: frame, maker: maker, trial: trial).cards($0) }
-    } ?? []
+    let tests =
+      frames[index].flatMap { frame in
+        factTable(index, maker, trial, isBaseline: false).map { TestColumns(frame: frame, maker: maker, trial: trial).cards($0) }
+      } ?? []
     return CardUnion.of(found.isEmpty || !isCompared(index) ? CardUnion.of(estimates(index, maker, trial), found) : found, tests)
   }
 

@@ -48,7 +48,8 @@ extension FactTable {
     let words = last.printed.lowercased()
     let isLower = words.hasAny(["lower", "lcl", "下限"])
     let isUpper = words.hasAny(["upper", "ucl", "上限"])
-    guard isLower || isUpper || last.statistic == .interval else { return nil }
+    let isNamed = last.statistic == .interval || words.hasAny(["ci", "confidence interval", "confidence intervals"])
+    guard isLower || isUpper || isNamed && column == estimate.column + 1 && Self.isRange(cell) else { return nil }
     let facts = CellFacts(SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []), as: .interval)
     guard let first = facts.low else { return nil }
     if isLower != isUpper { return isLower ? (first, nil) : (nil, first) }
@@ -94,12 +95,25 @@ extension FactTable {
     let printed = (headers + labels).map(\.printed).joined(separator: " ")
     let key = Key(
       endpoint: endpoint.name, time: times.isEmpty ? nil : times.joined(separator: " "), isChange: false, part: endpoint.part,
-      population: cell.columnSpan >= 2 ? headers.first { $0.total == nil && !isArm($0) && !$0.rest.isEmpty }?.rest ?? "" : "")
+      population: cell.columnSpan >= 2
+        ? headers.first { $0.total == nil && !isArm($0) && !$0.rest.isEmpty }?.rest ?? ""
+        : endpoint.population)
     let unit = (labels.reversed() + headers.reversed()).lazy.compactMap { HeaderUnit.known(in: $0.printed) }.first
     return EstimateFigure(
-      key: key, measure: measure, unit: unit ?? headingUnit ?? captionUnit, facts: facts, level: HeaderUnit.level(in: printed) ?? captionLevel,
+      key: key, measure: measure, unit: unit ?? headingUnit ?? captionUnit, facts: facts,
+      level: HeaderUnit.level(in: printed) ?? captionLevel,
       isAdjusted: printed.lowercased().hasAny(["adjusted"]), flow: cell.flow, row: row, column: place.column,
       arm: within == nil ? nil : place.arm?.rest)
+  }
+
+  /// Whether a cell holds two ends and nothing before them: "−6.6 to 2.0", "1.06, 1.13".
+  private static func isRange(_ cell: Table.Cell) -> Bool {
+    let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])
+    if reading.quantities.isEmpty { return reading.intervals.count == 1 }
+    return reading.quantities.count == 1 && reading.quantities[0].upper != nil
+      || reading.quantities.count == 2 && reading.intervals.isEmpty
+        && reading.text.isSymbol(
+          reading.quantities[1].tokens.lowerBound - 1, anyOf: [",", ";"])
   }
 
   /// Whether a column stands under the name of an estimate and holds something else of it: "Difference: M, t(19), p".

@@ -166,7 +166,7 @@ struct FactTable {
           continue
         }
         let inHeader = headerArms[row.header][column]
-        if let size = sizeBesideMean(cell, headers, row), let arm = inHeader ?? rowArm {
+        if let size = sizeBeside(cell, headers, row), let arm = inHeader ?? rowArm {
           rowSizes[arm.rest] = size
           continue
         }
@@ -210,9 +210,14 @@ struct FactTable {
     return order.compactMap { values[$0] } + tests + estimates.compactMap { card($0, pValues) } + ofFactors
   }
 
-  /// The size of the group in a column `n` beside means: "PHQ-9 (SD) | n"; nil in a table of counts and shares.
-  private func sizeBesideMean(_ cell: Table.Cell, _ headers: [LabelReading], _ row: TableFrame.Row) -> PrintedNumber? {
-    guard let last = headers.last, ["n", "N", "例数", "No."].contains(last.printed), hasAverages else { return nil }
+  /// The size of the group in a column `n` beside means ("PHQ-9 (SD) | n"), or of people beside the number of events ("Population | Number
+  /// of cases"); nil in a table of counts and shares.
+  private func sizeBeside(_ cell: Table.Cell, _ headers: [LabelReading], _ row: TableFrame.Row) -> PrintedNumber? {
+    guard let last = headers.last else { return nil }
+    let isSize = ["n", "N", "例数", "No."].contains(last.printed) && hasAverages
+    let isOfWhole =
+      ["population", "participants", "patients", "subjects"].contains(last.rest.lowercased()) && last.statistic == nil
+    guard isSize || isOfWhole && frame.headers[row.header].contains(where: { $0.last?.statistic == .count }) else { return nil }
     return SizeRow.size(cell)
   }
 
@@ -221,7 +226,9 @@ struct FactTable {
     guard !sizes.isEmpty, let row else { return }
     for key in Set(keys) {
       guard let facts = groups[key] else { continue }
-      for index in facts.indices where facts[index].row == row { groups[key]?[index].total = sizes[facts[index].arm] ?? facts[index].total }
+      for index in facts.indices where facts[index].row == row {
+        groups[key]?[index].total = sizes[facts[index].arm] ?? facts[index].total
+      }
     }
   }
 
@@ -284,7 +291,8 @@ struct FactTable {
     let levels = labels.filter { $0 != inRow && factors.levels.contains($0.printed) }
     let times =
       (factors.areTimes ? levels.map(\.printed) : []) + (labels.filter { !levels.contains($0) } + headers).compactMap(\.time)
-    let others = headers.filter { $0 != inHeader && !$0.rest.isEmpty && !($0.isChange && Self.saysChangeAlone($0.rest)) }.map(\.rest)
+    let others = headers.filter { $0 != inHeader && !$0.rest.isEmpty && !($0.isChange && Self.saysChangeAlone($0.rest)) }.map(
+      \.rest)
     let rests = labels.filter { $0 != inRow && !$0.rest.isEmpty && !levels.contains($0) }.map(\.rest)
     guard var endpoint = endpoint(rests, others, mode != .rows) else { return nil }
     if let last = labels.last, last.isChange, Self.isChangeAlone(last), let previous { endpoint.name = previous }

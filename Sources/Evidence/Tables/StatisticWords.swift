@@ -57,7 +57,9 @@ enum StatisticWords {
 
   /// "Type III sum of squares", "Mean square", "df": columns of an analysis of variance.
   private static func isOfVariance(_ held: [Word]) -> Bool {
-    held.contains("square") && held.contains("mean") || held.contains("squares") && (held.contains("sum") || held.contains("mean"))
+    guard !held.contains("least") else { return false }
+    return held.contains("square") && held.contains("mean")
+      || held.contains("squares") && (held.contains("sum") || held.contains("mean"))
   }
 
   private static let minima: Words = ["min", "minimum", "lowest"]
@@ -121,10 +123,13 @@ enum StatisticWords {
   static func ofCaption(_ caption: String) -> TableStatistic? {
     let lower = caption.lowercased()
     guard
-      ["mean", "average", "percentage of", "percentages of", "±", "n (%)", "absolute (", "number (", "numbers (", "median", "m(p25", "m (p25", "m(q", "m（p25", "m（q", "人(%)", "no. (%)", "例(%)", "例（%）", "n(%)"]
-        .contains(where: {
-          lower.utf8.contains(sequence: $0.utf8)
-        })
+      [
+        "mean", "average", "percentage of", "percentages of", "±", "n (%)", "absolute (", "number (", "numbers (", "median",
+        "m(p25", "m (p25", "m(q", "m（p25", "m（q", "人(%)", "no. (%)", "例(%)", "例（%）", "n(%)",
+      ]
+      .contains(where: {
+        lower.utf8.contains(sequence: $0.utf8)
+      })
     else {
       return nil
     }
@@ -178,7 +183,8 @@ enum StatisticWords {
   }
 
   private static let words: Words = [
-    "mean", "means", "median", "average", "averages", "sd", "s.d", "se", "sem", "iqr", "ci", "n", "no", "percent", "percentage", "p", "value", "values",
+    "mean", "means", "median", "average", "averages", "sd", "s.d", "se", "sem", "iqr", "ci", "n", "no", "percent", "percentage",
+    "p", "value", "values",
     "standard",
     "deviation", "deviations", "error", "errors", "m", "interquartile", "number", "frequency", "geometric", "cv", "confidence",
     "interval",
@@ -195,7 +201,9 @@ enum StatisticWords {
       // "x-±s": the letters of mean and deviation.
       if text.isSymbol(index, "±"), ["s", "x"].contains(text.word(index + 1)), text.indices.contains(index + 1) {
         used[index + 1] = true
-        for before in (max(0, index - 2)..<index) where text.isSymbol(before, "-") || text.word(before) == "x" { used[before] = true }
+        for before in (max(0, index - 2)..<index) where text.isSymbol(before, "-") || text.word(before) == "x" {
+          used[before] = true
+        }
       }
       if text.kind(index) == .number, text.isSymbol(index + 1, "%"), ["ci", "confidence"].contains(text.word(index + 2)) {
         (used[index], used[index + 1]) = (true, true)

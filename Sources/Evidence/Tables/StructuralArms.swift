@@ -17,7 +17,8 @@ enum StructuralArms {
         && !column.allSatisfy { $0.rest.isEmpty && ($0.statistic == .count || $0.statistic == .total) }
     }
     // "All patients | Patients with the marker": the whole beside a part of it.
-    if data.count == 1, columns.count == 2, let part = data[0].last, let whole = columns.lazy.compactMap(\.last).first(where: isWhole),
+    if data.count == 1, columns.count == 2, let part = data[0].last,
+      let whole = columns.lazy.compactMap(\.last).first(where: isWhole),
       part.statistic == whole.statistic, part.statistic != nil, mayBePart(part.rest)
     {
       return [whole.rest, part.rest]

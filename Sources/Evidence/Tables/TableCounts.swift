@@ -39,7 +39,8 @@ struct TableCounts {
   }
 
   private static let words: Phrases = [
-    "number", "numbers", "incidence", "frequency", "frequencies", "events", "adverse", "complications", "symptoms", "side effects",
+    "number", "numbers", "incidence", "frequency", "frequencies", "events", "adverse", "complications", "symptoms",
+    "side effects",
     "cases", "deaths", "reasons", "发生率", "例数", "不良反应", "并发症",
   ]
 

@@ -62,8 +62,9 @@ struct TableFrame {
       for column in headers[header].indices.dropFirst(stubCount) {
         guard let last = headers[header][column].last, last.statistic != .p else { continue }
         let cells = rows.compactMap { $0.cells[column] }
-        guard !cells.isEmpty, last.isOfTest || cells.allSatisfy(CellText.saysP) || Self.areStatistics(cells)
-          || last.statistic == nil && Self.arePValues(cells)
+        guard !cells.isEmpty,
+          last.isOfTest || cells.allSatisfy(CellText.saysP) || Self.areStatistics(cells)
+            || last.statistic == nil && Self.arePValues(cells)
         else { continue }
         let figures = cells.filter { CellText.saysP($0) || CellText.isP($0) && TestColumns.named(in: $0) == nil }
         headers[header][column].removeLast()
@@ -273,7 +274,9 @@ struct TableFrame {
       return labels
     }
     let outer = labels[labels.count - 2]
-    guard outer.rest.contains(where: \.isLetter), outer.statistic == nil, outer.time == nil, outer.total == nil else { return labels }
+    guard outer.rest.contains(where: \.isLetter), outer.statistic == nil, outer.time == nil, outer.total == nil else {
+      return labels
+    }
     return labels.dropLast(2) + [LabelReading(outer.printed + " " + last.printed)]
   }
 
@@ -401,7 +404,9 @@ enum CellText {
   /// Whether a cell says that its figure is a P value: "p = 0.04", "P<0.001".
   static func saysP(_ cell: Table.Cell) -> Bool {
     let utf8 = cell.flow.utf8.drop { $0 == 0x20 }
-    guard let first = utf8.first, first | 0x20 == 0x70, let sign = utf8.dropFirst().first(where: { $0 != 0x20 }) else { return false }
+    guard let first = utf8.first, first | 0x20 == 0x70, let sign = utf8.dropFirst().first(where: { $0 != 0x20 }) else {
+      return false
+    }
     return [0x3D, 0x3C, 0x3E].contains(sign)
   }
 
@@ -409,10 +414,17 @@ enum CellText {
   static func isData(_ cell: Table.Cell) -> Bool {
     let text = cell.flow.utf8
     guard text.contains(where: { (0x30...0x39).contains($0) }) else {
-      return ["-", "–", "—", "--", "na", "n/a", "n.a.", "nd", "ns", "n.s.", "nr", "ref", "ref.", "(–)", "(-)", "…"].contains(cell.flow.string.trimmedSpaces.lowercased())
+      return ["-", "–", "—", "--", "na", "n/a", "n.a.", "nd", "ns", "n.s.", "nr", "ref", "ref.", "(–)", "(-)", "…"].contains(
+        cell.flow.string.trimmedSpaces.lowercased())
     }
     let words = cell.flow.string.letterRuns
     // "n = 30" is a label; "4.8 ± 1.2 n = 30" begins with what it holds.
+    // "5 mg (n = 82)" is a dose and its size.
+    if text.contains(0x3D), words.count == 2, words[1].word == "n", words[0].word != "p", text.contains(0x28),
+      !text.contains(0x2E)
+    {
+      return false
+    }
     if text.contains(0x3D), let first = text.first, first >= 0x41 {
       if words.first?.word == "n" || words.last?.word == "n" && words.first?.word != "p" { return false }
     }

@@ -56,7 +56,8 @@ struct TestColumns {
   }
 
   /// The only statistic of a test that a cell names, with its degrees of freedom and P value.
-  static func named(in cell: Table.Cell) -> (measure: String, value: PrintedNumber, degrees: [PrintedNumber], p: PrintedNumber?)? {
+  static func named(in cell: Table.Cell) -> (measure: String, value: PrintedNumber, degrees: [PrintedNumber], p: PrintedNumber?)?
+  {
     let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])
     guard let only = reading.statistics.first, reading.statistics.count == 1, reading.quantities.isEmpty else { return nil }
     return (only.measure, only.value, only.degreesOfFreedom, reading.pValues.first?.value)
