@@ -12,18 +12,20 @@ public struct BoundAgainstFigures: Rule {
   public func findings(in context: CheckContext) -> [Finding] {
     let ofAll = boundsOfAll(in: context)
     let ofOne = StatedBound.all(in: context).map { finding($0, in: context) }
-    let own = context.extract.passages.indices.filter { context.extract.passages[$0].kind == .sentence }.flatMap { passage in
-      BoundWithFigures.broken(in: context.lexed[passage]).map { finding($0, passage, in: context) }
-    }
-    let found = ofAll + own + ofOne.filter { finding in !(ofAll + own).contains { $0.span.overlaps(finding.span) } }
+    let judged = SetStatement.judged(in: context)
+    let borneOut = judged.filter(\.isBorneOut).map { context.extract.passages[$0.passage].flow.span(of: $0.bound.range) }
+    let found = (ofAll + ofOne.filter { finding in !ofAll.contains { $0.span.overlaps(finding.span) } })
+      .filter { finding in !borneOut.contains { $0.overlaps(finding.span) } }
     let outcomes = SharesByOutcome(context)
     let shares =
       ShareStatement.denied(by: outcomes, in: context).map { finding($0, in: context) }
-      + ColumnStatement.denied(in: context).map { finding($0, in: context) }
       + ContrastStatement.denied(by: outcomes, in: context).map { finding($0, in: context) }
       + ColumnExtreme.denied(in: context).map { finding($0, in: context) }
+      + judged.compactMap { finding($0, in: context) }
     return shares.reduce(into: found) { found, one in
-      if !found.contains(where: { $0.span.overlaps(one.span) }) { found.append(one) }
+      if !found.contains(where: { $0.span.overlaps(one.span) }), !borneOut.contains(where: { $0.overlaps(one.span) }) {
+        found.append(one)
+      }
     }
   }
 
@@ -55,16 +57,15 @@ public struct BoundAgainstFigures: Rule {
       help: Wording("Correct the sentence or the figure.", zh: "更正措辞或数字。"))
   }
 
-  private func finding(_ statement: ColumnStatement, in context: CheckContext) -> Finding {
-    let flow = context.extract.passages[statement.passage].flow
-    let words = flow.string(statement.range)
+  private func finding(_ judged: SetStatement.Judgement, in context: CheckContext) -> Finding? {
+    guard let odd = judged.odd else { return nil }
+    let flow = context.extract.passages[judged.passage].flow
+    let words = flow.string(judged.bound.range)
+    let name = odd.label.isEmpty ? "" : " (\(odd.label))"
     return context.finding(
-      of: self, at: flow.span(of: statement.range),
-      severity: StatementPlace.severity(statement.passage, in: context),
-      Wording(
-        "“\(words)”: the table prints \(statement.figure) for \(statement.row) (\(statement.head)).",
-        zh: "“\(words)”: 表中 \(statement.row) 为 \(statement.figure)(\(statement.head))。"),
-      related: [context.related(statement.cell, Wording("The figure.", zh: "该数字。"))],
+      of: self, at: flow.span(of: judged.bound.range), severity: StatementPlace.severity(judged.passage, in: context),
+      Wording("“\(words)”: the document prints \(odd.text)\(name).", zh: "“\(words)”: 文中为 \(odd.text)\(name)。"),
+      related: [context.related(odd.span, Wording("The figure.", zh: "该数字。"))],
       help: Wording("Correct the sentence or the figure.", zh: "更正措辞或数字。"))
   }
 
@@ -80,16 +81,6 @@ public struct BoundAgainstFigures: Rule {
         zh: "“\(words)”: 文中为 \(statement.value.text)%(\(outcome ?? "该结局"))。"),
       related: [context.related(statement.place, Wording("The figure.", zh: "该数字。"))],
       help: Wording("Correct the sentence or the figure.", zh: "更正措辞或数字。"), cards: statement.card.map { [$0] } ?? [])
-  }
-
-  private func finding(_ bound: BoundWithFigures, _ passage: Int, in context: CheckContext) -> Finding {
-    let flow = context.extract.passages[passage].flow
-    let words = flow.string(bound.range)
-    return context.finding(
-      of: self, at: flow.span(of: bound.range),
-      Wording(
-        "“\(words)”: the bracket behind it prints \(bound.printed.text)%.", zh: "“\(words)”: 其后括号内为 \(bound.printed.text)%。"),
-      help: Wording("Correct the sentence or the figure.", zh: "更正措辞或数字。"))
   }
 
   /// "The median was more than two years" of one trial, against what the document prints of it.
@@ -285,9 +276,12 @@ public struct BoundAgainstFigures: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "A sentence sets a bound on all figures of an endpoint or all ratios of a table (\"no response rate above 25 %\", \"all point estimates "
-        + "lay between 0.65 and 0.88\"), claims "
-        + "gives a share of people in words (\"fewer than one in eight died in either group\"), claims that some exceed a mark (\"more than three years\"), or calls one the highest or lowest, and the document prints figures that say otherwise. A row that is called the highest or lowest must be so in some column of the table, and the two ends of a range must be those of one column.",
+        "A sentence sets a bound on all figures of an endpoint, of the arms under test or of a table (\"no response rate above 25 %\", \"all point "
+        + "estimates lay between 0.65 and 0.88\", \"it exceeded 4 % in no group\", \"only one trial\"), gives a share of people in words (\"fewer than one "
+        + "in eight died in either group\"), claims that some exceed a mark (\"more than three years\"), or calls one the highest or lowest, and the "
+        + "document prints figures that say otherwise. Bounds are held against the columns and rows of the tables, the sentences on the outcome, the "
+        + "bracket behind them and, where they name no outcome, the figures just before; every set that may be meant must deny them. A row that is called "
+        + "the highest or lowest must be so in some column of the table, and the two ends of a range must be those of one column.",
       why:
         "Sums in words are written from memory and outlive changes of the table. Figures are compared with their rounding, times in months, "
         + "and only those of the treatments that the sentence speaks of (single drugs, combinations, kinase inhibitors, checkpoint inhibitors, the arms under test).",
@@ -295,14 +289,18 @@ public struct BoundAgainstFigures: Rule {
         "\"Combinations brought median survival to more than 3 years\", where the highest median in the document is 31 months.",
       remedy: "Reword the sentence, or say of which trials and patients it speaks.",
       limits:
-        "Bounds on all figures only in documents with results of three trials or more. Sentences on follow-up, shares of patients, subgroups, interim analyses "
+        "Figures are taken whose column, row or sentence shares words with the bound; where words differ (\"neonatal unit\", \"NICU\") it is passed "
+        + "over, and where a sentence speaks of fewer trials than a table has, those that keep to the bound may be the ones. Sentences on subgroups, "
+        + "interim analyses, differences "
         + "and expectations are left alone; so are subgroup figures and rates after so many years. A work that is only cited may hold the figure."
     ),
     chinese: .init(
       what:
-        "句子对某终点的全部数值设限(\"缓解率均未超过 25%\"\"始终在 10 至 14 个月之间\"), 或以文字给出人数比例(\"两组均不足两成\"), 或称已超过某值(\"超过 3 年\"), 或称某值最高、最低, 而文中数字与之不符。称表中某行最高、最低时, 至少须有一列如此; 所述范围的两端应为同一列的两端。",
+        "句子对某终点、各试验组或表中全部数值设限(\"缓解率均未超过 25%\"\"始终在 10 至 14 个月之间\"\"无一低于 40%\"\"仅一项\"), 或以文字给出人数比例(\"两组均不足两成\"), 或称已超过某值(\"超过 3 年\"), 或称某值最高、最低, 而文中数字与之不符。称表中某行最高、最低时, 至少须有一列如此; 所述范围的两端应为同一列的两端。",
       why: "概括性文字常凭记忆写成, 表格改动后也未随之更新。比较时计入舍入, 时间换算为月, 且只比较句中所指的治疗(单药、联合、激酶抑制剂、免疫检查点抑制剂、试验组)。",
       example: "\"联合方案使中位生存期超过 3 年\", 而文中最高的中位数为 31 个月。",
       remedy: "修改措辞, 或写明所指的试验与人群。",
-      limits: "对全部数值的限定仅在给出三项以上试验结果的文献中判断。涉及随访、患者比例、亚组、期中分析、预期的句子, 以及亚组数值和若干年的率不作判断。数值也可能见于仅被引用的文献。"))
+      limits:
+        "所取为与该句用词相合的列、行、句及其后括号内或紧邻其前的数值, 凡可能所指者均须与之不符。用词不同者不作判断; 句中所指试验少于表中者, 视为可指其中相符者。涉及亚组、期中分析、差值、预期的句子, 以及亚组数值和若干年的率不作判断。数值也可能见于仅被引用的文献。"
+    ))
 }

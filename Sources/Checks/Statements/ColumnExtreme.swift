@@ -62,7 +62,12 @@ struct ColumnExtreme: Hashable, Sendable {
     let named = grid.names.indices.filter { names(grid.names[$0], text.string(bytes)) }
     guard named.count == 1, let row = named.first else { return nil }
     let isGain = gains.occurs(in: text, piece)
-    let columns = grid.columns.filter { isGain || !$0.isReckoned }
+    let printed = piece.compactMap { text.number($0) }.filter { $0.decimals > 0 }
+    // "The greatest was the 3.9 of A" is of the column that has 3.9 for A.
+    let columns = grid.columns.filter { column in
+      (isGain || !column.isReckoned)
+        && (printed.isEmpty || printed.contains { number in column.values[row].map { agrees(number, abs($0)) } ?? false })
+    }
     let borne = columns.contains { column in
       guard let own = column.values[row] else { return false }
       let others = column.values.compactMap { $0 }
@@ -81,7 +86,7 @@ struct ColumnExtreme: Hashable, Sendable {
   }
 
   /// Whether some words name a row: by a name in capitals or a word of five letters or more that the row has, or two Chinese characters.
-  private static func names(_ row: String, _ words: String) -> Bool {
+  static func names(_ row: String, _ words: String) -> Bool {
     let parts = row.split { " ;[]()（）,+".contains($0) }.map(String.init).filter { part in
       part.utf8.count >= 5 && part.unicodeScalars.contains { $0.properties.isAlphabetic }
     }

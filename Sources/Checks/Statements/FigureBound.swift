@@ -220,12 +220,20 @@ struct FigureBound: Hashable, Sendable {
     let before = max(piece.lowerBound, number - 4)..<number
     if let words = notAbove.first(in: text, before) { return (.allBelow, words) }
     let isEvery = every.occurs(in: text, piece)
-    if let words = below.first(in: text, before) { return (isEvery ? .allBelow : .someBelow, words) }
+    if let words = below.first(in: text, before) {
+      return isTurned(words, text) ? (isEvery ? .allAbove : .someAbove, words) : (isEvery ? .allBelow : .someBelow, words)
+    }
     let after = number + 1..<min(text.count, number + 3)
     let ending = after.first { text.hanContains($0, "以上") }.map { text.tokens[$0].range }
     guard let words = above.first(in: text, before) ?? ending else { return nil }
+    if isTurned(words, text) { return (isEvery ? .allBelow : .someBelow, words) }
     if negatedSubject.occurs(in: text, max(0, piece.lowerBound - 8)..<piece.upperBound) { return (.allBelow, words) }
     return (isEvery ? .allAbove : .someAbove, words)
+  }
+
+  /// 不高于, 不低于.
+  private static func isTurned(_ words: Range<Int>, _ text: LexedText) -> Bool {
+    text.utf8[..<words.lowerBound].suffix(3).elementsEqual("不".utf8)
   }
 
   /// `%`, "months", 个月 behind a number.

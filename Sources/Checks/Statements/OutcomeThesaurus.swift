@@ -114,6 +114,12 @@ enum OutcomeThesaurus {
     ("fistula", PhraseSet(["fistula", "leak", "leakage", "leaks"], ["瘘", "渗漏"])),
     ("rebound", PhraseSet(["rebound", "rebounds"], ["反弹"])),
     ("intraocular-pressure", PhraseSet(["intraocular pressure"], ["眼压"])),
+    (
+      "attrition",
+      PhraseSet(
+        ["withdrew", "withdrawn", "withdrawal", "withdrawals", "dropped out", "dropout", "dropouts", "lost", "attrition"],
+        ["脱落", "失访", "退出"])
+    ),
     ("walking", PhraseSet(["walk distance", "walking distance", "6mwd", "walked"], ["步行"])),
   ]
 

@@ -62,9 +62,15 @@ struct SharesByOutcome {
   private static let alive = PhraseSet(["alive", "survived", "surviving"], ["存活", "生存者"])
   private static let dead = PhraseSet(["died", "dead"], ["死亡者", "病故"])
 
-  /// Outcomes that verbs tell: who is alive and who died.
-  private static func told(_ text: LexedText, _ clause: Range<Int>) -> Set<String> {
+  private static let free = PhraseSet([
+    "free of relapse", "free of recurrence", "free from relapse", "free from recurrence", "without relapse", "without recurrence",
+    "relapse free", "free of disease", "disease free",
+  ])
+
+  /// Outcomes that verbs tell: who is alive, who is free of relapse and who died.
+  static func told(_ text: LexedText, _ clause: Range<Int>) -> Set<String> {
     if alive.occurs(in: text, clause) { return ["endpoint:os", "endpoint:survival"] }
+    if free.occurs(in: text, clause) { return ["endpoint:rfs", "endpoint:dfs"] }
     return dead.occurs(in: text, clause) ? ["endpoint:death", "endpoint:mortality"] : []
   }
 

@@ -41,12 +41,20 @@ struct TableGridValues {
   private static func columns(_ cells: [String?], head: String) -> [Column] {
     let figures = cells.map { $0.map { Self.figures(LexedText($0)) } ?? [] }
     let most = figures.map(\.count).max() ?? 0
-    guard (1...2).contains(most) else { return [] }
+    guard (1...2).contains(most), Set(cells.compactMap { $0.map(Self.words) }.filter { !$0.isEmpty }).count < 2 else { return [] }
     return (0..<most).compactMap { place in
       let values = figures.map { $0.count == most ? $0[place] : nil }
       guard values.filter({ $0 != nil }).count >= fewestRows else { return nil }
       return Column(head: head, values: values.map { $0?.value }, decimals: values.compactMap { $0?.decimals }.max() ?? 0)
     }
+  }
+
+  /// The words before a cell's figure: what it is of, where each row has an outcome of its own.
+  private static func words(_ cell: String) -> String {
+    let text = LexedText(cell)
+    let first = text.tokens.firstIndex { $0.kind == .number } ?? 0
+    return text.tokens[..<first].filter { $0.kind == .word || $0.kind == .han }.map { text.string($0.range) }.joined(
+      separator: " ")
   }
 
   /// The figures of a cell outside brackets; of a count with its share the share; none of a bound such as "<0.001".

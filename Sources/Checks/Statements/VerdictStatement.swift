@@ -145,17 +145,22 @@ struct VerdictStatement: Hashable, Sendable {
     let cited = context.extract.citations.filter { citation in
       citation.passage == passage && (flow.flowOffset(ofSource: citation.span.start).map(bytes.contains) ?? false)
     }.flatMap(\.references)
-    let times = piece.filter { index in
-      text.isNumber(index)
-        && (["week", "weeks", "month", "months", "day", "days", "year", "years", "hours"].contains { text.isWord(index + 1, $0) }
-          || ["week", "month", "day", "year"].contains { text.isWord(index - 1, $0) }
-          || ["周", "个月", "天", "年", "小时"].contains { text.hanHasPrefix(index + 1, $0) })
-    }.map { text.string($0) }
     return VerdictStatement(
       verdict: verdict, topic: words.filter { !$0.hasPrefix("drug:") }, modifiers: modifiers(text, piece, verdict.words),
       isComposite: piece.contains { text.isWord($0, "or") || text.hanContains($0, "或") },
       drugs: words.filter { $0.hasPrefix("drug:") },
-      studies: Set(names.map(\.name) + cited.map { "[\($0)]" }), times: Set(times), passage: passage, piece: piece)
+      studies: Set(names.map(\.name) + cited.map { "[\($0)]" }), times: times(text, piece), passage: passage, piece: piece)
+  }
+
+  /// Numbers with a unit of time beside them. O(tokens).
+  static func times(_ text: LexedText, _ tokens: Range<Int>) -> Set<String> {
+    let places = tokens.filter { index in
+      text.isNumber(index)
+        && (["week", "weeks", "month", "months", "day", "days", "year", "years", "hours"].contains { text.isWord(index + 1, $0) }
+          || ["week", "month", "day", "year"].contains { text.isWord(index - 1, $0) }
+          || ["周", "个月", "天", "年", "小时"].contains { text.hanHasPrefix(index + 1, $0) })
+    }
+    return Set(places.map { text.string($0) })
   }
 
   private static func modifiers(_ text: LexedText, _ piece: Range<Int>, _ words: [Range<Int>]) -> Set<String> {

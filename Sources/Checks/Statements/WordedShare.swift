@@ -37,12 +37,12 @@ struct WordedShare: Hashable, Sendable {
     (
       PhraseSet(
         ["fewer than", "less than", "under", "below", "short of", "just under", "lower than"],
-        ["不足", "不到", "不及", "未达", "未到", "低于", "少于", "未过"]), .less
+        ["不足", "不到", "不及", "未达", "未到", "短于", "小于", "低于", "少于", "未过"]), .less
     ),
     (
       PhraseSet(
         ["more than", "over", "above", "beyond", "well over", "exceeded", "upwards of", "higher than"],
-        ["超过", "逾", "高于", "多于", "高达", "过"]),
+        ["超过", "逾", "高于", "多于", "长于", "大于", "高达", "过"]),
       .more
     ),
     (
@@ -63,7 +63,7 @@ struct WordedShare: Hashable, Sendable {
       "percentage point", "of the dose", "points", "a year", "an hour", "of the year", "the risk", "as much", "of the time",
       "the number",
     ],
-    ["倍", "百分点", "时间", "剂量", "年", "天"])
+    ["倍", "百分点", "时间", "剂量", "年", "天", "风险下降", "风险降低", "风险减少", "下降约", "降低约", "减少约", "下降近", "降低近", "减少近"])
 
   /// The only one of a clause; nil where there is none, or several. O(tokens).
   static func only(in text: LexedText, _ clause: Range<Int>) -> WordedShare? {
@@ -115,7 +115,8 @@ struct WordedShare: Hashable, Sendable {
     return relations.lazy.compactMap { words, relation in words.first(in: text, before).map { (relation, $0) } }.first
   }
 
-  private static func shares(in text: LexedText, _ clause: Range<Int>) -> [(percent: Double, range: Range<Int>)] {
+  /// Every share in words of a clause, in percent, whatever it is of. O(tokens).
+  static func shares(in text: LexedText, _ clause: Range<Int>) -> [(percent: Double, range: Range<Int>)] {
     let named = fractions.flatMap { fraction in
       fraction.words.all(in: text, clause).map { (percent: fraction.percent, range: $0) }
     }
