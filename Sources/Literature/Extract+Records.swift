@@ -234,6 +234,7 @@ extension ResultCard {
     object.append("population", population)
     object.append("dataCut", dataCut)
     details.appendKeys(to: &object)
+    if let key = details.spreadKind?.key { object.append(key, details.spread?.value) }
     object.append("location", location.rawValue)
   }
 }
@@ -241,14 +242,26 @@ extension ResultCard {
 extension ResultCard {
   /// The values of the arms, those that were not reached among them with a value of null.
   private var armRecords: [JSONValue] {
-    details.unreached.sorted { $0.place < $1.place }.reduce(into: armValues.map(\.json)) { records, arm in
+    details.unreached.sorted { $0.place < $1.place }.reduce(into: armValues.map { $0.json(details.spreadKind) }) { records, arm in
       records.insert(arm.json, at: min(max(0, arm.place), records.count))
     }
   }
 }
 
+extension ResultDetails.SpreadKind {
+  /// The key by which a spread of this kind is found; nil where nothing tells which it is.
+  fileprivate var key: String? {
+    switch self {
+    case .sd: "sd"
+    case .se: "se"
+    default: nil
+    }
+  }
+}
+
 extension ResultCard.ArmValue {
-  var json: JSONValue {
+  /// `spreadKind` is the card's.
+  func json(_ spreadKind: ResultDetails.SpreadKind?) -> JSONValue {
     var object = JSONObject()
     object.append("arm", armName)
     if armName != arm { object.append("armNormal", arm) }
@@ -256,6 +269,7 @@ extension ResultCard.ArmValue {
     object.append("printed", value.printed)
     if value.relation != .equal { object.append("relation", value.relation.rawValue) }
     details.appendKeys(to: &object)
+    if let key = spreadKind?.key { object.append(key, details.spread?.value) }
     return .object(object)
   }
 }

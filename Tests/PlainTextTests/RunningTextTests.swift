@@ -56,3 +56,12 @@ struct RunningTextTests {
     #expect(parted.sections.first { $0.title == "Results" }?.kind == .abstract)
   }
 }
+
+@Test func aPipeBeforeTheHeadsIsAnEmptyCell() throws {
+  let article = try read(
+    "A trial\n\nTable 1. Children\n\n | Mist (n = 48) | Powder (n = 47)\nGirls | 26 | 24\nParents | |\n  both | 18 | 20\n")
+  #expect(
+    article.rows(0) == [
+      ["", "Mist (n = 48)", "Powder (n = 47)"], ["Girls", "26", "24"], ["Parents", "", ""], ["both", "18", "20"],
+    ])
+}

@@ -42,7 +42,7 @@ struct AllocationSlip: Hashable, Sendable {
       for length in 2...4 where position + length < counts.count {
         let parts = Array(counts[position + 1...position + length])
         guard let slip = Self.slip(whole.size, parts.map(\.size)), !parts.contains(where: { Self.isShare(text, $0.place) }),
-          !sizes.contains(parts.reduce(0) { $0 + $1.size }), !Self.addsUp(whole.size, text, behind: whole.place)
+          !sizes.contains(parts.reduce(0) { $0 + $1.size }), !Self.addsUp(whole.size, text, parts.map(\.place))
         else { continue }
         total = whole.size
         arms = parts.map(\.size)
@@ -76,23 +76,27 @@ struct AllocationSlip: Hashable, Sendable {
     return opening.map { text.isNumber($0 + 1) && text.isSymbol($0 + 2, "%") } ?? false
   }
 
-  /// So many tokens behind a total its parts are looked for.
+  /// So many tokens behind the first part the others are looked for.
   private static let reach = 240
 
-  /// Whether any run of whole numbers behind a total makes it, small ones among them. O(reach).
-  private static func addsUp(_ total: Int, _ text: LexedText, behind place: Int) -> Bool {
-    let sizes = (place + 1..<min(text.count, place + reach)).compactMap { index -> Int? in
+  /// Whether any run of whole numbers that holds one of the parts makes the total, small ones among them. O(reach).
+  ///
+  /// That those who left and those who stayed make it says nothing of the arms.
+  private static func addsUp(_ total: Int, _ text: LexedText, _ parts: [Int]) -> Bool {
+    guard let start = parts.first, let last = parts.last else { return false }
+    let sizes = (start..<min(text.count, start + reach)).compactMap { index -> (place: Int, size: Int)? in
       guard let number = text.number(index), number.decimals == 0, number.value > 0, number.value < 1e6,
         !text.isSymbol(index + 1, "%")
       else { return nil }
-      return Int(exactly: number.value)
+      return Int(exactly: number.value).map { (index, $0) }
     }
     return sizes.indices.contains { first in
       var sum = 0
-      return sizes[first...].prefix(6).contains { size in
-        sum += size
-        return sum == total && size != total
-      }
+      return sizes[first].place <= last
+        && sizes[first...].prefix(6).contains { part in
+          sum += part.size
+          return sum == total && part.size != total
+        }
     }
   }
 

@@ -62,7 +62,9 @@ struct ArmComparison {
     let between = isBefore ? arms.only(in: text.tokens[values.first].end..<start(values.second)) : nil
     let last = arms.only(in: text.tail(behind: values.second, within: clause, most: Self.mostBehind))
     // "A: 7.4; B: 5.4", "A (7.4) and B (5.4)": the name between the values is of the second.
-    let isLabelled = ["=", ":", "("].contains { text.isSymbol(values.second - 1, $0) }
+    let isLabelled =
+      ["=", ":", "("].contains { text.isSymbol(values.second - 1, $0) } || text.hanHasSuffix(values.second - 1, "为")
+      || text.hanHasSuffix(values.second - 1, "组")
     let named = isLabelled ? (nil, between ?? last) : (between, last)
     let ownIsFirst: Bool
     isByOrder = named.0 == nil && named.1 == nil

@@ -2,16 +2,18 @@ import Literature
 import Statistics
 import TextAnalysis
 
-/// The cells "24 (20.0)" of a table's columns whose heads give the total: "Alderib (n = 120)".
+/// The cells "24 (20.0)" of a table whose column heads give the total, "Alderib (n = 120)", or its rows, or the cells themselves,
+/// "24/120 (20.0)".
 struct ColumnShares: Sendable {
   struct Share: Sendable {
     var figures: CountPercentage
     var span: SourceSpan
     var row: Int
+    var column: Int
     var fits: Bool { figures.agrees || figures.isNearMiss }
   }
 
-  /// Cells whose percentage is not that of their column's total, in columns where the others are.
+  /// Cells whose percentage is not that of their total, in document order, in tables where those of the others are.
   private(set) var odd: [Share] = []
 
   /// With fewer cells that fit the total, the column's percentages may have another one.
@@ -23,31 +25,70 @@ struct ColumnShares: Sendable {
   init(_ table: Table) {
     let heads = Dictionary(grouping: table.cells.filter { $0.isHeader || $0.row == 0 }, by: \.column)
     let totals = heads.compactMapValues { cells in cells.compactMap { Self.total(LexedText($0.flow.utf8)) }.last }
-    guard !totals.isEmpty else { return }
-    var columns: [Int: [Share]] = [:]
-    var fittingRows: [Int: Int] = [:]
-    var oddRows: [Int: Int] = [:]
+    let rows = totals.isEmpty ? Self.rowTotals(table, heads) : [:]
     let summaries = Set(table.cells.filter { $0.column == 0 && Self.isSummary(LexedText($0.flow.utf8)) }.map(\.row))
+    var (own, byColumn, byRow): ([Share], [Share], [Share]) = ([], [], [])
     for cell in table.cells where !cell.isHeader && cell.row > 0 && !summaries.contains(cell.row) {
-      guard let total = totals[cell.column], let share = Self.share(cell, of: total) else { continue }
-      columns[cell.column, default: []].append(share)
-      if share.fits { fittingRows[cell.row, default: 0] += 1 } else { oddRows[cell.row, default: 0] += 1 }
+      let text = LexedText(cell.flow.utf8)
+      if let share = Self.counted(cell, text) {
+        own.append(share)
+      } else if let total = totals[cell.column], let share = Self.share(cell, text, of: total) {
+        byColumn.append(share)
+      } else if let total = rows[cell.row], let share = Self.share(cell, text, of: total) {
+        byRow.append(share)
+      }
+    }
+    odd = (Self.oddOfColumns(byColumn) + Self.oddWithOwnTotal(own) + Self.oddWithOwnTotal(byRow)).sorted {
+      $0.span.start < $1.span.start
+    }
+  }
+
+  /// Of columns whose heads give the total.
+  private static func oddOfColumns(_ all: [Share]) -> [Share] {
+    var (fittingRows, oddRows): ([Int: Int], [Int: Int]) = ([:], [:])
+    for share in all {
+      if share.fits { fittingRows[share.row, default: 0] += 1 } else { oddRows[share.row, default: 0] += 1 }
     }
     let (allFitting, allOdd) = (fittingRows.values.reduce(0, +), oddRows.values.reduce(0, +))
-    for shares in columns.values {
+    return Dictionary(grouping: all, by: \.column).values.flatMap { shares -> [Share] in
       let wrong = shares.filter { !$0.fits }
       let fitting = shares.count - wrong.count
       // One cell whose percentage is a misprint of the right one needs no more than the rest of the table.
       let isSlip = wrong.count == 1 && wrong[0].figures.isMisplaced && fitting + (fittingRows[wrong[0].row] ?? 0) >= 1
-      guard isSlip || fitting >= Self.fewestFitting, isSlip || fitting >= 2 * wrong.count,
-        allFitting >= (isSlip ? 1 : 4) * allOdd
-      else { continue }
+      guard isSlip || fitting >= fewestFitting, isSlip || fitting >= 2 * wrong.count, allFitting >= (isSlip ? 1 : 4) * allOdd
+      else { return [] }
       // A row whose other cells do not fit either is of means, or of a part of the participants.
-      odd += wrong.filter { share in
-        (fittingRows[share.row] ?? 0) >= 1 && oddRows[share.row] == 1 && !Self.mayLeaveOutMissing(share.figures)
+      return wrong.filter { share in
+        (fittingRows[share.row] ?? 0) >= 1 && oddRows[share.row] == 1 && !mayLeaveOutMissing(share.figures)
       }
     }
-    odd.sort { $0.span.start < $1.span.start }
+  }
+
+  /// Of cells that print their total, or whose row does: those of the table's others that fit tell that the brackets hold shares.
+  private static func oddWithOwnTotal(_ all: [Share]) -> [Share] {
+    let wrong = all.filter { !$0.fits }
+    let fitting = all.count - wrong.count
+    return wrong.filter { share in
+      fitting >= fewestFitting && fitting >= 2 * wrong.count || fitting >= 1 && share.figures.isMisplaced && wrong.count == 1
+    }
+  }
+
+  private static let sizeHeads: Set<String> = [
+    "n", "no", "no.", "patients", "例数", "眼数", "人数", "病例数", "样本量", "n (total)", "total n",
+  ]
+
+  /// The sizes in a column of sizes, by row; none where the table has several such columns.
+  private static func rowTotals(_ table: Table, _ heads: [Int: [Table.Cell]]) -> [Int: Int] {
+    let columns = heads.filter { $0.value.contains { sizeHeads.contains($0.flow.string.lowercased()) } }.keys
+    guard columns.count == 1, let column = columns.first else { return [:] }
+    let cells = table.cells.filter { $0.column == column && !$0.isHeader && $0.row > 0 }
+    let sizes = cells.compactMap { cell -> (Int, Int)? in
+      let text = LexedText(cell.flow.utf8)
+      guard text.count == 1, let number = text.number(0), number.decimals == 0, let size = Int(exactly: number.value), size > 0
+      else { return nil }
+      return (cell.row, size)
+    }
+    return Dictionary(sizes, uniquingKeysWith: { first, _ in first })
   }
 
   private static let summaryWords = PhraseSet(
@@ -68,15 +109,34 @@ struct ColumnShares: Sendable {
   }
 
   /// A cell that holds `24 (20.0)` or `24 (20.0%)` and nothing else.
-  private static func share(_ cell: Table.Cell, of total: Int) -> Share? {
-    let text = LexedText(cell.flow.utf8)
-    guard text.isNumber(0), text.isSymbol(1, "("), text.isNumber(2) else { return nil }
-    let isSigned = text.isSymbol(3, "%")
-    guard text.isSymbol(isSigned ? 4 : 3, ")"), text.count == (isSigned ? 5 : 4), let count = text.number(0), count.decimals == 0,
-      let percent = text.number(2), percent.value <= 100, let part = Int(exactly: count.value), part > 0,
+  private static func share(_ cell: Table.Cell, _ text: LexedText, of total: Int) -> Share? {
+    guard text.isNumber(0), let percent = percent(text, opening: 1), let count = text.number(0) else { return nil }
+    return share(cell, count: count, total: total, percent: percent)
+  }
+
+  /// A cell that holds `24/120 (20.0)` or `24 of 120 (20.0)` and nothing else; with the sign of percent it is read as any text is.
+  private static func counted(_ cell: Table.Cell, _ text: LexedText) -> Share? {
+    guard text.count == 6, let count = text.number(0), text.isSymbol(1, "/") || text.isWord(1, "of"), let whole = text.number(2),
+      whole.decimals == 0, let total = Int(exactly: whole.value), total >= fewestCounted,
+      let percent = percent(text, opening: 3)
+    else { return nil }
+    return share(cell, count: count, total: total, percent: percent)
+  }
+
+  private static let fewestCounted = 8
+
+  /// The number in brackets that ends a cell.
+  private static func percent(_ text: LexedText, opening: Int) -> PrintedNumber? {
+    guard text.isSymbol(opening, "("), let percent = text.number(opening + 1) else { return nil }
+    let closing = text.isSymbol(opening + 2, "%") ? opening + 3 : opening + 2
+    return text.isSymbol(closing, ")") && text.count == closing + 1 ? percent : nil
+  }
+
+  private static func share(_ cell: Table.Cell, count: PrintedNumber, total: Int, percent: PrintedNumber) -> Share? {
+    guard count.decimals == 0, percent.value <= 100, let part = Int(exactly: count.value), part > 0,
       let figures = CountPercentage(count: part, total: total, percent: percent)
     else { return nil }
-    return Share(figures: figures, span: cell.flow.span, row: cell.row)
+    return Share(figures: figures, span: cell.flow.span, row: cell.row, column: cell.column)
   }
 
   /// Figures of the right share with two digits exchanged are a slip rather than a share of fewer.

@@ -139,6 +139,11 @@ struct CountFlow: Hashable, Sendable {
   /// Settings of a device are no people.
   private static let measuring = PhraseSet(["cmh2o", "mmhg", "seconds", "minutes", "voltage", "every", "volume", "ml", "mg"])
 
+  private static func isMeasured(_ text: LexedText, _ count: PrintedCount) -> Bool {
+    let (first, next) = (text.firstToken(at: count.range.lowerBound), text.firstToken(at: count.range.upperBound))
+    return measuring.occurs(in: text, max(0, first - 4)..<min(text.count, next + 4))
+  }
+
   private enum Role { case out, left, other }
 
   private static func flow(_ text: LexedText, _ counts: [PrintedCount], _ depths: [Int]) -> CountFlow? {
@@ -149,9 +154,9 @@ struct CountFlow: Hashable, Sendable {
     let roles = top.indices.map { role(text, top, $0) }
     let outs = top.indices.filter { $0 != origin && roles[$0] == .out }
     let lefts = top.indices.filter { $0 != origin && roles[$0] == .left && $0 > origin }
-    guard (1...3).contains(outs.count), !measuring.occurs(in: text), let left = lefts.first, isStart(text, top, origin) else {
-      return nil
-    }
+    guard (1...3).contains(outs.count), let left = lefts.first, isStart(text, top, origin),
+      !(outs + [origin, left]).contains(where: { isMeasured(text, top[$0]) })
+    else { return nil }
     let found = CountFlow(top[origin], outs.map { top[$0] } + [top[left]])
     guard !canBe(most, counts.map(\.value)) else { return nil }
     let isExplicit = outs.count == 1 && leaving.occurs(in: text, around(text, top, left))
@@ -191,36 +196,72 @@ struct CountFlow: Hashable, Sendable {
     return run
   }
 
-  private static let totalling = ["合计", "共计", "总计", "共", "together", "totalling", "totaling", "total of"]
+  private static let totalling = [
+    "合计", "共计", "总计", "共", "together", "totalling", "totaling", "total of", "in total", "in all", "altogether", "all told",
+  ]
   private static let altogether = PhraseSet(["in all", "altogether", "in total", "all told", "taken together"])
 
+  /// Of a plain list, and of parts with names between.
+  private static let (mostListed, mostNamed) = (12, 5)
+  private static let longestListGap = 12
+  private static let leastSummed = 20
+
   private static func summed(_ text: LexedText, _ counts: [PrintedCount], _ depths: [Int]) -> CountFlow? {
-    let top = counts.filter { count in
-      let first = text.firstToken(at: count.range.lowerBound)
-      return depths[first] == 0 || text.isSymbol(first - 1, "=") && text.isWord(first - 2, "n")
-    }
-    for index in top.indices.dropFirst(2) where top[index].value >= 50 {
-      let next = text.firstToken(at: top[index].range.upperBound)
-      let head = text.string(max(0, top[index].range.lowerBound - 24)..<top[index].range.lowerBound).lowercased()
-      guard
-        totalling.contains(where: { head.filter { $0 != " " }.hasSuffix($0.filter { $0 != " " }) })
-          || altogether.occurs(in: text, next..<min(text.count, next + 5))
-      else { continue }
-      var run = [top[index - 1]]
-      while let first = run.first, run.count < index, run.count < 5 {
-        let earlier = top[index - run.count - 1]
-        let gap = text.string(earlier.range.upperBound..<max(earlier.range.upperBound, first.range.lowerBound))
-        guard gap.utf8.count <= longestGap, !gap.contains("%"), !gap.contains("％"), earlier.value < top[index].value else {
-          break
-        }
-        run.insert(earlier, at: 0)
+    for index in counts.indices.dropFirst(2) where counts[index].value >= leastSummed && depth(counts[index], text, depths) == 0 {
+      guard isTotal(text, counts[index]) else { continue }
+      let run = summands(text, counts, index, depths)
+      guard run.count >= 2, let last = run.last else { continue }
+      let found = CountFlow(counts[index], run)
+      // "1214, 1096 and 812 participants, together 3212": nothing stands between the parts and their sum.
+      let isClose = counts[index].range.lowerBound - last.range.upperBound <= longestListGap * 3
+      if !canBe(found.total, counts.map(\.value)), found.isTransposed || isClose && run.count >= 3 && found.isSlip {
+        return found
       }
-      guard run.count >= 2 else { continue }
-      let found = CountFlow(top[index], run)
-      if !canBe(found.total, counts.map(\.value)), found.isTransposed { return found }
     }
     return nil
   }
+
+  private static func depth(_ count: PrintedCount, _ text: LexedText, _ depths: [Int]) -> Int {
+    let first = text.firstToken(at: count.range.lowerBound)
+    return text.isSymbol(first - 1, "=") && text.isWord(first - 2, "n") ? 0 : depths[first]
+  }
+
+  private static func isTotal(_ text: LexedText, _ count: PrintedCount) -> Bool {
+    let next = text.firstToken(at: count.range.upperBound)
+    let head = text.string(max(0, count.range.lowerBound - 24)..<count.range.lowerBound).lowercased().filter { $0 != " " }
+    return totalling.contains { head.hasSuffix($0.filter { $0 != " " }) }
+      || altogether.occurs(in: text, next..<min(text.count, next + 5))
+  }
+
+  /// The counts before a total as far as they are listed, in one bracket or in none.
+  private static func summands(_ text: LexedText, _ counts: [PrintedCount], _ index: Int, _ depths: [Int]) -> [PrintedCount] {
+    let whole = counts[index]
+    var run: [PrintedCount] = []
+    var isPlain = true
+    for earlier in counts[..<index].reversed() {
+      guard earlier.value < whole.value, run.isEmpty || depth(earlier, text, depths) == depth(run[0], text, depths) else { break }
+      if let first = run.first {
+        let gap = text.string(earlier.range.upperBound..<max(earlier.range.upperBound, first.range.lowerBound))
+        isPlain = isPlain && gap.utf8.count <= longestListGap
+        guard run.count < (isPlain ? mostListed : mostNamed), gap.utf8.count <= longestGap, !isShare(earlier, of: whole, gap)
+        else {
+          break
+        }
+      }
+      run.insert(earlier, at: 0)
+    }
+    return run
+  }
+
+  /// Whether the words behind a count give its share of the whole: then they tell of a property. A dose in brackets tells of a group.
+  private static func isShare(_ count: PrintedCount, of whole: PrintedCount, _ gap: String) -> Bool {
+    let text = LexedText(Array(gap.utf8))
+    guard let sign = text.tokens.indices.first(where: { text.isSymbol($0, "%") }) else { return false }
+    guard let percent = text.number(sign - 1), text.isSymbol(sign - 2, "(") else { return true }
+    return abs(percent.value - 100 * Double(count.value) / Double(whole.value)) < nearShare || percent.value > nearShare
+  }
+
+  private static let nearShare = 3.0
 
   /// What stands between a count's neighbours.
   private static func around(_ text: LexedText, _ counts: [PrintedCount], _ index: Int) -> Range<Int> {
@@ -259,9 +300,21 @@ struct CountFlow: Hashable, Sendable {
     starting.occurs(in: text, before(text, counts, index)) || starting.occurs(in: text, behind(text, counts, index))
   }
 
-  /// Whether any figures of the sentence make the whole.
+  private static let mostFree = 7
+
+  /// Whether any figures of the sentence make the whole; of more than seven only neighbours.
   private static func canBe(_ whole: Int, _ all: [Int]) -> Bool {
     let others = Array(all.filter { $0 != whole }.prefix(9))
+    // Of many some make any sum.
+    guard others.count <= mostFree else {
+      return others.indices.contains { first in
+        var sum = 0
+        return others[first...].contains { part in
+          sum += part
+          return sum == whole
+        }
+      }
+    }
     return (1..<(1 << others.count)).contains { mask in
       others.indices.reduce(0) { mask >> $1 & 1 == 1 ? $0 + others[$1] : $0 } == whole
     }

@@ -13,30 +13,58 @@ struct CountedShare: Hashable, Sendable {
 
   /// Every one in a passage, in order. O(tokens).
   static func all(in text: LexedText) -> [CountedShare] {
+    guard text.tokens.indices.contains(where: { text.isSymbol($0, "%") }) else { return [] }
+    let spelled = Dictionary(
+      PrintedCount.all(in: text).filter(\.isSpelled).map { (text.firstToken(at: $0.range.lowerBound), $0) },
+      uniquingKeysWith: { first, _ in first })
     var found: [CountedShare] = []
-    for index in text.tokens.indices where text.isNumber(index) {
+    for index in text.tokens.indices where text.isNumber(index) || spelled[index] != nil {
       guard found.last.map({ $0.range.upperBound <= text.tokens[index].start }) ?? true else { continue }
-      let share = countsFirst(text, index) ?? percentFirst(text, index) ?? totalFirst(text, index) ?? totalLast(text, index)
+      let share =
+        spelled[index].flatMap { spelledFirst(text, index, $0) }
+        ?? countsFirst(text, index) ?? percentFirst(text, index) ?? totalFirst(text, index) ?? totalLast(text, index)
       if let share { found.append(share) }
     }
     return found
   }
 
+  /// "Thirty-three of 58 completers responded (56.9%)".
+  private static func spelledFirst(_ text: LexedText, _ index: Int, _ count: PrintedCount) -> CountedShare? {
+    let next = text.firstToken(at: count.range.upperBound)
+    guard text.isWord(next, "of") || text.isWord(next, "out"), let (total, afterTotal) = total(text, from: next),
+      let percent = percent(text, behind: afterTotal)
+    else { return nil }
+    return share(text, part: count.value, total: total, percent: percent, from: index, through: percent + 1)
+  }
+
   /// `24/120 (20.0%)`, `24 of 120 patients (20%)`, `24 out of 120 (20 %)`.
   private static func countsFirst(_ text: LexedText, _ index: Int) -> CountedShare? {
-    guard isFree(text, before: index), let (total, afterTotal) = total(text, after: index) else { return nil }
+    guard isFree(text, before: index), let (total, afterTotal) = total(text, from: index + 1),
+      let percent = percent(text, behind: afterTotal)
+    else { return nil }
+    return share(text, count: index, total: total, percent: percent, from: index, through: percent + 1)
+  }
+
+  private static let mostWords = 6
+  private static let joining: [StaticString] = ["and", "or", "but", "versus", "vs", "compared", "while", "whereas", "against"]
+
+  /// The number of the bracket that stands behind a total and what was counted.
+  private static func percent(_ text: LexedText, behind afterTotal: Int) -> Int? {
     var cursor = afterTotal
-    for _ in 0..<3 where !text.isSymbol(cursor, "(") && isPlainWord(text, cursor) { cursor += 1 }
+    for _ in 0..<mostWords where !text.isSymbol(cursor, "(") && isPlainWord(text, cursor) {
+      guard !joining.contains(where: { text.isWord(cursor, $0) }) else { return nil }
+      cursor += 1
+    }
     guard text.isSymbol(cursor, "("), text.isNumber(cursor + 1), text.isSymbol(cursor + 2, "%") else { return nil }
     // "(20%–35%)" is an interval, "(20% vs 30%)" a comparison of two arms.
-    guard text.isSymbol(cursor + 3, ")") || text.isSymbol(cursor + 3, ";") || text.isSymbol(cursor + 3, ",") else { return nil }
-    return share(text, count: index, total: total, percent: cursor + 1, from: index, through: cursor + 2)
+    let ends: [Unicode.Scalar] = [")", ";", ","]
+    return ends.contains { text.isSymbol(cursor + 3, $0) } ? cursor + 1 : nil
   }
 
   /// `20.0% (24/120)`, `20% (24 of 120)`.
   private static func percentFirst(_ text: LexedText, _ index: Int) -> CountedShare? {
     guard isFree(text, before: index), text.isSymbol(index + 1, "%"), text.isSymbol(index + 2, "("),
-      let (total, after) = total(text, after: index + 3), text.isSymbol(after, ")")
+      text.isNumber(index + 3), let (total, after) = total(text, from: index + 4), text.isSymbol(after, ")")
     else { return nil }
     return share(text, count: index + 3, total: total, percent: index, from: index, through: total)
   }
@@ -85,10 +113,9 @@ struct CountedShare: Hashable, Sendable {
     return (cursor > total + 1 || isDetermined) && text.isSymbol(cursor, ",") && text.isNumber(cursor + 1) ? cursor + 1 : nil
   }
 
-  /// The number after `/`, "of" or "out of".
-  private static func total(_ text: LexedText, after count: Int) -> (total: Int, next: Int)? {
-    guard text.isNumber(count) else { return nil }
-    var cursor = count + 1
+  /// The number after `/`, "of" or "out of", which stand at a token.
+  private static func total(_ text: LexedText, from start: Int) -> (total: Int, next: Int)? {
+    var cursor = start
     if text.isSymbol(cursor, "/") {
       cursor += 1
     } else if text.isWord(cursor, "of") {
@@ -137,9 +164,15 @@ struct CountedShare: Hashable, Sendable {
   private static func share(
     _ text: LexedText, count: Int, total: Int, percent: Int, from first: Int, through last: Int
   ) -> CountedShare? {
-    guard let countNumber = text.number(count), let totalNumber = text.number(total), let percent = text.number(percent),
-      countNumber.decimals == 0, totalNumber.decimals == 0, let whole = Int(exactly: totalNumber.value),
-      let part = Int(exactly: countNumber.value), whole >= smallestTotal,
+    guard let number = text.number(count), number.decimals == 0, let part = Int(exactly: number.value) else { return nil }
+    return share(text, part: part, total: total, percent: percent, from: first, through: last)
+  }
+
+  private static func share(
+    _ text: LexedText, part: Int, total: Int, percent: Int, from first: Int, through last: Int
+  ) -> CountedShare? {
+    guard let totalNumber = text.number(total), let percent = text.number(percent), totalNumber.decimals == 0,
+      let whole = Int(exactly: totalNumber.value), whole >= smallestTotal,
       let figures = CountPercentage(count: part, total: whole, percent: percent)
     else { return nil }
     return CountedShare(figures: figures, range: text.tokens[first].start..<text.tokens[last].end)

@@ -149,10 +149,11 @@ struct DescribedChange: Hashable, Sendable {
     return ["month", "year", "week", "day", "hour", "minute", "min", "mm", "cm", "kg"].first { word == $0 || word == $0 + "s" }
   }
 
-  /// `从 A 个月延长到 B 个月`, `由对照组的 6.0%(6/100)升至试验组的 18.6%`: the word stands between the figures, before 到 or 至.
+  /// `从 A 个月延长到 B 个月`, `由对照组的 6.0%(6/100)升至试验组的 18.6%`, 由 10 天组的 32.4%降至 5 天组的 21.6%: the word stands between the
+  /// figures, before 到 or 至.
   private static func chinese(_ text: LexedText, _ index: Int) -> DescribedChange? {
     guard text.isNumber(index), index > 0, !text.isSymbol(index - 1, "±"), !text.isSymbol(index - 1, "×"),
-      !text.isSymbol(index + 1, "×")
+      !text.isSymbol(index + 1, "×"), !isLabel(text, index)
     else { return nil }
     let opening = max(0, index - 4)..<index
     guard opening.contains(where: { text.hanContains($0, "从") || text.hanContains($0, "由") }) else { return nil }
@@ -163,15 +164,32 @@ struct DescribedChange: Hashable, Sendable {
       cursor = closing + 1
     }
     let start = cursor
-    while cursor < index + 16, text.tokens.indices.contains(cursor), !text.isNumber(cursor), !text.isSymbol(cursor, ",") {
+    var label: Int?
+    while cursor < index + 16, text.tokens.indices.contains(cursor), !text.isSymbol(cursor, ",") {
+      if text.isNumber(cursor) {
+        guard isLabel(text, cursor) else { break }
+        label = label ?? cursor
+      }
       cursor += 1
     }
     guard text.isNumber(cursor), cursor > start, text.isSymbol(index + 1, "%") == text.isSymbol(cursor + 1, "%") else {
       return nil
     }
-    let word = text.isSymbol(cursor - 1, "(") ? cursor - 2 : cursor - 1
+    let place = label ?? cursor
+    let word = text.isSymbol(place - 1, "(") ? place - 2 : place - 1
     guard word >= start, endsInTo(text, word) || leadsToArm(text, start..<cursor) else { return nil }
     return change(text, first: index, second: cursor, words: index + 1..<cursor, nearestLast: true)
+  }
+
+  private static let labelling: [StaticString] = ["的", "时", "时的", "组", "组的", "末", "后的", "后"]
+
+  /// The number of 第 8 周的 36.4 mm, 12 个月时的 5.5%, 5 天组的 21.6%: it says whose or when the figure behind is.
+  private static func isLabel(_ text: LexedText, _ index: Int) -> Bool {
+    let next = index + 1
+    guard text.isNumber(index), text.tokens.indices.contains(next), text.tokens[next].kind == .han,
+      text.tokens[next].range.count <= 18, text.isNumber(next + 1) || text.isSymbol(next + 1, "(") && text.isNumber(next + 2)
+    else { return false }
+    return labelling.contains { text.hanHasSuffix(next, $0) }
   }
 
   /// 升至三联组的: the arm stands between the word and its figure.
@@ -185,7 +203,7 @@ struct DescribedChange: Hashable, Sendable {
   }
 
   private static func endsInTo(_ text: LexedText, _ index: Int) -> Bool {
-    ["到", "至", "到了", "为", "到约", "至约"].contains { text.hanHasSuffix(index, $0) }
+    ["到", "至", "到了", "为", "到约", "至约", "到第", "至第", "为第", "到术后", "至术后", "到治疗", "至治疗"].contains { text.hanHasSuffix(index, $0) }
   }
 
   private static func change(

@@ -10,7 +10,22 @@ public struct EstimateOutsideInterval: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     let ofCards = context.results.indices.compactMap { finding(card: $0, in: context) }
-    return ofCards + written(in: context).filter { finding in !ofCards.contains { $0.span.overlaps(finding.span) } }
+    let others = written(in: context) + cells(in: context)
+    return ofCards + others.filter { finding in !ofCards.contains { $0.span.overlaps(finding.span) } }
+  }
+
+  private func cells(in context: CheckContext) -> [Finding] {
+    context.extract.article.tables.flatMap { ColumnIntervals($0).odd }.map { entry in
+      let limits = entry.limits.map(\.printed)
+      return context.finding(
+        of: self, at: entry.span,
+        Wording(
+          "The estimate \(entry.estimate.printed) does not lie between the figures in its brackets, \(limits[0]) and \(limits[1]).",
+          zh: "估计值 \(entry.estimate.printed) 不在其括号内的 \(limits[0]) 与 \(limits[1]) 之间。"),
+        help: Wording(
+          "Compare the three figures with the source; in the column's other cells the brackets hold the estimate.",
+          zh: "与原始文献核对这三个数字; 该列其余各格的括号均含估计值。"))
+    }
   }
 
   /// Estimates right before the brackets of their interval that no card holds.
@@ -25,6 +40,7 @@ public struct EstimateOutsideInterval: Rule {
         else { return nil }
         let (value, allowed) = (RoundingInterval(estimate.number), RoundingInterval(low).union(RoundingInterval(high)))
         // "Fell by 4.0 (95% CI -8.1 to -0.2)": the word holds the sign.
+        guard !estimate.isApart || estimate.number.isNear(low, high) else { return nil }
         guard !value.overlaps(allowed), !RoundingInterval(-value.high, -value.low).overlaps(allowed) else { return nil }
         let isBelow = value.high < allowed.low
         return context.finding(
@@ -99,4 +115,12 @@ public struct EstimateOutsideInterval: Rule {
       example: "HR 1.32 (95% CI 0.70~1.20): 1.32 代表 [1.315, 1.325], 区间上下限最多为 [0.695, 1.205]。",
       remedy: "与原始文献核对这三个数字, 多为某一位数字错误, 或估计值来自另一分析。",
       limits: "自助法区间或以众数为估计的可信区间在理论上可能不包含估计值。若上下限颠倒, 由 N106 报告。"))
+}
+
+extension PrintedNumber {
+  /// Whether it is no farther from an interval than the interval is wide.
+  fileprivate func isNear(_ low: PrintedNumber, _ high: PrintedNumber) -> Bool {
+    let width = high.value - low.value
+    return value >= low.value - width && value <= high.value + width
+  }
 }

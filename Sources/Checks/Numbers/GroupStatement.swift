@@ -34,8 +34,7 @@ struct GroupStatement {
       !barriers.occurs(in: text)
     else { return [] }
     let statement = GroupStatement(text)
-    // Only figures of two groups can deny what is said of them.
-    return statement.values.count >= 2 ? statement.pairs() : []
+    return statement.pairs()
   }
 
   private init(_ text: LexedText) {
@@ -61,7 +60,9 @@ struct GroupStatement {
       for (place, sign) in run.enumerated() {
         byte += String(sign).utf8.count
         if sign == "组", place + 1 >= run.count || run[place + 1] != "间" && run[place + 1] != "成" {
-          let name = core.isEmpty && place == 0 ? latinName(before: index) : String(core.suffix(5))
+          let name =
+            core.isEmpty && place == 0
+            ? latinName(before: index) : numbered(core, endingAt: place, before: index) ?? String(core.suffix(5))
           if let name, !Self.collective.contains(where: name.hasSuffix) {
             places.append((byte - "组".utf8.count - name.utf8.count, Label(name: name, end: byte)))
           }
@@ -79,11 +80,25 @@ struct GroupStatement {
     }
     // The name of a group may have words before it in one place and none in another.
     let names = places.map(\.label.name)
-    for index in places.indices {
-      let own = places[index].label.name
-      places[index].label.name = names.filter { Self.areOne($0, own) }.min { ($0.count, $0) < ($1.count, $1) } ?? own
+    let shortest = names.map { own in names.filter { Self.areOne($0, own) }.min { ($0.count, $0) < ($1.count, $1) } ?? own }
+    // 放化疗组 and 化疗组 are two where there is no other, or where both are named again and again.
+    let groups = places.indices.filter { text.string(places[$0].label.end - "组".utf8.count..<places[$0].label.end) == "组" }
+    let isOftenNamed = names.indices.contains { index in
+      let counts = [names[index], shortest[index]].map { name in names.count { $0 == name } }
+      return names[index] != shortest[index] && counts.allSatisfy { $0 > 1 }
+    }
+    if !isOftenNamed, Set(groups.map { shortest[$0] }).count > 1 || Set(names).count == 1 {
+      for index in places.indices { places[index].label.name = shortest[index] }
     }
     labels = places.map(\.label)
+  }
+
+  private static let numberedUnits: Set<String> = ["天", "周", "个月", "月", "年", "日", "次", "剂", "剂次", "级", "期", "疗程", "小时"]
+
+  /// 5天 before 组: the number that a group is named by.
+  private func numbered(_ core: [Character], endingAt place: Int, before index: Int) -> String? {
+    guard core.count == place, text.isNumber(index - 1), Self.numberedUnits.contains(String(core)) else { return nil }
+    return text.string(index - 1) + String(core)
   }
 
   /// 初治者 and 经治者 are groups where the sentence compares them by that name.
@@ -105,7 +120,10 @@ struct GroupStatement {
   private static func areOne(_ left: String, _ right: String) -> Bool {
     if left == right { return true }
     let (short, long) = left.count < right.count ? (left, right) : (right, left)
-    return short.count >= 2 && long.hasSuffix(short)
+    guard short.count >= 2, long.hasSuffix(short) else { return false }
+    // 15天 is not 5天.
+    let isNumbered = short.first?.isNumber ?? false
+    return !(isNumbered && (long.dropLast(short.count).last?.isNumber ?? false))
   }
 
   private mutating func readValues() {
@@ -160,7 +178,7 @@ struct GroupStatement {
 
   private func hasValueSince(_ names: [String]) -> Bool {
     guard let last = values.last else { return false }
-    return names.contains { Self.areOne($0, last.label) }
+    return names.contains { $0 == last.label }
   }
 
   private func lastLabel(before index: Int) -> Int {
@@ -180,13 +198,27 @@ struct GroupStatement {
     if (max(0, index - 3)..<index).contains(where: { text.isWord($0, "ci") || text.hanHasSuffix($0, "区间") }) { return false }
     if text.isSymbol(index - 1, "/") { return false }
     if index > 0, !text.hasGap(before: index), text.tokens[index - 1].kind == .word { return false }
-    // A number that names a group: 200 mg 组.
-    if (index + 1...index + 2).contains(where: { text.hanHasPrefix($0, "组") }) { return false }
+    // A number that names a group: 200 mg 组, 5天组.
+    if (index + 1...index + 2).contains(where: { text.hanHasPrefix($0, "组") }) || namesGroup(index) { return false }
+    if isDifference(index) { return false }
     let isTime = number.decimals == 0 && Self.times.contains { text.hanHasPrefix(index + 1, $0) }
     guard isTime else { return true }
     return ["个月", "周", "天", "月", "年", "分钟"].contains {
       text.hanHasPrefix(index + 1, $0) && text.tokens[index + 1].range.count <= 9
     }
+  }
+
+  private func namesGroup(_ index: Int) -> Bool {
+    guard text.tokens.indices.contains(index + 1), text.tokens[index + 1].kind == .han else { return false }
+    return Self.numberedUnits.contains { text.string(index + 1).hasPrefix($0 + "组") }
+  }
+
+  private static let differences: [StaticString] = ["差", "差值", "差为", "差值为", "相差", "差异为", "差距为", "差是"]
+
+  /// 均数差 −80: what is between the groups and of none of them.
+  private func isDifference(_ index: Int) -> Bool {
+    let word = text.isSymbol(index - 1, "-") ? index - 2 : index - 1
+    return Self.differences.contains { text.hanHasSuffix(word, $0) }
   }
 
   private func signed(_ index: Int) -> PrintedNumber? {
@@ -290,7 +322,7 @@ struct GroupStatement {
       }
       guard let other = label(endingIn: end..<clauseEnd(end)) else { return nil }
       let subject = label(endingIn: clauseStart(start)..<start) ?? places.last { $0.label.end <= start }?.label.name
-      guard let subject, !Self.areOne(subject, other) else { return nil }
+      guard let subject, subject != other else { return nil }
       return judged(subject, other, isMore, verb, at: start, behind: clauseEnd(end))
     }
     return nil
@@ -298,7 +330,7 @@ struct GroupStatement {
 
   /// 甲组较乙组缩短, 甲组的降幅更大, 后者较小.
   private func comparedByAdjective(_ index: Int, _ run: String) -> ComparedPair? {
-    for particle in ["较", "比", "更"] {
+    for particle in ["较", "比", "更", "稍", "略"] {
       guard let (start, end) = place(of: particle, in: index, run) else { continue }
       let tail = text.string(end..<max(end, clauseEnd(end)))
       if let (word, isMore) = Self.adjectives.first(where: {
@@ -309,13 +341,14 @@ struct GroupStatement {
           guard let (first, second) = lastPair(before: start) else { return nil }
           return head.contains("前者") ? make(first, second, isMore, word) : make(second, first, isMore, word)
         }
-        guard let subject = label(endingIn: clauseStart(start)..<start),
-          let other = labels.last(where: { $0.end < start && !Self.areOne($0.name, subject) })?.name,
-          Set(labels.map(\.name)).count == 2
-        else { return nil }
+        guard let subject = label(endingIn: clauseStart(start)..<start) else { return nil }
+        let others = Set(labels.map(\.name)).filter { $0 != subject && $0 != subject }
+        guard others.count <= 1, Set(labels.map(\.name)).count <= 2 else { return nil }
+        guard let other = others.first else { return ofTwoFigures(subject, isMore, word, at: start) }
         return judged(subject, other, isMore, word, at: start, behind: clauseEnd(end), isTold: true)
       }
-      guard particle != "更", let other = labels.first(where: { $0.end > end && $0.end <= clauseEnd(end) }) else { continue }
+      guard particle == "较" || particle == "比", let other = labels.first(where: { $0.end > end && $0.end <= clauseEnd(end) })
+      else { continue }
       // The adjective behind the other group, with a number or the clause's end behind it.
       let next = text.tokens.indices.first { text.tokens[$0].start >= other.end && text.tokens[$0].kind != .han } ?? text.count
       let stop = next < text.count ? text.tokens[next].start : text.utf8.count
@@ -323,7 +356,7 @@ struct GroupStatement {
       guard let (word, isMore) = Self.adjectives.first(where: { words.hasSuffix($0.0) }), words.count <= 6 else { continue }
       let isFormer = text.string(clauseStart(start)..<start).contains("前者")
       let subject = label(endingIn: clauseStart(start)..<start) ?? (isFormer ? labels.first?.name : nil)
-      guard let subject, !Self.areOne(subject, other.name) else { return nil }
+      guard let subject, subject != other.name else { return nil }
       return judged(subject, other.name, isMore, word, at: start, behind: clauseEnd(other.end))
     }
     if run.contains("前者比后者"), let (start, end) = place(of: "前者比后者", in: index, run) {
@@ -344,7 +377,7 @@ struct GroupStatement {
     guard words.count <= 10, let (word, isMore) = Self.adjectives.first(where: { words.hasSuffix($0.0) }),
       words.contains("为") || words.contains("最") || words.contains("较") || words.contains("更")
     else { return nil }
-    let others = Set(labels.map(\.name)).filter { !Self.areOne($0, own.name) }
+    let others = Set(labels.map(\.name)).filter { $0 != own.name }
     guard words.contains("最") || others.count == 1 else { return nil }
     return others.sorted().lazy.compactMap { judged(own.name, $0, isMore, word, at: start, behind: clauseEnd(own.end)) }
       .first(where: \.isContradicted)
@@ -360,16 +393,17 @@ struct GroupStatement {
       let isControl = ["对照", "安慰剂", "常规", "观察", "标准"].contains(where: subject.hasSuffix)
       return isTold && isControl ? nil : make(first, second, isMore, word)
     }
-    guard isRightBehindFigures(start, subject) else { return nil }
-    let own = values.filter { Self.areOne($0.label, subject) && text.tokens[$0.token].start < start }
-    let rival = values.filter { Self.areOne($0.label, other) }
+    if let (first, second) = figuresBehind(end, subject, other) { return make(first, second, isMore, word) }
+    guard isRightBehindFigures(start, subject), isOfFigures(clauseStart(start)..<start) else { return nil }
+    let own = values.filter { $0.label == subject && text.tokens[$0.token].start < start }
+    let rival = values.filter { $0.label == other }
     let isOfCounts = ["多于", "少于", "多", "少"].contains(word)
     guard
       let last = own.last(where: { value in
         (isOfCounts || value.unit == "%" || value.number.decimals > 0 || !["例", "人", "名", ""].contains(value.unit))
           && rival.contains { $0.unit == value.unit }
       })
-    else { return nil }
+    else { return own.isEmpty ? ofTwoFigures(subject, isMore, word, at: start, other: other) : nil }
     let before = rival.filter { $0.unit == last.unit && text.tokens[$0.token].start < start }
     guard let against = before.last ?? rival.first(where: { $0.unit == last.unit }) else { return nil }
     // What takes less time is faster.
@@ -380,15 +414,100 @@ struct GroupStatement {
 
   /// Whether nothing but a link stands between the figures and the statement's subject: else it may speak of another outcome.
   private func isRightBehindFigures(_ start: Int, _ subject: String) -> Bool {
-    guard let last = values.last(where: { text.tokens[$0.token].start < start }) else { return false }
+    let figures = text.tokens.indices.filter { text.tokens[$0].start < start && isFigure($0) }
+    guard let last = figures.last else { return false }
     let clause = clauseStart(start)
-    let figure = text.tokens[last.token].end
+    let figure = text.tokens[last].end
     if figure > clause { return true }
-    let head = places.first { $0.start >= clause - 1 && Self.areOne($0.label.name, subject) }.map(\.start) ?? start
+    let head = places.first { $0.start >= clause - 1 && $0.label.name == subject }.map(\.start) ?? start
     let words = text.string(clause..<max(clause, head)).filter { !$0.isWhitespace }
-    guard words.count <= 6 else { return false }
-    // No clause without figures between.
-    return text.firstToken(at: clause) - text.firstToken(at: figure) <= 6
+    return words.count <= 6 && saysLittle(text.firstToken(at: figure)..<text.firstToken(at: clause))
+  }
+
+  /// What links a statement to the figures or is true of any of them.
+  private static let general = [
+    "提示", "表明", "可见", "说明", "结果", "显著", "明显", "差异", "幅度", "降幅", "增幅", "下降", "升高", "改善", "变化", "发生率", "比例", "数值", "水平",
+    "评分", "时间", "患者", "人数", "例数", "者", "的", "即", "则", "以", "而", "且", "其", "故", "为", "在", "率", "略", "稍", "也", "亦", "仍", "更",
+  ]
+
+  /// Whether a statement's words name nothing that the text before it does not: else its figures are not printed.
+  private func isOfFigures(_ bytes: Range<Int>) -> Bool {
+    var words = text.string(bytes).filter { !$0.isWhitespace }
+    for name in Set(labels.map(\.name)) { words = words.replacing(name + "组", with: "").replacing(name, with: "") }
+    words = words.filter { !$0.isASCII && !$0.isPunctuation }
+    words = Self.general.reduce(words) { $0.replacing($1, with: "") }
+    let signs = Array(words)
+    guard signs.count >= 2 else { return true }
+    let before = text.string(0..<bytes.lowerBound)
+    return signs.indices.dropLast().contains { before.contains(String(signs[$0...$0 + 1])) }
+  }
+
+  private static let mostWords = 5
+  private static let ofTests = [
+    "差异有统计学意义", "差异具有统计学意义", "差异显著", "差值为", "差值", "均数差", "率差", "组间差", "差", "自由度", "个百分点", "置信区间", "校正", "为",
+  ]
+
+  /// Whether nothing stands there but a test and its difference: counters, units, P, an interval.
+  private func saysLittle(_ tokens: Range<Int>) -> Bool {
+    guard tokens.count <= 40 else { return false }
+    let words = tokens.reduce(into: "") { $0 += text.tokens[$1].kind == .han ? text.string($1) + " " : "" }
+    let left = Self.ofTests.reduce(words) { $0.replacing($1, with: "") }
+    return left.count { $0 != " " } <= Self.mostWords
+  }
+
+  private static let introducing = ["为", "是", "即", "分别", "平均", "依次"]
+  private static let (farthestFirst, farthestBehind) = (6, 30)
+
+  /// 甲组少于乙组, 分别为 8.9 d 和 11.4 d; 甲组更高, 为 29.5%, 乙组为 19.6%: first what is of the subject, then what is of the other.
+  private func figuresBehind(_ byte: Int, _ subject: String, _ other: String) -> (Value, Value)? {
+    var cursor = text.firstToken(at: byte)
+    guard text.isSymbol(cursor, ",") || text.isSymbol(cursor, ":") else { return nil }
+    cursor += 1
+    guard text.tokens.indices.contains(cursor) else { return nil }
+    if text.tokens[cursor].kind == .han {
+      let run = text.string(cursor)
+      guard run.count <= 8, !run.contains("差"), Self.introducing.contains(where: run.hasSuffix) else { return nil }
+    } else if !text.isNumber(cursor), !text.isSymbol(cursor, "(") {
+      return nil
+    }
+    let end = (cursor..<min(text.count, cursor + Self.farthestBehind)).first { index in
+      text.isSymbol(index, "。") || text.isSymbol(index, ";")
+    }
+    let figures = (cursor..<(end ?? min(text.count, cursor + Self.farthestBehind))).filter { isFigure($0) && unit($0) != "例" }
+    guard let first = figures.first, first - cursor <= Self.farthestFirst, let left = signed(first),
+      let second = figures.dropFirst().first(where: { unit($0) == unit(first) && text.number($0)?.decimals == left.decimals }),
+      let right = signed(second), isOfOther(text.tokens[first].end..<text.tokens[second].start, other)
+    else { return nil }
+    let isTurned = label(endingIn: byte..<text.tokens[first].start).map { $0 == other } ?? false
+    let pair = (
+      Value(label: subject, number: left, token: first, unit: unit(first)),
+      Value(label: other, number: right, token: second, unit: unit(second))
+    )
+    return isTurned ? (pair.1, pair.0) : pair
+  }
+
+  /// Whether the other's name stands between two figures, or nobody's and a link.
+  private func isOfOther(_ bytes: Range<Int>, _ other: String) -> Bool {
+    let between = places.filter { bytes.contains($0.label.end - 1) }
+    if let name = between.last?.label.name { return between.count == 1 && name == other }
+    return (text.firstToken(at: bytes.lowerBound)..<text.firstToken(at: bytes.upperBound)).contains { index in
+      ["和", "与", "比", "对", "及"].contains { text.hanHasPrefix(index, $0) && text.tokens[index].range.count <= 6 }
+        || text.isSymbol(index, "、") || text.isWord(index, "vs")
+    }
+  }
+
+  private static let controls = ["对照", "安慰剂", "常规", "观察", "标准", "假", "空白"]
+
+  /// Of "x 和 y" without names the first is of what is under test.
+  private func ofTwoFigures(_ subject: String, _ isMore: Bool, _ word: String, at start: Int, other: String? = nil)
+    -> ComparedPair?
+  {
+    guard isRightBehindFigures(start, subject), isOfFigures(clauseStart(start)..<start),
+      let (first, second) = lastPair(before: start), startsPair(first.token, first.unit)
+    else { return nil }
+    let isControl = { (name: String) in Self.controls.contains { name.contains($0) } }
+    if isControl(subject) { return other.map(isControl) == false ? make(second, first, isMore, word) : nil }
+    return other.map(isControl) != false ? make(first, second, isMore, word) : nil
   }
 
   /// `(12.4%比8.2%)`, `（5.7%对3.2%，P=0.03）` right behind a byte.
@@ -399,7 +518,9 @@ struct GroupStatement {
     else {
       return nil
     }
-    let inside = (opening + 1..<end).filter { isPlain($0) }
+    let plain = (opening + 1..<end).filter { isPlain($0) }
+    let percents = plain.filter { text.isSymbol($0 + 1, "%") }
+    let inside = percents.count >= 2 ? percents : plain
     guard let first = inside.first, let second = inside.dropFirst().first(where: { isSeparated(first, $0) }),
       let left = signed(first),
       let right = signed(second), left.decimals == right.decimals, left.value >= 0, right.value >= 0
@@ -416,6 +537,7 @@ struct GroupStatement {
   private func isSeparated(_ first: Int, _ second: Int) -> Bool {
     (first + 1..<second).contains { index in
       ["比", "对", "和", "与"].contains { text.hanHasSuffix(index, $0) || text.hanHasPrefix(index, $0) } || text.isWord(index, "vs")
+        || text.isSymbol(index, ";")
     }
   }
 

@@ -42,12 +42,35 @@ struct ImpliedShare: Hashable, Sendable {
         return ImpliedShare(figures: slip, range: pair.range)
       }
       guard areOfOneTrial, pair.percent.decimals > 0 else { return nil }
+      if let slip = besideAnother(index, pairs, fitting, candidates, in: text) {
+        return ImpliedShare(figures: slip, range: pair.range)
+      }
       let slip = candidates.first { figures in
         figures.isTransposed && !figures.fitsFewer
           || figures.total == whole && figures.hasOneWrongDigit && figures.computed > pair.percent.value
       }
       return slip.map { ImpliedShare(figures: $0, range: pair.range) }
     }
+  }
+}
+
+extension ImpliedShare {
+  private static let farthestPair = 30
+
+  /// "118 (38.8%) and 121 (41.0%)" of 304 and 302: the other share is one of one group, and this one would be of the other but for a slip.
+  private static func besideAnother(
+    _ index: Int, _ pairs: [SharePair], _ fitting: [Set<Int>], _ candidates: [CountPercentage], in text: LexedText
+  ) -> CountPercentage? {
+    let neighbours = [index - 1, index + 1].filter { other in
+      guard pairs.indices.contains(other), pairs[other].percent.decimals > 0, !fitting[other].isEmpty else { return false }
+      let (one, second) = (pairs[min(index, other)].range, pairs[max(index, other)].range)
+      let between =
+        text.firstToken(at: one.upperBound)..<max(text.firstToken(at: one.upperBound), text.firstToken(at: second.lowerBound))
+      return second.lowerBound - one.upperBound <= farthestPair
+        && !between.contains { text.isSymbol($0, ";") || text.isNumber($0) }
+    }
+    guard let other = neighbours.first else { return nil }
+    return candidates.first { $0.isMisplaced && (fitting[other] != [$0.total] || fitting[other].count > 1) }
   }
 }
 

@@ -20,7 +20,8 @@ struct Margin {
     text.tokens.indices.compactMap { index in
       let isMargin = text.isWord(index, "margin") || text.hanContains(index, "界值")
       if isMargin, let before = appositive(text, index) { return Margin(text, before, passage, from: before) }
-      guard isMargin || isLimit(text, index) || excludes(text, index) else { return nil }
+      if let limit = limit(text, index) { return Margin(text, limit, passage, from: index) }
+      guard isMargin || excludes(text, index) else { return nil }
       return (index + 1..<max(index + 1, min(index + 9, text.count))).first { text.isNumber($0) }.flatMap {
         Margin(text, $0, passage, from: index)
       }
@@ -40,7 +41,16 @@ struct Margin {
   private static func appositive(_ text: LexedText, _ margin: Int) -> Int? {
     // 以 ISI 差值 2.0 分为界值.
     if text.hanHasSuffix(margin, "为界值") || text.hanHasSuffix(margin, "为非劣效界值"), text.isNumber(margin - 1) { return margin - 1 }
-    guard text.isWord(margin - 1, "the") || text.isWord(margin - 1, "inferiority") || text.isWord(margin - 1, "prespecified"),
+    // 下限越过了 -15 个百分点的界值, "the 15-point margin".
+    if text.hanHasSuffix(margin, "的界值") || text.hanHasSuffix(margin, "的非劣效界值"), text.isNumber(margin - 1) { return margin - 1 }
+    if text.isWord(margin - 1, "point") || text.isWord(margin - 1, "points"),
+      let number = [margin - 2, margin - 3].first(where: { text.isNumber($0) })
+    {
+      return number
+    }
+    // "(95% CI -5.1 to 5.9), within the margin": the interval's.
+    guard !text.isWord(margin - 2, "within"),
+      text.isWord(margin - 1, "the") || text.isWord(margin - 1, "inferiority") || text.isWord(margin - 1, "prespecified"),
       let comma = (max(0, margin - 5)..<margin).last(where: { text.isSymbol($0, ",") })
     else { return nil }
     return (max(0, comma - 4)..<comma).last { text.isNumber($0) }
@@ -58,30 +68,61 @@ struct Margin {
     "ratio of", "increase of", "difference of", "disadvantage of", "decrease of", "loss of", "excess of", "worsening of",
   ])
 
-  /// "non-inferiority had been defined as an upper confidence limit under 2.00".
-  private static func isLimit(_ text: LexedText, _ index: Int) -> Bool {
-    guard text.isWord(index, "limit") || text.isWord(index, "bound"), defining.occurs(in: text, 0..<index) else { return false }
-    return below.occurs(in: text, index + 1..<min(index + 8, text.count))
+  private static let farthestLimit = 16
+
+  /// The number of "non-inferiority had been defined as an upper confidence limit under 2.00", "was to be concluded if the lower limit of
+  /// the 95% confidence interval of the difference lay above -5 points", 95%CI 下限高于 -12 个百分点判为非劣效.
+  private static func limit(_ text: LexedText, _ index: Int) -> Int? {
+    let isChinese = text.hanContains(index, "下限") || text.hanContains(index, "上限")
+    guard isChinese || text.isWord(index, "limit") || text.isWord(index, "bound") else { return nil }
+    guard isChinese ? judging.occurs(in: text, index..<text.count) : defining.occurs(in: text, 0..<index) else { return nil }
+    let words = isChinese ? index..<min(text.count, index + 3) : index + 1..<min(index + farthestLimit, text.count)
+    guard let beyond = beyond.all(in: text, words).last else { return nil }
+    let start = text.firstToken(at: beyond.upperBound)
+    return (start..<min(text.count, start + 3)).first { text.isNumber($0) }
   }
 
-  private static let defining = PhraseSet(["defined", "required", "declared if", "concluded if", "criterion"])
-  private static let below = PhraseSet(["under", "below", "less than", "lower than", "not exceeding"])
+  private static let defining = PhraseSet([
+    "defined", "required", "declared if", "concluded if", "criterion", "claimed if", "shown if", "established if", "accepted if",
+    "declared when", "concluded when", "inferred if", "met if",
+  ])
+  private static let judging = PhraseSet([], ["判为非劣", "判定为非劣", "判定非劣", "即为非劣", "视为非劣", "认为非劣", "时非劣效成立", "则非劣效", "则判"])
+  private static let beyond = PhraseSet(
+    ["under", "below", "less than", "lower than", "not exceeding", "above", "greater than", "higher than", "over", "exceeded"],
+    ["高于", "低于", "大于", "小于", "不低于", "不超过"])
 
   /// What is odd about a card of which non-inferiority is denied: the whole interval is on the better side of the margin.
-  func confirmation(_ card: ResultCard) -> Wording? {
+  func confirmation(_ card: ResultCard, harm: HarmDirection?) -> Wording? {
     guard let low = card.low, let high = card.high, let scale = Self.scale(card) else { return nil }
+    return confirmation(low: low, high: high, scale, harm: harm)
+  }
+
+  func confirmation(
+    low: PrintedNumber, high: PrintedNumber, _ scale: EffectCoherence.Scale, harm: HarmDirection?
+  ) -> Wording? {
     let (lower, upper) = (RoundingInterval(low), RoundingInterval(high))
     let isWithin =
       switch scale {
       case .ratio: value > 1 && value < 3 && upper.high < value || value < 1 && value > 0.3 && lower.low > value
       case .difference:
-        upper.high < abs(value) && lower.low > -abs(value) && max(abs(low.value), abs(high.value)) * Self.farthest >= abs(value)
+        isWithin(lower, upper, harm) && max(abs(low.value), abs(high.value)) * Self.farthest >= abs(value)
       }
     guard isWithin else { return nil }
     let margin = NumberText.significant(value)
     return Wording(
       "Non-inferiority is denied, but the interval \(low.text) to \(high.text) stays within the margin \(margin).",
       zh: "称未达到非劣效, 但区间 \(low.text)~\(high.text) 未超出界值 \(margin)。")
+  }
+
+  /// A margin with a minus is set below; one without on the side of harm, or on both where that is not known.
+  private func isWithin(_ lower: RoundingInterval, _ upper: RoundingInterval, _ harm: HarmDirection?) -> Bool {
+    let (isAbove, isBelow) = (lower.low > -abs(value), upper.high < abs(value))
+    if isSigned { return isAbove }
+    switch harm {
+    case .more: return isBelow
+    case .less: return isAbove
+    case nil: return isAbove && isBelow
+    }
   }
 
   /// What is wrong with a card of which non-inferiority is claimed; nil where the interval may stay within.

@@ -16,7 +16,7 @@ enum NonInferiorityClaim {
       "was shown", "was established", "was demonstrated", "was declared", "was confirmed", "was met", "was achieved",
       "was concluded",
       "was proven", "was reached", "is shown", "is established", "has been shown", "was therefore shown", "was thus shown",
-      "was therefore established", "was thus established", "was therefore declared", "was claimed",
+      "was therefore established", "was thus established", "was therefore declared", "was claimed", "holds", "held",
     ]) + [
       "declared non inferior", "declared noninferior", "judged non inferior", "judged noninferior", "deemed non inferior",
       "considered non inferior", "considered noninferior", "found non inferior", "proved non inferior", "proved noninferior",
@@ -25,20 +25,31 @@ enum NonInferiorityClaim {
       "demonstrated non inferiority", "established non inferiority", "confirmed non inferiority", "achieved non inferiority",
       "criterion for non inferiority was met", "criteria for non inferiority were met", "criterion of non inferiority was met",
     ],
-    ["达到非劣效", "达到了非劣效", "判为非劣效", "判定为非劣效", "非劣效成立", "证实非劣效", "非劣效得到证实", "符合非劣效", "满足非劣效", "证明非劣效", "判定为不劣于", "证实不劣于"])
+    [
+      "达到非劣效", "达到了非劣效", "判为非劣效", "判定为非劣效", "非劣效成立", "证实非劣效", "非劣效得到证实", "符合非劣效", "满足非劣效", "证明非劣效", "判定为不劣于", "证实不劣于", "判定非劣效",
+      "故非劣效", "认为非劣效", "非劣效性成立", "非劣效性得到证实", "显示非劣效",
+    ])
 
   private static let deniedWords = PhraseSet(
     phrases([
       "was not shown", "was not established", "was not demonstrated", "was not met", "was not achieved", "was not confirmed",
       "was not declared", "could not be shown", "could not be established", "could not be demonstrated", "could not be declared",
-      "could not be claimed", "was not proven", "was not reached", "could not be concluded",
+      "could not be claimed", "does not hold", "did not hold", "was lost", "was missed", "was not proven", "was not reached",
+      "could not be concluded",
     ]) + [
-      "did not show non inferiority", "failed to show non inferiority", "did not meet non inferiority", "not non inferior",
+      "not be shown to be non inferior", "not shown to be non inferior", "not found to be non inferior",
+      "not proved non inferior",
+      "not be called non inferior", "not be declared non inferior", "not be considered non inferior",
+      "did not show non inferiority",
+      "failed to show non inferiority", "did not meet non inferiority", "not non inferior",
       "not noninferior", "did not establish non inferiority", "did not demonstrate non inferiority",
       "failed to demonstrate non inferiority", "failed to meet non inferiority", "failed to establish non inferiority",
       "criterion for non inferiority was not met", "criteria for non inferiority were not met",
     ],
-    ["未达到非劣效", "未达非劣效", "未能达到非劣效", "未证实非劣效", "未能证实非劣效", "非劣效未", "非劣效不成立", "不能判为非劣效", "未满足非劣效", "非劣效性未", "不能判定不劣于", "未能证实不劣于"])
+    [
+      "未达到非劣效", "未达非劣效", "未能达到非劣效", "未证实非劣效", "未能证实非劣效", "非劣效未", "非劣效不成立", "不能判为非劣效", "未满足非劣效", "非劣效性未", "非劣效性不成立", "非劣效没有",
+      "非劣效性没有", "不能认为非劣效", "不能判定非劣效", "不能判定不劣于", "未能证实不劣于",
+    ])
 
   private static func phrases(_ verbs: [String]) -> [String] {
     verbs.flatMap { ["non inferiority \($0)", "noninferiority \($0)"] }
@@ -48,10 +59,22 @@ enum NonInferiorityClaim {
 
   static func isNamed(in text: LexedText) -> Bool { text.mentions(names, ["非劣", "不劣于"]) }
 
+  /// The byte at which the claim begins, or at which non-inferiority is first named.
+  static func place(in text: LexedText) -> Int? {
+    if let shown = shownWords.first(in: text) { return shown.lowerBound }
+    return text.tokens.indices.first { index in
+      names.contains { text.isWord(index, $0) } || text.hanContains(index, "非劣") || text.hanContains(index, "不劣于")
+    }.map { text.tokens[$0].start }
+  }
+
   /// Nil where it says nothing, or says it with reserve: "if", "was designed to".
   init?(_ text: LexedText) {
     guard Self.isNamed(in: text) else { return nil }
-    if Self.deniedWords.occurs(in: text) {
+    let denied = Self.deniedWords.all(in: text)
+    if !denied.isEmpty {
+      // "Was shown; per protocol it was not": of which interval it was denied is not certain.
+      let isShownToo = Self.shownWords.all(in: text).contains { shown in !denied.contains { $0.overlaps(shown) } }
+      guard !isShownToo else { return nil }
       self = .notShown
     } else if Self.shownWords.occurs(in: text) || !text.mentions(Self.reserving, Self.reservingChinese) {
       self = .shown

@@ -19,17 +19,37 @@ public struct NonInferiorityMargin: Rule {
     let margins = Margins(in: context)
     return context.extract.passages.indices.flatMap { passage -> [Finding] in
       guard context.extract.passages[passage].kind == .sentence else { return [] }
-      let known = margins.margin(for: passage)
-      return LimitBesideMargin.untrue(in: context.lexed[passage], known: known).map { found in
+      guard Margin.isNamed(in: context.lexed[passage]) else { return [] }
+      let (known, interval) = (margins.margin(for: passage), Self.interval(of: passage, in: context))
+      return LimitBesideMargin.untrue(in: context.lexed[passage], known: known, interval: interval).map { found in
         let margin = NumberText.significant(found.margin)
         return context.finding(
           of: self, at: context.extract.passages[passage].flow.span(of: found.range),
           Wording(
-            "The text has the limit \(found.limit.text) \(found.isAbove ? "above" : "below") the margin \(margin).",
-            zh: "文中称 \(found.limit.text) \(found.isAbove ? "高" : "低")于界值 \(margin)。"),
+            "The text has the limit \(found.limit.printed) \(found.isAbove ? "above" : "below") the margin \(margin).",
+            zh: "文中称 \(found.limit.printed) \(found.isAbove ? "高" : "低")于界值 \(margin)。"),
           help: Wording("Correct the limit or the margin.", zh: "更正上下限或界值。"))
       }
     }
+  }
+
+  /// The one interval of a sentence, or of the sentence before it in its paragraph.
+  private static func interval(of passage: Int, in context: CheckContext) -> LimitBesideMargin.Interval? {
+    let passages = context.extract.passages
+    for index in [passage, passage - 1] where passages.indices.contains(index) {
+      guard index == passage || passages[passage].block != nil && passages[index].block == passages[passage].block else {
+        return nil
+      }
+      let all = WrittenLimits.all(in: context.lexed[index])
+      guard all.isEmpty else {
+        guard all.count == 1, let low = PrintedNumber(all[0].low), let high = PrintedNumber(all[0].high), low.value < high.value
+        else {
+          return nil
+        }
+        return (low, high)
+      }
+    }
+    return nil
   }
 
   /// "The interval lies within ±15 points, so that equivalence is shown", with the interval in the sentence.
@@ -66,7 +86,9 @@ public struct NonInferiorityMargin: Rule {
       switch claimed.isShown {
       case true: return margin.objection(card, harm: harm).map { finding($0, card.span, margin, [claimed.card], in: context) }
       case false:
-        return margin.confirmation(card).map { finding($0, card.span, margin, [claimed.card], isShown: false, in: context) }
+        return margin.confirmation(card, harm: harm).map {
+          finding($0, card.span, margin, [claimed.card], isShown: false, in: context)
+        }
       }
     }
     return ofCards + written(margins, in: context).filter { finding in !ofCards.contains { $0.span.overlaps(finding.span) } }
@@ -76,19 +98,38 @@ public struct NonInferiorityMargin: Rule {
   private func written(_ margins: Margins, in context: CheckContext) -> [Finding] {
     context.extract.passages.indices.flatMap { passage -> [Finding] in
       let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
-      guard context.extract.passages[passage].kind == .sentence, NonInferiorityClaim(text) == .shown,
+      guard context.extract.passages[passage].kind == .sentence, let claim = NonInferiorityClaim(text),
         let margin = margins.margin(for: passage)
       else { return [] }
       let known = (context.cardsByPassage[passage] ?? []).map { context.results[$0] }.filter { $0.low != nil }.map(\.span)
-      return WrittenLimits.all(in: text).compactMap { limits in
+      let all = WrittenLimits.all(in: text)
+      let harm = HarmDirection(passage, margin.passage, in: context)
+      // Of several intervals the one before the claim, else the first.
+      let place = NonInferiorityClaim.place(in: text) ?? 0
+      let nearest = all.last { $0.range.lowerBound < place } ?? all.first
+      return [nearest].compactMap { $0 }.compactMap { limits in
         let span = flow.span(of: limits.range)
         guard !limits.isSwapped, !known.contains(where: span.overlaps), let low = PrintedNumber(limits.low),
-          let high = PrintedNumber(limits.high), low.value < 0, high.value > 0
+          let high = PrintedNumber(limits.high), let scale = Self.scale(low, high, margin)
         else { return nil }
-        let harm = HarmDirection(passage, margin.passage, in: context)
-        return margin.objection(low: low, high: high, .difference, harm: harm).map { finding($0, span, margin, [], in: context) }
+        guard claim == .shown else {
+          // A denial may rest on the other interval of the sentence.
+          return all.count > 1
+            ? nil
+            : margin.confirmation(low: low, high: high, scale, harm: harm).map {
+              finding($0, span, margin, [], isShown: false, in: context)
+            }
+        }
+        return margin.objection(low: low, high: high, scale, harm: harm).map { finding($0, span, margin, [], in: context) }
       }
     }
+  }
+
+  /// An interval that goes below 0 is of a difference, and so is one beside a margin far from 1; one near 1 is of a ratio.
+  private static func scale(_ low: PrintedNumber, _ high: PrintedNumber, _ margin: Margin) -> EffectCoherence.Scale? {
+    if low.value < 0 || abs(margin.value) >= 3 { return .difference }
+    guard low.value > 0.2, high.value < 4, margin.value > 0.3, margin.value < 3 else { return nil }
+    return low.value < 1.5 ? .ratio : nil
   }
 
   private func finding(
@@ -126,7 +167,8 @@ public struct NonInferiorityMargin: Rule {
       let isShown = claim == .shown
       if !own.isEmpty {
         // A denial may rest on the other interval of the sentence.
-        return isShown || own.count == 1 ? own.map { ($0, passage, isShown) } : []
+        guard isShown else { return own.count == 1 ? [(own[0], passage, false)] : [] }
+        return nearest(own, passage, in: context).map { [($0, passage, true)] } ?? []
       }
       guard passage > 0, let block = context.extract.passages[passage].block,
         context.extract.passages[passage - 1].block == block, context.extract.passages[passage].kind == .sentence
@@ -134,6 +176,14 @@ public struct NonInferiorityMargin: Rule {
       let before = intervals(of: passage - 1, in: context)
       return before.count == 1 ? [(before[0], passage, isShown)] : []
     }
+  }
+
+  /// Of several intervals the one before the claim, else the first.
+  private static func nearest(_ cards: [Int], _ passage: Int, in context: CheckContext) -> Int? {
+    let flow = context.extract.passages[passage].flow
+    guard let claim = NonInferiorityClaim.place(in: context.lexed[passage]) else { return cards.first }
+    let before = cards.filter { card in flow.flowOffset(ofSource: context.results[card].span.start).map { $0 < claim } ?? false }
+    return before.last ?? cards.first
   }
 
   private static let met = PhraseSet(

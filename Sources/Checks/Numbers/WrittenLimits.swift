@@ -26,16 +26,23 @@ struct WrittenLimits: Hashable, Sendable {
 
   /// The number before the bracket or comma that the interval's name stands behind: `-1.8 d (95% CI -4.3 to 0.7)`, `差值 -0.73%, 95% CI
   /// -0.86%~-0.60%`; nil where other words or figures stand between. Its first byte is the sign's.
-  func estimate(in text: LexedText) -> (number: PrintedNumber, start: Int)? {
+  ///
+  /// It is apart where a group is named between: "77.9% in E (95% CI 75.7% to 80.1%)".
+  func estimate(in text: LexedText) -> (number: PrintedNumber, start: Int, isApart: Bool)? {
     var cursor = text.firstToken(at: range.lowerBound) - 1
     while cursor >= 0, !text.isSymbol(cursor, "("), !text.isSymbol(cursor, "[") {
       let isName = text.isWord(cursor, "ci") || text.tokens[cursor].kind == .han || text.isNumber(cursor)
       guard isName || [",", ":", "=", "%", "-"].contains(where: { text.isSymbol(cursor, $0) }) else { return nil }
       // Behind the level there is only the comma that parts the interval from its estimate.
-      if text.isSymbol(cursor, ","), text.isNumber(cursor + 1), text.isSymbol(cursor + 2, "%") { break }
+      if text.isSymbol(cursor, ","), text.isNumber(cursor + 1), text.isSymbol(cursor + 2, "%"), !text.isWord(cursor - 1, "ci") {
+        break
+      }
       cursor -= 1
     }
     cursor -= 1
+    let beforeName = Self.skippingGroup(text, before: cursor)
+    let isApart = beforeName != cursor
+    cursor = Self.skippingUnit(text, before: beforeName)
     // A unit of one or two tokens: d, mm Hg, %, 个月.
     for _ in 0..<2 where cursor > 0 && !text.isNumber(cursor) {
       let (token, longest) = (text.tokens[cursor], text.tokens[cursor].kind == .han ? 9 : 6)
@@ -51,11 +58,48 @@ struct WrittenLimits: Hashable, Sendable {
     guard !isP, let number = text.number(cursor), !text.isSymbol(cursor - 1, "±"), !text.isSymbol(cursor - 1, "/"),
       !text.isSymbol(cursor - 1, ","), !text.isSymbol(cursor - 1, "~")
     else { return nil }
-    guard text.isSymbol(cursor - 1, "-") else { return (number, text.tokens[cursor].start) }
+    guard text.isSymbol(cursor - 1, "-") else { return (number, text.tokens[cursor].start, isApart) }
     guard text.hasGap(before: cursor - 1) || !text.isNumber(cursor - 2) else { return nil }
     return (
-      PrintedNumber(printed: "-" + number.printed, value: -number.value, decimals: number.decimals), text.tokens[cursor - 1].start
+      PrintedNumber(printed: "-" + number.printed, value: -number.value, decimals: number.decimals),
+      text.tokens[cursor - 1].start,
+      isApart
     )
+  }
+
+  private static let mostOfName = 3
+  private static let carriers: [StaticString] = ["in", "with", "on", "for", "after", "under", "among"]
+
+  /// The token before "in E" or "with the higher dose" behind a percentage; the token itself where no group stands there.
+  private static func skippingGroup(_ text: LexedText, before last: Int) -> Int {
+    guard last > 2, text.tokens[last].kind == .word else { return last }
+    for carrier in stride(from: last - 1, through: max(1, last - mostOfName), by: -1) {
+      if carriers.contains(where: { text.isWord(carrier, $0) }) {
+        return text.isSymbol(carrier - 1, "%") && text.isNumber(carrier - 2) ? carrier - 1 : last
+      }
+      guard text.tokens[carrier].kind == .word else { return last }
+    }
+    return last
+  }
+
+  private static let unitWords: Set<String> = [
+    "ml", "l", "dl", "min", "m", "m2", "m²", "kg", "g", "mg", "mmol", "h", "d", "s", "cm", "mm", "hg", "year", "yr", "month",
+    "week",
+    "day", "per", "a", "iu", "u", "pg", "ng", "kcal", "μg", "µg", "1.73", "100", "1000", "percentage", "points", "point", "个百分点",
+    "百分点", "个月", "mmhg",
+  ]
+  private static let unitSigns: Set<Character> = ["/", "(", ")", "·", "⋅", "*", "×", " ", "\u{A0}"]
+  private static let longestUnit = 12
+
+  /// The number before `ml/(min·1.73 m²)`, "percentage points" or 个百分点; the token itself where no such unit ends there.
+  private static func skippingUnit(_ text: LexedText, before last: Int) -> Int {
+    guard last > 0, !text.isNumber(last) else { return last }
+    return (max(0, last - longestUnit)..<last).last { index in
+      guard text.isNumber(index) else { return false }
+      let parts = text.string(text.tokens[index].end..<text.tokens[last].end).split(whereSeparator: unitSigns.contains)
+      return !parts.isEmpty && parts.allSatisfy { unitWords.contains($0.lowercased()) }
+        && !["1.73", "100", "1000"].contains(text.string(index))
+    } ?? last
   }
 
   private static func afterName(_ text: LexedText, _ index: Int) -> WrittenLimits? {

@@ -8,6 +8,9 @@ enum ColumnRole: Hashable {
   case interval, pValue, followUp
   case other
 
+  /// Whether it holds a ratio.
+  var isRatio: Bool { if case .estimate(let measure) = self { RatioMeasure.ratios.contains(measure) } else { false } }
+
   init(header: String) {
     let name = Self.unwrapped(header.lowercased())
     if Self.isP(name) {
@@ -93,6 +96,12 @@ enum ColumnRole: Hashable {
   /// "mL/24 hr", "g/kg/hr": a unit, and no hazard ratio; nor is what a personnel department keeps.
   private static func isHours(_ text: ResultText, _ index: Int) -> Bool {
     if text.string(index) == "HR", ["data", "records", "department", "monitor", "variability"].contains(text.word(index + 1)) {
+      return true
+    }
+    // "HR (beats/min)" is how often a heart beats.
+    if text.string(index) == "HR",
+      text.indices.contains(where: { ["beats", "beat", "bpm", "min", "heart"].contains(text.word($0)) })
+    {
       return true
     }
     // "RR, breaths/min" is how often somebody breathes.

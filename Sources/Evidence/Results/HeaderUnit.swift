@@ -27,10 +27,19 @@ enum HeaderUnit {
       // "Cmax [ng/L]"
       return printed(in: stub[..<opening] + "(" + stub[stub.index(after: opening)...].dropLast() + ")")
     }
+    if stub.utf8.last == 0x3F { return printed(in: String(stub.dropLast()).trimmedSpaces) }
     // Without a comma, a semicolon or a bracket, be they wide or not, there is no last part.
-    guard stub.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x28 || $0 == 0x29 || $0 == 0xEF }) else { return nil }
+    guard stub.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x28 || $0 == 0x29 || $0 == 0xEF }) else {
+      return trailing(in: stub)
+    }
     let inBrackets = stub.split { "(（".contains($0) }.last.map(String.init) ?? ""
     let isBracket = stub.utf8.last == 0x29 || stub.hasSuffix("）")
+    // "Intake (kcal; n = 22)"
+    if isBracket, let first = inBrackets.split(whereSeparator: { ",;".contains($0) }).first.map({ String($0).trimmedSpaces }),
+      first.utf8.count + 1 < inBrackets.utf8.count, inBrackets.letterWords.contains("n"), isUnit(first)
+    {
+      return first
+    }
     // "eGFR, mL/min (range)": what the bracket says is no unit.
     if isBracket, inBrackets.dropLast().lowercased().hasAny(Self.statistics),
       let head = stub.split(whereSeparator: { "(（".contains($0) }).first
@@ -47,15 +56,54 @@ enum HeaderUnit {
     if parts.count == 2, parts[0].utf8.count == 1, parts[0].utf8.first.map({ (0x61...0x66).contains($0) }) == true {
       unit = String(parts[1])
     }
+    // "in minutes", "In percentage"
+    if parts.count == 2, parts[0].lowercased() == "in" { unit = String(parts[1]) }
+    if ["percentage", "percent", "per cent"].contains(unit.lowercased()) { return "%" }
     // 岁，x̄±s
     if unit.utf8.contains(sequence: "x̄".utf8) || unit.utf8.contains(sequence: "±".utf8) {
       unit = unit.split { ",，".contains($0) }.first.map { String($0).trimmedSpaces } ?? ""
     }
     // A unit that is a fraction may be long; a number alone, or one that a capital begins ("D0 8PM"), is none.
+    let isMeasured = unit.utf8.first.map { (0x30...0x39).contains($0) } ?? false && unit.utf8.contains(0x20)
+    guard !isMeasured || unit.utf8.contains(0x2F), !unit.contains(where: { "<>≤≥".contains($0) }) else { return nil }
+    guard mayBeUnit(unit) else { return nil }
     guard !unit.isEmpty, unit.utf8.count <= (unit.utf8.contains(0x2F) ? 28 : 16), !unit.lowercased().hasAny(Self.statistics),
       unit.contains(where: { $0.isLetter || $0 == "%" || $0 == "°" || $0 == "％" || $0 == "‰" })
     else { return nil }
     return unit
+  }
+
+  /// A unit that ends a name without comma or bracket: "Creatinine μmol/l", "Peak flow 48 h L/min"; nil where a number stands before it
+  /// ("> 10.0 mmol/l"), which is then a bound.
+  private static func trailing(in stub: String) -> String? {
+    guard let space = stub.lastIndex(of: " ") else { return nil }
+    let last = String(stub[stub.index(after: space)...])
+    guard last.utf8.contains(0x2F), last.utf8.count <= 16, let before = stub[..<space].utf8.last,
+      !(0x30...0x39).contains(before), isUnit(last)
+    else { return nil }
+    return last
+  }
+
+  /// Whether words may be a unit though no list has them: not a plain word of five letters or more ("astrocytoma", "worst").
+  private static func mayBeUnit(_ unit: String) -> Bool {
+    guard unit.utf8.count >= 5, unit.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 || $0 == 0x20 || $0 == 0x2D }) else {
+      return true
+    }
+    let text = ResultText(unit)
+    return text.indices.contains { text.kind($0) == .word && QuantityWords.unit(of: text.code($0)) != nil }
+  }
+
+  /// Whether a text begins with a word that is known for a unit and holds nothing but units: "kcal", "mg/kg/day".
+  private static func isUnit(_ words: String) -> Bool {
+    let text = ResultText(words)
+    guard (1...7).contains(text.count), text.kind(0) == .word, let unit = QuantityWords.unit(of: text.code(0)), unit != .people
+    else {
+      return false
+    }
+    return text.indices.allSatisfy { index in
+      text.isSymbol(index, anyOf: ["/", "·", "*", "^", "-"]) || [.superscript, .number].contains(text.kind(index))
+        || text.kind(index) == .word && text.string(index).utf8.count <= 5
+    }
   }
 
   /// The unit of `printed` where its words are known for units: "Speed (m/s)", "Dose, mg", "Group A (log10 cells/g)"; a share is none.
@@ -78,7 +126,17 @@ enum HeaderUnit {
 
   /// A name without the bracket or last part that gives its unit.
   static func without(_ unit: String, in name: String) -> String {
-    for form in ["(\(unit))", "（\(unit)）", "[\(unit)]", ", \(unit)", "，\(unit)"] {
+    if name.utf8.last == 0x3F {
+      let rest = without(unit, in: String(name.dropLast()).trimmedSpaces)
+      return rest.utf8.count + 1 < name.utf8.count ? rest : name
+    }
+    if name.utf8.last == 0x29, let opening = name.range(ofText: "(\(unit);") {
+      return String(decoding: Array(name.utf8)[..<opening.lowerBound], as: UTF8.self).trimmedSpaces
+    }
+    for form in [
+      "(in \(unit))", "(In \(unit))", ", in \(unit)", ", In \(unit)", "(\(unit))", "（\(unit)）", "[\(unit)]", ", \(unit)",
+      "，\(unit)", " \(unit)",
+    ] {
       if let range = name.range(ofText: form), range.upperBound == name.utf8.count {
         let rest = String(decoding: Array(name.utf8)[..<range.lowerBound], as: UTF8.self).trimmedSpaces
         return rest.hasSuffix(",") ? String(rest.dropLast()).trimmedSpaces : rest

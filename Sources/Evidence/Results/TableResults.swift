@@ -39,8 +39,13 @@ struct TableResults {
       return matrix.isEmpty && factTable(index, maker, trial, isBaseline: false)?.comparesArms == true
         ? facts(index, maker, trial, isBaseline: false) : matrix
     case .other: return []
-    case .baseline: return facts(index, maker, trial, isBaseline: true)
-    case .subgroups: return SubgroupTable(table: table, maker: maker, trial: trial).cards()
+    case .baseline:
+      let found = facts(index, maker, trial, isBaseline: true)
+      return found.isEmpty && table.roles.contains(where: \.isRatio) ? estimates(index, maker, trial) : found
+    case .subgroups:
+      // "Primary outcome and subgroups" may be a table of the arms.
+      let found = SubgroupTable(table: table, maker: maker, trial: trial).cards()
+      if !found.isEmpty { return found }
     case .results: break
     }
     if namesTrials(table, maker) {
@@ -54,7 +59,10 @@ struct TableResults {
       return changes
     }
     let found = facts(index, maker, trial, isBaseline: false)
-    let tests = frames[index].map { TestColumns(frame: $0, maker: maker, trial: trial).cards() } ?? []
+    let tests =
+      frames[index].flatMap { frame in
+        factTable(index, maker, trial, isBaseline: false).map { TestColumns(frame: frame, maker: maker, trial: trial).cards($0) }
+      } ?? []
     return CardUnion.of(found.isEmpty || !isCompared(index) ? CardUnion.of(estimates(index, maker, trial), found) : found, tests)
   }
 

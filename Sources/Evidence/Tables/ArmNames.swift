@@ -70,8 +70,14 @@ struct ArmNames: Sendable {
   private static func isGroup(_ name: String) -> Bool {
     let words = name.letterAndNumberWords
     guard words.count <= 8 else { return false }
-    return words.contains { ["group", "arm", "grp"].contains($0) } || name.hasSuffix("组")
+    guard let place = words.firstIndex(where: { ["group", "arm", "grp"].contains($0) }) else { return name.hasSuffix("组") }
+    return place == 0 || !traits.contains(words[place - 1])
   }
+
+  /// What parts people before they are treated: "Age group: under 5", "Blood group A".
+  private static let traits: Words = [
+    "age", "blood", "ethnic", "risk", "income", "weight", "muscle", "food", "bmi", "racial", "sex",
+  ]
 
   /// Whether a name is of what others are compared with.
   static func isControl(_ name: String) -> Bool {

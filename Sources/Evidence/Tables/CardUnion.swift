@@ -35,6 +35,12 @@ enum CardUnion {
       card.armValues[index].details = own
     }
     card.p = card.p ?? other.p
+    if card.arm == nil, card.comparator == nil, other.comparator != nil {
+      (card.arm, card.comparator) = (other.arm, other.comparator)
+      (card.details.time, card.details.horizon) = (
+        card.details.time ?? other.details.time, card.details.horizon ?? other.details.horizon
+      )
+    }
     if card.armValues.isEmpty, card.value == other.value { card.level = card.level ?? other.level }
     card.details.adjusted = card.details.adjusted ?? other.details.adjusted
     card.details.spreadKind = card.details.spreadKind ?? other.details.spreadKind

@@ -23,8 +23,13 @@ struct CellFacts: Hashable, Sendable {
     let numbers = reading.quantities
     guard !Self.isTorn(reading.text) else { return }
     let statistic = Self.corrected(statistic, reading)
+    if Self.isFractionWithBracket(statistic, reading) {
+      // A count is whole: "74.5 (9.9)" is a mean with its spread, whatever the table's other rows are.
+      (value, spread, isMean) = (numbers[0].value, numbers[1].value, true)
+      return
+    }
     if statistic == .p || statistic == nil && !reading.pValues.isEmpty && numbers.isEmpty {
-      p = reading.pValues.first?.value ?? numbers.first.map(\.value)
+      p = Self.withDecimalComma(reading.text) ?? reading.pValues.first?.value ?? numbers.first.map(\.value)
       return
     }
     let interval = reading.intervals.first
@@ -44,7 +49,14 @@ struct CellFacts: Hashable, Sendable {
     switch statistic {
     case .mean: (value, isMean) = (first.value, true)
     case .median: (value, isMedian) = (first.value, true)
-    case .sd, .se: (spread, spreadKind) = (first.value, statistic == .sd ? .sd : .se)
+    case .sd, .se:
+      spreadKind = statistic == .sd ? .sd : .se
+      // "8.15 (0.85)" beside "Thickness (SD)": the mean goes without saying.
+      if let second, reading.text.isSymbol(second.tokens.lowerBound - 1, anyOf: ["(", "["]) {
+        (value, spread, isMean) = (first.value, second.value, true)
+      } else {
+        spread = first.value
+      }
     case .meanSpread(let kind):
       (value, spread, isMean) = (first.value, second?.value, true)
       spreadKind = second == nil ? nil : kind
@@ -61,14 +73,23 @@ struct CellFacts: Hashable, Sendable {
       if numbers.count > 1 || first.unit == nil { readPercent(numbers, reading.text) } else { percent = first.value }
     case .countPercent: readCount(numbers, reading.text)
     case .percentCount: (percent, count) = (first.value, second?.value)
-    case .interval, .quartiles, .range: (low, high) = (first.value, interval?.high ?? second?.value)
+    case .interval, .quartiles, .range: (low, high) = (first.value, first.upper ?? interval?.high ?? second?.value)
     case .estimate, .value:
       value = first.value
       take(interval, second, nil)
-      p = reading.pValues.first?.value
+      p = reading.pValues.first?.value ?? Self.lastP(reading)
     case .test, .p: break
     case nil: readByForm(numbers, interval, reading.text)
     }
+  }
+
+  private static func isFractionWithBracket(_ statistic: TableStatistic?, _ reading: SentenceReading) -> Bool {
+    guard statistic == .countPercent || statistic == .count, reading.quantities.count == 2, reading.intervals.isEmpty else {
+      return false
+    }
+    let (first, second) = (reading.quantities[0], reading.quantities[1])
+    return first.value.decimals > 0 && first.unit == nil && first.spread == nil && second.unit == nil && second.value.decimals > 0
+      && reading.text.isSymbol(second.tokens.lowerBound - 1, anyOf: ["(", "["])
   }
 
   /// "2. 54": whoever set it left a space in a number, and where it belongs nobody can say.
@@ -103,6 +124,25 @@ struct CellFacts: Hashable, Sendable {
     }
     return gap.count == 1 && text.isSymbol(gap.lowerBound, "/")
       || !gap.isEmpty && gap.allSatisfy { ["out", "of"].contains(text.word($0)) }
+  }
+
+  /// 0.45 of "p = 0,45", whose comma is the decimal mark.
+  private static func withDecimalComma(_ text: ResultText) -> PrintedNumber? {
+    let place = text.indices.first { index in
+      text.kind(index) == .number && text.string(index) == "0" && text.isSymbol(index + 1, ",") && text.kind(index + 2) == .number
+        && !text.hasGap(before: index + 1) && !text.hasGap(before: index + 2)
+    }
+    guard let place else { return nil }
+    return PrintedNumber("0." + text.string(place + 2))
+  }
+
+  /// The last figure after an interval where it can be nothing but a P value: "0.56 (0.33, 0.73), < 0.001", "88% (45 to 97; 0.0058)".
+  private static func lastP(_ reading: SentenceReading) -> PrintedNumber? {
+    guard let interval = reading.intervals.first, let last = reading.quantities.last, reading.quantities.count >= 2,
+      last.tokens.lowerBound >= interval.tokens.upperBound, (0...1).contains(last.value.value), last.value.decimals >= 2,
+      last.unit == nil, last.spread == nil
+    else { return nil }
+    return last.value
   }
 
   private static func isWhole(_ quantity: Quantity) -> Bool { quantity.value.decimals == 0 && quantity.value.value >= 0 }
@@ -155,7 +195,7 @@ struct CellFacts: Hashable, Sendable {
   private mutating func readByForm(_ numbers: [Quantity], _ interval: PrintedInterval?, _ text: ResultText) {
     if numbers.contains(where: { $0.unit == .percent }) { return readPercent(numbers, text) }
     if numbers.count >= 2, text.isSymbol(numbers[1].tokens.lowerBound - 1, "/"), Self.isWhole(numbers[0]),
-      Self.isWhole(numbers[1])
+      Self.isWhole(numbers[1]), numbers[0].value.value <= numbers[1].value.value
     {
       return readCount(numbers, text)
     }

@@ -61,7 +61,7 @@ struct EstimateTable {
   private static let regressions: Phrases = [
     "univariate", "multivariate", "univariable", "multivariable", "cox", "predictors", "predictor", "risk factors", "regression",
     "logistic",
-    "associated", "单因素", "多因素", "影响因素", "危险因素", "回归",
+    "associated", "predict", "predicting", "单因素", "多因素", "影响因素", "危险因素", "回归",
   ]
   private static let accuracies: Phrases = ["roc", "diagnostic", "accuracy", "predictive value", "predicting", "诊断", "预测", "效能"]
 
@@ -81,7 +81,7 @@ struct EstimateTable {
     var end = start
     while end < min(text.count, start + 8), text.kind(end) == .word || text.isSymbol(end, "-"),
       text.tags(end).isDisjoint(with: [.verb, .conjunction, .versus]),
-      text.tags(end).isDisjoint(with: .preposition) || text.word(end) == "of"
+      text.tags(end).isDisjoint(with: .preposition) || text.word(end) == "of" || text.word(end - 1) == "need"
     { end += 1 }
     let words = OutcomePhrase(reading: reading).trimmed(start..<max(start, end))
     guard !words.isEmpty, OutcomePhrase(reading: reading).names(words) else { return nil }
@@ -94,7 +94,7 @@ struct EstimateTable {
     "risk factors of",
     "analysis of", "analyses of", "diagnosis of", "diagnosing", "detecting", "detection of", "model for", "models for",
     "accuracy for", "performance for", "performance in", "screening for", "screening of", "identifying", "accuracy of",
-    "factors for",
+    "factors for", "to predict", "to predict the",
     "value for",
     "regression for", "analysis for",
   ].map { WordCode.phrase($0) }

@@ -18,7 +18,7 @@ extension FactTable {
     card.endpoint = Self.lexiconName(key.endpoint) ?? (bare.isEmpty ? key.endpoint : bare)
     card.details.endpointPrinted = key.part.isEmpty ? (bare.isEmpty ? key.endpoint : bare) : "\(key.part): \(bare)"
     card.armValues = facts.compactMap { fact in
-      guard let value = measure.value(fact.facts) else { return nil }
+      guard let value = measure.value(fact.facts) ?? Self.none(fact.facts, measure.name) else { return nil }
       var arm = ResultCard.ArmValue(arm: fact.arm.isEmpty ? nil : fact.arm, value: value)
       arm.details.total = fact.total
       arm.details.spread = fact.facts.spread
@@ -46,6 +46,12 @@ extension FactTable {
     if card.armValues.count == 2 { bindArms(&card) }
     card.p = p?.value
     return card
+  }
+
+  /// "0" beside "3 (1.8)": none is a share too.
+  private static func none(_ facts: CellFacts, _ measure: String) -> PrintedNumber? {
+    guard measure == "rate", let only = facts.count ?? facts.value, only.value == 0, only.decimals == 0 else { return nil }
+    return only
   }
 
   private func known(_ kind: ResultDetails.SpreadKind) -> ResultDetails.SpreadKind? { kind == .unknown ? nil : kind }
@@ -79,6 +85,14 @@ extension FactTable {
     var value: (CellFacts) -> PrintedNumber?
   }
 
+  /// The times of the columns of arms, in printed order.
+  private var columnTimes: [String] {
+    let times = frame.firstHeader.dropFirst(frame.stubCount).compactMap { column -> String? in
+      column.contains { isArm($0) && $0.statistic != .p } ? column.compactMap(\.time).last : nil
+    }
+    return times.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   private static func measure(_ facts: [Fact]) -> Measure? {
     if facts.contains(where: { $0.facts.isMedian }) { return Measure(name: "median") { $0.value } }
     if facts.contains(where: { $0.facts.isMean || $0.facts.spread != nil && $0.facts.value != nil }) {
@@ -102,6 +116,12 @@ extension FactTable {
     let timed = all.filter { p in p.time.map { key.time?.hasSuffix($0) ?? false } ?? false }
     if timed.count == 1 { return timed.first }
     if all.count == 1 { return all.first }
+    // "P before | P after" over "Before | 2 months later": as many times as P values, in the same order.
+    if let time = key.time, all.count >= 2, all.allSatisfy({ $0.time != nil }), columnTimes.count == all.count,
+      let place = columnTimes.firstIndex(of: time)
+    {
+      return all[place]
+    }
     let blocks = key.population.split(separator: ": ").map(String.init)
     // The first of a block compares its arms; what stands after it is of something else.
     return all.first { p in p.block.map { blocks.contains($0) } ?? false }
@@ -116,7 +136,7 @@ extension FactTable {
   func card(_ estimate: EstimateFigure, _ pValues: [Int: [PFigure]]) -> ResultCard? {
     let p = estimate.facts.p == nil ? p(of: estimate, pValues) : nil
     let figures =
-      [(flow: estimate.flow, bytes: 0..<estimate.flow.count)] + (p.map { [(flow: $0.flow, bytes: 0..<$0.flow.count)] } ?? [])
+      ([estimate.flow] + estimate.further + (p.map { [$0.flow] } ?? [])).map { (flow: $0, bytes: 0..<$0.count) }
     guard var card = maker.card(estimate.measure, row: estimate.row, trial: trial, figures: figures) else { return nil }
     card.endpoint = Self.lexiconName(estimate.key.endpoint) ?? estimate.key.endpoint
     card.details.endpointPrinted =
@@ -124,13 +144,21 @@ extension FactTable {
     (card.value, card.low, card.high) = (estimate.facts.value, estimate.facts.low, estimate.facts.high)
     card.level = estimate.facts.low == nil && estimate.facts.high == nil ? nil : estimate.level
     card.p = estimate.facts.p ?? p?.value
-    if ["MD", "WMD", "RD"].contains(estimate.measure) { card.unit = HeaderUnit.printed(in: estimate.key.endpoint) }
+    if ["MD", "WMD", "RD"].contains(estimate.measure) {
+      card.unit = (HeaderUnit.printed(in: estimate.key.endpoint) ?? estimate.unit).map(HeaderUnit.normal)
+    }
+    card.population = estimate.key.population.isEmpty ? nil : estimate.key.population
     card.details.horizon = estimate.key.time
     card.details.time = estimate.key.time
     card.details.isTrait = isBaseline
     card.details.adjusted = estimate.isAdjusted ? true : nil
+    if estimate.measure == "RRR" { card.unit = "%" }
     let names = armColumnNames
-    if names.count == 2 { (card.arm, card.comparator) = (names[0], names[1]) }
+    if let arm = estimate.arm {
+      card.arm = arm
+    } else if names.count == 2 {
+      (card.arm, card.comparator) = (names[0], names[1])
+    }
     return card
   }
 }

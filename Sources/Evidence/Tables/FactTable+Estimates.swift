@@ -9,6 +9,8 @@ extension FactTable {
     var time: String?
     /// What stands over its column's heading.
     var block: String?
+    /// What the column's heading says that it tests: "Time × group", "A vs B".
+    var factor: String?
     var value: PrintedNumber
     var flow: FlowText
   }
@@ -16,12 +18,42 @@ extension FactTable {
   struct EstimateFigure {
     var key: Key
     var measure: String
+    var unit: String?
     var facts: CellFacts
     var level: Double?
     var isAdjusted: Bool
     var flow: FlowText
     var row: Int
     var column: Int
+    /// Of a change within one arm.
+    var arm: String?
+    /// The cells of its interval.
+    var further: [FlowText] = []
+
+    /// Takes the ends of an interval from a further cell.
+    mutating func take(_ ends: (low: PrintedNumber?, high: PrintedNumber?), _ flow: FlowText) {
+      facts.low = facts.low ?? ends.low
+      facts.high = facts.high ?? ends.high
+      further.append(flow)
+    }
+  }
+
+  /// The ends of the interval of the estimate in a column before: "Estimate | 95% CI", "MD | Lower | Upper"; nil in any other column.
+  func interval(
+    _ cell: Table.Cell, _ headers: [LabelReading], beside estimate: EstimateFigure, _ column: Int
+  ) -> (low: PrintedNumber?, high: PrintedNumber?)? {
+    guard column <= estimate.column + 2, estimate.facts.low == nil || estimate.facts.high == nil, let last = headers.last else {
+      return nil
+    }
+    let words = last.printed.lowercased()
+    let isLower = words.hasAny(["lower", "lcl", "下限"])
+    let isUpper = words.hasAny(["upper", "ucl", "上限"])
+    let isNamed = last.statistic == .interval || words.hasAny(["ci", "confidence interval", "confidence intervals"])
+    guard isLower || isUpper || isNamed && column == estimate.column + 1 && Self.isRange(cell) else { return nil }
+    let facts = CellFacts(SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []), as: .interval)
+    guard let first = facts.low else { return nil }
+    if isLower != isUpper { return isLower ? (first, nil) : (nil, first) }
+    return facts.high.map { (first, $0) }
   }
 
   /// Where a cell stands.
@@ -32,34 +64,94 @@ extension FactTable {
     var headers: [LabelReading]
     /// In the column of an arm.
     var isOfArm: Bool
+    /// The arm of the row.
+    var arm: LabelReading?
   }
 
   /// The comparison in a cell; nil where neither header nor row names one.
   func estimate(_ cell: Table.Cell, _ place: CellPlace, _ mode: ArmPlace) -> EstimateFigure? {
     let (row, labels, headers) = (place.row, place.labels, place.headers)
     // Where rows are arms, "g/kg/hr" over a column is a unit and no hazard ratio.
-    let ofHeader = mode == .columns ? Self.measure(of: headers) : nil
+    guard !Self.isBesideEstimate(headers) else { return nil }
+    let within = mode == .rows && place.arm != nil ? Self.difference(of: headers) : nil
+    let ofHeader = mode == .columns ? Self.measure(of: headers) : within
     let ofRow = Self.measure(of: labels)
     // "HR 0.71 (0.57–0.88)" under "Ratio (95% CI)" says itself what it is.
-    let ofCell = mode == .columns && !place.isOfArm && ofHeader == nil ? Self.measure(named: cell) : nil
-    guard let measure = ofHeader ?? ofCell ?? ofRow else { return nil }
+    let ofCell = mode == .columns && !place.isOfArm ? Self.measure(named: cell) : nil
+    guard let measure = ofCell ?? ofHeader ?? ofRow else { return nil }
     // A row of differences under the arms tells how each arm changed, not how they differ.
-    if ofHeader == nil, place.isOfArm, ["MD", "RD"].contains(measure) { return nil }
+    let comparesArms = cell.columnSpan >= 2 || labels.last.map { RowComparison.sides(of: $0.printed) != nil } ?? false
+    if ofHeader == nil, place.isOfArm, !comparesArms, ["MD", "RD"].contains(measure) { return nil }
     let facts = CellFacts(SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []), as: .estimate(measure))
-    guard facts.value != nil, facts.spread == nil || !place.isOfArm, ofHeader != nil || facts.low != nil || facts.high != nil
+    guard facts.value != nil, facts.spread == nil || !place.isOfArm,
+      ofHeader != nil && within == nil || facts.low != nil || facts.high != nil
     else { return nil }
     let ofArm = headers.filter { $0.statistic == nil && $0.total == nil && mode != .columns }.map(\.rest)
-    guard let endpoint = endpoint(labels.map(\.rest).filter { !$0.isEmpty }, ofArm.filter { !$0.isEmpty }, true) else {
+    let named = labels.filter { $0 != place.arm && RowComparison.sides(of: $0.printed) == nil }.map(\.rest)
+    guard let endpoint = endpoint(named.filter { !$0.isEmpty }, ofArm.filter { !$0.isEmpty }, true) else {
       return nil
     }
     let times = (labels + headers).compactMap(\.time)
     let printed = (headers + labels).map(\.printed).joined(separator: " ")
     let key = Key(
       endpoint: endpoint.name, time: times.isEmpty ? nil : times.joined(separator: " "), isChange: false, part: endpoint.part,
-      population: "")
+      population: cell.columnSpan >= 2
+        ? headers.first { $0.total == nil && !isArm($0) && !$0.rest.isEmpty }?.rest ?? ""
+        : endpoint.population)
+    let unit = (labels.reversed() + headers.reversed()).lazy.compactMap { HeaderUnit.known(in: $0.printed) }.first
     return EstimateFigure(
-      key: key, measure: measure, facts: facts, level: HeaderUnit.level(in: printed) ?? captionLevel,
-      isAdjusted: printed.lowercased().hasAny(["adjusted"]), flow: cell.flow, row: row, column: place.column)
+      key: key, measure: measure, unit: unit ?? headingUnit ?? captionUnit, facts: facts,
+      level: HeaderUnit.level(in: printed) ?? captionLevel,
+      isAdjusted: printed.lowercased().hasAny(["adjusted"]), flow: cell.flow, row: row, column: place.column,
+      arm: within == nil ? nil : place.arm?.rest)
+  }
+
+  /// Whether a cell holds two ends and nothing before them: "−6.6 to 2.0", "1.06, 1.13".
+  private static func isRange(_ cell: Table.Cell) -> Bool {
+    let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])
+    if reading.quantities.isEmpty { return reading.intervals.count == 1 }
+    return reading.quantities.count == 1 && reading.quantities[0].upper != nil
+      || reading.quantities.count == 2 && reading.intervals.isEmpty
+        && reading.text.isSymbol(
+          reading.quantities[1].tokens.lowerBound - 1, anyOf: [",", ";"])
+  }
+
+  /// Whether a column stands under the name of an estimate and holds something else of it: "Difference: M, t(19), p".
+  private static func isBesideEstimate(_ headers: [LabelReading]) -> Bool {
+    guard headers.count >= 2 else { return false }
+    return switch headers.last?.statistic {
+    case .interval, .test, .sd, .se, .count, .total, .quartiles, .range: true
+    default: false
+    }
+  }
+
+  /// The difference of means within an arm that a heading names.
+  private static func difference(of headers: [LabelReading]) -> String? {
+    if case .estimate("MD") = headers.last?.statistic { return "MD" }
+    return nil
+  }
+
+  /// Cards of P values that test a factor each, where a row has two or more of them: "Time | Group | Time × group", "A vs B | A vs C". They are
+  /// taken out of `pValues`: none of them compares the arms alone.
+  func factorTests(_ pValues: inout [Int: [PFigure]], _ keys: [Int: Key]) -> [ResultCard] {
+    var cards: [ResultCard] = []
+    for (row, figures) in pValues.sorted(by: { $0.key < $1.key }) {
+      let factors = figures.compactMap(\.factor)
+      guard factors.count >= 2, Set(factors).count == factors.count, let key = keys[row] else { continue }
+      pValues[row] = figures.filter { $0.factor == nil }
+      for figure in figures {
+        guard let factor = figure.factor,
+          var card = maker.card("P", row: row, trial: trial, figures: [(figure.flow, 0..<figure.flow.count)])
+        else { continue }
+        card.p = figure.value
+        card.endpoint = Self.lexiconName(key.endpoint) ?? key.endpoint
+        card.details.endpointPrinted = key.part.isEmpty ? key.endpoint : "\(key.part): \(key.endpoint)"
+        if let sides = RowComparison.sides(of: factor) { (card.arm, card.comparator) = sides } else { card.population = factor }
+        if factor.lowercased().hasAny(["interaction", "×", " x ", "∗", " * "]) { card.details.pKind = .interaction }
+        cards.append(card)
+      }
+    }
+    return cards
   }
 
   /// The only measure that a cell names beside its figures.

@@ -14,6 +14,8 @@ struct FactTable {
   private let noteStatistic: TableStatistic?
   /// The median that the notes name beside a mean.
   private let noteMedian: TableStatistic?
+  /// What the notes say of figures with an interval, where they name two statistics.
+  private let noteInterval: TableStatistic?
   /// The level of intervals that the caption names.
   let captionLevel: Double?
   /// The unit that the caption gives for all figures.
@@ -32,6 +34,12 @@ struct FactTable {
   private let headArms: [LabelReading?]
   private let columnsAreOutcomes: Bool
   private let hasArmColumns: Bool
+  /// Whether a column or the caption speaks of means or medians.
+  private let hasAverages: Bool
+  /// What whole numbers that stand alone are.
+  private let counts: TableCounts
+  /// The unit that the heading of the stub gives for all rows: "Blood flow (L/h)".
+  let headingUnit: String?
   /// Whether a column before the data names the arms.
   private let hasStubArms: Bool
 
@@ -45,6 +53,7 @@ struct FactTable {
     captionStatistic = StatisticWords.ofCaption(caption)
     noteStatistic = captionStatistic == nil ? StatisticWords.ofNotes(notes) : nil
     noteMedian = StatisticWords.medianBesideMean(in: notes)
+    noteInterval = captionStatistic == nil ? StatisticWords.intervalOfNotes(notes) : nil
     captionLevel = HeaderUnit.level(in: caption)
     captionUnit = HeaderUnit.ofCaption(caption)
     factors = RowFactors(frame)
@@ -54,8 +63,13 @@ struct FactTable {
     structural = hasArmColumns || !ofStub.isEmpty ? [] : StructuralArms.names(in: frame, arms: arms, caption: caption)
     structuralRows = !ofStub.isEmpty ? ofStub : hasArmColumns || !structural.isEmpty ? [] : StructuralArms.rowNames(in: frame)
     hasStubArms = !ofStub.isEmpty
-    headArms = frame.headers.map { header in header[..<frame.stubCount].flatMap { $0 }.last { arms.isArm($0) } }
+    headArms = frame.headers.map { header in
+      header[..<frame.stubCount].flatMap { $0 }.last { arms.isArm($0) && !StructuralArms.isHeading($0.printed) }
+    }
     columnsAreOutcomes = Self.columnsAreOutcomes(frame)
+    counts = TableCounts(frame, caption: caption)
+    hasAverages = frame.firstHeader.contains { $0.contains { Self.isAverage($0.statistic) } } || Self.isAverage(captionStatistic)
+    headingUnit = frame.firstHeader[0].last.flatMap { HeaderUnit.known(in: $0.printed) }
   }
 
   /// Whether most columns name something measured, and more of them than of the rows do.
@@ -76,7 +90,7 @@ struct FactTable {
     tested.isEmpty ? arms.isArm(label) || structural.contains(label.rest) : tested.contains(label.rest)
   }
 
-  private func isRowArm(_ label: LabelReading) -> Bool {
+  func isRowArm(_ label: LabelReading) -> Bool {
     structuralRows.contains(label.rest) || !hasStubArms && arms.isArm(label)
   }
 
@@ -113,7 +127,11 @@ struct FactTable {
     if mode == .nowhere, !maker.profiles.isReport { return [] }
     let headerArms = frame.headers.map { $0.map { labels in mode == .columns ? labels.last { isArm($0) } : nil } }
     var testRows: [TestRow] = []
+    var rows: [Int] = []
     var columns: [Int: Key] = [:]
+    var keys: [Int: Key] = [:]
+    var rowSizes: [String: PrintedNumber] = [:]
+    var touched: [Key] = []
     var (outcome, lastOutcome): (String?, String?) = (nil, nil)
     var sizes: [Int: PrintedNumber] = [:]
     for row in frame.rows {
@@ -130,6 +148,8 @@ struct FactTable {
       }
       let rowArm = mode != .rows ? nil : hasHeadArms ? headArms[row.header] : labels.last { isRowArm($0) }
       var last: [String: (key: Key, column: Int)] = [:]
+      Self.give(rowSizes, of: rows.last, to: touched, in: &groups)
+      (rowSizes, touched) = ([:], [])
       for column in row.cells.indices {
         guard let cell = row.cells[column] else { continue }
         let headers = frame.headers[row.header][column]
@@ -139,13 +159,23 @@ struct FactTable {
           if !isWithin, let p = Self.facts(cell, .p).p {
             pValues[row.number, default: []].append(
               PFigure(
-                column: column, time: headers.compactMap(\.time).last, block: headers.dropLast().last?.rest, value: p,
+                column: column, time: headers.compactMap(\.time).last, block: headers.dropLast().last?.rest,
+                factor: headers.last.flatMap { $0.time == nil && $0.rest.contains(where: \.isLetter) ? $0.rest : nil }, value: p,
                 flow: cell.flow))
           }
           continue
         }
         let inHeader = headerArms[row.header][column]
-        let place = CellPlace(row: row.number, column: column, labels: labels, headers: headers, isOfArm: inHeader != nil)
+        if let size = sizeBeside(cell, headers, row), let arm = inHeader ?? rowArm {
+          rowSizes[arm.rest] = size
+          continue
+        }
+        let place = CellPlace(
+          row: row.number, column: column, labels: labels, headers: headers, isOfArm: inHeader != nil, arm: rowArm)
+        if let last = estimates.last, last.row == row.number, let ends = interval(cell, headers, beside: last, column) {
+          estimates[estimates.count - 1].take(ends, cell.flow)
+          continue
+        }
         if let estimate = estimate(cell, place, mode) {
           estimates.append(estimate)
           continue
@@ -166,13 +196,40 @@ struct FactTable {
         last[fact.arm] = (key, column)
         if groups[key] == nil { order.append(key) }
         columns[column] = columns[column] ?? key
+        keys[row.number] = keys[row.number] ?? key
         Self.add(fact, to: &groups[key, default: []])
+        touched.append(key)
       }
+      rows.append(row.number)
     }
+    Self.give(rowSizes, of: rows.last, to: touched, in: &groups)
+    let ofFactors = factorTests(&pValues, keys)
     var values: [Key: ResultCard] = [:]
     for key in order { values[key] = groups[key].flatMap { card(key, $0, pValues) } }
     let tests = testRows.flatMap { $0.cards(of: columns, values: &values, all: testRows, maker: maker, trial: trial) }
-    return order.compactMap { values[$0] } + tests + estimates.compactMap { card($0, pValues) }
+    return order.compactMap { values[$0] } + tests + estimates.compactMap { card($0, pValues) } + ofFactors
+  }
+
+  /// The size of the group in a column `n` beside means ("PHQ-9 (SD) | n"), or of people beside the number of events ("Population | Number
+  /// of cases"); nil in a table of counts and shares.
+  private func sizeBeside(_ cell: Table.Cell, _ headers: [LabelReading], _ row: TableFrame.Row) -> PrintedNumber? {
+    guard let last = headers.last else { return nil }
+    let isSize = ["n", "N", "例数", "No."].contains(last.printed) && hasAverages
+    let isOfWhole =
+      ["population", "participants", "patients", "subjects"].contains(last.rest.lowercased()) && last.statistic == nil
+    guard isSize || isOfWhole && frame.headers[row.header].contains(where: { $0.last?.statistic == .count }) else { return nil }
+    return SizeRow.size(cell)
+  }
+
+  /// Gives the facts of one row the sizes that its columns told of their arms.
+  private static func give(_ sizes: [String: PrintedNumber], of row: Int?, to keys: [Key], in groups: inout [Key: [Fact]]) {
+    guard !sizes.isEmpty, let row else { return }
+    for key in Set(keys) {
+      guard let facts = groups[key] else { continue }
+      for index in facts.indices where facts[index].row == row {
+        groups[key]?[index].total = sizes[facts[index].arm] ?? facts[index].total
+      }
+    }
   }
 
   /// Whether a value of the same outcome, time and arm stands before: "Mean: Pre, Post | SD: Pre, Post".
@@ -217,9 +274,12 @@ struct FactTable {
     let labels = row.labels
     if labels.last?.statistic == .p && mode == .columns || labels.last.map(Self.isExtreme) ?? false { return nil }
     let isOfTotal =
-      headers.contains { ArmNames.isTotal($0.rest) }
+      headers.contains { ArmNames.isTotal($0.rest) && !structural.contains($0.rest) }
       && (inHeader == nil || headers.last.map { ArmNames.isTotal($0.rest) } ?? false)
-    if isOfTotal || headers.contains(where: { $0.statistic == .test || Self.isExtreme($0) }) { return nil }
+    if isOfTotal || headers.contains(where: { $0.statistic == .test || Self.isExtreme($0) || SizeRow.isOne(heading: $0) }) {
+      return nil
+    }
+    guard !CellText.isProse(cell), labels.allSatisfy({ $0.printed.utf8.count <= 300 }) else { return nil }
     let arm = inHeader ?? inRow
     if mode != .nowhere, arm == nil { return nil }
     let total = headers.compactMap(\.total).last ?? size ?? arm?.total ?? arm.flatMap { arms.total(of: $0.rest) }
@@ -231,10 +291,14 @@ struct FactTable {
     let levels = labels.filter { $0 != inRow && factors.levels.contains($0.printed) }
     let times =
       (factors.areTimes ? levels.map(\.printed) : []) + (labels.filter { !levels.contains($0) } + headers).compactMap(\.time)
-    let others = headers.filter { $0 != inHeader && !$0.rest.isEmpty }.map(\.rest)
+    let others = headers.filter { $0 != inHeader && !$0.rest.isEmpty && !($0.isChange && Self.saysChangeAlone($0.rest)) }.map(
+      \.rest)
     let rests = labels.filter { $0 != inRow && !$0.rest.isEmpty && !levels.contains($0) }.map(\.rest)
     guard var endpoint = endpoint(rests, others, mode != .rows) else { return nil }
     if let last = labels.last, last.isChange, Self.isChangeAlone(last), let previous { endpoint.name = previous }
+    if let heading = stubHeading(of: row), !levels.contains(where: { $0.rest == heading }), !rests.contains(heading) {
+      endpoint.population = [heading, endpoint.population].filter { !$0.isEmpty }.joined(separator: ": ")
+    }
     let population = (factors.areTimes ? [] : levels.map(\.printed)) + [endpoint.population].filter { !$0.isEmpty }
     let key = Key(
       endpoint: endpoint.name, time: times.isEmpty ? (isBaseline ? "baseline" : nil) : times.joined(separator: " "),
@@ -245,13 +309,13 @@ struct FactTable {
       arm: arm?.rest ?? "", facts: facts, total: facts.total ?? total, figures: [(cell.flow, 0..<cell.flow.count)],
       row: row.number,
       isInPercent: (labels.filter { !levels.contains($0) }.suffix(1) + (isOwn ? [] : headers)).contains {
-        HeaderUnit.isPercent($0.printed)
+        HeaderUnit.isPercent($0.printed) || $0.statistic == .percent
       })
     fact.unit =
       row.unit
       ?? (labels.filter { !levels.contains($0) }.reversed() + headers.reversed()).lazy.compactMap {
         HeaderUnit.known(in: $0.printed)
-      }.first
+      }.first ?? headingUnit
     if let unit = arm.flatMap({ HeaderUnit.known(in: $0.rest) }) { fact.arm = HeaderUnit.without(unit, in: fact.arm) }
     return (key, fact)
   }
@@ -276,6 +340,8 @@ struct FactTable {
     let ofAll = outer.first ?? inStub ?? captionStatistic
     // "HbA1c (%)" under a caption of means: the sign is the unit.
     if told == .percent, let ofAll, Self.isAverage(ofAll) { return ofAll }
+    if told == .percent, cell.intervals.count == 1, let ofNotes = ofNotes(cell), Self.isAverage(ofNotes) { return ofNotes }
+    if told == nil || told == .total, counts.isCount(cell, of: total) { return .count }
     if told == nil, case .meanSpread = captionStatistic, cell.quantities.count == 1, cell.quantities[0].spread == nil,
       cell.quantities[0].value.decimals == 0
     {
@@ -303,12 +369,17 @@ struct FactTable {
   /// The statistic of the notes for a cell of its form: a value alone or with one number in a bracket, and no share.
   private func ofNotes(_ reading: SentenceReading) -> TableStatistic? {
     // Where notes speak of means ± SD and of medians, what has no ± is a median.
-    if let noteMedian, reading.quantities.count == 2,
-      reading.text.isSymbol(reading.quantities[1].tokens.lowerBound - 1, anyOf: [",", "("]),
-      reading.quantities.allSatisfy({ $0.spread == nil && $0.unit == nil })
+    if let noteMedian, reading.quantities.allSatisfy({ $0.spread == nil && $0.unit == nil }),
+      reading.quantities.count == 1 && reading.intervals.count == 1
+        || reading.quantities.count == 2
+          && reading.text.isSymbol(reading.quantities[1].tokens.lowerBound - 1, anyOf: [",", "("])
     {
       return noteMedian
     }
+    let isWithInterval =
+      reading.intervals.count == 1 && reading.quantities.count == 1
+      || reading.quantities.count == 2 && reading.quantities[1].upper != nil && reading.quantities[1].unit == nil
+    if let noteInterval, isWithInterval { return noteInterval }
     guard let noteStatistic else { return nil }
     if case .medianInterval = noteStatistic { return reading.intervals.count == 1 ? noteStatistic : nil }
     let isPlain = reading.intervals.isEmpty && reading.quantities.allSatisfy { $0.unit == nil && $0.total == nil }
@@ -334,6 +405,14 @@ struct FactTable {
     CellFacts(SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []), as: statistic)
   }
 
+  /// The outcome and time of a row that a column tests; the arms of its labels and levels of factors are no part of them.
+  func tested(_ row: TableFrame.Row) -> (endpoint: String, time: String?)? {
+    let own = row.labels.filter { !isRowArm($0) && !factors.levels.contains($0.printed) }
+    guard let endpoint = endpoint(own.map(\.rest).filter { !$0.isEmpty }, [], true) else { return nil }
+    let times = row.labels.compactMap(\.time)
+    return (endpoint.name, times.isEmpty ? nil : times.joined(separator: " "))
+  }
+
   /// The innermost words that name something, with what stands around them; the caption where neither row nor column names any.
   func endpoint(
     _ rows: [String], _ columns: [String], _ columnArms: Bool
@@ -341,9 +420,12 @@ struct FactTable {
     let telling = (columnArms ? rows : columnsAreOutcomes ? columns : rows + columns).filter {
       !Self.isWeak($0) && !OutcomeStub.isStatistic($0)
     }
-    let fallback = columns.last { !Self.isWeak($0) } ?? subject ?? rows.last
+    let saysNothing = rows.allSatisfy { Self.saysChangeAlone($0) || Self.analyses.contains($0.lowercased()) } && subject != nil
+    let fallback = (saysNothing ? subject : nil) ?? columns.last { !Self.isWeak($0) } ?? subject ?? rows.last
     let name =
-      telling.last ?? (rows.last.map { !ArmNames.isTotal($0) && $0.contains(where: \.isLetter) } ?? false ? rows.last : fallback)
+      telling.last
+      ?? (rows.last.map { !ArmNames.isTotal($0) && $0.contains(where: \.isLetter) && !saysNothing } ?? false
+        ? rows.last : fallback)
     guard let name else { return nil }
     // Rows of sites or patients under columns of outcomes.
     if columnsAreOutcomes, !columnArms, columns.contains(name) {
@@ -351,7 +433,16 @@ struct FactTable {
     }
     // "Observed: week 4" under a caption that names the outcome: the rows say of whom.
     if name == subject, !rows.isEmpty { return (name, "", (columns + rows).joined(separator: ": ")) }
-    return (name, rows.filter { $0 != name }.joined(separator: ": "), columns.filter { $0 != name }.joined(separator: ": "))
+    let population = columns.filter { $0 != name && !(columnArms && Self.isOfGroups($0)) }
+    return (name, rows.filter { $0 != name }.joined(separator: ": "), population.joined(separator: ": "))
+  }
+
+  /// The heading of the stub where a header is repeated under another: "In blood", later "In lavage fluid".
+  private func stubHeading(of row: TableFrame.Row) -> String? {
+    guard frame.headers.count >= 2, !hasHeadArms else { return nil }
+    let headings = frame.headers.map { header in header[0].last?.printed ?? "" }
+    guard Set(headings).count == headings.count, headings.allSatisfy({ $0.contains(where: \.isLetter) }) else { return nil }
+    return frame.headers[row.header][0].last?.rest
   }
 
   private static let weak: Set<String> = [
@@ -364,18 +455,34 @@ struct FactTable {
     "complete case", "locf", "outcomes", "mean", "unadjusted", "adjusted",
   ]
 
+  /// Names of rows that say whom or when a figure is of and not what.
+  private static let analyses: Set<String> = [
+    "observed", "imputed", "completers", "observed cases", "completer analysis", "intention to treat", "intention-to-treat",
+    "intent to treat", "itt", "per protocol", "per-protocol", "available case", "complete case", "locf", "unadjusted", "adjusted",
+    "mean", "outcome", "outcomes",
+  ]
+
   /// "Change from baseline (kg)": of what stands above it.
   private static func isChangeAlone(_ label: LabelReading) -> Bool {
     let name = HeaderUnit.printed(in: label.rest).map { HeaderUnit.without($0, in: label.rest) } ?? label.rest
-    return name.letterWords.allSatisfy { changes.contains($0) }
+    return saysChangeAlone(name)
   }
 
+  private static func saysChangeAlone(_ name: String) -> Bool { name.letterWords.allSatisfy { changes.contains($0) } }
+
   private static let changes: Words = [
-    "change", "changes", "difference", "from", "mean", "percent", "in", "absolute", "relative",
+    "change", "changes", "difference", "from", "mean", "percent", "in", "absolute", "relative", "adjusted", "to", "the", "entire",
+    "treatment", "period", "baseline", "over", "during", "at", "end", "of", "study", "between", "groups", "and",
   ]
 
   private static func isWeak(_ text: String) -> Bool {
     !text.contains(where: \.isLetter) || weak.contains(text.lowercased()) || text.utf8.count < 2
+      || text.utf8.count >= 16 && saysChangeAlone(text)
+  }
+
+  /// Whether the heading over columns says only that groups stand there: "Treatment groups" over the names of the arms.
+  private static func isOfGroups(_ heading: String) -> Bool {
+    StructuralArms.isHeading(heading) || ["patients", "participants", "number", "subjects"].contains(heading.lowercased())
   }
 
   /// Columns of one arm and key are one fact (mean and SD) until they clash.

@@ -28,7 +28,7 @@ struct LabelReading: Hashable, Sendable {
   /// `hasBareTotal` where the number in brackets at the end is a size: "SG (28)" beside "RYGB (27)".
   init(_ label: String, hasBareTotal: Bool = false) {
     printed = label
-    let text = ResultText(label)
+    let text = ResultText(Self.withoutStops(label))
     var used = [Bool](repeating: false, count: text.count)
     takeTotal(text, &used)
     if hasBareTotal, total == nil, let place = Self.bareTotal(of: text) {
@@ -50,6 +50,40 @@ struct LabelReading: Hashable, Sendable {
     return words.contains { ["vs", "versus", "significance", "pvalue", "interaction", "pintra", "pinter", "anova"].contains($0) }
       || printed.utf8.contains(sequence: "×".utf8) || printed.utf8.contains(sequence: " x ".utf8) && words.contains("time")
       || printed.utf8.contains(sequence: "∗".utf8) && words.contains("time") || words.last == "p"
+  }
+
+  /// "s.d." and "S.E.M." as one word each.
+  private static func withoutStops(_ label: String) -> String {
+    guard label.utf8.contains(0x2E) else { return label }
+    var bytes = Array(label.utf8)
+    for form in ["s.d.", "s.e.m.", "s.e.", "s.d", "s.e"] {
+      guard let range = String.lowercased(bytes[...]).range(ofText: form), range.upperBound <= bytes.count,
+        range.lowerBound == 0 || (bytes[range.lowerBound - 1] | 0x20) &- 0x61 >= 26
+      else { continue }
+      bytes.replaceSubrange(range, with: bytes[range].filter { $0 != 0x2E })
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The same label under a heading of times: a number becomes a time ("0" under "Week"), and what stands beside a time is part of it
+  /// ("Day 14, mid-study"); a name stays.
+  func ofTime(under heading: String) -> LabelReading {
+    var copy = self
+    if time != nil, statistic == nil, !isChange {
+      copy.time = total == nil ? printed : time
+      copy.rest = ""
+    } else if rest.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false {
+      copy.time = [heading, rest].filter { !$0.isEmpty }.joined(separator: " ")
+      copy.rest = ""
+    }
+    return copy
+  }
+
+  /// A label that names nothing but a statistic, by one that it does not read so itself: "M" beside "SD".
+  func named(_ statistic: TableStatistic) -> LabelReading {
+    var copy = marked(statistic)
+    copy.rest = ""
+    return copy
   }
 
   /// The same label as the heading of another statistic.
@@ -95,7 +129,7 @@ struct LabelReading: Hashable, Sendable {
   private static let units: Words = [
     "week", "weeks", "wk", "month", "months", "mo", "day", "days", "year", "years", "hour", "hours", "h", "visit", "session",
     "minutes",
-    "min", "yr", "period", "mos", "wks", "yrs", "hrs", "mths",
+    "min", "yr", "period", "mos", "wks", "yrs", "hrs", "mths", "y",
   ]
   /// "First night", "2nd visit"
   private static let ordinals: Words = ["first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "last"]
@@ -119,15 +153,24 @@ struct LabelReading: Hashable, Sendable {
     var taken: [Int] = []
     for index in text.indices {
       let word = text.word(index)
+      // "Endpoint variability" is measured.
+      if word == "endpoint", text.kind(index + 1) == .word { continue }
       if Self.times.contains(word), !isOfEvent(text, index) {
         taken.append(index)
         if Self.tests.contains(word), text.kind(index + 1) == .number { taken.append(index + 1) }
+      }
+      if index == 0, ["before", "after"].contains(word), let end = Self.endOfEvent(text) { taken += Array(0..<end) }
+      // "2m later", "3 months later"
+      if word == "later", let number = (max(0, index - 2)..<index).first(where: { text.kind($0) == .number }) {
+        taken += Array(number...index)
       }
       if ["pre", "post"].contains(word), text.isSymbol(index + 1, "-"), text.kind(index + 2) == .word,
         !Self.conditions.contains(text.word(index + 2))
       {
         taken += [index + 1, index + 2]
-      } else if ["pre", "post"].contains(word), Self.trials.contains(text.word(index + 1)) {
+      } else if ["pre", "post"].contains(word),
+        Self.trials.contains(text.word(index + 1)) || text.isSymbol(index - 1, "(") && text.isSymbol(index + 2, ")")
+      {
         taken.append(index + 1)
       }
       if Self.ordinals.contains(word), Self.spans.contains(text.word(index + 1)) { taken += [index, index + 1] }
@@ -141,7 +184,7 @@ struct LabelReading: Hashable, Sendable {
       if Self.units.contains(word) {
         let number = text.kind(index - 1) == .number ? index - 1 : text.isSymbol(index - 1, "-") ? index - 2 : index + 1
         // "mmol/L/3 h" is a unit.
-        guard text.kind(number) == .number, !text.isSymbol(min(number, index) - 1, "/"),
+        guard text.kind(number) == .number, !text.isSymbol(min(number, index) - 1, anyOf: ["/", "*", "×"]),
           !text.isSymbol(number - 1, anyOf: ["<", ">", "\u{2264}", "\u{2265}"])
         else {
           continue
@@ -162,6 +205,19 @@ struct LabelReading: Hashable, Sendable {
     for place in first...last { used[place] = true }
     // "After 3 months", "At discharge"
     if first > 0, !used[first - 1], Self.prepositions.contains(text.word(first - 1)) { used[first - 1] = true }
+  }
+
+  /// "After", "After the infusion", "Before CO2 insufflation": the end of an event of at most four words that makes the whole label a time;
+  /// nil where more follows, or what was done to the figures ("After adjustment for age").
+  private static func endOfEvent(_ text: ResultText) -> Int? {
+    var end = 1
+    while end < text.count, [.word, .number].contains(text.kind(end)), text.tags(end).isDisjoint(with: .verb) { end += 1 }
+    let isWhole = end == text.count || text.isSymbol(end, anyOf: ["(", ",", ":", ";"])
+    let isOfFigures = (1..<end).contains { index in
+      let word = text.string(index).lowercased()
+      return ["adjust", "exclu", "imput", "match", "correct", "controll"].contains { word.hasPrefix($0) }
+    }
+    return isWhole && end <= 5 && !isOfFigures ? end : nil
   }
 
   /// "Survival post relapse": after an event that is no part of the study.
@@ -201,7 +257,7 @@ struct LabelReading: Hashable, Sendable {
   /// The unused tokens, brackets that are left empty dropped.
   private static func rest(_ text: ResultText, _ used: [Bool]) -> String {
     var kept = text.indices.filter { !used[$0] }
-    kept = withoutEmptyBrackets(kept, text)
+    kept = withoutEmptyBrackets(withoutEmptyBrackets(kept, text), text)
     // "Control % (n/N)" leaves "( / )".
     let slashes = kept.filter { index in
       text.isSymbol(index, "/") && kept.last { $0 < index }.map { text.isSymbol($0, "(") } ?? true
@@ -215,7 +271,7 @@ struct LabelReading: Hashable, Sendable {
       kept.removeLast()
     }
     while let first = kept.first, text.isSymbol(first, anyOf: [",", ";", ":", ")", "-", "=", "±", "]"]) { kept.removeFirst() }
-    while kept.count > 1, let last = kept.last, last < text.count - 1, ["and", "with", "as"].contains(text.word(last)) {
+    while kept.count > 1, let last = kept.last, last < text.count - 1, ["and", "with", "as", "in"].contains(text.word(last)) {
       kept.removeLast()
     }
     if kept.count > 1, text.word(kept[0]) == "of", kept[0] > 0 { kept.removeFirst() }

@@ -5,10 +5,16 @@ import TextAnalysis
 enum SizeRow {
   /// Whether the labels say nothing but that.
   static func isOne(_ labels: [LabelReading]) -> Bool {
-    guard labels.count == 1, let label = labels.last?.printed else { return false }
+    guard let label = labels.last?.printed, labels.count == 1 || ["n", "N"].contains(label) else { return false }
     if ["例数", "n（例）", "人数"].contains(label) { return true }
     let words = label.letterWords
     return !words.isEmpty && words.count <= 4 && words.allSatisfy(isOfSize) && words.contains(where: isCount)
+  }
+
+  /// Whether the heading of a column says nothing else, a bracket aside: "No. of subjects (measures)"; "n" over a column may count events.
+  static func isOne(heading: LabelReading) -> Bool {
+    let head = heading.printed.split { "(（".contains($0) }.first.map { String($0).trimmedSpaces } ?? ""
+    return head.letterWords.count >= 2 && isOne([LabelReading(head)])
   }
 
   /// The whole number that stands alone in a cell; nil for any other.

@@ -7,12 +7,16 @@ enum StatisticWords {
   static func read(_ text: ResultText) -> TableStatistic? {
     // "n = 30" is a size, whatever else the label says.
     let held = text.indices.map { isSize(text, $0) || isNegation(text, $0) ? "" : text.word($0) }
-    if isP(held) { return .p }
-    if let measure = ColumnRole.measure(text) { return .estimate(measure) }
+    let measure = ColumnRole.measure(text)
+    // "Difference (95% CI), p-value": the P value stands behind the estimate.
+    if isP(held), !hasInterval(held) || held.first.map({ ["p", "pvalue"].contains($0) }) ?? false { return .p }
+    if isOfVariance(held) { return .test }
+    if let measure { return .estimate(measure) }
+    if hasInterval(held), held.contains("effectiveness") || held.contains("efficacy") { return .estimate("RRR") }
     let hasMean =
       held.contains(where: means.contains) || held.contains("m") && hasSpread(held)
       || text.holds("χ") && !text.holds("²")
-      || text.holds("x̄") || text.holds("±") && hasSpread(held) || text.holds("均值") || text.holds("x±s")
+      || text.holds("x̄") || text.holds("±") && (hasSpread(held) || text.count <= 6) || text.holds("均值") || text.holds("x±s")
     let hasPercent = text.indices.contains { isPercentSign(text, $0) } || held.contains("percent") || held.contains("percentage")
     // "n (%) or mean ± SD": the cells differ.
     if hasMean, hasPercent, held.contains("or"), held.contains("n") { return nil }
@@ -26,7 +30,9 @@ enum StatisticWords {
       if held.contains(where: quartileNames.contains) {
         return .medianInterval(.quartiles)
       }
-      if held.contains("range") { return .medianInterval(.range) }
+      if held.contains("range") || held.contains(where: minima.contains) && held.contains(where: maxima.contains) {
+        return .medianInterval(.range)
+      }
       return hasInterval(held) ? .medianInterval(.confidence) : .median
     }
     let hasCount =
@@ -42,17 +48,26 @@ enum StatisticWords {
       return percent < count ? .percentCount : .countPercent
     }
     if hasPercent { return .percent }
-    if let kind = spread(held), held.count <= 4 || Set(held).count <= 2 { return kind == .se ? .se : .sd }
+    if let kind = spread(held), held.count <= 4 || Set(held).count <= 2 || isLastBracket(text) { return kind == .se ? .se : .sd }
     if held.contains("iqr") { return .quartiles }
     if !held.isEmpty, held.allSatisfy({ $0 == "range" }) { return .range }
     if held.count <= 5, held.contains(where: tests.contains) { return .test }
     return hasCount && held.count <= 4 ? .count : nil
   }
 
-  private static let means: Words = ["mean", "means", "average"]
+  /// "Type III sum of squares", "Mean square", "df": columns of an analysis of variance.
+  private static func isOfVariance(_ held: [Word]) -> Bool {
+    guard !held.contains("least") else { return false }
+    return held.contains("square") && held.contains("mean")
+      || held.contains("squares") && (held.contains("sum") || held.contains("mean"))
+  }
+
+  private static let minima: Words = ["min", "minimum", "lowest"]
+  private static let maxima: Words = ["max", "maximum", "highest"]
+  private static let means: Words = ["mean", "means", "average", "averages"]
   private static let quartiles: Words = ["p25", "q1", "q", "iqr"]
   private static let quartileNames: Words = ["iqr", "interquartile", "quartile", "quartiles", "percentile", "percentiles"]
-  private static let counts: Words = ["n", "no", "number", "frequency", "events"]
+  private static let counts: Words = ["n", "no", "number", "numbers", "absolute", "frequency", "events"]
   private static let tests: Words = ["t", "f", "z", "x2", "χ2", "df", "d"]
   private static let deviations: Words = ["sd", "sds", "deviation", "deviations", "s.d"]
   private static let errors: Words = ["se", "sem", "error", "errors"]
@@ -63,6 +78,23 @@ enum StatisticWords {
     let parts = notes.split { ".;。；".contains($0) }.map(String.init)
     for part in parts where part.lowercased().hasAny(subjects) && part.utf8.count <= 160 {
       if let statistic = ofCaption(part) { return statistic }
+    }
+    return nil
+  }
+
+  /// What the notes say of figures with an interval beside others: "n (%) or mean (95% CI)", "number (%) or median (IQR)".
+  static func intervalOfNotes(_ notes: String) -> TableStatistic? {
+    for part in notes.split(whereSeparator: { ".;。；".contains($0) }).map(String.init)
+    where part.lowercased().hasAny(subjects) && part.utf8.count <= 160 {
+      guard let link = part.range(ofText: " or ") ?? part.range(ofText: " and ") else { continue }
+      let pieces = [part.utf8.prefix(link.lowerBound), part.utf8.dropFirst(link.upperBound)].compactMap { String($0) }
+      for piece in pieces {
+        switch read(ResultText(piece)) {
+        case .meanInterval: return .meanInterval
+        case .medianInterval(let kind): return .medianInterval(kind)
+        default: continue
+        }
+      }
     }
     return nil
   }
@@ -91,10 +123,13 @@ enum StatisticWords {
   static func ofCaption(_ caption: String) -> TableStatistic? {
     let lower = caption.lowercased()
     guard
-      ["mean", "±", "n (%)", "median", "m(p25", "m (p25", "m(q", "m（p25", "m（q", "人(%)", "no. (%)", "例(%)", "例（%）", "n(%)"]
-        .contains(where: {
-          lower.utf8.contains(sequence: $0.utf8)
-        })
+      [
+        "mean", "average", "percentage of", "percentages of", "±", "n (%)", "absolute (", "number (", "numbers (", "median",
+        "m(p25", "m (p25", "m(q", "m（p25", "m（q", "人(%)", "no. (%)", "例(%)", "例（%）", "n(%)",
+      ]
+      .contains(where: {
+        lower.utf8.contains(sequence: $0.utf8)
+      })
     else {
       return nil
     }
@@ -103,6 +138,8 @@ enum StatisticWords {
     case .medianInterval(let kind): return .medianInterval(kind)
     case .countPercent: return .countPercent
     case .mean: return .mean
+    case .median: return .median
+    case .percent where lower.hasAny(["percentage of", "percentages of"]): return .percent
     default: return nil
     }
   }
@@ -131,6 +168,13 @@ enum StatisticWords {
     text.isSymbol(index, "%") && text.kind(index - 1) != .number
   }
 
+  /// "Thickness (mm) (SD)": a spread alone in the last bracket.
+  private static func isLastBracket(_ text: ResultText) -> Bool {
+    let last = text.count - 1
+    return text.isSymbol(last, ")") && text.isSymbol(last - 2, "(")
+      && (deviations.contains(text.word(last - 1)) || errors.contains(text.word(last - 1)))
+  }
+
   private static func hasSpread(_ held: [Word]) -> Bool { spread(held) != nil }
 
   private static func spread(_ held: [Word]) -> ResultDetails.SpreadKind? {
@@ -139,7 +183,8 @@ enum StatisticWords {
   }
 
   private static let words: Words = [
-    "mean", "means", "median", "sd", "se", "sem", "iqr", "ci", "n", "no", "percent", "percentage", "p", "value", "values",
+    "mean", "means", "median", "average", "averages", "sd", "s.d", "se", "sem", "iqr", "ci", "n", "no", "percent", "percentage",
+    "p", "value", "values",
     "standard",
     "deviation", "deviations", "error", "errors", "m", "interquartile", "number", "frequency", "geometric", "cv", "confidence",
     "interval",
@@ -152,6 +197,13 @@ enum StatisticWords {
         || text.string(index) == "χ"
       {
         used[index] = true
+      }
+      // "x-±s": the letters of mean and deviation.
+      if text.isSymbol(index, "±"), ["s", "x"].contains(text.word(index + 1)), text.indices.contains(index + 1) {
+        used[index + 1] = true
+        for before in (max(0, index - 2)..<index) where text.isSymbol(before, "-") || text.word(before) == "x" {
+          used[before] = true
+        }
       }
       if text.kind(index) == .number, text.isSymbol(index + 1, "%"), ["ci", "confidence"].contains(text.word(index + 2)) {
         (used[index], used[index + 1]) = (true, true)

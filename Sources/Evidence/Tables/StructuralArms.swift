@@ -16,6 +16,13 @@ enum StructuralArms {
       !column.contains { $0.statistic == .p || $0.statistic == .test || isEstimate($0) || ArmNames.isTotal($0.rest) }
         && !column.allSatisfy { $0.rest.isEmpty && ($0.statistic == .count || $0.statistic == .total) }
     }
+    // "All patients | Patients with the marker": the whole beside a part of it.
+    if data.count == 1, columns.count == 2, let part = data[0].last,
+      let whole = columns.lazy.compactMap(\.last).first(where: isWhole),
+      part.statistic == whole.statistic, part.statistic != nil, mayBePart(part.rest)
+    {
+      return [whole.rest, part.rest]
+    }
     let depth = data.map(\.count).max() ?? 0
     let names = names(of: data, compared)
     // A column of one label beside blocks of two levels is no arm: "Diet: A, B | SED".
@@ -27,6 +34,10 @@ enum StructuralArms {
     "interventions",
     "diets", "by treatment", "by group", "by arm", "两组", "三组", "各组", "四组",
   ]
+
+  private static func isWhole(_ label: LabelReading) -> Bool { ArmNames.isTotal(label.rest) }
+
+  private static func mayBePart(_ name: String) -> Bool { name.contains(where: \.isLetter) && !isOutcome(name) }
 
   private static func names(of data: [[LabelReading]], _ compared: Bool) -> Set<String> {
     guard data.count >= 2 else { return [] }
@@ -71,13 +82,14 @@ enum StructuralArms {
   /// arm; empty where there is neither. O(rows).
   static func stubNames(in frame: TableFrame, factors: RowFactors, arms: ArmNames) -> Set<String> {
     let column = (0..<frame.stubCount).first { column in
-      frame.firstHeader[column].last.map { headings.contains($0.printed.lowercased()) } ?? false
+      frame.firstHeader[column].last.map { isHeading($0.printed) } ?? false
     }
     let labels = frame.rows.flatMap { row in
       zip(row.labels, row.columns).filter { $0.1 != nil && $0.1 == column }.map(\.0)
     }
     let names = Set(labels.map(\.rest))
-    if (2...8).contains(names.count), labels.allSatisfy({ $0.time == nil && mayName($0.rest) }), !names.contains(where: isOutcome)
+    if (2...8).contains(names.count), labels.allSatisfy({ $0.time == nil && mayName($0.rest) }),
+      !names.contains(where: { HeaderUnit.known(in: $0) != nil || FactTable.lexiconName($0) != nil })
     {
       return names
     }
@@ -85,6 +97,12 @@ enum StructuralArms {
     let levels = factors.levels.map { LabelReading($0) }
     return levels.contains { arms.isArm($0) } && !levels.contains { isWeak($0.rest) && !arms.isArm($0) }
       ? Set(levels.map(\.rest)) : []
+  }
+
+  /// Whether the heading of a column says that it holds the groups: "Group", "Study arm (n)".
+  static func isHeading(_ heading: String) -> Bool {
+    let name = heading.split { "(（".contains($0) }.first.map { String($0).trimmedSpaces } ?? ""
+    return name.utf8.count <= 20 && headings.contains(name.lowercased())
   }
 
   private static let headings = [

@@ -50,6 +50,7 @@ struct TableFrame {
     guard headerCount < grid.count else { return nil }
     stubCount = Self.stubCount(grid, from: headerCount)
     read(grid, headerCount)
+    markMeans()
     markTests()
   }
 
@@ -59,14 +60,44 @@ struct TableFrame {
     for header in headers.indices {
       let rows = rows.filter { $0.header == header }
       for column in headers[header].indices.dropFirst(stubCount) {
-        guard let last = headers[header][column].last, last.statistic != .p, last.isOfTest else { continue }
+        guard let last = headers[header][column].last, last.statistic != .p else { continue }
         let cells = rows.compactMap { $0.cells[column] }
-        guard !cells.isEmpty else { continue }
-        let figures = cells.filter(CellText.isP)
+        guard !cells.isEmpty,
+          last.isOfTest || cells.allSatisfy(CellText.saysP) || Self.areStatistics(cells)
+            || last.statistic == nil && Self.arePValues(cells)
+        else { continue }
+        let figures = cells.filter { CellText.saysP($0) || CellText.isP($0) && TestColumns.named(in: $0) == nil }
         headers[header][column].removeLast()
         headers[header][column].append(last.marked(figures.count * 4 >= cells.count * 3 ? .p : .test))
       }
     }
+  }
+
+  /// "M | SD" and "M | SEM" below the names of arms: the letter is the mean.
+  private mutating func markMeans() {
+    for header in headers.indices {
+      for column in headers[header].indices.dropFirst(stubCount).dropLast() {
+        guard let last = headers[header][column].last, last.printed == "M", let next = headers[header][column + 1].last,
+          next.statistic == .sd || next.statistic == .se
+        else { continue }
+        headers[header][column][headers[header][column].count - 1] = last.named(.mean)
+      }
+    }
+  }
+
+  /// Whether figures are of nothing but P values: two fifths of them or more below a thousandth or the like, all others fractions of one.
+  private static func arePValues(_ cells: [Table.Cell]) -> Bool {
+    guard cells.count >= 4, cells.allSatisfy(CellText.isP) else { return false }
+    let bounded = cells.count { cell in
+      let utf8 = Array(cell.flow.utf8.drop { $0 == 0x20 })
+      return utf8.starts(with: "<0.0".utf8) || utf8.starts(with: "< 0.0".utf8) || utf8.starts(with: "<.0".utf8)
+    }
+    return bounded * 5 >= cells.count
+  }
+
+  /// Whether all cells name a statistic with its value: "t(9) = 3.21; p = 0.011".
+  private static func areStatistics(_ cells: [Table.Cell]) -> Bool {
+    cells.allSatisfy { $0.flow.utf8.contains(0x3D) } && cells.allSatisfy { TestColumns.named(in: $0) != nil }
   }
 
   /// Rows that are marked as header, and further ones without data.
@@ -127,12 +158,18 @@ struct TableFrame {
   }
 
   private mutating func read(_ grid: [[Table.Cell?]], _ headerCount: Int) {
-    headers = [Self.headers(grid[..<headerCount], columns: grid[0].count)]
+    headers = [Self.headers(grid[..<headerCount], stubCount)]
     let unitColumn = unitColumn
     let names = stubNames(grid, from: headerCount)
+    let sized = (0..<stubCount).map { column in sizedNames(names.compactMap { $0[column] }, column) }
+    let times = (0..<stubCount).map { column in
+      column == 0 || stubCount <= 2 ? Self.timeHeading([headers[0][column].last?.printed ?? ""]) : nil
+    }
     var outline = RowOutline()
     var carried = [String?](repeating: nil, count: stubCount)
+    var isAfterGroup = false
     for number in headerCount..<grid.count {
+      defer { isAfterGroup = Self.isGroup(grid[number], number, stubCount) }
       let row = grid[number]
       let indent = RowOutline.indent(of: row[0])
       let data = row.indices.dropFirst(stubCount).filter { row[$0].map { $0.row == number || $0.rowSpan > 1 } ?? false }
@@ -142,7 +179,10 @@ struct TableFrame {
         continue
       }
       if isRepeatedHeader(row, data) {
-        headers.append(Self.headers(grid[number...number], columns: row.count))
+        // "Per protocol" over the whole width and the names of the arms below it again.
+        let isHeaded = isAfterGroup && grid[number - 1].contains { ($0?.columnSpan ?? 1) >= row.count }
+        if isHeaded { outline = RowOutline() }
+        headers.append(Self.headers(grid[(isHeaded ? number - 1 : number)...number], stubCount))
         continue
       }
       for column in 0..<stubCount { if let name = names[number - headerCount][column] { carried[column] = name } }
@@ -159,7 +199,13 @@ struct TableFrame {
       }
       rows.append(
         Row(
-          number: number, labels: seen.map { LabelReading($0.label) }, columns: seen.map(\.column),
+          number: number,
+          labels: seen.map { label in
+            let reading = LabelReading(
+              label.label, hasBareTotal: label.column.map { sized[$0].contains(label.label) } ?? false)
+            let heading = label.column.flatMap { times[$0] }
+            return heading.map { reading.ofTime(under: $0) } ?? reading
+          }, columns: seen.map(\.column),
           unit: unitColumn.flatMap { names[number - headerCount][$0] }, header: headers.count - 1, cells: cells))
       if stubCount == 1, let label = own[0], !label.isEmpty { outline.push(label, indent: indent) }
     }
@@ -190,15 +236,55 @@ struct TableFrame {
     return names
   }
 
-  private static func headers(_ rows: ArraySlice<[Table.Cell?]>, columns: Int) -> [[LabelReading]] {
+  /// The names of a column that holds the groups and their sizes: "Drug (28)" and "Placebo (27)" under "Group (n)".
+  private func sizedNames(_ names: [String], _ column: Int) -> Set<String> {
+    guard headers[0][column].last.map({ StructuralArms.isHeading($0.printed) }) ?? false else { return [] }
+    return Set(Self.sizedLabels(names))
+  }
+
+  private static func headers(_ rows: ArraySlice<[Table.Cell?]>, _ stubCount: Int) -> [[LabelReading]] {
     var levels = rows.map { row in row.map { $0.map(CellText.label) ?? "" } }
+    let times = levels.map { timeHeading($0[..<stubCount]) }
+    let columns = levels.first?.count ?? 0
     for level in levels.indices.dropLast() { levels[level] = HeaderBlocks.aligned(levels[level], over: levels[level + 1]) }
     let sized = Set(levels.flatMap(Self.sizedLabels))
     return (0..<columns).map { column in
-      var labels: [String] = []
-      for level in levels where !level[column].isEmpty && labels.last != level[column] { labels.append(level[column]) }
-      return labels.map { LabelReading($0, hasBareTotal: sized.contains($0)) }
+      var labels: [LabelReading] = []
+      for (level, time) in zip(levels, times) where !level[column].isEmpty && labels.last?.printed != level[column] {
+        let label = LabelReading(level[column], hasBareTotal: sized.contains(level[column]))
+        labels.append(column >= stubCount ? time.map { label.ofTime(under: $0) } ?? label : label)
+      }
+      return withDoses(labels)
     }
+  }
+
+  /// What numbers are that stand beside a heading of times: "Week" of "Week | 0 | 4 | 8", "" of "Time"; nil beside any other.
+  private static func timeHeading(_ stub: ArraySlice<String>) -> String? {
+    guard let heading = stub.last(where: { !$0.isEmpty })?.lowercased() else { return nil }
+    if ["time", "times", "time point", "timepoint", "时间"].contains(heading) { return "" }
+    if heading.hasPrefix("time") { return HeaderUnit.known(in: heading) }
+    let last = heading.split(separator: " ").last.map(String.init) ?? ""
+    let isSpan = ["week", "weeks", "month", "months", "day", "days", "year", "years", "visit", "visits", "session"].contains(last)
+    return isSpan ? last : nil
+  }
+
+  /// "Drug" over "25 mg (n = 30)": one name of an arm.
+  private static func withDoses(_ labels: [LabelReading]) -> [LabelReading] {
+    guard labels.count >= 2, let last = labels.last, last.total != nil || last.statistic == nil, isDose(last.rest) else {
+      return labels
+    }
+    let outer = labels[labels.count - 2]
+    guard outer.rest.contains(where: \.isLetter), outer.statistic == nil, outer.time == nil, outer.total == nil else {
+      return labels
+    }
+    return labels.dropLast(2) + [LabelReading(outer.printed + " " + last.printed)]
+  }
+
+  /// "25 mg", "10 μg/kg twice daily": an amount and nothing that could be a name.
+  private static func isDose(_ name: String) -> Bool {
+    let text = ResultText(name)
+    guard (2...7).contains(text.count), text.kind(0) == .number else { return false }
+    return ["mg", "μg", "mcg", "ug", "g", "iu", "ml", "ng", "mmol", "gy", "mu"].contains(text.word(1))
   }
 
   /// The labels of a level that end in a whole number in brackets where two or more do, each with another number or name: "SG (28) | RYGB (27)".
@@ -234,7 +320,7 @@ struct TableFrame {
     if labels.allSatisfy({ label in headers[0].contains { $0.contains { $0.printed == label } } }) { return true }
     return !texts.contains(where: CellText.isData)
       && texts.allSatisfy { cell in cell.flow.utf8.contains { (0x41...0x5A).contains($0 & 0xDF) } }
-      && labels.contains { LabelReading($0).statistic != nil }
+      && labels.contains { LabelReading($0).statistic != nil || LabelReading($0).total != nil }
   }
 }
 
@@ -267,6 +353,12 @@ enum CellText {
       }
     }
     var trimmed = text.trimmedSpaces
+    // "Full feeds ³": the number of a note, set off by a space.
+    if let last = trimmed.unicodeScalars.last, (0x2070...0x2079).contains(last.value) || [0xB9, 0xB2, 0xB3].contains(last.value),
+      trimmed.dropLast().last == " "
+    {
+      trimmed = String(trimmed.dropLast()).trimmedSpaces
+    }
     var hasMark = false
     while let last = trimmed.unicodeScalars.last, marks.contains(last) || hasMark && (last == "," || last == " ") {
       trimmed.unicodeScalars.removeLast()
@@ -306,14 +398,36 @@ enum CellText {
     return PrintedNumber(text.string(first)).map { (0...1).contains($0.value) && $0.decimals >= 2 } ?? false
   }
 
+  /// Whether a cell holds sentences rather than figures: fifteen words or more.
+  static func isProse(_ cell: Table.Cell) -> Bool { cell.flow.count >= 60 && cell.flow.string.letterWords.count >= 15 }
+
+  /// Whether a cell says that its figure is a P value: "p = 0.04", "P<0.001".
+  static func saysP(_ cell: Table.Cell) -> Bool {
+    let utf8 = cell.flow.utf8.drop { $0 == 0x20 }
+    guard let first = utf8.first, first | 0x20 == 0x70, let sign = utf8.dropFirst().first(where: { $0 != 0x20 }) else {
+      return false
+    }
+    return [0x3D, 0x3C, 0x3E].contains(sign)
+  }
+
   /// Whether a cell holds figures: a digit, and hardly any letters; "n = 30" is a label.
   static func isData(_ cell: Table.Cell) -> Bool {
     let text = cell.flow.utf8
     guard text.contains(where: { (0x30...0x39).contains($0) }) else {
-      return ["-", "–", "—", "--", "na", "ns", "n.s.", "nr", "ref", "ref."].contains(cell.flow.string.trimmedSpaces.lowercased())
+      return ["-", "–", "—", "--", "na", "n/a", "n.a.", "nd", "ns", "n.s.", "nr", "ref", "ref.", "(–)", "(-)", "…"].contains(
+        cell.flow.string.trimmedSpaces.lowercased())
     }
     let words = cell.flow.string.letterRuns
-    if words.first?.word == "n", text.contains(0x3D) { return false }
+    // "n = 30" is a label; "4.8 ± 1.2 n = 30" begins with what it holds.
+    // "5 mg (n = 82)" is a dose and its size.
+    if text.contains(0x3D), words.count == 2, words[1].word == "n", words[0].word != "p", text.contains(0x28),
+      !text.contains(0x2E)
+    {
+      return false
+    }
+    if text.contains(0x3D), let first = text.first, first >= 0x41 {
+      if words.first?.word == "n" || words.last?.word == "n" && words.first?.word != "p" { return false }
+    }
     return words.reduce(0) { plain.contains($1.word) ? $0 : $0 + $1.length } < 4
   }
 

@@ -48,14 +48,30 @@ public enum TableKind: String, Sendable, CaseIterable {
       self = .baseline
     } else if isOfSubgroups {
       self = .subgroups
+    } else if Self.traitRows(table) >= 2, Self.regressesTraits(table) {
+      self = .predictors
     } else {
       self = Self.traitRows(table) >= 2 || table.caption.hasAny(["characteristics"]) ? .baseline : .results
     }
   }
 
+  /// Whether a ratio with its interval or P value stands beside the rows, and nothing of two groups.
+  private static func regressesTraits(_ table: ResultTable) -> Bool {
+    let isTested = table.roles.contains(.interval) || table.roles.contains(.pValue)
+    let ratios = table.roles.count { role in
+      if case .estimate(let measure) = role { RatioMeasure.ratios.contains(measure) || measure == "beta" } else { false }
+    }
+    return ratios > 0 && isTested
+      && table.roles.dropFirst().allSatisfy { role in
+        if case .estimate = role { true } else { role == .interval || role == .pValue }
+      }
+  }
+
   private static func traitRows(_ table: ResultTable) -> Int {
     table.rows.count { row in
-      guard let stub = row.cells.first.flatMap({ $0 })?.text.lowercased() else { return false }
+      guard row.cells.dropFirst().contains(where: { $0.map { !$0.text.isEmpty } ?? false }),
+        let stub = row.cells.first.flatMap({ $0 })?.text.lowercased()
+      else { return false }
       return String(decoding: stub.utf8.prefix(24), as: UTF8.self).hasAny(traits)
     }
   }

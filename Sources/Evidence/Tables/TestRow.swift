@@ -12,6 +12,8 @@ struct TestRow {
     guard let label = row.labels.last, row.labels.count <= 2 else { return nil }
     measure = TestColumns.statistic(named: label.printed)
     guard measure != nil || label.statistic == .p else { return nil }
+    // A group called F holds means.
+    if measure != nil, !row.cells.allSatisfy({ $0.map { TestColumns.value(of: $0) != nil } ?? true }) { return nil }
     self.row = row
   }
 

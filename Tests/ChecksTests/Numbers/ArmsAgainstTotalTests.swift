@@ -88,4 +88,10 @@ struct ArmsAgainstTotalTests {
     #expect(findings("Of 451 patients in both groups, 224 were smokers and 190 drank.").isEmpty)
     #expect(findings("Of 1206 men, 604 were allotted 60 Gy in 20 fractions and 602 received 39 fractions.").isEmpty)
   }
+
+  @Test func thoseWhoStayedSayNothingOfTheArms() {
+    let end = " to wait; after 12 withdrawals, six in each group, 1,480 remained for analysis."
+    #expect(findings("The other 1,492 were randomised, 784 to be treated and 744" + end).count == 1)
+    #expect(findings("The other 1,492 were randomised, 748 to be treated and 744" + end).isEmpty)
+  }
 }

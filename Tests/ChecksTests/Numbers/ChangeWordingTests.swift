@@ -65,4 +65,11 @@ struct ChangeWordingTests {
     #expect(count("评分由 18.4 分升到 14.9 分") == 1)
     #expect(count("评分由 18.4 分降到 14.9 分") == 0)
   }
+
+  @Test func numbersThatSayWhoseOrWhenTheFiguresAre() {
+    #expect(snippets("携带率由10天组的32.4%升至5天组的21.6%") == ["32.4%升至5天组的21.6"])
+    #expect(snippets("携带率由10天组的32.4%降至5天组的21.6%").isEmpty)
+    #expect(snippets("评分由基线的62.1 mm升至第8周的36.4 mm").count == 1)
+    #expect(snippets("骨密度由6个月时的9.2%升至24个月时的11.5%").isEmpty)
+  }
 }

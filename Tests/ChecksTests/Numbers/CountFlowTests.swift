@@ -45,4 +45,14 @@ struct CountFlowTests {
     #expect(arithmetic("三组分别为 102 例、98 例和 103 例，合计 303 例。").isEmpty)
     #expect(arithmetic("三组分别为 102 例、98 例和 130 例，合计 303 例。") == ["102 + 98 + 130 = 330"])
   }
+
+  @Test func longListsAndTheirSum() {
+    #expect(arithmetic("The trials had 1214, 1096, 812, 704, 608 and 548 participants, together 4892").count == 1)
+    #expect(arithmetic("The trials had 1214, 1096, 812, 704, 608 and 548 participants, together 4982").isEmpty)
+    #expect(arithmetic("八项研究(各为 876、640、518、412、331、290、224 和 196 例), 合计 3847 例").count == 1)
+    #expect(arithmetic("八项研究(各为 876、640、518、412、331、290、224 和 196 例), 合计 3487 例").isEmpty)
+    // Doses in brackets name the groups; shares in brackets tell of properties.
+    #expect(arithmetic("The groups had 184 (0.05%), 148 (0.01%) and 147 (placebo) eyes, 443 in total").count == 1)
+    #expect(arithmetic("Pain was felt by 310 (50%), nausea by 205 (33%), fever by 118 (19%), 336 in total").isEmpty)
+  }
 }

@@ -51,4 +51,32 @@ struct EstimateOutsideIntervalTests {
   }
 
   @Test func leavesSwappedLimitsToTheirOwnRule() { #expect(findings("1.40", "2.10", "1.05").isEmpty) }
+
+  @Test func cellsWhoseBracketsDoNotHoldTheEstimate() {
+    func snippets(_ column: [String]) -> [String] {
+      var paper = Manuscript()
+      var cells: [Table.Cell] = []
+      for (row, text) in (["RR (95% CI)"] + column).enumerated() {
+        let passage = paper.passage(text, kind: .tableRow)
+        cells.append(Table.Cell(flow: paper.passages[passage].flow, row: row, column: 1, isHeader: row == 0))
+      }
+      paper.tables = [Table(label: "1", section: 0, cells: cells, rowCount: cells.count, columnCount: 2, blockIndex: 0)]
+      return paper.findings(EstimateOutsideInterval()).map(\.snippet)
+    }
+    #expect(snippets(["0.74 (0.59–0.93)", "0.36 (0.62–0.60)", "0.72 (0.54–0.96)"]) == ["0.36 (0.62–0.60)"])
+    #expect(snippets(["0.74 (0.59–0.93)", "0.36 (0.22–0.60)", "0.72 (0.54–0.96)"]).isEmpty)
+    #expect(snippets(["6.1 (0.4)", "12.1 (1.1–9.8)"]).isEmpty)
+  }
+
+  @Test func unitsAndGroupsBetweenEstimateAndInterval() {
+    func count(_ text: String) -> Int {
+      var paper = Manuscript()
+      paper.passage(text)
+      return paper.findings(EstimateOutsideInterval()).count
+    }
+    #expect(count("年下降速率之差为2.5 ml/(min·1.73 m²)(95%CI 1.1~1.9)") == 1)
+    #expect(count("年下降速率之差为1.5 ml/(min·1.73 m²)(95%CI 1.1~1.9)") == 0)
+    #expect(count("Healing was seen in 77.9% in the mist group (95% CI, 75.7% to 77.1%)") == 1)
+    #expect(count("Healing was seen in 77.9% with mist (95% CI, 1.7% to 7.1%)") == 0)
+  }
 }

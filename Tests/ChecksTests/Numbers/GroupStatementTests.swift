@@ -41,4 +41,32 @@ struct GroupStatementTests {
     #expect(count("缓解率甲组为 64%, 乙组为 41%, 而恶心发生率方面则是甲组低于乙组") == 0)
     #expect(count("缓解率甲组为 64%, 乙组为 41%, 甲组未低于乙组") == 0)
   }
+
+  @Test func figuresBehindTheStatement() {
+    #expect(count("拔管时间纤支镜组长于喉镜组, 分别为(6.2±1.1)min 和(9.8±2.0)min, P<0.001") == 1)
+    #expect(count("拔管时间纤支镜组短于喉镜组, 分别为(6.2±1.1)min 和(9.8±2.0)min, P<0.001") == 0)
+    #expect(count("误工时间 7天组更多, 为 2.1 d, 14天组为 2.6 d") == 1)
+    #expect(count("误工时间 7天组更少, 为 2.1 d, 14天组为 2.6 d") == 0)
+    #expect(count("疼痛评分镇痛组低于对照组, 差值为 -7.9 分；有效率分别为 69.3% 和 48.6%") == 0)
+  }
+
+  @Test func bracketsWithCountsAndASemicolon() {
+    #expect(count("骨折者给药组高于安慰剂组(19/2 520, 0.8%；36/2 516, 1.4%)") == 1)
+    #expect(count("骨折者给药组低于安慰剂组(19/2 520, 0.8%；36/2 516, 1.4%)") == 0)
+  }
+
+  @Test func aTestBetweenFiguresAndStatement() {
+    #expect(count("呼气流量年下降值, 给药组 66 mL, 安慰剂组 146 mL, 均数差 -80 mL(95%CI -135~-25 mL)；给药组下降较快") == 1)
+    #expect(count("呼气流量年下降值, 给药组 66 mL, 安慰剂组 146 mL, 均数差 -80 mL(95%CI -135~-25 mL)；给药组下降较慢") == 0)
+  }
+
+  @Test func aGroupWhoseNameEndsInTheOthers() {
+    #expect(count("放疗化疗组缓解者占 27.3%, 化疗组缓解者占 3.8%, 放疗化疗组低于化疗组") == 1)
+    #expect(count("放疗化疗组缓解者占 27.3%, 化疗组缓解者占 3.8%, 放疗化疗组高于化疗组") == 0)
+  }
+
+  @Test func figuresOfAnotherOutcomeDenyNothing() {
+    #expect(count("甲药组疼痛评分为 2.1 分, 乙药组为 3.4 分；住院费用甲药组较高") == 0)
+    #expect(count("甲药组缓解率 45.1%, 乙药组 31.0%, 但甲药组停药者少于乙药组") == 0)
+  }
 }

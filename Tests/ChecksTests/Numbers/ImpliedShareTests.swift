@@ -47,4 +47,10 @@ struct ImpliedShareTests {
     paper.passage("事件见于治疗组321例（16.2%）和对照组398例（20.7%）。")
     #expect(paper.findings(PercentAgainstCounts()).count == 1)
   }
+
+  @Test func besideAShareOfTheOtherGroup() {
+    let groups = "The trial compared mist (n = 304) and powder (n = 302). "
+    #expect(findings(groups + "Of them 118 (38.8%) and 121 (41.0%) had been ill before.", total: "606").count == 1)
+    #expect(findings(groups + "Of them 118 (38.8%) and 121 (40.1%) had been ill before.", total: "606").isEmpty)
+  }
 }

@@ -137,3 +137,44 @@ struct NonInferiorityMarginTests {
     #expect(count("未能证实不劣于瑜伽") == 0)
   }
 }
+
+struct LimitBesideMarginTests {
+  private func count(_ sentences: String...) -> Int {
+    var paper = Manuscript()
+    for sentence in sentences { paper.passage(sentence) }
+    return paper.findings(NonInferiorityMargin()).count
+  }
+
+  @Test func aLimitOfTheIntervalBesideTheMargin() {
+    #expect(count("溶栓率差值 -3.6 个百分点(95%CI -10.4~3.2), 上限高于界值 10 个百分点, 未达到非劣效") == 1)
+    #expect(count("溶栓率差值 -3.6 个百分点(95%CI -10.4~3.2), 上限低于界值 10 个百分点, 达到非劣效") == 0)
+    #expect(count("差值 -13.2 个百分点(95%CI -24.2~-2.3), 下限越过了-15 个百分点的界值, 因此非劣效性成立") == 1)
+    #expect(count("差值 -13.2 个百分点(95%CI -24.2~-2.3), 下限越过了-15 个百分点的界值, 因此非劣效性未获证实") == 0)
+  }
+
+  @Test func theIntervalOfTheSentenceBefore() throws {
+    for (words, findings) in [("above", 1), ("below", 0)] {
+      let claim = words == "above" ? "does not hold" : "holds"
+      let text =
+        "Pain differed by -0.3 points (95% CI -0.7 to 0.1). The upper limit lies \(words) the margin of 1.0 point, and non-inferiority \(claim)."
+      let found = try ChecksTests.findings(NonInferiorityMargin(), in: review(text))
+      #expect(found.isEmpty == (findings == 0))
+    }
+  }
+
+  @Test func marginsThatADefinitionNames() {
+    let claim = "Cure differed by 1.5 percentage points (95% CI -2.0 to 5.1), so that the new drug was non-inferior"
+    for (margin, findings) in [("-1", 1), ("-5", 0)] {
+      let definition =
+        "Non-inferiority was to be concluded if the lower limit of the 95% confidence interval of the difference lay above \(margin) percentage points"
+      #expect(count(definition, claim) == findings)
+    }
+  }
+
+  @Test func aClaimAndADenialOfTwoAnalyses() {
+    #expect(count("差值 0.2 分(95%CI -0.3~0.8), 界值为 1.0 分, 达到非劣效；符合方案集上限 1.1 分, 未达到非劣效") == 0)
+    #expect(
+      count("As the margin was -4 points, tenecteplase (1.9 points, 95% CI -3.6 to 7.3) could not be shown to be non-inferior")
+        == 1)
+  }
+}

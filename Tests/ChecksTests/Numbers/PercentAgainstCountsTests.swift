@@ -63,4 +63,10 @@ struct PercentAgainstCountsTests {
     let right = body.replacing("54.7", with: "45.7")
     #expect(try ChecksTests.findings(PercentAgainstCounts(), in: review(right + others, references: Entries.all)).isEmpty)
   }
+
+  @Test func countsInWordsAndWhatWasCounted() {
+    #expect(findings("Thirty-three of 58 completers of the course responded (59.6%).").count == 1)
+    #expect(findings("Thirty-three of 58 completers of the course responded (56.9%).").isEmpty)
+    #expect(findings("Of 40 eyes, 12 of 58 and others (41.0%) healed.").isEmpty)
+  }
 }
