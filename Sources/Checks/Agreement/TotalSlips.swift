@@ -10,6 +10,8 @@ struct TotalSlips {
     var figure: PlacedFigure
     /// Whether it is said to be of all.
     var isWhole: Bool
+    /// Whether it is said to be of those who were randomised.
+    var isRandomised = false
   }
 
   private let context: CheckContext
@@ -37,21 +39,40 @@ struct TotalSlips {
     let all = PrintedCount.all(in: text)
     let printed = all.filter { $0.value >= fewest && !isYear($0, text) }
     let trials = printed.isEmpty ? nil : TrialPlaces(passage, in: context)
-    let isPartial = partial.occurs(in: text)
     let cells = printed.isEmpty ? [] : RowCells.under(sizeHeads, passage, in: context)
     let own = printed.map { count in
       let isWhole =
         kind == .tableRow
-        ? cells.contains { $0.contains(count.range.lowerBound) } : !isPartial && isOfAll(text, count)
+        ? cells.contains { $0.contains(count.range.lowerBound) } : !isPartial(text, count) && isOfAll(text, count)
       return Count(
-        figure: figure(count.value, passage, count.range, trial: trials?.trial(at: count.range.lowerBound)), isWhole: isWhole)
+        figure: figure(count.value, passage, count.range, trial: trials?.trial(at: count.range.lowerBound)), isWhole: isWhole,
+        isRandomised: randomising.occurs(in: text, around(text, count)))
     }
+    let isAllocation = randomising.occurs(in: text)
     let sums = GroupRun.all(in: text).filter { $0.sum >= fewest }.map { run in
       Count(
         figure: figure(
-          run.sum, passage, run.range, trial: trials?.trial(at: run.range.lowerBound), isDerived: true), isWhole: true)
+          run.sum, passage, run.range, trial: trials?.trial(at: run.range.lowerBound), isDerived: true), isWhole: true,
+        isRandomised: isAllocation)
     }
     return own + sums + each(text, all, passage, trials)
+  }
+
+  private static let randomising = PhraseSet(
+    ["randomised", "randomized", "randomly", "randomisation", "randomization", "allocated", "assigned"], ["随机"])
+  private static let (mostBefore, mostBehind) = (6, 8)
+
+  /// The tokens beside a count up to the next numbers.
+  private static func around(_ text: LexedText, _ count: PrintedCount) -> Range<Int> {
+    let (first, next) = (text.firstToken(at: count.range.lowerBound), text.firstToken(at: count.range.upperBound))
+    let start = (max(0, first - mostBefore)..<first).last { text.isNumber($0) }.map { $0 + 1 } ?? max(0, first - mostBefore)
+    let most = min(text.count, next + mostBehind)
+    return start..<max(start, (next..<max(next, most)).first { text.isNumber($0) } ?? most)
+  }
+
+  /// "421 completed the study": the words beside the count say that it is of some.
+  private static func isPartial(_ text: LexedText, _ count: PrintedCount) -> Bool {
+    partial.occurs(in: text, around(text, count))
   }
 
   private static let sizeHeads: Set<String> = [
@@ -128,11 +149,26 @@ struct TotalSlips {
       let value = Self.value(count)
       guard count.isWhole, !count.figure.isDerived, byValue[value]?.count == 1 else { return nil }
       let rivals = value.neighbourExchanges.flatMap { byValue[$0] ?? [] }.filter { isRival(counts[$0], of: count) }
-      guard let rival = rivals.first(where: { counts[$0].figure.isDerived }) ?? rivals.first,
-        isSupported(rivals) || isFirst(index, before: rival)
-      else { return nil }
+      guard let rival = rivals.first(where: { counts[$0].figure.isDerived }) ?? rivals.first else { return otherDigit(index) }
+      guard isSupported(rivals) || isFirst(index, before: rival) else { return nil }
       return FigureSlips.Slip(odd: count.figure, usual: counts[rival].figure, isOfWhole: true)
     }
+  }
+
+  /// In the report of one trial: how many were randomised, with one digit other than where the groups make as many.
+  private func otherDigit(_ index: Int) -> FigureSlips.Slip? {
+    let count = counts[index]
+    let value = Self.value(count)
+    guard !context.tellsOfOthers, count.isRandomised, Part(of: context.extract.passages[count.figure.passage]).isAbstract else {
+      return nil
+    }
+    let rival = counts.indices.first { other in
+      let sum = Self.value(counts[other])
+      return counts[other].figure.isDerived && counts[other].isRandomised && value.unlikeDigits(from: sum)?.count == 1
+        && isRival(counts[other], of: count)
+        && (byValue[sum] ?? []).contains { !counts[$0].figure.isDerived && counts[$0].isRandomised }
+    }
+    return rival.map { FigureSlips.Slip(odd: count.figure, usual: counts[$0].figure, isOfWhole: true) }
   }
 
   private func isRival(_ other: Count, of count: Count) -> Bool {

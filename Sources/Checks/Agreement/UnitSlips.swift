@@ -1,4 +1,5 @@
 import Literature
+import TextAnalysis
 
 /// One time, printed in months in one part of a document and in weeks in another.
 struct UnitSlips {
@@ -33,7 +34,7 @@ struct UnitSlips {
     guard let unit = other.unit, Self.times.contains(unit), unit != figure.unit, figure.passage != other.passage,
       figure.role == other.role, figure.trial == other.trial || figure.trial == nil || other.trial == nil,
       places.part(left) != places.part(right),
-      count(other) > 1 || places.part(left).rank < places.part(right).rank || isTranslation(left, right)
+      count(other) > 1 || places.part(left).rank < places.part(right).rank || isTranslation(left, right) || isOfRow(figure, other)
     else { return false }
     if isTranslation(left, right), count(other) == 1, figure.passage < other.passage { return false }
     if isTranslation(left, right) {
@@ -41,7 +42,45 @@ struct UnitSlips {
     }
     guard figure.role == .value else { return false }
     if hasSameNeighbour(left, right) { return true }
-    return figure.key.decimals > 0 && context.isReview && figure.trial != nil && figure.trial == other.trial
+    let isOfOneTrial = figure.trial != nil && figure.trial == other.trial
+    if figure.key.decimals > 0 { return context.isReview && isOfOneTrial }
+    guard isOfOneTrial || !context.tellsOfOthers else { return false }
+    return !purposes(figure).isDisjoint(with: purposes(other)) || isOfRow(figure, other)
+  }
+
+  /// What a time is of, as the words beside it say.
+  private enum Purpose { case visit, followUp, treatment }
+
+  private static let following = PhraseSet(
+    ["follow up", "followup", "followed", "observation", "observed"], ["随访", "观察"])
+  private static let treating = PhraseSet(
+    ["treatment", "therapy", "treated", "course", "received", "regimen"], ["治疗", "疗程", "用药", "给药", "服用"])
+  private static let (mostBefore, mostBehind) = (5, 3)
+
+  private func purposes(_ figure: PlacedFigure) -> Set<Purpose> {
+    let text = context.lexed[figure.passage]
+    let number = text.firstToken(at: figure.range.lowerBound)
+    // The unit stands right behind: 16 周治疗.
+    let before = max(0, number - Self.mostBefore)..<number
+    let behind = number + 1..<max(number + 1, min(text.count, number + 1 + Self.mostBehind))
+    let near =
+      (before.last { text.isSymbol($0, ",") || text.isSymbol($0, ";") || text.isNumber($0) }.map { $0 + 1 } ?? before.lowerBound)
+    var found: Set<Purpose> = []
+    // 随访至第 16 周 names a visit, whatever happens at it.
+    if text.hanHasSuffix(number - 1, "第") { return [.visit] }
+    for (words, purpose) in [(Self.following, Purpose.followUp), (Self.treating, .treatment)] {
+      let isBefore = words.occurs(in: text, near..<number)
+      if isBefore || words.occurs(in: text, behind) { found.insert(purpose) }
+    }
+    return found
+  }
+
+  /// Whether one of the two stands in a row of a table that is of the trial of the other.
+  private func isOfRow(_ figure: PlacedFigure, _ other: PlacedFigure) -> Bool {
+    guard figure.trial != nil, figure.trial == other.trial, context.extract.passages[figure.passage].kind == .tableRow else {
+      return false
+    }
+    return purposes(other) == [.followUp]
   }
 
   private func isTranslation(_ left: Int, _ right: Int) -> Bool { places.part(left).isAbstract && places.part(right).isAbstract }

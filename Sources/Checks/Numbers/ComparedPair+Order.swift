@@ -86,12 +86,12 @@ extension ComparedPair {
   private static let given: [StaticString] = ["given", "on", "receiving", "with", "treated", "taking", "assigned"]
 
   private static func englishOfFirst(_ text: LexedText, _ tokens: Range<Int>) -> (range: Range<Int>, isMore: Bool)? {
-    guard let said = only(text, tokens), !Negation.occurs(in: text, tokens), !tokens.contains(where: { text.isWord($0, "than") })
-    else {
-      return nil
-    }
+    guard let said = only(text, tokens), !tokens.contains(where: { text.isWord($0, "than") }) else { return nil }
     var behind = afterAmount(text, text.firstToken(at: said.range.upperBound))
     let isAmount = behind > text.firstToken(at: said.range.upperBound)
+    // "Lower by 0.9 mm Hg in eyes without the steroid": the group's.
+    let told = isAmount ? tokens.lowerBound..<min(behind, tokens.upperBound) : tokens
+    guard !Negation.occurs(in: text, told) else { return nil }
     if !carriers.contains(where: { text.isWord(behind, $0) }) {
       guard let people = counted.first(in: text, behind..<min(behind + 2, tokens.upperBound)) else { return nil }
       behind = text.firstToken(at: people.upperBound)

@@ -37,24 +37,23 @@ struct ComparedPair: Hashable, Sendable {
       pair(text, clause) ?? pairBehindComma(text, clause) ?? figuresApart(text, clause) ?? ofFirst(text, clause)
         ?? superlative(text, clause) ?? former(text, clause)
     }
-    return byClause
+    let bySentence = ofSentence(text).filter { pair in !byClause.contains { $0.range.overlaps(pair.range) } }
+    return byClause + bySentence
       + GroupStatement.all(in: text).map(\.pair).filter { pair in !byClause.contains { $0.range.overlaps(pair.range) } }
   }
 
   private static let later = PhraseSet(
-    ["later", "heavier", "older", "longer", "higher", "greater", "larger"], ["高于", "长于", "大于", "多于"])
+    ["later", "heavier", "older", "longer", "higher", "greater", "larger", "slower"], ["高于", "长于", "大于", "多于"])
   private static let earlier = PhraseSet(
-    ["earlier", "lighter", "younger", "shorter", "lower", "smaller"], ["低于", "短于", "小于", "少于"])
-  private static let leading = PhraseSet(["with", "at"], ["为"])
+    ["earlier", "lighter", "younger", "shorter", "lower", "smaller", "sooner", "faster", "quicker"], ["低于", "短于", "小于", "少于"])
+  private static let leading = PhraseSet(["with", "at", "after", "being", "in"], ["为"])
   private static let joining: [StaticString] = ["against", "versus", "vs", "v"]
   private static let mostBetween = 16
 
   /// "Were born later, at a mean of 35.4 against 34.8 weeks", 高于对照组, 为 63.4% 和 45.0%.
   private static func pairBehindComma(_ text: LexedText, _ clause: Range<Int>) -> ComparedPair? {
     let found = later.all(in: text, clause).map { ($0, true) } + earlier.all(in: text, clause).map { ($0, false) }
-    guard found.count == 1, let (words, isMore) = found.first, !Negation.occurs(in: text, clause),
-      !barriers.occurs(in: text, clause)
-    else { return nil }
+    guard found.count == 1, let (words, isMore) = found.first, !Negation.occurs(in: text, clause) else { return nil }
     let word = text.firstToken(at: words.lowerBound + 1) - 1
     let behind = word + 1..<max(word + 1, min(word + 4, clause.upperBound))
     guard !text.isWord(word + 1, "than"), let comma = behind.first(where: { text.isSymbol($0, ",") }),
@@ -62,25 +61,36 @@ struct ComparedPair: Hashable, Sendable {
       leading.occurs(in: text, comma + 1..<comma + 2)
     else { return nil }
     let isChinese = text.tokens[word].kind == .han
-    let rest = comma + 1..<clause.upperBound
-    let joints = rest.filter { index in
+    let isJoint = { (index: Int) in
       isChinese ? ["和", "与", "比", "对"].contains { text.hanHasPrefix(index, $0) } : joining.contains { text.isWord(index, $0) }
     }
+    // "…, or some 2.5 h against 3.7 h": said again.
+    let first = (comma + 1..<clause.upperBound).first(where: isJoint)
+    let next = first.flatMap { joint in (joint..<clause.upperBound).first { text.isSymbol($0, ",") } } ?? clause.upperBound
+    let rest = comma + 1..<next
+    guard !barriers.occurs(in: text, clause.lowerBound..<next) else { return nil }
+    let joints = rest.filter(isJoint)
     guard joints.count == 1, let joint = joints.first, joint - comma <= mostBetween,
       let first = figure(text, rest.lowerBound..<joint, isChinese),
       let second = figure(text, joint + 1..<rest.upperBound, isChinese),
       isWhole(text, first), isWhole(text, second), let left = text.number(first), let right = text.number(second),
-      left.decimals == right.decimals
+      left.decimals == right.decimals,
+      isChinese || left.decimals > 0 || text.lowercased(first + 1) == text.lowercased(min(second + 1, text.count - 1))
     else { return nil }
     return ComparedPair(
       first: left, second: right, isMore: isMore, word: text.string(words),
       range: text.tokens[first].start..<text.tokens[second].end)
   }
 
-  /// The one percentage of a stretch, or its first number with decimals.
+  /// The one percentage of a stretch, or its first number, with decimals or a unit.
   private static func figure(_ text: LexedText, _ tokens: Range<Int>, _ isChinese: Bool) -> Int? {
     let numbers = tokens.filter { text.isNumber($0) }
-    guard isChinese else { return numbers.first.flatMap { text.number($0).map { $0.decimals > 0 } == true ? $0 : nil } }
+    guard isChinese else {
+      return numbers.first.flatMap { index in
+        let isUnit = text.tokens.indices.contains(index + 1) && text.tokens[index + 1].kind == .word
+        return isUnit || text.number(index).map { $0.decimals > 0 } == true ? index : nil
+      }
+    }
     return numbers.first { text.isSymbol($0 + 1, "%") }
   }
 

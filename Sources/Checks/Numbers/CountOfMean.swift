@@ -38,8 +38,22 @@ struct CountOfMean {
     if let behind = Self.behind(figure, clause, text) { return [behind] }
     if let before = Self.before(figure, clause, text) { return [before] }
     if let one = PrecedingCount.one(in: text, before: figure.lowerBound) { return [one] }
+    if let each = Self.each(text) { return [each] }
     let named = someLeft ? [] : named(figure, clause, figures, text)
     return named.isEmpty ? PrecedingCount.only(in: text).map { [$0] } ?? [] : named
+  }
+
+  /// "28 patients, 14 per group": the sentence says how many each group has.
+  private static func each(_ text: LexedText) -> Int? {
+    let sizes = text.tokens.indices.compactMap { index -> Int? in
+      guard let number = text.number(index), number.decimals == 0, number.value > 2 else { return nil }
+      let isEach =
+        text.isWord(index + 1, "per") && (text.isWord(index + 2, "group") || text.isWord(index + 2, "arm"))
+        || text.isWord(index + 1, "in") && text.isWord(index + 2, "each") || text.hanHasSuffix(index - 1, "每组")
+        || text.hanHasSuffix(index - 1, "每组各") || text.hanHasSuffix(index - 1, "两组各")
+      return isEach ? Int(exactly: number.value) : nil
+    }
+    return sizes.count == 1 ? sizes[0] : nil
   }
 
   /// "3.37 (SD 1.42) in the 19 patients", "3.46 in the former (n = 24)", 3.45±1.36(19 例).

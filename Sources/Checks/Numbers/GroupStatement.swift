@@ -268,7 +268,9 @@ struct GroupStatement {
       guard !Self.negations.contains(where: { run.contains($0) && !run.contains("不及") && !run.contains("不如") }) else {
         return nil
       }
-      let pair = comparedByVerb(index, run) ?? superlative(index, run) ?? comparedByAdjective(index, run) ?? former(index, run)
+      let pair =
+        comparedByVerb(index, run) ?? superlative(index, run) ?? comparedByAdjective(index, run) ?? former(index, run)
+        ?? unnamed(index, run)
       return pair.map { Told(pair: $0, start: text.tokens[index].start) }
     }
   }
@@ -405,11 +407,55 @@ struct GroupStatement {
       })
     else { return own.isEmpty ? ofTwoFigures(subject, isMore, word, at: start, other: other) : nil }
     let before = rival.filter { $0.unit == last.unit && text.tokens[$0.token].start < start }
+    if text.string(clauseStart(start)..<start).contains("幅") {
+      return ofChanges(own.filter { $0.unit == last.unit }, before, isMore, word)
+    }
     guard let against = before.last ?? rival.first(where: { $0.unit == last.unit }) else { return nil }
     // What takes less time is faster.
     let isSpeed = word == "快" || word == "慢"
     let isTime = ["d", "h", "min", "天", "周", "个月", "小时", "年"].contains(last.unit)
     return make(last, against, isSpeed && isTime ? !isMore : isMore, word)
+  }
+
+  /// 甲组由 1.62 降为 1.18, 乙组由 1.59 降为 1.02, 乙组的降幅更大: of changes that print both ends the differences are compared; without any
+  /// the figures are the changes.
+  private func ofChanges(_ own: [Value], _ rival: [Value], _ isMore: Bool, _ word: String) -> ComparedPair? {
+    guard let first = own.last, let second = rival.last else { return nil }
+    let changes = DescribedChange.all(in: text).compactMap { change -> (label: String, size: PrintedNumber, range: Range<Int>)? in
+      guard let label = labels.last(where: { $0.end <= change.range.lowerBound })?.name,
+        let size = PrintedNumber(NumberText.fixed(abs(change.second.value - change.first.value), change.second.decimals))
+      else { return nil }
+      return (label, size, change.range)
+    }
+    guard !changes.isEmpty else { return make(first, second, isMore, word) }
+    guard let change = changes.last(where: { $0.label == first.label }),
+      let other = changes.last(where: { $0.label == second.label })
+    else { return nil }
+    let range = min(change.range.lowerBound, other.range.lowerBound)..<max(change.range.upperBound, other.range.upperBound)
+    return ComparedPair(first: change.size, second: other.size, isMore: isMore, word: word, range: range)
+  }
+
+  /// 与常规随访相比, 复发较少: 31 例(26.3%)对 48 例(41.4%): what is told of stands first.
+  private func unnamed(_ index: Int, _ run: String) -> ComparedPair? {
+    guard text.isSymbol(index + 1, ":") || text.isSymbol(index + 1, "(") && !run.contains("组"),
+      let (word, isMore) = Self.adjectives.first(where: { word in
+        word.0.count == 1 && ["较", "更", "略", "稍"].contains { run.hasSuffix($0 + word.0) }
+      }), !Self.controls.contains(where: run.contains)
+    else { return nil }
+    let figures = (index + 2..<min(text.count, index + 2 + Self.farthestBehind)).prefix {
+      !text.isSymbol($0, "。") && !text.isSymbol($0, ";")
+    }.filter { isFigure($0) }
+    let percents = figures.filter { unit($0) == "%" }
+    let pool = Array((percents.count >= 2 ? percents : figures).prefix(2))
+    guard pool.count == 2, unit(pool[0]) == unit(pool[1]),
+      (pool[0]..<pool[1]).contains(where: { index in
+        ["比", "对"].contains { text.hanHasSuffix(index, $0) || text.hanHasPrefix(index, $0) }
+      }),
+      let first = signed(pool[0]), let second = signed(pool[1]), first.decimals == second.decimals
+    else { return nil }
+    return make(
+      Value(label: "", number: first, token: pool[0], unit: ""), Value(label: "", number: second, token: pool[1], unit: ""),
+      isMore, word)
   }
 
   /// Whether nothing but a link stands between the figures and the statement's subject: else it may speak of another outcome.

@@ -24,10 +24,15 @@ enum ImpliedDegrees {
     let cards = (context.cardsByPassage[card.passage] ?? []).map { context.results[$0] }
     let pairs =
       cards.map { ($0.details.count, $0.details.total) } + cards.flatMap(\.armValues).map { ($0.details.count, $0.details.total) }
-    let shares = pairs.compactMap { count, total -> (count: Double, total: Double)? in
-      guard let count = count?.value, let total = total?.value, count <= total, total > 0 else { return nil }
-      return (count, total)
+    let printedShares = CountedShare.all(in: context.lexed(of: card)).map { share in
+      (count: Double(share.figures.count), total: Double(share.figures.total))
     }
+    let shares =
+      printedShares
+      + pairs.compactMap { count, total -> (count: Double, total: Double)? in
+        guard let count = count?.value, let total = total?.value, count <= total, total > 0 else { return nil }
+        return (count, total)
+      }
     let room = 0.5 * pow10(-printed.decimals) + tolerance * printed.value
     return shares.indices.contains { first in
       shares.indices.dropFirst(first + 1).contains { second in

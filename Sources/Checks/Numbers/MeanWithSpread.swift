@@ -26,6 +26,8 @@ struct MeanWithSpread: Hashable, Sendable {
       if let last = found.last, text.tokens[index].start < last.range.upperBound { continue }
       if let figure = figure(text, index) { found.append(figure) }
     }
+    found += pairs(in: text).filter { pair in !found.contains { $0.range.overlaps(pair.range) } }
+    found.sort { $0.range.lowerBound < $1.range.lowerBound }
     if found.count == 2, found.allSatisfy({ $0.count == nil }), let pair = PrecedingCount.pair(in: text, before: found[0].range) {
       found[0].count = pair.0
       found[1].count = pair.1
@@ -40,6 +42,69 @@ struct MeanWithSpread: Hashable, Sendable {
       mean: mean, spread: width, label: label ?? labelOfPassage(text),
       count: count(text, after: spread) ?? count(text, before: index),
       range: text.tokens[index].start..<text.tokens[spread].end)
+  }
+
+  private static let pairing: [StaticString] = ["and", "against", "versus", "vs", "v"]
+  private static let mostBetween = 6
+
+  /// "20.02 and 16.52 (SDs 4.29 and 4.94; n = 58 and 56)", "-0.41 D with mist and -0.78 D with powder (standard errors 0.52 and 0.55)": two
+  /// means before one bracket with both their spreads.
+  private static func pairs(in text: LexedText) -> [MeanWithSpread] {
+    text.tokens.indices.flatMap { opening -> [MeanWithSpread] in
+      guard text.isSymbol(opening, "(") || text.isSymbol(opening, "["), let (label, first) = labelOfBoth(text, opening + 1),
+        let second = partner(text, of: first), let one = text.number(first), let other = text.number(second),
+        one.decimals > 0, one.decimals == other.decimals
+      else { return [] }
+      let means = (max(0, opening - 16)..<opening).filter { index in
+        guard let number = text.number(index) else { return false }
+        return number.decimals > 0 && number.decimals >= one.decimals - 1 && number.decimals <= one.decimals
+          && !text.isSymbol(index - 1, "=") && !text.isSymbol(index + 1, "%")
+      }.suffix(2)
+      guard means.count == 2, let left = means.first, let right = means.last, opening - right <= mostBetween,
+        (left + 1..<right).contains(where: { index in
+          pairing.contains { text.isWord(index, $0) } || text.hanHasPrefix(index, "和") || text.hanHasPrefix(index, "与")
+        }),
+        let mean = signed(text, left), let rival = signed(text, right)
+      else { return [] }
+      let counts = countsOfBoth(text, behind: second)
+      return [
+        MeanWithSpread(
+          mean: mean, spread: one, label: label, count: counts?.0, range: text.tokens[left].range),
+        MeanWithSpread(
+          mean: rival, spread: other, label: label, count: counts?.1, range: text.tokens[right].start..<text.tokens[second].end),
+      ]
+    }
+  }
+
+  /// What the words at a token say of two spreads, and the first of them: "SDs 4.29", "standard errors, 0.52", 标准差分别为 4.3.
+  private static func labelOfBoth(_ text: LexedText, _ index: Int) -> (Label, Int)? {
+    let name = text.isWord(index, "standard") || text.isWord(index, "both") ? index + 1 : index
+    let isError = errorWords.contains { text.isWord(name, $0) } || text.isWord(name, "ses") || text.isWord(name, "errors")
+    let isDeviation = deviationWords.contains { text.isWord(name, $0) }
+    guard isError || isDeviation || text.hanContains(name, "标准差") || text.hanContains(name, "标准误") else { return nil }
+    let label: Label = isError || text.hanContains(name, "标准误") ? .error : .deviation
+    let isLinked = text.isSymbol(name + 1, "=") || text.isSymbol(name + 1, ":") || text.isSymbol(name + 1, ",")
+    let first = isLinked ? name + 2 : name + 1
+    return text.isNumber(first) ? (label, first) : nil
+  }
+
+  private static func partner(_ text: LexedText, of first: Int) -> Int? {
+    let joint = first + 1
+    let isJoined =
+      pairing.contains { text.isWord(joint, $0) } || text.hanHasPrefix(joint, "和") || text.hanHasPrefix(joint, "与")
+      || text.isSymbol(joint, ",")
+    return isJoined && text.isNumber(joint + 1) ? joint + 1 : nil
+  }
+
+  /// "; n = 142 and 139".
+  private static func countsOfBoth(_ text: LexedText, behind spread: Int) -> (Int, Int)? {
+    for cursor in spread + 1..<min(text.count, spread + 6) where text.isWord(cursor, "n") && text.isSymbol(cursor + 1, "=") {
+      guard let second = partner(text, of: cursor + 2), let one = text.number(cursor + 2), let other = text.number(second),
+        let left = Int(exactly: one.value), let right = Int(exactly: other.value)
+      else { return nil }
+      return (left, right)
+    }
+    return nil
   }
 
   private static func signed(_ text: LexedText, _ index: Int) -> PrintedNumber? {

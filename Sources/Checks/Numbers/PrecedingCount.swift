@@ -65,6 +65,8 @@ enum PrecedingCount {
     {
       return true
     }
+    // "the 19 who vomited"
+    if text.isWord(index + 1, "who"), text.isWord(index - 1, "the") { return true }
     return people.occurs(in: text, min(index + 1, text.count)..<min(index + 4, text.count))
   }
 }

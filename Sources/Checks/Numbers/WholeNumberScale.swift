@@ -58,9 +58,13 @@ enum WholeNumberScale {
     "participant", "patient", "person", "subject", "child", "woman", "man", "student", "infant",
   ]
 
+  private static let groups: [StaticString] = ["group", "arm"]
+
   /// "per week" makes an average of a whole number; "per participant" does not.
   private static func countsPer(_ text: LexedText) -> Bool {
-    text.tokens.indices.contains { index in text.isWord(index, "per") && !people.contains { text.isWord(index + 1, $0) } }
+    text.tokens.indices.contains { index in
+      text.isWord(index, "per") && !(people + groups).contains { text.isWord(index + 1, $0) }
+    }
   }
 
   private static let steps: Set<String> = [
@@ -81,6 +85,20 @@ enum WholeNumberScale {
   /// "number of episodes", "number of visits".
   private static func countsThings(_ text: LexedText) -> Bool {
     text.tokens.indices.contains { (text.isWord($0, "number") || text.isWord($0, "count")) && text.isWord($0 + 1, "of") }
-      || counted.occurs(in: text)
+      || counted.occurs(in: text) || countsTimes(text)
+  }
+
+  private static let averaging = PhraseSet(["on average", "a mean of", "an average of", "averaged"])
+  private static let comparing: [StaticString] = [
+    "higher", "more", "greater", "the", "as", "that", "lower", "less", "larger", "longer",
+  ]
+
+  /// "vomited 3.04 times on average": events of a person, and no ratio.
+  private static func countsTimes(_ text: LexedText) -> Bool {
+    averaging.occurs(in: text)
+      && text.tokens.indices.contains { index in
+        text.isWord(index, "times") && text.isNumber(index - 1) && (text.number(index - 1)?.decimals ?? 0) > 1
+          && !comparing.contains { text.isWord(index + 1, $0) }
+      }
   }
 }

@@ -34,9 +34,10 @@ struct WholeValues {
     let records = context.extract.passages
     for index in records.indices where records[index].kind != .reference {
       let text = context.lexed[index]
-      guard let place = Self.place(in: text) else { continue }
+      guard Self.place(in: text) != nil else { continue }
       passages.insert(index)
-      collectNames(text, place)
+      for place in Self.saying.all(in: text) { collectNames(text, text.firstToken(at: place.lowerBound + 1) - 1) }
+      collectAbbreviations(text)
       guard let block = records[index].block, context.extract.article.blocks.indices.contains(block),
         let table = context.extract.article.blocks[block].table
       else { continue }
@@ -79,6 +80,19 @@ struct WholeValues {
         if word.utf8.count >= Self.fewestLetters, !Self.common.contains(word) { english.insert(word) }
       case .han: chinese.formUnion(Self.countedNames(text.string(index)))
       default: break
+      }
+    }
+  }
+
+  private static let fewestCapitals = 4
+
+  /// The scales of "the PHQ-9, the WSAS and the GCSI all yield whole-number totals", whatever their order. Of three letters many are
+  /// other things.
+  private mutating func collectAbbreviations(_ text: LexedText) {
+    for index in text.tokens.indices where text.tokens[index].kind == .word {
+      let word = text.string(index)
+      if word.utf8.count >= Self.fewestCapitals, word.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) {
+        english.insert(word.lowercased())
       }
     }
   }

@@ -66,4 +66,15 @@ struct FigureSlipsTests {
     #expect(found(abstract: ["Fewer patients had died with plasma (18.6% vs. 36.0%)."], text: text) == ["36.0"])
     #expect(found(abstract: ["Fewer patients had died with plasma (18.6% vs. 30.6%)."], text: text).isEmpty)
   }
+
+  @Test func aTimeInAnotherUnit() {
+    let text = [
+      "Treatment lasted 26 weeks.", "Visits were held at 26 weeks of treatment.", "The median follow-up was 48 months.",
+    ]
+    #expect(found(abstract: ["After 26 months of treatment control was better."], text: text) == ["26"])
+    #expect(found(abstract: ["After 26 weeks of treatment control was better."], text: text).isEmpty)
+    // Of something else.
+    #expect(found(abstract: ["The median follow-up was 26 months."], text: text).isEmpty)
+    #expect(found(abstract: ["治疗8周, 随访至第16个月。"], text: ["第16周复评疼痛。", "第16周两组评分相近。"]) == ["16"])
+  }
 }

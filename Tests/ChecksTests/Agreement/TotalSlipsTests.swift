@@ -31,4 +31,17 @@ struct TotalSlipsTests {
       found(abstract: "Of 318 consecutive patients, most were women.", text: "A sample size of 381 patients was planned.").isEmpty
     )
   }
+
+  @Test func wordsOfPartsCountBesideTheirOwnFigure() {
+    #expect(
+      found(abstract: "Of 434 children randomised, 421 completed the course.", text: "We enrolled 443 children.") == ["434"])
+    #expect(found(abstract: "Of 443 children randomised, 421 completed the course.", text: "We enrolled 443 children.").isEmpty)
+  }
+
+  @Test func oneOtherDigitWhereTheGroupsMakeTheTotal() {
+    let text = "Of 561 adults 139 were excluded, and 422 were randomised, 210 to mist and 212 to powder."
+    #expect(found(abstract: "We randomised 442 patients.", text: text) == ["442"])
+    #expect(found(abstract: "We randomised 422 patients.", text: text).isEmpty)
+    #expect(found(abstract: "We screened 442 patients.", text: text).isEmpty)
+  }
 }

@@ -56,4 +56,15 @@ struct DeviationOrErrorTests {
     #expect(findings("11.3 Nm (SE 20.1; n = 163)", "4.8 Nm (SE 19.5; n = 161)", p: "0.003").count == 1)
     #expect(findings("11.3 Nm (SD 20.1; n = 163)", "4.8 Nm (SD 19.5; n = 161)", p: "0.003").isEmpty)
   }
+
+  @Test func bothSpreadsInOneBracket() {
+    #expect(byT("Means were 20.02 and 16.52 (SEs 4.29 and 4.94), t(112) = 4.04.", "4.04", df: "112").count == 1)
+    #expect(byT("Means were 20.02 and 16.52 (SDs 4.29 and 4.94), t(112) = 4.04.", "4.04", df: "112").isEmpty)
+    #expect(
+      byT(
+        "It fell by 0.78 mm with mist and 0.41 mm with powder (standard errors 0.52 and 0.55; n = 142 and 139), t(279) = 5.79.",
+        "5.79", df: "279"
+      )
+      .count == 1)
+  }
 }

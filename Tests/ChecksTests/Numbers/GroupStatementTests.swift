@@ -69,4 +69,16 @@ struct GroupStatementTests {
     #expect(count("甲药组疼痛评分为 2.1 分, 乙药组为 3.4 分；住院费用甲药组较高") == 0)
     #expect(count("甲药组缓解率 45.1%, 乙药组 31.0%, 但甲药组停药者少于乙药组") == 0)
   }
+
+  @Test func changesWithBothEnds() {
+    let figures = "甲药组评分由 1.62 分降为 1.18 分, 乙药组由 1.59 分降为 1.02 分, 乙药组的下降幅度更"
+    #expect(count(figures + "小") == 1)
+    #expect(count(figures + "大") == 0)
+  }
+
+  @Test func statementsWithoutTheNameOfAGroup() {
+    #expect(count("与常规随访相比, 18 个月内复发较多: 31 例(26.3%)对 48 例(41.4%)") == 1)
+    #expect(count("与常规随访相比, 18 个月内复发较少: 31 例(26.3%)对 48 例(41.4%)") == 0)
+    #expect(count("样本量较小(118 例与 116 例), 故结论宜慎") == 0)
+  }
 }

@@ -100,4 +100,20 @@ struct ImpossibleMeanTests {
     #expect(messages(["两组各30例。疼痛评分为整数。", "观察组疼痛评分差值为1.47(95%CI 0.92～2.01)。"]).isEmpty)
     #expect(messages(["两组各30例。满意度非整数。", "观察组满意度均值为7.47±1.31。"]).isEmpty)
   }
+
+  @Test func eventsOfThoseWhoHadThem() {
+    let start = "The 52 patients who vomited after mist did so 3.04 times on average, and the 19 who vomited after powder "
+    #expect(messages(start + "2.29 times.").count == 1)
+    #expect(messages(start + "2.26 times.").isEmpty)
+    let walks = "In a substudy of 28 patients, 14 per group, the mean number of walks was "
+    #expect(messages(walks + "5.18 with mist and 3.79 with powder.").count == 1)
+    #expect(messages(walks + "5.14 with mist and 3.79 with powder.").isEmpty)
+  }
+
+  @Test func everyScaleThatOneSentenceCallsWhole() {
+    let declaration = "Pain was kept in whole numbers, and the totals of the WOMAC and of the GCSI are integers."
+    let result = "The WOMAC total was 30.13 (SD 8.20) in the 17 patients on mist."
+    #expect(messages([declaration, result]).count == 1)
+    #expect(messages([declaration, result.replacing("30.13", with: "30.12")]).isEmpty)
+  }
 }
