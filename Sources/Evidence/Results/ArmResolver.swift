@@ -63,6 +63,12 @@ struct ArmResolver {
       group.shape == .change && group.labels[0]?.name == group.labels[1]?.name && group.labels[0] != nil
       ? group.labels.map { $0.flatMap(name) } : names(of: group)
     card.details.spreadKind = group.quantities.first { $0.spread != nil }.map { $0.spreadKind ?? .unknown }
+    if group.shape == .change, let times = ChangeTimes(text: reading.text).times(of: group) {
+      // "rose in the A group from baseline to week 6 (12 to 15": the values are those of the times.
+      card.armValues = group.quantities.indices.map { armValue(times[$0], group, $0) }
+      card.arm = Set(names.compactMap { $0 }).count == 1 ? names.compactMap { $0 }.first : onlyArm
+      return
+    }
     card.armValues = group.quantities.indices.map { armValue(names[$0], group, $0) }
     if group.shape == .change, names.allSatisfy({ $0 == nil }) { card.arm = onlyArm }
     guard group.quantities.count == 2, let first = names[0], let second = names[1] else { return }

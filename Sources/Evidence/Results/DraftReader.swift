@@ -28,7 +28,7 @@ struct DraftReader {
     let crossings = CrossoverReader(reading: reading).drafts()
     let special = counts + crossings
     drafts = special.map(\.draft)
-    for estimate in reading.estimates { drafts.append(draft(of: estimate)) }
+    for estimate in reading.estimates where isMeant(estimate) { drafts.append(draft(of: estimate)) }
     for statistic in reading.statistics { drafts.append(draft(of: statistic)) }
     var rest = reading
     let taken = Set(special.map(\.numberToken))
@@ -44,7 +44,13 @@ struct DraftReader {
     drafts.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
     nameRiskDifferences()
     attachPValues()
+    markInteractions()
     if mode == .all { DraftNaming.name(&drafts, in: reading) }
+  }
+
+  /// "PR" stands for much else ("PR-VEP", pulse rate, partial response): a prevalence ratio has an interval.
+  private func isMeant(_ estimate: PrintedEstimate) -> Bool {
+    estimate.measure != "PR" || IntervalFinder(reading: reading).interval(after: estimate.value) != nil
   }
 
   /// "82.6 % vs 74.4 % (difference, 8.2 percentage points": a difference that two shares of the sentence give is one of risks.
@@ -55,6 +61,21 @@ struct DraftReader {
         drafts[..<index].contains(where: { Self.isPairOfShares($0, apart: abs(value)) })
       else { continue }
       drafts[index].measure = "RD"
+    }
+  }
+
+  /// "no interaction between time and group for tension (F = 7.1, p = 0.01), depression (F = …)": statistics of a test of interaction.
+  private mutating func markInteractions() {
+    let text = reading.text
+    guard let word = text.indices.first(where: { ["interaction", "interactions"].contains(text.word($0)) }) else { return }
+    let effect = text.indices.first { text.word($0) == "main" && ["effect", "effects"].contains(text.word($0 + 1)) }
+    for index in drafts.indices {
+      let start = text.tokenRange(ofBytes: drafts[index].bytes).lowerBound
+      guard case .statistic(let statistic) = drafts[index].kind, ["F", "t", "chi2", "z"].contains(statistic.measure),
+        drafts[index].details.pKind == nil, word < start, effect.map({ $0 < word || $0 > start }) ?? true,
+        !(word..<start).contains(where: { text.isSymbol($0, ";") })
+      else { continue }
+      drafts[index].details.pKind = .interaction
     }
   }
 

@@ -17,7 +17,7 @@ extension OutcomePhrase {
         cursor = bracket
         continue
       }
-      if text.isSymbol(cursor, anyOf: [",", ";", ":", "。", "."]) || text.kind(cursor) == .number { return nil }
+      if text.isSymbol(cursor, anyOf: [",", ";", ":", "。", "."]) || text.kind(cursor) == .number && !isWhole(cursor) { return nil }
       if text.tags[cursor].contains(.versus) { return nil }
       cursor += 1
     }
@@ -51,6 +51,11 @@ extension OutcomePhrase {
     return isEvent ? verb..<verb + 1 : nil
   }
 
+  /// "of the 874 participants allocated to A": the whole of which a share was told, not another figure.
+  private func isWhole(_ number: Int) -> Bool {
+    text.word(number - 1) == "of" || text.tags(number - 1).contains(.determiner) && text.word(number - 2) == "of"
+  }
+
   /// A verb, or "ovulated" after an arm or after people.
   private func isPredicate(_ index: Int) -> Bool {
     if text.tags[index].contains(.verb) { return true }
@@ -75,14 +80,14 @@ extension OutcomePhrase {
     return names(words) ? words : nil
   }
 
-  private static let ratings: Words = ["rated", "classified", "categorized", "categorised", "considered", "judged", "deemed"]
+  private static let ratings: Words = ["defined", "identified", "rated", "classified", "categorized", "categorised", "considered", "judged", "deemed"]
 
   /// Verbs that say nothing of the outcome themselves.
   private static let light = WordTable(
     [
       "had", "has", "have", "was", "were", "is", "are", "achieved", "reached", "experienced", "developed", "showed", "reported",
       "noted",
-      "demonstrated", "did", "received", "underwent", "rated", "classified", "categorized", "categorised", "considered", "judged",
+      "demonstrated", "did", "defined", "identified", "received", "underwent", "rated", "classified", "categorized", "categorised", "considered", "judged",
       "deemed",
     ].map { (WordCode.of($0), true) }
   ) { first, _ in first }

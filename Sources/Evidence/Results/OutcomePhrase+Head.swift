@@ -25,6 +25,27 @@ extension OutcomePhrase {
       || Self.events[text.code(head)] != nil
   }
 
+  /// "change score", "a small increase", "mean value": words that say what a figure is and not of what.
+  func isVague(_ words: Range<Int>) -> Bool {
+    words.allSatisfy { index in
+      text.kind(index) != .word || Self.vagueWords[text.code(index)] != nil
+        || !text.tags(index).isDisjoint(with: [.mean, .median, .determiner, .comparative, .unspecific, .preposition])
+    } && words.contains { Self.vagueWords[text.code($0)] != nil }
+  }
+
+  /// The same of words alone.
+  static func isVague(_ words: String) -> Bool {
+    let all = words.letterWords
+    return !all.isEmpty && all.allSatisfy { vagueWords[$0.code] != nil }
+  }
+
+  private static let vagueWords = table(
+    """
+    change changes score scores increase increases decrease decreases reduction reductions improvement improvements rise rises fall drop \
+    decline declines difference differences gain gains value values level levels average mean median small slight large modest marked similar \
+    further significant out effect effects treatment intervention
+    """)
+
   /// "the time × condition interaction": factors of an analysis of variance.
   private func isFactor(_ index: Int) -> Bool {
     text.tags(index).contains(.time) || text.tags(index).contains(.armNoun)
@@ -145,7 +166,7 @@ extension OutcomePhrase {
     treatments intervention interventions control controls comparator placebo condition conditions country countries city hospital \
     hospitals center centers centre centres clinic clinics university manufacturer instructions kit buffer solution medium reagent antibody \
     water ethanol saline serum degrees example examples addition contrast order case kind part parts side use view way others other \
-    aim aims purpose reason reasons comparison comparisons
+    missing aim aims purpose reason reasons comparison comparisons
     """)
 
   /// Nouns that name an outcome only with a word before them: "side effects", "mean difference".

@@ -58,6 +58,12 @@ extension OutcomePhrase {
 
   /// "12 weeks …", "Week 4 …" at the beginning of a piece after its preposition.
   private func isLeadingTime(_ low: Int, _ high: Int) -> Bool {
+    // "6MWT" is a name.
+    if text.kind(low) == .number, text.kind(low + 1) == .word, !text.hasGap(before: low + 1),
+      QuantityWords.unit(of: text.code(low + 1)) == nil
+    {
+      return false
+    }
     if text.kind(low) == .number { return true }
     return text.tags[low].contains(.numeral) || text.tags[low].contains(.time) && text.kind(low - 1) == .number
   }

@@ -17,7 +17,9 @@ struct OutcomePhrase {
     let tokens = text.tokenRange(ofBytes: figure)
     let events = eventNoun(in: tokens)
     if let events, !Self.general.contains(text.word(events.lowerBound)) { return events }
-    if ["from", "by"].contains(text.word(tokens.lowerBound - 1)), let object = object(before: figure), isMeasurable(object) {
+    if ["from", "by"].contains(text.word(tokens.lowerBound - 1)), let object = object(before: figure), isMeasurable(object),
+      !isVague(object)
+    {
       return object
     }
     let opening = first.map { text.tokenRange(ofBytes: $0) } ?? tokens
@@ -127,6 +129,13 @@ struct OutcomePhrase {
         asideEnd = cursor
         continue
       }
+      // "For the CAFS, which weights mortality as …, the mean score": what a relative clause says is no subject.
+      if let relativeEnd = endOfRelative(at: cursor, before: end) {
+        close(.other)
+        cursor = relativeEnd
+        first = cursor
+        continue
+      }
       if let bracketEnd = text.end(ofBracketAt: cursor), bracketEnd <= end {
         if isAbbreviation(cursor..<bracketEnd) {
           cursor = bracketEnd
@@ -161,6 +170,22 @@ struct OutcomePhrase {
     }
     close(.other)
     return result
+  }
+
+  /// The token after the comma that closes a relative clause which begins behind a comma.
+  private func endOfRelative(at index: Int, before end: Int) -> Int? {
+    guard text.isSymbol(index, ","), ["which", "whose", "who"].contains(text.word(index + 1)) else { return nil }
+    var cursor = index + 2
+    while cursor < end {
+      if let bracket = text.end(ofBracketAt: cursor), bracket <= end {
+        cursor = bracket
+        continue
+      }
+      if text.isSymbol(cursor, ",") { return cursor + 1 < end ? cursor + 1 : nil }
+      if text.isSymbol(cursor, anyOf: [";", "。"]) { return nil }
+      cursor += 1
+    }
+    return nil
   }
 
   /// "adjusted for sex, age and prevalence (", "after adjustment for centre, the rate": where the list of what was held equal ends.
@@ -287,6 +312,8 @@ struct OutcomePhrase {
     }
     var told = all.filter { isMeasurable($0.tokens) }
     if told.contains(where: { !$0.isBeside }) { told.removeAll(where: \.isBeside) }
+    // "improvements in self-management (change score = 15 %": the nearer words only say what the figure is.
+    if told.contains(where: { !isVague($0.tokens) }) { told.removeAll { isVague($0.tokens) } }
     guard let last = told.last else { return nil }
     // "an average fluence of 40": what stands directly before the figure names it.
     if last.tokens.upperBound == figure - 1, text.code(figure - 1) == Self.of { return last.tokens }

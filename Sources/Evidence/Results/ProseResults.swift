@@ -92,6 +92,12 @@ struct ProseResults {
     if !draft.isFree, draft.standsWithoutEndpoint, let own = draft.endpoint, isArmName(own, reading, trial) {
       (draft.endpoint, draft.endpointBytes) = (nil, nil)
     }
+    // "had a mean score of 6.5": of what the sentence before named.
+    if draft.isFree, let own = draft.endpoint, OutcomePhrase.isVague(own), let carried = context.endpoint(for: trial),
+      !OutcomePhrase.isVague(carried)
+    {
+      (draft.endpoint, draft.endpointBytes) = (carried, nil)
+    }
     let endpoint = endpoint(of: draft, reading, trial)
     guard endpoint != nil || draft.standsWithoutEndpoint else { return }
     if draft.isFree, let endpoint, isArmName(endpoint, reading, trial) { return }
@@ -234,6 +240,9 @@ struct ProseResults {
     }
     card.details.endpointSpan = flow.span(of: bytes)
     card.details.endpointPrinted = reading.string(bytes)
+    if card.details.time == nil, card.details.endpointPrinted?.lowercased().hasPrefix("baseline ") == true {
+      card.details.time = "baseline"
+    }
   }
 
   private func endpoint(of draft: CardDraft, _ reading: SentenceReading, _ trial: Int?) -> String? {

@@ -66,6 +66,8 @@ struct QuantityScanner {
     takePressure(&quantity)
     takeSpread(&quantity)
     takeUnit(&quantity)
+    // "6.1 μV ±2.0"
+    if quantity.spread == nil, quantity.unit != nil, plusMinus(at: quantity.tokens.upperBound) != nil { takeSpread(&quantity) }
     takeDenominator(&quantity)
     if quantity.unit == nil, reader.isCurrency(index - 1) { quantity.unit = .other(text.string(index - 1)) }
     if quantity.unit == nil, quantity.value.decimals == 0, quantity.spread == nil, countsPeople(from: quantity.tokens.upperBound)

@@ -25,7 +25,7 @@ struct SampleSizeReader {
     var result: [(draft: CardDraft, numberToken: Int)] = []
     var bare: [(draft: CardDraft, numberToken: Int)] = []
     var hasTotal = false
-    for quantity in reading.quantities where isWholeCount(quantity) {
+    for quantity in reading.quantities where isWholeCount(quantity) && !isWholeOfShare(quantity) {
       let arm = labelBefore(quantity)
       if isDeclared(quantity) {
         let found = (draft(quantity, arm: arm), quantity.numberToken)
@@ -85,6 +85,13 @@ struct SampleSizeReader {
   private func isWholeCount(_ quantity: Quantity) -> Bool {
     quantity.value.decimals == 0 && quantity.value.value >= 2 && quantity.upper == nil && quantity.spread == nil
       && quantity.value.relation == .equal && (quantity.unit == nil || quantity.unit == .people)
+  }
+
+  /// "748 (86 %) of the 874 participants": the whole of a share.
+  private func isWholeOfShare(_ quantity: Quantity) -> Bool {
+    let (text, before) = (reading.text, quantity.tokens.lowerBound - 1)
+    return text.tags(before).contains(.determiner) && text.word(before - 1) == "of"
+      && (text.isSymbol(before - 2, anyOf: [")", "%"]) || text.kind(before - 2) == .number)
   }
 
   /// `n = 959`, not `n/N` and not a share.
@@ -147,15 +154,15 @@ struct SampleSizeReader {
     if reading.text.isSymbol(quantity.tokens.upperBound, "(") && reading.text.isSymbol(quantity.tokens.upperBound + 2, "%") {
       return false
     }
-    let before = around(max(0, quantity.bytes.lowerBound - 60)..<quantity.bytes.lowerBound)
-    if before.hasAny(["need", "needed", "required", "require", "sample size", "calculated", "计划", "需要", "样本量估算", "power"]) {
+    let words = around(max(0, quantity.bytes.lowerBound - 60)..<quantity.bytes.lowerBound)
+    if words.hasAny(["need", "needed", "required", "require", "sample size", "calculated", "计划", "需要", "样本量估算", "power"]) {
       return false
     }
     let after = reading.gap(quantity.bytes.upperBound..<min(reading.text.utf8.count, quantity.bytes.upperBound + 160))
     let clauseAfter = Self.marks.firstPiece(of: Array(after.utf8)[...]) ?? []
-    guard Self.verbs.stand(in: before.utf8) || Self.verbs.stand(in: clauseAfter) else { return false }
+    guard Self.verbs.stand(in: words.utf8) || Self.verbs.stand(in: clauseAfter) else { return false }
     let near = clauseAfter.prefix(48).prefix { !(0x30...0x39).contains($0) }
-    return !Self.exclusions.stand(in: near) && !Self.exclusions.stand(in: before.utf8.suffix(28))
+    return !Self.exclusions.stand(in: near) && !Self.exclusions.stand(in: words.utf8.suffix(28))
   }
 
   private func isInBracket(_ quantity: Quantity) -> Bool {

@@ -310,7 +310,7 @@ struct FactTable {
       row: row.number,
       isInPercent: (labels.filter { !levels.contains($0) }.suffix(1) + (isOwn ? [] : headers)).contains {
         HeaderUnit.isPercent($0.printed) || $0.statistic == .percent
-      })
+      } || Self.hasPercentAbove(labels))
     fact.unit =
       row.unit
       ?? (labels.filter { !levels.contains($0) }.reversed() + headers.reversed()).lazy.compactMap {
@@ -318,6 +318,12 @@ struct FactTable {
       }.first ?? headingUnit
     if let unit = arm.flatMap({ HeaderUnit.known(in: $0.rest) }) { fact.arm = HeaderUnit.without(unit, in: fact.arm) }
     return (key, fact)
+  }
+
+  /// "Time spent at a level, %" over rows that are levels.
+  private static func hasPercentAbove(_ labels: [LabelReading]) -> Bool {
+    guard labels.count >= 2, labels.last.map({ HeaderUnit.printed(in: $0.printed) == nil }) ?? false else { return false }
+    return labels.dropLast().contains { HeaderUnit.printed(in: $0.printed) == "%" }
   }
 
   /// What the figures of a cell are, as labels, caption and notes say it, and the numbers themselves.

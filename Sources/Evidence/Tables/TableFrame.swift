@@ -403,7 +403,7 @@ enum CellText {
 
   /// Whether a cell says that its figure is a P value: "p = 0.04", "P<0.001".
   static func saysP(_ cell: Table.Cell) -> Bool {
-    let utf8 = cell.flow.utf8.drop { $0 == 0x20 }
+    let utf8 = cell.flow.utf8.drop { $0 == 0x20 || $0 >= 0x80 }
     guard let first = utf8.first, first | 0x20 == 0x70, let sign = utf8.dropFirst().first(where: { $0 != 0x20 }) else {
       return false
     }
