@@ -9,7 +9,10 @@ struct ChangeTimes {
   func times(of group: ValueGroup) -> [String]? {
     guard group.quantities.count == 2, let first = group.quantities.first else { return nil }
     // "(median 10.5, IQR 9.0, 12.0 to 12.0": at most three tokens between the bracket and the value.
-    guard let open = (max(0, first.tokens.lowerBound - 3)..<first.tokens.lowerBound).last(where: { text.isSymbol($0, anyOf: ["(", "["]) })
+    guard
+      let open = (max(0, first.tokens.lowerBound - 3)..<first.tokens.lowerBound).last(where: {
+        text.isSymbol($0, anyOf: ["(", "["])
+      })
     else { return nil }
     let window = max(0, open - 14)..<open
     guard let from = window.last(where: { text.word($0) == "from" }),

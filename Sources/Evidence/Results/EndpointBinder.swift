@@ -73,6 +73,7 @@ struct EndpointBinder {
     if let changed = OutcomePhrase(reading: reading).changed(before: figure), text.bytes(changed).lowerBound >= gap.lowerBound {
       return true
     }
+    if ["was", "were"].contains(text.word(figure - 1)), hasOwnSubject(figure, in: gap) { return true }
     guard text.isSymbol(figure - 1, anyOf: ["(", "["]),
       let last = reading.quantities.last(where: { gap.contains($0.bytes.lowerBound) && $0.bytes.upperBound < gap.upperBound })
     else { return false }
@@ -81,6 +82,21 @@ struct EndpointBinder {
       phrase.isMeasurable(own)
     else { return false }
     let bytes = text.bytes(own)
+    return !reading.phrases.contains { $0.range.overlaps(bytes) }
+  }
+
+  /// "…, and stroke rates were 1.5 %": a clause behind the figures of the endpoint, whose subject is measured and no arm.
+  private func hasOwnSubject(_ figure: Int, in gap: Range<Int>) -> Bool {
+    let text = reading.text
+    guard let last = reading.quantities.last(where: { gap.contains($0.bytes.lowerBound) && $0.tokens.upperBound < figure }),
+      let joint = (last.tokens.upperBound..<figure).first(where: { ["and", "but", "while", "whereas"].contains(text.word($0)) })
+    else { return false }
+    let phrase = OutcomePhrase(reading: reading)
+    let words = phrase.trimmed(joint + 1..<figure - 1)
+    guard words.count <= 6, phrase.names(words), phrase.isMeasurable(words), !phrase.isVague(words),
+      !words.contains(where: { !text.tags($0).isDisjoint(with: [.pronoun, .preposition, .verb, .versus]) })
+    else { return false }
+    let bytes = text.bytes(words)
     return !reading.phrases.contains { $0.range.overlaps(bytes) }
   }
 

@@ -69,6 +69,30 @@ struct FreeLabels {
     return pair.map { [$0[0], known ?? $0[1]] }
   }
 
+  /// "X lowered … by 1.2, whereas Y lowered it by 1.0": the subjects of two verbs of effect.
+  func subjects(_ first: Quantity, _ second: Quantity) -> [ArmPhrase]? {
+    guard first.tokens.upperBound <= second.tokens.lowerBound,
+      let joint = (first.tokens.upperBound..<second.tokens.lowerBound).first(where: {
+        text.tags($0).contains(.versus) || text.tags($0).contains(.conjunction)
+      }),
+      let left = subject(from: 0, to: first.tokens.lowerBound), let right = subject(from: joint + 1, to: second.tokens.lowerBound)
+    else { return nil }
+    return phrases(Label(tokens: left, joint: .direct), Label(tokens: right, joint: .direct))
+  }
+
+  /// The words from a token to the first verb of effect, where they are one name.
+  private func subject(from start: Int, to end: Int) -> Range<Int>? {
+    guard let verb = (start..<max(start, end)).first(where: { text.tags[$0].contains(.verb) }),
+      Self.effects.contains(text.word(verb))
+    else { return nil }
+    var low = start
+    while low < verb, !text.tags(low).isDisjoint(with: [.determiner, .empty]) || text.isSymbol(low, anyOf: [",", ":"]) {
+      low += 1
+    }
+    let subject = name(from: low, limit: verb)
+    return !subject.isEmpty && subject.upperBound == verb ? subject : nil
+  }
+
   /// What a treatment does to an outcome.
   private static let effects: Words = [
     "reduced", "increased", "lowered", "raised", "improved", "decreased", "shortened", "enhanced", "produced", "achieved",

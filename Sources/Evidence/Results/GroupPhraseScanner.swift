@@ -131,7 +131,7 @@ struct GroupPhraseScanner {
   func nameBefore(_ end: Int) -> Range<Int> {
     var start = end
     while start > 0, end - start < 9, mayBeInName(start - 1) { start -= 1 }
-    while start < end, isSymbol(start) || text.tags[start].contains(.preposition) { start += 1 }
+    while start < end, isSymbol(start) || text.tags[start].contains(.preposition) && !text.isSymbol(start + 1, "-") { start += 1 }
     // "the 100M-group"
     let last = end > start && text.isSymbol(end - 1, "-") ? end - 1 : end
     return start..<max(start, last)
@@ -142,6 +142,9 @@ struct GroupPhraseScanner {
     case .word:
       let tags = text.tags[index]
       if isWord(index, "plus") { return true }
+      // "the as-needed group"
+      if text.isSymbol(index + 1, "-"), !text.hasGap(before: index + 1), !text.hasGap(before: index + 2) { return true }
+      if text.isSymbol(index - 1, "-"), !text.hasGap(before: index), tags.contains(.verb) { return true }
       let stops: WordTags = [.preposition, .determiner, .verb, .conjunction, .versus, .pronoun, .armNoun, .comparative, .empty]
       return tags.isDisjoint(with: stops) || tags == .people
     case .number: return !text.hasGap(before: index + 1) || text.kind(index + 1) == .word
@@ -159,10 +162,13 @@ struct GroupPhraseScanner {
   func isArm(_ name: Range<Int>, isBeforeNoun: Bool = true) -> Bool {
     guard let last = name.last, text.kind(last) == .word || text.kind(last) == .number else { return false }
     if isBeforeNoun && Self.noArms[text.code(last)] != nil || name.count == 1 && isWord(last, "dose") { return false }
+    if isBeforeNoun, name.count == 1, Self.schedules.contains(text.word(last)) { return true }
     return name.contains { index in
       text.kind(index) == .word && text.tags[index].isDisjoint(with: [.unspecific, .people, .time, .numeral, .treated])
     }
   }
+
+  private static let schedules: Words = ["daily", "weekly", "biweekly", "fortnightly", "monthly", "quarterly", "yearly"]
 
   func nameAfter(_ start: Int) -> Range<Int> {
     var end = start

@@ -17,7 +17,9 @@ extension OutcomePhrase {
         cursor = bracket
         continue
       }
-      if text.isSymbol(cursor, anyOf: [",", ";", ":", "。", "."]) || text.kind(cursor) == .number && !isWhole(cursor) { return nil }
+      if text.isSymbol(cursor, anyOf: [",", ";", ":", "。", "."]) || text.kind(cursor) == .number && !isWhole(cursor) {
+        return nil
+      }
       if text.tags[cursor].contains(.versus) { return nil }
       cursor += 1
     }
@@ -80,14 +82,17 @@ extension OutcomePhrase {
     return names(words) ? words : nil
   }
 
-  private static let ratings: Words = ["defined", "identified", "rated", "classified", "categorized", "categorised", "considered", "judged", "deemed"]
+  private static let ratings: Words = [
+    "defined", "identified", "rated", "classified", "categorized", "categorised", "considered", "judged", "deemed",
+  ]
 
   /// Verbs that say nothing of the outcome themselves.
   private static let light = WordTable(
     [
       "had", "has", "have", "was", "were", "is", "are", "achieved", "reached", "experienced", "developed", "showed", "reported",
       "noted",
-      "demonstrated", "did", "defined", "identified", "received", "underwent", "rated", "classified", "categorized", "categorised", "considered", "judged",
+      "demonstrated", "did", "defined", "identified", "received", "underwent", "rated", "classified", "categorized",
+      "categorised", "considered", "judged",
       "deemed",
     ].map { (WordCode.of($0), true) }
   ) { first, _ in first }

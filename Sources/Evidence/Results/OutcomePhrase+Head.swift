@@ -10,6 +10,8 @@ extension OutcomePhrase {
     guard let first = own.first, first == words.lowerBound || text.kind(words.lowerBound) != .word else { return own.isEmpty }
     if Self.events[text.code(first)] != nil { return true }
     let next = first + 1
+    // "Time to first flare"
+    if text.word(first) == "time", text.word(next) == "to", next + 1 < words.upperBound { return true }
     let isBeforePhrase =
       next >= words.upperBound || !text.tags(next).isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction])
     if text.tags(first).contains(.pronoun) || Self.others[text.code(first)] != nil || isPlaceOrTime(own) { return false }

@@ -8,7 +8,9 @@ extension OutcomePhrase {
     guard end > 1,
       text.isSymbol(end - 1, anyOf: ["(", "["]) || text.isSymbol(end - 1, ",") || ["from", "by"].contains(text.word(end - 1)),
       let verb = (0..<end - 1).last(where: { Self.verbs[text.code($0)] != nil }),
-      !(verb..<end - 1).contains(where: { text.kind($0) == .number || text.isSymbol($0, anyOf: [",", ";", ")", "]"]) })
+      !(verb..<end - 1).contains(where: {
+        text.kind($0) == .number && !text.isSymbol($0 + 1, "-") || text.isSymbol($0, anyOf: [",", ";", ")", "]"])
+      })
     else { return nil }
     var start = verb + 1
     for index in start..<end - 1 where text.code(index) == Self.of && index > start && Self.measures[text.code(index - 1)] != nil

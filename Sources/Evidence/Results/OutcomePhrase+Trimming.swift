@@ -58,7 +58,12 @@ extension OutcomePhrase {
 
   /// "12 weeks …", "Week 4 …" at the beginning of a piece after its preposition.
   private func isLeadingTime(_ low: Int, _ high: Int) -> Bool {
-    // "6MWT" is a name.
+    // "6MWT" is a name, "6-minute walk" begins one.
+    if text.kind(low) == .number, text.isSymbol(low + 1, "-"), !text.hasGap(before: low + 1), text.kind(low + 2) == .word,
+      !text.hasGap(before: low + 2), low + 3 < high
+    {
+      return false
+    }
     if text.kind(low) == .number, text.kind(low + 1) == .word, !text.hasGap(before: low + 1),
       QuantityWords.unit(of: text.code(low + 1)) == nil
     {

@@ -109,7 +109,9 @@ struct QuantityScanner {
   /// "one in the drug group", "two receiving A": of people that were named before.
   private func standsForPeople(_ index: Int, _ end: Int) -> Bool {
     if ["receiving", "taking", "given"].contains(text.word(end)) { return true }
-    guard ["in", "on", "from"].contains(text.word(end)) else { return false }
+    // "two eyes of the tube group and seven of the valve group"
+    let isFurther = text.word(end) == "of" && ["and", "versus", "vs"].contains(text.word(index - 1))
+    guard ["in", "on", "from"].contains(text.word(end)) || isFurther else { return false }
     return (end + 1..<min(text.count, end + 7)).contains { text.tags($0).contains(.armNoun) }
   }
 

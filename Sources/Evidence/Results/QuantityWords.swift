@@ -30,7 +30,8 @@ enum QuantityWords {
     (["seconds", "second", "sec", "secs", "s"], .time("second")), (["ms", "msec"], .time("millisecond")),
     (["steps"], .other("step")), (["letters", "letter"], .other("letter")), (["episodes", "episode"], .other("episode")),
     (["attacks", "attack"], .other("attack")), (["seizures"], .other("seizure")), (["bouts"], .other("bout")),
-    (["μv", "uv"], .other("μV")), (["mv"], .other("mV")), (["mpa"], .other("MPa")), (["meq"], .other("mEq")), (["kpa"], .other("kPa")), (["watts"], .other("W")), (["cells"], .other("cell")),
+    (["μv", "uv"], .other("μV")), (["mv"], .other("mV")), (["mpa"], .other("MPa")), (["meq"], .other("mEq")),
+    (["kpa"], .other("kPa")), (["watts"], .other("W")), (["cells"], .other("cell")),
   ]
 
   /// Units of two words.

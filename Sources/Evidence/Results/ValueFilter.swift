@@ -37,6 +37,11 @@ enum ValueFilter {
     {
       return false
     }
+    // "from baseline to 6 months"
+    let to = quantity.tokens.lowerBound - 1
+    if text.word(to) == "to", text.tags(to - 1).contains(.time) || text.word(to - 1) == "baseline", text.kind(to - 2) != .number {
+      return false
+    }
     if let partner = listPartner(of: quantity, in: reading), !mayBeDuration(partner, in: reading) { return false }
     let after = text.utf8[quantity.bytes.upperBound...].prefix(40).trimmedSpaces
     let isHyphened = text.isSymbol(quantity.numberToken + 1, "-") && text.kind(quantity.numberToken + 2) == .word

@@ -52,10 +52,11 @@ extension ValueGrouper {
       before.hasAny(["分别"]) || Self.isOfBothGroups(bytes) || after.hasAny(["respectively"])
       || before.lowercased().hasAny(["respective"])
       || last == index + 1 && (pair != nil || namesTwoArms(index, last) || isOfCarriedArms)
-    guard isSaid else { return nil }
+    let listed = ArmList(reading: reading).names(after: values[last].tokens.upperBound, count: last - index + 1)
+    guard isSaid || listed != nil else { return nil }
     return ValueGroup(
-      shape: .respectively, quantities: Array(values[index...last]), labels: [ArmPhrase?](repeating: nil, count: last - index + 1)
-    )
+      shape: .respectively, quantities: Array(values[index...last]),
+      labels: listed ?? [ArmPhrase?](repeating: nil, count: last - index + 1))
   }
 
   /// Two values joined, in a sentence without arms, where those of the sentence before are known.

@@ -59,7 +59,7 @@ struct ValueGrouper {
   /// A number without unit takes that of its partner, or the one after its bracket.
   private mutating func shareUnits() {
     for index in values.indices where values[index].unit == nil { values[index].unit = unitAfterBracket(values[index]) }
-    for index in values.indices where values[index].unit == nil {
+    for index in values.indices.reversed() where values[index].unit == nil {
       let next = index + 1
       guard next < values.count, let unit = values[next].unit, unit != .people || isCountBeside(index) else { continue }
       let gap = reading.gap(endOfBracket(values[index])..<values[next].bytes.lowerBound).trimmedSpaces
@@ -162,6 +162,9 @@ struct ValueGrouper {
     }
     if isVersus(between: index, index + 1) {
       if own[1] == nil, let first = own[0], followsBothArms(first, index) { own[0] = nil }
+      if own.allSatisfy({ $0 == nil }), let both = FreeLabels(reading: reading).subjects(values[index], values[index + 1]) {
+        own = both
+      }
       if own[0] == nil { own = FreeLabels(reading: reading).subjectAnd(values[index + 1], own[1], end: endOfPair(index)) ?? own }
       return ValueGroup(shape: .versus, quantities: Array(values[index...index + 1]), labels: own)
     }

@@ -1,0 +1,75 @@
+import TextAnalysis
+
+/// A list of names directly behind a list of values: "2.1, 3.4 and 3.9 for cyclosporine, tears and vehicle".
+struct ArmList {
+  private let reading: SentenceReading
+  private var text: ResultText { reading.text }
+
+  init(reading: SentenceReading) { self.reading = reading }
+
+  /// As many names as there are values, in printed order; nil where the words after `end` are no such list. Two names alone need
+  /// "respectively" behind them. O(count).
+  func names(after end: Int, count: Int) -> [ArmPhrase]? {
+    // "18 (36 %) and 9 (18 %) patients on …"
+    let end = text.tags(end).contains(.people) ? end + 1 : end
+    guard count >= 2, count <= 6, Self.joints.contains(text.word(end)) else { return nil }
+    var names: [Range<Int>] = []
+    var cursor = end + 1
+    while names.count < count {
+      while text.tags(cursor).contains(.determiner) { cursor += 1 }
+      let name = name(from: cursor)
+      guard !name.isEmpty else { return nil }
+      names.append(name)
+      cursor = name.upperBound
+      guard names.count < count else { break }
+      guard let next = joint(at: cursor) else { return nil }
+      cursor = next
+    }
+    if text.isSymbol(cursor, ",") { cursor += 1 }
+    let isSaid = text.word(cursor) == "respectively"
+    guard isSaid || count > 2, Set(names.map { text.string($0).lowercased() }).count == count else { return nil }
+    return names.map(phrase)
+  }
+
+  private static let joints: Words = ["for", "with", "in", "on", "under", "after", "among"]
+
+  /// The token after ",", "and", ", and".
+  private func joint(at index: Int) -> Int? {
+    var cursor = index
+    if text.isSymbol(cursor, ",") { cursor += 1 }
+    if text.word(cursor) == "and" { cursor += 1 }
+    return cursor > index ? cursor : nil
+  }
+
+  /// At most five words, numbers within names, and dashes; neither people nor times alone.
+  private func name(from start: Int) -> Range<Int> {
+    var end = start
+    while end < text.count, end - start < 6, mayBeInName(end) { end += 1 }
+    while end > start, text.kind(end - 1) == .symbol { end -= 1 }
+    let says = (start..<end).contains { index in
+      text.kind(index) == .word && text.tags(index).isDisjoint(with: [.people, .time, .numeral, .mean, .median, .empty])
+    }
+    return says ? start..<end : start..<start
+  }
+
+  private func mayBeInName(_ index: Int) -> Bool {
+    switch text.kind(index) {
+    case .word:
+      text.tags(index).isDisjoint(with: [.verb, .versus, .conjunction, .preposition, .determiner, .pronoun])
+        && text.word(index) != "respectively"
+    case .number:
+      text.isSymbol(index + 1, "-") || text.isSymbol(index - 1, "-") || QuantityWords.unit(of: text.code(index + 1)) != nil
+    case .symbol: text.isSymbol(index, anyOf: ["-", "/", "+"])
+    default: false
+    }
+  }
+
+  private func phrase(_ tokens: Range<Int>) -> ArmPhrase {
+    let bytes = text.bytes(tokens)
+    if let known = reading.phrases.first(where: { $0.range.overlaps(bytes) && (!$0.isWeak || $0.isGroup) }) { return known }
+    let name = text.string(tokens)
+    return ArmPhrase(
+      range: bytes, name: name, components: [name], isComparator: false, role: nil, isGroup: true, isPartial: false, isWeak: false
+    )
+  }
+}
