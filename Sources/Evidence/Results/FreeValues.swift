@@ -147,7 +147,8 @@ struct FreeValues {
   /// "A (0.5 mg/kg) or B (0.2 mg/kg)": an amount is an outcome only where the sentence says amount, level or mean.
   private func isDose(_ group: ValueGroup) -> Bool {
     guard case .other(let name) = group.unit, ["mg", "μg", "g", "IU", "mL"].contains(String(name.prefix { $0 != "/" })),
-      !group.quantities.contains(where: { $0.spread != nil }), let outcome
+      !group.quantities.contains(where: { $0.spread != nil }), let outcome,
+      !["/l", "/dl", "/ml"].contains(where: { name.lowercased().hasSuffix($0) })
     else { return false }
     let words = outcome.text.lowercased()
     let tags = text.tags[text.tokenRange(ofBytes: outcome.range)].reduce(WordTags()) { $0.union($1) }
