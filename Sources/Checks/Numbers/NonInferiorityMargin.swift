@@ -173,10 +173,18 @@ public struct NonInferiorityMargin: Rule {
       guard passage > 0, let block = context.extract.passages[passage].block,
         context.extract.passages[passage - 1].block == block, context.extract.passages[passage].kind == .sentence
       else { return [] }
+      // In a review the next sentence may be of another trial.
+      guard !context.tellsOfOthers || Margin.isNamed(in: context.lexed[passage]) || following.occurs(in: context.lexed[passage])
+      else {
+        return []
+      }
       let before = intervals(of: passage - 1, in: context)
       return before.count == 1 ? [(before[0], passage, isShown)] : []
     }
   }
+
+  private static let following = PhraseSet(
+    ["therefore", "thus", "hence", "so", "accordingly", "this", "these"], ["因此", "故", "所以", "由此", "据此", "该"])
 
   /// Of several intervals the one before the claim, else the first.
   private static func nearest(_ cards: [Int], _ passage: Int, in context: CheckContext) -> Int? {

@@ -70,9 +70,14 @@ struct PrintedCount: Hashable, Sendable {
     guard value > 0, value < 1000, let rest = text.number(index + 1), rest.decimals == 0, rest.printed.utf8.count == 3,
       text.tokens[index + 1].start - text.tokens[index].end <= 3, isBlank(text, index + 1),
       counters.contains(where: { text.hanHasPrefix(index + 2, $0) }) || text.isSymbol(index + 2, ")")
-        || index + 2 == text.count || text.isSymbol(index - 1, "=")
+        || index + 2 == text.count || text.isSymbol(index - 1, "=") || isBeforeCell(text, index + 2)
     else { return (value, index + 1) }
     return Int(exactly: rest.value).map { (value * 1000 + $0, index + 2) } ?? (value, index + 1)
+  }
+
+  /// Whether a cell of a row begins with a token.
+  private static func isBeforeCell(_ text: LexedText, _ index: Int) -> Bool {
+    text.tokens.indices.contains(index) && text.utf8[text.tokens[index - 1].end..<text.tokens[index].start].contains(0x09)
   }
 
   private static func isBlank(_ text: LexedText, _ index: Int) -> Bool {
