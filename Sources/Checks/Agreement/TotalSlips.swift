@@ -134,10 +134,9 @@ struct TotalSlips {
   /// `381 patients`, `N = 381`, 共 381 例; not "102 patients in the placebo group".
   private static func isOfAll(_ text: LexedText, _ count: PrintedCount) -> Bool {
     let next = text.firstToken(at: count.range.upperBound)
-    let first = text.firstToken(at: count.range.lowerBound)
-    guard !groups.occurs(in: text, max(0, first - 1)..<min(text.count, next + 7)) || PartsOfWhole.isOfEach(text, count) else {
-      return false
-    }
+    // "Control group, n = 784"
+    let near = around(text, count).lowerBound..<min(text.count, next + 7)
+    guard !groups.occurs(in: text, near) || PartsOfWhole.isOfEach(text, count) else { return false }
     let head = text.string(max(0, count.range.lowerBound - 24)..<count.range.lowerBound).lowercased().filter { $0 != " " }
     return PartsOfWhole.isWhole(text, count) || PartsOfWhole.isOfEach(text, count) || wholes.contains { head.hasSuffix($0) }
   }

@@ -20,6 +20,7 @@ struct ImpliedShare: Hashable, Sendable {
     guard let whole = totals.max() else { return [] }
     let pairs = SharePair.all(in: text)
     guard !pairs.isEmpty else { return [] }
+    let counted = CountedShare.all(in: text).filter(\.figures.agrees)
     let printed = Set(PrintedCount.all(in: text).map(\.value))
     let fitting = pairs.map { pair in Set(totals.filter { pair.figures(of: $0)?.agrees ?? false }) }
     return pairs.indices.compactMap { index -> ImpliedShare? in
@@ -41,10 +42,11 @@ struct ImpliedShare: Hashable, Sendable {
       {
         return ImpliedShare(figures: slip, range: pair.range)
       }
-      guard areOfOneTrial, pair.percent.decimals > 0 else { return nil }
-      if let slip = besideAnother(index, pairs, fitting, candidates, in: text) {
+      guard pair.percent.decimals > 0 else { return nil }
+      if let slip = besideAnother(index, pairs, fitting, candidates, in: text) ?? beside(counted, pair) {
         return ImpliedShare(figures: slip, range: pair.range)
       }
+      guard areOfOneTrial else { return nil }
       let slip = candidates.first { figures in
         figures.isTransposed && !figures.fitsFewer
           || figures.total == whole && figures.hasOneWrongDigit && figures.computed > pair.percent.value
@@ -55,6 +57,12 @@ struct ImpliedShare: Hashable, Sendable {
 }
 
 extension ImpliedShare {
+  /// 有效率为 57.5%(46/80), 其中完全缓解 34 例(45.2%): the share of the sentence that prints its total says what the others are of.
+  private static func beside(_ counted: [CountedShare], _ pair: SharePair) -> CountPercentage? {
+    counted.filter { !$0.range.overlaps(pair.range) }.lazy.compactMap { pair.figures(of: $0.figures.total) }.first(
+      where: \.isTransposed)
+  }
+
   private static let farthestPair = 30
 
   /// "118 (38.8%) and 121 (41.0%)" of 304 and 302: the other share is one of one group, and this one would be of the other but for a slip.

@@ -38,10 +38,25 @@ struct TotalSlipsTests {
     #expect(found(abstract: "Of 443 children randomised, 421 completed the course.", text: "We enrolled 443 children.").isEmpty)
   }
 
+  @Test func theSizeOfANamedGroupIsNoTotal() {
+    #expect(
+      found(abstract: "In all, 874 adults were randomised.", text: "Younger ones: course group, n = 482; control group, n = 784.")
+        .isEmpty)
+  }
+
   @Test func oneOtherDigitWhereTheGroupsMakeTheTotal() {
     let text = "Of 561 adults 139 were excluded, and 422 were randomised, 210 to mist and 212 to powder."
     #expect(found(abstract: "We randomised 442 patients.", text: text) == ["442"])
     #expect(found(abstract: "We randomised 422 patients.", text: text).isEmpty)
     #expect(found(abstract: "We screened 442 patients.", text: text).isEmpty)
+  }
+
+  @Test func sizesWithASpaceInACell() throws {
+    for (size, count) in [("2 146", 1), ("2 416", 0)] {
+      let text = review(
+        "ALDER-301 试验纳入 2 416 例患者[1]。BIRCH-204 试验纳入 1 000 例患者[2]。\n\n表1 两项试验\n\n试验\t例数\t比较\nALDER-301\t\(size)\t甲对乙\nBIRCH-204\t1 000\t丙对丁",
+        references: [Entries.alder, Entries.birch], chinese: true)
+      #expect(try findings(SampleSizes(), in: text).count == count)
+    }
   }
 }

@@ -53,4 +53,10 @@ struct ImpliedShareTests {
     #expect(findings(groups + "Of them 118 (38.8%) and 121 (41.0%) had been ill before.", total: "606").count == 1)
     #expect(findings(groups + "Of them 118 (38.8%) and 121 (40.1%) had been ill before.", total: "606").isEmpty)
   }
+
+  @Test func besideAShareThatPrintsItsTotal() {
+    let start = "Of the 120 adults, response was seen in 57.5% (46/80), and was complete in "
+    #expect(findings(start + "34 (45.2%).").count == 1)
+    #expect(findings(start + "34 (42.5%).").isEmpty)
+  }
 }
