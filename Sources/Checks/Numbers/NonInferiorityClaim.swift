@@ -23,7 +23,9 @@ enum NonInferiorityClaim {
       "found to be non inferior", "found to be noninferior", "was therefore non inferior", "was thus non inferior",
       "so non inferior", "and thus non inferior", "met non inferiority", "met noninferiority", "showed non inferiority",
       "demonstrated non inferiority", "established non inferiority", "confirmed non inferiority", "achieved non inferiority",
-      "criterion for non inferiority was met", "criteria for non inferiority were met", "criterion of non inferiority was met",
+      "met the non inferiority criterion", "met the non inferiority criteria", "met the criterion for non inferiority",
+      "met the noninferiority criterion", "criterion for non inferiority was met", "criteria for non inferiority were met",
+      "criterion of non inferiority was met",
     ],
     [
       "达到非劣效", "达到了非劣效", "判为非劣效", "判定为非劣效", "非劣效成立", "证实非劣效", "非劣效得到证实", "符合非劣效", "满足非劣效", "证明非劣效", "判定为不劣于", "证实不劣于", "判定非劣效",

@@ -25,7 +25,7 @@ struct EffectEvidence {
     var order: [String] = []
     var cards: [String: [Int]] = [:]
     for (index, card) in context.results.enumerated() {
-      guard let endpoint = card.endpoint,
+      guard let endpoint = card.endpoint, context.isReview || StatementPlace.tellsFindings(card.passage, in: context),
         card.coherence?.excludesNull != nil || context.isReview && card.p != nil && card.armValues.count == 2,
         SameCard.populationsAgree(card.population, nil), SameCard.cutsAgree(card.moment, nil)
       else { continue }
@@ -34,6 +34,33 @@ struct EffectEvidence {
       cards[words, default: []].append(index)
     }
     byOutcome = order.map { ($0, cards[$0] ?? []) }
+  }
+
+  /// The first result of a report's abstract, that of its primary outcome, for a conclusion that names its outcome or none. O(results).
+  func leading(for passage: Int, _ piece: Range<Int>) -> [Int] {
+    guard context.extract.passages[passage].section == "abstract", hasAbstractOfOneStudy else { return [] }
+    let language = context.extract.passages[passage].language
+    let first = context.results.indices.first { index in
+      let card = context.results[index]
+      return card.location == .abstract && context.extract.passages[card.passage].language == language && card.passage < passage
+        && card.measure != "n" && SameCard.populationsAgree(card.population, nil) && SameCard.cutsAgree(card.moment, nil)
+        && (card.p != nil || card.coherence?.excludesNull != nil)
+    }
+    guard let first else { return [] }
+    let labels = GroupLabels(context)
+    let (said, told) = (context.lexed[passage], context.lexed[context.results[first].passage])
+    let topic = VerdictStatement.topic(said, piece, without: [], labels).filter(Self.isName)
+    let known = VerdictStatement.topic(told, told.tokens.indices, without: [], labels).filter(Self.isName)
+    return topic.isEmpty || known.isEmpty || !topic.isDisjoint(with: known) ? [first] : []
+  }
+
+  private static func isName(_ word: String) -> Bool { word.hasPrefix("endpoint:") || word.hasPrefix("outcome:") }
+
+  /// An abstract that names no second trial tells of the document's own.
+  private var hasAbstractOfOneStudy: Bool {
+    let named = context.extract.passages.indices.filter { context.extract.passages[$0].section == "abstract" }
+    return Set(named.flatMap { context.trialPassages[$0] }).count < 2
+      && (!context.tellsOfOthers || named.contains { !context.trialPassages[$0].isEmpty })
   }
 
   private static func stem(_ words: String) -> String {

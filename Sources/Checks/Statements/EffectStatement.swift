@@ -66,7 +66,8 @@ struct EffectStatement: Hashable, Sendable {
     [
       "subgroup", "subgroups", "among", "interim", "may", "might", "could", "should", "would", "whether", "if", "hypothesis",
       "aimed",
-      "previous", "earlier", "prior", "per protocol", "trend", "numerically", "expected", "planned", "adjusted", "adjustment",
+      "previous", "earlier trial", "earlier trials", "earlier study", "earlier studies", "earlier work", "earlier reports",
+      "in earlier", "prior", "per protocol", "trend", "numerically", "expected", "planned", "adjusted", "adjustment",
       "although",
       "except", "to reduce", "to improve", "to prolong", "to prevent", "to lower", "both groups", "either group", "correlated",
       "despite", "more than", "more in", "greater", "than did", "than those", "completers", "within", "over time", "prevalence",
@@ -91,7 +92,8 @@ struct EffectStatement: Hashable, Sendable {
         guard !otherwise.occurs(in: text, clause) else { return [] }
         return Pieces.all(in: text, clause).compactMap { piece in
           guard let (sense, range) = sense(text, piece, clause, isSummary: isSummary) else { return nil }
-          let cards = evidence.cards(for: passage, piece, clause)
+          let named = evidence.cards(for: passage, piece, clause)
+          let cards = named.isEmpty && isSummary ? evidence.leading(for: passage, piece) : named
           guard let first = cards.first else { return nil }
           // What a report calls better or no different may be of other groups than those of a difference; a ratio is of the arms.
           let isOfArms =

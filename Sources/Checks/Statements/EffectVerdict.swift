@@ -96,7 +96,7 @@ struct EffectVerdict: Hashable, Sendable {
       "feared", "question", "unclear", "unknown", "uncertain", "hoped", "initially", "afterwards", "enrolled", "randomised",
       "randomized", "assigned", "numerically", "up to", "at most", "at least", "clinically", "denote", "denotes", "by itself",
       "on its own", "stage", "any more than",
-      "minimal", "threshold", "margin",
+      "minimal", "threshold", "margin", "at odds", "contradict", "contradicts", "contradiction", "inconsistent",
       "level of significance", "significance level", "considered significant", "considered", "regarded", "limited",
       "limitation", "limitations", "secondary", "another",
     ],
@@ -105,7 +105,7 @@ struct EffectVerdict: Hashable, Sendable {
       "等到", "未分析", "无从",
       "亚组", "期中", "中期", "趋势", "校正", "非劣", "劣于", "方案集", "相关", "基线", "较前", "治疗前", "治疗后", "除", "仅", "只有", "只在", "限于", "不明确", "交互",
       "异质", "检验水准", "视为", "认为差异", "有限",
-      "拟", "以期", "另有", "另一", "次要", "尚不清楚", "局限", "数值上", "初期", "必须", "不必", "宜", "假定",
+      "拟", "矛盾", "以期", "另有", "另一", "次要", "尚不清楚", "局限", "数值上", "初期", "必须", "不必", "宜", "假定",
     ])
 
   /// Nil where a piece tells of no effect, of one with a reservation, or of several in opposite senses. O(tokens).

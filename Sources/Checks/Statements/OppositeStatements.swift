@@ -29,7 +29,8 @@ public struct OppositeStatements: Rule {
     let own = OutcomeStatement.opposites(in: context).map { finding($0.odd, $0.usual, in: context) }
     let compared = ComparedTreatments.opposites(in: context).map { finding($0.odd, $0.usual, in: context) }
     let opposed = OpposedVerdicts.shared(in: context).opposites().map { finding($0.odd, $0.usual, in: context) }
-    let sentences = (own + compared + opposed).reduce(into: ofTrials) { found, one in
+    let inferior = InferiorityStatement.opposites(in: context).map { finding($0, in: context) }
+    let sentences = (own + compared + opposed + inferior).reduce(into: ofTrials) { found, one in
       let spans = found.flatMap { [$0.span] + $0.related.map(\.span) }
       if !spans.contains(where: { $0.overlaps(one.span) }) { found.append(one) }
     }
@@ -61,7 +62,7 @@ public struct OppositeStatements: Rule {
           zh: "“\(words)”: 而文中为 \(figures.chinese), 有统计学意义。")
       }
     return context.finding(
-      of: self, at: flow.span(of: statement.range), message,
+      of: self, at: flow.span(of: statement.range), severity: StatementPlace.severity(statement.passage, in: context), message,
       related: [context.related(card.span, Wording("The figures.", zh: "相应数字。"))],
       help: Wording("Correct the sentence or the figures, or say which outcome it rests on.", zh: "更正措辞或数字, 或注明所据的终点。"),
       cards: statement.cards)
@@ -71,11 +72,21 @@ public struct OppositeStatements: Rule {
     let flows = (context.extract.passages[odd.passage].flow, context.extract.passages[usual.passage].flow)
     let words = (flows.0.string(odd.range), flows.1.string(usual.range))
     return context.finding(
-      of: self, at: flows.0.span(of: odd.range),
+      of: self, at: flows.0.span(of: odd.range), severity: StatementPlace.severity(odd.passage, in: context),
       Wording("“\(words.0)” here, “\(words.1)” of the same outcome elsewhere.", zh: "此处为“\(words.0)”, 别处就同一结局称“\(words.1)”。"),
       related: [context.related(flows.1.span(of: usual.range), Wording("The other sentence.", zh: "另一句。"))],
       help: Wording(
         "Correct one of the two; if they speak of different analyses or patients, say so.", zh: "改正其一; 若所指分析或人群不同, 应写明。"))
+  }
+
+  private func finding(_ found: InferiorityStatement.Opposites, in context: CheckContext) -> Finding {
+    let flows = (context.extract.passages[found.odd.passage].flow, context.extract.passages[found.usual.passage].flow)
+    let words = (flows.0.string(found.odd.range), flows.1.string(found.usual.range))
+    return context.finding(
+      of: self, at: flows.0.span(of: found.odd.range), severity: StatementPlace.severity(found.odd.passage, in: context),
+      Wording("“\(words.0)” here, “\(words.1)” elsewhere.", zh: "此处为“\(words.0)”, 别处为“\(words.1)”。"),
+      related: [context.related(flows.1.span(of: found.usual.range), Wording("The other sentence.", zh: "另一句。"))],
+      help: Wording("Correct one of the two, or say of which outcome each is.", zh: "改正其一, 或写明各就何结局而言。"))
   }
 
   private func finding(_ odd: VerdictStatement, _ usual: VerdictStatement, in context: CheckContext) -> Finding {

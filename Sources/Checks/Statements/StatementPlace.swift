@@ -23,9 +23,10 @@ enum StatementPlace {
   }
 
   /// A review speaks of findings throughout. A report sums its own up in the abstract and the conclusion; elsewhere it speaks of single
-  /// comparisons, times and groups, and of what others found, which the words of a sentence seldom tell apart: there a contradiction is a remark.
+  /// comparisons, times and groups, and of what others found, which the words of a sentence seldom tell apart: there a contradiction is a remark,
+  /// and throughout a full-length report, whose abstract may be of any of its comparisons.
   static func severity(_ passage: Int, in context: CheckContext) -> Finding.Severity {
-    context.tellsOfOthers || isSummary(passage, in: context) ? .warning : .info
+    context.tellsOfOthers || context.isShort && isSummary(passage, in: context) ? .warning : .info
   }
 
   /// Whether a passage stands in an abstract or a conclusion.
