@@ -116,22 +116,26 @@ public struct CalloutsAgainstNames: Rule {
 
 /// Where the names that belong to references stand before their callouts.
 private enum CitedNames {
-  /// For each reference the byte of the flow at which its own trial or first author is named, the last before the callouts;
-  /// empty where one is not named, or a name fits two of them.
+  /// For each reference the byte of the flow at which its own trial or first author is named, else its drug, else a word of its title alone, the
+  /// last between the callouts before and these; empty where one is not named, or a name fits two of them.
   static func places(of references: [Int], before end: Int, in passage: Int, _ context: CheckContext) -> [Int] {
     let flow = context.extract.passages[passage].flow
-    let text = String(decoding: flow.utf8[..<min(end, flow.utf8.count)], as: UTF8.self)
-    var places: [Int] = []
-    for reference in references {
-      let others = references.filter { $0 != reference }
-      let names = names(of: reference, in: context).filter { name in
-        !others.contains { self.names(of: $0, in: context).contains(name) }
-      }
-      let found = names.compactMap { last(of: $0, in: text) }.max()
-      guard let found else { return [] }
-      places.append(found)
+    let ends = context.extract.citations.filter { $0.passage == passage }.compactMap {
+      flow.flowOffset(ofSource: $0.span.end - 1)
     }
-    return places
+    let start = ends.filter { $0 + 1 < end }.max().map { $0 + 1 } ?? 0
+    let text = String(decoding: flow.utf8[start..<min(max(start, end), flow.utf8.count)], as: UTF8.self)
+    let places = references.map { reference -> (place: Int, isName: Bool)? in
+      let others = references.filter { $0 != reference }
+      return [names, drugs, words].enumerated().lazy.compactMap { rank, kind -> (Int, Bool)? in
+        let taken = Set(others.flatMap { kind($0, context) })
+        return kind(reference, context).filter { !taken.contains($0) }.compactMap { last(of: $0, in: text) }.max().map {
+          ($0, rank == 0)
+        }
+      }.first
+    }.compactMap { $0 }
+    // Words of titles alone are no names.
+    return places.count == references.count && places.contains(where: \.isName) ? places.map(\.place) : []
   }
 
   /// Whether a callout to another work stands right behind a name of this reference, and of this one alone.
@@ -139,8 +143,8 @@ private enum CitedNames {
     let flow = context.extract.passages[citation.passage].flow
     guard let start = flow.flowOffset(ofSource: citation.span.start) else { return false }
     let before = String(decoding: flow.utf8[..<min(start, flow.utf8.count)].suffix(60), as: UTF8.self).drop { $0 == "\u{FFFD}" }
-    let own = names(of: reference, in: context)
-    let cited = citation.references.flatMap { names(of: $0, in: context) }
+    let own = names(reference, context) + drugs(reference, context)
+    let cited = citation.references.flatMap { names($0, context) + drugs($0, context) }
     let fillers = [
       "", " trial", " study", "研究", " 研究", "试验", " 试验", "等", "等人", " et al.", " et al", " and colleagues", " and co-workers",
     ]
@@ -149,7 +153,21 @@ private enum CitedNames {
     }
   }
 
-  private static func names(of reference: Int, in context: CheckContext) -> [String] {
+  private static func drugs(_ reference: Int, _ context: CheckContext) -> [String] {
+    TitleNames.drugs(in: context.extract.references[reference])
+  }
+
+  private static let fewestLetters = 7
+
+  /// Long words of the title, in small letters.
+  private static func words(_ reference: Int, _ context: CheckContext) -> [String] {
+    let title = context.extract.references[reference].item.title ?? ""
+    return title.split { !$0.isLetter }.filter { $0.utf8.count >= fewestLetters && $0.utf8.allSatisfy { $0 < 0x80 } }.map {
+      $0.lowercased()
+    }
+  }
+
+  private static func names(_ reference: Int, _ context: CheckContext) -> [String] {
     let entry = context.extract.references[reference]
     let trials = context.extract.trials.filter { $0.references.contains(reference) }.flatMap { [$0.name, $0.id] + $0.aliases }
     let titled = context.extract.trials.filter { trial in
@@ -161,7 +179,7 @@ private enum CitedNames {
     let author = entry.item.authors.first.flatMap { author in
       author.family.map { $0.unicodeScalars.first.map { $0.value >= 0x4E00 } == true ? $0 + (author.given ?? "") : $0 }
     }
-    return Array(Set((titled.isEmpty ? trials : titled) + [author].compactMap { $0 } + TitleNames.all(in: entry))).filter {
+    return Array(Set((titled.isEmpty ? trials : titled) + [author].compactMap { $0 } + TitleNames.studies(in: entry))).filter {
       $0.utf8.count >= 3
     }.sorted()
   }

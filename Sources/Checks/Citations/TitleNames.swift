@@ -12,11 +12,11 @@ enum TitleNames {
     "HER2", "BRCA", "BRCA1", "BRCA2", "SARS", "CONSORT", "PRISMA", "LDL-C", "HBA1C", "MRSA", "TAVI", "TAVR",
   ]
 
-  /// As printed; of a drug its English and Chinese names as well. O(bytes).
-  static func all(in reference: Reference) -> [String] {
+  /// The names of the only drug of a title, and short ones of cell therapies. O(bytes).
+  static func drugs(in reference: Reference) -> [String] {
     guard let title = reference.item.title else { return [] }
     let drugs = Lexicon.builtIn.matches(in: Array(title.utf8)).filter { $0.concept.kind == .drug }
-    return studies(in: reference) + (drugs.count == 1 ? drugs.flatMap { $0.concept.english + $0.concept.chinese } : [])
+    return (drugs.count == 1 ? drugs.flatMap { $0.concept.english + $0.concept.chinese } : [])
       + title.split(separator: " ").compactMap(shortened)
   }
 
