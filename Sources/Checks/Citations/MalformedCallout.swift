@@ -55,7 +55,7 @@ public struct MalformedCallout: Rule {
           return finding(span, Wording("The callout \(words) is not closed.", zh: "标注 \(words) 未闭合。"), in: context)
         }
         guard let end = (index + 1..<min(text.count, index + 12)).first(where: { text.isSymbol($0, opening == "[" ? "]" : ")") }),
-          Self.hasStrayMark(text, index + 1..<end, labels)
+          Self.hasStrayMark(text, index + 1..<end, labels), !isElided(text, index + 1..<end, in: context)
         else { return nil }
         let span = flow.span(of: text.tokens[index].start..<text.tokens[end].end)
         let words = text.string(text.tokens[index].start..<text.tokens[end].end)
@@ -72,6 +72,17 @@ public struct MalformedCallout: Rule {
     while text.isNumber(last + 2), [",", "-", ";", "、"].contains(where: { text.isSymbol(last + 1, $0) }) { last += 2 }
     let next = (last + 1..<max(last + 1, text.count)).first { text.isSymbol($0, "[") || text.isSymbol($0, "]") }
     return next.map { text.isSymbol($0, "[") } ?? true ? last : nil
+  }
+
+  /// In XML the links between the ends of a range may be hidden, which leaves a dash and a comma.
+  private func isElided(_ text: LexedText, _ tokens: Range<Int>, in context: CheckContext) -> Bool {
+    !context.extract.article.text.anchors.isEmpty
+      && tokens.contains { index in
+        guard text.isSymbol(index, "-"), text.isSymbol(index + 1, ","), let low = text.number(index - 1),
+          let high = text.number(index + 2)
+        else { return false }
+        return low.value + 1 < high.value
+      }
   }
 
   private static func hasStrayMark(_ text: LexedText, _ tokens: Range<Int>, _ labels: Set<String>) -> Bool {

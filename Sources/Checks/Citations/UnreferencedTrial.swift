@@ -21,7 +21,8 @@ public struct UnreferencedTrial: Rule {
         !trial.passages.contains(where: cited.contains),
         !context.results.contains(where: { $0.trial == trial.id && cited.contains($0.passage) }),
         !isNamedInList(trial, in: context),
-        let card = context.results.first(where: { $0.trial == trial.id && $0.references.isEmpty })
+        let card = context.results.first(where: { $0.trial == trial.id && $0.references.isEmpty }),
+        !tellsFunds(card.passage, in: context)
       else { return nil }
       return context.finding(
         of: self, at: card.span, severity: card.measure == "n" ? .info : .warning,
@@ -48,7 +49,7 @@ public struct UnreferencedTrial: Rule {
     }
     return context.extract.passages.indices.compactMap { passage in
       let record = context.extract.passages[passage]
-      guard record.kind == .sentence, !cited.contains(passage) else { return nil }
+      guard record.kind == .sentence, !cited.contains(passage), !tellsFunds(passage, in: context) else { return nil }
       let text = context.lexed[passage]
       guard !ToldResult.isPlanned(text), text.tokens.contains(where: { $0.kind == .number })
       else { return nil }
@@ -66,6 +67,14 @@ public struct UnreferencedTrial: Rule {
           zh: "给出了 \(name.name) 的数字而无引用, 文献表中也无被引条目提及。"),
         help: Wording("Cite the publication, abstract or registration that the figures come from.", zh: "引用这些数字所出的论文、摘要或注册信息。"))
     }
+  }
+
+  private static let funds = PhraseSet(
+    ["grant", "grants", "award", "awards", "contract", "funded", "funding", "supported by"], ["基金", "资助", "课题编号"])
+
+  /// The numbers of grants look like names of trials.
+  private func tellsFunds(_ passage: Int, in context: CheckContext) -> Bool {
+    Self.funds.occurs(in: context.lexed[passage])
   }
 
   /// A scale or a response by it, "HAMD-17", "EASI-75", whose letters name what results are of.
@@ -119,7 +128,12 @@ public struct UnreferencedTrial: Rule {
   }
 
   private func isNamedInList(_ trial: Trial, in context: CheckContext) -> Bool {
-    let names = ([trial.name, trial.id] + trial.aliases).filter { $0.utf8.count >= 3 }.map { $0.lowercased() }
+    let printed = [trial.name, trial.id] + trial.aliases
+    // "RESPIRE-Guatemala" goes by its first word as well.
+    let heads = printed.compactMap { name in
+      name.firstIndex(of: "-").flatMap { name[name.index(after: $0)...].count >= Self.fewestLetters ? String(name[..<$0]) : nil }
+    }.filter { $0.utf8.count >= Self.fewestLetters }
+    let names = (printed + heads).filter { $0.utf8.count >= 3 }.map { $0.lowercased() }
     let called = Set(context.extract.citations.flatMap(\.references))
     return context.extract.references.indices.contains { index in
       let raw = context.extract.references[index].raw.lowercased()

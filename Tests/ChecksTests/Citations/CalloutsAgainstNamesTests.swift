@@ -13,6 +13,14 @@ struct CalloutsAgainstNamesTests {
     #expect(try severities("BIRCH-204 and ALDER-301 were both negative [1] [2].") == [.warning])
   }
 
+  @Test func wordsOfATitleBesideAName() throws {
+    #expect(
+      try severities("Both the BIRCH-204 and the ALDER-301 study, in placebo-controlled series, were negative [1] [2].") == [
+        .warning
+      ])
+    #expect(try severities("ALDER-301 was negative [1]. BIRCH-204 was too [2] [1].") == [])
+  }
+
   @Test func numbersSortedWithinOneBracketAreARemark() throws {
     #expect(try severities("BIRCH-204 and ALDER-301 were both negative [1,2].") == [.info])
   }
