@@ -221,7 +221,8 @@ public struct ComparisonWording: Rule {
         "\"Median survival was longer with alderib than with placebo (12.1 vs 15.5 months)\": 12.1 is alderib's and is the shorter one.",
       remedy: "Look up the values of both arms and the direction of the ratio.",
       limits:
-        "Both arms must be named, in the order of the values or beside each value (\"longer with A than with B (12.1 vs 15.5)\"). Authors "
+        "The arms must be named in the order of the values or beside each value (\"longer with A than with B (12.1 vs 15.5)\"); of two values "
+        + "without names the first is taken for what is told of. Statements on another outcome than the figures' are left alone. Authors "
         + "who print the values in the other order make a finding wrong, and should not. A ratio that compares control with treatment is right "
         + "though it looks wrong: name the comparison. Clauses with a negation or with two comparisons are left alone."),
     chinese: .init(
@@ -229,7 +230,9 @@ public struct ComparisonWording: Rule {
       why: "文字与数字矛盾: 数值、组别或用词颠倒, 或比值方向相反。",
       example: "\"A 组中位生存期长于安慰剂组(12.1 个月 vs 15.5 个月)\": 12.1 属于 A 组, 反而较短。",
       remedy: "核对两组数值及比值的方向。",
-      limits: "两组均须写明, 且数值按组别次序排列或各在其组名之旁。作者若将数值倒序排列则会误报, 但也应避免如此。以对照组比试验组的比值看似有误而实际正确, 宜写明比较方向。含否定或两个比较的分句不作判断。"))
+      limits:
+        "数值须按组别次序排列或各在其组名之旁; 无组名的两个数值以前者为所述者。所述指标与数值不同的句子不作判断。作者若将数值倒序排列则会误报, 但也应避免如此。以对照组比试验组的比值看似有误而实际正确, 宜写明比较方向。含否定或两个比较的分句不作判断。"
+    ))
 }
 
 /// Words that say whether a risk is lower or higher.

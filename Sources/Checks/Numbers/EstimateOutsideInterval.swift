@@ -100,7 +100,9 @@ public struct EstimateOutsideInterval: Rule {
 
   public static let explanation = Explanation(
     english: .init(
-      what: "An estimate (HR, OR, RR, a difference, a median, a rate) is printed outside its own confidence interval.",
+      what:
+        "An estimate (HR, OR, RR, a difference, a median, a rate) is printed outside its own confidence interval; or a cell of a table does not lie between "
+        + "the figures in its brackets where the column's others do.",
       why:
         "Every usual method puts the estimate inside its interval. The rule takes rounding into account: it speaks only if no value "
         + "that rounds to the printed estimate lies within limits that round to the printed ones.",
@@ -110,7 +112,7 @@ public struct EstimateOutsideInterval: Rule {
         "Bootstrap intervals and credible intervals beside a mode can in theory leave out the estimate. If the limits are swapped, "
         + "N106 speaks instead."),
     chinese: .init(
-      what: "点估计值(HR、OR、RR、差值、中位数、率)落在自身置信区间之外。",
+      what: "点估计值(HR、OR、RR、差值、中位数、率)落在自身置信区间之外; 或表中某格不在其括号内两数之间, 而该列其余各格均在。",
       why: "常用方法得到的点估计总在其区间之内。本规则考虑舍入: 只有当任何可舍入为所印数值的真值都不可能位于区间内时才报告。",
       example: "HR 1.32 (95% CI 0.70~1.20): 1.32 代表 [1.315, 1.325], 区间上下限最多为 [0.695, 1.205]。",
       remedy: "与原始文献核对这三个数字, 多为某一位数字错误, 或估计值来自另一分析。",
