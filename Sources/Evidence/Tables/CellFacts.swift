@@ -47,7 +47,9 @@ struct CellFacts: Hashable, Sendable {
     }
     let second = numbers.dropFirst().first
     switch statistic {
-    case .mean: (value, isMean) = (first.value, true)
+    case .mean:
+      (value, isMean) = (first.value, true)
+      take(interval, nil)
     case .median: (value, isMedian) = (first.value, true)
     case .sd, .se:
       spreadKind = statistic == .sd ? .sd : .se

@@ -130,6 +130,9 @@ struct EstimateTable {
     card.level = figure.low == nil && figure.high == nil ? nil : figure.level ?? HeaderUnit.level(in: caption)
     card.unit = figure.unit ?? (["MD", "WMD"].contains(figure.measure) ? HeaderUnit.printed(in: label) : nil)
     name(&card, row, target)
+    if card.arm == nil, let sides = header[column].reversed().lazy.compactMap({ RowComparison.sides(of: $0.printed) }).first {
+      (card.arm, card.comparator) = sides
+    }
     card.details.adjusted = adjusted(header[column])
     return card
   }

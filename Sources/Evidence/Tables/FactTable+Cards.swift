@@ -158,6 +158,8 @@ extension FactTable {
       card.arm = arm
     } else if names.count == 2 {
       (card.arm, card.comparator) = (names[0], names[1])
+    } else if let sides = estimate.sides {
+      (card.arm, card.comparator) = sides
     }
     return card
   }

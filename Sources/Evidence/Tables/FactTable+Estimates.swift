@@ -27,6 +27,8 @@ extension FactTable {
     var column: Int
     /// Of a change within one arm.
     var arm: String?
+    /// The two that a heading or row names: "Enhanced vs control".
+    var sides: (arm: String, comparator: String)?
     /// The cells of its interval.
     var further: [FlowText] = []
 
@@ -103,7 +105,8 @@ extension FactTable {
       key: key, measure: measure, unit: unit ?? headingUnit ?? captionUnit, facts: facts,
       level: HeaderUnit.level(in: printed) ?? captionLevel,
       isAdjusted: printed.lowercased().hasAny(["adjusted"]), flow: cell.flow, row: row, column: place.column,
-      arm: within == nil ? nil : place.arm?.rest)
+      arm: within == nil ? nil : place.arm?.rest,
+      sides: (headers.reversed() + labels.reversed()).lazy.compactMap { RowComparison.sides(of: $0.printed) }.first)
   }
 
   /// Whether a cell holds two ends and nothing before them: "−6.6 to 2.0", "1.06, 1.13".

@@ -116,6 +116,8 @@ struct FactTable {
     var isInPercent = false
     /// The unit that labels around the outcome give.
     var unit: String?
+    /// What stands above the heading of its column.
+    var block = ""
   }
 
   func cards() -> [ResultCard] {
@@ -130,7 +132,7 @@ struct FactTable {
     var rows: [Int] = []
     var columns: [Int: Key] = [:]
     var keys: [Int: Key] = [:]
-    var rowSizes: [String: PrintedNumber] = [:]
+    var rowSizes: [SizePlace: PrintedNumber] = [:]
     var touched: [Key] = []
     var (outcome, lastOutcome): (String?, String?) = (nil, nil)
     var sizes: [Int: PrintedNumber] = [:]
@@ -167,7 +169,7 @@ struct FactTable {
         }
         let inHeader = headerArms[row.header][column]
         if let size = sizeBeside(cell, headers, row), let arm = inHeader ?? rowArm {
-          rowSizes[arm.rest] = size
+          rowSizes[SizePlace(arm: arm.rest, block: Self.block(headers))] = size
           continue
         }
         let place = CellPlace(
@@ -221,13 +223,24 @@ struct FactTable {
     return SizeRow.size(cell)
   }
 
+  /// Whose size a column tells: of an arm, within one block of columns.
+  struct SizePlace: Hashable {
+    var arm: String
+    var block: String
+  }
+
+  /// What stands above the heading of a column.
+  private static func block(_ headers: [LabelReading]) -> String { headers.dropLast().map(\.printed).joined(separator: "|") }
+
   /// Gives the facts of one row the sizes that its columns told of their arms.
-  private static func give(_ sizes: [String: PrintedNumber], of row: Int?, to keys: [Key], in groups: inout [Key: [Fact]]) {
+  private static func give(_ sizes: [SizePlace: PrintedNumber], of row: Int?, to keys: [Key], in groups: inout [Key: [Fact]]) {
     guard !sizes.isEmpty, let row else { return }
     for key in Set(keys) {
       guard let facts = groups[key] else { continue }
       for index in facts.indices where facts[index].row == row {
-        groups[key]?[index].total = sizes[facts[index].arm] ?? facts[index].total
+        let size =
+          sizes[SizePlace(arm: facts[index].arm, block: facts[index].block)] ?? sizes[SizePlace(arm: facts[index].arm, block: "")]
+        groups[key]?[index].total = size ?? facts[index].total
       }
     }
   }
@@ -311,6 +324,7 @@ struct FactTable {
       isInPercent: (labels.filter { !levels.contains($0) }.suffix(1) + (isOwn ? [] : headers)).contains {
         HeaderUnit.isPercent($0.printed) || $0.statistic == .percent
       } || Self.hasPercentAbove(labels))
+    fact.block = Self.block(headers)
     fact.unit =
       row.unit
       ?? (labels.filter { !levels.contains($0) }.reversed() + headers.reversed()).lazy.compactMap {
@@ -427,6 +441,10 @@ struct FactTable {
       !Self.isWeak($0) && !OutcomeStub.isStatistic($0)
     }
     let saysNothing = rows.allSatisfy { Self.saysChangeAlone($0) || Self.analyses.contains($0.lowercased()) } && subject != nil
+    // "Haemoglobin (g/dL): drug, placebo" over rows of subgroups.
+    if columnArms, let outcome = columns.last(where: Self.isMeasured), !rows.isEmpty, !rows.contains(where: Self.isMeasured) {
+      return (outcome, "", rows.joined(separator: ": "))
+    }
     let fallback = (saysNothing ? subject : nil) ?? columns.last { !Self.isWeak($0) } ?? subject ?? rows.last
     let name =
       telling.last
@@ -467,6 +485,8 @@ struct FactTable {
     "intent to treat", "itt", "per protocol", "per-protocol", "available case", "complete case", "locf", "unadjusted", "adjusted",
     "mean", "outcome", "outcomes",
   ]
+
+  private static func isMeasured(_ label: String) -> Bool { HeaderUnit.known(in: label) != nil || lexiconName(label) != nil }
 
   /// "Change from baseline (kg)": of what stands above it.
   private static func isChangeAlone(_ label: LabelReading) -> Bool {

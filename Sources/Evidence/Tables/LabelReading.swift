@@ -159,7 +159,10 @@ struct LabelReading: Hashable, Sendable {
         taken.append(index)
         if Self.tests.contains(word), text.kind(index + 1) == .number { taken.append(index + 1) }
       }
-      if index == 0, ["before", "after"].contains(word), let end = Self.endOfEvent(text) { taken += Array(0..<end) }
+      if index == 0, ["before", "after"].contains(word) || word == "end" && text.word(1) == "of", let end = Self.endOfEvent(text)
+      {
+        taken += Array(0..<end)
+      }
       // "2m later", "3 months later"
       if word == "later", let number = (max(0, index - 2)..<index).first(where: { text.kind($0) == .number }) {
         taken += Array(number...index)

@@ -85,7 +85,7 @@ enum StructuralArms {
       frame.firstHeader[column].last.map { isHeading($0.printed) } ?? false
     }
     let labels = frame.rows.flatMap { row in
-      zip(row.labels, row.columns).filter { $0.1 != nil && $0.1 == column }.map(\.0)
+      zip(row.labels, row.columns).filter { $0.1 != nil && $0.1 == column && !isDifference($0.0) }.map(\.0)
     }
     let names = Set(labels.map(\.rest))
     if (2...8).contains(names.count), labels.allSatisfy({ $0.time == nil && mayName($0.rest) }),
@@ -97,6 +97,11 @@ enum StructuralArms {
     let levels = factors.levels.map { LabelReading($0) }
     return levels.contains { arms.isArm($0) } && !levels.contains { isWeak($0.rest) && !arms.isArm($0) }
       ? Set(levels.map(\.rest)) : []
+  }
+
+  /// "Δ" below the names of two groups.
+  private static func isDifference(_ label: LabelReading) -> Bool {
+    ["δ", "difference", "差值"].contains(label.rest.lowercased()) || isEstimate(label)
   }
 
   /// Whether the heading of a column says that it holds the groups: "Group", "Study arm (n)".

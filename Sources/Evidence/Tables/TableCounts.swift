@@ -35,7 +35,9 @@ struct TableCounts {
       }
     }
     let speaksOfCounts = caption.lowercased().hasAny(Self.words) && others == 0 && whole >= 4 && !sums.isEmpty
-    areCounts = shares >= 2 && shares * 5 >= brackets * 4 || beyond == 0 && (addingUp >= 2 || speaksOfCounts)
+    areCounts =
+      shares >= 2 && shares * 5 >= brackets * 4 || shares >= 4 && shares * 5 >= brackets * 2
+      || beyond == 0 && (addingUp >= 2 || speaksOfCounts)
   }
 
   private static let words: Phrases = [

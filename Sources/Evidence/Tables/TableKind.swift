@@ -13,7 +13,8 @@ public enum TableKind: String, Sendable, CaseIterable {
   case other
 
   private static let otherWords: Phrases = [
-    "eligibility", "inclusion", "schedule", "abbreviations", "search strategy", "risk of bias", "dosing", "ingredients",
+    "eligibility", "inclusion", "exclusion criteria", "schedule", "abbreviations", "search strategy", "risk of bias", "dosing",
+    "ingredients",
     "timeline",
     "composition", "prescription", "处方", "安排", "给药方案", "流程", "评分标准", "检索策略",
   ]
@@ -23,7 +24,7 @@ public enum TableKind: String, Sendable, CaseIterable {
   ]
   private static let predictorWords: Phrases = [
     "univariate", "multivariate", "univariable", "multivariable", "cox", "predictors", "risk factors", "regression", "单因素", "多因素",
-    "影响因素", "危险因素", "logistic", "correlation", "correlations", "相关性",
+    "影响因素", "危险因素", "logistic", "parameter estimates", "correlation", "correlations", "相关性",
   ]
   private static let changeWords: Phrases = [
     "change", "changes", "follow-up", "after", "outcome", "outcomes", "final", "post", "变化", "治疗后",

@@ -153,6 +153,45 @@ struct TableFiguresTests {
     #expect(found.map { $0.armValues.map(\.details.total?.value) } == [[184, 175], [176, 164]])
   }
 
+  @Test func givesEachTimeItsOwnSizes() {
+    let found = cards(
+      ofTable: [
+        ["Variable", "Group", "Week 4", "Week 4", "Week 8", "Week 8"], ["", "", "n", "Mean ± SE", "n", "Mean ± SE"],
+        ["Glucose (mg/dL)", "Sham", "57", "143.0 ± 5.2", "60", "142.4 ± 4.1"],
+        ["", "Drug", "53", "130.9 ± 3.1", "56", "140.3 ± 6.1"],
+        ["Insulin (mIU/L)", "Sham", "56", "12.0 ± 1.2", "58", "12.4 ± 1.1"], ["", "Drug", "52", "10.9 ± 1.1", "55", "11.3 ± 1.1"],
+      ], caption: "Blood")
+    #expect(found.map(\.details.time) == ["Week 4", "Week 8", "Week 4", "Week 8"])
+    #expect(found.map { $0.armValues.map(\.details.total?.value) } == [[57, 53], [60, 56], [56, 52], [58, 55]])
+  }
+
+  @Test func namesTheSidesThatAHeadingCompares() {
+    let found = cards(
+      ofTable: [
+        [
+          "Variable", "Basic vs control: difference", "Basic vs control: 95% CI", "Enhanced vs control: difference",
+          "Enhanced vs control: 95% CI",
+        ],
+        ["Weight (kg)", "2.48", "1.38 to 3.58", "3.34", "2.26 to 4.42"],
+        ["Waist (cm)", "2.90", "1.54 to 4.26", "3.45", "2.11 to 4.79"],
+      ], caption: "Least square mean differences at 12 weeks")
+    #expect(found.map(\.measure) == ["MD", "MD", "MD", "MD"] && found.first?.high?.value == 3.58)
+    #expect(found.map(\.comparator).allSatisfy { $0?.hasPrefix("control") ?? false })
+  }
+
+  @Test func takesRowsUnderOutcomesOfColumnsForSubgroups() {
+    let found = cards(
+      ofTable: [
+        ["Variables", "Haemoglobin (g/dL)", "Haemoglobin (g/dL)", "Ferritin (μg/L)", "Ferritin (μg/L)"],
+        ["", "Vitamin group", "Placebo group", "Vitamin group", "Placebo group"],
+        ["Younger pupils", "0.56 (0.4–0.7)", "0.18 (0.1–0.3)", "2.1 (1.7–2.5)", "1.7 (0.5–2.8)"],
+        ["Older pupils", "0.48 (0.3–0.6)", "0.25 (0.2–0.5)", "0.8 (0.3–1.3)", "0.9 (0.7–1.3)"],
+      ], caption: "Mean changes of blood by age")
+    #expect(found.map(\.details.endpointPrinted) == ["Haemoglobin", "Ferritin", "Haemoglobin", "Ferritin"])
+    #expect(found.map(\.population) == ["Younger pupils", "Younger pupils", "Older pupils", "Older pupils"])
+    #expect(found.first?.armValues.first?.details.low?.value == 0.4)
+  }
+
   @Test(arguments: [
     ("M ± SD", TableStatistic.meanSpread(.sd)), ("Mean ± s.d.", .meanSpread(.sd)), ("x-±s", .meanSpread(.unknown)),
     ("Thickness (mm) (SD)", .sd), ("Median (min–max)", .medianInterval(.range)), ("Type III sum of squares", .test),
