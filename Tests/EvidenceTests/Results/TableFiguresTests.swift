@@ -159,7 +159,8 @@ struct TableFiguresTests {
         ["Variable", "Group", "Week 4", "Week 4", "Week 8", "Week 8"], ["", "", "n", "Mean ± SE", "n", "Mean ± SE"],
         ["Glucose (mg/dL)", "Sham", "57", "143.0 ± 5.2", "60", "142.4 ± 4.1"],
         ["", "Drug", "53", "130.9 ± 3.1", "56", "140.3 ± 6.1"],
-        ["Insulin (mIU/L)", "Sham", "56", "12.0 ± 1.2", "58", "12.4 ± 1.1"], ["", "Drug", "52", "10.9 ± 1.1", "55", "11.3 ± 1.1"],
+        ["Insulin (mIU/L)", "Sham", "56", "12.0 ± 1.2", "58", "12.4 ± 1.1"],
+        ["", "Drug", "52", "10.9 ± 1.1", "55", "11.3 ± 1.1"],
       ], caption: "Blood")
     #expect(found.map(\.details.time) == ["Week 4", "Week 8", "Week 4", "Week 8"])
     #expect(found.map { $0.armValues.map(\.details.total?.value) } == [[57, 53], [60, 56], [56, 52], [58, 55]])
