@@ -27,6 +27,17 @@ struct RunningTextTests {
     #expect(article.blocks.map(\.kind) == [.title, .heading, .paragraph])
   }
 
+  @Test func headingsOfTheirOwnEndAnAbstract() throws {
+    let abstract =
+      "Splints are worn at night by people with stiff hands. We read the trials of three kinds of splint, and found that pain was less in each of them after "
+      + "twelve weeks of use."
+    let body = "For decades nobody asked how long a splint must be worn, and no trial had looked at it in earnest."
+    let article = try read(
+      "Splints for stiff hands\n\nSummary\n\n\(abstract)\n\nWhy nights matter\n\n\(body)\n\nSoft and rigid\n\n\(body)\n")
+    #expect(article.sections.map(\.kind).suffix(3) == [.abstract, .body, .body])
+    #expect(article.sections.suffix(2).map(\.title) == ["Why nights matter", "Soft and rigid"])
+  }
+
   @Test func readsOneLongLineAsText() throws {
     let line = String(repeating: "The rate fell by 3% in the second year. ", count: 200)
     #expect(try kinds(line) == [.paragraph])

@@ -36,7 +36,12 @@ struct ExchangedPairs {
   func all() -> [FigureSlips.Slip] {
     let all = places.byPassage.sorted { $0.key < $1.key }.flatMap { pairs(in: $0.value) }
     let byPair = Dictionary(grouping: all, by: \.pair)
-    return all.compactMap { place in
+    return beside(all, byPair) + againstOrder(all, byPair)
+  }
+
+  /// Beside the same arms.
+  private func beside(_ all: [Place], _ byPair: [Pair: [Place]]) -> [FigureSlips.Slip] {
+    all.compactMap { place in
       let others = (byPair[place.pair.exchanged] ?? []).filter { isSame(place, $0) }
       let least = context.isReview && place.first.trial != nil ? 1 : 2
       guard Set((byPair[place.pair] ?? []).map(\.first.passage)).count == 1, Set(others.map(\.first.passage)).count >= least,
@@ -44,6 +49,29 @@ struct ExchangedPairs {
       else { return nil }
       return FigureSlips.Slip(odd: place.figures, usual: usual.figures, kind: .exchanged)
     }
+  }
+
+  /// In an abstract that gives its other pairs in the order of the body and names no arms beside this one: the order is all that says whose
+  /// the figures are.
+  private func againstOrder(_ all: [Place], _ byPair: [Pair: [Place]]) -> [FigureSlips.Slip] {
+    func part(_ place: Place) -> Part { Part(of: context.extract.passages[place.first.passage]) }
+    func inBody(_ pair: Pair) -> [Place] { (byPair[pair] ?? []).filter { !part($0).isAbstract } }
+    let abstracts = Dictionary(grouping: all.filter { part($0).isAbstract }, by: part)
+    return abstracts.values.flatMap { places -> [FigureSlips.Slip] in
+      let reversed = places.filter { !inBody($0.pair.exchanged).isEmpty && inBody($0.pair).isEmpty }
+      guard reversed.count == 1, let place = reversed.first, place.arm == nil,
+        places.contains(where: { !inBody($0.pair).isEmpty && inBody($0.pair.exchanged).isEmpty }),
+        let usual = inBody(place.pair.exchanged).first(where: { isOfOneThing(place, $0) })
+      else { return [] }
+      return [FigureSlips.Slip(odd: place.figures, usual: usual.figures, kind: .exchanged)]
+    }.sorted { $0.odd.range.lowerBound < $1.odd.range.lowerBound }
+  }
+
+  private func isOfOneThing(_ left: Place, _ right: Place) -> Bool {
+    guard left.first.trial == right.first.trial || left.first.trial == nil || right.first.trial == nil else { return false }
+    guard context.isReview else { return right.arm != "control" }
+    return left.first.trial != nil && left.first.trial == right.first.trial
+      || !places.labels(left.first.passage).isDisjoint(with: places.labels(right.first.passage))
   }
 
   private func rank(_ place: Place) -> Int { Part(of: context.extract.passages[place.first.passage]).rank }

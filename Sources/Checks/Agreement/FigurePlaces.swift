@@ -41,6 +41,14 @@ struct FigurePlaces {
     kind == .sentence || kind == .caption || kind == .note || kind == .tableRow
   }
 
+  /// The words of a sentence that may name what its figures are of; of a row its first cell's.
+  func labels(_ passage: Int) -> Set<String> {
+    let text = context.lexed[passage]
+    guard context.extract.passages[passage].kind == .tableRow else { return OutcomeWords.all(in: text) }
+    let end = text.utf8.firstIndex(of: 0x09) ?? text.utf8.count
+    return OutcomeWords.all(in: text, 0..<text.firstToken(at: end))
+  }
+
   func part(_ figure: Int) -> Part { Part(of: context.extract.passages[figures[figure].passage]) }
 
   /// A figure near another one, and how many values lie from it to that one; negative before it.

@@ -53,8 +53,14 @@ struct FigureSlips {
             || isWhole(places.figures[odd]) && isWhole(places.figures[usual])))
     }
     let others = slips + UnitSlips(places).all() + ExchangedPairs(places).all()
-    let known = Set(others.flatMap { [$0.odd, $0.usual] })
-    return others + AlignedSlips(places).all().filter { !known.contains($0.odd) && !known.contains($0.usual) }
+    let aligned = others + AlignedSlips(places).all().filter(isNew(beside: others))
+    return aligned + OrphanedFigures(places).all().filter(isNew(beside: aligned))
+  }
+
+  /// Whether neither figure of a slip is one of those that are known.
+  private func isNew(beside slips: [Slip]) -> (Slip) -> Bool {
+    let known = Set(slips.flatMap { [$0.odd, $0.usual] })
+    return { !known.contains($0.odd) && !known.contains($0.usual) }
   }
 
   private func isCandidate(_ index: Int) -> Bool {
@@ -128,7 +134,7 @@ struct FigureSlips {
     guard figure.hasAsManyDigits(as: other) else { return shared.count >= 3 }
     let isOneTrial = figure.trial != nil && figure.trial == other.trial && context.isReview
     let isTranslation = places.part(left).isAbstract && places.part(right).isAbstract
-    let common = labels(figure.passage).intersection(labels(other.passage)).count
+    let common = places.labels(figure.passage).intersection(places.labels(other.passage)).count
     // Two paragraphs of one part tell of different things more often than two parts do.
     if places.part(left) == places.part(right) {
       guard figure.role == .value else { return false }
@@ -250,14 +256,6 @@ struct FigureSlips {
     if figure.unit == .people || other.unit == .people { return figure.key.decimals == 0 }
     guard figure.key.decimals > 0, figure.unit != .p, other.unit != .p else { return false }
     return !outcomes(figure.passage).isDisjoint(with: outcomes(other.passage))
-  }
-
-  /// The words of a sentence; of a row its first cell's.
-  private func labels(_ passage: Int) -> Set<String> {
-    let text = context.lexed[passage]
-    guard context.extract.passages[passage].kind == .tableRow else { return OutcomeWords.all(in: text) }
-    let end = text.utf8.firstIndex(of: 0x09) ?? text.utf8.count
-    return OutcomeWords.all(in: text, 0..<text.firstToken(at: end))
   }
 
   private func outcomes(_ passage: Int) -> Set<String> { Set(EndpointPlace.all(in: context.lexed[passage].utf8).map(\.name)) }

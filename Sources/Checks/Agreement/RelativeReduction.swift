@@ -21,12 +21,11 @@ struct RelativeReduction {
   private static let risk = PhraseSet(
     ["risk", "hazard", "incidence", "odds", "rate", "mortality", "death", "progression", "relapse", "recurrence", "events"],
     ["风险", "危险", "发生率", "死亡", "复发", "进展"])
-  private static let otherwise = PhraseSet(
-    [
-      "absolute", "percentage points", "points", "from", "subgroup", "among", "interim", "weight", "pressure", "dose", "aimed",
-      "power",
-    ],
-    ["绝对", "百分点", "亚组", "期中", "中期", "体重", "血压", "剂量", "把握度", "预期"])
+  private static let otherMeasures = PhraseSet(
+    ["absolute", "percentage points", "points", "from", "weight", "pressure", "dose", "aimed", "power"],
+    ["绝对", "百分点", "体重", "血压", "剂量", "把握度", "预期"])
+  /// Of some of the people or of another analysis, whose ratio may stand elsewhere.
+  private static let otherPeople = PhraseSet(["subgroup", "among", "interim"], ["亚组", "期中", "中期"])
   private static let reach = 8
 
   /// Those that the ratio behind them, or the ratios of their one trial, deny. O(tokens).
@@ -34,7 +33,8 @@ struct RelativeReduction {
     context.extract.passages.indices.flatMap { passage -> [RelativeReduction] in
       guard context.extract.passages[passage].kind == .sentence else { return [] }
       let text = context.lexed[passage]
-      guard reducing.occurs(in: text), !otherwise.occurs(in: text) else { return [] }
+      guard reducing.occurs(in: text), !otherMeasures.occurs(in: text) else { return [] }
+      let isOfOthers = otherPeople.occurs(in: text)
       return text.tokens.indices.compactMap { index in
         guard text.isSymbol(index + 1, "%"), let percent = text.number(index), percent.value > 0, percent.value < 100,
           percent.relation == .equal, !text.isSymbol(index - 1, "-"), !text.isSymbol(index + 2, "~"),
@@ -44,8 +44,9 @@ struct RelativeReduction {
         let range = word.lowerBound..<text.tokens[index + 1].end
         // A ratio in the bracket says that it is a risk that fell.
         guard
-          let card = behind(percent, index + 1, passage, text, in: context)
-            ?? (isOfRisk ? elsewhere(percent, passage, range, text, in: context) : nil)
+          let card = (isOfOthers ? nil : behind(percent, index + 1, passage, text, in: context))
+            ?? complement(of: percent, passage, isOfRisk && !isOfOthers, in: context)
+            ?? (isOfRisk && !isOfOthers ? elsewhere(percent, passage, range, text, in: context) : nil)
         else { return nil }
         return RelativeReduction(percent: percent, passage: passage, range: range, card: card)
       }
@@ -75,6 +76,27 @@ struct RelativeReduction {
     }
     guard let card, let value = context.results[card].value, value.relation == .equal, value.value < 1 else { return nil }
     return agrees(percent, value) ? nil : card
+  }
+
+  /// The ratio itself printed for the reduction, "0.62, a reduction of 62%": of the sentence, or else the one of a short document; where any
+  /// ratio agrees it is meant.
+  private static func complement(of percent: PrintedNumber, _ passage: Int, _ isOfRisk: Bool, in context: CheckContext) -> Int? {
+    func ratios(_ cards: some Sequence<Int>) -> [Int] {
+      cards.filter { index in
+        let card = context.results[index]
+        guard Measure.isRatio(card.measure), let value = card.value else { return false }
+        return value.relation == .equal && value.value > 0 && value.value < 1
+      }
+    }
+    let own = ratios(context.cardsByPassage[passage] ?? [])
+    guard percent.decimals == 0, !own.isEmpty || isOfRisk && context.isShort else { return nil }
+    let all = own.isEmpty ? ratios(context.results.indices) : own
+    let values = all.compactMap { context.results[$0].value }
+    guard !values.contains(where: { agrees(percent, $0) }) else { return nil }
+    let itself = all.filter { index in
+      context.results[index].value.map { $0.decimals == 2 && abs(100 * $0.value - percent.value) < 0.5 } ?? false
+    }
+    return Set(itself.compactMap { context.results[$0].value?.printed }).count == 1 ? itself.first : nil
   }
 
   /// The ratios of the one trial of the sentence, where none of them agrees and one is a misprint away.

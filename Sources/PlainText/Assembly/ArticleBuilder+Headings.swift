@@ -97,7 +97,9 @@ extension ArticleBuilder {
 
   /// A short line on its own between finished paragraphs, with a long one after it.
   private func isOwnHeading(_ unit: Unit, _ whole: Range<Int>) -> Bool {
-    guard stage == .body, case .prose = unit.kind, unit.ranges.count <= 2, mayEndHeading(whole) else { return false }
+    guard stage == .body || isBehindAbstract, case .prose = unit.kind, unit.ranges.count <= 2, mayEndHeading(whole) else {
+      return false
+    }
     if isBold(whole) { return true }
     let line = lines[unit.firstLine]
     let first = text.scalar(at: whole.lowerBound).value
@@ -108,6 +110,17 @@ extension ArticleBuilder {
     let start = text.scalar(at: lines[next].range.lowerBound).value
     return start.isUppercase || start.isHan ? lines[next].width >= 60 && lines[next].width > line.width : false
   }
+
+  /// Whether an abstract of finished paragraphs and without parts stands before: what has a heading of its own then is the article.
+  private var isBehindAbstract: Bool {
+    guard stage == .abstract, let section = sections.last, section.kind == .abstract, section.level == 1, let openParagraph else {
+      return false
+    }
+    return blocks[openParagraph].ranges.reduce(0) { $0 + $1.count } >= Self.shortestAbstract
+  }
+
+  /// In bytes.
+  private static let shortestAbstract = 150
 
   private func isBold(_ range: Range<Int>) -> Bool {
     guard range.count > 5, text.starts(range, with: "**") else { return false }

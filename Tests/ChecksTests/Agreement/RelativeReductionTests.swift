@@ -18,6 +18,13 @@ struct RelativeReductionTests {
     #expect(try count("The drug reduced the risk of death by 17% (HR 0.83, 95% CI 0.70 to 0.98).") == 0)
   }
 
+  @Test func theRatioItselfPrintedForTheReduction() throws {
+    let interim = "At the interim look the rate ratio was 0.57 (95% CI 0.41 to 0.79) and at the end 0.64 (95% CI 0.50 to 0.82), "
+    #expect(try count(interim + "a reduction of 64%.") == 1)
+    #expect(try count(interim + "a reduction of 36%.") == 0)
+    #expect(try count(interim + "a reduction of 43%, later 36%.") == 0)
+  }
+
   @Test func aShareAndTheRatioOfItsTrial() throws {
     #expect(try count("Nivolumab cut the risk of recurrence by 83% (BIRCH-204)." + results) == 1)
     #expect(try count("Nivolumab cut the risk of recurrence by 38% (BIRCH-204)." + results) == 0)

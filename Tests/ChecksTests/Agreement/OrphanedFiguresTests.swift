@@ -1,0 +1,48 @@
+import Checks
+import Literature
+import Testing
+
+struct OrphanedFiguresTests {
+  private func found(abstract: String, text: String, caption: String? = nil, rows: [String] = []) -> [String] {
+    var paper = Manuscript()
+    paper.passage(abstract, section: "abstract")
+    paper.passage(text, section: "Results")
+    if let caption { paper.passage(caption, kind: .caption, section: "Results") }
+    for row in rows { paper.passage(row, kind: .tableRow, section: "table-1", table: 0) }
+    return paper.findings(TextAgainstTable()).map(\.snippet)
+  }
+
+  private let text = "Wounds had closed by week 6 in 61 of 92 (66.3%) with foam and in 44 of 90 (48.9%) with gauze."
+
+  @Test func aFigureOfTheAbstractAloneBesideOneThatTheTextHas() {
+    #expect(found(abstract: "Wounds closed in 63.6% with foam and in 48.9% with gauze.", text: text) == ["63.6"])
+    #expect(found(abstract: "Wounds closed in 66.3% with foam and in 46.9% with gauze.", text: text) == ["46.9"])
+    #expect(found(abstract: "泡沫敷料组愈合率为66.3%, 纱布组为49.8%。", text: text) == ["49.8"])
+  }
+
+  @Test func whatTheTextMakesIsNoOrphan() {
+    #expect(found(abstract: "Wounds closed in 66.3% with foam and in 48.9% with gauze.", text: text).isEmpty)
+    // Rounded, the difference, the rest.
+    #expect(found(abstract: "Wounds closed in 66% with foam and in 49% with gauze.", text: text).isEmpty)
+    #expect(found(abstract: "Wounds closed in 66.3% against 48.9%, a difference of 17.4 points.", text: text).isEmpty)
+    #expect(found(abstract: "Wounds closed in 66.3% with foam; 33.7% stayed open.", text: text).isEmpty)
+  }
+
+  @Test func aFigureFarFromAnyOfTheTextIsOfAnotherResult() {
+    #expect(found(abstract: "Wounds closed in 66.3% with foam; scars itched in 27.4%.", text: text).isEmpty)
+  }
+
+  @Test func exchangedDigitsWithoutCompanyNeedSharedWords() {
+    let rows = ["Wound closure, foam\t14\t84.2"]
+    #expect(found(abstract: "Foam ranked first for wound closure (82.4%).", text: "Trials were pooled.", rows: rows) == ["82.4"])
+    #expect(found(abstract: "Nurses answered in 82.4%.", text: "Trials were pooled.", rows: rows).isEmpty)
+  }
+
+  @Test func aCaptionRepeatsTheText() {
+    let told = "Wounds reopened in 37 people given foam and in 84 people given gauze."
+    #expect(
+      found(
+        abstract: "We compared two dressings.", text: told,
+        caption: "Figure 1. Wounds reopened in 37 people given foam and in 48 people given gauze.") == ["48"])
+  }
+}
