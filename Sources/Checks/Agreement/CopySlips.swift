@@ -129,7 +129,11 @@ struct CopySlips {
 
   /// The figures that both print and that are not one number.
   private func unlike(_ left: Int, _ right: Int) -> [Pair] {
-    common(left, right).filter { !SameCard.agree($0.left, $0.right) }
+    let (card, other) = (context.results[left], context.results[right])
+    return common(left, right).filter { pair in
+      !SameCard.agree(pair.left, pair.right)
+        && !(pair.left == card.value && pair.right == other.value && SameCard.differInSign(card, other))
+    }
   }
 
   private func common(_ left: Int, _ right: Int) -> [Pair] {

@@ -106,7 +106,12 @@ struct OrphanedFigures {
       let others = (places.byKey[key] ?? []).filter { !repeats(places.figures[$0]) }
       guard others.count <= Self.mostPlaces else { continue }
       for other in others where places.figures[other].mayBeOfOneKind(as: places.figures[mate]) {
-        for (rival, theirs) in company(of: other) where theirs == -offset && isLike(figure, places.figures[rival]) {
+        // The number of people stands beside all their results.
+        let mustBeExchange = places.figures[mate].unit == .people && figure.unit != .people
+        for (rival, theirs) in company(of: other)
+        where theirs == -offset && isLike(figure, places.figures[rival])
+          && (!mustBeExchange || difference(figure, places.figures[rival]) == .transposed)
+        {
           candidates[rival, default: []].insert(key)
         }
       }
@@ -173,6 +178,8 @@ struct OrphanedFigures {
   }
 
   private func isOfOneThing(_ orphan: Int, _ other: Int, mates: Set<PlacedFigure.Key>, isExchange: Bool) -> Bool {
+    // What a figure is of may be drawn without being told: its caption gives more than results.
+    guard isExchange || Part(of: context.extract.passages[places.figures[orphan].passage]).isAbstract else { return false }
     let digits = mates.reduce(0) { $0 + $1.significant }
     if digits >= Self.fewestDigits { return true }
     let (figure, rival) = (places.figures[orphan], places.figures[other])

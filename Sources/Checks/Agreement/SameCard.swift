@@ -42,13 +42,21 @@ enum SameCard {
   }
 
   static func valuesAgree(_ left: ResultCard, _ right: ResultCard) -> Bool {
-    guard agree(left.value, right.value) else { return false }
+    guard agree(left.value, right.value) || differInSign(left, right) else { return false }
     let (first, second) = (left.armValues, right.armValues)
     guard first.count == 2, second.count == 2 else { return true }
     let straight = agree(first[0].value, second[0].value) && agree(first[1].value, second[1].value)
     let across = agree(first[0].value, second[1].value) && agree(first[1].value, second[0].value)
     // Prose often prints the control arm first ("from 15.5 to 27.7"), tables the other way round.
     return armsAreExchanged(left, right) ? false : straight || across
+  }
+
+  /// "3.7 lower" of the text is −3.7 in the table.
+  static func differInSign(_ left: ResultCard, _ right: ResultCard) -> Bool {
+    guard !Measure.isRatio(left.measure), left.location != .table || right.location != .table, let one = left.value,
+      let other = right.value
+    else { return false }
+    return one.value == -other.value && one.decimals == other.decimals && one.relation == other.relation
   }
 
   /// The two values are the same, and each stands beside the other arm's name.

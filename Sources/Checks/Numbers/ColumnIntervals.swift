@@ -50,9 +50,17 @@ struct ColumnIntervals: Sendable {
     }
     cursor += 1
     guard let high = signed(text, &cursor), text.isSymbol(cursor, ")") || text.isSymbol(cursor, "]"), cursor + 1 == text.count,
-      low.decimals == estimate.decimals, high.decimals == estimate.decimals
+      low.decimals == estimate.decimals, high.decimals == estimate.decimals,
+      // A P value before an interval: ".46 (-0.11 to 0.24)".
+      abs(estimate.value) >= 1 || hasLeadingZero(estimate)
+        || [low, high].contains(where: { abs($0.value) < 1 && !hasLeadingZero($0) })
     else { return nil }
     return Entry(estimate: estimate, limits: [low, high], span: cell.flow.span, column: cell.column)
+  }
+
+  /// `0.46` rather than `.46`.
+  private static func hasLeadingZero(_ number: PrintedNumber) -> Bool {
+    number.printed.utf8.first { $0 != 0x2D } == 0x30
   }
 
   /// The number at a token with the minus before it; the cursor goes behind it.

@@ -38,6 +38,16 @@ struct OrphanedFiguresTests {
     #expect(found(abstract: "Nurses answered in 82.4%.", text: "Trials were pooled.", rows: rows).isEmpty)
   }
 
+  @Test func aNumberOfPeopleIsNoCompany() {
+    let told = "The 152 nurses were randomised, 77 to soap and 75 to gel; 66.3% came back."
+    #expect(found(abstract: "We randomised 152 nurses aged 65 or over.", text: told).isEmpty)
+  }
+
+  @Test func aCaptionMayGiveMoreThanResults() {
+    let told = "Lamps of 3000 K were compared with lamps of 5000 K in two wards."
+    #expect(found(abstract: "We compared lamps.", text: told, caption: "Spectra of lamps of 3000 K and 4000 K.").isEmpty)
+  }
+
   @Test func aCaptionRepeatsTheText() {
     let told = "Wounds reopened in 37 people given foam and in 84 people given gauze."
     #expect(
