@@ -106,8 +106,9 @@ struct OrphanedFigures {
       let others = (places.byKey[key] ?? []).filter { !repeats(places.figures[$0]) }
       guard others.count <= Self.mostPlaces else { continue }
       for other in others where places.figures[other].mayBeOfOneKind(as: places.figures[mate]) {
-        // The number of people stands beside all their results.
-        let mustBeExchange = places.figures[mate].unit == .people && figure.unit != .people
+        // The number of people stands beside all their results, and bare whole numbers are many things.
+        let mustBeExchange =
+          figure.key.decimals == 0 && figure.unit == nil || places.figures[mate].unit == .people && figure.unit != .people
         for (rival, theirs) in company(of: other)
         where theirs == -offset && isLike(figure, places.figures[rival])
           && (!mustBeExchange || difference(figure, places.figures[rival]) == .transposed)
