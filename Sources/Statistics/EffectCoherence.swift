@@ -84,6 +84,14 @@ public struct EffectCoherence: Hashable, Sendable {
     }
   }
 
+  /// The two-sided P that the estimate and one limit imply where the other is as far from the estimate; nil where that limit may be the
+  /// estimate.
+  public func pValue(ofLowerAlone isLower: Bool) -> RoundingInterval? {
+    let half = isLower ? estimate - lower : upper - estimate
+    let error = half * (1 / NormalDistribution.upperQuantile((1 - level) / 2))
+    return estimate.divided(by: error).map { $0.magnitude.mapped(monotone: NormalDistribution.twoSided) }
+  }
+
   /// The readings under which a printed P can be what the estimate and interval imply.
   public func readings(fitting p: PrintedNumber) -> [Reading] {
     let printed = RoundingInterval(p)

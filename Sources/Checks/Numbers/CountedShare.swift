@@ -97,10 +97,15 @@ struct CountedShare: Hashable, Sendable {
   private static func chineseCount(_ text: LexedText, after total: Int) -> Int? {
     let counter: [StaticString] = ["例", "名", "人"]
     guard counter.contains(where: { text.hanHasPrefix(total + 1, $0) }), text.hanContains(total + 1, "中"),
-      text.tokens[total + 1].range.count <= 36
+      text.tokens[total + 1].range.count <= 36, !isSecond(text, total)
     else { return nil }
     let count = text.isSymbol(total + 2, ",") ? total + 3 : total + 2
     return text.isNumber(count) ? count : nil
+  }
+
+  /// 78 例和 58 例中: the counts behind are of the one and of the other.
+  private static func isSecond(_ text: LexedText, _ total: Int) -> Bool {
+    ["和", "与", "及"].contains { text.hanHasSuffix(total - 1, $0) } && text.isNumber(total - 2)
   }
 
   private static func englishCount(_ text: LexedText, after total: Int) -> Int? {

@@ -34,7 +34,15 @@ public struct EstimateOutsideInterval: Rule {
       let kind = context.extract.passages[passage].kind
       guard kind == .sentence || kind == .note || kind == .caption else { return [] }
       let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
-      return WrittenLimits.all(in: text).compactMap { limits in
+      let ofRatios = WrittenLimits.behindNumbers(in: text).filter { limits in
+        guard let estimate = limits.estimate(in: text), let low = PrintedNumber(limits.low), let high = PrintedNumber(limits.high)
+        else {
+          return false
+        }
+        return low.value > 0 && WrittenEstimate.isRatio(text, before: estimate.start, low) && estimate.number.isNear(low, high)
+      }
+      let named = WrittenLimits.all(in: text)
+      return (named + ofRatios.filter { !named.contains($0) }).compactMap { limits in
         guard !limits.isSwapped, let estimate = limits.estimate(in: text), let low = PrintedNumber(limits.low),
           let high = PrintedNumber(limits.high), estimate.number.decimals == low.decimals
         else { return nil }

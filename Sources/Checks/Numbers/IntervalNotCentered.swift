@@ -12,6 +12,8 @@ public struct IntervalNotCentered: Rule {
   /// stratified) give the same; from `grave` on hardly any does.
   static let least = 0.15
   static let grave = 0.25
+  /// Where P is that of one limit alone.
+  private static let leastWithP = 0.1
   /// Differences of shares have intervals that lean a little; small samples more.
   static let graveForDifferences = 0.5
 
@@ -21,12 +23,15 @@ public struct IntervalNotCentered: Rule {
   }
 
   private func finding(_ written: WrittenEstimate, in context: CheckContext) -> Finding? {
-    guard let coherence = written.coherence, coherence.offCenter > Self.least,
+    guard let coherence = written.coherence,
+      coherence.offCenter > Self.least || coherence.offCenter > Self.leastWithP && coherence.fitsOneLimitAlone(written.p),
       !Self.isOneMinusRatio(written.value, written.low, written.high)
     else { return nil }
     let grave = coherence.scale == .ratio ? Self.grave : Self.graveForDifferences
     return context.finding(
-      of: self, at: written.span, severity: coherence.offCenter >= grave ? .warning : .info,
+      of: self, at: written.span,
+      severity: coherence.offCenter >= grave || !written.isSpecial(in: context) && coherence.fitsOneLimitAlone(written.p)
+        ? .warning : .info,
       Self.message(written.low, written.high, of: written.value.text, coherence),
       help: Wording("Compare estimate and limits with the source.", zh: "与原始文献核对估计值和上下限。"))
   }
@@ -61,7 +66,8 @@ public struct IntervalNotCentered: Rule {
   private func finding(card index: Int, in context: CheckContext) -> Finding? {
     let card = context.results[index]
     guard let value = card.value, let low = card.low, let high = card.high,
-      let coherence = card.coherence, coherence.offCenter > Self.least,
+      let coherence = card.coherence,
+      coherence.offCenter > Self.least || coherence.offCenter > Self.leastWithP && coherence.fitsOneLimitAlone(card.p),
       RoundingInterval(value).overlaps(RoundingInterval(low).union(RoundingInterval(high))),
       !Self.isOneMinusRatio(value, low, high), !TestKind.hasAsymmetricInterval(card: card, in: context),
       !context.mayBeQuartiles(card)
@@ -71,7 +77,10 @@ public struct IntervalNotCentered: Rule {
     let grave = isRatio ? Self.grave : Self.graveForDifferences
     let middle = isRatio ? "√(\(low.text) × \(high.text))" : "(\(low.text) + \(high.text)) / 2"
     return context.finding(
-      of: self, at: card.span, severity: coherence.offCenter >= grave ? .warning : .info,
+      of: self, at: card.span,
+      severity: coherence.offCenter >= grave
+        || !TestKind.isSpecial(card: card, in: context) && coherence.fitsOneLimitAlone(card.p)
+        ? .warning : .info,
       Self.message(low, high, of: "\(card.measure) \(value.text)", coherence),
       arithmetic: Wording(
         "\(middle) = \(NumberText.box(coherence.printedCenter)) against "
@@ -92,7 +101,8 @@ public struct IntervalNotCentered: Rule {
       why:
         "Intervals of ratios are made on the log scale, so the estimate is the geometric mean of the limits, √(L × U); those of "
         + "differences have it in their middle. The rule compares the boxes that rounding leaves to both, and speaks when they are more "
-        + "than 15 % of half the interval's width apart (a remark), or 35 % (a warning; 50 % for differences).",
+        + "than 15 % of half the interval's width apart (a remark), or 25 % (a warning; 50 % for differences). The limits of a difference are "
+        + "also accused from 10 % on where the P beside them is that of the estimate and one limit alone.",
       example: "HR 0.81 (0.52 to 0.98): √(0.52 × 0.98) is [0.709, 0.719], far from [0.805, 0.815].",
       remedy: "Look for a wrong digit in one of the three figures, or for an estimate from another model than its interval.",
       limits:
@@ -102,8 +112,18 @@ public struct IntervalNotCentered: Rule {
     chinese: .init(
       what: "比值类指标(HR、OR、RR)的置信区间在对数尺度上, 或差值的区间在线性尺度上, 不以点估计为中心。",
       why: "比值的区间在对数尺度上构造, 因此点估计应等于上下限的几何平均 √(L × U); 差值则居于区间中点。本规则比较二者在舍入下的可能范围, "
-        + "相距超过区间半宽的 15% 时提示, 超过 35%(差值为 50%)时警告。",
+        + "相距超过区间半宽的 15% 时提示, 超过 25%(差值为 50%)时警告。若旁边的 P 只与差值的估计值和其中一个界限相符, 则超过 10% 即警告。",
       example: "HR 0.81 (0.52~0.98): √(0.52 × 0.98) 为 [0.709, 0.719], 与 [0.805, 0.815] 相去甚远。",
       remedy: "检查三个数字中是否有一位数字错误, 或估计值与区间是否来自不同模型。",
       limits: "精确法、轮廓似然、自助法、贝叶斯区间以及期中分析后的重复区间并不对称, 小样本尤甚。句中或表头、表题、表注写明此类方法时不作判断。下限可能为 0 时本规则不作判断。"))
+}
+
+extension EffectCoherence {
+  /// Whether a P fits the estimate with one of its limits, and neither with the other nor with both: the other limit is wrong.
+  fileprivate func fitsOneLimitAlone(_ p: PrintedNumber?) -> Bool {
+    // Ratios lean by many ways to make their intervals.
+    guard scale == .difference, let p, readings(fitting: p).isEmpty else { return false }
+    let fits = [true, false].map { pValue(ofLowerAlone: $0)?.overlaps(RoundingInterval(p)) ?? false }
+    return fits[0] != fits[1]
+  }
 }

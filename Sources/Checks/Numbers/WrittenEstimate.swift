@@ -46,7 +46,8 @@ struct WrittenEstimate {
       let kind = context.extract.passages[passage].kind
       guard kind == .sentence || kind == .note || kind == .caption else { return [] }
       let text = context.lexed[passage]
-      let limits = WrittenLimits.all(in: text)
+      // Behind a named ratio or difference a bracket needs no name.
+      let limits = WrittenLimits.all(in: text, isTableOfIntervals: true)
       guard !limits.isEmpty, !asymmetric.occurs(in: text) else { return [] }
       let known = (context.cardsByPassage[passage] ?? []).map { context.results[$0] }.filter(\.hasInterval).map(\.span)
       return limits.compactMap { limits in
@@ -63,7 +64,7 @@ struct WrittenEstimate {
   {
     guard !limits.isSwapped, let estimate = limits.estimate(in: text), let low = PrintedNumber(limits.low),
       let high = PrintedNumber(limits.high), estimate.number.decimals == low.decimals, low.value < high.value,
-      let (measure, scale) = measure(text, before: text.firstToken(at: estimate.start), low)
+      let (measure, scale) = measure(text, before: text.firstToken(at: estimate.start), low) ?? points(text, estimate.start)
     else { return nil }
     // "Fell by 4.0 (95% CI -8.1 to -0.2)": the word holds the sign.
     guard RoundingInterval(estimate.number).overlaps(RoundingInterval(low).union(RoundingInterval(high))) else { return nil }
@@ -72,6 +73,11 @@ struct WrittenEstimate {
       passage: passage, value: estimate.number, low: low, high: high, level: level(text, before: limits),
       p: p(text, behind: limits),
       measure: measure, scale: scale, span: flow.span(of: estimate.start..<limits.range.upperBound))
+  }
+
+  /// Whether a ratio is named before an estimate at a byte.
+  static func isRatio(_ text: LexedText, before start: Int, _ low: PrintedNumber) -> Bool {
+    measure(text, before: text.firstToken(at: start), low)?.1 == .ratio
   }
 
   private static func measure(_ text: LexedText, before estimate: Int, _ low: PrintedNumber) -> (String, EffectCoherence.Scale)? {
@@ -84,6 +90,16 @@ struct WrittenEstimate {
     // In small letters it is a conjunction.
     if words.contains(where: { text.isWord($0, "or") && text.string($0) == "OR" }) { return low.value > 0 ? ("OR", .ratio) : nil }
     return differences.all(in: text, words).last.map { (text.string($0), .difference) }
+  }
+
+  /// "11.8 percentage points", 10.5 个百分点: only a difference is so many.
+  private static func points(_ text: LexedText, _ start: Int) -> (String, EffectCoherence.Scale)? {
+    let first = text.firstToken(at: start)
+    let unit = (text.isSymbol(first, "-") ? first + 1 : first) + 1
+    guard text.isWord(unit, "percentage") && text.isWord(unit + 1, "points") || text.hanHasPrefix(unit, "个百分点") else {
+      return nil
+    }
+    return (text.isWord(unit, "percentage") ? "difference" : "差值", .difference)
   }
 
   private static func level(_ text: LexedText, before limits: WrittenLimits) -> Double {

@@ -109,8 +109,18 @@ struct WrittenLimits: Hashable, Sendable {
   }
 
   /// `0.94 (1.13~0.78)`: the estimate lies between, so it is an interval.
+  /// The brackets right behind numbers with as many decimals, whether or not they hold them: "the ratio was 1.24 (0.77 to 1.14)". O(tokens).
+  static func behindNumbers(in text: LexedText) -> [WrittenLimits] {
+    text.tokens.indices.compactMap { index in
+      guard text.isSymbol(index, "("), let estimate = text.number(index - 1), let limits = limits(text, index + 1),
+        estimate.decimals == PrintedNumber(limits.low)?.decimals
+      else { return nil }
+      return limits
+    }
+  }
+
   private static func inBrackets(_ text: LexedText, _ index: Int) -> WrittenLimits? {
-    guard text.isSymbol(index, "(") || text.isSymbol(index, "["), let estimate = text.number(index - 1),
+    guard text.isSymbol(index, "(") || text.isSymbol(index, "["), let estimate = text.number(index - 1) ?? text.number(index - 2),
       let limits = limits(text, index + 1), let low = PrintedNumber(limits.low), let high = PrintedNumber(limits.high),
       (min(low.value, high.value)...max(low.value, high.value)).contains(estimate.value), estimate.decimals == low.decimals
     else { return nil }

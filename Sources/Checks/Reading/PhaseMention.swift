@@ -21,9 +21,9 @@ struct PhaseMention: Hashable, Sendable {
           PhaseMention(phase: $0.phase, range: text.tokens[index].start..<text.tokens[$0.last].end)
         }
       }
-      // "期" alone or "期临床", "期随机": but 期待, 期间 and 期望 are other words.
+      // "期" alone or "期临床", "期随机": but 期待, 期间, 期望 and 期中分析 are other words.
       guard text.hanHasPrefix(index, "期"), !text.hanHasPrefix(index, "期待"), !text.hanHasPrefix(index, "期间"),
-        !text.hanHasPrefix(index, "期望"), let found = numeral(text, from: index - 1, by: -1)
+        !text.hanHasPrefix(index, "期望"), !text.hanHasPrefix(index, "期中分析"), let found = numeral(text, from: index - 1, by: -1)
       else { return nil }
       return PhaseMention(phase: found.phase, range: text.tokens[found.last].start..<text.tokens[index].start + "期".utf8.count)
     }

@@ -60,7 +60,11 @@ public struct ConclusionAgainstP: Rule {
   private func labelFindings(_ level: ClosedRange<Double>, in context: CheckContext) -> [Finding] {
     context.extract.passages.indices.compactMap { passage in
       let kind = context.extract.passages[passage].kind
-      guard kind != .reference, let label = ConclusionLabel(context.lexed[passage], isRow: kind == .tableRow) else { return nil }
+      let answers = kind == .tableRow ? RowCells.under(where: ConclusionLabel.asks, passage, in: context) : []
+      guard kind != .reference, let label = ConclusionLabel(context.lexed[passage], isRow: kind == .tableRow, answers: answers)
+      else {
+        return nil
+      }
       let cards = evidence(passage, label, in: context)
       if cards.isEmpty, kind == .tableRow { return rowFinding(label, passage, in: context) }
       guard let first = cards.first,
@@ -140,7 +144,7 @@ public struct ConclusionAgainstP: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "A table or sentence calls a trial positive, or says that it met its primary endpoint, beside a P above 0.05 or an interval that holds 1; or negative beside the contrary. "
+        "A table or sentence calls a trial positive, or says that it met its primary endpoint, beside a P above 0.05 or an interval that holds 1; or negative beside the contrary; \"yes\" and \"no\" under a head such as \"Endpoint met\" are such labels. "
         + "A sentence without figures calls an outcome significant, or not, and the P or interval of that outcome elsewhere in the document, or the row of the study that it names, says otherwise.",
       why: "The label is what readers take home, and it must follow from the figure beside it.",
       example: "A row with HR 0.94 (0.78 to 1.13), P = 0.26 and the conclusion \"positive\".",
@@ -197,7 +201,17 @@ private struct ConclusionLabel {
     ],
     ["趋势", "亚组", "期中", "中期", "非劣", "次要", "早期", "但", "检测", "表达", "受体", "淋巴结", "单侧", "共同主要", "虽", "病毒", "相关", "预测值"])
 
-  init?(_ text: LexedText, isRow: Bool) {
+  private static let questions = PhraseSet(["met", "reached", "positive", "significant"], ["达到", "阳性", "显著", "统计学意义"])
+
+  /// Whether a column's head asks what yes and no answer: "Endpoint met", 是否达到终点.
+  static func asks(_ head: LexedText) -> Bool { questions.occurs(in: head) && !reserved.occurs(in: head) }
+
+  /// - Parameter answers: bytes of the cells under heads that ask.
+  init?(_ text: LexedText, isRow: Bool, answers: [Range<Int>]) {
+    if let range = answers.first(where: { Self.answer(text, $0) != nil }), let isPositive = Self.answer(text, range) {
+      self.init(text, range, isPositive: isPositive)
+      return
+    }
     guard !Self.reserved.occurs(in: text) else { return nil }
     let (yes, no) = (Self.positive.first(in: text), Self.negative.first(in: text))
     if let range = no {
@@ -216,6 +230,14 @@ private struct ConclusionLabel {
     self.isPositive = isPositive
     self.range = range
     word = text.string(range)
+  }
+
+  private static func answer(_ text: LexedText, _ range: Range<Int>) -> Bool? {
+    switch text.string(range).lowercased().drop(while: { $0 == " " }) {
+    case "yes", "是", "有": true
+    case "no", "否", "无": false
+    default: nil
+    }
   }
 
   private static func holdsFigures(_ text: LexedText, from start: Int) -> Bool {

@@ -128,10 +128,14 @@ struct TestStatisticScanner {
   private static let degreesShort = WordCode.phrase("d f")
   private static let degreesLong = WordCode.phrase("degrees of freedom")
 
-  /// `, df = 28` or `; df = 1, 27` after the value.
+  /// `, df = 28` or `; df = 1, 27` after the value, 自由度 8.
   private func degreesAfter(_ index: Int) -> (degrees: [PrintedNumber], end: Int)? {
     var cursor = index
     while text.isSymbol(cursor, anyOf: [",", ";", "(", "["]), cursor < index + 2 { cursor += 1 }
+    if text.kind(cursor) == .han, ["自由度", "自由度为"].contains(text.string(cursor)) {
+      let next = text.isSymbol(cursor + 1, anyOf: ["=", ":"]) ? cursor + 2 : cursor + 1
+      return plainNumber(next).map { ([$0], next + 1) }
+    }
     let isName = ["df", "ν"].contains(text.word(cursor)) || text.hasPhrase(Self.degreesShort, at: cursor) != nil
     guard isName || text.hasPhrase(Self.degreesLong, at: cursor) != nil else { return nil }
     cursor += isName ? 1 : 3

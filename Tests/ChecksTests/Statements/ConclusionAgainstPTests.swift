@@ -20,6 +20,18 @@ struct ConclusionAgainstPTests {
     #expect(row("0.26", "阴性").isEmpty && row("0.002", "positive").isEmpty && row("0.018", "获益趋势").isEmpty)
   }
 
+  @Test func yesAndNoUnderAHeadThatAsks() throws {
+    func count(_ head: String, _ answer: String) throws -> Int {
+      let table = "| Trial | Ratio | P | \(head) |\n|---|---|---|---|\n| ALDER-301 | 0.71 (0.58-0.87) | 0.001 | \(answer) |\n"
+      return try findings(
+        ConclusionAgainstP(), in: "Trials of a drug\n\nResults\n\nTable 1. Hazard ratios of relapse\n\n\(table)"
+      ).count
+    }
+    #expect(try count("Endpoint met", "no") == 1 && count("Endpoint met", "yes") == 0)
+    #expect(try count("达到主要终点", "否") == 1 && count("达到主要终点", "是") == 0)
+    #expect(try count("Blinded", "no") == 0)
+  }
+
   private func sentence(_ text: String, p: String) -> [Finding] {
     var paper = Manuscript()
     let passage = paper.passage(text)
