@@ -89,7 +89,8 @@ public struct ConclusionAgainstP: Rule {
     else { return nil }
     let (lower, upper) = (RoundingInterval(low), RoundingInterval(high))
     let holdsOne = lower.high < 1 && upper.low > 1
-    guard label.isPositive ? holdsOne : lower.low > 1 || upper.high < 1 else { return nil }
+    // An endpoint of non-inferiority is met by an interval that holds 1.
+    guard label.isPositive ? holdsOne && !label.isAnswer : lower.low > 1 || upper.high < 1 else { return nil }
     let flow = context.extract.passages[passage].flow
     return context.finding(
       of: self, at: flow.span(of: label.range),
@@ -169,6 +170,8 @@ private struct ConclusionLabel {
   var word: String
   /// Bytes of the passage's flow.
   var range: Range<Int>
+  /// Whether it is yes or no under a head that asks.
+  var isAnswer = false
   /// Whether it speaks of the primary outcome.
   var isOfPrimary: Bool { word.lowercased().contains("primary") || word.contains("主要") }
 
@@ -210,6 +213,7 @@ private struct ConclusionLabel {
   init?(_ text: LexedText, isRow: Bool, answers: [Range<Int>]) {
     if let range = answers.first(where: { Self.answer(text, $0) != nil }), let isPositive = Self.answer(text, range) {
       self.init(text, range, isPositive: isPositive)
+      isAnswer = true
       return
     }
     guard !Self.reserved.occurs(in: text) else { return nil }

@@ -47,8 +47,11 @@ struct EffectEvidence {
         && (card.p != nil || card.coherence?.excludesNull != nil)
     }
     guard let first else { return [] }
-    let labels = GroupLabels(context)
     let (said, told) = (context.lexed[passage], context.lexed[context.results[first].passage])
+    // "Repeat attendance was unaffected" is of something else, whether or not anybody knows it for an outcome.
+    let words = OutcomeWords.all(in: said, piece)
+    guard words.isEmpty || !words.isDisjoint(with: OutcomeWords.all(in: told)) else { return [] }
+    let labels = GroupLabels(context)
     let topic = VerdictStatement.topic(said, piece, without: [], labels).filter(Self.isName)
     let known = VerdictStatement.topic(told, told.tokens.indices, without: [], labels).filter(Self.isName)
     return topic.isEmpty || known.isEmpty || !topic.isDisjoint(with: known) ? [first] : []
