@@ -287,11 +287,19 @@ struct GroupStatement {
     return run.hasPrefix("前者") ? make(first, second, isMore, word) : make(second, first, isMore, word)
   }
 
-  /// Bytes of a token before and behind a word of it.
-  private func place(of word: String, in index: Int, _ run: String) -> (start: Int, end: Int)? {
-    guard let range = run.utf8.firstRange(of: word.utf8) else { return nil }
-    let start = text.tokens[index].start + run.utf8.distance(from: run.utf8.startIndex, to: range.lowerBound)
-    return (start, start + word.utf8.count)
+  /// Where a word stands in a token first, in bytes of the text. O(token).
+  private func place(of word: String, in index: Int) -> (start: Int, end: Int)? {
+    var word = word
+    return word.withUTF8 { wanted in
+      text.utf8.withUnsafeBufferPointer { bytes in
+        let range = text.tokens[index].range
+        guard let first = wanted.first, range.count >= wanted.count else { return nil }
+        for start in range.lowerBound...range.upperBound - wanted.count where bytes[start] == first {
+          if bytes[start..<start + wanted.count].elementsEqual(wanted) { return (start, start + wanted.count) }
+        }
+        return nil
+      }
+    }
   }
 
   private func label(endingIn bytes: Range<Int>) -> String? {
@@ -317,7 +325,7 @@ struct GroupStatement {
   private func comparedByVerb(_ index: Int, _ run: String) -> ComparedPair? {
     let isGood = Self.good.occurs(in: text, 0..<index + 1)
     for (verb, isMore) in Self.infix + (isGood ? Self.judging : []) {
-      guard let (start, end) = place(of: verb, in: index, run) else { continue }
+      guard let (start, end) = place(of: verb, in: index) else { continue }
       if run.contains("前者" + verb) || run.contains("前者明显" + verb) || run.contains("前者显著" + verb) {
         guard run.contains(verb + "后者") || !run.contains("组") else { return nil }
         return lastPair(before: start).flatMap { make($0.0, $0.1, isMore, verb) }
@@ -333,7 +341,7 @@ struct GroupStatement {
   /// 甲组较乙组缩短, 甲组的降幅更大, 后者较小.
   private func comparedByAdjective(_ index: Int, _ run: String) -> ComparedPair? {
     for particle in ["较", "比", "更", "稍", "略"] {
-      guard let (start, end) = place(of: particle, in: index, run) else { continue }
+      guard let (start, end) = place(of: particle, in: index) else { continue }
       let tail = text.string(end..<max(end, clauseEnd(end)))
       if let (word, isMore) = Self.adjectives.first(where: {
         tail == $0.0 || tail.hasPrefix($0.0) && tail.count <= $0.0.count + 2
@@ -361,7 +369,7 @@ struct GroupStatement {
       guard let subject, subject != other.name else { return nil }
       return judged(subject, other.name, isMore, word, at: start, behind: clauseEnd(other.end))
     }
-    if run.contains("前者比后者"), let (start, end) = place(of: "前者比后者", in: index, run) {
+    if run.contains("前者比后者"), let (start, end) = place(of: "前者比后者", in: index) {
       let words = text.string(end..<text.tokens[index].end)
       guard let (word, isMore) = Self.adjectives.first(where: { words.hasSuffix($0.0) || words.hasPrefix($0.0) }) else {
         return nil
@@ -373,7 +381,7 @@ struct GroupStatement {
 
   /// 以联合组为最高, 以甲组最低: against each of the others; 以甲组为低: against the one other.
   private func superlative(_ index: Int, _ run: String) -> ComparedPair? {
-    guard let (start, _) = place(of: "以", in: index, run) else { return nil }
+    guard let (start, _) = place(of: "以", in: index) else { return nil }
     guard let own = labels.first(where: { $0.end > start && $0.end <= clauseEnd(start) }) else { return nil }
     let words = text.string(own.end..<max(own.end, clauseEnd(own.end)))
     guard words.count <= 10, let (word, isMore) = Self.adjectives.first(where: { words.hasSuffix($0.0) }),
