@@ -36,22 +36,13 @@ struct AlignedSlips {
     for (_, all) in places.byKey where all.count > 1 && all.count <= Self.mostPlaces {
       let figures = all.filter { !places.figures[$0].isDerived && places.figures[$0].isDistinctive }
       for (position, left) in figures.enumerated() {
-        for right in figures[(position + 1)...] where areApart(left, right) {
+        for right in figures[(position + 1)...] where places.areApart(places.figures[left], places.figures[right]) {
           let passages = [places.figures[left].passage, places.figures[right].passage].sorted()
           if passages[0] != passages[1] { shared[passages, default: 0] += 1 }
         }
       }
     }
     return shared.filter { $0.value >= 2 }.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { ($0[0], $0[1]) }
-  }
-
-  /// In two parts, or in two paragraphs of the text.
-  private func areApart(_ left: Int, _ right: Int) -> Bool {
-    let (one, other) = (
-      context.extract.passages[places.figures[left].passage], context.extract.passages[places.figures[right].passage]
-    )
-    let (part, rival) = (Part(of: one), Part(of: other))
-    return part != rival || part == .text && one.block != other.block
   }
 
   private func run(_ passage: Int) -> [Int] {
@@ -154,7 +145,7 @@ struct AlignedSlips {
     guard digits >= Self.fewestDigits, figure.hasUnit(of: rival),
       figure.key.significant >= 2, rival.key.significant >= 2,
       figure.trial == rival.trial || figure.trial == nil || rival.trial == nil,
-      let difference = difference(figure, rival),
+      let difference = figure.difference(from: rival),
       difference != .other || isBetween && digits >= Self.fewestDigitsOfOther && areNear(figure, rival),
       !places.holds(rival.key, passage: figure.passage), !places.holds(figure.key, passage: rival.passage),
       let odd = odd(left, right)
@@ -167,13 +158,6 @@ struct AlignedSlips {
   private func areNear(_ figure: PlacedFigure, _ rival: PlacedFigure) -> Bool {
     guard let one = PrintedNumber(figure.key.text)?.value, let other = PrintedNumber(rival.key.text)?.value else { return false }
     return max(one, other) <= 2 * min(one, other)
-  }
-
-  /// Nil where one may be the other with more or fewer decimals.
-  private func difference(_ figure: PlacedFigure, _ rival: PlacedFigure) -> PrintedDifference? {
-    guard let one = PrintedNumber(figure.key.text), let other = PrintedNumber(rival.key.text) else { return nil }
-    let difference = PrintedDifference(one, other)
-    return figure.key.decimals == rival.key.decimals || difference == .decimalSlipped ? difference : nil
   }
 
   /// The one that is printed nowhere else; of two such the one in the part that sums up.

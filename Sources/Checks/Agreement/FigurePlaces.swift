@@ -41,6 +41,13 @@ struct FigurePlaces {
     kind == .sentence || kind == .caption || kind == .note || kind == .tableRow
   }
 
+  /// In two parts of the document, or in two paragraphs of the text.
+  func areApart(_ figure: PlacedFigure, _ other: PlacedFigure) -> Bool {
+    let (one, rival) = (context.extract.passages[figure.passage], context.extract.passages[other.passage])
+    guard Part(of: one) == Part(of: rival) else { return true }
+    return Part(of: one) == .text && one.block != rival.block
+  }
+
   /// The words of a sentence that may name what its figures are of; of a row its first cell's.
   func labels(_ passage: Int) -> Set<String> {
     let text = context.lexed[passage]

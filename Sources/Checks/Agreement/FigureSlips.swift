@@ -98,18 +98,11 @@ struct FigureSlips {
 
   private func isSlip(_ left: Int, _ right: Int) -> Bool {
     let (figure, other) = (places.figures[left], places.figures[right])
-    guard figure.passage != other.passage, isElsewhere(figure, other), figure.mayBeOfOneKind(as: other),
+    guard figure.passage != other.passage, places.areApart(figure, other), figure.mayBeOfOneKind(as: other),
       min(count(left), count(right)) == 1, figure.trial == other.trial || figure.trial == nil || other.trial == nil,
       !places.holds(other.key, passage: figure.passage), !places.holds(figure.key, passage: other.passage)
     else { return false }
     return isInSameCompany(left, right) || isSameResult(figure, other) || isTranslated(left, right)
-  }
-
-  /// In another part of the document, or in another paragraph of the text.
-  private func isElsewhere(_ figure: PlacedFigure, _ other: PlacedFigure) -> Bool {
-    let (one, rival) = (context.extract.passages[figure.passage], context.extract.passages[other.passage])
-    guard Part(of: one) == Part(of: rival) else { return true }
-    return Part(of: one) == .text && one.block != rival.block
   }
 
   /// An abstract and its translation print the same figures: one that only the one has, and its like that only the other has.

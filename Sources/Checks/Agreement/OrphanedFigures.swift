@@ -1,4 +1,5 @@
 import Literature
+import Statistics
 import TextAnalysis
 
 /// A figure that its document prints once and nothing else in it makes, beside a figure that another part prints as well: there the
@@ -64,9 +65,9 @@ struct OrphanedFigures {
     let others = (places.byPassage[own.passage] ?? []).filter { $0 != index && !places.figures[$0].isDerived }.compactMap {
       Self.value(places.figures[$0].key)
     }
-    let half = Self.half(own.key) * 3
+    let slack = RoundingInterval.halfUnit(decimals: own.key.decimals) * 3
     return others.indices.contains { first in
-      others[(first + 1)...].contains { abs(abs(others[first] - $0) - value) <= half }
+      others[(first + 1)...].contains { abs(abs(others[first] - $0) - value) <= slack }
     }
   }
 
@@ -91,10 +92,6 @@ struct OrphanedFigures {
   }
 
   private static func value(_ key: PlacedFigure.Key) -> Double? { PrintedNumber(key.text)?.value }
-
-  private static func half(_ key: PlacedFigure.Key) -> Double {
-    (0..<key.decimals).reduce(0.5) { unit, _ in unit / 10 }
-  }
 
   // MARK: Where it should be
 
@@ -168,12 +165,9 @@ struct OrphanedFigures {
   }
 
   private func difference(_ orphan: PlacedFigure, _ other: PlacedFigure) -> PrintedDifference? {
-    guard orphan.key != other.key, let one = PrintedNumber(orphan.key.text), let rival = PrintedNumber(other.key.text) else {
-      return nil
-    }
-    let difference = PrintedDifference(one, rival)
+    guard orphan.key != other.key, let difference = orphan.difference(from: other) else { return nil }
     if difference == .decimalSlipped { return difference }
-    guard orphan.key.decimals == other.key.decimals, orphan.key.digits.count == other.key.digits.count else { return nil }
+    guard orphan.key.digits.count == other.key.digits.count else { return nil }
     // 12.9 and 19.2: the same digits in another order.
     return difference != .other || orphan.key.digits.sorted() == other.key.digits.sorted() ? difference : nil
   }

@@ -67,6 +67,13 @@ struct PlacedFigure: Hashable, Sendable {
     role == other.role && hasUnit(of: other)
   }
 
+  /// In what way the two differ as they are printed; nil where one may be the other with more or fewer decimals.
+  func difference(from other: PlacedFigure) -> PrintedDifference? {
+    guard let one = PrintedNumber(key.text), let rival = PrintedNumber(other.key.text) else { return nil }
+    let difference = PrintedDifference(one, rival)
+    return key.decimals == other.key.decimals || difference == .decimalSlipped ? difference : nil
+  }
+
   /// Whether the two have one unit, or one of them none.
   func hasUnit(of other: PlacedFigure) -> Bool { unit == other.unit || unit == nil || other.unit == nil }
 }

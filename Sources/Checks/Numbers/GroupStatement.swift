@@ -352,7 +352,7 @@ struct GroupStatement {
           return head.contains("前者") ? make(first, second, isMore, word) : make(second, first, isMore, word)
         }
         guard let subject = label(endingIn: clauseStart(start)..<start) else { return nil }
-        let others = Set(labels.map(\.name)).filter { $0 != subject && $0 != subject }
+        let others = Set(labels.map(\.name)).filter { $0 != subject }
         guard others.count <= 1, Set(labels.map(\.name)).count <= 2 else { return nil }
         guard let other = others.first else { return ofTwoFigures(subject, isMore, word, at: start) }
         return judged(subject, other, isMore, word, at: start, behind: clauseEnd(end), isTold: true)

@@ -41,7 +41,9 @@ struct WrittenEstimate {
   private static let reach = 7
 
   /// Those of sentences, notes and captions that overlap no card with an interval. O(tokens).
-  static func all(in context: CheckContext) -> [WrittenEstimate] {
+  static func all(in context: CheckContext) -> [WrittenEstimate] { context.once(Self.self) { read(context) } }
+
+  private static func read(_ context: CheckContext) -> [WrittenEstimate] {
     context.extract.passages.indices.flatMap { passage -> [WrittenEstimate] in
       let kind = context.extract.passages[passage].kind
       guard kind == .sentence || kind == .note || kind == .caption else { return [] }

@@ -1,5 +1,4 @@
 import Literature
-import TextAnalysis
 
 /// The cells of a table's row by what their columns are called.
 enum RowCells {
@@ -8,15 +7,15 @@ enum RowCells {
 
   /// Bytes of a passage's cells that stand under one of some heads, which are in small letters; none where it is no row. O(cells).
   static func under(_ heads: Set<String>, _ passage: Int, in context: CheckContext) -> [Range<Int>] {
-    under(where: { heads.contains($0.string(0..<$0.utf8.count).lowercased()) }, passage, in: context)
+    under(where: { heads.contains($0.flow.string.lowercased()) }, passage, in: context)
   }
 
   /// Bytes of a passage's cells that stand under heads of some kind. O(cells).
-  static func under(where isHead: (LexedText) -> Bool, _ passage: Int, in context: CheckContext) -> [Range<Int>] {
+  static func under(where isHead: (Table.Cell) -> Bool, _ passage: Int, in context: CheckContext) -> [Range<Int>] {
     guard let place = context.extract.passages[passage].tableRow, context.extract.article.tables.indices.contains(place.table)
     else { return [] }
     let cells = context.extract.article.tables[place.table].cells
-    let columns = Set(cells.filter { ($0.isHeader || $0.row == 0) && isHead(LexedText($0.flow.utf8)) }.map(\.column))
+    let columns = Set(cells.filter { ($0.isHeader || $0.row == 0) && isHead($0) }.map(\.column))
     return cells.filter { $0.row == place.row && columns.contains($0.column) }.compactMap { cell in
       context.extract.passages[passage].flow.flowOffset(ofSource: cell.flow.span.start).map { $0..<$0 + cell.flow.count }
     }

@@ -207,7 +207,10 @@ private struct ConclusionLabel {
   private static let questions = PhraseSet(["met", "reached", "positive", "significant"], ["达到", "阳性", "显著", "统计学意义"])
 
   /// Whether a column's head asks what yes and no answer: "Endpoint met", 是否达到终点.
-  static func asks(_ head: LexedText) -> Bool { questions.occurs(in: head) && !reserved.occurs(in: head) }
+  static func asks(_ head: Table.Cell) -> Bool {
+    let text = LexedText(head.flow.utf8)
+    return questions.occurs(in: text) && !reserved.occurs(in: text)
+  }
 
   /// - Parameter answers: bytes of the cells under heads that ask.
   init?(_ text: LexedText, isRow: Bool, answers: [Range<Int>]) {

@@ -52,12 +52,10 @@ struct EffectEvidence {
     let words = OutcomeWords.all(in: said, piece)
     guard words.isEmpty || !words.isDisjoint(with: OutcomeWords.all(in: told)) else { return [] }
     let labels = GroupLabels(context)
-    let topic = VerdictStatement.topic(said, piece, without: [], labels).filter(Self.isName)
-    let known = VerdictStatement.topic(told, told.tokens.indices, without: [], labels).filter(Self.isName)
+    let topic = VerdictStatement.topic(said, piece, without: [], labels).filter(VerdictStatement.isOutcome)
+    let known = VerdictStatement.topic(told, told.tokens.indices, without: [], labels).filter(VerdictStatement.isOutcome)
     return topic.isEmpty || known.isEmpty || !topic.isDisjoint(with: known) ? [first] : []
   }
-
-  private static func isName(_ word: String) -> Bool { word.hasPrefix("endpoint:") || word.hasPrefix("outcome:") }
 
   /// An abstract that names no second trial tells of the document's own.
   private var hasAbstractOfOneStudy: Bool {

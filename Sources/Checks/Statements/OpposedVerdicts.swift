@@ -51,7 +51,7 @@ struct OpposedVerdicts {
   /// A name of an outcome says most, a pair of characters little.
   static func weight(_ words: Set<String>) -> Double {
     words.reduce(0) { sum, word in
-      if word.hasPrefix("endpoint:") || word.hasPrefix("outcome:") { return sum + 2 }
+      if VerdictStatement.isOutcome(word) { return sum + 2 }
       return sum + (word.utf8.allSatisfy { $0 < 0x80 } ? 1 : 0.5)
     }
   }
@@ -59,15 +59,15 @@ struct OpposedVerdicts {
   /// What the title names counts only where both have it.
   private func areOfOneOutcome(_ left: Set<String>, _ right: Set<String>) -> Bool {
     let both = left.intersection(right)
-    let (shared, rest) = (Self.weight(both.filter { Self.isName($0) || !title.contains($0) }), title.subtracting(both))
+    let (shared, rest) = (
+      Self.weight(both.filter { VerdictStatement.isOutcome($0) || !title.contains($0) }), title.subtracting(both)
+    )
     guard shared >= Self.leastShared,
       shared >= Self.leastOverlap * min(Self.weight(left.subtracting(rest)), Self.weight(right.subtracting(rest)))
     else { return false }
-    let named = (left.filter(Self.isName), right.filter(Self.isName))
+    let named = (left.filter(VerdictStatement.isOutcome), right.filter(VerdictStatement.isOutcome))
     return named.0.isEmpty || named.1.isEmpty || !named.0.isDisjoint(with: named.1)
   }
-
-  private static func isName(_ word: String) -> Bool { word.hasPrefix("endpoint:") || word.hasPrefix("outcome:") }
 
   private static func mayBeOne(_ left: Set<String>, _ right: Set<String>) -> Bool {
     left.isEmpty || right.isEmpty || !left.isDisjoint(with: right)
@@ -84,7 +84,10 @@ struct OpposedVerdicts {
       ? !left.studies.isDisjoint(with: right.studies) : Self.mayBeOne(left.studies, right.studies)
     guard isOneStudy, Self.mayBeOne(left.modifiers, right.modifiers) else { return false }
     // Admission or death is another outcome than death.
-    guard !left.isComposite && !right.isComposite || left.topic.filter(Self.isName) == right.topic.filter(Self.isName) else {
+    guard
+      !left.isComposite && !right.isComposite
+        || left.topic.filter(VerdictStatement.isOutcome) == right.topic.filter(VerdictStatement.isOutcome)
+    else {
       return false
     }
     return areOfOneOutcome(left.topic, right.topic)
@@ -123,7 +126,7 @@ struct OpposedVerdicts {
       let own = card.endpoint.map(LexedText.init)
       var topic = own.map { VerdictStatement.topic($0, $0.tokens.indices, without: [], labels) } ?? []
       let (text, flow) = (context.lexed[card.passage], context.extract.passages[card.passage].flow)
-      if !topic.contains(where: isName), context.extract.passages[card.passage].kind == .sentence,
+      if !topic.contains(where: VerdictStatement.isOutcome), context.extract.passages[card.passage].kind == .sentence,
         let start = flow.flowOffset(ofSource: card.span.start)
       {
         let token = text.firstToken(at: start)
@@ -175,7 +178,7 @@ struct OpposedVerdicts {
   /// "Superiority was established", "the effect in ALDER-1 was significant": no outcome is named, so that every result of the study is meant, as
   /// far as a summary speaks of them.
   private func speaksOfAll(_ statement: VerdictStatement) -> Bool {
-    guard statement.verdict.isTested, !statement.topic.contains(where: Self.isName) else { return false }
+    guard statement.verdict.isTested, !statement.topic.contains(where: VerdictStatement.isOutcome) else { return false }
     guard Self.weight(statement.topic.subtracting(title)) <= Self.leastShared else { return false }
     return !statement.studies.isEmpty && statement.topic.isEmpty || StatementPlace.isSummary(statement.passage, in: context)
   }

@@ -93,7 +93,7 @@ struct RowVerdicts {
     guard statement.studies.count(where: { !$0.hasPrefix("[") }) <= 1 else { return [] }
     let byName = rows.filter { Self.isStudy($0.name) && Self.holds($0.name, words) }
     let found = byName.isEmpty ? byDrug(statement) : byName
-    let named = statement.topic.filter { $0.hasPrefix("endpoint:") || $0.hasPrefix("outcome:") }
+    let named = statement.topic.filter(VerdictStatement.isOutcome)
     guard Set(found.map(\.name)).count == 1 else { return [] }
     // Of a row that has several outcomes it is open which of them its P is of.
     return found.filter { row in

@@ -152,9 +152,8 @@ enum SetStatement {
 
   /// Whether a set names no outcome, or one that the bound names.
   private static func areOfOneOutcome(_ set: FigureSet, _ topic: Set<String>) -> Bool {
-    let isName = { (word: String) in word.hasPrefix("endpoint:") || word.hasPrefix("outcome:") }
-    let own = topic.filter(isName)
-    let names = set.elements.reduce(set.topic) { $0.union($1.topic) }.filter(isName)
+    let own = topic.filter(VerdictStatement.isOutcome)
+    let names = set.elements.reduce(set.topic) { $0.union($1.topic) }.filter(VerdictStatement.isOutcome)
     return own.isEmpty || names.isEmpty || !own.isDisjoint(with: names)
   }
 
@@ -169,7 +168,7 @@ enum SetStatement {
     let text = context.lexed[passage]
     var topic = sets.topic(text, bound.scope, without: [bound.range])
     if topic.isEmpty, bound.scope.lowerBound > 0 { topic = sets.topic(text, 0..<bound.scope.lowerBound) }
-    guard !topic.contains(where: { $0.hasPrefix("endpoint:") || $0.hasPrefix("outcome:") }) else { return topic }
+    guard !topic.contains(where: VerdictStatement.isOutcome) else { return topic }
     let section = LexedText(context.sectionName(of: passage))
     return generalSections.occurs(in: section) ? topic : topic.union(sets.topic(section))
   }

@@ -175,6 +175,9 @@ struct VerdictStatement: Hashable, Sendable {
       })
   }
 
+  /// Whether a word of a topic is the name of an outcome rather than a word that stands there.
+  static func isOutcome(_ word: String) -> Bool { word.hasPrefix("endpoint:") || word.hasPrefix("outcome:") }
+
   /// The words of a stretch that name an outcome. O(bytes).
   static func topic(
     _ text: LexedText, _ tokens: Range<Int>, without words: [Range<Int>], _ labels: GroupLabels
