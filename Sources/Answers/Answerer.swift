@@ -30,6 +30,13 @@ public struct Answerer<Base: EvidenceBase> {
 
   /// From the most exact way to the widest; a named trial is never answered by a passage on another.
   private func fill(_ answer: inout Answer, _ question: Question) throws {
+    if question.trials.isEmpty, let bound = question.bound {
+      answer.parts = try BoundedList(base: base, question: question, bound: bound).parts()
+      if answer.parts.isEmpty {
+        answer.nearest = [Answer.NearMiss(reason: "No result on what was asked has \(bound.description).", passage: nil)]
+      }
+      return
+    }
     if question.table != nil || (question.asksList && question.trials.isEmpty) {
       answer.parts = try OutcomeList(base: base, question: question).parts()
       if answer.parts.isEmpty { answer.parts = try TableAnswer(base: base, question: question).parts() }
@@ -48,11 +55,14 @@ public struct Answerer<Base: EvidenceBase> {
   }
 
   private func matches(of question: Question) -> [Answer.Match] {
-    (question.endpoints + question.drugs + question.settings + question.otherConcepts).compactMap { concept in
+    let concepts: [Answer.Match] = (question.endpoints + question.drugs + question.settings + question.otherConcepts).compactMap {
+      concept in
       let forms = [concept.symbol, concept.english.first, concept.chinese.first].compactMap { $0 }
       return forms.count < 2
         ? nil : Answer.Match(asked: forms.first { question.text.contains($0) } ?? forms[0], found: forms.joined(separator: " = "))
     }
+    guard question.trials.isEmpty, let bound = question.bound else { return concepts }
+    return concepts + [Answer.Match(asked: bound.printed, found: bound.description)]
   }
 
   /// Trials of the drugs asked for; those of the setting asked for where any is.

@@ -8,15 +8,22 @@ struct CardChoice {
 
   /// Cards on the endpoints asked for, or of the measures where no endpoint is named; of the data cut asked for where there are any.
   var asked: [EvidenceCard] {
-    let symbols = Set(question.endpoints.flatMap { [$0.symbol, $0.english.first].compactMap { $0?.lowercased() } })
-    var chosen = cards.filter { symbols.contains($0.card.endpoint?.lowercased() ?? "") }
-    if symbols.isEmpty, !question.measures.isEmpty { chosen = cards.filter { question.measures.contains($0.card.measure) } }
-    if symbols.isEmpty { chosen = ofNamedOutcome(chosen) }
+    var chosen = question.endpoints.isEmpty ? [] : ofOutcome
+    if question.endpoints.isEmpty, !question.measures.isEmpty {
+      chosen = cards.filter { question.measures.contains($0.card.measure) }
+    }
+    if question.endpoints.isEmpty { chosen = ofNamedOutcome(chosen) }
     if question.horizonYears != nil, question.asksNumber || question.trials.isEmpty { chosen = chosen.filter(isOfHorizon) }
     // A measure that is named must be there for at least one endpoint; the other cards of those endpoints stay as context.
     if !question.measures.isEmpty, !chosen.contains(where: { question.measures.contains($0.card.measure) }) { return [] }
     if let cut = question.dataCut, chosen.contains(where: { isOf(cut, $0) }) { chosen = chosen.filter { isOf(cut, $0) } }
     return chosen
+  }
+
+  /// Cards on the endpoints asked for; all where none is named.
+  var ofOutcome: [EvidenceCard] {
+    let symbols = Set(question.endpoints.flatMap { [$0.symbol, $0.english.first].compactMap { $0?.lowercased() } })
+    return symbols.isEmpty ? cards : cards.filter { symbols.contains($0.card.endpoint?.lowercased() ?? "") }
   }
 
   /// Cards whose outcome, as printed, the question names; all where it names none of theirs.

@@ -60,7 +60,9 @@ public struct KnowledgeBaseEvidence {
     holdingWordsOf question: String, among all: [DocumentRecord], in knowledgeBase: KnowledgeBase
   ) throws(KnowledgeBaseError) -> [DocumentRecord] {
     let names = QuestionTerms(question, definitions: [], leavingOut: []).terms.flatMap { $0.names.prefix(8) }
-    let terms = names.map { "\"\($0.filter { $0 != "\"" })\"" }
+    let words = QuestionWords(question)
+    let bound = AskedBound(question, measures: words.measures, asksSize: words.aspects.contains(.sampleSize), hasOutcome: true)
+    let terms = names.map { "\"\($0.filter { $0 != "\"" })\"" } + [bound?.query].compactMap { $0 }
     guard !terms.isEmpty else { return [] }
     var options = SearchOptions()
     options.limit = 60

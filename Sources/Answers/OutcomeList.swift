@@ -15,7 +15,7 @@ struct OutcomeList<Base: EvidenceBase> {
     guard question.table == nil, !question.asksPrimaryEndpoint, !question.endpoints.isEmpty || asksSize else { return [] }
     let drugs = Set(question.drugs.map(\.id))
     var found: [(part: Answer.Part, figure: Double?)] = []
-    for trial in try base.trials() where drugs.isSubset(of: trial.trial.drugs) && isOfSetting(trial) {
+    for trial in try base.trials() where drugs.isSubset(of: trial.trial.drugs) && question.wants(settingOf: trial.trial) {
       let choice = CardChoice(question: question, cards: try base.cards(ofTrial: trial.trial.id))
       let cards = asksSize ? choice.ofAspects.filter { $0.card.measure == "n" } : choice.asked
       guard !cards.isEmpty else { continue }
@@ -28,12 +28,6 @@ struct OutcomeList<Base: EvidenceBase> {
   }
 
   private var asksSize: Bool { question.endpoints.isEmpty && question.aspects.contains(.sampleSize) }
-
-  private func isOfSetting(_ trial: EvidenceTrial) -> Bool {
-    let settings = question.settingNames
-    guard !settings.isEmpty, let own = trial.trial.setting else { return true }
-    return settings.contains(own)
-  }
 
   private func figure(of cards: [EvidenceCard]) -> Double? {
     question.leadingFigure(of: cards.filter { question.measures.isEmpty || question.measures.contains($0.card.measure) })

@@ -33,6 +33,8 @@ struct Question {
   /// Asks for all studies that fit.
   let asksList: Bool
   let order: Order?
+  /// The bound on a figure that the studies asked for must keep.
+  let bound: AskedBound?
   /// Asks for the primary endpoint of studies, not for results on it.
   let asksPrimaryEndpoint: Bool
   /// Asks which studies found a treatment to help.
@@ -62,6 +64,8 @@ struct Question {
     asksNumber = words.asksNumber
     asksList = words.asksList
     order = words.order
+    bound = AskedBound(
+      text, measures: words.measures, asksSize: words.aspects.contains(.sampleSize), hasOutcome: !endpoints.isEmpty)
     asksPrimaryEndpoint = words.asksPrimaryEndpoint
     asksBenefit = words.asksBenefit
     asksAll = words.asksAll
@@ -74,6 +78,12 @@ struct Question {
 
   /// The settings asked for, as trials name them: `adjuvant`.
   var settingNames: Set<String> { Set(settings.compactMap { $0.id.split(separator: ":").last.map(String.init) }) }
+
+  /// Whether a trial is of a setting asked for; one whose setting is not told may be.
+  func wants(settingOf trial: Trial) -> Bool {
+    guard !settingNames.isEmpty, let own = trial.setting else { return true }
+    return settingNames.contains(own)
+  }
 
   /// What a list in order is ordered by: the greatest or the smallest figure of an arm, as the order wants it. A benefit is the greater, the
   /// smaller the ratio that tells it.

@@ -18,6 +18,9 @@ public struct CardCondition: Hashable, Sendable {
     public var description: String
   }
 
+  /// One condition on one kind of figure.
+  init(name: String, sign: String, number: Double) { alternatives = [[Term(name: name, sign: sign, number: number)]] }
+
   public init(_ text: String) throws(SyntaxError) {
     var wantsTerm = true
     for word in Self.words(text) {
@@ -73,6 +76,7 @@ public struct CardCondition: Hashable, Sendable {
 
   private static func holds(_ term: Term, _ card: ResultCard) -> Bool {
     values(term.name, card).contains { number in
+      guard isProvable(term.sign, of: number) else { return false }
       let value = bounded(number)
       return switch term.sign {
       case "<": value < term.number
@@ -94,6 +98,15 @@ public struct CardCondition: Hashable, Sendable {
     case "level": return card.level.map { [PrintedNumber(printed: "\($0)", value: $0, decimals: 2)] } ?? []
     case "%", "percent": return card.unit == "%" ? measured : []
     default: return card.measure.lowercased() == name ? measured : []
+    }
+  }
+
+  /// A figure printed as an upper limit proves nothing of what it exceeds, nor one printed as a lower limit of what it falls short of.
+  private static func isProvable(_ sign: String, of number: PrintedNumber) -> Bool {
+    switch number.relation {
+    case .less, .lessOrEqual: !sign.hasPrefix(">")
+    case .greater, .greaterOrEqual: !sign.hasPrefix("<")
+    case .equal, .about: true
     }
   }
 

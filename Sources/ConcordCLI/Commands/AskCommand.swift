@@ -9,7 +9,10 @@ struct AskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ask",
     abstract: "Answer a question by quoting the exact places, or say that there is no evidence.",
-    discussion: "Questions may be in English or Chinese, and so may the documents. Exit code 1 where there is no answer.")
+    discussion: """
+      Questions may be in English or Chinese, and so may the documents. A bound on a figure is kept: "Which trials had a median RFS over 40 months?", \
+      "哪些研究的 HR 小于 0.6?". Exit code 1 where there is no answer.
+      """)
 
   @Argument(help: "The question, e.g. \"Did adjuvant pembrolizumab improve recurrence-free survival?\"")
   var question: [String]

@@ -38,7 +38,9 @@ struct HorizonReader {
 
   private func printed(_ quantity: Quantity) -> String? {
     guard let unit = quantity.unit else { return nil }
-    return "\(quantity.value.printed) \(unit.name)\(quantity.value.value == 1 ? "" : "s")"
+    let value = quantity.value
+    let printed = value.decimals == 0 && value.value.magnitude < 1e9 ? "\(Int(value.value))" : value.printed
+    return "\(printed) \(unit.name)\(value.value == 1 ? "" : "s")"
   }
 
   private func spelledBefore(_ offset: Int) -> String? {

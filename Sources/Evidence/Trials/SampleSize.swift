@@ -8,10 +8,7 @@ enum SampleSize {
       guard let number = lexed.number(index), number.decimals == 0, (10...200_000).contains(number.value) else { continue }
       let isN = lexed.isSymbol(index - 1, "=") && lexed.isWord(index - 2, "n")
       let isCounted = lexed.hanHasPrefix(index + 1, "例") || lexed.hanHasPrefix(index + 1, "名")
-      let isEnglish = [index + 1, index + 2].contains {
-        lexed.isWord($0, "patients") || lexed.isWord($0, "participants") || lexed.isWord($0, "adults")
-          || lexed.isWord($0, "subjects")
-      }
+      let isEnglish = [index + 1, index + 2].contains { isPeople($0, in: lexed) }
       if isN || isCounted && lexed.tokens[index].range.count >= 2 || isEnglish && saysEnrolled(lexed) { return Int(number.value) }
     }
     return nil
@@ -24,16 +21,18 @@ enum SampleSize {
       guard let number = lexed.number(index), number.decimals == 0, (10...200_000).contains(number.value) else { continue }
       let isChinese =
         lexed.tokens[index].range.count >= 2 && (lexed.hanHasPrefix(index + 1, "例") || lexed.hanHasPrefix(index + 1, "名"))
-      let isPeople = (index + 1...index + 3).contains { word in people.contains { lexed.isWord(word, $0) } }
-      if isChinese || isPeople && !lexed.isSymbol(index + 1, "%") && !lexed.isSymbol(index + 1, "-") { return Int(number.value) }
+      let isCounted = (index + 1...index + 3).contains { isPeople($0, in: lexed) }
+      if isChinese || isCounted && !lexed.isSymbol(index + 1, "%") && !lexed.isSymbol(index + 1, "-") { return Int(number.value) }
     }
     return nil
   }
 
+  /// Whether a token is a word for those who are taken in.
+  static func isPeople(_ index: Int, in lexed: LexedText) -> Bool { people.contains { lexed.isWord(index, $0) } }
+
   private static let people: [StaticString] = [
     "patients", "participants", "adults", "subjects", "children", "women", "men", "individuals", "volunteers", "infants",
-    "students",
-    "adolescents", "smokers", "people",
+    "students", "adolescents", "smokers", "people", "neonates", "boys", "girls", "mothers",
   ]
   /// Plans, parts, and people left out.
   private static let others = Needles([

@@ -92,7 +92,7 @@ struct TrialNameEvidence {
       return isOrdinary && !TrialWords.isTrialWord(lexed, name.tokens.upperBound + 1) ? 0 : 3
     }
     if !isShouted(name, lexed), TrialWords.callsTrial(lexed, from: name.tokens.upperBound) { return 2 }
-    if isPart(name, of: lexed) { return 2 }
+    if isPart(name, of: lexed) || TrialIntake(lexed).takesPatients(name.tokens) { return 2 }
     if isBracketed {
       if lexed.isSymbol(name.tokens.upperBound, ")"), TrialWords.isTrialWord(lexed, name.tokens.upperBound + 1) {
         return isOrdinary ? 3 : 2

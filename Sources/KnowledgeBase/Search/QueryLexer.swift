@@ -1,3 +1,4 @@
+import Literature
 /// The pieces of a query.
 struct QueryToken: Hashable {
   enum Kind: Hashable {

@@ -4,10 +4,12 @@ import Testing
 @testable import Answers
 
 struct CardConditionTests {
-  private func card(_ measure: String, _ value: String, p: String? = nil, relation: PrintedNumber.Relation = .equal) -> ResultCard
-  {
+  private func card(
+    _ measure: String, _ value: String, p: String? = nil, relation: PrintedNumber.Relation = .equal,
+    valueRelation: PrintedNumber.Relation = .equal
+  ) -> ResultCard {
     var card = ResultCard(measure: measure, location: .text, passage: 0, span: SourceSpan(0..<1))
-    card.value = PrintedNumber(value)
+    card.value = PrintedNumber(value, relation: valueRelation)
     card.p = p.flatMap { PrintedNumber($0, relation: relation) }
     return card
   }
@@ -28,6 +30,12 @@ struct CardConditionTests {
   @Test func readsBoundsAsBounds() throws {
     #expect(try CardCondition("p<0.001").holds(for: card("HR", "0.4", p: "0.001", relation: .less)))
     #expect(try !CardCondition("p>=0.001").holds(for: card("HR", "0.4", p: "0.001", relation: .less)))
+  }
+
+  @Test func takesALimitForNoProofOfTheOtherSide() throws {
+    #expect(try !CardCondition("rate>20").holds(for: card("rate", "25", p: nil, valueRelation: .less)))
+    #expect(try CardCondition("rate<=25").holds(for: card("rate", "25", p: nil, valueRelation: .less)))
+    #expect(try !CardCondition("rate<90").holds(for: card("rate", "70", p: nil, valueRelation: .greater)))
   }
 
   @Test(arguments: ["hr", "hr<", "hr<x", "hr<1 p<2", "hr<1 and", ""]) func refusesWhatIsNoCondition(_ text: String) {

@@ -1,0 +1,30 @@
+import Lexicon
+import Literature
+
+/// Which studies have a figure within the bound that the question sets: trial by trial, then what belongs to no trial.
+struct BoundedList<Base: EvidenceBase> {
+  let base: Base
+  let question: Question
+  let bound: AskedBound
+
+  /// Figures of no trial are given so far; a list of hundreds answers nothing.
+  private static var unnamedLimit: Int { 20 }
+
+  /// A part for each trial with such a figure on an outcome asked for. Trials must be of the drugs and the setting asked for, where any are.
+  func parts() throws -> [Answer.Part] {
+    let drugs = Set(question.drugs.map(\.id))
+    let trials = try base.trials().filter { drugs.isSubset(of: $0.trial.drugs) && question.wants(settingOf: $0.trial) }
+    let named = try trials.compactMap { trial in try part(trial, fitting(base.cards(ofTrial: trial.trial.id))) }
+    let ordered = question.ordered(named) { question.leadingFigure(of: $0.cards) }
+    guard drugs.isEmpty, question.settings.isEmpty else { return ordered }
+    return ordered + [part(nil, Array(fitting(try base.cards(ofTrial: nil)).prefix(Self.unnamedLimit)))].compactMap { $0 }
+  }
+
+  private func part(_ trial: EvidenceTrial?, _ cards: [EvidenceCard]) -> Answer.Part? {
+    cards.isEmpty ? nil : Answer.Part(trial: trial, cards: cards, quotes: [])
+  }
+
+  private func fitting(_ cards: [EvidenceCard]) -> [EvidenceCard] {
+    CardChoice(question: question, cards: cards).ofOutcome.filter { bound.holds(for: $0.card) }
+  }
+}
