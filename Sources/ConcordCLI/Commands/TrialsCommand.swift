@@ -54,7 +54,7 @@ struct TrialsCommand: ParsableCommand {
       table.add([
         trial.name, trial.registry.map(\.id).joined(separator: " "), trial.phases.joined(separator: ", "),
         trial.sampleSizes.map(String.init).joined(separator: ", "), trial.settings.joined(separator: ", "),
-        trial.drugs.map(TrialText.name).joined(separator: " + "), String(trial.resultCount),
+        trial.drugs.map(TrialText.name).joined(separator: ", "), String(trial.resultCount),
       ])
     }
     return table

@@ -113,11 +113,13 @@ struct TrialDetails {
     text.starts(with: name) ? Array(text.dropFirst(name.count)) : text
   }
 
+  /// The drugs that a text names, each once, but for those that patients had had before.
   static func drugs(in utf8: [UInt8]) -> [String] {
     var seen: Set<String> = []
-    return Lexicon.builtIn.matches(in: utf8).filter { $0.concept.kind == .drug }.map(\.concept.id).filter {
-      seen.insert($0).inserted
-    }
+    let matches = Lexicon.builtIn.matches(in: utf8).filter { $0.concept.kind == .drug }
+    guard !matches.isEmpty else { return [] }
+    let prior = PriorTreatment(LexedText(utf8))
+    return matches.filter { !prior.holds($0.range) && seen.insert($0.concept.id).inserted }.map(\.concept.id)
   }
 
   private func addRegistryNumbers(_ trial: inout Trial, _ index: Int) {
