@@ -103,6 +103,8 @@ public struct ExtractEvidence: EvidenceBase {
     let claims = findings.union(extract.claims.filter { $0.kind != .recommendation }.map(\.passage))
     let isShort = extract.passages.count { $0.kind == .sentence } <= shortDocument
     let isReport = extract.trials.contains(where: \.isOwn)
+    // What a report says of other trials is no finding of its own, which its abstract tells.
+    let onOthers = Set(extract.trials.filter { !$0.isOwn }.flatMap(\.passages))
     var heading: String?
     var before: Passage?
     return extract.passages.enumerated().map { index, passage in
@@ -118,9 +120,8 @@ public struct ExtractEvidence: EvidenceBase {
         language: passage.language, text: text,
         context: [heading, isContinued ? before?.text : nil].compactMap { $0 }.joined(separator: "\n"),
         whole: isOfWhole ? "\(extract.documentID)/\(isShort ? "" : passage.section)" : nil,
-        study: isReport && !isOfWhole ? "\(extract.documentID)/abstract" : nil, isFinding: findings.contains(index),
-        isClaim: claims.contains(index),
-        span: passage.span, references: cited[index] ?? [])
+        study: isReport && !isOfWhole && !onOthers.contains(index) ? "\(extract.documentID)/abstract" : nil,
+        isFinding: findings.contains(index), isClaim: claims.contains(index), span: passage.span, references: cited[index] ?? [])
     }
   }
 

@@ -137,7 +137,10 @@ private struct Walk {
   @inline(__always) mutating func takeByte(of utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     guard position < utf8.count else { return false }
     byte = utf8[position]
-    if isCapital(byte) {
+    if isCurlyApostrophe(in: utf8, at: position) {
+      byte = 0x27
+      position += 2
+    } else if isCapital(byte) {
       capitals |= 1 << UInt64(length)
       byte |= 0x20
     }

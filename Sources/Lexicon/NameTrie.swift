@@ -1,4 +1,4 @@
-/// A trie of names, folded: Latin letters in lower case, spaces and hyphens left out but remembered.
+/// A trie of names, folded: Latin letters in lower case, apostrophes straight, spaces and hyphens left out but remembered.
 ///
 /// Nodes are numbered level by level, so that the children of a node stand side by side: those of node n are
 /// `childStart[n]..<childStart[n + 1]`. The first two bytes of a name are looked up in a set of bits, so that most words of a text
@@ -217,6 +217,11 @@ struct FoldedName {
         offset += gap
         continue
       }
+      if isCurlyApostrophe(in: source, at: offset) {
+        bytes.append(0x27)
+        offset += 3
+        continue
+      }
       let byte = source[offset]
       if isCapital(byte), bytes.count < 64 { capitals |= 1 << UInt64(bytes.count) }
       bytes.append(isCapital(byte) ? byte | 0x20 : byte)
@@ -226,6 +231,11 @@ struct FoldedName {
 }
 
 @inline(__always) func isCapital(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+
+/// Whether the apostrophe of printers (U+2019) begins here: Crohn’s disease is Crohn's.
+@inline(__always) func isCurlyApostrophe(in utf8: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+  utf8[offset] == 0xE2 && offset + 2 < utf8.count && utf8[offset + 1] == 0x80 && utf8[offset + 2] == 0x99
+}
 
 /// The length in bytes of a space, line break or dash, or 0.
 @inline(__always) func gapLength(in utf8: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {

@@ -29,6 +29,12 @@ private func names(_ text: String) -> [String] {
   #expect(names("as pirin").isEmpty)
 }
 
+@Test func readsTheApostropheOfPrinters() {
+  #expect(names("individuals with Parkinson\u{2019}s disease") == ["disease:parkinson=Parkinson\u{2019}s disease"])
+  #expect(Lexicon.builtIn.concepts(named: "Crohn\u{2019}s disease") == Lexicon.builtIn.concepts(named: "Crohn's disease"))
+  #expect(!Lexicon.builtIn.concepts(named: "Crohn\u{2019}s disease").isEmpty)
+}
+
 @Test func joinsChineseWordsWrappedInACell() {
   #expect(names("主动监 测") == ["comparator:active-surveillance=主动监 测"])
 }

@@ -39,12 +39,12 @@ struct TrialDetails {
     let sources = sources(of: trial, index)
     trial.isOwn = findings.own == index
     addRegistryNumbers(&trial, index)
-    trial.drugs = first(Self.drugs, in: sources, .drugs, &trial) { !$0.isEmpty } ?? []
+    let methods = trial.isOwn ? ownMethods() : []
+    trial.drugs = first(Self.drugs, in: sources + methods.filter(Self.allocates), .drugs, &trial) { !$0.isEmpty } ?? []
     let phase = phaseSources(of: trial, index, sources)
     trial.phase = first({ TrialPhase.phase(in: LexedText($0)) }, in: phase, .phase, &trial) { $0 != nil } ?? nil
     trial.setting = first(setting, in: sources, .setting, &trial) { $0 != nil } ?? nil
     trial.diseases = first(TrialDesign.diseases, in: sources, .diseases, &trial) { !$0.isEmpty } ?? []
-    let methods = trial.isOwn ? ownMethods() : []
     trial.design = first(TrialDesign.designs, in: sources + methods, .design, &trial) { !$0.isEmpty } ?? []
     let further = methods.flatMap { TrialDesign.designs(in: $0.utf8) }.filter(TrialDesign.ofMethods.contains)
     trial.design = TrialDesign.ordered(trial.design + further)
@@ -101,6 +101,15 @@ struct TrialDetails {
     }
     return found
   }
+
+  /// Whether a sentence tells what the groups were given: of others a report names drugs of all kinds.
+  private static func allocates(_ source: Source) -> Bool { allocation.stand(in: source.utf8) }
+
+  private static let allocation = Needles([
+    "random", "assigned", "allocated", "receive", "were given", "were treated with", "was administered", "were administered",
+    " versus ", "compared with",
+    "随机", "分为", "给予", "接受",
+  ])
 
   /// A row that gives no phase is of a study without one: then sentences, which also speak of trials still to come, are not asked.
   private func phaseSources(of trial: Trial, _ index: Int, _ sources: [Source]) -> [Source] {
