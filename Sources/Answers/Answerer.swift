@@ -71,7 +71,9 @@ public struct Answerer<Base: EvidenceBase> {
     let all = try base.trials().filter { wanted.isSubset(of: $0.trial.drugs) }
     let settings = question.settingNames
     let fitting = all.filter { trial in trial.trial.setting.map { settings.contains($0) } ?? false }
-    for trial in settings.isEmpty || fitting.isEmpty ? all : fitting {
+    let wantedTrials = settings.isEmpty || fitting.isEmpty ? all : fitting
+    // A report tells more of its trial than what is cited there of others.
+    for trial in wantedTrials.filter(\.trial.isOwn) + wantedTrials.filter({ !$0.trial.isOwn }) {
       try TrialAnswer(base: base, question: question, trial: trial).fill(&answer)
     }
   }

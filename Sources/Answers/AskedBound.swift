@@ -27,6 +27,12 @@ struct AskedBound: Hashable {
     self = first
   }
 
+  /// The bound of a question whose outcomes are not looked up: any may be among its words.
+  static func named(in question: String) -> Self? {
+    let words = QuestionWords(question)
+    return Self(question, measures: words.measures, asksSize: words.aspects.contains(.sampleSize), hasOutcome: true)
+  }
+
   private init?(
     _ lexed: LexedText, _ index: Int, sign: String, measures: Set<String>, asksSize: Bool, hasOutcome: Bool
   ) {

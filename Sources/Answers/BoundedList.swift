@@ -14,7 +14,9 @@ struct BoundedList<Base: EvidenceBase> {
   func parts() throws -> [Answer.Part] {
     let drugs = Set(question.drugs.map(\.id))
     let trials = try base.trials().filter { drugs.isSubset(of: $0.trial.drugs) && question.wants(settingOf: $0.trial) }
-    let named = try trials.compactMap { trial in try part(trial, fitting(base.cards(ofTrial: trial.trial.id))) }
+    let named = try trials.compactMap { trial in
+      try part(trial, ofSize(trial.trial, fitting(base.cards(ofTrial: trial.trial.id))))
+    }
     let ordered = question.ordered(named) { question.leadingFigure(of: $0.cards) }
     guard drugs.isEmpty, question.settings.isEmpty else { return ordered }
     return ordered + [part(nil, Array(fitting(try base.cards(ofTrial: nil)).prefix(Self.unnamedLimit)))].compactMap { $0 }
@@ -22,6 +24,12 @@ struct BoundedList<Base: EvidenceBase> {
 
   private func part(_ trial: EvidenceTrial?, _ cards: [EvidenceCard]) -> Answer.Part? {
     cards.isEmpty ? nil : Answer.Part(trial: trial, cards: cards, quotes: [])
+  }
+
+  /// Where sizes are asked for, the size of the trial decides and not that of those who were invited or answered.
+  private func ofSize(_ trial: Trial, _ cards: [EvidenceCard]) -> [EvidenceCard] {
+    guard bound.measure == "n", let size = trial.sampleSize else { return cards }
+    return cards.filter { $0.card.value?.value == Double(size) }
   }
 
   private func fitting(_ cards: [EvidenceCard]) -> [EvidenceCard] {

@@ -57,8 +57,20 @@ public struct ExtractEvidence: EvidenceBase {
     }
   }
 
-  /// A sentence that follows one on the trial speaks of it too, as long as it is of the same paragraph and names no other.
+  /// What a report says of other trials is no finding of its own, which its abstract tells.
+  private static func indicesOnOthers(in extract: Extract) -> Set<Int> {
+    Set(extract.trials.filter { !$0.isOwn }.flatMap { named(with: $0, in: extract) })
+  }
+
+  /// The passages on a trial: of a report on its own all but those on others.
   private static func indices(around trial: Trial, in extract: Extract) -> [Int] {
+    guard trial.isOwn else { return named(with: trial, in: extract) }
+    let onOthers = indicesOnOthers(in: extract)
+    return extract.passages.indices.filter { extract.passages[$0].kind != .reference && !onOthers.contains($0) }
+  }
+
+  /// A sentence that follows one on the trial speaks of it too, as long as it is of the same paragraph and names no other.
+  private static func named(with trial: Trial, in extract: Extract) -> [Int] {
     let named = Set(trial.passages)
     let others = Set(extract.trials.filter { $0.id != trial.id }.flatMap(\.passages))
     var indices: [Int] = []
@@ -103,8 +115,7 @@ public struct ExtractEvidence: EvidenceBase {
     let claims = findings.union(extract.claims.filter { $0.kind != .recommendation }.map(\.passage))
     let isShort = extract.passages.count { $0.kind == .sentence } <= shortDocument
     let isReport = extract.trials.contains(where: \.isOwn)
-    // What a report says of other trials is no finding of its own, which its abstract tells.
-    let onOthers = Set(extract.trials.filter { !$0.isOwn }.flatMap(\.passages))
+    let onOthers = isReport ? indicesOnOthers(in: extract) : []
     var heading: String?
     var before: Passage?
     return extract.passages.enumerated().map { index, passage in

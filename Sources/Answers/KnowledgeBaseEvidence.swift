@@ -6,6 +6,8 @@ import TextAnalysis
 public struct KnowledgeBaseEvidence {
   /// Documents that are read for one answer.
   private static let documentLimit = 24
+  /// Passages whose documents are candidates.
+  private static let passageLimit = 60
 
   private let knowledgeBase: KnowledgeBase
   private let documents: [DocumentRecord]
@@ -41,6 +43,10 @@ public struct KnowledgeBaseEvidence {
   {
     let all = try knowledgeBase.documents()
     var documents = try knowledgeBase.documents(namingTrials: possibleNames(in: question))
+    for document in try Self.documents(within: AskedBound.named(in: question), among: all, in: knowledgeBase)
+    where !documents.contains(document) {
+      documents.append(document)
+    }
     for document in try Self.documents(holdingWordsOf: question, among: all, in: knowledgeBase)
     where !documents.contains(document) {
       documents.append(document)
@@ -60,13 +66,26 @@ public struct KnowledgeBaseEvidence {
     holdingWordsOf question: String, among all: [DocumentRecord], in knowledgeBase: KnowledgeBase
   ) throws(KnowledgeBaseError) -> [DocumentRecord] {
     let names = QuestionTerms(question, definitions: [], leavingOut: []).terms.flatMap { $0.names.prefix(8) }
-    let words = QuestionWords(question)
-    let bound = AskedBound(question, measures: words.measures, asksSize: words.aspects.contains(.sampleSize), hasOutcome: true)
-    let terms = names.map { "\"\($0.filter { $0 != "\"" })\"" } + [bound?.query].compactMap { $0 }
+    let terms = names.map { "\"\($0.filter { $0 != "\"" })\"" }
     guard !terms.isEmpty else { return [] }
+    return try documents(of: terms.joined(separator: " OR "), among: all, in: knowledgeBase)
+  }
+
+  /// Those with a figure within the bound that is asked for.
+  private static func documents(within bound: AskedBound?, among all: [DocumentRecord], in knowledgeBase: KnowledgeBase)
+    throws(KnowledgeBaseError) -> [DocumentRecord]
+  {
+    guard let bound else { return [] }
+    return try documents(of: bound.query, among: all, in: knowledgeBase)
+  }
+
+  /// The documents of the first passages that a query finds, best first.
+  private static func documents(of query: String, among all: [DocumentRecord], in knowledgeBase: KnowledgeBase)
+    throws(KnowledgeBaseError) -> [DocumentRecord]
+  {
     var options = SearchOptions()
-    options.limit = 60
-    let hits = try knowledgeBase.search(terms.joined(separator: " OR "), options: options).hits
+    options.limit = passageLimit
+    let hits = try knowledgeBase.search(query, options: options).hits
     var seen: Set<Int64> = []
     let keys = hits.map(\.passage.documentKey).filter { seen.insert($0).inserted }
     let byKey = Dictionary(all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })

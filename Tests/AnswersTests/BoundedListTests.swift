@@ -37,6 +37,15 @@ struct BoundedListTests {
     #expect(try ask(question).parts.compactMap(\.trial?.id).sorted() == trials)
   }
 
+  /// Those who were invited are more than those whom the trial took in.
+  @Test func comparesTheSizeOfTheTrial() throws {
+    let text =
+      "# Care\n\n## 1. Trials\n\nOf 900 patients invited, GRANITE-2 randomised 320 patients. MARBLE-7 randomised 840 patients.\n"
+    let extract = try Extractor.extract(bytes: Array(text.utf8), path: "care.md")
+    let answer = try Answerer(base: ExtractEvidence([extract])).answer("Which trials enrolled more than 700 patients?")
+    #expect(answer.parts.compactMap(\.trial?.id) == ["MARBLE-7"])
+  }
+
   @Test func saysHowTheBoundWasRead() throws {
     #expect(try ask("Which trials had a median PFS over 2.5 years?").matchedThrough.last?.found == "median > 2.5 year")
   }

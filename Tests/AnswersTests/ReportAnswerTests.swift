@@ -54,4 +54,33 @@ struct ReportAnswerTests {
     let extract = try Extractor.extract(bytes: Array(text.utf8), path: "report.txt")
     #expect(!(try Answerer(base: ExtractEvidence([extract])).answer("Do tango lessons reduce nausea?").isAnswered))
   }
+
+  private static let drugReport = """
+    Wheeze in foundry workers: a randomised trial
+
+    Abstract
+
+    Objective: To see whether wheeze can be lessened. Methods: In this randomised trial (NCT09990002), 140 workers received montelukast or placebo. \
+    Results: Wheeze was significantly less frequent with montelukast.
+
+    1. Introduction
+
+    Wheeze is frequent in foundries. The PELICAN trial gave montelukast to bakers. Their cough was not altered. It also looked at sleep.
+
+    2. Results
+
+    \(diary)
+
+    Wheeze fell by 2.4 points in the intervention group and by 0.3 points in the control group (P = 0.004).
+    """
+
+  /// The title names no drug; the drug is that of the groups, and what is said of another trial answers nothing.
+  @Test func answersOnADrugFromTheReportAndNotFromATrialCitedThere() throws {
+    let extract = try Extractor.extract(bytes: Array(Self.drugReport.utf8), path: "report.txt")
+    let answer = try Answerer(base: ExtractEvidence([extract])).answer("Does montelukast reduce wheeze?")
+    #expect(answer.parts.map(\.trial?.id) == ["NCT09990002"])
+    let quotes = try #require(answer.parts.first?.quotes.map(\.text))
+    #expect(quotes.contains { $0.contains("significantly less frequent") })
+    #expect(!quotes.contains { $0.contains("PELICAN") || $0.contains("cough") })
+  }
 }
