@@ -26,7 +26,7 @@ struct BoundMark: Hashable, Sendable {
     ],
     [
       "超过", "突破", "高于", "大于", "长于", "达到", "不低于", "至少", "逾", "低于", "不足", "小于", "短于", "不到", "未达", "不及", "以上", "以下", "约", "近",
-      "左右", "多于", "少于", "过半", "之间", "介于",
+      "左右", "多于", "少于", "过半", "之间", "介于", "集中在",
     ])
   private static let reached = PhraseSet(["reach", "reached", "attain", "attained"], ["达到"])
   private static let above = PhraseSet(
@@ -49,7 +49,7 @@ struct BoundMark: Hashable, Sendable {
   }
 
   private static let between = PhraseSet(
-    ["between", "ranged from", "ranging from", "ranges from", "varied from", "varied between"], ["介于", "之间", "波动于"])
+    ["between", "ranged from", "ranging from", "ranges from", "varied from", "varied between"], ["介于", "之间", "波动于", "集中在"])
   private static let mostApart = 4
 
   /// "Between 0.60 and 1.10", the only two numbers of a piece.
@@ -104,6 +104,7 @@ struct BoundMark: Hashable, Sendable {
     guard let number = text.number(index), !isName(index, text), let unit = unit(number, behind: index, text, clause) else {
       return nil
     }
+    guard !thresholds.occurs(in: text, unit.end..<min(clause.upperBound, unit.end + 1)) else { return nil }
     let start = text.tokens[index].start
     let after = unit.end..<min(clause.upperBound, unit.end + 3)
     let end = text.tokens[unit.end - 1].end
@@ -119,6 +120,9 @@ struct BoundMark: Hashable, Sendable {
       range: min(words.lowerBound, start)..<max(words.upperBound, text.tokens[index].end), token: index)
   }
 
+  /// "75% responders": who has responded by so much.
+  private static let thresholds = PhraseSet(
+    ["responder", "responders", "improvement", "reduction", "fall", "decline"], ["应答者", "缓解者", "改善者", "应答率", "反应者"])
   private static let ratios = PhraseSet(
     ["hr", "hrs", "rr", "rrs", "ratio", "ratios", "point estimates", "relative risk", "relative risks", "ors", "irr"],
     ["风险比", "点估计", "比值比", "危险度", "率比"])
@@ -194,8 +198,13 @@ struct BoundMark: Hashable, Sendable {
     (PhraseSet(["three of", "three trials", "three studies"], ["三项", "三个", "三组"]), 3),
   ]
 
+  /// 任一组.
+  private static func isAny(_ words: Range<Int>, _ text: LexedText) -> Bool {
+    text.utf8[..<words.lowerBound].suffix(3).elementsEqual("任".utf8)
+  }
+
   /// How many trials or arms a piece speaks of: 只有一项.
   static func counted(in text: LexedText, _ piece: Range<Int>) -> Int? {
-    spoken.first { $0.words.occurs(in: text, piece) }?.count
+    spoken.first { $0.words.all(in: text, piece).contains { !isAny($0, text) } }?.count
   }
 }

@@ -12,9 +12,11 @@ struct ColumnExtreme: Hashable, Sendable {
   var span: SourceSpan
 
   private static let greatest = PhraseSet(
-    ["highest", "longest", "greatest", "largest", "best"], ["最高", "最长", "最大", "最多", "居首"])
+    ["highest", "longest", "greatest", "largest", "best", "most frequent", "most common", "commonest"],
+    ["最高", "最长", "最大", "最多", "居首"])
   private static let least = PhraseSet(
-    ["lowest", "shortest", "smallest", "fewest", "poorest"], ["最低", "最短", "最小", "最少", "居末"])
+    ["lowest", "shortest", "smallest", "fewest", "poorest", "least frequent", "least common", "rarest"],
+    ["最低", "最短", "最小", "最少", "居末"])
   private static let gains = PhraseSet(
     [
       "gain", "gains", "difference", "differences", "benefit", "reduction", "advantage", "extended", "prolonged", "change",
@@ -24,7 +26,7 @@ struct ColumnExtreme: Hashable, Sendable {
   /// "The largest trial" may be so by what no table has.
   private static let sizes = PhraseSet(
     ["trial", "trials", "study", "studies", "sample", "cohort", "series", "enrolled", "evidence", "weight"],
-    ["样本", "例数", "规模", "证据", "入组", "权重"])
+    ["样本", "例数", "规模", "证据", "入组", "权重", "试验中最", "研究中最"])
   private static let exceptions = PhraseSet(["apart from", "except", "besides", "other than"], ["除", "之外", "以外"])
   private static let otherwise = PhraseSet(
     ["apart from", "except", "second", "next", "among", "dose", "not", "no", "hitherto", "ever", "so far", "one of", "if"],
@@ -64,7 +66,8 @@ struct ColumnExtreme: Hashable, Sendable {
     let isGain = gains.occurs(in: text, piece)
     let printed = piece.compactMap { text.number($0) }.filter { $0.decimals > 0 }
     // "The greatest was the 3.9 of A" is of the column that has 3.9 for A.
-    let columns = grid.columns.filter { column in
+    let heads = grid.columns.map { names($0.head, text.string(bytes)) }
+    let columns = zip(grid.columns, heads).filter { !heads.contains(true) || $0.1 }.map(\.0).filter { column in
       (isGain || !column.isReckoned)
         && (printed.isEmpty || printed.contains { number in column.values[row].map { agrees(number, abs($0)) } ?? false })
     }

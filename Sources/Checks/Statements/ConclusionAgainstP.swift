@@ -15,31 +15,12 @@ public struct ConclusionAgainstP: Rule {
     let asserted = AssertedSignificance.all(in: context).filter { $0.isDenied(in: context, level: level) }.map {
       finding($0, in: context)
     }
-    let denied = OpposedVerdicts.shared(in: context).denied(level: level).map { finding($0, in: context) }
+    let denied = OpposedVerdicts.shared(in: context).denied(level: level).filter(\.isLabel).map {
+      $0.finding(of: self, in: context)
+    }
     return (asserted + denied).reduce(into: labels) { found, one in
       if !found.contains(where: { $0.span.overlaps(one.span) }) { found.append(one) }
     }
-  }
-
-  private func finding(_ denied: OpposedVerdicts.Denied, in context: CheckContext) -> Finding {
-    let statement = denied.statement
-    let flow = context.extract.passages[statement.passage].flow
-    let range = statement.range(in: context)
-    let (words, isSome) = (flow.string(range), statement.verdict.isSome)
-    let figures = denied.row?.figure
-    let english = figures ?? CardClash.figures(context.results[denied.cards[0]])
-    let chinese = figures ?? CardClash.figures(context.results[denied.cards[0]], in: .chinese)
-    return context.finding(
-      of: self, at: flow.span(of: range), severity: StatementPlace.severity(statement.passage, in: context),
-      Wording(
-        "“\(words)” tells of \(isSome ? "an" : "no") effect, but the document prints \(english), which is \(isSome ? "not " : "")significant.",
-        zh: "“\(words)”称\(isSome ? "有" : "无")效应, 而文中为 \(chinese), \(isSome ? "无" : "有")统计学意义。"),
-      related: [
-        context.related(denied.row?.span ?? context.results[denied.cards[0]].span, Wording("The figures.", zh: "相应数字。"))
-      ],
-      help: Wording(
-        "Correct the sentence or the figure, or say which endpoint and which level it rests on.", zh: "更正措辞或数字, 或写明所据的终点与水准。"),
-      cards: denied.cards)
   }
 
   private func finding(_ asserted: AssertedSignificance, in context: CheckContext) -> Finding {

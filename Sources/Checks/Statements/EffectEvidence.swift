@@ -49,11 +49,11 @@ struct EffectEvidence {
     guard let first else { return [] }
     let (said, told) = (context.lexed[passage], context.lexed[context.results[first].passage])
     // "Repeat attendance was unaffected" is of something else, whether or not anybody knows it for an outcome.
-    let words = OutcomeWords.all(in: said, piece)
-    guard words.isEmpty || !words.isDisjoint(with: OutcomeWords.all(in: told)) else { return [] }
     let labels = GroupLabels(context)
-    let topic = VerdictStatement.topic(said, piece, without: [], labels).filter(VerdictStatement.isOutcome)
-    let known = VerdictStatement.topic(told, told.tokens.indices, without: [], labels).filter(VerdictStatement.isOutcome)
+    let words = VerdictStatement.topic(said, piece, without: [], labels).filter { !$0.hasPrefix("drug:") }
+    let others = VerdictStatement.topic(told, told.tokens.indices, without: [], labels)
+    guard words.isEmpty || !words.isDisjoint(with: others) else { return [] }
+    let (topic, known) = (words.filter(VerdictStatement.isOutcome), others.filter(VerdictStatement.isOutcome))
     return topic.isEmpty || known.isEmpty || !topic.isDisjoint(with: known) ? [first] : []
   }
 

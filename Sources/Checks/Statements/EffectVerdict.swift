@@ -97,13 +97,15 @@ struct EffectVerdict: Hashable, Sendable {
       "randomized", "assigned", "numerically", "up to", "at most", "at least", "clinically", "denote", "denotes", "by itself",
       "on its own", "stage", "any more than",
       "minimal", "threshold", "margin", "at odds", "contradict", "contradicts", "contradiction", "inconsistent",
-      "level of significance", "significance level", "considered significant", "considered", "regarded", "limited",
+      "next step", "in future", "remains to be", "level of significance", "significance level", "considered significant",
+      "considered", "regarded", "limited",
       "limitation", "limitations", "secondary", "another",
     ],
     [
       "可能", "是否", "若", "如果", "假设", "旨在", "既往", "此前", "曾", "有望", "顾虑", "预期", "尚待", "有待", "应当", "需要", "说法", "未作", "没有测量", "未测",
       "等到", "未分析", "无从",
-      "亚组", "期中", "中期", "趋势", "校正", "非劣", "劣于", "方案集", "相关", "基线", "较前", "治疗前", "治疗后", "除", "仅", "只有", "只在", "限于", "不明确", "交互",
+      "亚组", "期中", "中期", "趋势", "个别", "下一步", "重点", "今后", "日后", "校正", "非劣", "劣于", "方案集", "相关", "基线", "较前", "治疗前", "治疗后", "除", "仅",
+      "只有", "只在", "限于", "不明确", "交互",
       "异质", "检验水准", "视为", "认为差异", "有限",
       "拟", "矛盾", "以期", "另有", "另一", "次要", "尚不清楚", "局限", "数值上", "初期", "必须", "不必", "宜", "假定",
     ])

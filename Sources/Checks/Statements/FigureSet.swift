@@ -13,6 +13,8 @@ struct FigureSet: Sendable {
     var topic: Set<String> = []
     /// Numbers with a unit of time in those words.
     var times: Set<String> = []
+    /// Of a ratio its kind, where its cell or its column names one: `HR`.
+    var ratio: String?
     var span: SourceSpan
   }
   enum Place: Hashable, Sendable {

@@ -68,7 +68,7 @@ struct FigureSets {
   private static func unit(_ words: String) -> Scaled? {
     let text = LexedText(words)
     if ratioHeads.occurs(in: text) { return (.ratio, 1) }
-    if words.contains("%") || words.contains("％") { return (.percent, 1) }
+    if (words.contains("%") || words.contains("％")) && !isLevel(text) { return (.percent, 1) }
     for index in text.tokens.indices where !text.isNumber(index - 1) && !text.isSymbol(index - 1, "-") {
       if text.isWord(index, "months") || text.isWord(index, "month") || text.isWord(index, "mo") || text.hanContains(index, "月") {
         return (.month, 1)
@@ -78,11 +78,29 @@ struct FigureSets {
     return nil
   }
 
+  /// Whether every sign of per cent is that of an interval's level: "Result (95% CI)".
+  private static func isLevel(_ text: LexedText) -> Bool {
+    let signs = text.tokens.indices.filter { text.isSymbol($0, "%") }
+    return !signs.isEmpty
+      && signs.allSatisfy { index in
+        ["ci", "cri", "confidence", "credible"].contains { text.isWord(index + 1, $0) } || text.hanHasPrefix(index + 1, "置信")
+          || text.hanHasPrefix(index + 1, "可信") || text.hanHasPrefix(index + 1, "区间")
+      }
+  }
+
+  private static let leastTotal = 10.0
+
+  /// "35/271", be it with words behind.
+  private static func isCountOfTotal(_ text: LexedText) -> Bool {
+    guard let count = text.number(0), let total = text.number(2), text.isSymbol(1, "/") else { return false }
+    return count.decimals == 0 && total.decimals == 0 && total.value >= leastTotal && count.value <= total.value
+  }
+
   /// The unit behind the number of a cell: "30 weeks", 3.2年.
   private static func unitOfCell(_ cell: String) -> Scaled? {
     let text = LexedText(cell)
     if ratioHeads.occurs(in: text) { return (.ratio, 1) }
-    if cell.contains("%") { return (.percent, 1) }
+    if cell.contains("%") && !isLevel(text) || isCountOfTotal(text) { return (.percent, 1) }
     guard let index = text.tokens.indices.first(where: { text.isNumber($0) }) else { return nil }
     if let scale = BoundMark.scale(index + 1, text) { return (.month, scale) }
     if text.isWord(index + 1, "weeks") || text.isWord(index + 1, "week") || text.hanHasPrefix(index + 1, "周") {
@@ -132,15 +150,31 @@ struct FigureSets {
             let (figure, row) = (figures[index][part], cells[index].row)
             return FigureSet.Element(
               box: RoundingInterval(figure) * units[index].scale, text: figure.text, label: grid.names[row] ?? "",
-              topic: rowTopics[row] ?? [], times: rowTimes[row] ?? [], span: cells[index].flow.span)
+              topic: (rowTopics[row] ?? []).union(ofCell(cells[index])), times: rowTimes[row] ?? [],
+              ratio: unit == .ratio ? RatioKind.named(in: LexedText(cells[index].flow.utf8)) : nil, span: cells[index].flow.span)
           }
           guard elements.count >= 2 else { return nil }
           return FigureSet(
-            unit: unit, elements: elements, topic: topic, groups: labels.names(in: head, head.tokens.indices),
+            unit: unit, elements: Self.mirrored(elements), topic: topic, groups: labels.names(in: head, head.tokens.indices),
             role: Self.role(head, part: part, of: parts), place: .column(table: table, column: column, part: part))
         }
       }
     }
+  }
+
+  /// Falls that are printed with a minus are spoken of without.
+  private static func mirrored(_ elements: [FigureSet.Element]) -> [FigureSet.Element] {
+    guard elements.allSatisfy({ $0.box.high < 0 }) else { return elements }
+    return elements.map { element in
+      var mirrored = element
+      mirrored.box = RoundingInterval(-element.box.high, -element.box.low)
+      return mirrored
+    }
+  }
+
+  /// What a cell with a figure says that it is of: "35/271 failed".
+  private func ofCell(_ cell: Table.Cell) -> Set<String> {
+    CellFigures.isOfWords(cell.flow.string) ? topic(LexedText(cell.flow.utf8)) : []
   }
 
   private func rows(of table: Int) -> [FigureSet] {

@@ -54,6 +54,11 @@ struct GroupLabels {
   private static let controls = PhraseSet(
     ["placebo", "control", "controls", "usual care", "sham", "observation", "comparator"], ["对照", "安慰剂", "假刺激", "常规"])
 
+  /// Whether some tokens have a label or speak of the controls, be what they name no drug. O(tokens).
+  func namesGroup(in text: LexedText, _ tokens: Range<Int>) -> Bool {
+    !places(in: text, tokens).isEmpty || Self.controls.occurs(in: text, tokens)
+  }
+
   /// The groups that some tokens name: labels, drugs, words of arms, `control`. O(bytes).
   func names(in text: LexedText, _ tokens: Range<Int>) -> Set<String> {
     guard let first = tokens.first, let last = tokens.last else { return [] }

@@ -12,6 +12,8 @@ struct OpposedVerdicts {
   }
 
   struct Denied: Hashable, Sendable {
+    /// Whether it speaks of a test or an endpoint, so that its P denies a label, or only of an effect.
+    var isLabel: Bool
     var statement: VerdictStatement
     /// Indices into `Extract.results`, at least one, or else a row.
     var cards: [Int]
@@ -34,7 +36,13 @@ struct OpposedVerdicts {
     self.context = context
     let level = SignificanceLevel.declared(in: context)
     title = OutcomeWords.all(in: LexedText(context.extract.article.front.titles.map(\.text).joined(separator: " ; ")))
-    statements = context.isShort ? Self.told(level, in: context) : []
+    let told = context.isShort ? Self.told(level, in: context) : []
+    if context.tellsOfOthers, !told.isEmpty {
+      let studies = StatedStudies(context, GroupLabels(context), title: title)
+      statements = told.map(studies.resolved)
+    } else {
+      statements = told
+    }
     evidence = statements.isEmpty ? [] : Self.evidence(in: context)
   }
 
@@ -57,16 +65,26 @@ struct OpposedVerdicts {
   }
 
   /// What the title names counts only where both have it.
-  private func areOfOneOutcome(_ left: Set<String>, _ right: Set<String>) -> Bool {
+  ///
+  /// - Parameter isNamed: whether both name their study, so that the title's words tell what of it.
+  private func areOfOneOutcome(_ left: Set<String>, _ right: Set<String>, isNamed: Bool = false) -> Bool {
+    let (left, right) = (Self.withSurvival(left), Self.withSurvival(right))
     let both = left.intersection(right)
     let (shared, rest) = (
-      Self.weight(both.filter { VerdictStatement.isOutcome($0) || !title.contains($0) }), title.subtracting(both)
+      Self.weight(both.filter { isNamed || VerdictStatement.isOutcome($0) || !title.contains($0) }), title.subtracting(both)
     )
     guard shared >= Self.leastShared,
       shared >= Self.leastOverlap * min(Self.weight(left.subtracting(rest)), Self.weight(right.subtracting(rest)))
     else { return false }
     let named = (left.filter(VerdictStatement.isOutcome), right.filter(VerdictStatement.isOutcome))
     return named.0.isEmpty || named.1.isEmpty || !named.0.isDisjoint(with: named.1)
+  }
+
+  /// Death from any cause is the event of overall survival.
+  private static func withSurvival(_ topic: Set<String>) -> Set<String> {
+    let named = topic.filter(VerdictStatement.isOutcome)
+    let isDeath = named == ["outcome:death"] || named == ["outcome:death", "endpoint:mortality"]
+    return isDeath ? topic.union(["endpoint:os"]) : topic
   }
 
   private static func mayBeOne(_ left: Set<String>, _ right: Set<String>) -> Bool {
@@ -79,10 +97,7 @@ struct OpposedVerdicts {
     }
     // Each with figures of its own: two comparisons.
     guard !hasVerdict(left.passage) || !hasVerdict(right.passage) else { return false }
-    let isOneStudy =
-      context.tellsOfOthers || context.isReview
-      ? !left.studies.isDisjoint(with: right.studies) : Self.mayBeOne(left.studies, right.studies)
-    guard isOneStudy, Self.mayBeOne(left.modifiers, right.modifiers) else { return false }
+    guard isOneStudy(left, right), Self.mayBeOne(left.modifiers, right.modifiers) else { return false }
     // Admission or death is another outcome than death.
     guard
       !left.isComposite && !right.isComposite
@@ -90,14 +105,31 @@ struct OpposedVerdicts {
     else {
       return false
     }
-    return areOfOneOutcome(left.topic, right.topic)
+    return areOfOneOutcome(
+      left.topic, right.topic, isNamed: context.tellsOfOthers && !left.studies.isDisjoint(with: right.studies))
+  }
+
+  /// In a review of one trial, or, of what is no trial's, of the same drugs.
+  private func isOneStudy(_ left: VerdictStatement, _ right: VerdictStatement) -> Bool {
+    guard context.tellsOfOthers || context.isReview else { return Self.mayBeOne(left.studies, right.studies) }
+    if left.studies.isEmpty, right.studies.isEmpty { return !left.drugs.isEmpty && left.drugs == right.drugs }
+    return !left.studies.isDisjoint(with: right.studies)
   }
 
   private static func areOpposite(_ left: VerdictStatement, _ right: VerdictStatement) -> Bool {
-    guard left.verdict.isSome != right.verdict.isSome else { return false }
+    guard left.verdict.isSome != right.verdict.isSome else {
+      return left.studies.count < 2 && right.studies.count < 2 && left.isOfSurvivors == right.isOfSurvivors
+        && left.direction.flatMap { one in right.direction.flatMap(one.opposes) } ?? false
+    }
     let (some, none) = left.verdict.isSome ? (left, right) : (right, left)
     // More in the figures, but not significantly so.
     return !(some.verdict.isComparison && none.verdict.isTested)
+  }
+
+  /// Whether another statement says what one says against a rival: that there is an effect, or which way it goes.
+  private static func agree(_ one: VerdictStatement, _ other: VerdictStatement, in rival: VerdictStatement) -> Bool {
+    guard one.verdict.isSome == rival.verdict.isSome else { return other.verdict.isSome == one.verdict.isSome }
+    return other.direction.flatMap { direction in one.direction.flatMap(direction.opposes) } == false
   }
 
   /// O(statements²).
@@ -106,7 +138,7 @@ struct OpposedVerdicts {
       let one = statements[index]
       let others = statements.filter { areOfOneThing(one, $0) }
       guard others.count < Self.mostStatements, let rival = others.first(where: { Self.areOpposite(one, $0) }),
-        !others.contains(where: { $0.verdict.isSome == one.verdict.isSome }),
+        !others.contains(where: { Self.agree(one, $0, in: rival) }),
         // Of two that stand alone the later one is told of.
         one.passage > rival.passage || others.count > 1
       else { return nil }
@@ -135,8 +167,9 @@ struct OpposedVerdicts {
           topic.formUnion(VerdictStatement.topic(text, clause.lowerBound..<token, without: [], labels))
         }
       }
-      let names = StudyNames.words(in: text).map(\.name) + [card.trial].compactMap { $0 }
-      return (index, topic, Set(names))
+      // A review's results are of the trial that they are filed under.
+      let names = context.tellsOfOthers && card.trial != nil ? [] : StudyNames.words(in: text).map(\.name)
+      return (index, topic, Set(names + [card.trial].compactMap { $0 }))
     }
   }
 
@@ -149,11 +182,14 @@ struct OpposedVerdicts {
         context.isReview || context.tellsOfOthers
           ? !item.studies.isDisjoint(with: statement.studies) : Self.mayBeOne(item.studies, statement.studies)
       }
-      let named = ofStudy.filter { areOfOneOutcome($0.topic, statement.topic) }
+      let named = ofStudy.filter {
+        areOfOneOutcome(
+          $0.topic, statement.topic, isNamed: context.tellsOfOthers && !$0.studies.isDisjoint(with: statement.studies))
+      }
       let ofRows = rows.rows(for: statement, in: context)
       if let first = ofRows.first, ofRows.allSatisfy({ $0.isSignificant != statement.verdict.isSome }), !bearOut(statement, level)
       {
-        return Denied(statement: statement, cards: [], row: first)
+        return Denied(isLabel: isLabel(statement), statement: statement, cards: [], row: first)
       }
       let known = named.isEmpty && speaksOfAll(statement) ? ofStudy : named
       guard !known.isEmpty,
@@ -161,9 +197,18 @@ struct OpposedVerdicts {
           SignificanceEvidence.isSignificant(context.results[$0.card], level) == !statement.verdict.isSome
         })
       else { return nil }
-      return Denied(statement: statement, cards: known.map(\.card))
+      return Denied(isLabel: isLabel(statement), statement: statement, cards: known.map(\.card))
     }
   }
+
+  /// A report's sentence is a label on its own result, a review's where it speaks of significance.
+  private func isLabel(_ statement: VerdictStatement) -> Bool {
+    !context.tellsOfOthers || Self.labels.occurs(in: context.lexed[statement.passage], statement.piece)
+  }
+
+  private static let labels = PhraseSet(
+    ["significance", "significant", "superiority", "endpoint", "end point", "hypothesis"],
+    ["统计学意义", "显著性", "差异显著", "显著差异", "差异不显著", "优效", "终点", "假设"])
 
   /// Whether a result elsewhere says what a statement says, of one of its drugs.
   private func bearOut(_ statement: VerdictStatement, _ level: ClosedRange<Double>) -> Bool {

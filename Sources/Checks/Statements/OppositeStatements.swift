@@ -38,7 +38,13 @@ public struct OppositeStatements: Rule {
     let againstFigures = EffectStatement.all(in: context).filter { $0.isDenied(in: context, level: level) }.map {
       finding($0, in: context)
     }.filter { one in !sentences.contains { $0.span.overlaps(one.span) || $0.related.contains { $0.span.overlaps(one.span) } } }
-    return (sentences + againstFigures).sorted { $0.span.start < $1.span.start }
+    let plain = OpposedVerdicts.shared(in: context).denied(level: level).filter { !$0.isLabel }.map {
+      $0.finding(of: self, in: context)
+    }
+    .filter { one in
+      !(sentences + againstFigures).contains { $0.span.overlaps(one.span) || $0.related.contains { $0.span.overlaps(one.span) } }
+    }
+    return (sentences + againstFigures + plain).sorted { $0.span.start < $1.span.start }
   }
 
   /// A sentence that says plainly what every interval and P of its outcome denies.

@@ -101,17 +101,31 @@ struct PrintedShares {
   }
 
   private static let leastShared = 2.0
+  private static let leastSharedOfGroup = 1.0
+
+  /// What a clause names, or, where no share is of that, what its sentence names before it: "… healed in a third, but in a fifth of the controls".
+  private func topic(of share: WordedShare, _ text: LexedText, _ clause: Range<Int>) -> Set<String> {
+    let own = VerdictStatement.topic(text, clause, without: [share.range], labels)
+    guard clause.lowerBound > 0, shares.allSatisfy({ $0.topic.isDisjoint(with: own) }) else { return own }
+    return own.union(VerdictStatement.topic(text, 0..<clause.lowerBound, without: [], labels))
+  }
 
   /// The share that denies a statement in words; nil where one that may be meant fits it. O(shares).
   func denial(of share: WordedShare, _ passage: Int, _ clause: Range<Int>) -> Share? {
     let text = context.lexed[passage]
-    let topic = VerdictStatement.topic(text, clause, without: [share.range], labels)
     let groups = labels.names(in: text, clause)
+    let topic = topic(of: share, text, clause)
     let near = shares.filter { one in
       one.passage != passage && !one.topic.isDisjoint(with: topic)
         && (groups.isEmpty || one.groups.isEmpty || !one.groups.isDisjoint(with: groups))
     }
-    guard let best = near.map({ OpposedVerdicts.weight($0.topic.intersection(topic)) }).max(), best >= Self.leastShared,
+    let weights = near.map { OpposedVerdicts.weight($0.topic.intersection(topic)) }
+    // The share of a group that is named needs fewer words, if it is of all that are known.
+    let known = topic.filter { word in shares.contains { $0.topic.contains(word) } }
+    let isOfGroup =
+      labels.namesGroup(in: text, clause)
+      && near.contains { !$0.groups.isDisjoint(with: groups) && $0.topic.isSuperset(of: known) }
+    guard let best = weights.max(), best >= (isOfGroup ? Self.leastSharedOfGroup : Self.leastShared),
       near.allSatisfy({ share.isClearlyBroken(by: $0.value) }), !isFitted(share, nearby: passage)
     else { return nil }
     return near.first { OpposedVerdicts.weight($0.topic.intersection(topic)) == best }

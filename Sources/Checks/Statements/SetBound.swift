@@ -14,6 +14,8 @@ struct SetBound: Hashable, Sendable {
   /// The other end of "between 0.60 and 1.10".
   var upper: Double?
   var unit: Unit
+  /// Of ratios their kind, where the words name one: `HR`.
+  var ratio: String?
   var count: Count
   /// Whether the mark is a round fraction in words.
   var isWorded: Bool
@@ -30,7 +32,8 @@ struct SetBound: Hashable, Sendable {
   private static let any = PhraseSet(["any"], ["任何", "任一"])
   private static let denials = PhraseSet(
     ["no", "none", "neither", "nor", "never", "not", "nobody", "nowhere"], ["无一", "没有", "未", "无任何", "无论何"])
-  private static let whole = PhraseSet(["no", "none", "neither", "never", "nowhere"], ["无一", "没有一", "没有任何", "从未", "均未", "都未"])
+  private static let whole = PhraseSet(
+    ["no", "none", "neither", "never", "nowhere", "not one"], ["无一", "没有一", "没有任何", "从未", "均未", "都未"])
   private static let only = PhraseSet(["only", "just", "alone", "the one", "solely"], ["仅", "只有", "唯有", "唯一"])
   private static let otherwise = PhraseSet(
     [
@@ -41,8 +44,9 @@ struct SetBound: Hashable, Sendable {
       "differences",
       "differ", "differed", "gain", "gained", "change", "reduction", "reduced", "increase", "increased", "decrease",
       "percentage points", "points", "interval", "intervals", "limit", "limits", "confidence",
-      "subgroup", "subgroups", "times", "fold", "about half as", "as common", "as often", "as likely", "cost", "of those",
-      "power",
+      "subgroup", "subgroups", "times", "fold", "about half as", "as common", "as often", "as likely", "cost", "most of those",
+      "some of those", "half of those",
+      "power", "all the same",
     ],
     [
       "预期", "假设", "计划", "若", "可能", "是否", "定义", "界值", "拟", "既往", "部分", "多数", "之外", "以外", "差异", "相差", "组间差", "差值", "延长", "提高",
@@ -69,14 +73,18 @@ struct SetBound: Hashable, Sendable {
     text.isWord(text.firstToken(at: mark.range.lowerBound) - 1, "by")
   }
 
-  private static let mostOpening = 6
+  private static let mostOpening = 9
+  private static let mostInserted = 2
 
-  /// Pieces, with an opening of a few words put to the next: "In all three, follow-up was longer than a year".
+  /// Pieces, with an opening of a few words put to the next ("In all three, follow-up was longer than a year"), be there a word between commas
+  /// behind it ("In none of the trials, then, did …").
   private static func pieces(_ text: LexedText, _ clause: Range<Int>) -> [Range<Int>] {
-    let pieces = Pieces.atCommas(in: text, clause)
+    var pieces = Pieces.atCommas(in: text, clause)
     guard pieces.count > 1, pieces[0].count <= mostOpening, !pieces[0].contains(where: { text.isNumber($0) }) else {
       return pieces
     }
+    // The comma is part of the piece that it opens.
+    if pieces.count > 2, pieces[1].count <= mostInserted + 1 { pieces.remove(at: 1) }
     return [pieces[0].lowerBound..<pieces[1].upperBound] + pieces.dropFirst(2)
   }
 
@@ -94,7 +102,8 @@ struct SetBound: Hashable, Sendable {
       return nil
     }
     return SetBound(
-      relation: relation, value: mark.value, upper: mark.upper, unit: mark.unit, count: count, isWorded: mark.isWorded,
+      relation: relation, value: mark.value, upper: mark.upper, unit: mark.unit,
+      ratio: mark.unit == .ratio ? RatioKind.named(in: text) : nil, count: count, isWorded: mark.isWorded,
       range: mark.range,
       scope: piece)
   }
@@ -133,6 +142,8 @@ struct SetBound: Hashable, Sendable {
     case .about: return abs(box.middle - value) <= max(Self.nearness * value, Self.points)
     }
   }
+
+  func distance(to box: RoundingInterval) -> Double { abs(box.middle - value) }
 
   /// Whether a figure may lie on the other side.
   func mayFail(for box: RoundingInterval) -> Bool {

@@ -5,10 +5,14 @@ import TextAnalysis
 /// A piece of a sentence that says of an outcome whether there was an effect or a difference, with the words that name that outcome.
 struct VerdictStatement: Hashable, Sendable {
   var verdict: EffectVerdict
+  /// Which way a comparison goes, where the words tell.
+  var direction: StatedDirection?
   /// Concepts, stems and pairs of characters that name the outcome.
   var topic: Set<String>
   /// The words right before the names among them: "systemic" bleeding is another than "intracranial".
   var modifiers: Set<String>
+  /// Whether it counts those without the event.
+  var isOfSurvivors: Bool
   /// Whether several outcomes are joined by "or".
   var isComposite: Bool
   /// Ids of the drugs named.
@@ -54,7 +58,7 @@ struct VerdictStatement: Hashable, Sendable {
       "likewis", "across", "within", "under", "through", "throughout", "during", "onli", "just", "data", "document", "text",
       "tabl",
       "confid", "person", "individu", "case", "visit", "follow", "through", "between", "amount", "level", "lead", "major",
-      "minor", "grade",
+      "minor", "grade", "doe", "sum",
     ])
   private static let commonChinese = PhraseSet(
     [],
@@ -146,8 +150,11 @@ struct VerdictStatement: Hashable, Sendable {
       citation.passage == passage && (flow.flowOffset(ofSource: citation.span.start).map(bytes.contains) ?? false)
     }.flatMap(\.references)
     return VerdictStatement(
-      verdict: verdict, topic: words.filter { !$0.hasPrefix("drug:") }, modifiers: modifiers(text, piece, verdict.words),
-      isComposite: piece.contains { text.isWord($0, "or") || text.hanContains($0, "或") },
+      verdict: verdict, direction: verdict.isSome ? StatedDirection.of(text, piece, labels) : nil,
+      topic: words.filter { !$0.hasPrefix("drug:") }, modifiers: modifiers(text, piece, verdict.words),
+      isOfSurvivors: survivors.occurs(in: text, piece),
+      isComposite: !composites.contains { $0.words.occurs(in: text, piece) }
+        && piece.contains { text.isWord($0, "or") || text.hanContains($0, "或") },
       drugs: words.filter { $0.hasPrefix("drug:") },
       studies: Set(names.map(\.name) + cited.map { "[\($0)]" }), times: times(text, piece), passage: passage, piece: piece)
   }
@@ -198,6 +205,23 @@ struct VerdictStatement: Hashable, Sendable {
       for byte in range.clamped(to: bytes) { blank[byte - bytes.lowerBound] = 0x20 }
     }
     let found = OutcomeWords.all(in: LexedText(blank)).filter { !common.contains($0) && !labels.stems.contains($0) }
-    return found.union(synonyms.map(\.id))
+    let events = composites.filter { $0.words.occurs(in: text, tokens) }.map(\.endpoint)
+    return found.union(events.isEmpty ? synonyms.map(\.id) : synonyms.map(\.id).filter { $0 != "outcome:death" }).union(events)
   }
+
+  private static let survivors = PhraseSet(
+    ["alive", "survived", "survival", "survivors", "free", "without", "avoided", "escaped", "spared"], ["存活", "生存", "未发生", "无事件"])
+
+  /// Events of which an endpoint is the time to the first.
+  private static let composites: [(words: PhraseSet, endpoint: String)] = [
+    (PhraseSet(["progression or death", "death or progression"], ["进展或死亡", "死亡或进展", "进展或病死"]), "endpoint:pfs"),
+    (
+      PhraseSet(["metastasis or death", "metastases or death", "death or metastasis"], ["转移或死亡", "死亡或转移"]),
+      "endpoint:mfs"
+    ),
+    (
+      PhraseSet(["recurrence or death", "relapse or death", "death or recurrence"], ["复发或死亡", "死亡或复发"]),
+      "endpoint:rfs"
+    ),
+  ]
 }

@@ -1,0 +1,75 @@
+import Lexicon
+import TextAnalysis
+
+/// Which way a comparison in words goes, and whose figure is the greater or the smaller one.
+struct StatedDirection: Hashable, Sendable {
+  var isMore: Bool
+  /// Names of the groups and drugs that have it, as of `GroupLabels`.
+  var lead: Set<String>
+  /// Those that they are compared with.
+  var other: Set<String>
+
+  private static let more = PhraseSet(
+    [
+      "more", "higher", "greater", "larger", "longer", "commoner", "rose", "increased", "increases", "raised", "raises",
+      "additional",
+      "doubled", "prolonged", "extended", "lengthened",
+    ],
+    [
+      "较多", "更多", "多于", "高于", "较高", "更高", "为多", "为高", "增多", "升高", "增高", "上升", "提高", "增加", "长于", "较长", "更长", "延长", "较大", "更大",
+      "大于",
+    ])
+  private static let less = PhraseSet(
+    [
+      "fewer", "less", "lower", "smaller", "shorter", "rarer", "fell", "dropped", "reduced", "reduces", "lowered", "lowers",
+      "decreased",
+      "cut", "cuts", "halved", "shortened", "lessened",
+    ],
+    [
+      "较少", "更少", "少于", "低于", "较低", "更低", "为少", "为低", "变少", "降低", "减少", "下降", "短于", "较短", "更短", "缩短", "较小", "更小", "小于",
+    ])
+  /// A greater fall is no more of the outcome.
+  private static let changes = PhraseSet(
+    [
+      "reduction", "reductions", "decline", "fall", "falls", "loss", "drop", "decrease", "gain", "improvement", "change",
+      "less frequent",
+      "less often", "less common", "delay", "slower", "faster",
+    ],
+    ["降幅", "增幅", "获益", "改善", "幅度", "风险", "延缓"])
+  private static let rarer = PhraseSet(["less frequent", "less often", "less common"])
+
+  /// Nil where a piece has words of both ways, or of a change that is itself the greater one. O(tokens).
+  static func of(_ text: LexedText, _ piece: Range<Int>, _ labels: GroupLabels) -> StatedDirection? {
+    let (up, down) = (more.all(in: text, piece), less.all(in: text, piece))
+    guard up.isEmpty != down.isEmpty, !changes.all(in: text, piece).contains(where: { !rarer.all(in: text, piece).contains($0) })
+    else { return nil }
+    let (lead, other) = groups(text, piece, labels)
+    return StatedDirection(isMore: down.isEmpty, lead: lead, other: other)
+  }
+
+  /// Those behind "than", 较, 比, 于 are what the others are compared with.
+  private static func groups(_ text: LexedText, _ piece: Range<Int>, _ labels: GroupLabels) -> (Set<String>, Set<String>) {
+    let than = piece.first { text.isWord($0, "than") || text.isWord($0, "versus") } ?? piece.upperBound
+    var (lead, other) = (labels.names(in: text, piece.lowerBound..<than), labels.names(in: text, than..<piece.upperBound))
+    for place in labels.places(in: text, piece) where comparing.contains(where: { endsWith($0, text, place.lowerBound) }) {
+      let name = text.string(place)
+      lead.remove(name)
+      other.insert(name)
+    }
+    return (lead, other.subtracting(lead))
+  }
+
+  private static let comparing = ["较", "比", "于", "与"]
+
+  private static func endsWith(_ word: String, _ text: LexedText, _ end: Int) -> Bool {
+    text.utf8[..<end].suffix(word.utf8.count).elementsEqual(word.utf8)
+  }
+
+  /// Whether two go opposite ways; nil where it is open whose figures they are of.
+  func opposes(_ other: StatedDirection) -> Bool? {
+    if !lead.isDisjoint(with: other.lead) { return isMore != other.isMore }
+    if !lead.isDisjoint(with: other.other) || !other.lead.isDisjoint(with: self.other) { return isMore == other.isMore }
+    guard lead.isEmpty || other.lead.isEmpty, !lead.contains("control"), !other.lead.contains("control") else { return nil }
+    return isMore != other.isMore
+  }
+}
