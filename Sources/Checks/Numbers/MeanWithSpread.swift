@@ -119,8 +119,8 @@ struct MeanWithSpread: Hashable, Sendable {
   private static func spread(_ text: LexedText, after index: Int) -> (token: Int, label: Label?)? {
     if text.isSymbol(index + 1, "±"), text.isNumber(index + 2) { return (index + 2, nil) }
     let opening = afterUnit(text, index + 1)
-    let isListed =
-      text.isSymbol(opening, ",") && (namesMean(text, index - 1) || text.isSymbol(index - 1, "=") && namesMean(text, index - 2))
+    // "128.6 mm Hg, SD 13.9".
+    let isListed = text.isSymbol(opening, ",") && label(text, opening + 1) != nil
     guard text.isSymbol(opening, "(") || text.isSymbol(opening, "[") || isListed, let label = label(text, opening + 1) else {
       return nil
     }
@@ -130,8 +130,6 @@ struct MeanWithSpread: Hashable, Sendable {
     }
     return text.isNumber(cursor) ? (cursor, label) : nil
   }
-
-  private static func namesMean(_ text: LexedText, _ index: Int) -> Bool { text.isWord(index, "m") || text.isWord(index, "mean") }
 
   private static let joining: [StaticString] = ["and", "or", "vs", "versus", "to", "in", "for", "with", "at", "of", "against"]
 
@@ -144,12 +142,13 @@ struct MeanWithSpread: Hashable, Sendable {
     while cursor < index + 2, text.tokens.indices.contains(cursor), text.tokens[cursor].kind == .word,
       !joining.contains(where: { text.isWord(cursor, $0) })
     {
-      cursor += 1
+      cursor += text.isSymbol(cursor + 1, "/") && text.tokens.indices.contains(cursor + 2) ? 3 : 1
     }
     return cursor
   }
 
-  private static func label(_ text: LexedText, _ index: Int) -> Label? {
+  /// What the word at a token calls a spread.
+  static func label(_ text: LexedText, _ index: Int) -> Label? {
     if deviationWords.contains(where: { text.isWord(index, $0) }) || text.hanContains(index, "标准差") { return .deviation }
     return errorWords.contains { text.isWord(index, $0) } || text.hanContains(index, "标准误") ? .error : nil
   }

@@ -16,17 +16,36 @@ public struct PValueIncoherent: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     var reported: Set<String> = []
-    return SharesAgainstP.all(in: context).filter(\.isDenied).map { finding($0, in: context) }
-      + context.results.indices.compactMap { index in
-        guard let judged = Judged(card: index, in: context), judged.isIncoherent else { return nil }
-        guard reported.insert(judged.identity).inserted else { return nil }
-        return finding(judged, in: context)
-      } + WrittenEstimate.all(in: context).compactMap { finding($0, in: context) }
+    let ofCards = context.results.indices.compactMap { index -> Finding? in
+      guard let judged = Judged(card: index, in: context), judged.isIncoherent else { return nil }
+      guard reported.insert(judged.identity).inserted else { return nil }
+      return finding(judged, in: context)
+    }
+    let told =
+      SharesAgainstP.all(in: context).filter(\.isDenied).map { finding($0, in: context) } + ofCards
+      + WrittenEstimate.all(in: context).compactMap { finding($0, in: context) }
+    let unnamed = UnnamedEstimate.all(in: context).compactMap { finding($0, in: context) }
+    return told + unnamed.filter { finding in !told.contains { $0.span.overlaps(finding.span) } }
+  }
+
+  private func finding(_ estimate: UnnamedEstimate, in context: CheckContext) -> Finding? {
+    let meant = estimate.meantP
+    guard meant != nil || estimate.isAgainstLimits else { return nil }
+    let (interval, chinese) = ("\(estimate.low.text) to \(estimate.high.text)", "\(estimate.low.text)~\(estimate.high.text)")
+    let end = meant.map { Wording(", and P = \($0.printed) would: a slip of digits.", zh: ", 而 P = \($0.printed) 相符: 应为数字笔误。") }
+    return context.finding(
+      of: self, at: estimate.span,
+      Wording(
+        "P \(estimate.p.relation.rawValue) \(estimate.p.printed) does not fit \(estimate.value.text) (\(interval))",
+        zh: "P \(estimate.p.relation.rawValue) \(estimate.p.printed) 与 \(estimate.value.text) (\(chinese)) 不符")
+        + (end ?? Wording(", whose limits hold no effect.", zh: ", 其区间包含无效值。")),
+      help: Wording("Compare estimate, limits and P with the source.", zh: "与原始文献核对估计值、上下限和 P。"))
   }
 
   private func finding(_ written: WrittenEstimate, in context: CheckContext) -> Finding? {
     guard let p = written.p, let coherence = written.coherence, coherence.offCenter <= IntervalNotCentered.least,
-      !written.isSpecial(in: context), coherence.readings(fitting: p).isEmpty, coherence.gapInZ(to: p) >= Self.far
+      !written.isSpecial(in: context), coherence.readings(fitting: p).isEmpty,
+      coherence.gapInZ(to: p) >= Self.far || coherence.slip(of: p) != nil
     else { return nil }
     let twoSided = coherence.pValue(.twoSided)
     return context.finding(
@@ -82,7 +101,8 @@ public struct PValueIncoherent: Rule {
         "The width of the interval gives the standard error, the estimate and the standard error give z, and z gives P. The rule "
         + "carries the rounding of every figure through and compares boxes. If only a one-sided P fits, that is a warning: readers take "
         + "P as two-sided unless told. If no reading fits, the distance on the scale of z decides: an error from 0.5 on, a warning below "
-        + "where the two lie on different sides of 0.05, else a remark.",
+        + "where the two lie on different sides of 0.05, else a remark. Where no name says what an estimate is of, it is judged on each scale on which it lies in the middle of its limits, and accused if "
+        + "P is denied on all of them and would fit with a slip of its digits undone, or if the limits hold no effect.",
       example:
         "HR 0.88 (95% CI 0.70 to 1.10), P = 0.13. SE = (ln 1.10 - ln 0.70) / (2 × 1.960) = 0.115; z = ln 0.88 / 0.115 = -1.11; "
         + "two-sided P 0.267 [0.22, 0.32]; one-sided P 0.133 [0.11, 0.16] fits 0.13. So the P value is one-sided, or wrong.",
@@ -95,7 +115,7 @@ public struct PValueIncoherent: Rule {
     chinese: .init(
       what: "所印 P 值不可能由旁边的点估计和置信区间得出。结果会说明 P 的哪种读法成立: 双侧, 或某一方向的单侧。",
       why: "由区间宽度得标准误, 由估计值与标准误得 z, 由 z 得 P。本规则将每个数字的舍入误差一路带入并比较区间。只有单侧 P 成立时给出警告: "
-        + "未注明时读者会理解为双侧。任何读法都不成立时, 按 z 尺度上的距离分级: 0.5 以上为错误, 以下若分处 0.05 两侧为警告, 否则为提示。",
+        + "未注明时读者会理解为双侧。任何读法都不成立时, 按 z 尺度上的距离分级: 0.5 以上为错误, 以下若分处 0.05 两侧为警告, 否则为提示。未写明指标的估计值按其居中的各尺度判断, 仅当均不相符而 P 改正一处数字笔误即相符, 或区间包含无效值时才报告。",
       example: "HR 0.88 (95% CI 0.70~1.10), P = 0.13。SE = (ln 1.10 - ln 0.70)/(2 × 1.960) = 0.115, z = ln 0.88/0.115 = -1.11, "
         + "双侧 P 为 0.267 [0.22, 0.32], 单侧 P 为 0.133 [0.11, 0.16], 与 0.13 相符。故该 P 值为单侧, 或有误。",
       remedy: "查阅方法部分的检验与单双侧说明, 并在文中注明。若任何读法都不成立, 检查数字错误或不同分析的混用。",
@@ -133,7 +153,7 @@ private struct Judged {
     if readings.contains(.twoSided) { return false }
     if !oneSided.isEmpty { return card.pSided != .one }
     // Small samples: Student's t instead of the normal distribution moves differences of means this far.
-    return coherence.scale == .ratio || gap >= PValueIncoherent.far
+    return coherence.scale == .ratio || gap >= PValueIncoherent.far || coherence.slip(of: p) != nil
   }
 
   var severity: Finding.Severity {
@@ -141,7 +161,7 @@ private struct Judged {
     if !oneSided.isEmpty { return gap < PValueIncoherent.near && p.value < 0.001 ? .info : .warning }
     // "P = 0.001" for whatever is smaller is short for "< 0.001".
     if isLeast, coherence.pValue(.twoSided).high < p.value { return .info }
-    if gap >= PValueIncoherent.far { return .error }
+    if gap >= PValueIncoherent.far || coherence.slip(of: p) != nil { return .error }
     return gap >= PValueIncoherent.near && changesDecision ? .warning : .info
   }
 

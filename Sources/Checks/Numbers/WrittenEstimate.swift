@@ -28,7 +28,7 @@ struct WrittenEstimate {
     [
       "bootstrap", "bootstrapped", "credible", "bayesian", "posterior", "profile likelihood", "exact", "percentile",
       "median difference",
-      "hodges lehmann", "geometric",
+      "hodges lehmann",
     ],
     ["自助法", "贝叶斯", "后验", "轮廓似然", "精确", "百分位", "中位数差"])
   private static let special = PhraseSet(
@@ -50,7 +50,7 @@ struct WrittenEstimate {
       let text = context.lexed[passage]
       // Behind a named ratio or difference a bracket needs no name.
       let limits = WrittenLimits.all(in: text, isTableOfIntervals: true)
-      guard !limits.isEmpty, !asymmetric.occurs(in: text) else { return [] }
+      guard !limits.isEmpty, !namesAsymmetricInterval(text) else { return [] }
       let known = (context.cardsByPassage[passage] ?? []).map { context.results[$0] }.filter(\.hasInterval).map(\.span)
       return limits.compactMap { limits in
         guard let found = make(limits, text, passage, in: context), !known.contains(where: found.span.overlaps) else {
@@ -104,7 +104,7 @@ struct WrittenEstimate {
     return (text.isWord(unit, "percentage") ? "difference" : "差值", .difference)
   }
 
-  private static func level(_ text: LexedText, before limits: WrittenLimits) -> Double {
+  static func level(_ text: LexedText, before limits: WrittenLimits) -> Double {
     let first = text.firstToken(at: limits.range.lowerBound)
     let percent = (max(0, first - 8)..<first).last { text.isNumber($0) && text.isSymbol($0 + 1, "%") }
     guard let percent, let number = text.number(percent), (50..<100).contains(number.value) else { return 0.95 }
@@ -112,7 +112,7 @@ struct WrittenEstimate {
   }
 
   /// `, P = 0.002`, `; P < 0.001`, `), P = 0.01` right behind the interval.
-  private static func p(_ text: LexedText, behind limits: WrittenLimits) -> PrintedNumber? {
+  static func p(_ text: LexedText, behind limits: WrittenLimits) -> PrintedNumber? {
     var cursor = text.firstToken(at: limits.range.upperBound)
     while [",", ";", ")", "%"].contains(where: { text.isSymbol(cursor, $0) }) { cursor += 1 }
     guard text.isWord(cursor, "p"), text.isSymbol(cursor + 1, "=") || text.isSymbol(cursor + 1, "<"),
@@ -124,8 +124,12 @@ struct WrittenEstimate {
   }
 
   /// Whether the sentence names a test that P of the estimate alone does not give, or P is said to be one-sided.
-  func isSpecial(in context: CheckContext) -> Bool {
-    let text = context.lexed[passage]
-    return Self.special.occurs(in: text) || text.mentions(["sided", "tailed"], ["单侧", "单尾"])
+  func isSpecial(in context: CheckContext) -> Bool { Self.namesSpecialTest(context.lexed[passage]) }
+
+  /// Whether a text tells of intervals that need not be symmetric.
+  static func namesAsymmetricInterval(_ text: LexedText) -> Bool { asymmetric.occurs(in: text) }
+
+  static func namesSpecialTest(_ text: LexedText) -> Bool {
+    special.occurs(in: text) || text.mentions(["sided", "tailed"], ["单侧", "单尾"])
   }
 }

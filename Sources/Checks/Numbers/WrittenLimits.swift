@@ -105,7 +105,17 @@ struct WrittenLimits: Hashable, Sendable {
   private static func afterName(_ text: LexedText, _ index: Int) -> WrittenLimits? {
     var cursor = index
     while [",", ":", "=", "(", "[", ")"].contains(where: { text.isSymbol(cursor, $0) }) { cursor += 1 }
-    return limits(text, cursor)
+    return limits(text, cursor, mayBeWhole: true)
+  }
+
+  /// Any two numbers with a dash or "to" between right before a P, with it. O(tokens).
+  static func beforeP(in text: LexedText) -> [(limits: WrittenLimits, p: PrintedNumber)] {
+    text.tokens.indices.compactMap { index in
+      guard text.isNumber(index) && !text.isSymbol(index - 1, "-") || text.isSymbol(index, "-") && text.isNumber(index + 1),
+        let limits = limits(text, index, mayBeWhole: true), let p = WrittenEstimate.p(text, behind: limits)
+      else { return nil }
+      return (limits, p)
+    }
   }
 
   /// `0.94 (1.13~0.78)`: the estimate lies between, so it is an interval.
@@ -127,11 +137,15 @@ struct WrittenLimits: Hashable, Sendable {
     return limits
   }
 
-  private static func limits(_ text: LexedText, _ cursor: Int) -> WrittenLimits? {
+  /// The two numbers with a dash or "to" between that begin at a token, whether or not they are called an interval.
+  static func pair(in text: LexedText, at index: Int) -> WrittenLimits? { limits(text, index, mayBeWhole: true) }
+
+  private static func limits(_ text: LexedText, _ cursor: Int, mayBeWhole: Bool = false) -> WrittenLimits? {
     guard let first = signed(text, cursor) else { return nil }
     let isPercent = text.isSymbol(first.next, "%")
     guard let separator = afterSeparator(text, isPercent ? first.next + 1 : first.next),
-      let second = signed(text, separator), first.decimals > 0, first.decimals == second.decimals,
+      let second = signed(text, separator), first.decimals == second.decimals,
+      first.decimals > 0 || mayBeWhole && !text.isSymbol(separator - 1, ",") && !text.isNumber(second.next),
       text.isSymbol(second.next, "%") == isPercent, !text.isSymbol(second.next, "/")
     else { return nil }
     return WrittenLimits(

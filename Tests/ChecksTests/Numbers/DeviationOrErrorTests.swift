@@ -24,7 +24,7 @@ struct DeviationOrErrorTests {
   @Test func whatFitsItsLabelOrNothingIsLeftAlone() {
     #expect(findings("5.2 (SD 2.0; n = 40)", "6.1 (SD 2.0; n = 40)", p: "0.05").isEmpty)
     #expect(findings("5.2 (SD 0.30; n = 40)", "6.1 (SD 0.30; n = 40)", p: "0.5").isEmpty)
-    #expect(findings("5.2 (SD 0.30)", "6.1 (SD 0.30)", p: "0.04").isEmpty)
+    #expect(findings("5.2 (SD 0.80)", "6.1 (SD 0.80)", p: "0.04").isEmpty)
   }
 
   private func byT(_ sentence: String, _ t: String, df: String) -> [Finding] {
@@ -55,6 +55,45 @@ struct DeviationOrErrorTests {
   @Test func aUnitMayStandBetween() {
     #expect(findings("11.3 Nm (SE 20.1; n = 163)", "4.8 Nm (SE 19.5; n = 161)", p: "0.003").count == 1)
     #expect(findings("11.3 Nm (SD 20.1; n = 163)", "4.8 Nm (SD 19.5; n = 161)", p: "0.003").isEmpty)
+  }
+
+  private func snippets(_ sentences: String...) -> [String] {
+    var paper = Manuscript()
+    for sentence in sentences { paper.passage(sentence) }
+    return paper.findings(DeviationOrError()).map(\.snippet)
+  }
+
+  @Test func errorsNeedNoCounts() {
+    #expect(snippets("Fatigue scored 12.4 (SD 0.8) against 15.6 (SD 0.9), P = 0.008.") == ["12.4 (SD 0.8"])
+    #expect(snippets("Fatigue scored 12.4 (SE 0.8) against 15.6 (SE 0.9), P = 0.008.").isEmpty)
+    #expect(snippets("Fatigue scored 12.4 (SD 4.1) against 15.6 (SD 4.4), P = 0.008.").isEmpty)
+  }
+
+  @Test func deviationsAreOfThePeopleOfTheDocument() {
+    let sizes = "纳入120例, 亮光组(n=60), 暗光组(n=60)。"
+    let declared = "计量资料以均数±标准误表示。"
+    let means = "入睡时间亮光组为(24.6±9.8)min, 暗光组为(31.2±10.4)min, t=3.58。"
+    #expect(snippets(sizes, declared, means) == ["24.6±9.8"])
+    #expect(snippets(sizes, declared.replacing("误", with: "差"), means).isEmpty)
+    #expect(snippets("纳入20例, 亮光组(n=10), 暗光组(n=10)。".replacing("10", with: "22"), declared, means).isEmpty)
+  }
+
+  @Test func twoSpreadsOfOneSizeAreOfOneKind() {
+    #expect(
+      snippets("Latency was 24.6 min (SD 9.8) with light and 31.2 min (SE 10.4) without.") == [
+        "24.6 min (SD 9.8) with light and 31.2 min (SE 10.4"
+      ])
+    #expect(snippets("Latency was 24.6 min (SD 9.8) with light and 31.2 min (SE 1.4) without.").isEmpty)
+    #expect(snippets("Latency was 24.6 mmol/l (SD 9.8) with light and 31.2 mmol/l, SE 10.4, without.").count == 1)
+  }
+
+  @Test func theIntervalOfAMeanShowsItsSpread() {
+    let mean = "Sleep rose to 402 ± 41 min (95% CI 391 to 413) and to 377 ± 43 min (95% CI 366 to 388)."
+    #expect(snippets(mean).isEmpty)
+    #expect(snippets(mean.replacing("± 43", with: "± 5.4")) == ["377 ± 5.4"])
+    #expect(snippets("Sleep rose to 402 min (SD 5.4; 95% CI 391 to 413).") == ["402 min (SD 5.4"])
+    #expect(snippets("Sleep rose to 402 min (SE 5.4; 95% CI 391 to 413).").isEmpty)
+    #expect(snippets("Sleep rose to 402 min (SD 5.4; reference range 391 to 413).").isEmpty)
   }
 
   @Test func bothSpreadsInOneBracket() {

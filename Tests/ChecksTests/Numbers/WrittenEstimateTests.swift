@@ -25,6 +25,20 @@ struct WrittenEstimateTests {
     #expect(count(EstimateOutsideInterval(), "中位PFS为11.2个月(95%CI 9.4~10.1)") == 1)
   }
 
+  @Test func anEstimateWithoutANameIsJudgedOnTheScaleItIsCentredOn() {
+    let gain = "Speed rose by 0.12 m/s more than with the leaflet (95% CI 0.03 to 0.21; P = 0.09)."
+    #expect(count(PValueIncoherent(), gain) == 1)
+    #expect(count(PValueIncoherent(), gain.replacing("0.09)", with: "0.009)")) == 0)
+    #expect(count(PValueIncoherent(), "In the girls it was 0.61 (0.44-0.85; P = 0.03).") == 1)
+    #expect(count(PValueIncoherent(), "In the girls it was 0.61 (0.44-0.85; P = 0.003).") == 0)
+    // Limits with no effect between them.
+    #expect(count(PValueIncoherent(), "HERON was neutral: 0.92 (95% CI 0.67 to 1.26; P = 0.02).") == 1)
+    #expect(count(PValueIncoherent(), "HERON was neutral: 0.92 (95% CI 0.67 to 1.26; P = 0.60).") == 0)
+    // Of one group; no slip explains it.
+    #expect(count(PValueIncoherent(), "The mean age was 45.2 years (44.1 to 46.3; P = 0.03).") == 0)
+    #expect(count(PValueIncoherent(), "It fell by 0.3 points (-0.2 to 0.8; P = 0.24).") == 0)
+  }
+
   @Test func aPThatTheIntervalDenies() {
     #expect(count(PValueIncoherent(), "差值-0.34%, 95% CI -0.52%~-0.16%, P=0.21") == 1)
     #expect(count(PValueIncoherent(), "差值-0.34%, 95% CI -0.52%~-0.16%, P<0.001") == 0)

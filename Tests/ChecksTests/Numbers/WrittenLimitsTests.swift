@@ -13,6 +13,8 @@ struct WrittenLimitsTests {
     #expect(snippets("OR 1.40 (95% CI 2.10 to 1.05)") == ["2.10 to 1.05"])
     #expect(snippets("OR 1.40 [95% CI: 2.10-1.05]") == ["2.10-1.05"])
     #expect(snippets("MD -1.5 (95% CI, -0.4 to -2.6)") == ["-0.4 to -2.6"])
+    #expect(snippets("MD 84 g (95% CI 156 to 12 g)") == ["156 to 12"])
+    #expect(snippets("MD 84 g (95% CI 12 to 156 g)").isEmpty)
   }
 
   @Test func acceptsLimitsInOrder() {
@@ -21,7 +23,8 @@ struct WrittenLimitsTests {
 
   @Test func leavesOtherNumbersAlone() {
     #expect(snippets("CI of 95.0 for 2.1 to 1.1").isEmpty)
-    #expect(snippets("95% CI 5 to 3").isEmpty)
+    #expect(snippets("95% CI 5, 3").isEmpty)
+    #expect(snippets("between 5 to 3").isEmpty)
   }
 
   @Test func readsChineseLimits() {
