@@ -3,7 +3,7 @@ import TextAnalysis
 
 /// A number that cannot be what its own words call it: "P = 1.65", "r(118) = -1.12", 发生率为 165%, "(SD -3.2)".
 struct WrittenValue: Hashable, Sendable {
-  enum Quantity: Hashable, Sendable { case p, correlation, share, deviation }
+  enum Quantity: Hashable, Sendable { case p, correlation, share, reduction, agreement, deviation }
 
   var quantity: Quantity
   /// As printed, with its sign.
@@ -17,16 +17,15 @@ struct WrittenValue: Hashable, Sendable {
     case .correlation:
       Wording("A correlation cannot be \(printed): it lies between -1 and 1.", zh: "相关系数不可能为 \(printed): 应在 -1 与 1 之间。")
     case .share: Wording("\(printed)% is more than the whole.", zh: "\(printed)% 超过了整体。")
+    case .reduction:
+      Wording("Nothing is reduced by \(printed)%: no more than 100% can go.", zh: "降低不可能达 \(printed)%: 至多为 100%。")
+    case .agreement: Wording("\(printed) is more than 1, the most that it can be.", zh: "\(printed) 超过其最大值 1。")
     case .deviation:
       Wording("A standard deviation or error cannot be negative: \(printed).", zh: "标准差或标准误不可能为负: \(printed)。")
     }
   }
 
   private static let correlations = PhraseSet(["correlation", "correlated", "correlations", "pearson", "spearman"], ["相关"])
-  private static let shares: [StaticString] = [
-    "发生率", "发生率为", "缓解率", "缓解率为", "有效率", "有效率为", "复发率", "复发率为", "死亡率", "死亡率为",
-    "生存率", "生存率为", "治愈率", "治愈率为", "达标率", "达标率为", "检出率", "检出率为", "感染率", "感染率为", "完成率", "完成率为", "患病率", "患病率为", "占",
-  ]
 
   /// Every one, in order. O(tokens).
   static func impossible(in text: LexedText) -> [WrittenValue] {
@@ -38,21 +37,41 @@ struct WrittenValue: Hashable, Sendable {
           quantity: .deviation, printed: text.string(start..<text.tokens[index].end), range: start..<text.tokens[index].end)
       }
       guard number.value > 1 else { return nil }
-      if isP(text, index), number.decimals > 0 {
+      if isP(text, index) || isNamedP(text, index, number), number.decimals > 0 {
         return WrittenValue(quantity: .p, printed: "= " + number.printed, range: text.tokens[index].range)
       }
-      if isCorrelation, number.decimals >= 2, number.value < 10, let start = correlationSign(text, index) {
+      if number.value < 10, let (start, hasDegrees) = correlationSign(text, index),
+        hasDegrees ? number.decimals > 0 : isCorrelation && number.decimals >= 2
+      {
         return WrittenValue(
           quantity: .correlation, printed: text.string(start..<text.tokens[index].end), range: start..<text.tokens[index].end)
       }
-      if number.value > 100, number.decimals > 0 || number.value < 1000, text.isSymbol(index + 1, "%"),
-        shares.contains(where: { text.hanHasSuffix(index - 1, $0) })
-      {
+      if let quantity = BoundedShare.quantity(of: index, number, in: text) {
         return WrittenValue(
-          quantity: .share, printed: number.printed, range: text.tokens[index].start..<text.tokens[index + 1].end)
+          quantity: quantity, printed: number.printed, range: text.tokens[index].start..<text.tokens[index + 1].end)
+      }
+      if number.value < 10, number.decimals >= 2, isAgreement(text, index) {
+        return WrittenValue(quantity: .agreement, printed: number.printed, range: text.tokens[index].range)
       }
       return nil
     }
+  }
+
+  private static let agreements = PhraseSet(
+    ["area under the curve", "auc", "auroc", "c statistic", "c index", "kappa", "icc", "cronbach s alpha"],
+    ["曲线下面积", "一致性指数", "组内相关系数"])
+  private static let linking: Set<String> = ["was", "of", "is", "amounted", "to", "为", "达", "是"]
+
+  /// An area under the curve or a coefficient of agreement right before a number whose own interval lies below 1: areas of drugs in the blood
+  /// are of any size.
+  private static func isAgreement(_ text: LexedText, _ index: Int) -> Bool {
+    var last = index - 1
+    while last > 0, text.isSymbol(last, "=") || linking.contains(text.lowercased(last)) { last -= 1 }
+    guard last >= 0, agreements.occurs(in: text, max(0, last - 3)..<last + 1) else { return false }
+    let behind = (index + 1..<min(text.count, index + 14)).filter { number in
+      text.isNumber(number) && !text.isSymbol(number + 1, "%")
+    }.prefix(2).compactMap { text.number($0)?.value }
+    return text.isSymbol(index + 1, "(") && behind.count == 2 && behind[0] < behind[1] && behind[1] <= 1
   }
 
   private static let spreads: [StaticString] = ["sd", "se", "sem"]
@@ -78,14 +97,28 @@ struct WrittenValue: Hashable, Sendable {
     return text.hanHasPrefix(index - 1, "值为") && text.isWord(index - 2, "p")
   }
 
-  /// Where the value of `r(118) = -1.12` or `r = 1.12` begins; nil where it is no r.
-  private static func correlationSign(_ text: LexedText, _ index: Int) -> Int? {
+  private static let mostNamed = 10.0
+
+  /// "P for interaction 8.9", "P for trend was 1.57".
+  private static func isNamedP(_ text: LexedText, _ index: Int, _ number: PrintedNumber) -> Bool {
+    guard number.value < mostNamed, index + 1 >= text.count || text.tokens[index + 1].kind == .symbol,
+      !text.isSymbol(index + 1, "%")
+    else { return false }
+    let last =
+      text.isWord(index - 1, "was") || text.isWord(index - 1, "of") || text.isSymbol(index - 1, "=") ? index - 2 : index - 1
+    return ["interaction", "trend", "heterogeneity", "difference"].contains { text.isWord(last, $0) }
+      && text.isWord(last - 1, "for") && text.isWord(last - 2, "p")
+  }
+
+  /// Where the value of `r(118) = -1.12` or `r = 1.12` begins, and whether degrees of freedom stand behind the letter; nil where it is no r.
+  private static func correlationSign(_ text: LexedText, _ index: Int) -> (start: Int, hasDegrees: Bool)? {
     let isNegative = text.isSymbol(index - 1, "-")
     let equals = isNegative ? index - 2 : index - 1
     guard text.isSymbol(equals, "=") else { return nil }
     var name = equals - 1
-    if text.isSymbol(name, ")"), text.isNumber(name - 1), text.isSymbol(name - 2, "(") { name -= 3 }
-    return text.isWord(name, "r") ? text.tokens[isNegative ? index - 1 : index].start : nil
+    let hasDegrees = text.isSymbol(name, ")") && text.isNumber(name - 1) && text.isSymbol(name - 2, "(")
+    if hasDegrees { name -= 3 }
+    return text.isWord(name, "r") ? (text.tokens[isNegative ? index - 1 : index].start, hasDegrees) : nil
   }
 
   /// Cells of columns headed "P" or "P value" that hold one number above 1, where the column's other cells are below.

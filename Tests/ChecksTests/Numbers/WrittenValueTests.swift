@@ -25,6 +25,31 @@ struct WrittenValueTests {
     #expect(messages("感染发生率为 16.5%, 加标回收率为 104.2%").isEmpty)
   }
 
+  @Test func flagsAFallByMoreThanAll() {
+    #expect(messages("Cortisol fell by 130% with light.") == ["Nothing is reduced by 130%: no more than 100% can go."])
+    #expect(messages("皮质醇降低了130.5%").count == 1)
+    #expect(messages("Vaccine efficacy was 169.2%.").count == 1)
+    #expect(messages("Sales rose by 130%, bed use was 104%, 增长率为130%, 费用增加了130%").isEmpty)
+  }
+
+  @Test func degreesOfFreedomNameACorrelation() {
+    #expect(messages("Latency went with fatigue, r(58) = 1.3.") == ["A correlation cannot be 1.3: it lies between -1 and 1."])
+    #expect(messages("Latency went with fatigue, r(58) = 0.3.").isEmpty)
+  }
+
+  @Test func flagsANamedPAboveOne() {
+    #expect(messages("Sites were alike (P for interaction 8.9).").count == 1)
+    #expect(messages("Sites were alike (P for interaction 0.89).").isEmpty)
+  }
+
+  @Test func flagsAnAreaAboveOneWithItsOwnLimitsBelow() {
+    #expect(
+      messages("The area under the curve was 1.82 (95% CI 0.77 to 0.87).") == ["1.82 is more than 1, the most that it can be."])
+    #expect(messages("曲线下面积为1.82（95%CI 0.77～0.87）。").count == 1)
+    // Of a drug in the blood.
+    #expect(messages("The AUC was 1.82 (1.20 to 2.40) mg h/L.").isEmpty)
+  }
+
   @Test func flagsANegativeDeviation() {
     #expect(messages("Pressure rose by 9.8 mm Hg (SD -3.2).") == ["A standard deviation or error cannot be negative: -3.2."])
     #expect(messages("Pressure rose by 9.8 mm Hg (SE = −0.4).").count == 1)
