@@ -241,7 +241,7 @@ struct GroupStatement {
     }
     switch text.tokens[cursor].kind {
     case .word: return text.lowercased(cursor)
-    case .han: return ["例", "个月", "周", "天", "分", "人", "名", "年"].first { text.string(cursor).hasPrefix($0) } ?? ""
+    case .han: return ["例", "个月", "周", "天", "分", "人", "名", "年", "元", "次", "小时"].first { text.string(cursor).hasPrefix($0) } ?? ""
     default: return ""
     }
   }
@@ -410,7 +410,7 @@ struct GroupStatement {
     let isOfCounts = ["多于", "少于", "多", "少"].contains(word)
     guard
       let last = own.last(where: { value in
-        (isOfCounts || value.unit == "%" || value.number.decimals > 0 || !["例", "人", "名", ""].contains(value.unit))
+        (isOfCounts || value.unit == "%" || value.number.decimals > 0 || !["例", "人", "名"].contains(value.unit))
           && rival.contains { $0.unit == value.unit }
       })
     else { return own.isEmpty ? ofTwoFigures(subject, isMore, word, at: start, other: other) : nil }

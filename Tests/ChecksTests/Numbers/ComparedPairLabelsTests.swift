@@ -32,6 +32,29 @@ struct ComparedPairLabelsTests {
     #expect(count("Pain scored 2.1 with the block and 3.4 with saline, so cost was higher with the block") == 0)
   }
 
+  @Test func groupsAreKnownByTheOther() {
+    for (word, findings) in [("more", 1), ("less", 0)] {
+      #expect(
+        count("Pain was 3.1 with the splint and 4.4 with usual care, so that wearers had \(word) pain than controls") == findings)
+    }
+    for (word, findings) in [("weaker", 1), ("stronger", 0)] {
+      #expect(
+        count(
+          "Grip was 21.4 kg in the splint group versus 18.9 kg in the usual-care group; the splint group was thus the \(word)")
+          == findings)
+    }
+    #expect(count("Controls scored 4.4 and wearers 3.1 points, a higher score for wearers") == 1)
+    #expect(count("Drop-out was 4.1% with the splint and 11.2% without, but costs were higher with the splint") == 0)
+    #expect(count("Relapse was seen in 12.1% of men and in 14.2% of women, and women were older than men") == 0)
+  }
+
+  @Test func aFigureRightBehindThan() {
+    #expect(count("Relief took 5 weeks with the splint, later than the 8 weeks with usual care") == 1)
+    #expect(count("Relief took 5 weeks with the splint, earlier than the 8 weeks with usual care") == 0)
+    #expect(count("Haemoglobin was 11.9 g/dl under iron and 11.1 g/dl under placebo and hence was lower under iron") == 1)
+    #expect(count("The stay was 6.1 days in the fast arm and 7.9 days in the standard arm, the former being longer") == 1)
+  }
+
   @Test func folds() {
     #expect(count("Flushes were about half as common on the drug (14%) as on placebo (7%)") == 1)
     #expect(count("Flushes were about twice as common on the drug (14%) as on placebo (7%)") == 0)
