@@ -169,16 +169,39 @@ struct CountFlow: Hashable, Sendable {
     ["of whom", "of which", "of these", "of them", "comprising", "consisting of", "namely", "that is", "i.e"],
     ["其中", "分别", "包括", "即"])
   private static let longestGap = 90
+  private static let allotting = PhraseSet(
+    [
+      "randomised", "randomized", "assigned", "allocated", "allotted", "randomly", "divided", "split",
+    ], ["随机", "分入", "分为", "分到", "分配"])
+
+  private static let losing = PhraseSet(
+    [
+      "excluded", "lost", "withdrew", "withdrawn", "dropped", "declined", "refused", "ineligible", "screened", "died",
+      "discontinued",
+    ],
+    ["排除", "剔除", "失访", "脱落", "退出", "不合格", "拒绝", "死亡", "筛选", "完成"])
+
+  /// "Of 91 withdrawals, …": the sentence begins with the whole.
+  private static func isOpening(_ text: LexedText, _ count: PrintedCount) -> Bool {
+    let first = text.firstToken(at: count.range.lowerBound)
+    return text.isWord(first - 1, "of") && first == 1
+      || text.isWord(first - 1, "the") && text.isWord(first - 2, "of") && first == 2
+  }
 
   private static func listed(_ text: LexedText, _ counts: [PrintedCount], _ depths: [Int]) -> CountFlow? {
     let top = counts.filter { depths[text.firstToken(at: $0.range.lowerBound)] == 0 }
     for index in top.indices.dropLast(2) where top[index].value >= 50 {
       let between = text.firstToken(at: top[index].range.upperBound)..<text.firstToken(at: top[index + 1].range.lowerBound)
-      guard between.contains(where: { text.isSymbol($0, ":") }) || dividing.occurs(in: text, between) else { continue }
+      let isColon = between.contains { text.isSymbol($0, ":") }
+      guard isColon || dividing.occurs(in: text, between) || isOpening(text, top[index]) else { continue }
       let run = parts(text, top[index], Array(top[(index + 1)...]))
-      guard (2...5).contains(run.count) else { continue }
+      guard (2...5).contains(run.count), !canBe(top[index].value, counts.map(\.value)) else { continue }
       let found = CountFlow(top[index], run)
-      if !canBe(found.total, counts.map(\.value)), found.isTransposed { return found }
+      // Behind a colon, and where people are allotted, nothing else is listed than the groups.
+      let isOfGroups =
+        run.count + 1 == top.count && (isColon || allotting.occurs(in: text))
+        && !losing.occurs(in: text, between.lowerBound..<text.firstToken(at: run[run.count - 1].range.upperBound))
+      if found.isTransposed || isOfGroups && found.isSlip && found.isNear { return found }
     }
     return nil
   }
@@ -324,6 +347,9 @@ struct CountFlow: Hashable, Sendable {
   private var isTransposed: Bool {
     total.neighbourExchanges.contains(sum) || parts.contains { $0.neighbourExchanges.contains(total - sum + $0) }
   }
+
+  /// Whether the parts make the whole but for a tenth of it.
+  private var isNear: Bool { 10 * abs(sum - total) <= total }
 
   /// Whether the figures would agree but for two neighbouring digits that one of them has exchanged, or one wrong digit that is not its
   /// last.

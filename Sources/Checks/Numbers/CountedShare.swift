@@ -63,10 +63,18 @@ struct CountedShare: Hashable, Sendable {
 
   /// `20.0% (24/120)`, `20% (24 of 120)`.
   private static func percentFirst(_ text: LexedText, _ index: Int) -> CountedShare? {
-    guard isFree(text, before: index), text.isSymbol(index + 1, "%"), text.isSymbol(index + 2, "("),
-      text.isNumber(index + 3), let (total, after) = total(text, from: index + 4), text.isSymbol(after, ")")
+    guard isFree(text, before: index), text.isSymbol(index + 1, "%") else { return nil }
+    var opening = index + 2
+    // "61.7% of the whole (245 of 412)".
+    if text.isWord(opening, "of") {
+      while opening < index + mostWords, isPlainWord(text, opening), !joining.contains(where: { text.isWord(opening, $0) }) {
+        opening += 1
+      }
+    }
+    guard text.isSymbol(opening, "("), text.isNumber(opening + 1), let (total, after) = total(text, from: opening + 2),
+      text.isSymbol(after, ")")
     else { return nil }
-    return share(text, count: index + 3, total: total, percent: index, from: index, through: total)
+    return share(text, count: opening + 1, total: total, percent: index, from: index, through: total)
   }
 
   /// `120 例患者中 24 例(20.0%)`, `Of the 120 patients, 24 (20%)`, `Among the 120, 24 (20%)`.

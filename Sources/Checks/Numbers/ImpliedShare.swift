@@ -48,7 +48,7 @@ struct ImpliedShare: Hashable, Sendable {
       }
       guard areOfOneTrial else { return nil }
       let slip = candidates.first { figures in
-        figures.isTransposed && !figures.fitsFewer
+        (figures.isTransposed || figures.hasOneWrongDigit) && !figures.fitsFewer
           || figures.total == whole && figures.hasOneWrongDigit && figures.computed > pair.percent.value
       }
       return slip.map { ImpliedShare(figures: $0, range: pair.range) }

@@ -21,14 +21,18 @@ struct SharePair: Hashable, Sendable {
 
   private static let longestNoun = 18
   private static let mostNouns = 2
+  private static let mostVerbs = 6
+  private static let longestShareWord = 30
 
   /// The percentage behind a count: in brackets, or 占 65.0%.
   private static func behind(_ text: LexedText, _ count: PrintedCount, _ next: Int) -> SharePair? {
     var cursor = next
     for _ in 0..<mostNouns where isNoun(text, cursor) { cursor += 1 }
-    if text.isSymbol(cursor, ","), isShareWord(text, cursor + 1), text.isNumber(cursor + 2) {
+    if text.isSymbol(cursor, ","), isShareWord(text, cursor + 1) || isRate(text, cursor + 1), text.isNumber(cursor + 2) {
       return pair(text, count, percentAt: cursor + 2, mayGoOn: true)
     }
+    // "31 had a rash (51.1%)".
+    while cursor < next + mostVerbs, isNoun(text, cursor) { cursor += 1 }
     guard text.isSymbol(cursor, "(") || text.isSymbol(cursor, "[") else { return nil }
     cursor += 1
     if isShareWord(text, cursor) { cursor += 1 }
@@ -43,7 +47,14 @@ struct SharePair: Hashable, Sendable {
 
   private static func isShareWord(_ text: LexedText, _ index: Int) -> Bool {
     text.tokens.indices.contains(index) && text.tokens[index].kind == .han && text.hanHasPrefix(index, "占")
-      && text.tokens[index].range.count <= 6
+      && (text.tokens[index].range.count <= 6
+        || text.hanHasSuffix(index, "的") && text.tokens[index].range.count <= longestShareWord)
+  }
+
+  /// 恢复率为, 比例为: a rate of those who were counted.
+  private static func isRate(_ text: LexedText, _ index: Int) -> Bool {
+    text.tokens.indices.contains(index) && text.tokens[index].kind == .han && text.tokens[index].range.count <= longestShareWord
+      && ["率为", "比例为", "率达", "占比为"].contains { text.hanHasSuffix(index, $0) }
   }
 
   private static func pair(_ text: LexedText, _ count: PrintedCount, percentAt index: Int, mayGoOn: Bool) -> SharePair? {

@@ -6,7 +6,7 @@ enum SignificanceLevel {
   private static let declarations = PhraseSet(
     [
       "considered", "regarded", "deemed", "significance level", "level of significance", "alpha", "significance was set",
-      "type i",
+      "type i", "sided level of", "tested at",
     ],
     ["为差异有统计学", "视为", "检验水准", "显著性水平", "认为差异", "为有统计学意义", "为差异具有"])
 

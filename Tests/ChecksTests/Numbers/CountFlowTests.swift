@@ -24,6 +24,16 @@ struct CountFlowTests {
     #expect(arithmetic("Pressure rose to 15, 20 and 25 cmH2O in turn (30 seconds each, until 52 seconds had gone).").isEmpty)
   }
 
+  @Test func groupsBehindAColonOrWhereAllAreAllotted() {
+    #expect(arithmetic("We randomised 412 adults: 205 wore the splint and 217 did not.") == ["205 + 217 = 422"])
+    #expect(arithmetic("We randomised 412 adults: 205 wore the splint and 207 did not.").isEmpty)
+    #expect(arithmetic("Of the 318 nurses who came, 158 were allotted the app and 150 the booklet.") == ["158 + 150 = 308"])
+    // Some of them were not allotted.
+    #expect(arithmetic("Of the 318 nurses assessed, 10 declined, 158 were allotted the app and 140 the booklet.").isEmpty)
+    #expect(arithmetic("Of 91 withdrawals, 38 were for rash, 29 for lack of effect and 42 for other reasons.").count == 1)
+    #expect(arithmetic("Of 91 withdrawals, 38 were for rash and 29 for lack of effect.").isEmpty)
+  }
+
   @Test func aBracketThatDividesACount() {
     let sentence = "Of 1486 patients assessed, 274 were excluded (161 ineligible, 87 declined, 26 for other reasons)."
     #expect(arithmetic(sentence).isEmpty)

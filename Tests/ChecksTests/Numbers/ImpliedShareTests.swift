@@ -23,6 +23,17 @@ struct ImpliedShareTests {
     #expect(findings("其中男性 108 例(96.0%), 女性 12 例(10.0%)").count == 1)
   }
 
+  @Test func wordsMayStandBetween() {
+    // No number of people gives 55.8 with 19.
+    #expect(findings("Of the wearers 19 had a rash on the hand (51.8%).").count == 1)
+    #expect(findings("Of the wearers 19 had a rash on the hand (15.8%).").isEmpty)
+    #expect(findings("其中女性 78 例，占总数的56.0%。").count == 1)
+    #expect(findings("其中女性 78 例，占总数的65.0%。").isEmpty)
+    #expect(findings("有 78 例恢复工作，恢复率为56.0%。").count == 1)
+    #expect(findings("Women made up 61.7% of the whole (65 of 120).").count == 1)
+    #expect(findings("Women made up 54.2% of the whole (65 of 120).").isEmpty)
+  }
+
   @Test func acceptsSharesOfTheWholeAndOfOthers() {
     #expect(findings("At baseline, 78 (65.0%) were women.").isEmpty)
     // Two did not say.
