@@ -114,19 +114,28 @@ struct OrphanedFigures {
         }
       }
     }
+    let isRatio = isRatio(figure)
     if candidates.isEmpty {
-      for key in figure.key.transpositions where figure.key.significant >= Self.fewestWithWords && figure.key.isNeighbourly(key) {
+      let isTold = isRatio || figure.key.significant >= Self.fewestWithWords
+      for key in figure.key.transpositions where isTold && figure.key.isNeighbourly(key) {
         for other in places.byKey[key] ?? [] where !repeats(places.figures[other]) && isLike(figure, places.figures[other]) {
-          candidates[other] = []
+          if isRatio == self.isRatio(places.figures[other]) { candidates[other] = [] }
         }
       }
     }
     guard Set(candidates.keys.map { places.figures[$0].key }).count == 1,
       let best = candidates.max(by: { rank($0, for: figure) < rank($1, for: figure) }),
       let difference = difference(figure, places.figures[best.key]),
-      isOfOneThing(index, best.key, mates: best.value, isExchange: difference == .transposed)
+      isRatio && difference == .transposed
+        || isOfOneThing(index, best.key, mates: best.value, isExchange: difference == .transposed)
     else { return nil }
     return FigureSlips.Slip(odd: figure, usual: places.figures[best.key], kind: .misprint(difference))
+  }
+
+  /// Whether a hazard, odds or risk ratio is named right before: an abstract gives none that the body does not have.
+  private func isRatio(_ figure: PlacedFigure) -> Bool {
+    guard figure.key.decimals == 2, figure.unit == nil, let number = PrintedNumber(figure.key.text) else { return false }
+    return WrittenEstimate.isRatio(context.lexed[figure.passage], before: figure.range.lowerBound, number)
   }
 
   /// More neighbours first, then more words, then the earlier place.

@@ -103,7 +103,8 @@ struct RelativeReduction {
   private static func elsewhere(
     _ percent: PrintedNumber, _ passage: Int, _ range: Range<Int>, _ text: LexedText, in context: CheckContext
   ) -> Int? {
-    guard context.isReview, let trial = TrialPlaces(passage, in: context).trial(at: range.upperBound),
+    guard context.isReview else { return exchanged(percent, passage, in: context) }
+    guard let trial = TrialPlaces(passage, in: context).trial(at: range.upperBound),
       !(context.cardsByPassage[passage] ?? []).contains(where: { Measure.isRatio(context.results[$0].measure) })
     else { return nil }
     let places = TrialPlaces(passage, in: context)
@@ -133,6 +134,22 @@ struct RelativeReduction {
       return left[0] == right[1] && left[1] == right[0] || left[0] != right[0] && left[1] == right[1]
         || left[0] == right[0] && left[1] != right[1] && abs(Int(percent.value) - meant) > 2
     }
+  }
+
+  /// In the report of one trial the one ratio of which the share is that with its digits exchanged, where no ratio agrees.
+  private static func exchanged(_ percent: PrintedNumber, _ passage: Int, in context: CheckContext) -> Int? {
+    guard percent.decimals == 0, percent.value >= 10 else { return nil }
+    let ratios = context.results.indices.filter { index in
+      let card = context.results[index]
+      guard Measure.isRatio(card.measure), let value = card.value else { return false }
+      return value.relation == .equal && value.value > 0 && value.value < 1
+    }
+    guard !ratios.contains(where: { context.results[$0].value.map { agrees(percent, $0) } == true }) else { return nil }
+    let swapped = Int(percent.value).neighbourExchanges
+    let meant = ratios.filter { index in
+      context.results[index].value.map { $0.decimals == 2 && swapped.contains(Int((100 * (1 - $0.value)).rounded())) } ?? false
+    }
+    return Set(meant.compactMap { context.results[$0].value?.printed }).count == 1 ? meant.first : nil
   }
 
   /// What the ratio says, in whole percent.

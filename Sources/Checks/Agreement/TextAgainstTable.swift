@@ -15,10 +15,13 @@ public struct TextAgainstTable: Rule {
     let single = SingleRatios.all(in: context).filter { clash in
       !(clashes + slips).contains { [$0.card, $0.other].contains(clash.card) }
     }
-    let ofCards = (clashes + slips + single).filter { !$0.isMisread(in: context) }.map { finding($0, in: context) }
-    let ofFigures = context.slips.filter { !$0.isSize }.map { finding($0, in: context) }.filter { finding in
-      !ofCards.contains { $0.span.overlaps(finding.span) || $0.related.contains { $0.span.overlaps(finding.span) } }
+    let ofCards = (clashes + slips + single).filter { !$0.isMisread(in: context) && !TwoAnalyses.are($0, in: context) }.map {
+      finding($0, in: context)
     }
+    let ofFigures = context.slips.filter { !$0.isSize && !TwoAnalyses.are($0, in: context) }.map { finding($0, in: context) }
+      .filter { finding in
+        !ofCards.contains { $0.span.overlaps(finding.span) || $0.related.contains { $0.span.overlaps(finding.span) } }
+      }
     return (ofCards + ofFigures + reductions(in: context)).sorted { $0.span.start < $1.span.start }
   }
 

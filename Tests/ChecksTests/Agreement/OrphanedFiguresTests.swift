@@ -20,6 +20,14 @@ struct OrphanedFiguresTests {
     #expect(found(abstract: "泡沫敷料组愈合率为66.3%, 纱布组为49.8%。", text: text) == ["49.8"])
   }
 
+  @Test func aRatioThatTheBodyHasWithItsDigitsExchanged() {
+    let told =
+      "Falls befell 35 and 52 (26.1% and 38.8%); hazard ratio 0.62, 95% CI 0.40 to 0.95. Stiffness was rarer (hazard ratio 0.81)."
+    #expect(found(abstract: "Splints prevented falls (hazard ratio 0.26).", text: told) == ["0.26"])
+    #expect(found(abstract: "Splints prevented falls (hazard ratio 0.62).", text: told).isEmpty)
+    #expect(found(abstract: "Splints prevented falls (hazard ratio 0.18).", text: "Some 81 of 0.81 wore it.").isEmpty)
+  }
+
   @Test func whatTheTextMakesIsNoOrphan() {
     #expect(found(abstract: "Wounds closed in 66.3% with foam and in 48.9% with gauze.", text: text).isEmpty)
     // Rounded, the difference, the rest.

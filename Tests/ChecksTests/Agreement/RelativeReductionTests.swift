@@ -25,6 +25,14 @@ struct RelativeReductionTests {
     #expect(try count(interim + "a reduction of 43%, later 36%.") == 0)
   }
 
+  @Test func theOneRatioOfAReportWithDigitsExchanged() throws {
+    let result = "The hazard ratio was 0.64 (95% CI 0.50 to 0.82; P = 0.001). "
+    for (share, clashes) in [("63", 1), ("36", 0), ("40", 0)] {
+      let text = "A trial of splints\n\nResults\n\n" + result + "Splints cut the hazard of relapse by \(share)%, which is much."
+      #expect(try findings(TextAgainstTable(), in: text).count == clashes)
+    }
+  }
+
   @Test func aShareAndTheRatioOfItsTrial() throws {
     #expect(try count("Nivolumab cut the risk of recurrence by 83% (BIRCH-204)." + results) == 1)
     #expect(try count("Nivolumab cut the risk of recurrence by 38% (BIRCH-204)." + results) == 0)

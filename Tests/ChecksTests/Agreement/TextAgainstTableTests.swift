@@ -21,6 +21,15 @@ struct TextAgainstTableTests {
     #expect(finding.related.map(\.snippet) == ["ALDER-1\t0.46"])
   }
 
+  @Test func anEstimateInTheMiddleOfOtherLimitsIsOfAnotherAnalysis() {
+    func limits(_ low: String, _ high: String) -> (inout ResultCard) -> Void {
+      { ($0.low, $0.high) = (number(low), number(high)) }
+    }
+    let text = ("0.72", limits("0.56", "0.93"))
+    #expect(paper(text: text, table: ("0.75", limits("0.60", "0.94"))).findings(TextAgainstTable()).isEmpty)
+    #expect(paper(text: text, table: ("0.27", limits("0.56", "0.93"))).findings(TextAgainstTable()).count == 1)
+  }
+
   @Test func acceptsFiguresThatAgreeAfterRounding() {
     #expect(paper(text: ("0.534", { _ in }), table: ("0.53", { _ in })).findings(TextAgainstTable()).isEmpty)
     let texts: (inout ResultCard) -> Void = { $0.p = number("0.719") }
