@@ -79,7 +79,8 @@ enum ColumnRole: Hashable {
     return all.first { (RatioMeasure.ratios.contains($0) || $0 == "RD") == ofRates } ?? all.first
   }
 
-  private static func measures(_ text: ResultText) -> [String] {
+  /// All measures that a text names, in printed order.
+  static func measures(_ text: ResultText) -> [String] {
     var found: [String] = []
     var index = 0
     while index < text.count {
@@ -115,11 +116,25 @@ enum ColumnRole: Hashable {
       && (text.isSymbol(index - 1, anyOf: ["/", ".", "·", "*"]) || text.isSymbol(index + 1, "/") || text.kind(before) == .number)
   }
 
+  /// "β-defensin", "beta blockers", "β cells": a letter of a name and no coefficient.
+  private static func isOfName(_ text: ResultText, _ index: Int) -> Bool {
+    guard ["β", "beta"].contains(text.word(index)) else { return false }
+    let next = text.isSymbol(index + 1, "-") ? index + 2 : index + 1
+    let isBound = text.isSymbol(index - 1, "-") && !text.hasGap(before: index)
+    return isBound
+      || [.word, .number].contains(text.kind(next))
+        && ![
+          "coefficient", "coefficients", "value", "values", "estimate", "estimates", "se", "ci", "and", "for", "weight",
+          "weights",
+        ].contains(text.word(next))
+        && !(text.kind(next) == .number && text.isSymbol(index + 1, "("))
+  }
+
   /// The measure that a token begins to name, with the token after its name.
   private static func measure(_ text: ResultText, at index: Int) -> (measure: String, end: Int)? {
     switch text.kind(index) {
     case .word:
-      guard text.tags(index).contains(.estimateName), !isHours(text, index) else { return nil }
+      guard text.tags(index).contains(.estimateName), !isHours(text, index), !isOfName(text, index) else { return nil }
       if let measure = RatioMeasure.shortForms[text.string(index)] { return (measure, index + 1) }
       for phrase in RatioMeasure.coded {
         // "Treatment effect" over F and P is a source of variance.

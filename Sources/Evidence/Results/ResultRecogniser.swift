@@ -17,7 +17,8 @@ public enum ResultRecogniser {
         readsNumbers: ![.tableRow, .heading, .title].contains(input.passages[index].kind))
     }
     let learned = TrialArmsLearner.arms(input: input, binder: binder, readings: readings)
-    var profiles = TrialProfiles(arms: learned.byTrial, documentArms: learned.document, isReport: trials.trials.count <= 2)
+    var profiles = TrialProfiles(
+      arms: learned.byTrial, documentArms: learned.document, isReport: trials.own != nil || trials.trials.count <= 2)
     profiles.learnFromTables(readings, input: input, binder: binder)
     var roles = EndpointRoleReader()
     for reading in readings { roles.learn(from: reading) }

@@ -41,7 +41,8 @@ struct TableResults {
     case .other: return []
     case .baseline:
       let found = facts(index, maker, trial, isBaseline: true)
-      return found.isEmpty && table.roles.contains(where: \.isRatio) ? estimates(index, maker, trial) : found
+      return found.isEmpty && (table.roles.contains(where: \.isRatio) || hasEstimates(index))
+        ? estimates(index, maker, trial) : found
     case .subgroups:
       // "Primary outcome and subgroups" may be a table of the arms.
       let found = SubgroupTable(table: table, maker: maker, trial: trial).cards()
@@ -63,11 +64,33 @@ struct TableResults {
       frames[index].flatMap { frame in
         factTable(index, maker, trial, isBaseline: false).map { TestColumns(frame: frame, maker: maker, trial: trial).cards($0) }
       } ?? []
+    if isModel(index) {
+      // What a model estimates is no value of an arm, though its terms be named like arms.
+      let model = estimates(index, maker, trial)
+      let values = found.filter { $0.measure != "value" && !CardUnion.tells(model, $0) }
+      return CardUnion.of(CardUnion.of(model, values), tests)
+    }
     return CardUnion.of(found.isEmpty || !isCompared(index) ? CardUnion.of(estimates(index, maker, trial), found) : found, tests)
   }
 
+  /// Whether a table prints coefficients, or figures that only its caption names as estimates.
+  private func isModel(_ index: Int) -> Bool {
+    guard let frame = frames[index] else { return false }
+    let roles = frame.headers.flatMap { EstimateColumns($0).roles }
+    if roles.contains(.estimate("beta")) || EstimateNames.isOfVariance(frame) { return true }
+    return !hasEstimates(index) && CaptionMeasure(printedCaption(of: index)).isNamed
+  }
+
+  /// Whether a heading names estimates.
+  private func hasEstimates(_ index: Int) -> Bool {
+    frames[index]?.headers.contains { EstimateColumns($0).roles.contains { if case .estimate = $0 { true } else { false } } }
+      ?? false
+  }
+
   private func estimates(_ index: Int, _ maker: TableCards, _ trial: Int?) -> [ResultCard] {
-    frames[index].map { EstimateTable(frame: $0, maker: maker, caption: printedCaption(of: index), trial: trial).cards() } ?? []
+    frames[index].map {
+      EstimateTable(frame: $0, maker: maker, caption: printedCaption(of: index), notes: notes(of: index), trial: trial).cards()
+    } ?? []
   }
 
   /// Whether columns or rows of a table are arms.

@@ -23,6 +23,36 @@ enum CaptionSubject {
     return subject.isEmpty ? nil : chinese(subject)
   }
 
+  /// The outcome of a model that a caption or heading names: "Dependent variable: depression", "… with depression (CES-D) as dependent variable"; nil where
+  /// it names none.
+  static func dependent(in text: String) -> String? {
+    let lower = text.lowercased()
+    guard lower.utf8.count == text.utf8.count else { return nil }
+    let utf8 = Array(text.utf8)
+    func part(_ range: Range<Int>) -> String? {
+      let words = String(decoding: utf8[range], as: UTF8.self).trimmedSpaces
+      return words.utf8.count <= 80 && words.contains(where: \.isLetter) ? words : nil
+    }
+    for opening in ["dependent variable: ", "dv: ", "outcome: ", "dependent variable = "] {
+      guard let found = lower.range(ofText: opening), found.lowerBound == 0 || (utf8[found.lowerBound - 1] | 0x20) &- 0x61 >= 26
+      else { continue }
+      let end = utf8[found.upperBound...].firstIndex { [0x2E, 0x3B, 0x28].contains($0) } ?? utf8.count
+      return part(found.upperBound..<end)
+    }
+    for ending in [" as the dependent variable", " as dependent variable", " as the outcome", " as outcome"] {
+      guard let found = lower.range(ofText: ending) else { continue }
+      let start = [" with ", " of ", ": "].compactMap { end(ofLast: Array($0.utf8), in: utf8[..<found.lowerBound]) }.max()
+      return start.flatMap { part($0..<found.lowerBound) }
+    }
+    return nil
+  }
+
+  private static func end(ofLast words: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
+    guard bytes.count >= words.count else { return nil }
+    let starts = (bytes.startIndex...bytes.endIndex - words.count).reversed()
+    return starts.first { bytes[$0..<$0 + words.count].elementsEqual(words) }.map { $0 + words.count }
+  }
+
   private static let openings = [
     "comparison of ", "comparisons of ", "changes in ", "change in ", "summary of ", "differences in ",
   ]

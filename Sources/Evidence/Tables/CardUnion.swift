@@ -18,10 +18,20 @@ enum CardUnion {
     return result.enumerated().sorted { ($0.element.passage, $0.offset) < ($1.element.passage, $1.offset) }.map(\.element)
   }
 
-  /// A ratio and the values beside it share their P value and are two cards.
-  private static func isOfSameKind(_ card: ResultCard, _ other: ResultCard) -> Bool {
-    card.armValues.isEmpty == other.armValues.isEmpty || card.measure == other.measure
+  /// Whether some card of a reading has the first figure of another card of the same place.
+  static func tells(_ cards: [ResultCard], _ other: ResultCard) -> Bool {
+    guard let value = other.value ?? other.armValues.first?.value else { return false }
+    return cards.contains { $0.passage == other.passage && $0.value == value && $0.span.overlaps(other.span) }
   }
+
+  /// A ratio and the values or the test beside it share their P value and are two cards.
+  private static func isOfSameKind(_ card: ResultCard, _ other: ResultCard) -> Bool {
+    if card.measure == other.measure { return true }
+    let isTest = tests.contains(card.measure) != tests.contains(other.measure)
+    return !isTest && card.armValues.isEmpty == other.armValues.isEmpty
+  }
+
+  private static let tests: Set<String> = ["t", "F", "z", "chi2"]
 
   private static func complete(_ card: inout ResultCard, with other: ResultCard) {
     guard card.measure == other.measure, card.armValues.map(\.value) == other.armValues.map(\.value) else { return }

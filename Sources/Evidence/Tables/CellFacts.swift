@@ -75,6 +75,9 @@ struct CellFacts: Hashable, Sendable {
       if numbers.count > 1 || first.unit == nil { readPercent(numbers, reading.text) } else { percent = first.value }
     case .countPercent: readCount(numbers, reading.text)
     case .percentCount: (percent, count) = (first.value, second?.value)
+    case .interval where interval != nil && numbers.count == 1 && first.upper == nil:
+      value = first.value
+      take(interval, nil)
     case .interval, .quartiles, .range: (low, high) = (first.value, first.upper ?? interval?.high ?? second?.value)
     case .estimate, .value:
       value = first.value

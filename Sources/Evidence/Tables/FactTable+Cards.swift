@@ -48,6 +48,24 @@ extension FactTable {
     return card
   }
 
+  /// P values beside the rows of the arms, where one outcome has two or more of them: each tests an arm against itself.
+  func testsWithinArms(_ groups: [Key: [Fact]], _ pValues: [Int: [PFigure]]) -> [ResultCard] {
+    var told: Set<Int> = []
+    return groups.sorted { ($0.value.first?.row ?? 0, $0.key.endpoint) < ($1.value.first?.row ?? 0, $1.key.endpoint) }.flatMap {
+      key, facts -> [ResultCard] in
+      guard Set(facts.map(\.row)).count(where: { pValues[$0] != nil }) > 1 else { return [] }
+      return facts.compactMap { fact in
+        guard told.insert(fact.row).inserted, let only = pValues[fact.row], only.count == 1, let p = only.first,
+          var card = maker.card("P", row: fact.row, trial: trial, figures: [(p.flow, 0..<p.flow.count)])
+        else { return nil }
+        (card.p, card.arm) = (p.value, fact.arm)
+        card.endpoint = Self.lexiconName(key.endpoint) ?? key.endpoint
+        card.details.endpointPrinted = key.part.isEmpty ? key.endpoint : "\(key.part): \(key.endpoint)"
+        return card
+      }
+    }
+  }
+
   /// "0" beside "3 (1.8)": none is a share too.
   private static func none(_ facts: CellFacts, _ measure: String) -> PrintedNumber? {
     guard measure == "rate", let only = facts.count ?? facts.value, only.value == 0, only.decimals == 0 else { return nil }
@@ -155,7 +173,7 @@ extension FactTable {
     if estimate.measure == "RRR" { card.unit = "%" }
     let names = armColumnNames
     if let arm = estimate.arm {
-      card.arm = arm
+      (card.arm, card.comparator) = (arm, estimate.against)
     } else if names.count == 2 {
       (card.arm, card.comparator) = (names[0], names[1])
     } else if let sides = estimate.sides {

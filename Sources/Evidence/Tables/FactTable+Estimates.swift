@@ -27,6 +27,8 @@ extension FactTable {
     var column: Int
     /// Of a change within one arm.
     var arm: String?
+    /// What a row compares that arm with: "Difference vs placebo".
+    var against: String?
     /// The two that a heading or row names: "Enhanced vs control".
     var sides: (arm: String, comparator: String)?
     /// The cells of its interval.
@@ -82,11 +84,14 @@ extension FactTable {
     let ofCell = mode == .columns && !place.isOfArm ? Self.measure(named: cell) : nil
     guard let measure = ofCell ?? ofHeader ?? ofRow else { return nil }
     // A row of differences under the arms tells how each arm changed, not how they differ.
-    let comparesArms = cell.columnSpan >= 2 || labels.last.map { RowComparison.sides(of: $0.printed) != nil } ?? false
+    let against = place.isOfArm ? labels.last.flatMap { RowComparison.comparator(of: $0.printed) } : nil
+    let comparesArms =
+      cell.columnSpan >= 2 || against != nil || labels.last.map { RowComparison.sides(of: $0.printed) != nil } ?? false
     if ofHeader == nil, place.isOfArm, !comparesArms, ["MD", "RD"].contains(measure) { return nil }
     let facts = CellFacts(SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []), as: .estimate(measure))
+    let isOfDifference = mode == .rows && labels.last.map(Self.isDifferenceAlone) ?? false && !Self.isOfSize(headers)
     guard facts.value != nil, facts.spread == nil || !place.isOfArm,
-      ofHeader != nil && within == nil || facts.low != nil || facts.high != nil
+      ofHeader != nil && within == nil || facts.low != nil || facts.high != nil || isOfDifference
     else { return nil }
     let ofArm = headers.filter { $0.statistic == nil && $0.total == nil && mode != .columns }.map(\.rest)
     let named = labels.filter { $0 != place.arm && RowComparison.sides(of: $0.printed) == nil }.map(\.rest)
@@ -105,8 +110,17 @@ extension FactTable {
       key: key, measure: measure, unit: unit ?? headingUnit ?? captionUnit, facts: facts,
       level: HeaderUnit.level(in: printed) ?? captionLevel,
       isAdjusted: printed.lowercased().hasAny(["adjusted"]), flow: cell.flow, row: row, column: place.column,
-      arm: within == nil ? nil : place.arm?.rest,
+      arm: within == nil ? against.flatMap { _ in headers.last { isArm($0) }?.rest } : place.arm?.rest, against: against,
       sides: (headers.reversed() + labels.reversed()).lazy.compactMap { RowComparison.sides(of: $0.printed) }.first)
+  }
+
+  /// "Δ", "Difference" below the names of the arms.
+  private static func isDifferenceAlone(_ label: LabelReading) -> Bool {
+    ["δ", "difference", "mean difference", "differences", "差值"].contains(label.printed.lowercased())
+  }
+
+  private static func isOfSize(_ headers: [LabelReading]) -> Bool {
+    headers.contains { $0.statistic == .count || $0.statistic == .total || $0.statistic == .sd || $0.statistic == .se }
   }
 
   /// Whether a cell holds two ends and nothing before them: "−6.6 to 2.0", "1.06, 1.13".
@@ -167,7 +181,7 @@ extension FactTable {
   private static func measure(of labels: [LabelReading]) -> String? {
     for label in labels.reversed() {
       if case .estimate(let measure) = label.statistic { return measure }
-      if label.statistic != .p, label.rest.lowercased().hasAny(["differences"]) { return "MD" }
+      if label.statistic != .p, label.rest.lowercased().hasAny(["differences"]) || isDifferenceAlone(label) { return "MD" }
     }
     return nil
   }

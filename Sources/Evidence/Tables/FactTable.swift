@@ -49,7 +49,7 @@ struct FactTable {
   init(frame: TableFrame, maker: TableCards, arms: ArmNames, caption: String, notes: String, trial: Int?, isBaseline: Bool) {
     spreadKind = StatisticWords.spreadKind(of: caption + " " + notes)
     (self.frame, self.maker, self.arms, self.trial, self.isBaseline) = (frame, maker, arms, trial, isBaseline)
-    subject = CaptionSubject.outcome(of: caption)
+    subject = CaptionSubject.dependent(in: caption) ?? CaptionSubject.outcome(of: caption)
     captionStatistic = StatisticWords.ofCaption(caption)
     noteStatistic = captionStatistic == nil ? StatisticWords.ofNotes(notes) : nil
     noteMedian = StatisticWords.medianBesideMean(in: notes)
@@ -84,6 +84,7 @@ struct FactTable {
       return labels.isEmpty ? 0 : Double(named) / Double(labels.count)
     }
     return share(columns) >= 0.5 && share(columns) > share(rows)
+      && (Set(columns.map(\.rest)).count >= 2 || Set(rows.map(\.rest)).count < 2)
   }
 
   func isArm(_ label: LabelReading) -> Bool {
@@ -128,7 +129,7 @@ struct FactTable {
     let mode = place
     if mode == .nowhere, !maker.profiles.isReport { return [] }
     let headerArms = frame.headers.map { $0.map { labels in mode == .columns ? labels.last { isArm($0) } : nil } }
-    var testRows: [TestRow] = []
+    var tests = TestRows()
     var rows: [Int] = []
     var columns: [Int: Key] = [:]
     var keys: [Int: Key] = [:]
@@ -145,8 +146,15 @@ struct FactTable {
       if let outcome { lastOutcome = outcome }
       outcome = nil
       if mode == .rows, let test = TestRow(row: row, frame: frame) {
-        testRows.append(test)
+        tests.add(test, of: columns)
         continue
+      }
+      // What stands below the row of a test is compared by the next.
+      if tests.isOpen, let first = row.labels.first?.printed,
+        first != frame.rows.first(where: { $0.number == rows.last })?.labels.first?.printed
+      {
+        tests.close()
+        columns = [:]
       }
       let rowArm = mode != .rows ? nil : hasHeadArms ? headArms[row.header] : labels.last { isRowArm($0) }
       var last: [String: (key: Key, column: Int)] = [:]
@@ -208,8 +216,9 @@ struct FactTable {
     let ofFactors = factorTests(&pValues, keys)
     var values: [Key: ResultCard] = [:]
     for key in order { values[key] = groups[key].flatMap { card(key, $0, pValues) } }
-    let tests = testRows.flatMap { $0.cards(of: columns, values: &values, all: testRows, maker: maker, trial: trial) }
-    return order.compactMap { values[$0] } + tests + estimates.compactMap { card($0, pValues) } + ofFactors
+    let ofTests = tests.cards(values: &values, maker: maker, trial: trial)
+    let within = mode == .rows ? testsWithinArms(groups, pValues) : []
+    return order.compactMap { values[$0] } + ofTests + estimates.compactMap { card($0, pValues) } + ofFactors + within
   }
 
   /// The size of the group in a column `n` beside means ("PHQ-9 (SD) | n"), or of people beside the number of events ("Population | Number
@@ -361,6 +370,10 @@ struct FactTable {
     // "HbA1c (%)" under a caption of means: the sign is the unit.
     if told == .percent, let ofAll, Self.isAverage(ofAll) { return ofAll }
     if told == .percent, cell.intervals.count == 1, let ofNotes = ofNotes(cell), Self.isAverage(ofNotes) { return ofNotes }
+    // "Change (95% CI)": the change is a mean.
+    if told == .interval, cell.quantities.count == 1, cell.intervals.count == 1, (labels + headers).contains(where: \.isChange) {
+      return .meanInterval
+    }
     if told == nil || told == .total, counts.isCount(cell, of: total) { return .count }
     if told == nil, case .meanSpread = captionStatistic, cell.quantities.count == 1, cell.quantities[0].spread == nil,
       cell.quantities[0].value.decimals == 0
@@ -401,7 +414,10 @@ struct FactTable {
       || reading.quantities.count == 2 && reading.quantities[1].upper != nil && reading.quantities[1].unit == nil
     if let noteInterval, isWithInterval { return noteInterval }
     guard let noteStatistic else { return nil }
-    if case .medianInterval = noteStatistic { return reading.intervals.count == 1 ? noteStatistic : nil }
+    switch noteStatistic {
+    case .medianInterval, .meanInterval: return reading.intervals.count == 1 ? noteStatistic : nil
+    default: break
+    }
     let isPlain = reading.intervals.isEmpty && reading.quantities.allSatisfy { $0.unit == nil && $0.total == nil }
     return isPlain && (1...2).contains(reading.quantities.count) ? noteStatistic : nil
   }
@@ -426,11 +442,16 @@ struct FactTable {
   }
 
   /// The outcome and time of a row that a column tests; the arms of its labels and levels of factors are no part of them.
-  func tested(_ row: TableFrame.Row) -> (endpoint: String, time: String?)? {
+  func tested(_ row: TableFrame.Row) -> (endpoint: String, time: String?, population: String?)? {
     let own = row.labels.filter { !isRowArm($0) && !factors.levels.contains($0.printed) }
-    guard let endpoint = endpoint(own.map(\.rest).filter { !$0.isEmpty }, [], true) else { return nil }
+    let rests = own.map(\.rest).filter { !$0.isEmpty }
+    guard let endpoint = endpoint(rests, [], true) else { return nil }
     let times = row.labels.compactMap(\.time)
-    return (endpoint.name, times.isEmpty ? nil : times.joined(separator: " "))
+    let population = rests.contains(endpoint.name) ? [] : rests
+    return (
+      endpoint.name, times.isEmpty ? nil : times.joined(separator: " "),
+      population.isEmpty ? nil : population.joined(separator: ": ")
+    )
   }
 
   /// The innermost words that name something, with what stands around them; the caption where neither row nor column names any.
@@ -440,7 +461,7 @@ struct FactTable {
     let telling = (columnArms ? rows : columnsAreOutcomes ? columns : rows + columns).filter {
       !Self.isWeak($0) && !OutcomeStub.isStatistic($0)
     }
-    let saysNothing = rows.allSatisfy { Self.saysChangeAlone($0) || Self.analyses.contains($0.lowercased()) } && subject != nil
+    let saysNothing = rows.allSatisfy { Self.saysChangeAlone($0) || Self.saysWhom($0) } && subject != nil
     // "Haemoglobin (g/dL): drug, placebo" over rows of subgroups.
     if columnArms, let outcome = columns.last(where: Self.isMeasured), !rows.isEmpty, !rows.contains(where: Self.isMeasured) {
       return (outcome, "", rows.joined(separator: ": "))
@@ -484,6 +505,19 @@ struct FactTable {
     "observed", "imputed", "completers", "observed cases", "completer analysis", "intention to treat", "intention-to-treat",
     "intent to treat", "itt", "per protocol", "per-protocol", "available case", "complete case", "locf", "unadjusted", "adjusted",
     "mean", "outcome", "outcomes",
+  ]
+
+  /// "Total sample", "Adherent completers", "ITT population": of whom figures are.
+  private static func saysWhom(_ label: String) -> Bool {
+    analyses.contains(label.lowercased()) || label.letterWords.allSatisfy { peopleWords.contains($0) }
+  }
+
+  private static let peopleWords: Words = [
+    "total", "whole", "full", "sample", "completers", "adherent", "clinical", "cases", "intention", "intent", "to", "treat",
+    "itt", "per",
+    "protocol", "population", "set", "analysis", "all", "participants", "patients", "observed", "evaluable", "modified", "pp",
+    "fas", "complete",
+    "available", "data",
   ]
 
   private static func isMeasured(_ label: String) -> Bool { HeaderUnit.known(in: label) != nil || lexiconName(label) != nil }

@@ -79,6 +79,13 @@ struct LabelReading: Hashable, Sendable {
     return copy
   }
 
+  /// The same label as a heading that only says of which unit the times below are.
+  func ofTimesBelow() -> LabelReading {
+    var copy = self
+    (copy.rest, copy.time) = ("", nil)
+    return copy
+  }
+
   /// A label that names nothing but a statistic, by one that it does not read so itself: "M" beside "SD".
   func named(_ statistic: TableStatistic) -> LabelReading {
     var copy = marked(statistic)
@@ -134,13 +141,16 @@ struct LabelReading: Hashable, Sendable {
   /// "First night", "2nd visit"
   private static let ordinals: Words = ["first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "last"]
   private static let spans: Words = [
-    "night", "day", "week", "month", "year", "visit", "session", "trimester", "hour", "assessment",
+    "night", "day", "week", "month", "year", "visit", "session", "trimester", "hour", "assessment", "evaluation", "examination",
+    "measurement",
   ]
   /// What a person has or is rather than a time: "pre-eclampsia", "post-menopausal".
   private static let conditions: Words = [
     "eclampsia", "eclamptic", "menopausal", "menopause", "diabetes", "diabetic", "term", "prandial", "hypertension", "obese",
     "existing", "traumatic", "stroke", "natal", "partum", "school", "morbid", "synaptic", "void",
   ]
+  /// "Start of weaning"
+  private static let bounds: Words = ["start", "beginning", "end", "onset", "completion"]
   private static let prepositions: Words = ["after", "at", "by", "during", "within", "over", "from", "until", "in"]
 
   /// What "pre-" and "post-" stand before.
@@ -159,7 +169,8 @@ struct LabelReading: Hashable, Sendable {
         taken.append(index)
         if Self.tests.contains(word), text.kind(index + 1) == .number { taken.append(index + 1) }
       }
-      if index == 0, ["before", "after"].contains(word) || word == "end" && text.word(1) == "of", let end = Self.endOfEvent(text)
+      if index == 0, ["before", "after"].contains(word) || Self.bounds.contains(word) && text.word(1) == "of",
+        let end = Self.endOfEvent(text)
       {
         taken += Array(0..<end)
       }
@@ -186,8 +197,9 @@ struct LabelReading: Hashable, Sendable {
       }
       if Self.units.contains(word) {
         let number = text.kind(index - 1) == .number ? index - 1 : text.isSymbol(index - 1, "-") ? index - 2 : index + 1
-        // "mmol/L/3 h" is a unit.
-        guard text.kind(number) == .number, !text.isSymbol(min(number, index) - 1, anyOf: ["/", "*", "×"]),
+        // "mmol/L/3 h" is a unit; "per 1 year" is what a ratio is of.
+        guard text.word(min(number, index) - 1) != "per", text.kind(number) == .number,
+          !text.isSymbol(min(number, index) - 1, anyOf: ["/", "*", "×"]),
           !text.isSymbol(number - 1, anyOf: ["<", ">", "\u{2264}", "\u{2265}"])
         else {
           continue

@@ -51,7 +51,9 @@ enum StatisticWords {
     if let kind = spread(held), held.count <= 4 || Set(held).count <= 2 || isLastBracket(text) { return kind == .se ? .se : .sd }
     if held.contains("iqr") { return .quartiles }
     if !held.isEmpty, held.allSatisfy({ $0 == "range" }) { return .range }
-    if held.count <= 5, held.contains(where: tests.contains) { return .test }
+    if held.contains(where: tests.contains), held.allSatisfy({ $0.isEmpty || tests.contains($0) || besideTests.contains($0) }) {
+      return .test
+    }
     return hasCount && held.count <= 4 ? .count : nil
   }
 
@@ -69,6 +71,11 @@ enum StatisticWords {
   private static let quartileNames: Words = ["iqr", "interquartile", "quartile", "quartiles", "percentile", "percentiles"]
   private static let counts: Words = ["n", "no", "number", "numbers", "absolute", "frequency", "events"]
   private static let tests: Words = ["t", "f", "z", "x2", "χ2", "df", "d"]
+  /// What may stand beside the letter of a test: "F value", "t test", "Wald z"; "Group D" and "T cells" are names.
+  private static let besideTests: Words = [
+    "value", "values", "statistic", "statistics", "stat", "test", "tests", "ratio", "wald", "paired", "anova", "student", "s",
+    "cohen", "score", "chi", "square", "squared", "degrees", "freedom", "of", "df", "p",
+  ]
   private static let deviations: Words = ["sd", "sds", "deviation", "deviations", "s.d"]
   private static let errors: Words = ["se", "sem", "error", "errors"]
 
@@ -138,6 +145,7 @@ enum StatisticWords {
     case .medianInterval(let kind): return .medianInterval(kind)
     case .countPercent: return .countPercent
     case .mean: return .mean
+    case .meanInterval: return .meanInterval
     case .median: return .median
     case .percent where lower.hasAny(["percentage of", "percentages of"]): return .percent
     default: return nil

@@ -63,7 +63,8 @@ enum StructuralArms {
   static func testedNames(in frame: TableFrame) -> Set<String> {
     var blocks: [(outer: String, names: [String], isTested: Bool)] = []
     for column in frame.firstHeader.dropFirst(frame.stubCount) {
-      guard column.count >= 2, let last = column.last else { continue }
+      // "Start: A: median (IQR)": a statistic below the name is no part of it.
+      guard column.count >= 2, let last = column.dropFirst().last(where: { !$0.rest.isEmpty }) ?? column.last else { continue }
       if blocks.last?.outer != column[0].printed { blocks.append((column[0].printed, [], false)) }
       if column.contains(where: { $0.statistic == .p }) {
         blocks[blocks.count - 1].isTested = true
@@ -95,8 +96,19 @@ enum StructuralArms {
     }
     guard !factors.areTimes, (2...6).contains(factors.levels.count) else { return [] }
     let levels = factors.levels.map { LabelReading($0) }
-    return levels.contains { arms.isArm($0) } && !levels.contains { isWeak($0.rest) && !arms.isArm($0) }
-      ? Set(levels.map(\.rest)) : []
+    guard levels.contains(where: { arms.isArm($0) }) || crossTimes(frame, factors, levels) else { return [] }
+    return levels.contains { isWeak($0.rest) && !arms.isArm($0) } ? [] : Set(levels.map(\.rest))
+  }
+
+  /// Whether the same two to four names stand below three outcomes or more and beside columns that are all times: then they can be nothing but groups.
+  private static func crossTimes(_ frame: TableFrame, _ factors: RowFactors, _ levels: [LabelReading]) -> Bool {
+    let columns = frame.firstHeader.dropFirst(frame.stubCount).filter {
+      !$0.isEmpty && !$0.contains { $0.statistic == .p || $0.statistic == .test }
+    }
+    let outer = Set(frame.rows.compactMap { $0.labels.dropLast().last?.printed })
+    return factors.areInner && (2...4).contains(levels.count) && outer.count >= 3 && columns.count >= 2
+      && columns.allSatisfy { $0.contains { $0.time != nil } }
+      && levels.allSatisfy { mayName($0.rest) && !isOutcome($0.rest) && $0.time == nil }
   }
 
   /// "Δ" below the names of two groups.
@@ -161,7 +173,14 @@ enum StructuralArms {
   /// Whether a name is of something measured: it has a unit, or the lexicon knows it.
   private static func isOutcome(_ name: String) -> Bool {
     HeaderUnit.printed(in: name) != nil || FactTable.lexiconName(name) != nil
+      || name.letterWords.last.map(measured.contains) ?? false
   }
+
+  /// What a name of something measured ends in, and a name of a group does not.
+  private static let measured: Words = [
+    "rate", "rates", "score", "scores", "levels", "index", "incidence", "prevalence", "duration", "number", "frequency", "ratio",
+    "concentration", "concentrations", "count", "counts", "cost", "costs", "percentage",
+  ]
 
   private static func isEstimate(_ label: LabelReading) -> Bool {
     if case .estimate = label.statistic { return true }

@@ -50,6 +50,7 @@ struct TableFrame {
     guard headerCount < grid.count else { return nil }
     stubCount = Self.stubCount(grid, from: headerCount)
     read(grid, headerCount)
+    headers = headers.map(CoefficientLabels.marked)
     markMeans()
     markTests()
   }
@@ -111,7 +112,11 @@ struct TableFrame {
     while count < grid.count - 1, count < 6 {
       let row = grid[count]
       let texts = row.dropFirst().compactMap { $0 }.filter { $0.row == count || count == 0 }
-      if row.dropFirst().contains(where: { $0.map(CellText.isData) ?? false }), !isOfTimes(row, count) { break }
+      if row.dropFirst().contains(where: { $0.map(CellText.isData) ?? false }), !isOfTimes(row, count),
+        !HeaderTimes.areBelow(grid[..<count], row)
+      {
+        break
+      }
       let isLabelRow = Set(texts.map(\.column)).count >= 2 || row.allSatisfy { $0 == nil } || count == 0
       guard isLabelRow else { break }
       count += 1
@@ -137,7 +142,11 @@ struct TableFrame {
       }
       let data = own.count { CellText.isData($0) && !isTime($0) }
       let isOfSpans = column == 1 && spansRows(grid, from: start)
-      guard column == 0 || own.count >= 2 && (data * 5 <= own.count || isOfSpans) else { break }
+      // One heading over the first columns: what stands below it are labels, though some of them be numbers.
+      let isOfHead =
+        grid[start - 1][column].map { $0.column == 0 && $0.columnSpan > column && $0.row == start - 1 } ?? false
+        && data * 2 <= own.count
+      guard column == 0 || own.count >= 2 && (data * 5 <= own.count || isOfSpans || isOfHead) else { break }
       count += 1
     }
     return max(1, min(count, grid[0].count - 1))
@@ -171,7 +180,9 @@ struct TableFrame {
     for number in headerCount..<grid.count {
       defer { isAfterGroup = Self.isGroup(grid[number], number, stubCount) }
       let row = grid[number]
-      let indent = RowOutline.indent(of: row[0])
+      // Labels that are set in by empty cells.
+      let lead = row.prefix(stubCount).firstIndex { $0 != nil } ?? 0
+      let indent = lead == 0 ? RowOutline.indent(of: row[0]) : 4 * lead
       let data = row.indices.dropFirst(stubCount).filter { row[$0].map { $0.row == number || $0.rowSpan > 1 } ?? false }
       if Self.isGroup(row, number, stubCount) || isTestedGroup(row, data) {
         outline.open(row.lazy.compactMap { $0 }.first.map(CellText.label) ?? "", indent: indent)
@@ -189,7 +200,7 @@ struct TableFrame {
       let own = (0..<stubCount).map { column in
         column == unitColumn ? nil : names[number - headerCount][column] ?? (stubCount > 1 ? carried[column] : nil)
       }
-      if row[0]?.row == number || stubCount == 1 { outline.place(indent: indent) }
+      if row[0]?.row == number || stubCount == 1 || lead > 0 { outline.place(indent: indent) }
       let above = outline.labels.map { (label: $0, column: Int?.none) }
       var seen: [(label: String, column: Int?)] = []
       for label in above + own.enumerated().compactMap({ column, label in label.map { (label: $0, column: Int?.some(column)) } })
@@ -248,7 +259,7 @@ struct TableFrame {
     let columns = levels.first?.count ?? 0
     for level in levels.indices.dropLast() { levels[level] = HeaderBlocks.aligned(levels[level], over: levels[level + 1]) }
     let sized = Set(levels.flatMap(Self.sizedLabels))
-    return (0..<columns).map { column in
+    let result = (0..<columns).map { column in
       var labels: [LabelReading] = []
       for (level, time) in zip(levels, times) where !level[column].isEmpty && labels.last?.printed != level[column] {
         let label = LabelReading(level[column], hasBareTotal: sized.contains(level[column]))
@@ -256,6 +267,7 @@ struct TableFrame {
       }
       return withDoses(labels)
     }
+    return HeaderTimes.read(result)
   }
 
   /// What numbers are that stand beside a heading of times: "Week" of "Week | 0 | 4 | 8", "" of "Time"; nil beside any other.
@@ -306,10 +318,12 @@ struct TableFrame {
   /// A row whose only figures are those of a test over the rows below: "Gender | | | 0.82".
   private func isTestedGroup(_ row: [Table.Cell?], _ data: [Int]) -> Bool {
     guard row[0] != nil, !data.isEmpty, let header = headers.last else { return false }
-    return data.allSatisfy { column in
+    func isOfTest(_ column: Int) -> Bool {
       let statistic = header[column].last?.statistic
       return statistic == .p || statistic == .test
     }
+    // A table of tests alone has no such rows.
+    return data.allSatisfy(isOfTest) && !header.indices.dropFirst(stubCount).allSatisfy { header[$0].isEmpty || isOfTest($0) }
   }
 
   /// Labels over the data again: some name a statistic, or all stand in the first header.
@@ -418,6 +432,7 @@ enum CellText {
         cell.flow.string.trimmedSpaces.lowercased())
     }
     let words = cell.flow.string.letterRuns
+    if isLevel(text, words.map(\.word)) { return false }
     // "n = 30" is a label; "4.8 ± 1.2 n = 30" begins with what it holds.
     // "5 mg (n = 82)" is a dose and its size.
     if text.contains(0x3D), words.count == 2, words[1].word == "n", words[0].word != "p", text.contains(0x28),
@@ -429,6 +444,13 @@ enum CellText {
       if words.first?.word == "n" || words.last?.word == "n" && words.first?.word != "p" { return false }
     }
     return words.reduce(0) { plain.contains($1.word) ? $0 : $0 + $1.length } < 4
+  }
+
+  /// "95% CI", "(95 % confidence interval)": what figures below are, and no figure.
+  private static func isLevel(_ text: some Sequence<UInt8>, _ words: [Word]) -> Bool {
+    guard words.last == "ci" || words.last == "cis" || words.last == "interval" else { return false }
+    let digits = text.filter { (0x30...0x39).contains($0) }
+    return [[0x39, 0x35], [0x39, 0x30], [0x39, 0x39]].contains(digits) && text.contains(0x25)
   }
 
   private static let plain: Words = [

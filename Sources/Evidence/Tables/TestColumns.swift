@@ -15,30 +15,59 @@ struct TestColumns {
       guard let tested = facts.tested(row), tested.endpoint.contains(where: \.isLetter) else { return [] }
       return cards(of: row, endpoint: tested.endpoint, arm: nil).map { card in
         var card = card
-        (card.details.time, card.details.horizon) = (tested.time, tested.time)
+        if let time = tested.time { (card.details.time, card.details.horizon) = (time, time) }
+        let population = [tested.population, card.population].compactMap { $0 }
+        card.population = population.isEmpty ? nil : population.joined(separator: ": ")
         return card
       }
     }
   }
 
-  /// The figures of one row's only column of a test.
+  /// The figures of one row's columns of tests, each with the P value that stands behind it before the next test.
   func cards(of row: TableFrame.Row, endpoint: String, arm: String?) -> [ResultCard] {
     let header = frame.headers[row.header]
-    guard header.count(where: { Self.statistic(of: $0) != nil }) == 1 else { return named(in: row, endpoint: endpoint, arm: arm) }
-    return row.cells.indices.compactMap { column in
-      guard let cell = row.cells[column], let measure = Self.statistic(of: header[column]), let value = Self.value(of: cell)
-      else {
-        return nil
-      }
-      let p = Self.p(in: row, header)
+    let columns = row.cells.indices.filter { row.cells[$0] != nil && Self.statistic(of: header[$0]) != nil }
+    guard !columns.isEmpty else { return named(in: row, endpoint: endpoint, arm: arm) }
+    let isOnly = header.count { Self.statistic(of: $0) != nil } == 1
+    return columns.compactMap { column in
+      guard let cell = row.cells[column], let measure = Self.statistic(of: header[column]), let figure = Self.figure(of: cell)
+      else { return nil }
+      let p = figure.p == nil ? (isOnly ? Self.p(in: row, header) : nil) ?? Self.p(behind: column, row, header) : nil
       let figures =
         [(flow: cell.flow, bytes: 0..<cell.flow.count)] + (p.map { [(flow: $0.flow, bytes: 0..<$0.flow.count)] } ?? [])
       guard var card = maker.card(measure, row: row.number, trial: trial, figures: figures) else { return nil }
-      (card.value, card.p, card.arm) = (value, p?.value, arm)
+      (card.value, card.p, card.arm) = (figure.value, figure.p ?? p?.value, arm)
+      let ofHeader = header[column].last.map { Self.degrees(inHeading: $0.printed) } ?? []
+      card.details.degreesOfFreedom = figure.degrees.isEmpty ? ofHeader : figure.degrees
       card.endpoint = FactTable.lexiconName(endpoint) ?? endpoint
       card.details.endpointPrinted = endpoint
+      if !isOnly { place(&card, under: header[column].dropLast()) }
       return card
     }
+  }
+
+  /// What stands above one of several tests says when or of what it is: "Posttest: time × group: F".
+  private func place(_ card: inout ResultCard, under labels: ArraySlice<LabelReading>) {
+    let times = labels.compactMap(\.time)
+    if !times.isEmpty { (card.details.time, card.details.horizon) = (times.joined(separator: " "), times.joined(separator: " ")) }
+    let names = labels.filter { !$0.rest.isEmpty || $0.statistic == .p || $0.statistic == .test }.map {
+      $0.rest.isEmpty ? $0.printed : $0.rest
+    }
+    if !names.isEmpty { card.population = names.joined(separator: ": ") }
+  }
+
+  /// The P value of a column of P values after a test and before the next.
+  private static func p(
+    behind column: Int, _ row: TableFrame.Row, _ header: [[LabelReading]]
+  ) -> (value: PrintedNumber, flow: FlowText)? {
+    for next in row.cells.indices.dropFirst(column + 1) {
+      if statistic(of: header[next]) != nil { return nil }
+      guard header[next].contains(where: { $0.statistic == .p }) else { continue }
+      return row.cells[next].flatMap { cell in
+        CellFacts(SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []), as: .p).p.map { ($0, cell.flow) }
+      }
+    }
+    return nil
   }
 
   /// The statistics that cells name themselves: "t(9) = 3.21; p = 0.011" under "Statistics".
@@ -68,22 +97,62 @@ struct TestColumns {
     labels.last.flatMap { statistic(named: $0.printed) }
   }
 
-  /// The statistic that words are the name of, and of nothing else.
+  /// The statistic that words are the name of, and of nothing else: "F (df)", "Wald χ²", "t-value (df = 62)", "F1,452", "Between groups F".
   static func statistic(named printed: String) -> String? {
-    var name = printed.trimmedSpaces
-    if name.hasPrefix("Wald ") { name = String(name.dropFirst(5)) }
-    // "t(19)", "t-value (df = 62)"
-    if name.hasSuffix(")"), let opening = name.firstIndex(of: "(") { name = String(name[..<opening]).trimmedSpaces }
-    for ending in ["值", " value", " Value", "-value", " statistic"] where name.hasSuffix(ending) {
-      name = String(name.dropLast(ending.count)).trimmedSpaces
+    var name = Substring(printed.trimmedSpaces)
+    if name.last == ")" || name.last == "]", let opening = name.firstIndex(where: { $0 == "(" || $0 == "[" }) {
+      name = name[..<opening]
     }
-    return names[name]
+    for opening in ["wald ", "between groups ", "between-groups ", "within groups ", "within group ", "paired ", "unpaired "]
+    where name.lowercased().hasPrefix(opening) { name = name.dropFirst(opening.count) }
+    for ending in ["值", " test value", " value", "-value", " statistic", " test", "-test", " ratio"]
+    where name.lowercased().hasSuffix(ending) {
+      name = name.dropLast(ending.count)
+      break
+    }
+    let core = String(name).trimmedSpaces
+    if let found = names[core] ?? names[core.lowercased()] { return found }
+    // "F1,452" and "t23" are set with their degrees of freedom.
+    guard let letter = core.first, letter == "F" || letter == "t", core.utf8.count >= 3,
+      core.dropFirst().allSatisfy({ $0.isNumber || $0 == "," || $0 == "." || $0 == " " }),
+      letter == "t" || core.utf8.contains(0x2C)
+    else { return nil }
+    return String(letter)
+  }
+
+  /// The degrees of freedom of a heading: 1 and 452 of "F1,452", 19 of "t(19)".
+  static func degrees(inHeading printed: String) -> [PrintedNumber] {
+    guard let start = printed.utf8.firstIndex(where: { (0x30...0x39).contains($0) }), statistic(named: printed) != nil else {
+      return []
+    }
+    let digits = printed[start...].split { !$0.isNumber && $0 != "." }.map(String.init)
+    return digits.count <= 2 ? digits.compactMap { PrintedNumber($0) } : []
   }
 
   private static let names = [
-    "Wald": "chi2", "t": "t", "T": "t", "F": "F", "Z": "z", "z": "z", "χ2": "chi2", "χ²": "chi2", "X2": "chi2", "x2": "chi2",
-    "X²": "chi2",
+    "wald": "chi2", "t": "t", "F": "F", "z": "z", "Z": "z", "χ2": "chi2", "χ²": "chi2", "x2": "chi2", "x²": "chi2",
+    "chi-square": "chi2",
+    "chi square": "chi2", "chi-squared": "chi2", "chi squared": "chi2",
   ]
+
+  /// A test's figure with what stands in a bracket behind it: its degrees of freedom ("290.3 (2, 434.0)"), or its P value ("10.93 (<0.001)").
+  static func figure(of cell: Table.Cell) -> (value: PrintedNumber, degrees: [PrintedNumber], p: PrintedNumber?)? {
+    let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])
+    let text = reading.text
+    guard !CellFacts.isTorn(text), let number = text.indices.first(where: { text.kind($0) == .number }), number <= 1,
+      text.isSymbol(number + 1, anyOf: ["(", "["]), let end = text.end(ofBracketAt: number + 1),
+      let value = reading.quantities.first?.value
+    else { return value(of: cell).map { ($0, [], nil) } }
+    let inner = text.string(number + 2..<max(number + 2, end - 1))
+    let p = EstimateFigures.pInBracket(reading) ?? reading.pValues.first?.value
+    let parts = inner.split { $0 == "," || $0 == ";" }.map { String($0).trimmedSpaces }
+    let degrees = parts.compactMap { PrintedNumber($0) }
+    let areDegrees = p == nil || reading.pValues.first != nil
+    guard areDegrees ? degrees.count == parts.count && (1...2).contains(parts.count) : true else {
+      return p.map { (value, [], $0) }
+    }
+    return (value, areDegrees ? degrees : [], p)
+  }
 
   static func value(of cell: Table.Cell) -> PrintedNumber? {
     let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])

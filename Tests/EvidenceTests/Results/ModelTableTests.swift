@@ -1,0 +1,148 @@
+import Literature
+import Testing
+
+@testable import Evidence
+
+/// Tables of regressions, of analyses of variance, and of figures that only their shape or place tells.
+struct ModelTableTests {
+  private func told(_ cards: [ResultCard]) -> [String] {
+    cards.map { card in
+      [card.measure, card.value?.printed, card.low?.printed, card.high?.printed, card.endpoint, card.arm, card.p?.printed]
+        .map { $0 ?? "-" }.joined(separator: "|")
+    }
+  }
+
+  @Test func readsCoefficientsWithTheirPValueInABracket() {
+    let found = cards(
+      ofTable: [
+        ["Term", "Sleep", "Appetite"], ["Hours of walking", "0.31 (0.004)", "-0.12 (<0.001)"],
+        ["Age", "-0.02 (0.41)", "0.07 (0.030)"],
+        ["Constant", "2.14 (<0.001)", "1.08 (0.022)"],
+      ], caption: "Linear regression, coefficient (p value)")
+    #expect(
+      told(found).prefix(3) == [
+        "beta|0.31|-|-|Sleep|Hours of walking|0.004", "beta|-0.12|-|-|Appetite|Hours of walking|0.001",
+        "beta|-0.02|-|-|Sleep|Age|0.41",
+      ])
+    #expect(found.count == 6)
+  }
+
+  @Test func readsTheLetterOfACoefficientBesideItsError() {
+    let found = cards(
+      ofTable: [
+        ["Parameter", "B", "SE", "Wald chi-square", "P"], ["Dependent variable: itching", "", "", "", ""],
+        ["(Intercept)", "12.1", "2.0", "36.6", "<0.001"], ["Ointment", "-3.4", "1.1", "9.6", "0.002"],
+      ], caption: "Parameter estimates of generalised estimating equations")
+    #expect(told(found).contains("beta|-3.4|-|-|itching|Ointment|0.002"))
+    #expect(told(found).contains("chi2|9.6|-|-|itching|Ointment|0.002"))
+    #expect(found.first { $0.measure == "beta" }?.details.spread?.printed == "2.0")
+  }
+
+  @Test func takesColumnsNamedByLettersForGroups() {
+    let found = cards(
+      ofTable: [
+        ["Outcome", "A", "B", "P"], ["Itching score", "3.1 ± 0.4", "2.2 ± 0.5", "0.01"],
+        ["Redness score", "1.1 ± 0.2", "0.9 ± 0.1", "0.3"],
+      ],
+      caption: "Comparison of two ointments")
+    #expect(found.map(\.measure) == ["mean", "mean"])
+  }
+
+  @Test func tellsRatiosFromCoefficientsByTheShapeOfTheirIntervals() {
+    let found = cards(
+      ofTable: [
+        ["", "", "Randomised", "Adherent"], ["Any relapse", "Programme", "0.50 (0.25 to 1.00)", "0.40 (0.20 to 0.80)"],
+        ["", "Relapses before", "1.30 (1.10 to 1.54)", "1.20 (1.02 to 1.41)"],
+        ["Days lost", "Programme", "-1.2 (-2.2 to -0.2)", "-1.5 (-2.6 to -0.4)"],
+        ["", "Relapses before", "0.30 (0.10 to 0.50)", "0.20 (0.05 to 0.35)"],
+      ], caption: "Odds ratios and coefficients of two models")
+    #expect(found.map(\.measure) == ["OR", "OR", "OR", "OR", "beta", "beta", "beta", "beta"])
+    #expect(found.map(\.endpoint) == Array(repeating: "Any relapse", count: 4) + Array(repeating: "Days lost", count: 4))
+    #expect(found.first?.arm == "Programme" && found.first?.population == "Randomised")
+  }
+
+  @Test func givesEachTestOfARowItsOwnPValueAndFactor() {
+    let found = cards(
+      ofTable: [
+        ["", "Time", "Time", "Group × time", "Group × time"], ["Score", "F (df)", "P", "F (df)", "P"],
+        ["Fatigue", "20.4 (2, 84)", "<.001", "1.15 (2, 84)", ".32"],
+        ["Worry", "8.25 (2, 84)", ".001", "0.41 (2, 84)", ".66"],
+      ], caption: "Analyses of variance")
+    #expect(found.map(\.measure) == ["F", "F", "F", "F"])
+    #expect(found.map { $0.p?.value } == [0.001, 0.32, 0.001, 0.66])
+    #expect(found.first?.details.degreesOfFreedom.map(\.value) == [2, 84])
+    #expect(found.prefix(2).map(\.population) == ["Time", "Group × time"])
+  }
+
+  @Test func readsDegreesOfFreedomFromAHeading() {
+    let found = cards(
+      ofTable: [
+        ["Score", "Tea group (n = 20)", "Water group (n = 21)", "t(39)", "P"],
+        ["Fatigue", "4.1 ± 1.1", "5.2 ± 1.3", "2.92", "0.006"],
+        ["Worry", "3.0 ± 0.8", "3.1 ± 0.9", "0.38", "0.71"],
+      ], caption: "Outcomes")
+    #expect(found.filter { $0.measure == "t" }.map { $0.details.degreesOfFreedom.map(\.value) } == [[39], [39]])
+    #expect(TestColumns.statistic(named: "F1,452") == "F" && TestColumns.degrees(inHeading: "F1,452").map(\.value) == [1, 452])
+    #expect(TestColumns.statistic(named: "Group F") == nil && TestColumns.statistic(named: "Wald χ2") == "chi2")
+  }
+
+  @Test func readsNumbersBelowAHeadingOfTimes() {
+    let found = cards(
+      ofTable: [
+        ["", "Study period (hours after surgery)", "Study period (hours after surgery)", "Study period (hours after surgery)"],
+        ["Marker", "0 (baseline)", "6", "12"], ["Lactate (mmol/l)", "", "", ""], ["Cold", "1.1 ± 0.2", "1.9 ± 0.4", "1.4 ± 0.3"],
+        ["Warm", "1.2 ± 0.3", "2.6 ± 0.5", "2.2 ± 0.4"], ["Glucose (mmol/l)", "", "", ""],
+        ["Cold", "5.1 ± 0.6", "6.0 ± 0.7", "5.5 ± 0.6"],
+        ["Warm", "5.2 ± 0.5", "6.9 ± 0.9", "6.1 ± 0.8"], ["Cortisol (nmol/l)", "", "", ""],
+        ["Cold", "310 ± 40", "420 ± 60", "380 ± 50"],
+        ["Warm", "305 ± 42", "510 ± 66", "430 ± 52"],
+      ], caption: "Metabolic values")
+    #expect(found.first?.armValues.map(\.arm) == ["Cold", "Warm"])
+    #expect(found.compactMap(\.details.time).prefix(3) == ["0 (baseline)", "hours 6", "hours 12"])
+  }
+
+  @Test func namesTheArmOfARowOfDifferences() {
+    let found = cards(
+      ofTable: [
+        ["Outcome", "Placebo (n = 30)", "Syrup 5 ml (n = 31)", "Syrup 10 ml (n = 29)"], ["Coughs per night", "", "", ""],
+        ["Change from baseline", "−1.1 ± 0.9", "−1.5 ± 0.8", "−1.7 ± 0.9"],
+        ["Adjusted difference vs. placebo (95% CI)", "–", "−0.40 (−0.58, −0.21)", "−0.61 (−0.82, −0.40)"],
+      ], caption: "Efficacy")
+    let differences = found.filter { $0.measure == "MD" }
+    #expect(differences.map(\.arm) == ["Syrup 5 ml", "Syrup 10 ml"] && differences.map(\.comparator) == ["placebo", "placebo"])
+    #expect(
+      RowComparison.sides(of: "Difference in means (Drug Minus Placebo)").map { $0.arm + "/" + $0.comparator } == "Drug/Placebo")
+  }
+
+  @Test func takesARowOfDifferencesWithItsIntervalBeside() {
+    let found = cards(
+      ofTable: [
+        ["Outcome", "Treatment", "Mean change", "95% CI"], ["Ferritin (ng/ml)", "Placebo", "−0.02", "−0.05, 0.01"],
+        ["", "Iron", "0.31", "0.20, 0.42"],
+        ["", "Difference", "0.33", "0.21, 0.45"], ["Zinc (ng/ml)", "Placebo", "0.01", "−0.02, 0.04"],
+        ["", "Iron", "0.02", "−0.01, 0.05"],
+        ["", "Difference", "0.01", "−0.03, 0.05"],
+      ], caption: "Blood values")
+    #expect(found.filter { $0.measure == "MD" }.map { $0.high?.printed } == ["0.45", "0.05"])
+  }
+
+  @Test func readsAHeaderBelowTheMarkedOneThoughItNamesALevel() {
+    let found = cards(
+      ofTable: [
+        ["", "6 months", "6 months", "6 months"], ["Weekly washing", "OR", "95% CI", "P"],
+        ["Soap vs no soap", "2.10", "(1.20, 3.68)", "0.009"],
+        ["Age (years)", "0.98", "(0.93, 1.03)", "0.44"], ["Female gender", "1.20", "(0.70, 2.06)", "0.51"],
+      ], caption: "Adjusted odds of washing")
+    #expect(found.map(\.measure) == ["OR", "OR", "OR"] && found.first?.high?.printed == "3.68")
+  }
+
+  @Test func keepsTheNameOfAGroupThatIsALetter() {
+    let found = cards(
+      ofTable: [
+        ["Group", "Good", "Poor"], ["Group C", "5 (25.0%)", "15 (75.0%)"], ["Group D", "9 (45.0%)", "11 (55.0%)"],
+        ["Group F", "8 (40.0%)", "12 (60.0%)"],
+      ],
+      caption: "Results at week 6")
+    #expect(found.first?.armValues.map(\.arm) == ["Group C", "Group D", "Group F"])
+  }
+}
