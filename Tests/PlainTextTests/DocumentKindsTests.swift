@@ -97,3 +97,10 @@ import Testing
   #expect(introduction.contains("more than a year. A second trial was stopped early because of slow accrual"))
   #expect(article.paragraphs(under: "Methods").first?.hasSuffix("compared them with the registers of the trials.") == true)
 }
+
+@Test func readsAuthorsWithTheirInitialsBehind() throws {
+  let text = "Rest after surgery of the knee: the QUIETKNEE trial\n\nAlder T, Birch CH, de Vries J\n\nAbstract\nRest was tried.\n"
+  #expect(try read(text).front.authors.map(\.family) == ["Alder", "Birch", "de Vries"])
+  let natural = text.replacing("Alder T, Birch CH, de Vries J", with: "Tom Alder, Chen Hua Birch")
+  #expect(try read(natural).front.authors.map(\.family) == ["Alder", "Birch"])
+}

@@ -28,8 +28,8 @@ public struct CheckContext: Sendable {
   private(set) var slips: [FigureSlips.Slip] = []
   /// What the cited sources say of the cards.
   let comparisons: [SourceComparison]
-  /// Figures of cited sentences that their sources do not print so.
-  private(set) var mismatches: [SourceMismatch] = []
+  /// What the words of the cited sources say of the figures.
+  private(set) var sourceReading = SourceReading()
   /// What publishers have announced of the cited works, by index of the reference.
   let retractions: [Int: [RetractionNotice]]
   /// What is known of journals beyond the document.
@@ -68,7 +68,7 @@ public struct CheckContext: Sendable {
     self.retractions = Self.notices(of: extract.references, retractions)
     comparisons = SourceComparison.all(results: extract.results, sources: self.sources)
     slips = FigureSlips(self).all()
-    mismatches = SourceMismatch.all(in: self)
+    sourceReading = SourceMismatch.all(in: self)
   }
 
   private static func notices(of references: [Reference], _ lookup: (any RetractionLookup)?) -> [Int: [RetractionNotice]] {

@@ -22,18 +22,20 @@ public struct AnotherDataCut: SourceRule {
 
   public static let explanation = Explanation(
     english: .init(
-      what: "The figure is the one of an interim analysis, the sentence does not say so, and the same source "
-        + "prints a later analysis with another figure.",
-      why: "Interim effects tend to shrink; the later figure is the one that readers expect.",
+      what: "The figure stands in the source for another analysis of the outcome that the sentence tells of: an interim one, "
+        + "another time, the per-protocol population, or a part of the patients; for the analysis told of the source prints "
+        + "another figure.",
+      why: "Interim effects tend to shrink, and what holds at week 12 or in a subgroup need not hold for all.",
       example: "Manuscript: \"RFS, HR 0.70 [8]\"; source: \"at the interim analysis HR 0.70\" and \"at the final "
         + "analysis HR 0.92\".",
       remedy: "Name the analysis, or give the later figure.",
-      limits: "Only sources that call their analyses interim, updated or final are judged; a sentence that says "
-        + "\"interim\" is right."),
+      limits:
+        "Analyses are told apart by the words at each figure (interim, per protocol, week 12, without diabetes, 80 years or "
+        + "older); a sentence that says \"interim\" is right. Where neither says which analysis it is, nothing is reported."),
     chinese: .init(
-      what: "文中数值为期中分析结果而未注明, 同一文献另有后续分析且数值不同。",
-      why: "期中效应往往随随访缩小, 读者期待的是后来的结果。",
+      what: "数值在所引文献中属于同一结局的另一分析: 期中分析、另一时间点、符合方案集或某亚组; 句中所述分析在文献中为另一数值。",
+      why: "期中效应往往随随访缩小; 第 12 周或某亚组的结果未必适用于全体。",
       example: "文稿: \"RFS, HR 0.70 [8]\"; 文献: \"期中分析 HR 0.70\"与\"最终分析 HR 0.92\"。",
       remedy: "注明是哪次分析, 或改用后来的数值。",
-      limits: "仅判断明确标注期中、更新或最终分析的文献; 文中注明期中者不报告。"))
+      limits: "依各数值旁的文字(期中、符合方案、第 12 周、无糖尿病、80 岁以上等)区分分析; 文中注明期中者不报告; 两处均未说明时不作判断。"))
 }

@@ -24,12 +24,12 @@ public struct ArmsSwapped: SourceRule {
       example: "Manuscript: \"42.1 months with surgery alone and 19.4 with the drug [11]\"; source: \"42.1 with the "
         + "drug, 19.4 with surgery alone\".",
       remedy: "Compare both quotes and exchange the values.",
-      limits: "Arms are told apart by their drugs and names in either language; where a document names them by a "
-        + "letter or not at all the rule is silent."),
+      limits: "Arms are told apart by their drugs, doses and names in either language, and by their order where the source says "
+        + "\"respectively\"; where a document names them by a letter or not at all the rule is silent."),
     chinese: .init(
       what: "数值在所引文献中属于另一组: 两组被写反。",
       why: "两组写反会使试验结论颠倒。",
       example: "文稿: \"单纯手术组 42.1 个月, 用药组 19.4 个月 [11]\"; 文献: 用药组 42.1, 单纯手术组 19.4。",
       remedy: "对照两处原文, 对调数值。",
-      limits: "组别依药物与名称(中英文)辨认; 以字母代称或未注明组别时不作判断。"))
+      limits: "组别依药物、剂量与名称(中英文)辨认, 文献写明\"分别\"时依次序; 以字母代称或未注明组别时不作判断。"))
 }

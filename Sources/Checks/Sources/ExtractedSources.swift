@@ -45,10 +45,11 @@ extension CitedSource {
       let lexed = LexedText(passage.flow.utf8)
       return lexed.tokens.indices.compactMap { lexed.number($0) }
     }
+    var order = StatementReader.Order()
+    let sentences = extract.passages.filter { $0.kind != .reference }.map { SourceSentence($0, of: extract.article, &order) }
     self.init(
       documentID: extract.documentID, alias: extract.stem, title: extract.article.front.titles.first?.text, cards: cards,
       numbers: numbers,
-      sentences: extract.passages.filter { $0.kind != .reference }.map { SourceSentence($0, of: extract.article) }
-        .filter { !$0.numbers.isEmpty })
+      sentences: PrimaryOutcome.named(in: sentences).filter { !$0.numbers.isEmpty })
   }
 }

@@ -30,8 +30,8 @@ public struct NumberOnAnotherEndpoint: SourceRule {
 
   public static let explanation = Explanation(
     english: .init(
-      what: "The figures stand in the cited source, but for another endpoint, or for a subgroup while the "
-        + "sentence speaks of all.",
+      what: "The figures stand in the cited source, but for another endpoint than the sentence speaks of, for which the source "
+        + "prints other figures; an estimate of one endpoint with the interval of another is such a figure too.",
       why: "A right number in the wrong sentence misleads as much as a wrong one, and is harder to see.",
       example: "Manuscript: \"overall survival, HR 0.59 [11]\"; source: \"progression-free survival, HR 0.59\" and "
         + "\"overall survival, HR 0.81\".",
@@ -40,7 +40,7 @@ public struct NumberOnAnotherEndpoint: SourceRule {
         + "neighbouring sentence, are reported wrongly. Figures of few digits are not judged without an "
         + "interval or P."),
     chinese: .init(
-      what: "数值见于所引文献, 但属于另一终点, 或仅属于某亚组而文中未说明。",
+      what: "数值见于所引文献, 但属于另一终点, 而文中所述终点在文献中为另一数值; 一个终点的估计值配另一终点的区间亦属此类。",
       why: "正确的数字放在错误的句子里同样误导读者, 而且更难发现。",
       example: "文稿: \"总生存 HR 0.59 [11]\"; 文献: \"无进展生存 HR 0.59\"与\"总生存 HR 0.81\"。",
       remedy: "对照原文, 更正终点或数值。",

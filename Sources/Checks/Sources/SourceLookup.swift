@@ -36,6 +36,8 @@ public struct CitedSource: Sendable {
   public var numbers: [PrintedNumber]
   /// Its sentences, rows and captions that print a number.
   public var sentences: [SourceSentence]
+  /// Of the words of its statements: from 1 for a word of one statement down to little for one of all.
+  let weights: [String: Double]
 
   public init(
     documentID: String, alias: String, title: String?, cards: [QuotedCard], numbers: [PrintedNumber],
@@ -47,6 +49,7 @@ public struct CitedSource: Sendable {
     self.cards = cards
     self.numbers = numbers
     self.sentences = sentences
+    weights = WordWeights.of(sentences)
   }
 }
 

@@ -11,11 +11,9 @@ protocol SourceRule: Rule {
 
 extension SourceRule {
   public func findings(in context: CheckContext) -> [Finding] {
-    let ofCards = cardFindings(in: context)
-    let ofText = context.mismatches.filter { reports($0.verdict) }.compactMap { finding($0, in: context) }
-    // What the comparison of results has said of the same figures, under whatever code, is said.
-    let said = context.comparisons.filter { $0.verdict != .present && context.bearsOut($0) }.map { context.results[$0.card].span }
-    return ofCards + ofText.filter { one in !said.contains { $0.overlaps(one.span) } }
+    let said = context.comparisons.filter(context.isKept).map { context.results[$0.card].span }
+    let ofText = context.sourceReading.mismatches.filter { reports($0.verdict) }.compactMap { finding($0, in: context) }
+    return cardFindings(in: context) + ofText.filter { one in !said.contains { $0.overlaps(one.span) } }
   }
 
   /// What the text of the source says, where no result of both could be compared.
@@ -32,14 +30,21 @@ extension SourceRule {
       of: self, at: flow.span(of: mismatch.range), severity: .warning,
       mismatch.message(
         words, Wording("reference \(reference.label), \(source.alias)", zh: "第 \(reference.label) 条, \(source.alias)")),
-      related: [
-        nearest, context.related(reference.span, Wording("Reference \(reference.label).", zh: "参考文献 \(reference.label)。")),
+      related: [nearest] + (mismatch.meant.map { [place($0, in: source, context)] } ?? []) + [
+        context.related(reference.span, Wording("Reference \(reference.label).", zh: "参考文献 \(reference.label)。"))
       ], help: help)
+  }
+
+  private func place(_ sentence: SourceSentence, in source: CitedSource, _ context: CheckContext) -> Finding.RelatedPlace {
+    let meant = Wording("What the sentence speaks of stands here:", zh: "句中所述见此:").text(in: context.language)
+    return Finding.RelatedPlace(
+      document: source.documentID, span: sentence.span, snippet: sentence.quote,
+      message: "\(meant) (\(source.alias), \(sentence.section))", line: sentence.line, column: sentence.column)
   }
 
   private func cardFindings(in context: CheckContext) -> [Finding] {
     context.comparisons.compactMap { comparison in
-      guard reports(comparison.verdict), context.bearsOut(comparison), let source = context.sources[comparison.reference] else {
+      guard reports(comparison.verdict), context.isKept(comparison), let source = context.sources[comparison.reference] else {
         return nil
       }
       let card = context.results[comparison.card]
@@ -75,6 +80,25 @@ extension SourceRule {
 }
 
 extension CheckContext {
+  /// Whether what the comparison of results says is to be reported: the words of both texts do not bear the figures out, nor know better where
+  /// figures stand that it did not find.
+  fileprivate func isKept(_ comparison: SourceComparison) -> Bool {
+    guard comparison.verdict != .present, bearsOut(comparison) else { return false }
+    let card = results[comparison.card]
+    let flow = extract.passages[card.passage].flow
+    if let start = flow.flowOffset(ofSource: card.span.start) {
+      // The 50 of "50% responders" is a name.
+      let figures = ResultFigures(text: lexed[card.passage], callouts: [])
+      if figures.scale(lexed[card.passage].firstToken(at: start)) != nil { return false }
+    }
+    func overlaps(_ passage: Int, _ range: Range<Int>) -> Bool {
+      passage == card.passage && flow.span(of: range).overlaps(card.span)
+    }
+    if sourceReading.borneOut.contains(where: { overlaps($0.passage, $0.range) }) { return false }
+    return comparison.verdict != .absent
+      || !sourceReading.mismatches.contains { $0.verdict != .absent && overlaps($0.passage, $0.range) }
+  }
+
   /// Whether the texts of both allow what the comparison of results says. A figure that is "not in the source" must stand in none of the works that
   /// its sentence cites; one "of another endpoint" must stand beside other words than the sentence has.
   fileprivate func bearsOut(_ comparison: SourceComparison) -> Bool {
@@ -99,16 +123,6 @@ extension CheckContext {
         OutcomeWords.all(in: LexedText(comparison.found.quote)), OutcomeWords.all(in: LexedText(expected.quote))
       )
       return comparison.found.quote != expected.quote && words.intersection(meant).count > words.intersection(found).count
-    case .otherArm:
-      // Where the words right beside a figure bind it to the same arm in both, the names of the results misled.
-      let (own, theirs) = (
-        ArmNumber.all(in: lexed[card.passage], lexed[card.passage].tokens.indices), ArmNumber.bound(in: comparison.found.quote)
-      )
-      let figures = [card.value].compactMap { $0 } + card.armValues.map(\.value)
-      return !own.contains { item in
-        figures.contains { $0.printed == item.number.printed }
-          && theirs.contains { $0.arm == item.arm && SourceCardMatch.agree(item.number, $0.number) }
-      }
     default: return true
     }
   }

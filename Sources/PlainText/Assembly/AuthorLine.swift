@@ -10,7 +10,24 @@ enum AuthorLine {
       guard let name = name(part) else { return nil }
       names.append(name)
     }
-    return names.isEmpty ? nil : names
+    return names.isEmpty ? nil : inNaturalOrder(names)
+  }
+
+  /// Names that all end with initials are printed as reference lists print them: "Alder AB, Birch C".
+  private static func inNaturalOrder(_ names: [Name]) -> [Name] {
+    let latin = names.filter { $0.given != nil }
+    guard !latin.isEmpty, latin.allSatisfy(endsWithInitials) else { return names }
+    return names.map { name in
+      guard let given = name.given else { return name }
+      return Name(family: given, given: name.family, particle: name.particle)
+    }
+  }
+
+  private static func endsWithInitials(_ name: Name) -> Bool {
+    guard let family = name.family, let given = name.given, given.unicodeScalars.contains(where: { $0.properties.isLowercase })
+    else { return false }
+    let letters = family.unicodeScalars.filter { $0.properties.isAlphabetic }
+    return (1...3).contains(letters.count) && letters.allSatisfy { $0.properties.isUppercase }
   }
 
   private static let institutions = [
