@@ -13,7 +13,31 @@ public struct SignificanceWording: Rule {
     let level = SignificanceLevel.declared(in: context)
     let ofCards = statements(in: context).compactMap { finding($0, level, in: context) }
     let written = context.extract.passages.indices.flatMap { writtenFindings($0, level, in: context) }
-    return ofCards + written.filter { finding in !ofCards.contains { $0.span.overlaps(finding.span) } }
+    let printed = PrintedVerdict.all(in: context).filter { $0.isDenied(level) }.map { verdict in
+      let flow = context.extract.passages[verdict.passage].flow
+      return finding(verdict.p, verdict.verdict == .claimed, level, at: flow.span(of: verdict.range), in: context)
+    }
+    return (written + printed).reduce(into: ofCards) { found, finding in
+      if !found.contains(where: { $0.span.overlaps(finding.span) }) { found.append(finding) }
+    }
+  }
+
+  private func finding(
+    _ p: PrintedNumber, _ claimed: Bool, _ level: ClosedRange<Double>, at span: SourceSpan, in context: CheckContext
+  ) -> Finding {
+    let bar = NumberText.fixed(claimed ? level.upperBound : level.lowerBound, 2)
+    return context.finding(
+      of: self, at: span,
+      claimed
+        ? Wording(
+          "The sentence calls the result significant, but P = \(p.printed) is not below \(bar).",
+          zh: "句子称结果有显著性, 但 P = \(p.printed) 不小于 \(bar)。")
+        : Wording(
+          "The sentence says that there is no significant difference, but P \(p.relation.rawValue) \(p.printed) is below \(bar).",
+          zh: "句子称差异无显著性, 但 P \(p.relation.rawValue) \(p.printed) 小于 \(bar)。"),
+      help: Wording(
+        "Reword the sentence, correct the figure, or name the level of significance that was set.",
+        zh: "修改措辞、更正数字, 或注明所设的显著性水准。"))
   }
 
   /// "A significant gain for the former (P = 0.30)", where no recogniser made a card of the P.
@@ -39,26 +63,16 @@ public struct SignificanceWording: Rule {
       let (box, claimed) = (RoundingInterval(p), words.verdict == .claimed)
       let isBelow = box.high < level.lowerBound || text.isSymbol(place + 1, "<") && p.value <= level.lowerBound
       guard claimed ? box.low > level.upperBound && text.isSymbol(place + 1, "=") : isBelow else { return nil }
-      let bar = NumberText.fixed(claimed ? level.upperBound : level.lowerBound, 2)
-      return context.finding(
-        of: self, at: span,
-        claimed
-          ? Wording(
-            "The sentence calls the result significant, but P = \(p.printed) is not below \(bar).",
-            zh: "句子称结果有显著性, 但 P = \(p.printed) 不小于 \(bar)。")
-          : Wording(
-            "The sentence says that there is no significant difference, but P \(text.string(place + 1)) \(p.printed) is below \(bar).",
-            zh: "句子称差异无显著性, 但 P \(text.string(place + 1)) \(p.printed) 小于 \(bar)。"),
-        help: Wording(
-          "Reword the sentence, correct the figure, or name the level of significance that was set.",
-          zh: "修改措辞、更正数字, 或注明所设的显著性水准。"))
+      let printed = PrintedNumber(
+        printed: p.printed, value: p.value, decimals: p.decimals, relation: text.isSymbol(place + 1, "<") ? .less : .equal)
+      return finding(printed, claimed, level, at: span, in: context)
     }
   }
 
   private static let special = PhraseSet(
     ["one sided", "one tailed", "noninferiority", "non inferiority", "interaction", "heterogeneity", "trend", "adjusted p"],
     ["单侧", "非劣", "交互", "异质", "趋势"])
-  private static let pointing = PhraseSet(["a", "an", "which", "this"], ["差异", "二者", "两者"])
+  private static let pointing = PhraseSet(["a", "an", "which", "this", "the latter"], ["差异", "二者", "两者"])
 
   /// "HR 0.70 (0.48 to 1.02; P = 0.063), which reached significance": the words speak of the bracket right before them.
   static func isAppositive(_ text: LexedText, behind figure: Int, _ words: Int) -> Bool {
@@ -68,7 +82,7 @@ public struct SignificanceWording: Rule {
       let comma = (figure + 1..<min(figure + 4, first)).first(where: { text.isSymbol($0, ",") })
     else { return false }
     return (figure + 1..<comma).allSatisfy { text.isSymbol($0, ")") || text.isSymbol($0, "]") }
-      && comma + 1 < text.count && pointing.occurs(in: text, comma + 1..<comma + 2)
+      && comma + 1 < text.count && pointing.occurs(in: text, comma + 1..<min(text.count, comma + 3))
       && !(comma..<first).contains { text.isNumber($0) }
   }
 
@@ -197,7 +211,9 @@ public struct SignificanceWording: Rule {
         + "significant although P is below or the interval leaves no effect out.",
       why:
         "Wording and figure are read together; where they disagree one of them is wrong, and readers remember the wording. The rule "
-        + "speaks only if every P of the clause contradicts its words with rounding allowed for, and the interval does not object. "
+        + "speaks only if every P of the clause contradicts its words with rounding allowed for, and the interval does not object; where the "
+        + "words are of each (\"neither\", \"both\"), or stand right before a bracket, one P is enough. A clause without figures is held against "
+        + "the one P right before it if it names nothing else, and words that find an interaction against its own P. "
         + "Another level that the document declares (\"P < 0.01 was considered significant\") is used instead of 0.05.",
       example:
         "\"significantly prolonged survival (HR 0.91, 95% CI 0.75 to 1.10; P = 0.33)\": 0.33 is not below 0.05, and the interval "

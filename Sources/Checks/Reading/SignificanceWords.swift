@@ -23,7 +23,8 @@ enum SignificanceWords {
       "no statistical significance", "not attain significance", "not attain statistical significance",
     ],
     [
-      "无显著", "未显著", "不显著", "没有显著", "未见显著", "未见明显差异", "无明显差异", "无统计学", "无统计意义", "没有统计学", "差异无", "无差异",
+      "无显著", "未显著", "不显著", "没有显著", "未见显著", "未见明显差异", "无明显差异", "无明显差别", "未见明显差别", "无差别", "未见差别", "无统计学", "无统计意义", "没有统计学", "差异无",
+      "无差异",
       "未达到统计学", "未达统计学", "尚未达到统计学", "未能达到统计学", "没有达到统计学", "不具有统计学", "未观察到显著", "并无显著", "未达到显著", "未达显著", "未能显著", "未出现显著", "不具统计学",
     ])
   private static let equalities = PhraseSet(
@@ -40,7 +41,8 @@ enum SignificanceWords {
       "no longer", "lost", "in contrast", "contrary",
     ],
     [
-      "仅", "预设", "界值", "校正", "趋势", "临界", "非劣", "交互", "单侧", "检验水准", "边缘", "接近", "预定", "可能", "视为", "认为差异", "除外", "之外", "以外",
+      "仅", "预设", "界值", "校正", "趋势", "临界", "非劣", "交互", "单侧", "检验水准", "边缘", "接近显著", "接近统计", "接近于", "接近有", "预定", "可能", "视为", "认为差异",
+      "除外", "之外", "以外",
       "除了", "不再",
     ])
 
@@ -57,6 +59,9 @@ enum SignificanceWords {
     var start: Int
     var isChinese: Bool
   }
+
+  /// Whether a clause speaks of significance at all.
+  static func names(_ text: LexedText, _ clause: Range<Int>) -> Bool { claims.occurs(in: text, clause) }
 
   /// Nil where the clause says neither, both, or something with a reservation. O(tokens).
   static func verdict(_ text: LexedText, _ clause: Range<Int>) -> Verdict? { statement(text, clause)?.verdict }

@@ -16,6 +16,51 @@ struct SignificanceWordingTests {
     #expect(finding.code == "N104" && finding.message.contains("not below 0.05"))
   }
 
+  private func count(_ sentence: String) -> Int {
+    var paper = Manuscript()
+    paper.passage(sentence)
+    return paper.findings(SignificanceWording()).count
+  }
+
+  @Test func wordsOfEachAreDeniedByOne() {
+    #expect(count("Neither pain (P = 0.62) nor stiffness (P = 0.01) differed significantly.") == 1)
+    #expect(count("Neither pain (P = 0.62) nor stiffness (P = 0.41) differed significantly.") == 0)
+    #expect(count("Both fever (P < 0.001) and cough (P = 0.27) were reduced significantly.") == 1)
+    #expect(count("Both fever (P < 0.001) and cough (P = 0.02) were reduced significantly.") == 0)
+    #expect(count("发热（P=0.44）与咳嗽（P=0.01）的改善均有统计学意义。") == 1)
+    #expect(count("发热（P=0.04）与咳嗽（P=0.01）的改善均有统计学意义。") == 0)
+  }
+
+  @Test func wordsRightBeforeABracketAreOfIt() {
+    let death =
+      "Death was significantly less frequent (168 versus 196; HR 0.85; P = 0.12), and admissions did not differ (P = 0.44)."
+    #expect(count(death) == 1)
+    #expect(count(death.replacing("0.12", with: "0.01")) == 0)
+    #expect(count("In women it was -1.2 points (-2.8 to 0.4; P = 0.14), the latter statistically significant.") == 1)
+    #expect(count("In women it was -1.2 points (-2.2 to -0.2; P = 0.02), the latter statistically significant.") == 0)
+  }
+
+  @Test func anInteractionAgainstItsP() {
+    #expect(count("There was evidence of an interaction between sex and drug (P for interaction = 0.73).") == 1)
+    #expect(count("There was no evidence of an interaction between sex and drug (P for interaction = 0.73).") == 0)
+    #expect(count("There was evidence of an interaction between sex and drug (P for interaction = 0.01).") == 0)
+    #expect(count("年龄与疗效存在交互作用（交互P=0.81）。") == 1)
+    #expect(count("年龄与疗效不存在交互作用（交互P=0.81）。") == 0)
+  }
+
+  @Test func wordsWithoutFiguresAreOfThePBefore() throws {
+    func count(_ sentences: String) throws -> Int {
+      try ChecksTests.findings(SignificanceWording(), in: "A trial of splints\n\nResults\n\n" + sentences).count
+    }
+    let falls = "Falls befell 12% against 14% (HR 0.84, 95% CI 0.66 to 1.07; P = 0.16). "
+    #expect(try count(falls + "The difference was significant.") == 1)
+    #expect(try count(falls + "The difference was not significant.") == 0)
+    // Of another outcome.
+    #expect(try count(falls + "Sleep differed significantly.") == 0)
+    #expect(try count("The stay was 9.8 days against 11.2 days (P = .13); thus, the stay differed significantly.") == 1)
+    #expect(try count("The stay was 9.8 days against 11.2 days (P = .01); thus, the stay differed significantly.") == 0)
+  }
+
   @Test func flagsADenialAgainstItsP() {
     #expect(findings("两组无显著差异 (P = 0.003)", p: ["0.003"], .denied).count == 1)
   }

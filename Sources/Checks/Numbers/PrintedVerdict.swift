@@ -1,0 +1,186 @@
+import Literature
+import Statistics
+import TextAnalysis
+
+/// What words say of significance, with the one P that they are of by where they stand.
+struct PrintedVerdict {
+  var passage: Int
+  var verdict: SignificanceWords.Verdict
+  var p: PrintedNumber
+  /// Bytes of the passage: the P, or the words where it stands in the sentence before.
+  var range: Range<Int>
+
+  /// Whether P denies the words, at any level that the document declares.
+  func isDenied(_ level: ClosedRange<Double>) -> Bool {
+    let box = RoundingInterval(p)
+    switch verdict {
+    case .claimed: return p.relation == .equal && box.low > level.upperBound
+    case .denied: return p.relation == .less ? p.value <= level.lowerBound : box.high < level.lowerBound
+    }
+  }
+
+  private static let special = PhraseSet(
+    ["one sided", "one tailed", "noninferiority", "non inferiority", "heterogeneity", "trend", "adjusted p", "interaction"],
+    ["单侧", "非劣", "异质", "趋势", "交互"])
+
+  /// Every one of a document's sentences. O(tokens).
+  static func all(in context: CheckContext) -> [PrintedVerdict] {
+    context.extract.passages.indices.flatMap { passage -> [PrintedVerdict] in
+      guard context.extract.passages[passage].kind == .sentence else { return [] }
+      let text = context.lexed[passage]
+      guard !special.occurs(in: text) else { return interaction(passage, text) }
+      return bracketed(passage, text) + distributed(passage, text) + ofFiguresBefore(passage, text, in: context)
+    }
+  }
+
+  // MARK: "was significantly less frequent (168 against 196 deaths; HR 0.85; P = 0.12)"
+
+  private static let mostBetween = 4
+
+  /// Words right before a bracket that holds one P.
+  private static func bracketed(_ passage: Int, _ text: LexedText) -> [PrintedVerdict] {
+    text.tokens.indices.compactMap { opening -> PrintedVerdict? in
+      guard text.isSymbol(opening, "("), let closing = closing(text, opening), let p = onlyP(text, opening..<closing) else {
+        return nil
+      }
+      let start = (0..<opening).last { isStop(text, $0) }.map { $0 + 1 } ?? 0
+      guard let words = SignificanceWords.statement(text, start..<opening) else { return nil }
+      let behind = text.firstToken(at: words.start)
+      guard opening - behind <= mostBetween + 1 else { return nil }
+      return PrintedVerdict(passage: passage, verdict: words.verdict, p: p.number, range: p.range)
+    }
+  }
+
+  private static func isStop(_ text: LexedText, _ index: Int) -> Bool {
+    [",", ";", ":", "(", ")", "。"].contains { text.isSymbol(index, $0) }
+  }
+
+  private static func closing(_ text: LexedText, _ opening: Int) -> Int? {
+    var depth = 0
+    for index in opening..<min(text.count, opening + 60) {
+      if text.isSymbol(index, "(") { depth += 1 }
+      if text.isSymbol(index, ")") { depth -= 1 }
+      if depth == 0 { return index }
+    }
+    return nil
+  }
+
+  private static func values(_ text: LexedText, _ tokens: Range<Int>) -> [(number: PrintedNumber, range: Range<Int>)] {
+    tokens.compactMap { index in
+      guard text.isWord(index, "p"), text.isSymbol(index + 1, "=") || text.isSymbol(index + 1, "<"),
+        !text.isSymbol(index - 1, "*"),
+        let number = text.number(index + 2), number.value <= 1, number.decimals > 0
+      else { return nil }
+      let relation: PrintedNumber.Relation = text.isSymbol(index + 1, "<") ? .less : .equal
+      return (
+        PrintedNumber(printed: number.printed, value: number.value, decimals: number.decimals, relation: relation),
+        text.tokens[index].start..<text.tokens[index + 2].end
+      )
+    }
+  }
+
+  private static func onlyP(_ text: LexedText, _ tokens: Range<Int>) -> (number: PrintedNumber, range: Range<Int>)? {
+    let found = values(text, tokens)
+    return found.count == 1 ? found.first : nil
+  }
+
+  // MARK: "Neither pain (P = 0.62) nor stiffness (P = 0.01) differed significantly", 均无统计学意义
+
+  private static let neither = PhraseSet(["neither"])
+  private static let each = PhraseSet(["both", "all", "each", "none"], ["均", "都"])
+
+  /// A verdict on each of several P, of which one denies it.
+  private static func distributed(_ passage: Int, _ text: LexedText) -> [PrintedVerdict] {
+    Clauses.all(in: text).flatMap { clause -> [PrintedVerdict] in
+      let found = values(text, clause)
+      guard found.count >= 2, let words = verdict(text, clause) else { return [] }
+      return found.map { PrintedVerdict(passage: passage, verdict: words, p: $0.number, range: $0.range) }
+    }
+  }
+
+  private static func verdict(_ text: LexedText, _ clause: Range<Int>) -> SignificanceWords.Verdict? {
+    if neither.occurs(in: text, clause) {
+      let others = clause.filter { !text.isWord($0, "neither") && !text.isWord($0, "nor") }
+      let isPlain = SignificanceWords.names(text, clause) && !others.contains { Negation.occurs(in: text, $0..<$0 + 1) }
+      return isPlain ? .denied : nil
+    }
+    guard each.occurs(in: text, clause), !text.mentions(["not"], ["不均", "并非均"]) else { return nil }
+    return SignificanceWords.verdict(text, clause)
+  }
+
+  // MARK: "P for interaction = 0.81"
+
+  private static let interacting = PhraseSet(
+    ["evidence of", "evidence that", "evidence for", "significant interaction", "interacted", "was an interaction"],
+    ["存在交互", "有交互作用", "交互作用显著", "交互作用有统计学意义", "交互作用具有统计学意义"])
+  private static let clearly = 0.1
+
+  /// Words that find an interaction beside its P.
+  private static func interaction(_ passage: Int, _ text: LexedText) -> [PrintedVerdict] {
+    guard text.mentions(["interaction"], ["交互"]), !text.mentions(["one"], ["单侧"]) else { return [] }
+    let named = text.tokens.indices.compactMap { index -> (PrintedNumber, Range<Int>)? in
+      guard let number = text.number(index), number.decimals > 0, number.value <= 1, number.value > clearly,
+        text.isSymbol(index - 1, "=") || text.isWord(index - 1, "was")
+      else { return nil }
+      let name = max(0, index - 5)..<index
+      guard name.contains(where: { text.isWord($0, "p") }),
+        name.contains(where: { text.isWord($0, "interaction") || text.hanContains($0, "交互") })
+      else { return nil }
+      return (number, text.tokens[index].range)
+    }
+    let said = interacting.all(in: text)
+    guard named.count == 1, let (number, range) = named.first, said.count == 1, let words = said.first else { return [] }
+    let start = text.firstToken(at: words.lowerBound)
+    let head = max(0, start - 4)..<min(text.count, max(start, text.firstToken(at: words.upperBound)))
+    guard !Negation.occurs(in: text, head), !text.mentions(["little", "weak", "scant", "insufficient"], ["未", "无", "不"]) else {
+      return []
+    }
+    return [PrintedVerdict(passage: passage, verdict: .claimed, p: number, range: range)]
+  }
+
+  // MARK: "…; P = 0.13); thus, stay differed significantly between the two", P=0.033。差异无统计学意义
+
+  private static let longest = 90
+
+  /// A clause without figures, on the one P of the clause or sentence before it, which names what it names.
+  private static func ofFiguresBefore(_ passage: Int, _ text: LexedText, in context: CheckContext) -> [PrintedVerdict] {
+    let clauses = Clauses.all(in: text)
+    return clauses.indices.compactMap { index -> PrintedVerdict? in
+      let clause = clauses[index]
+      let bytes = text.tokens[clause.lowerBound].start..<text.tokens[clause.upperBound - 1].end
+      guard bytes.count <= longest, !clause.contains(where: { text.isNumber($0) }),
+        let words = SignificanceWords.statement(text, clause)
+      else { return nil }
+      let (before, tokens) = index > 0 ? (text, clauses[index - 1]) : sentenceBefore(passage, in: context) ?? (text, 0..<0)
+      guard !tokens.isEmpty, !special.occurs(in: before), let p = onlyP(before, tokens), isLast(p.range, before, tokens),
+        SignificanceWords.statement(before, tokens) == nil,
+        OutcomeWords.all(in: text, clause).subtracting(general).isSubset(of: OutcomeWords.all(in: before))
+      else { return nil }
+      return PrintedVerdict(
+        passage: passage, verdict: words.verdict, p: p.number,
+        range: text.tokens[text.firstToken(at: words.start + 1) - 1].start..<bytes.upperBound)
+    }
+  }
+
+  private static let general: Set<String> = [
+    "thus", "henc", "therefor", "significantli", "significant", "statist", "statistically", "reach", "attain", "did", "not",
+    "the", "was", "差别", "显著",
+    "著性", "别无", "别有", "异无", "异有", "无统", "之差", "两者", "者之", "差有", "差无", "具有", "异具", "无显", "有显", "意义", "学意", "无明", "明显", "显差",
+    "which",
+    "and", "these", "effect",
+  ]
+
+  /// Nothing but brackets and stops stands behind the P.
+  private static func isLast(_ p: Range<Int>, _ text: LexedText, _ tokens: Range<Int>) -> Bool {
+    let first = text.firstToken(at: p.upperBound)
+    return (first..<max(first, tokens.upperBound)).allSatisfy { text.tokens[$0].kind == .symbol }
+  }
+
+  private static func sentenceBefore(_ passage: Int, in context: CheckContext) -> (LexedText, Range<Int>)? {
+    guard passage > 0, let block = context.extract.passages[passage].block, context.extract.passages[passage - 1].block == block,
+      context.extract.passages[passage - 1].kind == .sentence
+    else { return nil }
+    let text = context.lexed[passage - 1]
+    return (text, text.tokens.indices)
+  }
+}
