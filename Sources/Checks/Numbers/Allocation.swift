@@ -139,6 +139,8 @@ struct Allocation: Hashable, Sendable {
     guard text.hanHasPrefix(index + 1, "例") || text.hanHasPrefix(index + 1, "人") || text.hanHasPrefix(index + 1, "名") else {
       return false
     }
+    // 入组 600 例 are all.
+    if text.hanHasSuffix(index - 1, "入组") || text.hanHasSuffix(index - 1, "分组") { return false }
     return text.hanHasSuffix(index - 1, "组") || text.isSymbol(index - 1, "(") && text.hanHasSuffix(index - 2, "组")
       || isBehindClusters(text, index)
   }

@@ -443,14 +443,26 @@ struct GroupStatement {
     return ComparedPair(first: change.size, second: other.size, isMore: isMore, word: word, range: range)
   }
 
-  /// 与常规随访相比, 复发较少: 31 例(26.3%)对 48 例(41.4%): what is told of stands first.
+  /// 与常规随访相比, 复发较少: 31 例(26.3%)对 48 例(41.4%): what is told of stands first; 以后者为高, 25.6% 比 31.2%: behind the words.
   private func unnamed(_ index: Int, _ run: String) -> ComparedPair? {
+    if let (word, isMore) = Self.adjectives.first(where: { word in
+      ["以前者为", "以后者为", "以前者较", "以后者较"].contains { run.hasSuffix($0 + word.0) }
+    }), text.isSymbol(index + 1, ",") || text.isSymbol(index + 1, "(") || text.isSymbol(index + 1, ":"),
+      let (first, second) = pairBehind(index + 1)
+    {
+      return run.contains("前者") ? make(first, second, isMore, word) : make(second, first, isMore, word)
+    }
     guard text.isSymbol(index + 1, ":") || text.isSymbol(index + 1, "(") && !run.contains("组"),
       let (word, isMore) = Self.adjectives.first(where: { word in
         word.0.count == 1 && ["较", "更", "略", "稍"].contains { run.hasSuffix($0 + word.0) }
-      }), !Self.controls.contains(where: run.contains)
+      }), !Self.controls.contains(where: run.contains), let (first, second) = pairBehind(index + 1)
     else { return nil }
-    let figures = (index + 2..<min(text.count, index + 2 + Self.farthestBehind)).prefix {
+    return make(first, second, isMore, word)
+  }
+
+  /// The first two figures behind a token, of one unit, with 比 or 对 between.
+  private func pairBehind(_ token: Int) -> (Value, Value)? {
+    let figures = (token + 1..<min(text.count, token + 1 + Self.farthestBehind)).prefix {
       !text.isSymbol($0, "。") && !text.isSymbol($0, ";")
     }.filter { isFigure($0) }
     let percents = figures.filter { unit($0) == "%" }
@@ -461,9 +473,9 @@ struct GroupStatement {
       }),
       let first = signed(pool[0]), let second = signed(pool[1]), first.decimals == second.decimals
     else { return nil }
-    return make(
-      Value(label: "", number: first, token: pool[0], unit: ""), Value(label: "", number: second, token: pool[1], unit: ""),
-      isMore, word)
+    return (
+      Value(label: "", number: first, token: pool[0], unit: ""), Value(label: "", number: second, token: pool[1], unit: "")
+    )
   }
 
   /// Whether nothing but a link stands between the figures and the statement's subject: else it may speak of another outcome.
@@ -486,6 +498,7 @@ struct GroupStatement {
 
   /// Whether a statement's words name nothing that the text before it does not: else its figures are not printed.
   private func isOfFigures(_ bytes: Range<Int>) -> Bool {
+    if values.contains(where: { bytes.contains(text.tokens[$0.token].start) }) { return true }
     var words = text.string(bytes).filter { !$0.isWhitespace }
     for name in Set(labels.map(\.name)) { words = words.replacing(name + "组", with: "").replacing(name, with: "") }
     words = words.filter { !$0.isASCII && !$0.isPunctuation }

@@ -89,7 +89,9 @@ struct PartsOfWhole: Hashable, Sendable {
     if words.hasSuffix(")") || words.hasSuffix("）"), let opening = words.lastIndex(where: { $0 == "(" || $0 == "（" }) {
       words = words[..<opening]
     }
-    return words.hasSuffix("组") || words.hasSuffix("男性") || words.hasSuffix("女性") || words.hasSuffix("男") || words.hasSuffix("女")
+    // 入组 600 例 are all.
+    return words.hasSuffix("组") && !words.hasSuffix("入组") && !words.hasSuffix("分组") || words.hasSuffix("男性")
+      || words.hasSuffix("女性") || words.hasSuffix("男") || words.hasSuffix("女")
       || words.hasSuffix("男童") || words.hasSuffix("女童")
   }
 

@@ -148,13 +148,13 @@ struct PrintedVerdict {
     return clauses.indices.compactMap { index -> PrintedVerdict? in
       let clause = clauses[index]
       let bytes = text.tokens[clause.lowerBound].start..<text.tokens[clause.upperBound - 1].end
-      guard bytes.count <= longest, !clause.contains(where: { text.isNumber($0) }),
+      guard bytes.count <= longest, !clause.contains(where: { text.isNumber($0) }), !isContrast(text, clause.lowerBound),
         let words = SignificanceWords.statement(text, clause)
       else { return nil }
       let (before, tokens) = index > 0 ? (text, clauses[index - 1]) : sentenceBefore(passage, in: context) ?? (text, 0..<0)
       guard !tokens.isEmpty, !special.occurs(in: before), let p = onlyP(before, tokens), isLast(p.range, before, tokens),
         SignificanceWords.statement(before, tokens) == nil,
-        OutcomeWords.all(in: text, clause).subtracting(general).isSubset(of: OutcomeWords.all(in: before))
+        OutcomeWords.all(in: text, clause).subtracting(general).isSubset(of: OutcomeWords.all(in: before, tokens))
       else { return nil }
       return PrintedVerdict(
         passage: passage, verdict: words.verdict, p: p.number,
@@ -169,6 +169,16 @@ struct PrintedVerdict {
     "which",
     "and", "these", "effect",
   ]
+
+  private static let contrasting: [StaticString] = [
+    "but", "while", "whereas", "although", "though", "yet", "however", "nevertheless",
+  ]
+
+  /// What is set against the figures is of something else.
+  private static func isContrast(_ text: LexedText, _ index: Int) -> Bool {
+    contrasting.contains { text.isWord(index, $0) }
+      || ["但", "而", "然而", "不过", "却", "虽", "尽管"].contains { text.hanHasPrefix(index, $0) }
+  }
 
   /// Nothing but brackets and stops stands behind the P.
   private static func isLast(_ p: Range<Int>, _ text: LexedText, _ tokens: Range<Int>) -> Bool {

@@ -20,6 +20,19 @@ struct GroupStatementTests {
     #expect(count("治疗组 818 例, 安慰剂组 820 例, 水肿发生率为 12.6% 和 1.7%, 治疗组明显高于安慰剂组") == 0)
   }
 
+  @Test func theFigureMayStandInTheClauseOfTheStatement() {
+    #expect(count("皮疹发生率夹板组（15.1%）低于对照组（4.8%）") == 1)
+    #expect(count("皮疹发生率夹板组（15.1%）高于对照组（4.8%）") == 0)
+    #expect(count("费用夹板组410元，对照组365元，夹板组较低") == 1)
+    #expect(count("费用夹板组410元，对照组365元，夹板组较高") == 0)
+  }
+
+  @Test func formerAndLatterBeforeTheirFigures() {
+    #expect(count("根除率以前者为低，172/205（83.9%）比148/204（72.5%）") == 1)
+    #expect(count("根除率以前者为高，172/205（83.9%）比148/204（72.5%）") == 0)
+    #expect(count("根除率以后者为高，172/205（83.9%）比148/204（72.5%）") == 1)
+  }
+
   @Test func theMostAndTheLeast() {
     #expect(count("低剂量组、高剂量组和安慰剂组评分分别下降 9.4、7.8 和 4.9 分, 降幅以低剂量组最小") == 1)
     #expect(count("低剂量组、高剂量组和安慰剂组评分分别下降 9.4、7.8 和 4.9 分, 降幅以低剂量组最大") == 0)

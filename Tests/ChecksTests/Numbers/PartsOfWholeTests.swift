@@ -16,6 +16,11 @@ struct PartsOfWholeTests {
     #expect(arithmetic("High dose, low dose and placebo had 57, 56 and 56 participants, adding up to 169.").isEmpty)
   }
 
+  @Test func thoseWhoEnteredAreNoGroup() {
+    #expect(arithmetic("该试验随机入组600例患者，二联组301例，四联组289例").count == 1)
+    #expect(arithmetic("该试验随机入组600例患者，二联组301例，四联组299例").isEmpty)
+  }
+
   @Test func asManyInEachGroup() {
     #expect(arithmetic("DAWN-2 compared A with B in 164 patients, eighty-two in each arm.").isEmpty)
     #expect(arithmetic("DAWN-2 compared A with B in 146 patients, eighty-two in each arm.") == ["2 × 82 = 164"])
