@@ -29,13 +29,16 @@ struct ComparedTreatments: Hashable, Sendable {
     ],
     ["非劣", "是否", "假设", "可能", "耐受", "安全性", "不良", "费用", "既往", "检验"])
 
-  /// The sentence of the fewer; of two the first. In the report of one trial only.
+  /// The sentence of the fewer; of two the first. In a review both must be of one trial.
   static func opposites(in context: CheckContext) -> [Opposites] {
-    guard !context.isReview else { return [] }
     let all = all(in: context)
-    return all.compactMap { statement in
-      let rivals = all.filter { $0.better == statement.worse && $0.worse == statement.better }
-      let agreeing = all.count { $0.better == statement.better && $0.worse == statement.worse }
+    let trials = all.map { context.isReview ? TrialPlaces($0.passage, in: context).trial(at: 0) : -1 }
+    return all.indices.compactMap { index in
+      let statement = all[index]
+      guard trials[index] != nil else { return nil }
+      let ofTrial = all.indices.filter { trials[$0] == trials[index] }.map { all[$0] }
+      let rivals = ofTrial.filter { $0.better == statement.worse && $0.worse == statement.better }
+      let agreeing = ofTrial.count { $0.better == statement.better && $0.worse == statement.worse }
       guard let usual = rivals.first, rivals.count > agreeing || rivals.count == agreeing && usual.passage > statement.passage
       else {
         return nil

@@ -118,7 +118,8 @@ public struct ConclusionAgainstP: Rule {
     return context.results.indices.filter { index in
       let card = context.results[index]
       let name = (card.endpoint ?? "").lowercased()
-      return card.p != nil && card.hasInterval && (card.details.endpointRole == .primary || names.contains(where: name.contains))
+      return card.p != nil && (card.hasInterval || card.armValues.count == 2)
+        && (card.details.endpointRole == .primary || names.contains(where: name.contains))
         && SameCard.populationsAgree(card.population, nil) && SameCard.cutsAgree(card.dataCut, nil)
     }
   }
@@ -162,7 +163,7 @@ private struct ConclusionLabel {
       "met its primary end point",
       "met the primary endpoint", "met the primary end point", "was positive", "primary endpoint was met",
       "primary end point was met",
-      "reached its primary endpoint", "trial positive",
+      "reached its primary endpoint", "trial positive", "met its endpoint", "reached its endpoint",
     ],
     ["阳性结果", "结果阳性", "结果为阳性", "达到主要终点", "达到了主要终点", "达到主要研究终点", "达到了主要研究终点", "达到预设的主要终点"])
   private static let negative = PhraseSet(
@@ -172,7 +173,7 @@ private struct ConclusionLabel {
       "primary endpoint was not met", "primary end point was not met", "primary outcome was not met",
       "missed the primary endpoint",
       "missed its primary outcome", "missed its primary end point", "failed to meet its primary endpoint",
-      "failed to meet its primary end point", "missed its primary endpoint",
+      "failed to meet its primary end point", "missed its primary endpoint", "not meet its endpoint", "missed its endpoint",
     ],
     ["阴性结果", "结果阴性", "结果为阴性", "未达到主要终点", "未达主要终点", "未能达到主要终点", "未达到主要研究终点", "没有达到主要终点"])
   private static let reserved = PhraseSet(

@@ -11,9 +11,12 @@ extension OpposedVerdicts.Denied {
     let chinese = figures ?? CardClash.figures(context.results[cards[0]], in: .chinese)
     return context.finding(
       of: rule, at: flow.span(of: range), severity: StatementPlace.severity(statement.passage, in: context),
-      Wording(
-        "“\(words)” tells of \(isSome ? "an" : "no") effect, but the document prints \(english), which is \(isSome ? "not " : "")significant.",
-        zh: "“\(words)”称\(isSome ? "有" : "无")效应, 而文中为 \(chinese), \(isSome ? "无" : "有")统计学意义。"),
+      isTurned
+        ? Wording(
+          "“\(words)”: but the document prints \(english), which goes the other way.", zh: "“\(words)”: 而文中为 \(chinese), 方向相反。")
+        : Wording(
+          "“\(words)” tells of \(isSome ? "an" : "no") effect, but the document prints \(english), which is \(isSome ? "not " : "")significant.",
+          zh: "“\(words)”称\(isSome ? "有" : "无")效应, 而文中为 \(chinese), \(isSome ? "无" : "有")统计学意义。"),
       related: [
         context.related(row?.span ?? context.results[cards[0]].span, Wording("The figures.", zh: "相应数字。"))
       ],

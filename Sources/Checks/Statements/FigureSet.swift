@@ -40,5 +40,7 @@ struct FigureSet: Sendable {
   /// Numbers with a unit of time behind them.
   var times: Set<String> = []
   var role: Role?
+  /// Whether its words are of follow-up, or of the time under treatment.
+  var isOfFollowUp = false
   var place: Place
 }

@@ -156,7 +156,8 @@ struct FigureSets {
           guard elements.count >= 2 else { return nil }
           return FigureSet(
             unit: unit, elements: Self.mirrored(elements), topic: topic, groups: labels.names(in: head, head.tokens.indices),
-            role: Self.role(head, part: part, of: parts), place: .column(table: table, column: column, part: part))
+            role: Self.role(head, part: part, of: parts), isOfFollowUp: SetBound.followUp.occurs(in: head),
+            place: .column(table: table, column: column, part: part))
         }
       }
     }
@@ -229,7 +230,7 @@ struct FigureSets {
         let elements = own.map { FigureSet.Element(box: $0.box, text: $0.text, label: "", span: flow.span(of: $0.range)) }
         return FigureSet(
           unit: unit, elements: elements, topic: topic, groups: groups, times: VerdictStatement.times(text, clause), role: nil,
-          place: .sentence(passage: passage))
+          isOfFollowUp: SetBound.followUp.occurs(in: text, clause), place: .sentence(passage: passage))
       }
     }
   }

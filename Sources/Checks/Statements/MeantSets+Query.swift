@@ -29,8 +29,10 @@ extension MeantSets {
       self.table = table
       topic = Self.topic(of: bound, passage, all, in: context)
       role = MeantSets.role(of: bound, text)
+      let isOfFollowUp = SetBound.followUp.occurs(in: text, bound.scope)
       comparable = all.sets.filter { set in
-        set.unit == bound.unit && (table == nil || set.place.table == table)
+        set.unit == bound.unit && (bound.unit != .month || set.isOfFollowUp == isOfFollowUp)
+          && (table == nil || set.place.table == table)
           && (times.isEmpty || set.times.isEmpty || !times.isDisjoint(with: set.times))
       }.compactMap { set in
         let kept = Self.ofKind(bound.ratio, set)
@@ -59,6 +61,22 @@ extension MeantSets {
         set.place == .sentence(passage: passage) && set.unit == bound.unit && MeantSets.isComparable(bound, set)
           && own.isSubset(of: set.topic) && (set.elements.count > 1 || superlatives)
       }
+    }
+
+    /// Of a bound on no number of figures the times that the words before it tell, in its sentence or in the one before: "a median of 61 months,
+    /// so that they were seen for more than five years".
+    func told() -> [FigureSet] {
+      guard bound.count == .some, bound.unit == .month, !bound.isWorded else { return [] }
+      let own = all.topic(text, bound.scope, without: [bound.range]).filter(VerdictStatement.isOutcome)
+      let isFollowUp = SetBound.followUp.occurs(in: text)
+      let near = all.sets.compactMap { set -> (place: Int, set: FigureSet)? in
+        guard case .sentence(let place) = set.place, set.unit == .month, place == passage || place == passage - 1,
+          isOfParagraph(place), own.isSubset(of: set.topic), set.isOfFollowUp == isFollowUp, MeantSets.isComparable(bound, set)
+        else { return nil }
+        return (place, set)
+      }
+      let nearest = near.map(\.place).max()
+      return near.filter { $0.place == nearest }.map(\.set)
     }
 
     private var superlatives: Bool { Self.superlatives.occurs(in: text) }
@@ -126,7 +144,8 @@ extension MeantSets {
 
     /// Of a bound whose words no set has, the sets of the nearest of the sentences shortly before it.
     func shortlyBefore(_ sets: [FigureSet]) -> [FigureSet] {
-      let own = all.topic(text, bound.scope, without: [bound.range]).subtracting(Self.verbs)
+      let own = all.topic(text, bound.scope, without: [bound.range]).filter { !$0.hasPrefix("drug:") }
+        .subtracting(Self.verbs)
       guard all.sets.allSatisfy({ $0.topic.isDisjoint(with: own) }) else { return [] }
       let near = sets.compactMap { set -> (place: Int, set: FigureSet)? in
         guard case .sentence(let place) = set.place, place < passage, place >= passage - MeantSets.sentencesBack,
@@ -136,6 +155,18 @@ extension MeantSets {
       }
       let nearest = near.map(\.place).max()
       return near.filter { $0.place == nearest }.map(\.set)
+    }
+
+    private static let fewestOfPairs = 4
+
+    /// "8.7% and 13.0% in A, 7.9% and 11.4% in B": the figures of each arm.
+    static func byArm(_ set: FigureSet) -> [FigureSet] {
+      guard set.place.table == nil, set.elements.count >= fewestOfPairs, set.elements.count.isMultiple(of: 2) else { return [] }
+      return [0, 1].map { arm in
+        var part = set
+        part.elements = set.elements.indices.filter { $0 % 2 == arm }.map { set.elements[$0] }
+        return part
+      }
     }
 
     private func isOfParagraph(_ place: Int) -> Bool {

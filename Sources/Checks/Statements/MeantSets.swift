@@ -37,7 +37,7 @@ struct MeantSets {
       return
     }
     let query = Query(bound: bound, passage: passage, text: text, all: all, context: context)
-    sets = query.companions()
+    sets = query.companions() + query.told()
     guard sets.isEmpty else { return }
     let isOfSome = count == nil && Self.pointing.occurs(in: text, 0..<bound.scope.upperBound)
     let scored = query.comparable.filter { Self.mayBeMeant($0, by: bound, query.role) }.map { query.ofRows($0) }.filter {
@@ -156,6 +156,7 @@ struct MeantSets {
 
   /// What is said of every arm is of the columns of one outcome at once, and what is said of every trial of all sentences on it.
   private func united(_ sets: [FigureSet], _ query: Query) -> [FigureSet] {
+    let sets = isOfArms || query.bound.count != .all ? sets : sets.flatMap { [$0] + Query.byArm($0) }
     guard query.bound.count == .all, query.role == nil, sets.count > 1 else { return sets }
     let columns = sets.filter { if case .column = $0.place { true } else { false } }
     if isOfArms, !columns.isEmpty {

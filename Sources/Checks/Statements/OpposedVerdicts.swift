@@ -14,6 +14,8 @@ struct OpposedVerdicts {
   struct Denied: Hashable, Sendable {
     /// Whether it speaks of a test or an endpoint, so that its P denies a label, or only of an effect.
     var isLabel: Bool
+    /// Whether the figures go the other way, rather than prove nothing.
+    var isTurned = false
     var statement: VerdictStatement
     /// Indices into `Extract.results`, at least one, or else a row.
     var cards: [Int]
@@ -177,7 +179,7 @@ struct OpposedVerdicts {
   func denied(level: ClosedRange<Double>) -> [Denied] {
     let rows = RowVerdicts(context, level: level)
     return statements.compactMap { statement in
-      guard statement.verdict.isTested || !statement.verdict.isComparison, !hasVerdict(statement.passage) else { return nil }
+      guard !hasVerdict(statement.passage) else { return nil }
       let ofStudy = evidence.filter { item in
         context.isReview || context.tellsOfOthers
           ? !item.studies.isDisjoint(with: statement.studies) : Self.mayBeOne(item.studies, statement.studies)
@@ -187,12 +189,17 @@ struct OpposedVerdicts {
           $0.topic, statement.topic, isNamed: context.tellsOfOthers && !$0.studies.isDisjoint(with: statement.studies))
       }
       let ofRows = rows.rows(for: statement, in: context)
-      if let first = ofRows.first, ofRows.allSatisfy({ $0.isSignificant != statement.verdict.isSome }), !bearOut(statement, level)
+      if statement.verdict.isTested || !statement.verdict.isComparison, let first = ofRows.first,
+        ofRows.allSatisfy({ $0.isSignificant != statement.verdict.isSome }), !bearOut(statement, level)
       {
         return Denied(isLabel: isLabel(statement), statement: statement, cards: [], row: first)
       }
       let known = named.isEmpty && speaksOfAll(statement) ? ofStudy : named
-      guard !known.isEmpty,
+      guard !known.isEmpty else { return nil }
+      if known.allSatisfy({ isTurned(statement, context.results[$0.card]) }) {
+        return Denied(isLabel: false, isTurned: true, statement: statement, cards: known.map(\.card))
+      }
+      guard statement.verdict.isTested || !statement.verdict.isComparison,
         known.allSatisfy({
           SignificanceEvidence.isSignificant(context.results[$0.card], level) == !statement.verdict.isSome
         })
@@ -200,6 +207,21 @@ struct OpposedVerdicts {
       return Denied(isLabel: isLabel(statement), statement: statement, cards: known.map(\.card))
     }
   }
+
+  /// Whether a ratio of events that excludes 1 goes the other way than the words say of the treatment.
+  private func isTurned(_ statement: VerdictStatement, _ card: ResultCard) -> Bool {
+    guard let direction = statement.direction, !direction.isOfTime, !direction.lead.contains("control"),
+      !statement.isOfSurvivors, Measure.isRatio(card.measure), card.coherence?.excludesNull == true,
+      let value = card.value?.value,
+      card.measure != "HR" || !statement.topic.contains(where: Self.timed.contains)
+    else { return false }
+    return direction.isMore == (value < 1)
+  }
+
+  /// Of which less hazard is more.
+  private static let timed: Set<String> = [
+    "endpoint:os", "endpoint:pfs", "endpoint:dfs", "endpoint:rfs", "endpoint:efs", "endpoint:mfs", "endpoint:survival",
+  ]
 
   /// A report's sentence is a label on its own result, a review's where it speaks of significance.
   private func isLabel(_ statement: VerdictStatement) -> Bool {

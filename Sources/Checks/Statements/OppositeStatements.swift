@@ -136,19 +136,25 @@ public struct OppositeStatements: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "One sentence says that a trial's endpoint was better with the treatment, another that it was not, or the figures of that endpoint deny it; an abstract or a conclusion says of an "
-        + "outcome of the document's own study what its results deny; or a report calls one of its two drugs better in one place and worse in "
-        + "another. In a short document an outcome may go by another word in each place (drowsiness, sleepiness).",
+        "Two sentences on one outcome of one study say opposite things: that there was an effect and that there was none, or more here and fewer "
+        + "there; or one calls a drug better and the other worse than the same second drug. Abstracts, translated abstracts, results, discussion, "
+        + "conclusions and table notes are held against each other. A sentence without figures is also held against the intervals and P of its "
+        + "outcome: an effect that none of them proves, none where all prove one, or an effect in the other direction. In a review a sentence is of "
+        + "the trial that it names, else of the one trial of its drug or treatment. An outcome may go by another word in each place (drowsiness, "
+        + "sleepiness; progression or death, PFS).",
       why: "Both cannot be so. Abstracts and conclusions drift from the results most of all.",
       example: "Results: \"In ALDER-1, RFS was not improved.\" Conclusions: \"ALDER-1 showed that alderib prolonged RFS.\"",
       remedy: "Hold both against the figures; correct one, or name the analysis or the subgroup that it speaks of.",
       limits:
-        "Only clauses of one trial (by its name, or by a drug of which the document has one trial) and one endpoint are read. Sentences on interim, early, updated or final "
-        + "analyses, on follow-up and subgroups, and hedged ones are left alone."),
+        "Sentences on interim, early, updated or final analyses, on follow-up and subgroups, other times, plans, hopes and hedged ones are left alone, "
+        + "and so is a sentence that some other one, or some result of its outcome, bears out. What speaks of significance itself, or of an endpoint "
+        + "met, is W703."),
     chinese: .init(
-      what: "一句称某试验某终点因治疗而改善, 另一句称没有改善, 或该终点的数字与之相反; 摘要或结论对本研究某结局的说法与结果相反(篇幅短的文献中两处可用不同名称, 如嗜睡与困倦); 或同一报告一处称甲药优于乙药, 另一处称劣于。",
+      what:
+        "同一研究同一结局的两句话相反: 一句称有效应, 另一句称没有; 一处称较多, 另一处称较少; 或一处称甲药优于乙药, 另一处称劣于。摘要、译文摘要、结果、讨论、结论与表注相互核对。不带数字的句子还与该结局的区间和 P 核对: 称有效应而无一证实, 称无效应而均已证实, 或方向相反。综述中的句子归于其所提的试验, 未提试验时归于文中该药物或疗法唯一的试验。两处可用不同名称(嗜睡与困倦; 进展或死亡与 PFS)。",
       why: "二者不可能同时成立, 而摘要和结论最容易与结果脱节。",
       example: "结果: \"ALDER-1 研究 RFS 未改善\"; 结论: \"ALDER-1 研究证实其延长了 RFS\"。",
       remedy: "与数据核对, 改正其一; 若所指分析或人群不同, 应写明。",
-      limits: "只读取属于一项试验(以试验名称, 或以文中仅有一项试验的药物为准)且仅含一个终点的分句。涉及期中、早期、更新、最终分析, 随访, 亚组以及带有推测语气的句子不作判断。"))
+      limits:
+        "涉及期中、早期、更新、最终分析, 随访, 亚组, 不同时点, 计划以及带有推测语气的句子不作判断; 另有一句或该结局的某个结果与之相符者亦然。直接谈统计学意义或是否达到终点的句子属 W703。"))
 }

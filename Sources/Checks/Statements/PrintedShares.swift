@@ -131,12 +131,33 @@ struct PrintedShares {
     return near.first { OpposedVerdicts.weight($0.topic.intersection(topic)) == best }
   }
 
-  /// Whether a share of the same paragraph fits, whatever it is of.
-  private func isFitted(_ share: WordedShare, nearby passage: Int) -> Bool {
+  /// Whether a share of the same paragraph fits, whatever it is of, or, of what is said about, a share that two whole numbers of one
+  /// sentence make.
+  func isFitted(_ share: WordedShare, nearby passage: Int) -> Bool {
     let block = context.extract.passages[passage].block
-    return shares.contains { one in
-      one.passage >= 0 && (one.passage == passage || block != nil && context.extract.passages[one.passage].block == block)
-        && !share.isClearlyBroken(by: one.value)
+    let near = { (place: Int) in
+      place == passage || block != nil && context.extract.passages[place].block == block
     }
+    return shares.contains { $0.passage >= 0 && near($0.passage) && !share.isClearlyBroken(by: $0.value) }
+      || share.relation == .about
+        && context.extract.passages.indices.contains { near($0) && Self.isMade(share, of: Self.counts(context.lexed[$0])) }
+  }
+
+  private static let fewestOfAll = 20.0
+  private static let mostCounts = 24
+  private static let nearest = 0.06
+
+  private static func counts(_ text: LexedText) -> [Double] {
+    text.tokens.indices.compactMap { index in
+      text.number(index).flatMap { $0.decimals == 0 && $0.value > 0 && !text.isSymbol(index + 1, "%") ? $0.value : nil }
+    }
+  }
+
+  private static func isMade(_ share: WordedShare, of counts: [Double]) -> Bool {
+    counts.count <= mostCounts
+      && counts.contains { total in
+        total >= fewestOfAll
+          && counts.contains { $0 < total && abs(100 * $0 / total - share.percent) <= nearest * share.percent }
+      }
   }
 }

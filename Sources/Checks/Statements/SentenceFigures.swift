@@ -13,16 +13,19 @@ enum SentenceFigures {
   }
 
   private static let leastTotal = 10.0
+  private static let leastAverage = 2.0
 
   /// In order; without confidence limits, levels, P and marks of bounds. O(tokens).
   static func all(in text: LexedText, _ clause: Range<Int>) -> [Figure] {
     let isRate = BoundMark.rates.occurs(in: text, clause)
+    let isAverage = averages.occurs(in: text, clause)
     let marks = (BoundMark.all(in: text) ?? []).filter { $0.relation != .about }
     return clause.compactMap { index in
       guard let number = text.number(index), !marks.contains(where: { $0.token == index }), number.relation == .equal,
         !text.isSymbol(index - 1, "["), !text.isSymbol(index - 1, "<")
       else { return nil }
-      return share(number, index, text) ?? time(number, index, text) ?? (isRate ? rate(number, index, text) : nil)
+      return share(number, index, text) ?? time(number, index, text, isAverage: isAverage)
+        ?? (isRate ? rate(number, index, text) : nil)
     }
   }
 
@@ -45,8 +48,13 @@ enum SentenceFigures {
       range: text.tokens[index].start..<text.tokens[index + 2].end)
   }
 
-  private static func time(_ number: PrintedNumber, _ index: Int, _ text: LexedText) -> Figure? {
-    guard number.decimals > 0, let scale = BoundMark.scale(index + 1, text) else { return nil }
+  private static let averages = PhraseSet(["median", "medians", "mean", "average"], ["中位", "平均"])
+
+  /// A whole number of months or years is a time point, unless an average is told of.
+  private static func time(_ number: PrintedNumber, _ index: Int, _ text: LexedText, isAverage: Bool) -> Figure? {
+    guard number.decimals > 0 || isAverage && number.value >= leastAverage, let scale = BoundMark.scale(index + 1, text) else {
+      return nil
+    }
     return Figure(
       unit: .month, box: RoundingInterval(number) * scale, text: number.text,
       range: text.tokens[index].start..<text.tokens[index + 1].end)

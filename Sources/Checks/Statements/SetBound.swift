@@ -24,6 +24,11 @@ struct SetBound: Hashable, Sendable {
   /// Tokens of the piece.
   var scope: Range<Int>
 
+  /// Words of a time that is no outcome.
+  static let followUp = PhraseSet(
+    ["follow up", "followed", "observation", "observed", "exposure", "on treatment", "treated for", "treatment lasted"],
+    ["随访", "观察", "疗程", "用药时间", "治疗时间"])
+
   // MARK: Reading
 
   private static let every = PhraseSet(

@@ -30,7 +30,7 @@ struct ShareStatement: Hashable, Sendable {
       let text = context.lexed[passage]
       return Clauses.all(in: text).compactMap { clause in
         if let share = stated(text, clause), let denied = denial(of: share, passage, clause, shares, in: context) {
-          return denied
+          return share.relation == .about && printed.isFitted(share, nearby: passage) ? nil : denied
         }
         return unfitted(passage, clause, printed, in: context)
       }

@@ -4,10 +4,15 @@ import TextAnalysis
 /// Which way a comparison in words goes, and whose figure is the greater or the smaller one.
 struct StatedDirection: Hashable, Sendable {
   var isMore: Bool
+  /// Whether it is of how long something takes.
+  var isOfTime: Bool
   /// Names of the groups and drugs that have it, as of `GroupLabels`.
   var lead: Set<String>
   /// Those that they are compared with.
   var other: Set<String>
+  /// Stems of the words on either side of "than".
+  private var before: Set<String>
+  private var after: Set<String>
 
   private static let more = PhraseSet(
     [
@@ -36,6 +41,12 @@ struct StatedDirection: Hashable, Sendable {
       "less often", "less common", "delay", "slower", "faster",
     ],
     ["降幅", "增幅", "获益", "改善", "幅度", "风险", "延缓"])
+  private static let times = PhraseSet(
+    [
+      "longer", "shorter", "prolonged", "extended", "lengthened", "shortened", "time", "stay", "duration", "days", "hours",
+      "months",
+    ],
+    ["长于", "较长", "更长", "延长", "短于", "较短", "更短", "缩短", "时间", "天数"])
   private static let rarer = PhraseSet(["less frequent", "less often", "less common"])
 
   /// Nil where a piece has words of both ways, or of a change that is itself the greater one. O(tokens).
@@ -43,13 +54,17 @@ struct StatedDirection: Hashable, Sendable {
     let (up, down) = (more.all(in: text, piece), less.all(in: text, piece))
     guard up.isEmpty != down.isEmpty, !changes.all(in: text, piece).contains(where: { !rarer.all(in: text, piece).contains($0) })
     else { return nil }
-    let (lead, other) = groups(text, piece, labels)
-    return StatedDirection(isMore: down.isEmpty, lead: lead, other: other)
+    let than = piece.first { text.isWord($0, "than") || text.isWord($0, "versus") } ?? piece.upperBound
+    let (lead, other) = groups(text, piece, than, labels)
+    return StatedDirection(
+      isMore: down.isEmpty, isOfTime: times.occurs(in: text, piece), lead: lead, other: other,
+      before: OutcomeWords.all(in: text, piece.lowerBound..<than), after: OutcomeWords.all(in: text, than..<piece.upperBound))
   }
 
   /// Those behind "than", 较, 比, 于 are what the others are compared with.
-  private static func groups(_ text: LexedText, _ piece: Range<Int>, _ labels: GroupLabels) -> (Set<String>, Set<String>) {
-    let than = piece.first { text.isWord($0, "than") || text.isWord($0, "versus") } ?? piece.upperBound
+  private static func groups(
+    _ text: LexedText, _ piece: Range<Int>, _ than: Int, _ labels: GroupLabels
+  ) -> (Set<String>, Set<String>) {
     var (lead, other) = (labels.names(in: text, piece.lowerBound..<than), labels.names(in: text, than..<piece.upperBound))
     for place in labels.places(in: text, piece) where comparing.contains(where: { endsWith($0, text, place.lowerBound) }) {
       let name = text.string(place)
@@ -69,7 +84,13 @@ struct StatedDirection: Hashable, Sendable {
   func opposes(_ other: StatedDirection) -> Bool? {
     if !lead.isDisjoint(with: other.lead) { return isMore != other.isMore }
     if !lead.isDisjoint(with: other.other) || !other.lead.isDisjoint(with: self.other) { return isMore == other.isMore }
+    if isTurned(other) || other.isTurned(self) { return isMore == other.isMore }
     guard lead.isEmpty || other.lead.isEmpty, !lead.contains("control"), !other.lead.contains("control") else { return nil }
     return isMore != other.isMore
+  }
+
+  /// Whether what the other is compared with leads here.
+  private func isTurned(_ other: StatedDirection) -> Bool {
+    !before.subtracting(other.before).isDisjoint(with: other.after)
   }
 }

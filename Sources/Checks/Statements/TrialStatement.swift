@@ -105,9 +105,16 @@ struct TrialStatement: Hashable, Sendable {
     if named.count == 1 { return named.first }
     guard named.isEmpty else { return nil }
     if context.isReview, let trial = drugs.trial(in: Array(text.utf8[bytes])) { return trial }
-    if places.all.isEmpty { return context.isReview ? places.trial(at: 0) : nil }
+    if places.all.isEmpty { return context.isReview && !opensPoint(text) ? places.trial(at: 0) : nil }
     return places.all.count == 1 ? places.all.first : nil
   }
+
+  private static let ordinals = PhraseSet(
+    ["first", "second", "third", "fourth", "fifth", "secondly", "thirdly", "lastly", "finally"],
+    ["第一", "第二", "第三", "第四", "首先", "其次", "再次", "最后", "此外"])
+
+  /// "Fourth, …": the next of several points is of another trial than the one before.
+  private static func opensPoint(_ text: LexedText) -> Bool { ordinals.occurs(in: text, 0..<min(1, text.count)) }
 
   /// "Short of significance" is the word on a trial only where none of its results is significant.
   private static func isDecided(_ sense: Sense, _ trial: Int, in context: CheckContext) -> Bool {

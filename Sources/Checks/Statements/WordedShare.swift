@@ -70,7 +70,7 @@ struct WordedShare: Hashable, Sendable {
     guard !relative.occurs(in: text, clause) else { return nil }
     let found = shares(in: text, clause)
     guard found.count == 1, let share = found.first, let (relation, words) = relation(of: share.range, in: text, clause),
-      !isOfAnother(share.range, text)
+      !isOfAnother(share.range, text), !isChange(min(words.lowerBound, share.range.lowerBound), text)
     else { return nil }
     return WordedShare(
       percent: share.percent, relation: relation,
@@ -83,7 +83,7 @@ struct WordedShare: Hashable, Sendable {
     guard !relative.occurs(in: text, clause) else { return nil }
     let found = shares(in: text, clause)
     guard found.count == 1, let share = found.first, relation(of: share.range, in: text, clause) == nil,
-      !isOfAnother(share.range, text)
+      !isOfAnother(share.range, text), !isChange(share.range.lowerBound, text)
     else { return nil }
     return WordedShare(percent: share.percent, relation: .about, range: share.range)
   }
@@ -180,6 +180,9 @@ struct WordedShare: Hashable, Sendable {
     let before = max(clause.lowerBound, index - 3)..<index
     return relations.lazy.compactMap { words, relation in words.first(in: text, before).map { (relation, $0) } }.first
   }
+
+  /// "By about a sixth": by how much something changed.
+  private static func isChange(_ start: Int, _ text: LexedText) -> Bool { text.isWord(text.firstToken(at: start) - 1, "by") }
 
   /// 不到胰岛素组的一半: a part of another arm's.
   private static func isOfAnother(_ share: Range<Int>, _ text: LexedText) -> Bool {
