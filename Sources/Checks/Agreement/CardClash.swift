@@ -1,4 +1,5 @@
 import Literature
+import TextAnalysis
 
 /// Two cards that must be one result and print different figures.
 struct CardClash: Hashable, Sendable {
@@ -29,11 +30,30 @@ struct CardClash: Hashable, Sendable {
   /// A bare ratio in a table that is many times the other with its interval is a median from a neighbouring column.
   func isMisread(in context: CheckContext) -> Bool {
     let cards = [context.results[card], context.results[other]]
+    if cards.contains(where: { Self.isThreshold($0, in: context) }) { return true }
     guard let bare = cards.first(where: { $0.location == .table && $0.low == nil && $0.p == nil }), Measure.isRatio(bare.measure),
       let full = cards.first(where: { $0.low != nil }), let left = bare.value?.value, let right = full.value?.value, right > 0
     else { return false }
     return left / right >= Self.farApart
       && SameCard.difference(bare, full).map { PrintedDifference($0.0, $0.1) } != .decimalSlipped
+  }
+
+  private static let outcomes: [StaticString] = ["应答", "反应", "缓解", "改善", "有效"]
+  private static let outcomeWords = PhraseSet(["responder", "responders", "response", "reduction", "improvement"])
+
+  /// The 50 of "50% response": it names what is counted.
+  private static func isThreshold(_ card: ResultCard, in context: CheckContext) -> Bool {
+    guard card.unit == "%", let value = card.value else { return false }
+    let (text, flow) = (context.lexed(of: card), context.extract.passages[card.passage].flow)
+    let places = text.tokens.indices.filter { index in
+      text.isNumber(index) && text.string(index) == value.printed && flow.span(of: text.tokens[index].range).overlaps(card.span)
+    }
+    return !places.isEmpty
+      && places.allSatisfy { index in
+        guard text.isSymbol(index + 1, "%") else { return false }
+        return outcomes.contains { text.hanHasPrefix(index + 2, $0) }
+          || outcomeWords.occurs(in: text, min(text.count, index + 2)..<min(text.count, index + 3))
+      }
   }
 
   private static func isSingle(_ card: ResultCard) -> Bool {

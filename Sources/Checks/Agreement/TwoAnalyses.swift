@@ -4,12 +4,12 @@ import TextAnalysis
 
 /// Whether two places give one estimate each with figures of its own that go with it: then they are of two analyses, and no slip of the pen.
 enum TwoAnalyses {
-  /// How far from the middle of its interval an estimate may be, in halves of the interval.
-  private static let mostOffCenter = 0.1
+  /// How far from the middle of its interval an estimate may be, in halves of the interval: a slip in one figure moves it farther.
+  private static let mostOffCenter = 0.05
   /// So many tokens behind an estimate its interval may begin.
   private static let reach = 8
 
-  /// Two cards whose limits both differ, each with its estimate in the middle; or whose arms are counts with shares that they give.
+  /// Two cards with unlike limits, each with its estimate in the middle; or whose arms are counts with shares that they give.
   static func are(_ clash: CardClash, in context: CheckContext) -> Bool {
     let (card, other) = (context.results[clash.card], context.results[clash.other])
     // Limits may be copied wrong along with their estimate.
@@ -30,8 +30,8 @@ enum TwoAnalyses {
   /// A second analysis gives about the same: one of the two estimates lies within the other's limits.
   private static func areApart(_ one: EffectCoherence, _ other: EffectCoherence) -> Bool {
     one.scale == other.scale && one.offCenter <= mostOffCenter && other.offCenter <= mostOffCenter
-      && !one.estimate.agrees(with: other.estimate) && !one.lower.agrees(with: other.lower)
-      && !one.upper.agrees(with: other.upper)
+      && !one.estimate.agrees(with: other.estimate)
+      && !(one.lower.agrees(with: other.lower) && one.upper.agrees(with: other.upper))
       && (holds(one, other.estimate) || holds(other, one.estimate))
   }
 

@@ -10,6 +10,11 @@ extension ComparedPair {
   private static let times: Set<String> = ["min", "minutes", "h", "hours", "days", "weeks", "months", "years", "s", "seconds"]
   private static let carriers: [StaticString] = ["with", "on", "in", "after", "under", "for", "among", "without"]
 
+  /// Where two are said to be alike, the word is of something else.
+  private static let alike = PhraseSet([
+    "ns", "n.s", "n s", "comparable", "equal", "did not differ", "no difference", "no differences",
+  ])
+
   private struct Said {
     var words: Range<Int>
     var isMore: Bool
@@ -19,7 +24,7 @@ extension ComparedPair {
   /// "21.4 kg in the splint group versus 18.9 kg in usual care; the splint group was the weaker", "5 weeks with the splint, later than the 8
   /// weeks with usual care". O(tokens).
   static func ofGroups(_ text: LexedText) -> ComparedPair? {
-    guard let (first, second) = twoFigures(text) else { return nil }
+    guard let (first, second) = twoFigures(text), !alike.occurs(in: text) else { return nil }
     let isTime = times.contains(first.unit ?? second.unit ?? "")
     guard let said = onlyWord(text, isTime: isTime, outside: [first.tokens, second.tokens]) else { return nil }
     guard let isOfFirst = subject(said, first, second, text) else { return nil }

@@ -151,7 +151,8 @@ struct CountedShare: Hashable, Sendable {
     guard index > 0, !namesAScale(text, index - 1), !isApproximate(text, index - 1) else { return index == 0 }
     guard !text.hasGap(before: index) else { return true }
     return text.isSymbol(index - 1, "(") || text.isSymbol(index - 1, "[") || text.tokens[index - 1].kind == .han
-      || text.isSymbol(index - 1, ",") || text.isSymbol(index - 1, ";") || text.isSymbol(index - 1, ":")
+      || text.isSymbol(index - 1, "、") || text.isSymbol(index - 1, ",") || text.isSymbol(index - 1, ";")
+      || text.isSymbol(index - 1, ":")
   }
 
   /// "just under 40% (18/46)".

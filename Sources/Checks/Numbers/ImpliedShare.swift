@@ -48,7 +48,7 @@ struct ImpliedShare: Hashable, Sendable {
       }
       guard areOfOneTrial else { return nil }
       let slip = candidates.first { figures in
-        (figures.isTransposed || figures.hasOneWrongDigit) && !figures.fitsFewer
+        figures.isTransposed && !figures.fitsFewer || figures.hasOneWrongDigit && figures.isFarOff && !figures.fitsSome
           || figures.total == whole && figures.hasOneWrongDigit && figures.computed > pair.percent.value
       }
       return slip.map { ImpliedShare(figures: $0, range: pair.range) }
@@ -130,6 +130,16 @@ extension CountPercentage {
     guard box.low > 0 else { return true }
     let (least, most) = ((100 * Double(count) / box.high).rounded(.up), (100 * Double(count) / box.low).rounded(.down))
     return least <= most && most <= Double(total)
+  }
+
+  /// Whether the printed percentage is five points off.
+  var isFarOff: Bool { abs(computed - percent.value) >= 5 }
+
+  /// Whether any number of people gives the printed percentage.
+  var fitsSome: Bool {
+    let box = RoundingInterval(percent)
+    guard box.low > 0 else { return true }
+    return (100 * Double(count) / box.high).rounded(.up) <= (100 * Double(count) / box.low).rounded(.down)
   }
 
   /// Whether the printed percentage is the count's share of a total that is near this one: a group that lost or gained a few.

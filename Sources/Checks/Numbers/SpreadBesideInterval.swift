@@ -30,22 +30,30 @@ struct SpreadBesideInterval {
   static func all(in context: CheckContext) -> [SpreadBesideInterval] {
     context.extract.passages.indices.flatMap { passage -> [SpreadBesideInterval] in
       let (means, text) = (context.means[passage], context.lexed[passage])
-      guard !means.isEmpty, !other.occurs(in: text) else { return [] }
+      let isRow = context.extract.passages[passage].kind == .tableRow
+      guard !means.isEmpty, !other.occurs(in: text), !isRow || context.isTableOfIntervals(passage) else { return [] }
       return means.indices.compactMap { index in
         let start = text.firstToken(at: means[index].range.upperBound)
         let end = means.indices.contains(index + 1) ? text.firstToken(at: means[index + 1].range.lowerBound) : text.count
-        guard let half = halfWidth(text, start..<min(end, start + reach), around: means[index].mean),
-          let ratio = half.divided(by: RoundingInterval(means[index].spread))
+        guard let half = halfWidth(text, start..<min(end, start + reach), around: means[index].mean, isNamed: isRow),
+          let ratio = half.divided(by: RoundingInterval(means[index].spread)), ratio.width <= widest
         else { return nil }
         return SpreadBesideInterval(passage: passage, mean: means[index], ratio: ratio)
       }
     }
   }
 
-  /// Half the width of the first interval whose middle is the mean.
-  private static func halfWidth(_ text: LexedText, _ tokens: Range<Int>, around mean: PrintedNumber) -> RoundingInterval? {
+  /// Figures with fewer digits leave open what they are.
+  private static let widest = 0.4
+
+  /// Half the width of the first interval that is called one and whose middle is the mean.
+  private static func halfWidth(
+    _ text: LexedText, _ tokens: Range<Int>, around mean: PrintedNumber, isNamed: Bool
+  ) -> RoundingInterval? {
+    var isNamed = isNamed
     for index in tokens {
-      guard let limits = WrittenLimits.pair(in: text, at: index), let low = PrintedNumber(limits.low),
+      isNamed = isNamed || text.isWord(index, "ci") || text.hanHasSuffix(index, "区间")
+      guard isNamed, let limits = WrittenLimits.pair(in: text, at: index), let low = PrintedNumber(limits.low),
         let high = PrintedNumber(limits.high), low.value < high.value
       else { continue }
       let (lower, upper) = (RoundingInterval(low), RoundingInterval(high))
@@ -59,7 +67,8 @@ struct SpreadBesideInterval {
   static func mislabelled(in context: CheckContext) -> [MislabelledSpread] {
     let all = all(in: context)
     let declared = all.isEmpty ? nil : DeclaredSpread(context).label
-    return all.compactMap { figure in
+    var tables: Set<Int> = []
+    return all.compactMap { figure -> MislabelledSpread? in
       guard let reading = figure.reading else { return nil }
       let alike = all.filter {
         $0.passage == figure.passage || $0.table(in: context) != nil && $0.table(in: context) == figure.table(in: context)
@@ -69,6 +78,7 @@ struct SpreadBesideInterval {
       // Of two without a name ± is a deviation.
       let isOdd = own == 1 && others > 0 && (others > 1 || reading == .error)
       guard label.map({ $0 != reading && (isOdd || others == 0) }) ?? isOdd else { return nil }
+      if let table = figure.table(in: context), !tables.insert(table).inserted { return nil }
       return MislabelledSpread(
         passage: figure.passage, place: figure.mean, other: alike.first { $0.mean != figure.mean }?.mean,
         message: message(figure, reading),

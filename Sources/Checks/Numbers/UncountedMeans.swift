@@ -18,6 +18,7 @@ struct UncountedMeans {
 
   /// A test of means smaller than this fits many spreads.
   private static let leastZ = 1.4
+  private static let leastZOfDeviations = 1.9
   /// How near the statistic must be to that of errors.
   private static let near = 0.04
   /// How many times that of errors it is at least where the spreads are deviations.
@@ -42,6 +43,11 @@ struct UncountedMeans {
           let label = Self.label(means[first], means[second], declared),
           // Beside counts the exact test of them is made, and one of pairs has other degrees of freedom.
           means[first].count == nil || means[second].count == nil,
+          // "190 ± 28 (P < 0.001) and 160 ± 28": each has a P of its own.
+          WrittenTest.first(
+            in: text, text.firstToken(at: means[first].range.upperBound)..<text.firstToken(at: means[second].range.lowerBound))
+            == nil,
+          label == .deviation || means.count == 2,
           let test = WrittenTest.first(in: text, text.firstToken(at: means[second].range.upperBound)..<text.firstToken(at: end))
         else { return nil }
         return UncountedMeans(
@@ -87,7 +93,8 @@ struct UncountedMeans {
 
   /// The people that deviations would be of must be those whom the document has.
   private func areDeviations(_ z: RoundingInterval, in context: CheckContext) -> Bool {
-    guard z.high > 0, let times = observed.divided(by: RoundingInterval(max(z.low, 1e-9), z.high)),
+    guard z.high > 0, observed.low >= Self.leastZOfDeviations,
+      let times = observed.divided(by: RoundingInterval(max(z.low, 1e-9), z.high)),
       times.low >= (isBound ? Self.farOfBound : Self.far), !Self.dependent.occurs(in: context.lexed[passage])
     else { return false }
     let sizes = context.once(GroupSizes.self) { GroupSizes(context) }.known(in: passage).map(Double.init)

@@ -38,16 +38,24 @@ struct UnnamedEstimate {
     }
   }
 
-  /// The one estimate of a row with its limits in brackets, and the one cell under P.
+  private static let effects = PhraseSet(
+    ["rr", "hr", "or", "irr", "ratio", "difference", "hazard ratio", "odds ratio", "risk ratio"], ["差", "比值", "风险比", "危险度"])
+
+  /// The one estimate of a row with its limits in brackets under the head of an effect, and the one cell under P: under other heads it is of
+  /// one group.
   private static func ofRow(_ passage: Int, in context: CheckContext) -> [UnnamedEstimate] {
     let text = context.lexed[passage]
     let cells = RowCells.under(RowCells.pHeads, passage, in: context)
-    guard cells.count == 1, let cell = cells.first, !WrittenEstimate.namesSpecialTest(text) else { return [] }
+    let effects = RowCells.under(where: { Self.effects.occurs(in: LexedText($0.flow.utf8)) }, passage, in: context)
+    guard cells.count == 1, let cell = cells.first, effects.count == 1, let effect = effects.first,
+      !WrittenEstimate.namesSpecialTest(text)
+    else { return [] }
     let limits = text.tokens.indices.filter { text.isSymbol($0, "(") && text.isNumber($0 - 1) }.compactMap {
       WrittenLimits.pair(in: text, at: $0 + 1)
     }
     let places = text.tokens.indices.filter { cell.contains(text.tokens[$0].start) }
     guard limits.count == 1, let own = limits.first, own.range.upperBound <= cell.lowerBound,
+      effect.contains(own.range.lowerBound),
       let index = places.first(where: { text.isNumber($0) }), places.count == 1, let p = text.number(index), p.value <= 1,
       p.decimals > 1
     else { return [] }
@@ -62,7 +70,10 @@ struct UnnamedEstimate {
     let end = text.firstToken(at: limits.range.lowerBound)
     let level = WrittenEstimate.level(text, before: limits)
     for index in (max(0, end - reach)..<end).reversed() {
-      guard let number = text.number(index), number.decimals == low.decimals, number.relation == .equal else { continue }
+      // A fall in percent is 1 less a ratio, and its interval leans.
+      guard let number = text.number(index), number.decimals == low.decimals, number.relation == .equal,
+        !text.isSymbol(index + 1, "%")
+      else { continue }
       for value in [number, PrintedNumber(printed: "-" + number.printed, value: -number.value, decimals: number.decimals)] {
         let readings = [EffectCoherence.Scale.ratio, .difference].compactMap { scale in
           EffectCoherence(estimate: value, low: low, high: high, level: level, scale: scale)

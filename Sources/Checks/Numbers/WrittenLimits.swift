@@ -55,7 +55,8 @@ struct WrittenLimits: Hashable, Sendable {
     let isP = (max(0, cursor - 2)..<max(0, cursor)).contains {
       text.isWord($0, "p") || text.isSymbol($0, "<") || text.isSymbol($0, ">")
     }
-    guard !isP, let number = text.number(cursor), !text.isSymbol(cursor - 1, "±"), !text.isSymbol(cursor - 1, "/"),
+    let isLevel = text.isSymbol(cursor + 1, "%") && text.isWord(cursor + 2, "ci")
+    guard !isP, !isLevel, let number = text.number(cursor), !text.isSymbol(cursor - 1, "±"), !text.isSymbol(cursor - 1, "/"),
       !text.isSymbol(cursor - 1, ","), !text.isSymbol(cursor - 1, "~")
     else { return nil }
     guard text.isSymbol(cursor - 1, "-") else { return (number, text.tokens[cursor].start, isApart) }
@@ -145,7 +146,7 @@ struct WrittenLimits: Hashable, Sendable {
     let isPercent = text.isSymbol(first.next, "%")
     guard let separator = afterSeparator(text, isPercent ? first.next + 1 : first.next),
       let second = signed(text, separator), first.decimals == second.decimals,
-      first.decimals > 0 || mayBeWhole && !text.isSymbol(separator - 1, ",") && !text.isNumber(second.next),
+      first.decimals > 0 || mayBeWhole && !isPercent && !text.isSymbol(separator - 1, ",") && !text.isNumber(second.next),
       text.isSymbol(second.next, "%") == isPercent, !text.isSymbol(second.next, "/")
     else { return nil }
     return WrittenLimits(

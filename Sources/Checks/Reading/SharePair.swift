@@ -22,6 +22,8 @@ struct SharePair: Hashable, Sendable {
   private static let longestNoun = 18
   private static let mostNouns = 2
   private static let mostVerbs = 6
+  /// "Thirty one" is no thirty.
+  private static let ones: Set<String> = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
   private static let longestShareWord = 30
 
   /// The percentage behind a count: in brackets, or 占 65.0%.
@@ -32,6 +34,7 @@ struct SharePair: Hashable, Sendable {
       return pair(text, count, percentAt: cursor + 2, mayGoOn: true)
     }
     // "31 had a rash (51.1%)".
+    if count.isSpelled, cursor > next, ones.contains(text.lowercased(next)) { return nil }
     while cursor < next + mostVerbs, isNoun(text, cursor) { cursor += 1 }
     guard text.isSymbol(cursor, "(") || text.isSymbol(cursor, "[") else { return nil }
     cursor += 1

@@ -96,6 +96,12 @@ struct DeviationOrErrorTests {
     #expect(snippets("Sleep rose to 402 min (SD 5.4; reference range 391 to 413).").isEmpty)
   }
 
+  @Test func rangesAndOwnTestsTellNothing() {
+    #expect(snippets("Speed was 6.1 ± 1.2 (3.8–8.4) and 7.2 ± 0.4 (5.0–9.4) in the two groups.").isEmpty)
+    #expect(
+      snippets("We had 60 (n=60) and 62 (n=62).", "Gains were 190 ± 28 (SEM; P < 0.001) and 160 ± 28 (SEM; P < 0.001).").isEmpty)
+  }
+
   @Test func bothSpreadsInOneBracket() {
     #expect(byT("Means were 20.02 and 16.52 (SEs 4.29 and 4.94), t(112) = 4.04.", "4.04", df: "112").count == 1)
     #expect(byT("Means were 20.02 and 16.52 (SDs 4.29 and 4.94), t(112) = 4.04.", "4.04", df: "112").isEmpty)

@@ -34,6 +34,11 @@ struct ImpliedShareTests {
     #expect(findings("Women made up 54.2% of the whole (65 of 120).").isEmpty)
   }
 
+  @Test func aShareThatSomeNumberGivesMayBeOfIt() {
+    #expect(findings("Eradication was seen in 87 of them all the same (90.6%).", total: "95").isEmpty)
+    #expect(findings("Thirty one (93.9%) of the controls came.", total: "32").isEmpty)
+  }
+
   @Test func acceptsSharesOfTheWholeAndOfOthers() {
     #expect(findings("At baseline, 78 (65.0%) were women.").isEmpty)
     // Two did not say.

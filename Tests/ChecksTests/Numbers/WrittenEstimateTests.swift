@@ -34,6 +34,8 @@ struct WrittenEstimateTests {
     // Limits with no effect between them.
     #expect(count(PValueIncoherent(), "HERON was neutral: 0.92 (95% CI 0.67 to 1.26; P = 0.02).") == 1)
     #expect(count(PValueIncoherent(), "HERON was neutral: 0.92 (95% CI 0.67 to 1.26; P = 0.60).") == 0)
+    #expect(count(EstimateOutsideInterval(), "Costs were 193 euro 95% CI [114 to 273] with the splint.") == 0)
+    #expect(count(PValueIncoherent(), "A 41% reduction (95% CI 0 to 81; P = 0.001).") == 0)
     // Of one group; no slip explains it.
     #expect(count(PValueIncoherent(), "The mean age was 45.2 years (44.1 to 46.3; P = 0.03).") == 0)
     #expect(count(PValueIncoherent(), "It fell by 0.3 points (-0.2 to 0.8; P = 0.24).") == 0)
