@@ -15,6 +15,8 @@ extension ComparedPair {
     "ns", "n.s", "n s", "comparable", "equal", "did not differ", "no difference", "no differences",
   ])
 
+  private static let contrasts = PhraseSet(["while", "whereas", "although", "though", "however", "yet"])
+
   private struct Said {
     var words: Range<Int>
     var isMore: Bool
@@ -97,6 +99,9 @@ extension ComparedPair {
       return true
     }
     if isApposed(second, said, text) { return false }
+    // "…, while the left was larger" is of something else.
+    let between = max(first.tokens.upperBound, second.tokens.upperBound)
+    if between < said.tokens.lowerBound, contrasts.occurs(in: text, between..<said.tokens.lowerBound) { return nil }
     let clause = clause(around: said.tokens, text)
     if let word = clause.first(where: { text.isWord($0, "former") || text.isWord($0, "latter") }) {
       return isOfOutcome(clause, unknown: 1, first, second, text) ? text.isWord(word, "former") : nil

@@ -48,6 +48,12 @@ struct ComparedPairLabelsTests {
     #expect(count("Relapse was seen in 12.1% of men and in 14.2% of women, and women were older than men") == 0)
   }
 
+  @Test func whatIsSetAgainstTheFiguresIsOfSomethingElse() {
+    let swelling = "Swelling was 7.64 mm in the fixed group and 7.81 mm in the free group, "
+    #expect(count(swelling + "so it was larger in the fixed group") == 1)
+    #expect(count(swelling + "while the angle was larger in the fixed group") == 0)
+  }
+
   @Test func aFigureRightBehindThan() {
     #expect(count("Relief took 5 weeks with the splint, later than the 8 weeks with usual care") == 1)
     #expect(count("Relief took 5 weeks with the splint, earlier than the 8 weeks with usual care") == 0)
