@@ -31,6 +31,41 @@ struct ArmList {
     return names.map(phrase)
   }
 
+  /// As many names as there are values in a list before them that a verb parts from them: "with A, B, and placebo was 29.5, 23.9, and 18.4 %, respectively";
+  /// nil where the words before `start` are no such list. O(count).
+  func names(before start: Int, count: Int) -> [ArmPhrase]? {
+    guard (3...6).contains(count) else { return nil }
+    var end = start
+    while end > 0, start - end < 3, text.tags(end - 1).contains(.verb) || ["at", "of", "been"].contains(text.word(end - 1)) {
+      end -= 1
+    }
+    guard end < start else { return nil }
+    // A joint from which the whole list up to the verb can be read.
+    for opening in (max(0, end - 8 * count)..<max(0, end - 1)).reversed() where Self.joints.contains(text.word(opening)) {
+      if let names = names(from: opening + 1, count: count, endingAt: end) { return names }
+    }
+    return nil
+  }
+
+  private func names(from start: Int, count: Int, endingAt end: Int) -> [ArmPhrase]? {
+    var names: [Range<Int>] = []
+    var cursor = start
+    while names.count < count {
+      while text.tags(cursor).contains(.determiner) { cursor += 1 }
+      let name = name(from: cursor)
+      guard !name.isEmpty, name.upperBound <= end else { return nil }
+      names.append(name)
+      cursor = name.upperBound
+      guard names.count < count else { break }
+      guard let next = joint(at: cursor) else { return nil }
+      cursor = next
+    }
+    // "… and placebo groups were"
+    if ["groups", "group", "arms", "arm"].contains(text.word(cursor)) { cursor += 1 }
+    guard cursor == end, Set(names.map { text.string($0).lowercased() }).count == count else { return nil }
+    return names.map(phrase)
+  }
+
   private static let joints: Words = ["for", "with", "in", "on", "under", "after", "among"]
 
   /// The token after ",", "and", ", and".

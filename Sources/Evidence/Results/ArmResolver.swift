@@ -21,7 +21,8 @@ struct ArmResolver {
 
   func resolve(_ draft: CardDraft, into card: inout ResultCard) {
     switch draft.kind {
-    case .estimate, .pOnly, .statistic, .curveCrossing: comparison(into: &card)
+    case .pOnly, .statistic: comparison(at: draft.bytes.lowerBound, into: &card)
+    case .estimate, .curveCrossing: comparison(at: nil, into: &card)
     case .values(let group): values(group, isFree: draft.isFree, into: &card)
     case .crossover: card.arm = control(near: draft.bytes)
     case .sampleSize:
@@ -30,8 +31,17 @@ struct ArmResolver {
     }
   }
 
-  private func comparison(into card: inout ResultCard) {
-    guard let arms = arms ?? groups ?? againstReference, arms.control != nil else { return }
+  /// - Parameter place: where a P value or statistic stands, which may be of the two that are compared directly before it.
+  private func comparison(at place: Int?, into card: inout ResultCard) {
+    if let pair = place.flatMap({ DirectComparison(reading.text).pair(before: $0) }) {
+      (card.arm, card.comparator) = pair
+      if card.endpoint == pair.arm || card.endpoint == pair.comparator { card.endpoint = nil }
+      return
+    }
+    guard let arms = arms ?? groups ?? againstReference, arms.control != nil else {
+      if place != nil { card.arm = onlyArm }
+      return
+    }
     card.arm = arms.experimental
     card.comparator = arms.control
   }

@@ -98,10 +98,11 @@ struct DraftReader {
       kind: .estimate(estimate), measure: estimate.measure, bytes: reading.text.bytes(estimate.tokens),
       value: estimate.value.value,
       unit: estimate.value.unit?.name)
-    if let interval = IntervalFinder(reading: reading).interval(after: estimate.value) {
+    if let interval = IntervalFinder(reading: reading).interval(after: estimate.value) ?? intervalInBracket(after: estimate.value)
+    {
       draft.low = interval.low
       draft.high = interval.high
-      draft.level = interval.level
+      draft.level = interval.level ?? levelNamed(before: interval)
       draft.details.intervalKind = interval.spreadKind == .credible ? .credible : nil
       draft.extend(to: reading.text.bytes(interval.tokens).upperBound)
     } else if let range = rangeAfter(estimate.value) {
@@ -110,6 +111,38 @@ struct DraftReader {
       draft.extend(to: range.bytes.upperBound)
     }
     return draft
+  }
+
+  /// 0.95 where the words before a bare interval name its level once for all: "(HR [95% CI]: 1.90 [1.16, 3.12])".
+  private func levelNamed(before interval: PrintedInterval) -> Double? {
+    guard interval.kind == .bare else { return nil }
+    let text = reading.text
+    let levels = (0..<interval.tokens.lowerBound).compactMap { index -> Double? in
+      guard text.kind(index) == .number, text.isSymbol(index + 1, "%"),
+        ["ci", "cis", "confidence"].contains(text.word(index + 2))
+      else {
+        return nil
+      }
+      return PrintedNumber(text.string(index)).map { ($0.value * 1000).rounded() / 100_000 }
+    }
+    return levels.last
+  }
+
+  /// "2.25 times higher (b = .81, P = .04, 95% CI 1.05-4.84)": an interval further on in the bracket behind an estimate, which holds its value.
+  private func intervalInBracket(after value: Quantity) -> PrintedInterval? {
+    let text = reading.text
+    guard
+      let opening = (value.tokens.upperBound..<min(text.count, value.tokens.upperBound + 20)).first(where: {
+        text.isSymbol($0, "(")
+      }),
+      let end = text.end(ofBracketAt: opening),
+      !reading.estimates.contains(where: { (value.tokens.upperBound..<opening).contains($0.tokens.lowerBound) })
+    else { return nil }
+    let inside = reading.intervals.filter { $0.kind == .confidence && (opening..<end).contains($0.tokens.lowerBound) }
+    guard inside.count == 1, let only = inside.first, let low = only.low?.value, let high = only.high?.value,
+      (low...max(low, high)).contains(value.value.value)
+    else { return nil }
+    return only
   }
 
   /// `OR 0.60, 0.43–0.85`: a range directly after an estimate, and around it, is its interval.
@@ -246,7 +279,9 @@ struct DraftReader {
     let gap = drafts[index].bytes.upperBound..<p.lowerBound
     let isBroken =
       reading.pValues.contains { gap.contains(reading.text.bytes($0.tokens).lowerBound) }
-      || reading.text.tokens[reading.text.tokenRange(ofBytes: gap)].contains { $0.isSymbol(";") || $0.isSymbol("。") }
+      // "F(1, 42) = 17.6; p < 0.001" is one figure with its P value.
+      || gap.count > 3
+        && reading.text.tokens[reading.text.tokenRange(ofBytes: gap)].contains { $0.isSymbol(";") || $0.isSymbol("。") }
     return isBroken ? nil : index
   }
 

@@ -44,8 +44,28 @@ struct EstimateScanner {
         limit = quantity.tokens.upperBound + 40
       }
     }
-    return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    return (result + oddsInTimes(besides: result)).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
+
+  /// "The odds of … were 2.25 times higher with A than with B, and 2.39 times greater than with C": ratios of odds told in words.
+  private func oddsInTimes(besides known: [PrintedEstimate]) -> [PrintedEstimate] {
+    guard let odds = text.indices.first(where: { text.word($0) == "odds" && !["ratio", "ratios"].contains(text.word($0 + 1)) })
+    else {
+      return []
+    }
+    return quantities(in: odds..<text.count).compactMap { quantity in
+      let number = quantity.numberToken
+      let next = text.isSymbol(number + 1, "-") ? number + 2 : number + 1
+      guard ["times", "fold"].contains(text.word(next)), Self.more.contains(text.word(next + 1)), quantity.upper == nil,
+        quantity.value.value > 0, !known.contains(where: { $0.value.numberToken == number }), number - odds < 60
+      else { return nil }
+      var bare = quantity
+      bare.unit = nil
+      return PrintedEstimate(tokens: quantity.tokens, measure: "OR", value: bare)
+    }
+  }
+
+  private static let more: Words = ["higher", "greater", "lower", "more", "larger", "as", "increased", "that", "those", "the"]
 
   /// "Sensitivity and specificity were 91 % and 88 %": names joined before as many values, one for each; which names they are.
   private func listed(_ names: [Name]) -> ([PrintedEstimate], Set<Int>) {

@@ -55,6 +55,8 @@ struct TestStatisticScanner {
     } else if name.measure == "F", degrees.count == 1, text.isSymbol(cursor, ","), let second = plainNumber(cursor + 1) {
       degrees.append(second)
       cursor += 2
+    } else if degrees.isEmpty, ["F", "t"].contains(name.measure), let below = degreesSetBelow(cursor) {
+      (degrees, cursor) = (below, cursor + 1)
     }
     if let sign = text.hanSign(at: cursor) { cursor = sign }
     if ["value", "values", "statistic", "test"].contains(text.word(cursor)) { cursor += 1 }
@@ -120,6 +122,14 @@ struct TestStatisticScanner {
       }
     }
     return (1...2).contains(degrees.count) ? (degrees, total, end) : nil
+  }
+
+  /// "F 2,102 = 6.36", "t 28 = 2.2": what was set as a subscript before the sign.
+  private func degreesSetBelow(_ index: Int) -> [PrintedNumber]? {
+    guard text.kind(index) == .number, text.isSymbol(index + 1, "=") || text.isSymbol(index + 1, "<"), text.hasGap(before: index)
+    else { return nil }
+    let degrees = numbers(in: text.string(index))
+    return (1...2).contains(degrees.count) ? degrees : nil
   }
 
   /// `1,127` in a bracket of degrees of freedom is two numbers.

@@ -52,7 +52,11 @@ extension ValueGrouper {
       before.hasAny(["分别"]) || Self.isOfBothGroups(bytes) || after.hasAny(["respectively"])
       || before.lowercased().hasAny(["respective"])
       || last == index + 1 && (pair != nil || namesTwoArms(index, last) || isOfCarriedArms)
-    let listed = ArmList(reading: reading).names(after: values[last].tokens.upperBound, count: last - index + 1)
+    let count = last - index + 1
+    let list = ArmList(reading: reading)
+    let listed =
+      list.names(after: values[last].tokens.upperBound, count: count)
+      ?? (after.hasAny(["respectively"]) ? list.names(before: values[index].tokens.lowerBound, count: count) : nil)
     guard isSaid || listed != nil else { return nil }
     return ValueGroup(
       shape: .respectively, quantities: Array(values[index...last]),

@@ -67,7 +67,9 @@ struct ValueGrouper {
         values[index].unit = unit
       } else if values[index].isNotReached {
         if unit.isTime { values[index].unit = unit }
-      } else if ["vs", "vs.", "versus", "对", "和", "and", "与", "or", "至", "to", "v", ",", "、", "比", "/"].contains(gap) {
+      } else if ["vs", "vs.", "versus", "对", "和", "and", "与", "or", "至", "to", "v", ",", ", and", ", or", "、", "比", "/"].contains(
+        gap)
+      {
         let isExact = values[index].value.decimals > 0 && values[next].value.decimals > 0
         if unit == .percent || unit.isTime || unit == .people || gap.hasPrefix("v") || isExact { values[index].unit = unit }
       }
