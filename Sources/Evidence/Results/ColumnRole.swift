@@ -124,7 +124,7 @@ enum ColumnRole: Hashable {
     return isBound
       || [.word, .number].contains(text.kind(next))
         && ![
-          "coefficient", "coefficients", "value", "values", "estimate", "estimates", "se", "ci", "and", "for", "weight",
+          "coefficient", "coefficients", "value", "values", "estimate", "estimates", "se", "ci", "and", "or", "for", "weight",
           "weights",
         ].contains(text.word(next))
         && !(text.kind(next) == .number && text.isSymbol(index + 1, "("))

@@ -20,6 +20,12 @@ struct EstimateFigures {
   let frame: TableFrame
   let caption: String
   let columns: [EstimateColumns]
+  private let tellsP: Bool
+
+  init(frame: TableFrame, caption: String, columns: [EstimateColumns]) {
+    (self.frame, self.caption, self.columns) = (frame, caption, columns)
+    tellsP = Self.tellsP(frame, caption)
+  }
 
   /// By row and column. O(cells).
   func all() -> [[Figure?]] {
@@ -86,6 +92,9 @@ struct EstimateFigures {
     guard case .estimate(let measure) = columns[row.header].roles[column],
       var figure = figure(cell, reading, column, row, header, measure)
     else { return nil }
+    // A ratio and its limits are never below zero: the heading is of something else.
+    let isNegative = [figure.value, figure.low, figure.high].contains { ($0?.value ?? 0) < 0 }
+    guard !isNegative || !RatioMeasure.ratios.contains(measure) else { return nil }
     let isPercent = reading.quantities.first?.unit == .percent || header[column].contains { HeaderUnit.isPercent($0.printed) }
     figure.unit = isPercent || measure == "I2" ? "%" : nil
     let isBare =
@@ -103,7 +112,7 @@ struct EstimateFigures {
       var figure = figure(cell, reading, column, row, frame.headers[row.header], "")
     else { return nil }
     figure.isUnnamed = true
-    return figure.low != nil && figure.high != nil || Self.pInBracket(reading) != nil ? figure : nil
+    return figure.low != nil && figure.high != nil || Self.pInBracket(reading, isTold: tellsP) != nil ? figure : nil
   }
 
   private func figure(
@@ -124,12 +133,12 @@ struct EstimateFigures {
       // "0.26 ± 0.11" of a coefficient is its error; of a ratio nobody prints it.
       guard measure == "beta" || measure == "MD" || measure == "SMD" else { return nil }
       figure.error = spread
-    } else if let p = Self.pInBracket(reading) {
-      figure.p = p
-    } else if figure.low == nil, let bracket = Self.bracket(reading),
-      header[column].contains(where: { Self.namesError($0.printed) })
+    } else if let bracket = Self.bracket(reading),
+      header[column].contains(where: { Self.namesError($0.printed) }) || Self.isError(bracket, of: figure.low, figure.high)
     {
       figure.error = bracket
+    } else if let p = Self.pInBracket(reading, isTold: tellsP) {
+      figure.p = p
     } else if let beside = columns[row.header].error(of: column).flatMap({ row.cells[$0] }),
       let error = TestColumns.value(of: beside)
     {
@@ -151,18 +160,50 @@ struct EstimateFigures {
 
   private func level(_ labels: [LabelReading]) -> Double? { labels.lazy.compactMap { HeaderUnit.level(in: $0.printed) }.first }
 
-  /// The only number in a bracket behind the first.
+  /// The only number in a bracket behind the first, which is closed and holds nothing else.
   private static func bracket(_ reading: SentenceReading) -> PrintedNumber? {
-    guard reading.quantities.count == 2, reading.text.isSymbol(reading.quantities[1].tokens.lowerBound - 1, anyOf: ["(", "["])
-    else { return nil }
-    return reading.quantities[1].value
+    guard reading.quantities.count == 2, reading.quantities[1].upper == nil, reading.quantities[1].spread == nil else {
+      return nil
+    }
+    let tokens = reading.quantities[1].tokens
+    let isClosed =
+      reading.text.isSymbol(tokens.lowerBound - 1, anyOf: ["(", "["])
+      && reading.text.isSymbol(tokens.upperBound, anyOf: [")", "]"])
+    return isClosed ? reading.quantities[1].value : nil
   }
 
-  /// What can be nothing but a P value in a bracket: "0.194 (<0.001)", "−0.005 (0.860)", "1.2 (p = 0.03)".
-  static func pInBracket(_ reading: SentenceReading) -> PrintedNumber? {
+  /// A P value in a bracket: "0.194 (<0.001)", "1.2 (p = 0.03)", and where `isTold`, any fraction of one with two decimals: "−0.005 (0.860)".
+  static func pInBracket(_ reading: SentenceReading, isTold: Bool) -> PrintedNumber? {
     if let named = reading.pValues.first { return named.value }
-    guard let number = bracket(reading), (0...1).contains(number.value), number.decimals >= 2 else { return nil }
+    guard let number = bracket(reading), (0...1).contains(number.value), number.decimals >= 2, isTold || number.relation == .less
+    else {
+      return nil
+    }
     return number
+  }
+
+  /// Whether caption or headings say that a P value stands in the brackets, or some bracket can hold nothing else.
+  private static func tellsP(_ frame: TableFrame, _ caption: String) -> Bool {
+    let labels = [caption] + frame.firstHeader.compactMap { $0.last { $0.statistic != .p }?.printed }
+    let isNamed = labels.contains { label in
+      let lower = label.lowercased()
+      return ["(p value", "(p-value", "(p)", "[p value", "[p]", ", p value", "(p-values", "(p values"].contains {
+        lower.utf8.contains(sequence: $0.utf8)
+      }
+    }
+    return isNamed
+      || frame.rows.contains {
+        $0.cells.contains {
+          $0.map { $0.flow.utf8.contains(sequence: "(<0.0".utf8) || $0.flow.utf8.contains(sequence: "(<.0".utf8) } ?? false
+        }
+      }
+  }
+
+  /// Whether a number is the standard error that an interval of 95 % was computed from.
+  private static func isError(_ number: PrintedNumber, of low: PrintedNumber?, _ high: PrintedNumber?) -> Bool {
+    guard let low, let high, high.value > low.value else { return false }
+    let error = (high.value - low.value) / 3.92
+    return abs(error - number.value) <= 0.05 * error
   }
 
   /// The interval in columns after the estimate, where their headings say so: "95% CI", or "Lower" and "Upper".

@@ -152,6 +152,9 @@ extension FactTable {
   }
 
   func card(_ estimate: EstimateFigure, _ pValues: [Int: [PFigure]]) -> ResultCard? {
+    // A ratio and its limits are never below zero: the heading is of something else.
+    let isNegative = [estimate.facts.value, estimate.facts.low, estimate.facts.high].contains { ($0?.value ?? 0) < 0 }
+    guard !isNegative || !RatioMeasure.ratios.contains(estimate.measure) else { return nil }
     let p = estimate.facts.p == nil ? p(of: estimate, pValues) : nil
     let figures =
       ([estimate.flow] + estimate.further + (p.map { [$0.flow] } ?? [])).map { (flow: $0, bytes: 0..<$0.count) }

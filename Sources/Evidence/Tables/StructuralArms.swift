@@ -196,7 +196,13 @@ enum StructuralArms {
   /// Whether a name says nothing of what was measured and names no treatment: "No", "Male", "Unadjusted".
   static func isWeak(_ name: String) -> Bool { weak.contains(name.lowercased()) || ArmNames.isTotal(name) }
 
+  /// "Crude model | Adjusted model": two ways to compute the same.
+  private static let models: Words = [
+    "model", "models", "crude", "adjusted", "unadjusted", "univariate", "univariable", "multivariate", "multivariable",
+  ]
+
   private static func mayName(_ name: String) -> Bool {
     name.contains(where: \.isLetter) && name.utf8.count <= 60 && !weak.contains(name.lowercased())
+      && !name.letterWords.contains(where: models.contains)
   }
 }

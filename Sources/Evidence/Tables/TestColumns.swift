@@ -30,7 +30,8 @@ struct TestColumns {
     guard !columns.isEmpty else { return named(in: row, endpoint: endpoint, arm: arm) }
     let isOnly = header.count { Self.statistic(of: $0) != nil } == 1
     return columns.compactMap { column in
-      guard let cell = row.cells[column], let measure = Self.statistic(of: header[column]), let figure = Self.figure(of: cell)
+      guard let cell = row.cells[column], let measure = Self.statistic(of: header[column]),
+        let figure = Self.figure(of: cell, under: header[column].last?.printed ?? "")
       else { return nil }
       let p = figure.p == nil ? (isOnly ? Self.p(in: row, header) : nil) ?? Self.p(behind: column, row, header) : nil
       let figures =
@@ -135,8 +136,13 @@ struct TestColumns {
     "chi square": "chi2", "chi-squared": "chi2", "chi squared": "chi2",
   ]
 
+  /// "t (p-value)"
+  private static func isP(_ heading: String) -> Bool { heading.letterWords.dropFirst().contains("p") }
+
   /// A test's figure with what stands in a bracket behind it: its degrees of freedom ("290.3 (2, 434.0)"), or its P value ("10.93 (<0.001)").
-  static func figure(of cell: Table.Cell) -> (value: PrintedNumber, degrees: [PrintedNumber], p: PrintedNumber?)? {
+  static func figure(of cell: Table.Cell, under heading: String) -> (
+    value: PrintedNumber, degrees: [PrintedNumber], p: PrintedNumber?
+  )? {
     let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])
     let text = reading.text
     guard !CellFacts.isTorn(text), let number = text.indices.first(where: { text.kind($0) == .number }), number <= 1,
@@ -144,7 +150,7 @@ struct TestColumns {
       let value = reading.quantities.first?.value
     else { return value(of: cell).map { ($0, [], nil) } }
     let inner = text.string(number + 2..<max(number + 2, end - 1))
-    let p = EstimateFigures.pInBracket(reading) ?? reading.pValues.first?.value
+    let p = EstimateFigures.pInBracket(reading, isTold: isP(heading)) ?? reading.pValues.first?.value
     let parts = inner.split { $0 == "," || $0 == ";" }.map { String($0).trimmedSpaces }
     let degrees = parts.compactMap { PrintedNumber($0) }
     let areDegrees = p == nil || reading.pValues.first != nil

@@ -145,4 +145,23 @@ struct ModelTableTests {
       caption: "Results at week 6")
     #expect(found.first?.armValues.map(\.arm) == ["Group C", "Group D", "Group F"])
   }
+
+  @Test func takesTheErrorThatAnIntervalWasComputedFromForNoPValue() {
+    let found = cards(
+      ofTable: [
+        ["Comparison", "Mean difference", "95% CI"], ["Syrup vs placebo", "0.405 (0.027)", "0.353, 0.458"],
+        ["Tea vs placebo", "0.371 (0.027)", "0.318, 0.424"],
+      ], caption: "Peak flow")
+    #expect(found.count == 2 && found.allSatisfy { $0.p == nil && $0.measure == "MD" && $0.high != nil })
+  }
+
+  @Test func takesNoFigureBelowZeroForARatio() {
+    let found = cards(
+      ofTable: [
+        ["Outcome", "OR", "95% CI", "P"], ["Hours of sleep", "-1.2", "-2.0 to -0.4", "0.01"],
+        ["Any nap", "1.5", "1.1 to 2.0", "0.01"],
+      ],
+      caption: "Models")
+    #expect(found.filter { $0.measure == "OR" }.map { $0.value?.printed } == ["1.5"])
+  }
 }
