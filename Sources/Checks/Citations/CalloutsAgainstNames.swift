@@ -99,19 +99,21 @@ public struct CalloutsAgainstNames: Rule {
 
   public static let explanation = Explanation(
     english: .init(
-      what: "A sentence names two or three trials or authors and then calls out their references in the opposite order.",
+      what:
+        "A sentence names two or three works, by trial, author, drug or a word of the title, and calls out their references in the "
+        + "opposite order: behind all of the names, or each behind the name of the other.",
       why: "Readers take the first number for the first name. The reference list shows which title or author holds which name.",
       example: "\"ALDER-1 and BIRCH-2 agreed [4] [3]\", where reference 3 is ALDER-1 and reference 4 is BIRCH-2.",
       remedy: "Exchange the callouts or put each behind its name.",
       limits:
-        "Each name must be found in exactly one of the references. Styles that sort numbers within one bracket cannot keep the order of the "
+        "Each name must be found in exactly one of the references, and one of them must be a trial or an author. Styles that sort numbers within one bracket cannot keep the order of the "
         + "names: there the finding says only that a reader may be misled."),
     chinese: .init(
-      what: "句中依次提及两三个试验或作者, 其后的引用标记顺序恰好相反。",
+      what: "句中依次以试验名、作者、药名或题名用词提及两三篇文献, 而引用标记顺序恰好相反, 或各自紧跟在对方名称之后。",
       why: "读者会把第一个编号对应第一个名称, 而文献题名或作者显示并非如此。",
       example: "\"ALDER-1 和 BIRCH-2 结果一致[4] [3]\", 而文献 3 为 ALDER-1, 文献 4 为 BIRCH-2。",
       remedy: "对调引用标记, 或将其分别置于名称之后。",
-      limits: "每个名称须只见于其中一条文献。要求括号内编号升序的体例无法保持名称顺序, 此时仅提示读者可能误解。"))
+      limits: "每个名称须只见于其中一条文献, 且至少一个为试验名或作者。要求括号内编号升序的体例无法保持名称顺序, 此时仅提示读者可能误解。"))
 }
 
 /// Where the names that belong to references stand before their callouts.

@@ -133,15 +133,17 @@ public struct MalformedCallout: Rule {
 
   public static let explanation = Explanation(
     english: .init(
-      what: "A callout names the same reference twice (\"[3,5,3]\", \"[2-4,3]\"), or a range runs backwards (\"[10-8]\").",
+      what:
+        "A callout names the same reference twice (\"[3,5,3]\", \"[2-4,3]\"), a range runs backwards (\"[10-8]\"), a mark has no number "
+        + "beside it (\"[2;,6]\", \"(4--)\"), or a bracket is not closed (\"[4, [5]\").",
       why: "Such a callout is a slip, and often a wrong number stands where another was meant.",
       example: "\"[7,9,7]\": 7 is named twice; the author may have meant 8.",
       remedy: "Look up which reference was meant.",
       limits:
-        "Only numbered callouts are read. Short ranges in the manner of page numbers (\"[108-12]\" for 108 to 112) look reversed."
+        "Only numbered callouts are read. Dashes whose links a file hides are let be. Short ranges in the manner of page numbers (\"[108-12]\" for 108 to 112) look reversed."
     ),
     chinese: .init(
-      what: "一处标注两次列出同一文献(\"[3,5,3]\"\"[2-4,3]\"), 或范围由大到小(\"[10-8]\")。",
+      what: "一处标注两次列出同一文献(\"[3,5,3]\"\"[2-4,3]\"), 范围由大到小(\"[10-8]\"), 标点旁缺编号(\"[2;,6]\"\"(4--)\"), 或括号未闭合。",
       why: "这类标注多为笔误, 常是把某个编号错写成另一个。",
       example: "\"[7,9,7]\": 7 出现两次, 可能本应为 8。",
       remedy: "核对本应引用的文献。",

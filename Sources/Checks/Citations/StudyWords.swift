@@ -19,8 +19,9 @@ enum StudyWords {
           "girls",
           "boys", "toddlers", "youths", "young people", "university students", "college students",
         ], ["儿童", "患儿", "婴幼儿", "青少年", "新生儿", "早产儿", "学龄儿", "大学生", "女童", "男童"]),
+      // "Older patients" of a trial in children are its adolescents.
       right: PhraseSet(
-        ["elderly", "older adults", "older patients", "older people", "older persons", "old people", "geriatric", "adults over"],
+        ["elderly", "older adults", "older people", "older persons", "old people", "geriatric", "adults over"],
         ["老年", "高龄"])),
     Opposites(
       left: PhraseSet(

@@ -144,18 +144,21 @@ public struct UnreferencedTrial: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "A review gives figures of a named trial, and neither a callout stands in any sentence on it nor does an entry of the list name it.",
+        "A review gives figures of a named trial, and neither a callout stands in any sentence on it nor does an entry of the list that is "
+        + "cited elsewhere name it.",
       why: "Nobody can look the figures up.",
       example: "\"In ALDER-1, 530 patients received alderib; median RFS was 20.1 months.\" without a callout.",
       remedy: "Cite the publication, the meeting's abstract or the registration.",
       limits:
         "Only in documents with results of three trials or more, or that call on a work in most of their sentences; a report of one trial gives its own figures, and a trial of the title is the "
-        + "document's own. The name must be called a trial or study somewhere, or have a number as in ALDER-1. A number of participants alone "
+        + "document's own; numbers of grants and scales of outcomes (EASI-75) are no trials. The name must be called a trial or study somewhere, or have a number as in ALDER-1. A number of participants alone "
         + "is a remark."),
     chinese: .init(
-      what: "综述给出某试验的数字, 而提及该试验的句子均无引用标记, 文献表中也无条目提及该试验。",
+      what: "综述给出某试验的数字, 而提及该试验的句子均无引用标记, 文中引用过的文献条目也未提及该试验。",
       why: "读者无从查证。",
       example: "\"ALDER-1 研究 530 例患者接受治疗, 中位 RFS 20.1 个月。\" 无引用标记。",
       remedy: "引用其论文、会议摘要或注册信息。",
-      limits: "仅用于给出三项以上试验结果或多数句子带引用的文献; 单个试验的报告给出的是自身数据, 题名中的试验即文献自身的试验。名称须在某处被称为试验或研究, 或带编号(如 ALDER-1)。只有例数时仅为提示。"))
+      limits:
+        "仅用于给出三项以上试验结果或多数句子带引用的文献; 单个试验的报告给出的是自身数据, 题名中的试验即文献自身的试验; 基金编号与结局量表(如 EASI-75)不是试验。名称须在某处被称为试验或研究, 或带编号(如 ALDER-1)。只有例数时仅为提示。"
+    ))
 }

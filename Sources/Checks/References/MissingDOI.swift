@@ -14,6 +14,7 @@ public struct MissingDOI: Rule {
     let articles = context.extract.references.filter { $0.item.type == "article-journal" }
     let bare = articles.filter {
       $0.item.doi == nil && $0.item.pmid == nil && $0.item.pmcid == nil && !$0.problems.contains("malformed-doi")
+        && !Self.mayHaveNone($0)
     }
     guard !bare.isEmpty else { return [] }
     let with = articles.count { $0.item.doi != nil }
@@ -34,6 +35,14 @@ public struct MissingDOI: Rule {
         help: Wording(
           "Add the DOI if the article has one; it is how readers and indexes find it.", zh: "若有 DOI 请补上, 读者和索引据此找到该文。"))
     }
+  }
+
+  /// Meeting abstracts ("[abstract]", page A1396, a supplement's) have one of their own in few journals, and articles in press not yet.
+  private static func mayHaveNone(_ reference: Reference) -> Bool {
+    let raw = reference.raw.lowercased()
+    if ["[abstract", "(abstract", "in press", "suppl", "会议摘要", "增刊"].contains(where: raw.contains) { return true }
+    let page = reference.item.page ?? ""
+    return page.first?.lowercased() == "a" && page.dropFirst().first { $0 != "-" }?.isNumber == true
   }
 
   /// Years before its first DOI in the list in which a journal may have registered none.
@@ -73,7 +82,7 @@ public struct MissingDOI: Rule {
       example: "A list of 40 articles, 38 with a DOI: the two without are reported, one finding each.",
       remedy: "Look the article up and add its DOI.",
       limits:
-        "Some journals, many of them Chinese, and most articles before about 1995 have no DOI. An entry with a PMID is left alone. It is a warning "
+        "Some journals, many of them Chinese, and most articles before about 1995 have no DOI. An entry with a PMID, a meeting's abstract, and an article in press are left alone. It is a warning "
         + "where another entry of its journal, not much later, has a DOI, else a remark. If less than four fifths of the list carry DOIs one remark covers "
         + "the list, and if none does its style prints none."),
     chinese: .init(
@@ -81,6 +90,6 @@ public struct MissingDOI: Rule {
       why: "数据库和读者依靠 DOI 找到文献; 没有 DOI 只能以题名匹配, 容易遗漏。",
       example: "40 条文献中 38 条有 DOI, 其余两条各报告一次。",
       remedy: "查找并补上 DOI。",
-      limits: "部分期刊(其中不少为中文期刊)和约 1995 年以前的文章没有 DOI。有 PMID 者不报告。表中同刊相近或更早年份的条目有 DOI 时为警告, 否则仅为提示。若不足五分之四的条目有 DOI, "
+      limits: "部分期刊(其中不少为中文期刊)和约 1995 年以前的文章没有 DOI。有 PMID 者、会议摘要及待刊论文不报告。表中同刊相近或更早年份的条目有 DOI 时为警告, 否则仅为提示。若不足五分之四的条目有 DOI, "
         + "只对整个文献表提示一次; 若全无 DOI, 则为体例如此, 不报告。"))
 }

@@ -124,8 +124,16 @@ public struct WeakSource: Rule {
     let (title, raw) = (LexedText(reference.item.title ?? ""), LexedText(reference.raw))
     let hasResults = title.tokens.indices.contains { title.isWord($0, "results") || title.isWord($0, "findings") }
     if protocolWords.occurs(in: title), studyWords.occurs(in: title), !hasResults { return .protocolPaper }
+    if isMarked(as: "study protocol", reference) { return .protocolPaper }
     if reference.item.type == "article" || servers.occurs(in: raw) { return .preprint }
     return isAbstract(reference.item) || abstractWords.occurs(in: raw) && !abstractWords.occurs(in: title) ? .abstract : nil
+  }
+
+  /// A remark of the list behind the title, a sentence of its own: "… 2022, 6: e51. Study protocol."
+  private static func isMarked(as remark: String, _ reference: Reference) -> Bool {
+    let raw = reference.raw.lowercased()
+    return [". \(remark).", ". \(remark) ", "[\(remark)]"].contains(where: raw.contains)
+      && reference.item.title?.lowercased().contains(remark) != true
   }
 
   /// A supplement's page that begins and ends an article, "477-477" or "S302-S302".

@@ -10,8 +10,8 @@ enum DerivedFigures {
     let figures = statement.cells.flatMap(\.figures)
     switch figure.kind {
     case .share:
+      if isComplement(figure, statement) { return true }
       let shares = figures.filter { $0.kind == .share }.map(\.number)
-      if shares.contains(where: { isNear(figure, 100 - $0.value) }) { return true }
       let ratios = statement.cells.filter { $0.measure == .ratio }.compactMap(\.main).map(\.number.value)
       if ratios.contains(where: { $0 < 3 && isNear(figure, 100 * abs(1 - $0)) }) { return true }
       return measure == .difference && pairs(shares.map(\.value)).contains { isNear(figure, abs($0.0 - $0.1)) }
@@ -30,6 +30,11 @@ enum DerivedFigures {
       return pairs(values).contains { isNear(figure, abs($0.0 - $0.1)) }
     case .limit, .p: return false
     }
+  }
+
+  /// What a share of the statement leaves of a hundred.
+  static func isComplement(_ figure: StatedFigure, _ statement: FigureStatement) -> Bool {
+    statement.cells.contains { $0.figures.contains { $0.kind == .share && isNear(figure, 100 - $0.number.value) } }
   }
 
   private static func pairs(_ values: [Double]) -> [(Double, Double)] {

@@ -55,6 +55,7 @@ struct ResultFigures {
   /// Nothing that a source prints as a result.
   private func isAside(_ index: Int, _ number: PrintedNumber) -> Bool {
     if number.decimals == 0, (1900...2100).contains(number.value), !text.isSymbol(index + 1, "(") { return true }
+    if text.isWord(index + 1, "million") || text.isWord(index + 1, "billion") { return true }
     return isPartOfName(index) || isLevel(index) || isDose(index) || isGrade(index) || bound(index) != nil || scale(index) != nil
       || isRatio(index)
   }

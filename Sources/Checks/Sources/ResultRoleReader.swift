@@ -133,6 +133,9 @@ struct ResultRoleReader {
       roles.words.insert(bound)
     } else if let scale = figures.scale(index) {
       roles.words.insert(scale)
+    } else if number.decimals == 0, (1900...2100).contains(number.value) {
+      // "48,600 in 2006 and 56,000 in 2007".
+      roles.words.insert(number.printed)
     } else if figures.isDose(index) {
       roles.arms.insert("\(number.printed)mg")
     } else if let time = TextTimes.time(text, index) {

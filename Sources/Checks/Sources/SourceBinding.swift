@@ -54,8 +54,7 @@ struct SourceBinding {
     let full = candidates.filter { $0.isFull(main) }
     if let fit = full.max(by: { $0.match.total < $1.match.total }) {
       let isSize = isSize(statement, cell)
-      if let verdict = misplaced(statement.cells[cell].measure, best: best, fit: fit, full), !isSize || verdict.kind == .otherArm
-      {
+      if let verdict = misplaced(statement, cell, best: best, fit: fit, full), !isSize || verdict.kind == .otherArm {
         return .mismatch(verdict)
       }
       return fit.match.words > 0 || isSize ? .fits : .unknown
@@ -114,9 +113,10 @@ struct SourceBinding {
   }
 
   /// The figures stand in the source, and the words speak of another place.
-  private func misplaced(_ measure: FigureStatement.Cell.Measure?, best: Candidate, fit: Candidate, _ full: [Candidate])
-    -> Verdict?
-  {
+  private func misplaced(
+    _ own: FigureStatement, _ cell: Int, best: Candidate, fit: Candidate, _ full: [Candidate]
+  ) -> Verdict? {
+    let measure = own.cells[cell].measure
     guard best.match.total - fit.match.total >= Self.margin, best.match.outcome >= Self.fewestWords else { return nil }
     if fit.comparable.contains(where: { DerivedFigures.holds($0, of: measure, statement(best.place)) }) { return nil }
     if let main = fit.agreeing.first, isMisrounded(main, at: best.place) {
@@ -126,24 +126,57 @@ struct SourceBinding {
     if let crossed = full.first(where: { isOneStatement($0.place, best.place) && $0.match.arm < 0 }), best.match.arm >= 0 {
       return Verdict(kind: .otherArm, figures: crossed.comparable, meant: best.place, found: crossed.place)
     }
-    return Verdict(kind: kind(best, fit), figures: fit.comparable, meant: best.place, found: fit.place)
+    guard let kind = kind(best, fit), kind != .otherEndpoint || isOfOtherWords(own, best, fit, full) else { return nil }
+    return Verdict(kind: kind, figures: fit.comparable, meant: best.place, found: fit.place)
   }
 
   /// What tells the place that is meant from the one that has the figures.
-  private func kind(_ best: Candidate, _ fit: Candidate) -> SourceComparison.Verdict {
+  private func kind(_ best: Candidate, _ fit: Candidate) -> SourceComparison.Verdict? {
     let (meant, found) = (roles(best.place), roles(fit.place))
     let isOneStatement = isOneStatement(best.place, fit.place)
     let isOtherArm = fit.match.arm < 0 && best.match.arm > fit.match.arm
     if isOtherArm, isOneStatement { return .otherArm }
-    if best.match.cut - fit.match.cut >= 0.6 { return .otherCut }
+    if fit.match.cut < 0, best.match.cut - fit.match.cut >= 0.6 { return .otherCut }
     let isOneOutcome = isOneStatement || meant.sharesOutcome(with: found) || !found.namesOutcome
     if isOneOutcome,
-      best.match.time - fit.match.time >= 0.8 || meant.isOfOtherTime(than: found) || meant.isOfOtherPart(than: found)
+      meant.isOfOtherTime(than: found) || meant.isOfOtherPart(than: found)
     {
       return .otherCut
     }
     if isOtherArm, best.match.words - fit.match.words < 0.5 { return .otherArm }
-    return isOneStatement ? .otherCut : .otherEndpoint
+    return isOneStatement && best.match.words - fit.match.words < Self.fewestWords ? nil : .otherEndpoint
+  }
+
+  /// Whether the words that speak of a place are missing around the figures, and the figures stand there without those beside them. Long sentences
+  /// share words with anything.
+  private func isOfOtherWords(_ own: FigureStatement, _ best: Candidate, _ fit: Candidate, _ full: [Candidate]) -> Bool {
+    if best.place.sentence == fit.place.sentence { return true }
+    if fit.agreeing.contains(where: { figure in
+      figure.kind == .share && source.sentences.contains { $0.statements.contains { DerivedFigures.isComplement(figure, $0) } }
+    }) {
+      return false
+    }
+    let named = own.topic.merged(with: own.cells.reduce(ResultRoles()) { $0.merged(with: $1.own) }).words
+    let matched = named.intersection(roles(best.place).words)
+    let mates = own.cells.flatMap(\.figures).filter { figure in figure.isTelling && !fit.comparable.contains(figure) }
+    return full.allSatisfy { other in
+      let around = words(of: other.place.sentence)
+      let missing = matched.subtracting(around).reduce(0.0) { $0 + (source.weights[$1] ?? 0) }
+      return missing >= Self.fewestWords && company(mates, other.place.sentence) <= company(mates, best.place.sentence)
+    }
+  }
+
+  private func words(of sentence: Int) -> Set<String> {
+    source.sentences[sentence].statements.reduce(into: Set<String>()) { words, statement in
+      words.formUnion(statement.topic.words)
+      for cell in statement.cells { words.formUnion(cell.own.words) }
+    }
+  }
+
+  private func company(_ figures: [StatedFigure], _ sentence: Int) -> Int {
+    figures.count { figure in
+      source.sentences[sentence].statements.contains { $0.cells.contains { $0.figures.contains { figure.agrees(with: $0) } } }
+    }
   }
 
   private func isOneStatement(_ one: Place, _ other: Place) -> Bool {
@@ -169,7 +202,7 @@ struct SourceBinding {
     if isMisrounded(first, at: meant.place) { return Verdict(kind: .misrounded, figures: wrong, meant: meant.place, found: nil) }
     let elsewhere = candidates.filter { other in other.place != meant.place && wrong.allSatisfy { other.agreeing.contains($0) } }
     if let found = elsewhere.max(by: { $0.match.total < $1.match.total }) {
-      let kind = kind(meant, found)
+      let kind = kind(meant, found) ?? .otherEndpoint
       return Verdict(kind: kind == .otherArm ? .otherEndpoint : kind, figures: wrong, meant: meant.place, found: found.place)
     }
     return Verdict(kind: .absent, figures: wrong, meant: meant.place, found: nil)

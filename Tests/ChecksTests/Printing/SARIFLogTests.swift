@@ -56,4 +56,52 @@ struct SARIFLogTests {
     let result = try #require(theRun(log())?["results"]?.arrayValue?.first)
     #expect(result["partialFingerprints"]?["concordFinding/v1"]?.stringValue?.utf8.count == 16)
   }
+
+  // MARK: What SARIF 2.1.0 demands
+
+  /// The members that the standard requires of each object that a log may hold, and the values that it allows for some.
+  @Test func hasTheMembersThatTheStandardRequires() throws {
+    let log = log { report in
+      report.suppressed = report.findings.map {
+        var finding = $0
+        finding.suppression = Finding.Suppression(kind: .inSource, reason: "by protocol")
+        return finding
+      }
+    }
+    #expect(log["version"]?.stringValue == "2.1.0")
+    let run = try #require(theRun(log))
+    #expect(["utf16CodeUnits", "unicodeCodePoints"].contains(run["columnKind"]?.stringValue))
+    #expect(run["language"]?.stringValue?.wholeMatch(of: /[a-zA-Z]{2}(-[a-zA-Z]{2})?/) != nil)
+    let driver = try #require(run["tool"]?["driver"])
+    #expect(driver["name"]?.stringValue?.isEmpty == false)
+    let rules = try #require(driver["rules"]?.arrayValue)
+    #expect(Set(rules.compactMap { $0["id"]?.stringValue }).count == rules.count)
+    for rule in rules {
+      for member in ["shortDescription", "fullDescription", "help"] { #expect(rule[member]?["text"]?.stringValue != nil) }
+      #expect(isLevel(rule["defaultConfiguration"]?["level"]))
+    }
+    for invocation in try #require(run["invocations"]?.arrayValue) { #expect(invocation["executionSuccessful"] != nil) }
+    let results = try #require(run["results"]?.arrayValue)
+    #expect(results.count == 2)
+    for result in results { expectConforming(result, rules: rules.count) }
+  }
+
+  private func expectConforming(_ result: JSONValue, rules: Int) {
+    #expect(result["message"]?["text"]?.stringValue?.isEmpty == false && isLevel(result["level"]))
+    #expect((0..<rules).contains(result["ruleIndex"]?.intValue ?? -1))
+    for location in result["locations"]?.arrayValue ?? [] {
+      #expect(location["physicalLocation"]?["artifactLocation"]?["uri"]?.stringValue?.contains(" ") == false)
+      let region = location["physicalLocation"]?["region"]
+      for member in ["startLine", "startColumn", "endLine", "endColumn"] where region?[member] != nil {
+        #expect(region?[member]?.intValue ?? 0 >= 1)
+      }
+      #expect(region?["snippet"]?["text"]?.stringValue != nil)
+    }
+    for suppression in result["suppressions"]?.arrayValue ?? [] {
+      #expect(["inSource", "external"].contains(suppression["kind"]?.stringValue))
+      #expect(["accepted", "underReview", "rejected"].contains(suppression["status"]?.stringValue))
+    }
+  }
+
+  private func isLevel(_ value: JSONValue?) -> Bool { ["none", "note", "warning", "error"].contains(value?.stringValue) }
 }

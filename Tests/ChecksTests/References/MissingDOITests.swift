@@ -63,4 +63,27 @@ struct MissingDOITests {
     #expect(severities("Annals of Nowhere", 2015) == [.warning])
     #expect(severities("Annals of Nowhere", 1992) == [.info])
   }
+
+  @Test func abstractsAndArticlesInPressMayHaveNone() {
+    func count(_ raw: String, page: String? = nil) -> Int {
+      var paper = Manuscript()
+      for index in 0..<9 {
+        paper.reference("Entry \(index)") { item in
+          item.doi = "10.5555/entry.\(index)"
+          item.containerTitle = "Annals of Nowhere"
+          item.issued = PartialDate(year: 2010 + index)
+        }
+      }
+      paper.reference(raw) {
+        $0.containerTitle = "Annals of Nowhere"
+        $0.issued = PartialDate(year: 2015)
+        $0.page = page
+      }
+      return paper.findings(MissingDOI()).count
+    }
+    #expect(count("Alder A. Glands at rest. Annals of Nowhere 2015;3:17-20.", page: "17-20") == 1)
+    #expect(count("Alder A. Glands at rest [abstract]. Annals of Nowhere 2015;3:17.") == 0)
+    #expect(count("Alder A. Glands at rest. Annals of Nowhere 2015, in press.") == 0)
+    #expect(count("Alder A. Glands at rest. Annals of Nowhere 2015;3:A1396.", page: "A1396") == 0)
+  }
 }

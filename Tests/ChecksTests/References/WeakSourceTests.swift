@@ -52,6 +52,19 @@ struct WeakSourceTests {
     #expect(try findings(WeakSource(), in: review(body, references: Entries.all + [report])).isEmpty)
   }
 
+  /// Lists may say behind the place of an entry what it is.
+  @Test func aRemarkBehindTheEntryMarksAProtocol() throws {
+    let text =
+      " In ALDER-301, median OS was 12.6 months [1]. In BIRCH-204, median OS was 18.9 months [2]. In CEDAR-12, median OS was 31.0 months [3]."
+      + " Atrial fibrillation came back in 31 of 492 patients (6.3%) [4]."
+    let entry = "Erle E, Ulme U. Edoxaban in frail people: the EIDER trial. J Invented Results. 2020;4:e1-9."
+    #expect(
+      try findings(WeakSource(), in: review(text, references: Entries.all + [entry + " Study protocol."])).map(\.severity) == [
+        .warning
+      ])
+    #expect(try findings(WeakSource(), in: review(text, references: Entries.all + [entry])).isEmpty)
+  }
+
   private func inWords(_ sentence: String) throws -> [Finding] {
     let protocolPaper =
       "Alder A, Erle B. Lenvatinib after resection of gland tumours: study protocol of a randomised trial. Inv Plans. 2019;2:1-9."
