@@ -20,7 +20,9 @@ enum SignificanceWords {
       "not reach significance", "not reach statistical significance", "not achieve statistical significance",
       "not reached significance", "not reached statistical significance", "no difference", "no differences", "not different",
       "neither significant", "nor significant", "never significant", "not a significant", "not a statistically significant",
-      "no statistical significance", "not attain significance", "not attain statistical significance",
+      "no statistical significance", "not attain significance", "absence of a significant",
+      "absence of significant", "absence of any significant", "absence of a statistically significant",
+      "not attain statistical significance",
     ],
     [
       "无显著", "未显著", "不显著", "没有显著", "未见显著", "未见明显差异", "无明显差异", "无明显差别", "未见明显差别", "无差别", "未见差别", "无统计学", "无统计意义", "没有统计学", "差异无",

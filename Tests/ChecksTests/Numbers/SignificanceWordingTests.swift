@@ -40,6 +40,11 @@ struct SignificanceWordingTests {
     #expect(count("In women it was -1.2 points (-2.2 to -0.2; P = 0.02), the latter statistically significant.") == 0)
   }
 
+  @Test func anAbsenceIsADenial() {
+    #expect(count("The absence of a significant difference in falls (P = 0.24) may be chance.") == 0)
+    #expect(count("The absence of a significant difference in falls (P = 0.004) is odd.") == 1)
+  }
+
   @Test func anInteractionAgainstItsP() {
     #expect(count("There was evidence of an interaction between sex and drug (P for interaction = 0.73).") == 1)
     #expect(count("There was no evidence of an interaction between sex and drug (P for interaction = 0.73).") == 0)
