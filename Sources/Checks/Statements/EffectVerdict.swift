@@ -31,12 +31,12 @@ struct EffectVerdict: Hashable, Sendable {
       "affects",
       "altered", "worsened", "worsens", "worsen", "harmed", "impaired", "curbed", "boosted", "boosts", "brought", "excess",
       "penalty",
-      "added", "elevated",
+      "added", "elevated", "promoted", "promotes", "promote",
     ],
     [
       "提高", "降低", "改善", "减少", "增加", "增多", "增高", "升高", "延长", "缩短", "减轻", "获益", "受益", "益处", "收益", "优于", "胜过", "优势", "占优", "有效",
       "预防",
-      "延缓", "推迟", "加快", "变少", "变多", "下调", "加重", "恶化", "作用", "影响", "效果", "防止", "抑制", "打消", "上升", "下降", "改变", "疗效", "效力",
+      "延缓", "推迟", "加快", "变少", "变多", "下调", "加重", "恶化", "作用", "影响", "效果", "防止", "抑制", "打消", "上升", "下降", "改变", "疗效", "效力", "促进",
     ])
   private static let comparisons = PhraseSet(
     [

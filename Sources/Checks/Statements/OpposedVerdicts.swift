@@ -22,10 +22,13 @@ struct OpposedVerdicts {
     var row: RowVerdicts.Row?
   }
 
+  /// A result, what it is of and whose it is.
+  private typealias Evidence = (card: Int, topic: Set<String>, studies: Set<String>)
+
   private let statements: [VerdictStatement]
   private let title: Set<String>
   private let context: CheckContext
-  private let evidence: [(card: Int, topic: Set<String>, studies: Set<String>)]
+  private let evidence: [Evidence]
 
   private static let leastShared = 1.0
   private static let leastOverlap = 0.5
@@ -150,7 +153,7 @@ struct OpposedVerdicts {
 
   // MARK: Against figures
 
-  private static func evidence(in context: CheckContext) -> [(card: Int, topic: Set<String>, studies: Set<String>)] {
+  private static func evidence(in context: CheckContext) -> [Evidence] {
     let labels = GroupLabels(context)
     return context.results.indices.compactMap { index in
       let card = context.results[index]
@@ -194,7 +197,7 @@ struct OpposedVerdicts {
       {
         return Denied(isLabel: isLabel(statement), statement: statement, cards: [], row: first)
       }
-      let known = named.isEmpty && speaksOfAll(statement) ? ofStudy : named
+      let known = named.isEmpty && speaksOfAll(statement) ? ofStudy : closest(named, to: statement)
       guard !known.isEmpty else { return nil }
       if known.allSatisfy({ isTurned(statement, context.results[$0.card]) }) {
         return Denied(isLabel: false, isTurned: true, statement: statement, cards: known.map(\.card))
@@ -206,6 +209,17 @@ struct OpposedVerdicts {
       else { return nil }
       return Denied(isLabel: isLabel(statement), statement: statement, cards: known.map(\.card))
     }
+  }
+
+  private static let leastCloseness = 0.5
+
+  /// The results of which a statement's words tell the larger part: weight gain is nearer to weight than how weight varies with sex.
+  private func closest(_ named: [Evidence], to statement: VerdictStatement) -> [Evidence] {
+    let parts = named.map { item in
+      Self.weight(item.topic.intersection(statement.topic)) / max(Self.weight(item.topic), 1)
+    }
+    guard let most = parts.max() else { return [] }
+    return zip(named, parts).filter { $0.1 >= Self.leastCloseness * most }.map(\.0)
   }
 
   /// Whether a ratio of events that excludes 1 goes the other way than the words say of the treatment.

@@ -36,11 +36,12 @@ struct StatedDirection: Hashable, Sendable {
   /// A greater fall is no more of the outcome.
   private static let changes = PhraseSet(
     [
-      "reduction", "reductions", "decline", "fall", "falls", "loss", "drop", "decrease", "gain", "improvement", "change",
+      "postpones", "postponed", "prevents", "prevented", "avoided", "averted", "delays", "delayed", "reduction", "reductions",
+      "decline", "fall", "falls", "loss", "drop", "decrease", "gain", "improvement", "change",
       "less frequent",
       "less often", "less common", "delay", "slower", "faster",
     ],
-    ["降幅", "增幅", "获益", "改善", "幅度", "风险", "延缓"])
+    ["预防", "避免", "推迟", "防止", "降幅", "增幅", "获益", "改善", "幅度", "风险", "延缓"])
   private static let times = PhraseSet(
     [
       "longer", "shorter", "prolonged", "extended", "lengthened", "shortened", "time", "stay", "duration", "days", "hours",

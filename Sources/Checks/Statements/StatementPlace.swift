@@ -39,7 +39,10 @@ enum StatementPlace {
   static func opensAbstract(_ passage: Int, in context: CheckContext) -> Bool {
     let passages = context.extract.passages
     guard passages[passage].section == "abstract" else { return false }
-    let before = passages[..<passage].reversed().prefix { $0.section == "abstract" && $0.kind == .sentence }
+    // The parts of an abstract have titles of their own between them.
+    let before = passages[..<passage].filter {
+      $0.section == "abstract" && $0.kind == .sentence && $0.language == passages[passage].language
+    }
     return before.allSatisfy { $0.flow.utf8.count <= longestLabel }
       && context.lexed[passage].tokens.allSatisfy { $0.kind != .number }
   }

@@ -72,4 +72,23 @@ struct StatedStudiesTests {
     #expect(
       try findings(OppositeStatements(), in: report("Nausea was less frequent with fasting than with early feeding.")).isEmpty)
   }
+
+  private func structured(_ conclusion: String) -> String {
+    """
+    <article xml:lang="en"><front><article-meta><title-group><article-title>Compost tea for seedlings: a randomised trial</article-title>\
+    </title-group><abstract><sec><title>Objective</title><p>To see whether compost tea helps seedlings to live.</p></sec><sec><title>Results</title>\
+    <p>Wilting was seen in 31/200 and 58/200 trays (RR 0.53, 95% CI 0.36 to 0.79; P = 0.002).</p></sec><sec><title>Conclusions</title>\
+    <p>\(conclusion)</p></sec></abstract></article-meta></front><body><sec><title>Discussion</title><p>Tea is cheap.</p></sec></body></article>
+    """
+  }
+
+  /// The first sentence of the last part of an abstract is no opening of it.
+  @Test func theConclusionOfAnAbstractInPartsIsRead() throws {
+    let codes = { (text: String) in
+      try findings(OppositeStatements(), in: structured(text), path: "paper.xml").count
+        + findings(ConclusionAgainstP(), in: structured(text), path: "paper.xml").count
+    }
+    #expect(try codes("Compost tea does not reduce wilting.") >= 1)
+    #expect(try codes("Compost tea reduces wilting.") == 0)
+  }
 }
