@@ -93,9 +93,22 @@ struct PrintedVerdict {
   private static func distributed(_ passage: Int, _ text: LexedText) -> [PrintedVerdict] {
     Clauses.all(in: text).flatMap { clause -> [PrintedVerdict] in
       let found = values(text, clause)
-      guard found.count >= 2, let words = verdict(text, clause) else { return [] }
+      guard found.count >= 2, zip(found, found.dropFirst()).allSatisfy({ areListed($0.range, $1.range, text) }),
+        let words = verdict(text, clause)
+      else { return [] }
       return found.map { PrintedVerdict(passage: passage, verdict: words, p: $0.number, range: $0.range) }
     }
+  }
+
+  /// "pain (P = 0.62) nor stiffness (P = 0.01)": each P in a bracket of its own, joined as a list, with no other figure between.
+  private static func areListed(_ first: Range<Int>, _ second: Range<Int>, _ text: LexedText) -> Bool {
+    let between = text.firstToken(at: first.upperBound)..<text.firstToken(at: second.lowerBound)
+    guard between.count >= 3, text.isSymbol(between.lowerBound, ")"), !between.contains(where: { text.isNumber($0) }) else {
+      return false
+    }
+    let joint = between.lowerBound + 1
+    return ["and", "or", "nor"].contains { text.isWord(joint, $0) } || [",", "、", ";"].contains { text.isSymbol(joint, $0) }
+      || ["和", "与", "及", "、"].contains { text.hanHasPrefix(joint, $0) }
   }
 
   private static func verdict(_ text: LexedText, _ clause: Range<Int>) -> SignificanceWords.Verdict? {
@@ -149,6 +162,7 @@ struct PrintedVerdict {
       let clause = clauses[index]
       let bytes = text.tokens[clause.lowerBound].start..<text.tokens[clause.upperBound - 1].end
       guard bytes.count <= longest, !clause.contains(where: { text.isNumber($0) }), !isContrast(text, clause.lowerBound),
+        index + 1 == clauses.count || !isContrast(text, clauses[index + 1].lowerBound),
         let words = SignificanceWords.statement(text, clause)
       else { return nil }
       let (before, tokens) = index > 0 ? (text, clauses[index - 1]) : sentenceBefore(passage, in: context) ?? (text, 0..<0)

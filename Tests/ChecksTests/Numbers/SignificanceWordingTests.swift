@@ -31,6 +31,15 @@ struct SignificanceWordingTests {
     #expect(count("发热（P=0.04）与咳嗽（P=0.01）的改善均有统计学意义。") == 0)
   }
 
+  /// Figures that no list joins are each of something else.
+  @Test func wordsOfEachAreOfListsAlone() {
+    #expect(
+      count("Both drugs lowered pressure significantly (P < 0.001) with a gain of 2.1 mmHg for the new one (P = 0.07).") == 0)
+    #expect(count("All scores fell significantly (sleep: trained P = 0.84, idle P < 0.05; mood: trained P = 0.53).") == 0)
+    #expect(
+      count("Iron rose in each arm (3 to 9, P = 0.001; 2 to 8, P = 0.002) with no significant difference between them.") == 0)
+  }
+
   @Test func wordsRightBeforeABracketAreOfIt() {
     let death =
       "Death was significantly less frequent (168 versus 196; HR 0.85; P = 0.12), and admissions did not differ (P = 0.44)."
@@ -57,6 +66,7 @@ struct SignificanceWordingTests {
     func count(_ sentences: String) throws -> Int {
       try ChecksTests.findings(SignificanceWording(), in: "A trial of splints\n\nResults\n\n" + sentences).count
     }
+    #expect(try count("Pain was less at a year (P = 0.044). There was no significant difference, however, in stiffness.") == 0)
     let falls = "Falls befell 12% against 14% (HR 0.84, 95% CI 0.66 to 1.07; P = 0.16). "
     #expect(try count(falls + "The difference was significant.") == 1)
     #expect(try count(falls + "The difference was not significant.") == 0)
