@@ -11,11 +11,11 @@ struct FactTable {
   let subject: String?
   let captionStatistic: TableStatistic?
   /// What the notes say that they are, where the caption does not.
-  private let noteStatistic: TableStatistic?
+  let noteStatistic: TableStatistic?
   /// The median that the notes name beside a mean.
-  private let noteMedian: TableStatistic?
+  let noteMedian: TableStatistic?
   /// What the notes say of figures with an interval, where they name two statistics.
-  private let noteInterval: TableStatistic?
+  let noteInterval: TableStatistic?
   /// The level of intervals that the caption names.
   let captionLevel: Double?
   /// The unit that the caption gives for all figures.
@@ -24,20 +24,20 @@ struct FactTable {
   /// Whether the table tells what the groups were like at the start.
   let isBaseline: Bool
   /// Names of columns that are arms by their place alone; empty where known arms stand in the table.
-  private let structural: Set<String>
+  let structural: Set<String>
   /// Names of rows that are.
   private let structuralRows: Set<String>
   /// Names of columns that are arms because they are tested against each other within each block of columns.
-  private let tested: Set<String>
-  private let factors: RowFactors
+  let tested: Set<String>
+  let factors: RowFactors
   /// For each header the arm that its first cell names: "Drug (n = 30) | Before | After" over rows of outcomes, then "Placebo (n = 30) | …".
   private let headArms: [LabelReading?]
-  private let columnsAreOutcomes: Bool
+  let columnsAreOutcomes: Bool
   private let hasArmColumns: Bool
   /// Whether a column or the caption speaks of means or medians.
   private let hasAverages: Bool
   /// What whole numbers that stand alone are.
-  private let counts: TableCounts
+  let counts: TableCounts
   /// The unit that the heading of the stub gives for all rows: "Blood flow (L/h)".
   let headingUnit: String?
   /// Whether a column before the data names the arms.
@@ -73,7 +73,7 @@ struct FactTable {
   }
 
   /// Whether most columns name something measured, and more of them than of the rows do.
-  private static func columnsAreOutcomes(_ frame: TableFrame) -> Bool {
+  static func columnsAreOutcomes(_ frame: TableFrame) -> Bool {
     let columns = frame.firstHeader.dropFirst(frame.stubCount).compactMap { $0.last { !$0.rest.isEmpty && $0.statistic != .p } }
     let rows = frame.rows.compactMap { $0.labels.last { !$0.rest.isEmpty } }
     func share(_ labels: [LabelReading]) -> Double {
@@ -239,7 +239,7 @@ struct FactTable {
   }
 
   /// What stands above the heading of a column.
-  private static func block(_ headers: [LabelReading]) -> String { headers.dropLast().map(\.printed).joined(separator: "|") }
+  static func block(_ headers: [LabelReading]) -> String { headers.dropLast().map(\.printed).joined(separator: "|") }
 
   /// Gives the facts of one row the sizes that its columns told of their arms.
   private static func give(_ sizes: [SizePlace: PrintedNumber], of row: Int?, to keys: [Key], in groups: inout [Key: [Fact]]) {
@@ -270,7 +270,7 @@ struct FactTable {
     return structuralRows.isEmpty ? .nowhere : .rows
   }
 
-  private var hasHeadArms: Bool { Set(headArms.compactMap { $0?.rest }).count >= 2 }
+  var hasHeadArms: Bool { Set(headArms.compactMap { $0?.rest }).count >= 2 }
 
   private static func isNumber(_ cell: Table.Cell?) -> Bool {
     cell.map { LexedText($0.flow.utf8).tokens.contains { $0.kind == .number } } ?? false
@@ -289,264 +289,8 @@ struct FactTable {
     return Set(named).count >= 2 && named.count * 2 >= frame.rows.count
   }
 
-  private func fact(
-    _ cell: Table.Cell, _ row: TableFrame.Row, _ headers: [LabelReading], inHeader: LabelReading?, inRow: LabelReading?,
-    _ mode: ArmPlace, previous: String?, size: PrintedNumber?
-  ) -> (Key, Fact)? {
-    let labels = row.labels
-    if labels.last?.statistic == .p && mode == .columns || labels.last.map(Self.isExtreme) ?? false { return nil }
-    let isOfTotal =
-      headers.contains { ArmNames.isTotal($0.rest) && !structural.contains($0.rest) }
-      && (inHeader == nil || headers.last.map { ArmNames.isTotal($0.rest) } ?? false)
-    if isOfTotal || headers.contains(where: { $0.statistic == .test || Self.isExtreme($0) || SizeRow.isOne(heading: $0) }) {
-      return nil
-    }
-    guard !CellText.isProse(cell), labels.allSatisfy({ $0.printed.utf8.count <= 300 }) else { return nil }
-    let arm = inHeader ?? inRow
-    if mode != .nowhere, arm == nil { return nil }
-    let total = headers.compactMap(\.total).last ?? size ?? arm?.total ?? arm.flatMap { arms.total(of: $0.rest) }
-    let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])
-    let statistic = statistic(of: reading, labels, headers, total: total, mode)
-    if case .estimate = statistic { return nil }
-    let facts = CellFacts(reading, as: statistic)
-    guard facts != CellFacts(), mode != .nowhere || facts.isOfKnownKind else { return nil }
-    let levels = labels.filter { $0 != inRow && factors.levels.contains($0.printed) }
-    let times =
-      (factors.areTimes ? levels.map(\.printed) : []) + (labels.filter { !levels.contains($0) } + headers).compactMap(\.time)
-    let others = headers.filter { $0 != inHeader && !$0.rest.isEmpty && !($0.isChange && Self.saysChangeAlone($0.rest)) }.map(
-      \.rest)
-    let rests = labels.filter { $0 != inRow && !$0.rest.isEmpty && !levels.contains($0) }.map(\.rest)
-    guard var endpoint = endpoint(rests, others, mode != .rows) else { return nil }
-    if let last = labels.last, last.isChange, Self.isChangeAlone(last), let previous { endpoint.name = previous }
-    if let heading = stubHeading(of: row), !levels.contains(where: { $0.rest == heading }), !rests.contains(heading) {
-      endpoint.population = [heading, endpoint.population].filter { !$0.isEmpty }.joined(separator: ": ")
-    }
-    let population = (factors.areTimes ? [] : levels.map(\.printed)) + [endpoint.population].filter { !$0.isEmpty }
-    let key = Key(
-      endpoint: endpoint.name, time: times.isEmpty ? (isBaseline ? "baseline" : nil) : times.joined(separator: " "),
-      isChange: (headers + labels).contains(where: \.isChange), part: endpoint.part,
-      population: population.joined(separator: ": "))
-    let isOwn = labels.last?.statistic.map(Self.isAverage) ?? false
-    var fact = Fact(
-      arm: arm?.rest ?? "", facts: facts, total: facts.total ?? total, figures: [(cell.flow, 0..<cell.flow.count)],
-      row: row.number,
-      isInPercent: (labels.filter { !levels.contains($0) }.suffix(1) + (isOwn ? [] : headers)).contains {
-        HeaderUnit.isPercent($0.printed) || $0.statistic == .percent
-      } || Self.hasPercentAbove(labels))
-    fact.block = Self.block(headers)
-    fact.unit =
-      row.unit
-      ?? (labels.filter { !levels.contains($0) }.reversed() + headers.reversed()).lazy.compactMap {
-        HeaderUnit.known(in: $0.printed)
-      }.first ?? headingUnit
-    if let unit = arm.flatMap({ HeaderUnit.known(in: $0.rest) }) { fact.arm = HeaderUnit.without(unit, in: fact.arm) }
-    return (key, fact)
-  }
-
-  /// "Time spent at a level, %" over rows that are levels.
-  private static func hasPercentAbove(_ labels: [LabelReading]) -> Bool {
-    guard labels.count >= 2, labels.last.map({ HeaderUnit.printed(in: $0.printed) == nil }) ?? false else { return false }
-    return labels.dropLast().contains { HeaderUnit.printed(in: $0.printed) == "%" }
-  }
-
-  /// What the figures of a cell are, as labels, caption and notes say it, and the numbers themselves.
-  private func statistic(
-    of cell: SentenceReading, _ labels: [LabelReading], _ headers: [LabelReading], total: PrintedNumber?, _ mode: ArmPlace
-  ) -> TableStatistic? {
-    let outer = labels.dropLast().reversed().compactMap(\.statistic)
-    let inStub = frame.firstHeader[..<frame.stubCount].reversed().flatMap { $0.reversed().compactMap(\.statistic) }.first(
-      where: Self.isOfRows)
-    let own = headers.reversed().compactMap(\.statistic).first
-    // "n (%)" over all and "mean ± SD" at one row: the row knows better.
-    var ofRow = labels.last?.statistic
-    // "AUC (mmol/L/3 h)" with a spread or a unit is no estimate of accuracy.
-    if case .estimate("AUC") = ofRow { ofRow = nil }
-    let named = (headers.reversed().compactMap(\.statistic) + [ofRow].compactMap { $0 } + outer).first { $0 != .total }
-    let told = (ofRow != nil && own.map(Self.isLoose) ?? true ? ofRow : named) ?? inStub
-    if told.map(Self.isLooseOrSpread) ?? true, CellShare.isCountWithPercent(cell, of: total, isSure: !Self.isAverage(told)) {
-      return .countPercent
-    }
-    let ofAll = outer.first ?? inStub ?? captionStatistic
-    // "HbA1c (%)" under a caption of means: the sign is the unit.
-    if told == .percent, let ofAll, Self.isAverage(ofAll) { return ofAll }
-    if told == .percent, cell.intervals.count == 1, let ofNotes = ofNotes(cell), Self.isAverage(ofNotes) { return ofNotes }
-    // "Change (95% CI)": the change is a mean.
-    if told == .interval, cell.quantities.count == 1, cell.intervals.count == 1, (labels + headers).contains(where: \.isChange) {
-      return .meanInterval
-    }
-    if told == nil || told == .total, counts.isCount(cell, of: total) { return .count }
-    if told == nil, case .meanSpread = captionStatistic, cell.quantities.count == 1, cell.quantities[0].spread == nil,
-      cell.quantities[0].value.decimals == 0
-    {
-      return .count
-    }
-    return told ?? captionStatistic ?? (mode == .nowhere ? nil : ofNotes(cell))
-  }
-
-  /// What the heading of the stub says of all rows: "Adverse event, n (%)"; "No." alone heads a column of numbers.
-  private static func isOfRows(_ statistic: TableStatistic) -> Bool {
-    switch statistic {
-    case .countPercent, .percentCount, .percent, .mean, .meanSpread, .meanInterval, .median, .medianInterval: true
-    default: false
-    }
-  }
-
-  /// Whether figures that fit as a count and its share are that rather than what a label says.
-  private static func isLooseOrSpread(_ statistic: TableStatistic) -> Bool { isLoose(statistic) || isAverage(statistic) }
-
-  /// "Min", "Max" beside a mean.
-  private static func isExtreme(_ label: LabelReading) -> Bool {
-    ["min", "max", "minimum", "maximum", "最小值", "最大值"].contains(label.printed.lowercased())
-  }
-
-  /// The statistic of the notes for a cell of its form: a value alone or with one number in a bracket, and no share.
-  private func ofNotes(_ reading: SentenceReading) -> TableStatistic? {
-    // Where notes speak of means ± SD and of medians, what has no ± is a median.
-    if let noteMedian, reading.quantities.allSatisfy({ $0.spread == nil && $0.unit == nil }),
-      reading.quantities.count == 1 && reading.intervals.count == 1
-        || reading.quantities.count == 2
-          && reading.text.isSymbol(reading.quantities[1].tokens.lowerBound - 1, anyOf: [",", "("])
-    {
-      return noteMedian
-    }
-    let isWithInterval =
-      reading.intervals.count == 1 && reading.quantities.count == 1
-      || reading.quantities.count == 2 && reading.quantities[1].upper != nil && reading.quantities[1].unit == nil
-    if let noteInterval, isWithInterval { return noteInterval }
-    guard let noteStatistic else { return nil }
-    switch noteStatistic {
-    case .medianInterval, .meanInterval: return reading.intervals.count == 1 ? noteStatistic : nil
-    default: break
-    }
-    let isPlain = reading.intervals.isEmpty && reading.quantities.allSatisfy { $0.unit == nil && $0.total == nil }
-    return isPlain && (1...2).contains(reading.quantities.count) ? noteStatistic : nil
-  }
-
-  private static func isAverage(_ statistic: TableStatistic?) -> Bool {
-    switch statistic {
-    case .mean, .meanSpread, .meanInterval, .median, .medianInterval: true
-    default: false
-    }
-  }
-
-  /// A header's statistic that a row's own may replace.
-  private static func isLoose(_ statistic: TableStatistic) -> Bool {
-    switch statistic {
-    case .countPercent, .percentCount, .count, .percent, .value, .total: true
-    default: false
-    }
-  }
-
-  private static func facts(_ cell: Table.Cell, _ statistic: TableStatistic?) -> CellFacts {
-    CellFacts(SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []), as: statistic)
-  }
-
-  /// The outcome and time of a row that a column tests; the arms of its labels and levels of factors are no part of them.
-  func tested(_ row: TableFrame.Row) -> (endpoint: String, time: String?, population: String?)? {
-    let own = row.labels.filter { !isRowArm($0) && !factors.levels.contains($0.printed) }
-    let rests = own.map(\.rest).filter { !$0.isEmpty }
-    guard let endpoint = endpoint(rests, [], true) else { return nil }
-    let times = row.labels.compactMap(\.time)
-    let population = rests.contains(endpoint.name) ? [] : rests
-    return (
-      endpoint.name, times.isEmpty ? nil : times.joined(separator: " "),
-      population.isEmpty ? nil : population.joined(separator: ": ")
-    )
-  }
-
-  /// The innermost words that name something, with what stands around them; the caption where neither row nor column names any.
-  func endpoint(
-    _ rows: [String], _ columns: [String], _ columnArms: Bool
-  ) -> (name: String, part: String, population: String)? {
-    let telling = (columnArms ? rows : columnsAreOutcomes ? columns : rows + columns).filter {
-      !Self.isWeak($0) && !OutcomeStub.isStatistic($0)
-    }
-    let saysNothing = rows.allSatisfy { Self.saysChangeAlone($0) || Self.saysWhom($0) } && subject != nil
-    // "Haemoglobin (g/dL): drug, placebo" over rows of subgroups.
-    if columnArms, let outcome = columns.last(where: Self.isMeasured), !rows.isEmpty, !rows.contains(where: Self.isMeasured) {
-      return (outcome, "", rows.joined(separator: ": "))
-    }
-    let fallback = (saysNothing ? subject : nil) ?? columns.last { !Self.isWeak($0) } ?? subject ?? rows.last
-    let name =
-      telling.last
-      ?? (rows.last.map { !ArmNames.isTotal($0) && $0.contains(where: \.isLetter) && !saysNothing } ?? false
-        ? rows.last : fallback)
-    guard let name else { return nil }
-    // Rows of sites or patients under columns of outcomes.
-    if columnsAreOutcomes, !columnArms, columns.contains(name) {
-      return (name, columns.filter { $0 != name }.joined(separator: ": "), rows.joined(separator: ": "))
-    }
-    // "Observed: week 4" under a caption that names the outcome: the rows say of whom.
-    if name == subject, !rows.isEmpty { return (name, "", (columns + rows).joined(separator: ": ")) }
-    let population = columns.filter { $0 != name && !(columnArms && Self.isOfGroups($0)) }
-    return (name, rows.filter { $0 != name }.joined(separator: ": "), population.joined(separator: ": "))
-  }
-
-  /// The heading of the stub where a header is repeated under another: "In blood", later "In lavage fluid".
-  private func stubHeading(of row: TableFrame.Row) -> String? {
-    guard frame.headers.count >= 2, !hasHeadArms else { return nil }
-    let headings = frame.headers.map { header in header[0].last?.printed ?? "" }
-    guard Set(headings).count == headings.count, headings.allSatisfy({ $0.contains(where: \.isLetter) }) else { return nil }
-    return frame.headers[row.header][0].last?.rest
-  }
-
-  private static let weak: Set<String> = [
-    "yes", "no", "total", "score", "value", "values", "results", "outcome", "variable", "variables", "item", "items",
-    "characteristics",
-    "characteristic", "parameter", "parameters", "group", "groups", "visit", "difference", "change", "all", "male", "female",
-    "men", "women",
-    "other", "others", "none", "treatment group", "observed", "imputed", "completers", "observed cases", "completer analysis",
-    "intention to treat", "intention-to-treat", "intent to treat", "itt", "per protocol", "per-protocol", "available case",
-    "complete case", "locf", "outcomes", "mean", "unadjusted", "adjusted",
-  ]
-
-  /// Names of rows that say whom or when a figure is of and not what.
-  private static let analyses: Set<String> = [
-    "observed", "imputed", "completers", "observed cases", "completer analysis", "intention to treat", "intention-to-treat",
-    "intent to treat", "itt", "per protocol", "per-protocol", "available case", "complete case", "locf", "unadjusted", "adjusted",
-    "mean", "outcome", "outcomes",
-  ]
-
-  /// "Total sample", "Adherent completers", "ITT population": of whom figures are.
-  private static func saysWhom(_ label: String) -> Bool {
-    analyses.contains(label.lowercased()) || label.letterWords.allSatisfy { peopleWords.contains($0) }
-  }
-
-  private static let peopleWords: Words = [
-    "total", "whole", "full", "sample", "completers", "adherent", "clinical", "cases", "intention", "intent", "to", "treat",
-    "itt", "per",
-    "protocol", "population", "set", "analysis", "all", "participants", "patients", "observed", "evaluable", "modified", "pp",
-    "fas", "complete",
-    "available", "data",
-  ]
-
-  private static func isMeasured(_ label: String) -> Bool { HeaderUnit.known(in: label) != nil || lexiconName(label) != nil }
-
-  /// "Change from baseline (kg)": of what stands above it.
-  private static func isChangeAlone(_ label: LabelReading) -> Bool {
-    let name = HeaderUnit.printed(in: label.rest).map { HeaderUnit.without($0, in: label.rest) } ?? label.rest
-    return saysChangeAlone(name)
-  }
-
-  private static func saysChangeAlone(_ name: String) -> Bool { name.letterWords.allSatisfy { changes.contains($0) } }
-
-  private static let changes: Words = [
-    "change", "changes", "difference", "from", "mean", "percent", "in", "absolute", "relative", "adjusted", "to", "the", "entire",
-    "treatment", "period", "baseline", "over", "during", "at", "end", "of", "study", "between", "groups", "and",
-  ]
-
-  private static func isWeak(_ text: String) -> Bool {
-    !text.contains(where: \.isLetter) || weak.contains(text.lowercased()) || text.utf8.count < 2
-      || text.utf8.count >= 16 && saysChangeAlone(text)
-  }
-
-  /// Whether the heading over columns says only that groups stand there: "Treatment groups" over the names of the arms.
-  private static func isOfGroups(_ heading: String) -> Bool {
-    StructuralArms.isHeading(heading) || ["patients", "participants", "number", "subjects"].contains(heading.lowercased())
-  }
-
   /// Columns of one arm and key are one fact (mean and SD) until they clash.
-  private static func add(_ fact: Fact, to group: inout [Fact]) {
+  static func add(_ fact: Fact, to group: inout [Fact]) {
     if let index = group.lastIndex(where: { $0.arm == fact.arm }), !group[index].facts.clashes(with: fact.facts) {
       group[index].facts.merge(fact.facts)
       group[index].total = group[index].total ?? fact.total
