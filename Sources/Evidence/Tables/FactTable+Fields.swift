@@ -32,6 +32,13 @@ extension FactTable {
       \.rest)
     let rests = labels.filter { $0 != inRow && !$0.rest.isEmpty && !levels.contains($0) }.map(\.rest)
     guard var endpoint = endpoint(rests, others, mode != .rows) else { return nil }
+    // "Mean days of sick leave" above the cell, under a caption of several outcomes: the column says what is averaged.
+    if endpoint.name == subject, mode == .columns,
+      let averaged = headers.last(where: { $0 != inHeader && Self.isAverage($0.statistic) && !$0.rest.isEmpty })?.rest,
+      !Self.isWeak(averaged), !Self.isOfGroups(averaged)
+    {
+      endpoint = (averaged, "", (others.filter { $0 != averaged } + rests).joined(separator: ": "))
+    }
     if let last = labels.last, last.isChange, Self.isChangeAlone(last), let previous { endpoint.name = previous }
     if let heading = stubHeading(of: row), !levels.contains(where: { $0.rest == heading }), !rests.contains(heading) {
       endpoint.population = [heading, endpoint.population].filter { !$0.isEmpty }.joined(separator: ": ")

@@ -98,13 +98,13 @@ extension FactTable {
     "treatment", "period", "baseline", "over", "during", "at", "end", "of", "study", "between", "groups", "and",
   ]
 
-  private static func isWeak(_ text: String) -> Bool {
+  static func isWeak(_ text: String) -> Bool {
     !text.contains(where: \.isLetter) || weak.contains(text.lowercased()) || text.utf8.count < 2
       || text.utf8.count >= 16 && saysChangeAlone(text)
   }
 
   /// Whether the heading over columns says only that groups stand there: "Treatment groups" over the names of the arms.
-  private static func isOfGroups(_ heading: String) -> Bool {
+  static func isOfGroups(_ heading: String) -> Bool {
     StructuralArms.isHeading(heading) || ["patients", "participants", "number", "subjects"].contains(heading.lowercased())
   }
 }

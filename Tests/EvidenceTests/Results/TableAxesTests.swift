@@ -48,6 +48,22 @@ struct TableAxesTests {
     #expect(found.map(\.unit) == ["mmol/L/3 h", "mmol/L/3 h"])
   }
 
+  /// The caption names the shares, the column what is averaged.
+  @Test func takesTheOutcomeOfAnAverageFromItsColumn() {
+    let (training, waiting) = ("Training (n = 80)", "Waiting (n = 82)")
+    let found = cards(
+      ofTable: [
+        ["", training, training, training, waiting, waiting, waiting],
+        ["", "n (%)", "Mean nights awake", "SD", "n (%)", "Mean nights awake", "SD"],
+        ["0-4 weeks", "20 (25)", "6.1", "2.0", "33 (40)", "7.2", "2.4"],
+        ["Total 0-12 weeks", "30 (38)", "9.8", "3.1", "41 (50)", "11.0", "3.7"],
+      ], caption: "Number and percent of workers with poor sleep")
+    #expect(Set(found.filter { $0.measure == "mean" }.map(\.endpoint)) == ["nights awake"])
+    #expect(
+      found.filter { $0.measure == "mean" }.map(arms) == [["Training=6.1", "Waiting=7.2"], ["Training=9.8", "Waiting=11.0"]])
+    #expect(Set(found.filter { $0.measure == "rate" }.map(\.endpoint)) == ["Number and percent of workers with poor sleep"])
+  }
+
   @Test func readsTheStatisticOfTheHeadingOfTheStub() {
     let found = cards(
       ofTable: [
