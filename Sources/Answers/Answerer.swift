@@ -30,7 +30,7 @@ public struct Answerer<Base: EvidenceBase> {
 
   /// From the most exact way to the widest; a named trial is never answered by a passage on another.
   private func fill(_ answer: inout Answer, _ question: Question) throws {
-    if question.trials.isEmpty, let bound = question.bound {
+    if let bound = question.bound {
       answer.parts = try BoundedList(base: base, question: question, bound: bound).parts()
       if answer.parts.isEmpty {
         answer.nearest = [Answer.NearMiss(reason: "No result on what was asked has \(bound.description).", passage: nil)]
@@ -61,7 +61,7 @@ public struct Answerer<Base: EvidenceBase> {
       return forms.count < 2
         ? nil : Answer.Match(asked: forms.first { question.text.contains($0) } ?? forms[0], found: forms.joined(separator: " = "))
     }
-    guard question.trials.isEmpty, let bound = question.bound else { return concepts }
+    guard let bound = question.bound else { return concepts }
     return concepts + [Answer.Match(asked: bound.printed, found: bound.description)]
   }
 

@@ -12,13 +12,12 @@ struct BoundedList<Base: EvidenceBase> {
 
   /// A part for each trial with such a figure on an outcome asked for. Trials must be of the drugs and the setting asked for, where any are.
   func parts() throws -> [Answer.Part] {
-    let drugs = Set(question.drugs.map(\.id))
-    let trials = try base.trials().filter { drugs.isSubset(of: $0.trial.drugs) && question.wants(settingOf: $0.trial) }
+    let trials = try base.trials().filter { question.wants($0.trial) }
     let named = try trials.compactMap { trial in
       try part(trial, ofSize(trial.trial, fitting(base.cards(ofTrial: trial.trial.id))))
     }
     let ordered = question.ordered(named) { question.leadingFigure(of: $0.cards) }
-    guard drugs.isEmpty, question.settings.isEmpty else { return ordered }
+    guard question.drugs.isEmpty, question.settings.isEmpty else { return ordered }
     return ordered + [part(nil, Array(fitting(try base.cards(ofTrial: nil)).prefix(Self.unnamedLimit)))].compactMap { $0 }
   }
 

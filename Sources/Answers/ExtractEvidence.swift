@@ -10,10 +10,13 @@ public struct ExtractEvidence: EvidenceBase {
   private let extracts: [Extract]
   /// Every passage of every extract, made once.
   private let prepared: [[EvidencePassage]]
+  /// Of each extract the passages on trials that are not its own.
+  private let onOthers: [Set<Int>]
 
   public init(_ extracts: [Extract]) {
     self.extracts = extracts
-    prepared = extracts.map(Self.passages)
+    onOthers = extracts.map(Self.onOthers)
+    prepared = zip(extracts, onOthers).map(Self.passages)
   }
 
   /// Trials of all extracts; those of one id are one, with what each document knows of it.
@@ -52,34 +55,35 @@ public struct ExtractEvidence: EvidenceBase {
   }
 
   public func passages(aroundTrial id: String) -> [EvidencePassage] {
-    zip(extracts, prepared).flatMap { extract, passages in
-      extract.trials.filter { $0.id == id }.flatMap { trial in Self.indices(around: trial, in: extract).map { passages[$0] } }
+    extracts.indices.flatMap { index in
+      extracts[index].trials.filter { $0.id == id }.flatMap { trial in
+        indices(around: trial, in: index).map { prepared[index][$0] }
+      }
     }
   }
 
-  /// What a report says of other trials is no finding of its own, which its abstract tells.
-  private static func indicesOnOthers(in extract: Extract) -> Set<Int> {
-    Set(extract.trials.filter { !$0.isOwn }.flatMap { named(with: $0, in: extract) })
-  }
-
   /// The passages on a trial: of a report on its own all but those on others.
-  private static func indices(around trial: Trial, in extract: Extract) -> [Int] {
-    guard trial.isOwn else { return named(with: trial, in: extract) }
-    let onOthers = indicesOnOthers(in: extract)
-    return extract.passages.indices.filter { extract.passages[$0].kind != .reference && !onOthers.contains($0) }
+  private func indices(around trial: Trial, in index: Int) -> [Int] {
+    let extract = extracts[index]
+    guard trial.isOwn else { return Self.told(from: trial.passages, in: extract) }
+    return extract.passages.indices.filter { extract.passages[$0].kind != .reference && !onOthers[index].contains($0) }
   }
 
-  /// A sentence that follows one on the trial speaks of it too, as long as it is of the same paragraph and names no other.
-  private static func named(with trial: Trial, in extract: Extract) -> [Int] {
-    let named = Set(trial.passages)
-    let others = Set(extract.trials.filter { $0.id != trial.id }.flatMap(\.passages))
+  /// What a document says of trials that are not its own: in a report that is no finding, which its abstract tells.
+  private static func onOthers(in extract: Extract) -> Set<Int> {
+    Set(told(from: extract.trials.filter { !$0.isOwn }.flatMap(\.passages), in: extract))
+  }
+
+  /// A sentence that follows one on a trial speaks of it too, as long as it is of the same paragraph and names none. O(passages).
+  private static func told(from starts: [Int], in extract: Extract) -> [Int] {
+    let named = Set(extract.trials.flatMap(\.passages))
     var indices: [Int] = []
-    for start in trial.passages {
+    for start in starts {
       indices.append(start)
       guard extract.passages[start].kind == .sentence, let block = extract.passages[start].block else { continue }
       var next = start + 1
       while next < extract.passages.count, extract.passages[next].kind == .sentence, extract.passages[next].block == block,
-        !named.contains(next), !others.contains(next)
+        !named.contains(next)
       {
         indices.append(next)
         next += 1
@@ -103,7 +107,7 @@ public struct ExtractEvidence: EvidenceBase {
   public func definitions() -> [AbbreviationDefinition] { extracts.flatMap(\.abbreviations) }
 
   /// One sweep over the passages with their citations, headings and predecessors.
-  private static func passages(of extract: Extract) -> [EvidencePassage] {
+  private static func passages(of extract: Extract, _ onOthers: Set<Int>) -> [EvidencePassage] {
     var cited: [Int: [CitedWork]] = [:]
     for citation in extract.citations {
       cited[citation.passage, default: []] += citation.references.map { work(extract.references[$0]) }
@@ -115,7 +119,6 @@ public struct ExtractEvidence: EvidenceBase {
     let claims = findings.union(extract.claims.filter { $0.kind != .recommendation }.map(\.passage))
     let isShort = extract.passages.count { $0.kind == .sentence } <= shortDocument
     let isReport = extract.trials.contains(where: \.isOwn)
-    let onOthers = isReport ? indicesOnOthers(in: extract) : []
     var heading: String?
     var before: Passage?
     return extract.passages.enumerated().map { index, passage in

@@ -13,9 +13,8 @@ struct OutcomeList<Base: EvidenceBase> {
   /// Empty where the question names no endpoint and asks for no sizes, or names a table, or asks what the studies were made for.
   func parts() throws -> [Answer.Part] {
     guard question.table == nil, !question.asksPrimaryEndpoint, !question.endpoints.isEmpty || asksSize else { return [] }
-    let drugs = Set(question.drugs.map(\.id))
     var found: [(part: Answer.Part, figure: Double?)] = []
-    for trial in try base.trials() where drugs.isSubset(of: trial.trial.drugs) && question.wants(settingOf: trial.trial) {
+    for trial in try base.trials() where question.wants(trial.trial) {
       let choice = CardChoice(question: question, cards: try base.cards(ofTrial: trial.trial.id))
       let cards = asksSize ? choice.ofAspects.filter { $0.card.measure == "n" } : choice.asked
       guard !cards.isEmpty else { continue }

@@ -33,7 +33,7 @@ struct Question {
   /// Asks for all studies that fit.
   let asksList: Bool
   let order: Order?
-  /// The bound on a figure that the studies asked for must keep.
+  /// The bound on a figure that the studies asked for must keep; none where the question names them.
   let bound: AskedBound?
   /// Asks for the primary endpoint of studies, not for results on it.
   let asksPrimaryEndpoint: Bool
@@ -64,8 +64,10 @@ struct Question {
     asksNumber = words.asksNumber
     asksList = words.asksList
     order = words.order
-    bound = AskedBound(
-      text, measures: words.measures, asksSize: words.aspects.contains(.sampleSize), hasOutcome: !endpoints.isEmpty)
+    bound =
+      trials.isEmpty
+      ? AskedBound(
+        text, measures: words.measures, asksSize: words.aspects.contains(.sampleSize), hasOutcome: !endpoints.isEmpty) : nil
     asksPrimaryEndpoint = words.asksPrimaryEndpoint
     asksBenefit = words.asksBenefit
     asksAll = words.asksAll
@@ -79,8 +81,9 @@ struct Question {
   /// The settings asked for, as trials name them: `adjuvant`.
   var settingNames: Set<String> { Set(settings.compactMap { $0.id.split(separator: ":").last.map(String.init) }) }
 
-  /// Whether a trial is of a setting asked for; one whose setting is not told may be.
-  func wants(settingOf trial: Trial) -> Bool {
+  /// Whether a trial is of the drugs and of a setting asked for, where any are; one whose setting is not told may be.
+  func wants(_ trial: Trial) -> Bool {
+    guard Set(drugs.map(\.id)).isSubset(of: trial.drugs) else { return false }
     guard !settingNames.isEmpty, let own = trial.setting else { return true }
     return settingNames.contains(own)
   }

@@ -3,12 +3,13 @@ import Statistics
 
 /// Times in months, weeks, years or days that may be one.
 enum TimeUnits {
-  private static let days: [String: Double] = ["day": 1, "week": 7, "month": 30.44, "year": 365.25]
+  static let (daysOfMonth, daysOfYear) = (30.44, 365.25)
+  private static let days: [String: Double] = ["day": 1, "week": 7, "month": daysOfMonth, "year": daysOfYear]
 
   static func isTime(_ unit: String) -> Bool { days[unit] != nil }
 
   /// Months for one unit of time; 1 for whatever is none.
-  static func scale(_ unit: String?) -> Double { unit.flatMap { days[$0] }.map { $0 / 30.44 } ?? 1 }
+  static func scale(_ unit: String?) -> Double { unit.flatMap { days[$0] }.map { $0 / daysOfMonth } ?? 1 }
 
   /// Whether the values of two cards with different units of time are the same time, as far as their rounding goes.
   static func areConverted(_ left: ResultCard, _ right: ResultCard) -> Bool {

@@ -6,8 +6,11 @@ struct DeclaredSpread {
   /// Nil where it says nothing, or both.
   let label: MeanWithSpread.Label?
 
+  /// That of a document, read once for all rules.
+  static func shared(in context: CheckContext) -> DeclaredSpread { context.once(Self.self) { DeclaredSpread(context) } }
+
   /// O(tokens).
-  init(_ context: CheckContext) {
+  private init(_ context: CheckContext) {
     var labels: Set<MeanWithSpread.Label> = []
     // Beside means the words are of these alone, and of several trials each has its own.
     for passage in context.extract.passages.indices

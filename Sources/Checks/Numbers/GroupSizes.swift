@@ -10,8 +10,11 @@ struct GroupSizes {
 
   private static let fewest = 20
 
+  /// Those of a document, read once for all rules.
+  static func shared(in context: CheckContext) -> GroupSizes { context.once(Self.self) { GroupSizes(context) } }
+
   /// O(tokens).
-  init(_ context: CheckContext) {
+  private init(_ context: CheckContext) {
     blocks = context.extract.passages.map(\.block)
     let told = context.extract.passages.indices.filter { context.extract.passages[$0].kind != .reference }
     guard !context.isReview else {

@@ -17,7 +17,7 @@ public struct PercentAgainstCounts: Rule {
 
   /// Shares of a total that stands elsewhere: the size of a group, in a review one of the same paragraph.
   private func implied(in context: CheckContext) -> [Finding] {
-    let sizes = GroupSizes(context)
+    let sizes = GroupSizes.shared(in: context)
     return context.extract.passages.indices.flatMap { passage -> [Finding] in
       let kind = context.extract.passages[passage].kind
       guard kind == .sentence || kind == .note || kind == .caption else { return [] }

@@ -19,7 +19,8 @@ struct PrintedVerdict {
     }
   }
 
-  private static let special = PhraseSet(
+  /// Tests whose P is of something else than the difference.
+  static let special = PhraseSet(
     ["one sided", "one tailed", "noninferiority", "non inferiority", "heterogeneity", "trend", "adjusted p", "interaction"],
     ["单侧", "非劣", "异质", "趋势", "交互"])
 
@@ -67,15 +68,8 @@ struct PrintedVerdict {
 
   private static func values(_ text: LexedText, _ tokens: Range<Int>) -> [(number: PrintedNumber, range: Range<Int>)] {
     tokens.compactMap { index in
-      guard text.isWord(index, "p"), text.isSymbol(index + 1, "=") || text.isSymbol(index + 1, "<"),
-        !text.isSymbol(index - 1, "*"),
-        let number = text.number(index + 2), number.value <= 1, number.decimals > 0
-      else { return nil }
-      let relation: PrintedNumber.Relation = text.isSymbol(index + 1, "<") ? .less : .equal
-      return (
-        PrintedNumber(printed: number.printed, value: number.value, decimals: number.decimals, relation: relation),
-        text.tokens[index].start..<text.tokens[index + 2].end
-      )
+      guard !text.isSymbol(index - 1, "*"), let number = WrittenP.value(in: text, at: index) else { return nil }
+      return (number, text.tokens[index].start..<text.tokens[index + 2].end)
     }
   }
 

@@ -46,11 +46,10 @@ public struct SignificanceWording: Rule {
     let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
     return Clauses.all(in: text).compactMap { clause in
       let places = clause.filter { index in
-        text.isWord(index, "p") && (text.isSymbol(index + 1, "=") || text.isSymbol(index + 1, "<")) && text.isNumber(index + 2)
-          && !text.isSymbol(index - 1, "*")
+        WrittenP.isSigned(text, index) && !text.isSymbol(index - 1, "*")
       }
-      guard places.count == 1, let place = places.first, let p = text.number(place + 2), p.value <= 1, p.decimals > 0,
-        let words = SignificanceWords.statement(text, clause), !Self.special.occurs(in: text)
+      guard places.count == 1, let place = places.first, let p = WrittenP.value(in: text, at: place),
+        let words = SignificanceWords.statement(text, clause), !PrintedVerdict.special.occurs(in: text)
       else { return nil }
       let start = text.tokens[place].start
       guard start > words.start || Self.isAppositive(text, behind: place + 2, words.start) else { return nil }
@@ -60,18 +59,13 @@ public struct SignificanceWording: Rule {
           context.results[index].p?.value == p.value && isSignificant(context.results[index], level) != (words.verdict == .denied)
         })
       else { return nil }
-      let (box, claimed) = (RoundingInterval(p), words.verdict == .claimed)
-      let isBelow = box.high < level.lowerBound || text.isSymbol(place + 1, "<") && p.value <= level.lowerBound
-      guard claimed ? box.low > level.upperBound && text.isSymbol(place + 1, "=") : isBelow else { return nil }
-      let printed = PrintedNumber(
-        printed: p.printed, value: p.value, decimals: p.decimals, relation: text.isSymbol(place + 1, "<") ? .less : .equal)
-      return finding(printed, claimed, level, at: span, in: context)
+      let verdict = PrintedVerdict(
+        passage: passage, verdict: words.verdict, p: p, range: start..<text.tokens[place + 2].end)
+      guard verdict.isDenied(level) else { return nil }
+      return finding(p, words.verdict == .claimed, level, at: span, in: context)
     }
   }
 
-  private static let special = PhraseSet(
-    ["one sided", "one tailed", "noninferiority", "non inferiority", "interaction", "heterogeneity", "trend", "adjusted p"],
-    ["单侧", "非劣", "交互", "异质", "趋势"])
   private static let pointing = PhraseSet(["a", "an", "which", "this", "the latter"], ["差异", "二者", "两者"])
 
   /// "HR 0.70 (0.48 to 1.02; P = 0.063), which reached significance": the words speak of the bracket right before them.

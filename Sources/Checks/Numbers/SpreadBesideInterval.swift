@@ -66,7 +66,7 @@ struct SpreadBesideInterval {
   /// Those that are called the other, or unlike the document's others without a name.
   static func mislabelled(in context: CheckContext) -> [MislabelledSpread] {
     let all = all(in: context)
-    let declared = all.isEmpty ? nil : DeclaredSpread(context).label
+    let declared = all.isEmpty ? nil : DeclaredSpread.shared(in: context).label
     var tables: Set<Int> = []
     return all.compactMap { figure -> MislabelledSpread? in
       guard let reading = figure.reading else { return nil }

@@ -115,12 +115,7 @@ struct WrittenEstimate {
   static func p(_ text: LexedText, behind limits: WrittenLimits) -> PrintedNumber? {
     var cursor = text.firstToken(at: limits.range.upperBound)
     while [",", ";", ")", "%"].contains(where: { text.isSymbol(cursor, $0) }) { cursor += 1 }
-    guard text.isWord(cursor, "p"), text.isSymbol(cursor + 1, "=") || text.isSymbol(cursor + 1, "<"),
-      let number = text.number(cursor + 2), number.value <= 1, number.decimals > 0
-    else { return nil }
-    return PrintedNumber(
-      printed: number.printed, value: number.value, decimals: number.decimals,
-      relation: text.isSymbol(cursor + 1, "<") ? .less : .equal)
+    return WrittenP.value(in: text, at: cursor)
   }
 
   /// Whether the sentence names a test that P of the estimate alone does not give, or P is said to be one-sided.

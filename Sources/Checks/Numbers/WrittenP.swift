@@ -6,6 +6,19 @@ import TextAnalysis
 /// P is also phosphorus ("Ca × P < 55 mg²/dl²"), a pressure ("P = 100 Pa") and a percentile, and the head of a column may name P
 /// beside other figures.
 enum WrittenP {
+  /// The P that begins at a token, "P = 0.03" or "P < 0.001"; nil elsewhere and where no fraction of one follows.
+  static func value(in text: LexedText, at index: Int) -> PrintedNumber? {
+    guard isSigned(text, index), let number = text.number(index + 2), number.value <= 1, number.decimals > 0 else { return nil }
+    return PrintedNumber(
+      printed: number.printed, value: number.value, decimals: number.decimals,
+      relation: text.isSymbol(index + 1, "<") ? .less : .equal)
+  }
+
+  /// Whether the letter P, "=" or "<" and a number stand from a token on.
+  static func isSigned(_ text: LexedText, _ index: Int) -> Bool {
+    text.isWord(index, "p") && (text.isSymbol(index + 1, "=") || text.isSymbol(index + 1, "<")) && text.isNumber(index + 2)
+  }
+
   private static let units: Set<String> = [
     "mg", "g", "kg", "pa", "kpa", "hpa", "mpa", "mmol", "μmol", "µmol", "mm", "cm", "ml", "l", "dl", "w", "mw", "hz", "khz",
     "mmhg", "cmh2o", "bar", "mbar", "v", "mv", "years", "months", "weeks", "days", "hours", "min", "s", "ms", "percentile",

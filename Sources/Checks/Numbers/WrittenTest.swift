@@ -26,11 +26,9 @@ struct WrittenTest {
   }
 
   private static func p(_ text: LexedText, _ index: Int) -> WrittenTest? {
-    guard text.isWord(index, "p"), text.isSymbol(index + 1, "=") || text.isSymbol(index + 1, "<"),
-      let number = text.number(index + 2), number.decimals > 0, number.value > 0, number.value < 1
-    else { return nil }
-    let isBound = text.isSymbol(index + 1, "<")
-    let box = RoundingInterval(number)
+    guard let number = WrittenP.value(in: text, at: index), number.value > 0, number.value < 1 else { return nil }
+    let isBound = number.relation == .less
+    let box = RoundingInterval(PrintedNumber(printed: number.printed, value: number.value, decimals: number.decimals))
     let (least, most) = (NormalDistribution.upperQuantile(box.high / 2), NormalDistribution.upperQuantile(box.low / 2))
     return WrittenTest(
       z: isBound

@@ -22,24 +22,23 @@ extension SourceRule {
     let reference = context.extract.references[mismatch.reference]
     let flow = context.extract.passages[mismatch.passage].flow
     let words = flow.string(mismatch.range)
-    let prints = Wording("The source prints:", zh: "原文:").text(in: context.language)
-    let nearest = Finding.RelatedPlace(
-      document: source.documentID, span: mismatch.found.span, snippet: mismatch.found.quote,
-      message: "\(prints) (\(source.alias), \(mismatch.found.section))", line: mismatch.found.line, column: mismatch.found.column)
+    let nearest = place(mismatch.found, in: source, SourceWordings.prints, context)
     return context.finding(
       of: self, at: flow.span(of: mismatch.range), severity: .warning,
       mismatch.message(
         words, Wording("reference \(reference.label), \(source.alias)", zh: "第 \(reference.label) 条, \(source.alias)")),
-      related: [nearest] + (mismatch.meant.map { [place($0, in: source, context)] } ?? []) + [
+      related: [nearest] + (mismatch.meant.map { [place($0, in: source, SourceWordings.meant, context)] } ?? []) + [
         context.related(reference.span, Wording("Reference \(reference.label).", zh: "参考文献 \(reference.label)。"))
       ], help: help)
   }
 
-  private func place(_ sentence: SourceSentence, in source: CitedSource, _ context: CheckContext) -> Finding.RelatedPlace {
-    let meant = Wording("What the sentence speaks of stands here:", zh: "句中所述见此:").text(in: context.language)
-    return Finding.RelatedPlace(
+  private func place(
+    _ sentence: SourceSentence, in source: CitedSource, _ said: Wording, _ context: CheckContext
+  ) -> Finding.RelatedPlace {
+    Finding.RelatedPlace(
       document: source.documentID, span: sentence.span, snippet: sentence.quote,
-      message: "\(meant) (\(source.alias), \(sentence.section))", line: sentence.line, column: sentence.column)
+      message: "\(said.text(in: context.language)) (\(source.alias), \(sentence.section))", line: sentence.line,
+      column: sentence.column)
   }
 
   private func cardFindings(in context: CheckContext) -> [Finding] {
@@ -51,12 +50,8 @@ extension SourceRule {
       let reference = context.extract.references[comparison.reference]
       let name = Wording(
         "the source (reference \(reference.label), \(source.alias))", zh: "所引文献(第 \(reference.label) 条, \(source.alias))")
-      let prints = Wording("The source prints:", zh: "原文:").text(in: context.language)
-      var related = [place(comparison.found, in: source, prints)]
-      if let expected = comparison.expected {
-        let meant = Wording("What the sentence speaks of stands here:", zh: "句中所述见此:").text(in: context.language)
-        related.append(place(expected, in: source, meant))
-      }
+      var related = [place(comparison.found, in: source, SourceWordings.prints, context)]
+      if let expected = comparison.expected { related.append(place(expected, in: source, SourceWordings.meant, context)) }
       related.append(
         context.related(reference.span, Wording("Reference \(reference.label).", zh: "参考文献 \(reference.label)。")))
       return context.finding(
@@ -71,12 +66,20 @@ extension SourceRule {
     return RuleReach(checkable: Set(checkable), checked: Set(context.comparisons.map(\.card)))
   }
 
-  private func place(_ quoted: CitedSource.QuotedCard, in source: CitedSource, _ message: String) -> Finding.RelatedPlace {
+  private func place(
+    _ quoted: CitedSource.QuotedCard, in source: CitedSource, _ said: Wording, _ context: CheckContext
+  ) -> Finding.RelatedPlace {
     Finding.RelatedPlace(
       document: source.documentID, span: quoted.card.span, snippet: quoted.quote,
-      message: "\(message) (\(source.alias), \(quoted.section))",
-      line: quoted.line, column: quoted.column)
+      message: "\(said.text(in: context.language)) (\(source.alias), \(quoted.section))", line: quoted.line, column: quoted.column
+    )
   }
+}
+
+/// What stands before a quotation from a source.
+private enum SourceWordings {
+  static let prints = Wording("The source prints:", zh: "原文:")
+  static let meant = Wording("What the sentence speaks of stands here:", zh: "句中所述见此:")
 }
 
 extension CheckContext {

@@ -4,7 +4,8 @@ import TextAnalysis
 /// Lengths and points of time in a text, in days.
 enum TextTimes {
   private static let units: [(words: [StaticString], han: [StaticString], days: Double)] = [
-    (["year", "years", "yr", "yrs"], ["年"], 365.25), (["month", "months", "mo"], ["个月", "月"], 30.44),
+    (["year", "years", "yr", "yrs"], ["年"], TimeUnits.daysOfYear),
+    (["month", "months", "mo"], ["个月", "月"], TimeUnits.daysOfMonth),
     (["week", "weeks", "wk", "wks"], ["周", "星期"], 7), (["day", "days"], ["天", "日"], 1),
     (["hour", "hours", "h"], ["小时"], 1.0 / 24), (["minute", "minutes", "min"], ["分钟"], 1.0 / 1440),
   ]

@@ -265,12 +265,7 @@ public struct BoundAgainstFigures: Rule {
 
   /// Times in months.
   private static func scaled(_ box: RoundingInterval, _ unit: String) -> RoundingInterval {
-    switch unit {
-    case "year": box * 12
-    case "week": box * (7 / 30.44)
-    case "day": box * (1 / 30.44)
-    default: box
-    }
+    unit == "year" ? box * 12 : box * TimeUnits.scale(unit)
   }
 
   public static let explanation = Explanation(

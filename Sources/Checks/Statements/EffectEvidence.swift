@@ -49,7 +49,7 @@ struct EffectEvidence {
     guard let first else { return [] }
     let (said, told) = (context.lexed[passage], context.lexed[context.results[first].passage])
     // "Repeat attendance was unaffected" is of something else, whether or not anybody knows it for an outcome.
-    let labels = GroupLabels(context)
+    let labels = GroupLabels.shared(in: context)
     let words = VerdictStatement.topic(said, piece, without: [], labels).filter { !$0.hasPrefix("drug:") }
     let others = VerdictStatement.topic(told, told.tokens.indices, without: [], labels)
     guard words.isEmpty || !words.isDisjoint(with: others) else { return [] }

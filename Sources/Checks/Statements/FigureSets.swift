@@ -62,8 +62,6 @@ struct FigureSets {
 
   typealias Scaled = (unit: SetBound.Unit, scale: Double)
 
-  private static let daysOfMonth = 30.44
-
   /// The unit that a head, a row or a cell names.
   private static func unit(_ words: String) -> Scaled? {
     let text = LexedText(words)
@@ -104,7 +102,7 @@ struct FigureSets {
     guard let index = text.tokens.indices.first(where: { text.isNumber($0) }) else { return nil }
     if let scale = BoundMark.scale(index + 1, text) { return (.month, scale) }
     if text.isWord(index + 1, "weeks") || text.isWord(index + 1, "week") || text.hanHasPrefix(index + 1, "周") {
-      return (.month, 7 / daysOfMonth)
+      return (.month, 7 / TimeUnits.daysOfMonth)
     }
     return nil
   }

@@ -15,6 +15,9 @@ struct GroupLabels {
   private static let mostSigns = 6
   private static let fewestPlaces = 2
 
+  /// Those of a document, read once for all rules.
+  static func shared(in context: CheckContext) -> GroupLabels { context.once(Self.self) { GroupLabels(context) } }
+
   /// O(bytes).
   init(_ context: CheckContext) {
     let arms = context.results.flatMap { [$0.arm].compactMap { $0 } + $0.armValues.compactMap(\.arm) }

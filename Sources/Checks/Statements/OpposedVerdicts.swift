@@ -43,7 +43,7 @@ struct OpposedVerdicts {
     title = OutcomeWords.all(in: LexedText(context.extract.article.front.titles.map(\.text).joined(separator: " ; ")))
     let told = context.isShort ? Self.told(level, in: context) : []
     if context.tellsOfOthers, !told.isEmpty {
-      let studies = StatedStudies(context, GroupLabels(context), title: title)
+      let studies = StatedStudies(context, GroupLabels.shared(in: context), title: title)
       statements = told.map(studies.resolved)
     } else {
       statements = told
@@ -154,7 +154,7 @@ struct OpposedVerdicts {
   // MARK: Against figures
 
   private static func evidence(in context: CheckContext) -> [Evidence] {
-    let labels = GroupLabels(context)
+    let labels = GroupLabels.shared(in: context)
     return context.results.indices.compactMap { index in
       let card = context.results[index]
       guard card.measure != "n", card.p != nil && card.pSided != .one || card.coherence?.excludesNull != nil,

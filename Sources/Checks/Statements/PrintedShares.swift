@@ -21,7 +21,7 @@ struct PrintedShares {
   /// O(tokens).
   init(_ context: CheckContext) {
     self.context = context
-    let labels = GroupLabels(context)
+    let labels = GroupLabels.shared(in: context)
     self.labels = labels
     guard context.isShort else {
       shares = []

@@ -21,7 +21,7 @@ enum SetStatement {
       SetBound.all(in: context.lexed[passage]).map { (passage: passage, bound: $0) }
     }
     guard !bounds.isEmpty else { return [] }
-    let labels = GroupLabels(context)
+    let labels = GroupLabels.shared(in: context)
     let sets = FigureSets(context, labels)
     return bounds.compactMap { passage, bound in
       let meant = MeantSets(of: bound, passage, sets, labels, in: context)

@@ -74,7 +74,7 @@ struct VerdictStatement: Hashable, Sendable {
 
   /// In document order, of sentences that tell the document's own findings. O(tokens).
   static func all(in context: CheckContext) -> [VerdictStatement] {
-    let labels = GroupLabels(context)
+    let labels = GroupLabels.shared(in: context)
     return StatementPlace.own(in: context).filter { !StatementPlace.opensAbstract($0, in: context) }.flatMap {
       passage -> [VerdictStatement] in
       let text = context.lexed[passage]
