@@ -22,11 +22,17 @@ struct NamedSources {
 
   /// Index into `Extract.references` of the one work at hand; nil where the sentence names none, or studies of several works.
   func reference(of passage: Int) -> Int? {
+    guard let all = references(of: passage), all.count == 1, let only = all.first, context.sources[only] != nil else {
+      return nil
+    }
+    return only
+  }
+
+  /// The works whose studies a sentence names; nil where it names none.
+  func references(of passage: Int) -> Set<Int>? {
     guard context.extract.passages[passage].kind == .sentence else { return nil }
     let words = context.extract.passages[passage].flow.string
     let found = byName.filter { words.contains($0.key) }.values
-    let all = found.reduce(into: Set<Int>()) { $0.formUnion($1) }
-    guard all.count == 1, let only = all.first, context.sources[only] != nil else { return nil }
-    return only
+    return found.isEmpty ? nil : found.reduce(into: Set<Int>()) { $0.formUnion($1) }
   }
 }

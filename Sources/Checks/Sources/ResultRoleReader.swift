@@ -71,7 +71,7 @@ struct ResultRoleReader {
     "confidence", "interval", "estimate", "estimated", "baseline", "week", "weeks", "month", "months", "year", "years", "day",
     "days",
     "hour", "hours", "randomly", "treatment", "treated", "treat", "therapy", "compared", "versus",
-    "against", "against", "higher", "lower", "more", "less", "fewer", "greater", "larger", "smaller", "significant",
+    "against", "higher", "lower", "more", "less", "fewer", "greater", "larger", "significant",
     "significantly",
     "similar", "similarly", "even", "still", "alone", "itself", "taken", "however", "thus", "corresponding", "time", "end", "one",
     "two",
@@ -82,7 +82,8 @@ struct ResultRoleReader {
     "probability", "proportion", "incidence", "frequency", "outcome", "outcomes", "event", "events", "cases", "case", "group",
     "per-protocol",
     "protocol", "intention", "population", "interim", "final", "updated", "respective", "here", "then", "with", "given", "having",
-    "being",
+    "being", "adjusted", "unadjusted", "crude", "risen", "increased", "decreased", "declined", "reduced", "favour", "favours",
+    "favoured", "favouring", "favor", "favors", "favored", "favoring", "between-group", "further", "smaller", "remained",
   ]
 
   /// O(bytes of the tokens).

@@ -118,6 +118,8 @@ struct SourceBinding {
   ) -> Verdict? {
     let measure = own.cells[cell].measure
     guard best.match.total - fit.match.total >= Self.margin, best.match.outcome >= Self.fewestWords else { return nil }
+    // The sentence gives the time of the place that has the figures, and that place names no other outcome.
+    if full.contains(where: { $0.match.time > 0 && best.match.time <= 0 && isOfOneOutcome(best.place, $0.place) }) { return nil }
     if fit.comparable.contains(where: { DerivedFigures.holds($0, of: measure, statement(best.place)) }) { return nil }
     if let main = fit.agreeing.first, isMisrounded(main, at: best.place) {
       return Verdict(kind: .misrounded, figures: [main], meant: best.place, found: nil)
@@ -137,14 +139,21 @@ struct SourceBinding {
     let isOtherArm = fit.match.arm < 0 && best.match.arm > fit.match.arm
     if isOtherArm, isOneStatement { return .otherArm }
     if fit.match.cut < 0, best.match.cut - fit.match.cut >= 0.6 { return .otherCut }
-    let isOneOutcome = isOneStatement || meant.sharesOutcome(with: found) || !found.namesOutcome
-    if isOneOutcome,
+    if isOfOneOutcome(best.place, fit.place),
       meant.isOfOtherTime(than: found) || meant.isOfOtherPart(than: found)
     {
       return .otherCut
     }
     if isOtherArm, best.match.words - fit.match.words < 0.5 { return .otherArm }
-    return isOneStatement && best.match.words - fit.match.words < Self.fewestWords ? nil : .otherEndpoint
+    guard isOneStatement else { return .otherEndpoint }
+    if best.match.words - fit.match.words < Self.fewestWords { return nil }
+    // "In 62 given the active infusion and in 11 given oral treatment": only one of two arms has words that are known for an arm.
+    let own = [cell(best.place).own, cell(fit.place).own]
+    return own.contains { !$0.arms.isEmpty } && !own.contains { $0.namesOutcome } ? .otherArm : .otherEndpoint
+  }
+
+  private func isOfOneOutcome(_ meant: Place, _ found: Place) -> Bool {
+    isOneStatement(meant, found) || roles(meant).sharesOutcome(with: roles(found)) || !roles(found).namesOutcome
   }
 
   /// Whether the words that speak of a place are missing around the figures, and the figures stand there without those beside them. Long sentences
@@ -221,9 +230,14 @@ struct SourceBinding {
     if let slip = slip.max(by: { $0.match.total < $1.match.total }) {
       return Verdict(kind: .absent, figures: [main], meant: slip.place, found: nil)
     }
-    guard best.match.outcome >= Self.fewestWords else { return nil }
+    guard best.match.outcome >= Self.fewestWords, !isPrinted(main.number) else { return nil }
     let kind: SourceComparison.Verdict = isMisrounded(main, at: best.place) ? .misrounded : .absent
     return Verdict(kind: kind, figures: [main], meant: best.place, found: nil)
+  }
+
+  /// Whether a number of enough digits stands anywhere in the source, read as a result or not.
+  private func isPrinted(_ number: PrintedNumber) -> Bool {
+    number.printed.utf8.count >= 3 && source.numbers.contains { $0.value == number.value && $0.decimals == number.decimals }
   }
 
   /// Off by no more than one unit of its last digit from a figure with more digits.

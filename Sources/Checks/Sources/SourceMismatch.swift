@@ -31,20 +31,31 @@ struct SourceMismatch: Sendable {
       byPassage[citation.passage, default: []].append(index)
     }
     let named = NamedSources(context)
+    let works = byPassage.mapValues { Set($0.flatMap { context.extract.citations[$0].references }) }
+    let carried = CarriedSources(context, named, cited: works)
     var order = StatementReader.Order()
     var latest: Set<Int> = []
     var reading = SourceReading()
+    var runs: [CarriedSources.Run: SourceReading] = [:]
     for passage in context.extract.passages.indices {
+      let run = carried[passage]
       // "Respectively" goes by the arms of the trial at hand.
-      let cited = Set((byPassage[passage] ?? []).flatMap { context.extract.citations[$0].references })
+      let cited = works[passage] ?? Set([run?.reference].compactMap { $0 })
       if cited != latest { order = StatementReader.Order() }
       latest = cited
       if let citations = byPassage[passage] {
         read(passage, stretches(passage, citations, in: context), &order, in: context, &reading)
-      } else if let reference = named.reference(of: passage), !ownWork.occurs(in: context.lexed[passage]) {
+      } else if ownWork.occurs(in: context.lexed[passage]) {
+        continue
+      } else if let reference = named.reference(of: passage) {
         read(passage, [(context.lexed[passage].tokens.indices, reference)], &order, in: context, &reading)
+      } else if let run {
+        read(
+          passage, [(context.lexed[passage].tokens.indices, run.reference)], &order, in: context,
+          &runs[run, default: SourceReading()])
       }
     }
+    for (run, told) in runs { reading.merge(told, of: run) }
     return reading
   }
 

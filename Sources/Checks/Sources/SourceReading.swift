@@ -38,6 +38,17 @@ struct SourceReading: Sendable {
         found: verdict.found.map { source.sentences[$0.sentence] } ?? meant, meant: verdict.found == nil ? nil : meant))
   }
 
+  /// Takes over what was read of sentences that cite nothing. They are of the work only if its figures are theirs: one fits for one that does not, and two
+  /// for each further one, those of the sentence that cites it counted as one.
+  mutating func merge(_ carried: SourceReading, of run: CarriedSources.Run) {
+    let atHead = borneOut.count { $0.passage == run.head }
+    guard carried.borneOut.count + min(1, atHead) >= 2 * carried.mismatches.count - 1 else { return }
+    borneOut += carried.borneOut
+    mismatches = (mismatches + carried.mismatches).sorted {
+      ($0.passage, $0.range.lowerBound) < ($1.passage, $1.range.lowerBound)
+    }
+  }
+
   private static func bytes(_ figures: [StatedFigure], _ text: LexedText) -> Range<Int> {
     let tokens = figures.map(\.token)
     guard let low = tokens.min(), let high = tokens.max() else { return 0..<0 }

@@ -168,7 +168,9 @@ struct StatementReader {
   private func add(_ index: Int, to statements: inout [FigureStatement]) {
     let head = head(of: index)
     var roles = reader.roles(head)
-    let tail = reader.roles(tail(of: index))
+    // "Over a median of 30 months recurrence was seen in": the words behind a length of follow-up are of the next figure.
+    let isFollowUp = roles.words.contains("followup") && cells[index].contains { $0.days != nil }
+    let tail = isFollowUp ? ResultRoles() : reader.roles(tail(of: index))
     let isBracketed = text.isSymbol(head.lowerBound, "(") && head.count > 0
     var cell = FigureStatement.Cell(figures: cells[index], own: tail, measure: measure(head))
     let isOpening =

@@ -34,6 +34,52 @@ struct SourceMismatchTests {
     #expect(try codes("Diarrhoea was reported by 3.2% of patients on lenvatinib and by 10.2% on placebo [1].") == ["S503"])
   }
 
+  @Test func readsOnBehindTheSentenceThatCites() throws {
+    let opening = "LARCHES was a trial of lenvatinib after resection [1]. In all, 864 patients took part."
+    #expect(try codes("\(opening) Diarrhoea was reported by 10.2% of patients on lenvatinib and by 3.2% on placebo.").isEmpty)
+    #expect(try codes("\(opening) Diarrhoea was reported by 12.0% of patients on lenvatinib.") == ["S501"])
+    #expect(try codes("\(opening) Diarrhoea was reported by 3.2% of patients on lenvatinib and by 10.2% on placebo.") == ["S503"])
+  }
+
+  @Test func readsTheSentencesBeforeTheOneThatCites() throws {
+    #expect(
+      try codes(
+        "Diarrhoea was reported by 12.0% of patients on lenvatinib. The rate ratio for recurrence was 0.77 (95% CI 0.66 to 0.90) [1]."
+      ) == ["S501"])
+  }
+
+  @Test func leavesSentencesOnOtherStudiesAlone() throws {
+    let opening = "LARCHES was a trial of lenvatinib after resection [1]. In all, 864 patients took part."
+    for sentence in [
+      "In another trial diarrhoea was reported by 12.0% of patients on lenvatinib.",
+      "A cohort study had diarrhoea in 12.0% of patients on lenvatinib.",
+      "In a pooled analysis diarrhoea was reported by 12.0% of patients on lenvatinib.",
+      "In POPLARS diarrhoea was reported by 12.0% of patients on lenvatinib.",
+    ] {
+      #expect(try codes("\(opening) \(sentence)").isEmpty, "\(sentence)")
+    }
+    // Nothing fits: the sentences are not of the work that was cited before them.
+    #expect(
+      try codes(
+        "Lenvatinib is a kinase inhibitor [1]. Diarrhoea was reported by 12.0% of patients on lenvatinib and by 5.1% on placebo."
+      ).isEmpty)
+  }
+
+  @Test func knowsAnEarlierTimeByItsWords() throws {
+    let work = """
+      Lenvatinib after resection of gland tumours: the LARCHES randomised trial
+
+      Results
+      The itch score fell by 4.4 points with lenvatinib and rose by 1.1 points with placebo (adjusted difference -5.5, 95% CI -8.1 to -2.9).
+      At week 4 the difference was -2.3 points.
+      """
+    let source = try Extractor.extract(bytes: Array(work.utf8), path: "larches.txt")
+    let text = review("At week 4 the difference in itch was 2.3 points [1].", references: [Self.entry])
+    let extract = try Extractor.extract(bytes: Array(text.utf8), path: "review.txt")
+    let findings = Checker.check(extract: extract, sources: ExtractedSources([source])).findings
+    #expect(findings.map(\.code).filter { $0.hasPrefix("S") }.isEmpty)
+  }
+
   @Test func flagsFiguresOfTwoResults() throws {
     #expect(try codes("The rate ratio for recurrence was 0.77 (95% CI 0.56 to 0.85) [1].").count == 1)
   }
