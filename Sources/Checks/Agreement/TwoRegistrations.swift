@@ -15,7 +15,7 @@ public struct TwoRegistrations: Rule {
     return (ofTrials + slips).sorted { $0.span.start < $1.span.start }
   }
 
-  /// A number that is another of the document's with two neighbouring digits exchanged: whatever trial it is of, one is a misprint.
+  /// A number that is another of the document's with two digits exchanged: whatever trial it is of, one is a misprint.
   private func misprints(in context: CheckContext) -> [Finding] {
     let all = PrintedRegistration.everywhere(in: context)
     var reported: Set<RegistryIdentifier> = []
@@ -23,7 +23,7 @@ public struct TwoRegistrations: Rule {
       let count = all.count { $0.identifier == place.identifier }
       let rivals = all.filter {
         $0.identifier.scheme == place.identifier.scheme
-          && Array($0.identifier.id.utf8).hasNeighboursExchanged(from: Array(place.identifier.id.utf8))
+          && Array($0.identifier.id.utf8).hasTwoExchanged(from: Array(place.identifier.id.utf8))
       }
       guard let usual = rivals.first, rivals.count > count || rivals.count == count && usual.span.start > place.span.start,
         reported.insert(place.identifier).inserted

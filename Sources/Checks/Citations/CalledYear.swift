@@ -9,7 +9,23 @@ public struct CalledYear: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
-    (numbered(in: context) + undated(in: context) + near(in: context)).sorted { $0.span.start < $1.span.start }
+    (numbered(in: context) + undated(in: context) + near(in: context) + strangers(in: context)).sorted {
+      $0.span.start < $1.span.start
+    }
+  }
+
+  /// "Alder et al. found … [3]" where no Alder is an author of reference 3.
+  private func strangers(in context: CheckContext) -> [Finding] {
+    StrangeAuthor.all(in: context).map { stranger in
+      let reference = context.extract.references[stranger.reference]
+      return context.finding(
+        of: self, at: stranger.span,
+        Wording(
+          "The text names \(stranger.name), who is no author of the cited reference \(reference.label).",
+          zh: "文中所称 \(stranger.name) 并非所引文献第 \(reference.label) 条的作者。"),
+        related: [context.related(reference.span, .reference(reference))],
+        help: Wording("Correct the name, or cite the work that is meant.", zh: "更正姓名, 或改引所指的文献。"))
+    }
   }
 
   /// "Beckwith and Stone (2012)" in a text that calls by name and year, where the list has Beckwith's work of 2019 alone.
@@ -74,7 +90,8 @@ public struct CalledYear: Rule {
     english: .init(
       what:
         "A sentence names the first author of a cited reference with a year, and the reference is of another year; or a callout of name and year "
-        + "leads nowhere and the list has the author with another year, or that year under another name and uncited.",
+        + "leads nowhere and the list has the author with another year, or that year under another name and uncited; or it tells of the work of authors "
+        + "who are none of the cited reference's.",
       why: "One of the two years is wrong, or another work of the author was meant.",
       example: "\"Alder et al. (2019) found … [3]\" where reference 3 is Alder, 2016.",
       remedy: "Compare with the reference; look for another work of the author in the list.",
@@ -82,7 +99,7 @@ public struct CalledYear: Rule {
         "Only a year in brackets or commas beside the name, before a callout of one numbered reference, is read. A work that appeared "
         + "online the year before may rightly carry either year; use one."),
     chinese: .init(
-      what: "句中以姓名加年份提及所引文献的第一作者, 而文献表中该文献为另一年份; 或著者-年标注无对应条目, 而表中有该作者另一年份的文献, 或有同年而未被引用的他人文献。",
+      what: "句中以姓名加年份提及所引文献的第一作者, 而文献表中该文献为另一年份; 或著者-年标注无对应条目, 而表中有该作者另一年份的文献, 或有同年而未被引用的他人文献; 或句中所述工作的作者并非所引文献的作者。",
       why: "两个年份必有一错, 或本意是引用该作者的另一篇文献。",
       example: "\"Alder 等(2019)发现……[3]\", 而文献 3 为 Alder 2016。",
       remedy: "与文献表核对, 并查看表中是否另有该作者的文献。",

@@ -78,8 +78,7 @@ public struct CalloutsAgainstNames: Rule {
       guard let start = context.extract.passages[citation.passage].flow.flowOffset(ofSource: citation.span.start) else {
         continue
       }
-      let isNext =
-        last.map { $0.passage == citation.passage && citation.span.start >= $0.end && citation.span.start - $0.end <= 2 } ?? false
+      let isNext = last.map { $0.passage == citation.passage && isJoined($0.end, citation.span.start, in: context) } ?? false
       if isNext, !runs.isEmpty {
         runs[runs.count - 1].references += citation.references
         runs[runs.count - 1].brackets += Self.brackets(citation)
@@ -93,6 +92,14 @@ public struct CalloutsAgainstNames: Rule {
       last = (citation.passage, citation.span.end)
     }
     return runs.filter { (2...3).contains($0.references.count) && Set($0.references).count == $0.references.count }
+  }
+
+  /// "[4] [5]", "[4] and [5]".
+  private func isJoined(_ end: Int, _ start: Int, in context: CheckContext) -> Bool {
+    guard start >= end, start - end <= 12 else { return false }
+    if start - end <= 2 { return true }
+    let between = context.snippet(SourceSpan(end..<start)).filter { $0 != " " }
+    return ["and", ",and", "&", "和", "与", "及", "、"].contains(between)
   }
 
   private static func brackets(_ citation: Citation) -> Int { max(1, citation.marker.count { $0 == "[" || $0 == "(" }) }

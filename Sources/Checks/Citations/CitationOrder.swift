@@ -77,7 +77,8 @@ public struct CitationOrder: Rule {
       let isRunning = passage.kind == .sentence || passage.kind == .heading
       // Author and year, in a list that has no numbers of its own.
       let isNumbered =
-        citation.marker.contains(where: \.isNumber) && citation.marker.count(where: \.isLetter) < Self.fewestLetters
+        citation.isNumbered
+        || citation.marker.contains(where: \.isNumber) && citation.marker.count(where: \.isLetter) < Self.fewestLetters
       guard isNumbered, citation.resolved.allSatisfy({ Int($0) != nil }) else { return ([], []) }
       let known = Set(citation.resolved.compactMap(Int.init))
       if CalloutFigures.isFigure(citation, in: context) {

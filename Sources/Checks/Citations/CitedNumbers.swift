@@ -54,8 +54,19 @@ enum CitedNumbers {
 }
 
 extension Citation {
-  /// Whether the callout is of numbers, as printed: no letters stand in it.
+  /// Whether the callout is of numbers, as printed: no letters stand in it but the words of a list, "12 and 14, respectively".
   var isNumbered: Bool {
-    labels.allSatisfy { Int($0) != nil } && !marker.unicodeScalars.contains { $0.properties.isAlphabetic }
+    guard labels.allSatisfy({ Int($0) != nil }) else { return false }
+    guard marker.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return true }
+    return marker.split { !$0.isLetter }.allSatisfy { ["and", "respectively", "和", "与", "及"].contains($0) }
+  }
+
+  /// The whole numbers that the callout prints, raised ones among them, in order.
+  var printedNumbers: [Int] {
+    marker.split { $0.wholeNumberValue == nil }.compactMap { digits in
+      digits.reduce(into: Int?.some(0)) { sum, digit in
+        sum = digit.wholeNumberValue.flatMap { value in sum.map { $0 < 100_000 ? 10 * $0 + value : $0 } }
+      }
+    }
   }
 }

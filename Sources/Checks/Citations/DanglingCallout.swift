@@ -32,7 +32,22 @@ public struct DanglingCallout: Rule {
     let labels = Set(context.extract.references.compactMap { CitedNumbers.leadingNumber($0.label) })
     return read(numbers, labels, in: context)
       + UnreadCallout.all(in: context).filter { $0.nearest == nil }.map { finding($0, in: context) }
-      + otherAuthors(in: context)
+      + otherAuthors(in: context) + MisprintedLink.all(in: context).map { finding($0, in: context) }
+  }
+
+  /// What is printed is what readers go by, whatever the file ties it to.
+  private func finding(_ link: MisprintedLink, in context: CheckContext) -> Finding {
+    let reference = context.extract.references[link.reference]
+    let missing =
+      link.exists ? Wording(".", zh: "。") : Wording("; the list has no \(link.printed).", zh: "; 文献表中无第 \(link.printed) 条。")
+    return context.finding(
+      of: self, at: context.extract.citations[link.citation].span, severity: link.exists ? .warning : .error,
+      Wording(
+        "The callout prints \(link.printed) and leads to reference \(reference.label)",
+        zh: "标注印作 \(link.printed), 而链接指向第 \(reference.label) 条文献")
+        + missing,
+      related: [context.related(reference.span, .reference(reference))],
+      help: Wording("Correct the printed number or the link.", zh: "更正所印编号或链接。"))
   }
 
   /// Callouts of numbers or years that lead nowhere and were taken for other brackets.
@@ -107,7 +122,8 @@ public struct DanglingCallout: Rule {
 
   public static let explanation = Explanation(
     english: .init(
-      what: "A callout in the text (\"[41]\", a superscript, \"(Alder, 2019)\") names a reference that the list does not hold.",
+      what:
+        "A callout in the text (\"[41]\", a superscript, \"(Alder, 2019)\") names a reference that the list does not hold, or prints another number than that of the entry to which the file ties it.",
       why: "The reader cannot reach the source. Mostly a reference was deleted, or the numbers moved when one was added.",
       example: "\"… as shown before [41]\" in a paper whose list ends with 40.",
       remedy: "Correct the number or add the missing entry; then look at the callouts around it, which may have moved as well.",
@@ -115,7 +131,7 @@ public struct DanglingCallout: Rule {
         "Numbers in brackets that are no callouts (citations of equations, ranges in units) may be read as callouts. A list that was "
         + "cut off when the file was converted makes every later callout dangle; where half of all do, one remark says so."),
     chinese: .init(
-      what: "正文中的引用标注(\"[41]\"、上标、\"(Alder, 2019)\")指向参考文献表中不存在的条目。",
+      what: "正文中的引用标注(\"[41]\"、上标、\"(Alder, 2019)\")指向参考文献表中不存在的条目, 或所印编号与文件所链接的条目编号不同。",
       why: "读者无法找到出处。多因删除了某条文献, 或增删后编号移位。",
       example: "参考文献表止于 40, 而正文写 \"……已有报道[41]\"。",
       remedy: "更正编号或补上条目, 并检查邻近标注是否一并移位。",

@@ -42,17 +42,39 @@ struct DatedDocument: Hashable, Sendable {
   }
 
   private static func documentWord(_ text: LexedText, _ index: Int) -> Range<Int>? {
-    chineseAfter(text, index) ?? chineseBefore(text, index) ?? englishAfter(text, index) ?? englishBefore(text, index)
+    chineseAfter(text, index) ?? issued(text, index) ?? chineseBefore(text, index) ?? englishAfter(text, index)
+      ?? englishBefore(text, index)
   }
 
-  /// `诊疗指南(2019)`: the year in brackets behind the word.
+  /// `诊疗指南(2019)`, `《诊疗指南》(2019年)`: the year in brackets behind the word.
   private static func chineseBefore(_ text: LexedText, _ index: Int) -> Range<Int>? {
-    guard text.isSymbol(index - 1, "("), text.isSymbol(index + 1, ")"),
-      let word = chinese.first(where: { text.hanHasSuffix(index - 2, $0) })
-    else { return nil }
-    let end = text.tokens[index - 2].end
+    let isClosed = text.isSymbol(index + 1, ")") || text.isSymbol(index + 2, ")") && isYearSign(text, index + 1)
+    let last = text.isSymbol(index - 2, "》") ? index - 3 : index - 2
+    guard text.isSymbol(index - 1, "("), isClosed, let word = chinese.first(where: { text.hanHasSuffix(last, $0) }) else {
+      return nil
+    }
+    let end = text.tokens[last].end
     return end - word.utf8CodeUnitCount..<end
   }
+
+  private static func isYearSign(_ text: LexedText, _ index: Int) -> Bool {
+    ["年", "年版", "版"].contains {
+      text.tokens.indices.contains(index) && text.tokens[index].kind == .han && text.string(index) == $0
+    }
+  }
+
+  /// 2020年发布的《……指南》: the title's mark opens right behind, and the word ends the title.
+  private static func issued(_ text: LexedText, _ index: Int) -> Range<Int>? {
+    guard issues.contains(where: { text.hanHasPrefix(index + 1, $0) }), text.isSymbol(index + 2, "《"),
+      let end = (index + 3..<min(text.count, index + 24)).first(where: { text.isSymbol($0, "》") }),
+      let word = chinese.first(where: { text.hanHasSuffix(end - 1, $0) })
+    else { return nil }
+    return text.tokens[end - 1].end - word.utf8CodeUnitCount..<text.tokens[end - 1].end
+  }
+
+  private static let issues: [StaticString] = [
+    "年发布的", "年颁布的", "年发表的", "年出版的", "年制定的", "年制订的", "年修订的", "年更新的", "年的", "年版", "年公布的", "年推出的", "年印发的",
+  ]
 
   private static let editions: [StaticString] = ["版", "年版", "年修订", "修订版", "年更新", "更新版"]
 

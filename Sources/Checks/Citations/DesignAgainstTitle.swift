@@ -47,7 +47,12 @@ public struct DesignAgainstTitle: Rule {
     let last = text.firstToken(at: end)
     var first = Clauses.all(in: text).first { $0.contains(max(0, last - 1)) }?.lowerBound ?? 0
     for other in context.extract.citations where other.passage == citation.passage && other.span.end <= citation.span.start {
-      if let before = flow.flowOffset(ofSource: other.span.end - 1) { first = max(first, text.firstToken(at: before + 1)) }
+      guard let before = flow.flowOffset(ofSource: other.span.end - 1) else { continue }
+      first = max(first, text.firstToken(at: before + 1))
+      // "Alder (2018), in a retrospective series, found …, as did others (Birch, 2019)": what stands behind the name is its own.
+      if !other.isNumbered, !other.marker.hasPrefix("("), let comma = (first..<last).last(where: { text.isSymbol($0, ",") }) {
+        first = comma + 1
+      }
     }
     if let after = wordsAfter(citation, first..<last, text, flow, in: context),
       let conflict = StudyWords.conflict(text, after, title)
@@ -97,8 +102,8 @@ public struct DesignAgainstTitle: Rule {
   private static let authors = PhraseSet(["al", "colleagues"], ["等"])
 
   private static let others = PhraseSet(
-    ["previous", "earlier", "prior", "recent", "published", "another", "found", "suggested", "reported", "showed"],
-    ["既往", "此前", "以往", "另一项", "一项", "曾报道", "资料"])
+    ["previous", "earlier", "prior", "recent", "published", "another", "found", "suggested", "reported", "showed", "et al"],
+    ["既往", "此前", "以往", "另一项", "一项", "曾报道", "资料", "等的", "等报道"])
   private static let own = PhraseSet(
     ["our", "we", "this", "present", "here", "us"], ["本研究采用", "本研究为", "本研究是", "本试验", "我们", "本文"])
 

@@ -9,7 +9,7 @@ public struct MalformedCallout: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
-    unread(in: context) + misprinted(in: context)
+    unread(in: context) + misprinted(in: context) + unopened(in: context)
       + context.extract.citations.compactMap { citation in
         guard citation.labels.allSatisfy({ Int($0) != nil }), let message = Self.objection(citation) else { return nil }
         return finding(citation.span, message, in: context)
@@ -32,6 +32,27 @@ public struct MalformedCallout: Rule {
         guard !context.extract.citations.contains(where: { $0.span.overlaps(span) }) else { return nil }
         return finding(span, Self.backwards(first.printed, second.printed), in: context)
       }
+    }
+  }
+
+  /// `7]` of a callout that a file ties to its entry, where the others stand in brackets.
+  private func unopened(in context: CheckContext) -> [Finding] {
+    let numbered = context.extract.citations.filter(\.isNumbered)
+    guard 5 * numbered.count(where: { $0.marker.hasPrefix("[") }) >= 4 * numbered.count else { return [] }
+    return numbered.compactMap { citation in
+      let flow = context.extract.passages[citation.passage].flow
+      guard !citation.marker.hasPrefix("["), !citation.marker.hasSuffix("]"),
+        let start = flow.flowOffset(ofSource: citation.span.start), let last = flow.flowOffset(ofSource: citation.span.end - 1)
+      else { return nil }
+      let text = context.lexed[citation.passage]
+      let end = text.firstToken(at: last + 1)
+      guard text.isSymbol(end, "]") else { return nil }
+      let before = (0..<text.firstToken(at: start)).last { text.isSymbol($0, "[") || text.isSymbol($0, "]") }
+      guard before.map({ text.isSymbol($0, "]") }) ?? true else { return nil }
+      let words = text.string(start..<text.tokens[end].end)
+      return finding(
+        flow.span(of: start..<text.tokens[end].end), Wording("The callout \(words) is not opened.", zh: "标注 \(words) 缺左括号。"),
+        in: context)
     }
   }
 
@@ -135,7 +156,7 @@ public struct MalformedCallout: Rule {
     english: .init(
       what:
         "A callout names the same reference twice (\"[3,5,3]\", \"[2-4,3]\"), a range runs backwards (\"[10-8]\"), a mark has no number "
-        + "beside it (\"[2;,6]\", \"(4--)\"), or a bracket is not closed (\"[4, [5]\").",
+        + "beside it (\"[2;,6]\", \"(4--)\"), or a bracket is not closed or not opened (\"[4, [5]\", \"7]\").",
       why: "Such a callout is a slip, and often a wrong number stands where another was meant.",
       example: "\"[7,9,7]\": 7 is named twice; the author may have meant 8.",
       remedy: "Look up which reference was meant.",
@@ -143,7 +164,7 @@ public struct MalformedCallout: Rule {
         "Only numbered callouts are read. Dashes whose links a file hides are let be. Short ranges in the manner of page numbers (\"[108-12]\" for 108 to 112) look reversed."
     ),
     chinese: .init(
-      what: "一处标注两次列出同一文献(\"[3,5,3]\"\"[2-4,3]\"), 范围由大到小(\"[10-8]\"), 标点旁缺编号(\"[2;,6]\"\"(4--)\"), 或括号未闭合。",
+      what: "一处标注两次列出同一文献(\"[3,5,3]\"\"[2-4,3]\"), 范围由大到小(\"[10-8]\"), 标点旁缺编号(\"[2;,6]\"\"(4--)\"), 或括号不成对。",
       why: "这类标注多为笔误, 常是把某个编号错写成另一个。",
       example: "\"[7,9,7]\": 7 出现两次, 可能本应为 8。",
       remedy: "核对本应引用的文献。",

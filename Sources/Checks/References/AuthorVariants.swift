@@ -17,7 +17,7 @@ public struct AuthorVariants: Rule {
     var byInitials: [String: [(reference: Int, family: String)]] = [:]
     for (index, reference) in references.enumerated() {
       for author in reference.item.authors {
-        guard let family = author.family, family.utf8.count >= Self.shortest, let given = author.given else { continue }
+        guard let family = author.family, family.utf8.count >= Self.shortest - 1, let given = author.given else { continue }
         let initials = given.filter { $0.isUppercase }
         guard !initials.isEmpty else { continue }
         byInitials["\(initials)|\(family.prefix(1))", default: []].append((index, family))
@@ -29,9 +29,13 @@ public struct AuthorVariants: Rule {
       guard Set(names.map(\.family)).count > 1, names.count <= 40 else { return [] }
       return names.indices.compactMap { later in
         let earlier = names[..<later].first { earlier in
-          earlier.reference != names[later].reference && isVariant(earlier.family, names[later].family)
+          earlier.reference != names[later].reference
+            && (isVariant(earlier.family, names[later].family) || Self.differInAccents(earlier.family, names[later].family))
             && !isOfTwo(earlier, names[later], names)
-            && (areOfOneGroup(references[earlier.reference], references[names[later].reference], earlier.family, key)
+            && (isSlip(
+              earlier.family, names[later].family, key, references[earlier.reference], references[names[later].reference])
+              || min(earlier.family.utf8.count, names[later].family.utf8.count) >= Self.shortest
+                && areOfOneGroup(references[earlier.reference], references[names[later].reference], earlier.family, key)
               || isRare(earlier.family, names[later].family, names))
         }
         guard let earlier,
@@ -81,11 +85,13 @@ public struct AuthorVariants: Rule {
     _ earlier: (reference: Int, family: String), _ later: (reference: Int, family: String), in context: CheckContext
   ) -> Finding {
     let (first, second) = (context.extract.references[earlier.reference], context.extract.references[later.reference])
+    // Many journals print no accents.
+    let isRemark = Self.differInAccents(earlier.family, later.family)
     return context.finding(
-      of: self, at: first.span,
+      of: self, at: first.span, severity: isRemark ? .info : .warning,
       Wording(
-        "“\(earlier.family)” in reference \(first.label) is “\(later.family)” in reference \(second.label), which shares other authors.",
-        zh: "参考文献 \(first.label) 中的“\(earlier.family)”在参考文献 \(second.label) 中为“\(later.family)”, 两文另有共同作者。"),
+        "“\(earlier.family)” in reference \(first.label) is “\(later.family)” in reference \(second.label).",
+        zh: "参考文献 \(first.label) 中的“\(earlier.family)”在参考文献 \(second.label) 中为“\(later.family)”。"),
       related: [context.related(second.span, .reference(second))],
       help: Wording("Copy the name from the article's page.", zh: "从原文页面复制姓名。"))
   }
@@ -96,6 +102,21 @@ public struct AuthorVariants: Rule {
     _ names: [(reference: Int, family: String)]
   ) -> Bool {
     names.contains { $0 == (earlier.reference, later.family) || $0 == (later.reference, earlier.family) }
+  }
+
+  /// The two differ in accents alone, or in a letter that one has doubled: of these a spelling is wrong if the two have two initials in common, or one
+  /// other author.
+  private func isSlip(_ left: String, _ right: String, _ key: String, _ first: Reference, _ second: Reference) -> Bool {
+    let (one, two) = (LetterFolding.folded(left), LetterFolding.folded(right))
+    if one == two { return true }
+    guard Self.withoutDoubles(one) == Self.withoutDoubles(two) else { return false }
+    return key.prefix { $0 != "|" }.count >= 2 || !fullNames(first).isDisjoint(with: fullNames(second))
+  }
+
+  private static func withoutDoubles(_ folded: String) -> [UInt8] {
+    folded.utf8.reduce(into: []) { letters, letter in
+      if letters.last != letter { letters.append(letter) }
+    }
   }
 
   /// The same first author, or two others in common; one with the same initials where the name is long or has two initials.
@@ -138,6 +159,14 @@ public struct AuthorVariants: Rule {
     return Set(right.item.authors.compactMap(\.family)).intersection(families).count
   }
 
+  private static func differInAccents(_ left: String, _ right: String) -> Bool {
+    LetterFolding.folded(left) == LetterFolding.folded(right) && withoutDots(left) != withoutDots(right)
+  }
+
+  private static func withoutDots(_ name: String) -> String {
+    String(name.lowercased().map { ["ä": "a", "ë": "e", "ï": "i", "ö": "o", "ü": "u"][$0] ?? $0 })
+  }
+
   /// Letters with two dots are printed with an e behind them where there are none: Müller, Mueller, Muller.
   private static func withoutUmlauts(_ folded: String) -> String {
     ["a", "o", "u"].reduce(folded) { $0.replacing("\($1)e", with: $1) }
@@ -158,15 +187,16 @@ public struct AuthorVariants: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "Two entries with the same first author, or two authors in common, print another one with the same initials in two spellings.",
+        "Two entries with the same first author, or two authors in common, print another one with the same initials in two spellings; or two entries "
+        + "print one name with and without an accent (a remark), or with a letter doubled and not.",
       why: "It is one person; a misspelt name breaks searches and counts of citations.",
       example: "\"Yarrowson, M.\" in entry 12 and \"Yarrowsen, M.\" in entry 30, both with Alder and Birch.",
       remedy: "Copy the name from the article.",
       limits:
-        "Names of fewer than six letters, names that stand in both spellings in one entry, and umlauts spelt out (ae, oe, ue) are left alone. "
+        "Names of fewer than five or six letters, names that stand in both spellings in one entry, and umlauts spelt out (ae, oe, ue) are left alone. "
         + "Relatives and married names in one group make a finding wrong."),
     chinese: .init(
-      what: "两条文献第一作者相同或有两位共同作者, 而另一位首字母相同的作者姓氏拼写不一。",
+      what: "两条文献第一作者相同或有两位共同作者, 而另一位首字母相同的作者姓氏拼写不一; 或两条文献中同一姓氏一处带重音符号(仅提示)或双写字母, 另一处没有。",
       why: "应为同一人; 姓名拼错会影响检索与引文统计。",
       example: "第 12 条 \"Yarrowson, M.\" 与第 30 条 \"Yarrowsen, M.\", 二者均与 Alder、Birch 合著。",
       remedy: "从原文复制姓名。",

@@ -45,6 +45,8 @@ public struct MalformedDOI: Rule {
     }
     let suffix = doi[doi.index(after: slash)...]
     if suffix.isEmpty { return Wording("nothing follows the “/”", zh: "“/” 之后为空") }
+    // Old ones of the American Psychological Association have two.
+    if suffix.first == "/", registrant != "1037" { return Wording("it has two slashes in a row", zh: "连有两个斜杠") }
     if suffix.contains(where: { $0.isWhitespace }) { return Wording("it holds a space", zh: "含有空格") }
     return nil
   }

@@ -84,7 +84,7 @@ public struct WeakSource: Rule {
   /// an article names its own beside its own results.
   private func isReported(_ card: ResultCard, from reference: Int, in context: CheckContext) -> Bool {
     guard context.isReview || card.location != .abstract, !Self.plans.occurs(in: context.lexed(of: card)) else { return false }
-    let cites = context.extract.citations.contains { $0.passage == card.passage && $0.references.contains(reference) }
+    let cites = isCited(reference, card.passage, in: context)
     // "in 31 of 492 (6.3%)", "P = 0.68": shares that were counted, and a test that was made.
     if cites, context.isReview, card.p != nil && card.p?.value != 0.05 || card.details.count != nil && card.details.total != nil {
       return true
@@ -92,6 +92,15 @@ public struct WeakSource: Rule {
     guard !["count", "value", "mean", "P", "p"].contains(card.measure) else { return false }
     return cites
       && (Measure.isRatio(card.measure) || card.p != nil || card.hasInterval || card.endpoint.map(Self.isOutcome) ?? false)
+  }
+
+  /// By the card's sentence, or, where that calls on nothing, by one before it in its paragraph.
+  private func isCited(_ reference: Int, _ passage: Int, in context: CheckContext) -> Bool {
+    let block = context.extract.passages[passage].block
+    guard let nearest = context.extract.citations.last(where: { $0.passage <= passage }),
+      nearest.passage == passage || block != nil && context.extract.passages[nearest.passage].block == block
+    else { return false }
+    return context.extract.citations.contains { $0.passage == nearest.passage && $0.references.contains(reference) }
   }
 
   private static func isOutcome(_ endpoint: String) -> Bool {

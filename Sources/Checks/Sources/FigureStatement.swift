@@ -8,6 +8,8 @@ struct FigureStatement: Hashable, Sendable {
     /// What the words at the cell say of it alone.
     var own: ResultRoles
     var measure: Measure?
+    /// Words before it in its own clause.
+    var near: Set<String> = []
 
     /// The figure that the others belong to.
     var main: StatedFigure? {

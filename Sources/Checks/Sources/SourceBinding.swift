@@ -34,6 +34,8 @@ struct SourceBinding {
 
   /// So much better must another place fit the words than the one that has the figures.
   private static let margin = 0.4
+  /// So many times a figure with decimals a whole number is of another kind.
+  private static let farthest = 20.0
   /// Words of so much weight must speak of a place.
   private static let fewestWords = 0.5
 
@@ -108,6 +110,12 @@ struct SourceBinding {
     guard other.figures.contains(where: { main.hasKind(of: $0) }) else { return false }
     guard main.kind == .value, let theirs = other.figures.first(where: { main.hasKind(of: $0) }) else { return true }
     if let left = own.measure, let right = other.measure, left != right { return false }
+    // 186 patients are no other figure of a score's 0.93.
+    if main.number.decimals > 0, main.days == nil, theirs.days == nil, theirs.number.decimals == 0,
+      theirs.number.value > Self.farthest * max(1, abs(main.number.value))
+    {
+      return false
+    }
     if own.measure == .ratio, theirs.days != nil || other.measure == nil && theirs.number.value > 20 { return false }
     return !(other.measure == .ratio && main.days != nil)
   }
@@ -120,6 +128,13 @@ struct SourceBinding {
     guard best.match.total - fit.match.total >= Self.margin, best.match.outcome >= Self.fewestWords else { return nil }
     // The sentence gives the time of the place that has the figures, and that place names no other outcome.
     if full.contains(where: { $0.match.time > 0 && best.match.time <= 0 && isOfOneOutcome(best.place, $0.place) }) { return nil }
+    // The words of the figure's own clause speak of the place that has it, and of nothing at the other.
+    let near = own.cells[cell].near
+    if near.isDisjoint(with: roles(best.place).words),
+      near.intersection(roles(fit.place).words).reduce(0.0, { $0 + (source.weights[$1] ?? 0) }) >= Self.fewestWords
+    {
+      return nil
+    }
     if fit.comparable.contains(where: { DerivedFigures.holds($0, of: measure, statement(best.place)) }) { return nil }
     if let main = fit.agreeing.first, isMisrounded(main, at: best.place) {
       return Verdict(kind: .misrounded, figures: [main], meant: best.place, found: nil)

@@ -171,8 +171,9 @@ struct StatementReader {
     // "Over a median of 30 months recurrence was seen in": the words behind a length of follow-up are of the next figure.
     let isFollowUp = roles.words.contains("followup") && cells[index].contains { $0.days != nil }
     let tail = isFollowUp ? ResultRoles() : reader.roles(tail(of: index))
+    let near = reader.roles(lastClause(head))
     let isBracketed = text.isSymbol(head.lowerBound, "(") && head.count > 0
-    var cell = FigureStatement.Cell(figures: cells[index], own: tail, measure: measure(head))
+    var cell = FigureStatement.Cell(figures: cells[index], own: tail, measure: measure(head), near: near.words)
     let isOpening =
       statements.isEmpty
       || !isBracketed && (!roles.words.isEmpty || !roles.times.isEmpty || !roles.cuts.isEmpty || isOfOtherKind(index))
@@ -185,8 +186,7 @@ struct StatementReader {
       statements[last].cells.append(cell)
       return
     }
-    let near = reader.roles(lastClause(head)).arms
-    cell.own.arms.formUnion(near.isEmpty ? roles.arms : near)
+    cell.own.arms.formUnion(near.arms.isEmpty ? roles.arms : near.arms)
     var context = ResultRoles()
     if let previous = statements.last {
       context = previous.context.merged(with: previous.topic)

@@ -30,12 +30,18 @@ struct TitledName: Hashable, Sendable {
     guard !titles.isEmpty else { return [] }
     let ordered = titles.sorted { $0.key < $1.key }
     let known = Set(context.extract.abbreviations.map(\.short))
-    return places(in: context).sorted { $0.value[0].passage < $1.value[0].passage }.compactMap { name, found in
+    let places = places(in: context)
+    // Two numbers that no title has are of other trials, not slips.
+    let unknown = Dictionary(grouping: places.keys.filter { titles[$0] == nil }.compactMap(series), by: { $0 }).mapValues(\.count)
+    return places.sorted { $0.value[0].passage < $1.value[0].passage }.compactMap { name, found in
       guard found.count == 1, let place = found.first, titles[name] == nil, !known.contains(name),
         !context.extract.references.contains(where: { $0.raw.contains(name) })
       else { return nil }
       let span = context.extract.passages[place.passage].flow.span(of: place.range)
-      for (titled, reference) in ordered where titled.utf8.count == name.utf8.count {
+      for (titled, reference) in ordered {
+        if isMisspelt(name, titled), calls(on: reference, place.passage, in: context) {
+          return TitledName(name: name, titled: titled, kind: .letters, reference: reference, span: span)
+        }
         if Array(name.utf8).hasNeighboursExchanged(from: Array(titled.utf8)), name.utf8.count > fewestLetters,
           isOfLetters(name, titled)
         {
@@ -43,8 +49,9 @@ struct TitledName: Hashable, Sendable {
         }
       }
       guard let series = series(of: name), tells(place.passage, in: context),
-        citesOnly(series, place.passage, in: context),
-        let (titled, reference) = ordered.first(where: { self.series(of: $0.key) == series && $0.key != name })
+        citesOnly(series, place.passage, in: context), unknown[series] == 1,
+        let (titled, reference) = ordered.first(where: { self.series(of: $0.key) == series && $0.key != name }),
+        !isBesideSister(name, series, place.passage, in: context)
       else { return nil }
       return TitledName(name: name, titled: titled, kind: .number, reference: reference, span: span)
     }
@@ -78,6 +85,25 @@ struct TitledName: Hashable, Sendable {
     context.extract.citations.filter { $0.passage == passage }.flatMap(\.references).allSatisfy { index in
       TitleNames.studies(in: context)[index].contains { self.series(of: $0) == series }
     }
+  }
+
+  /// Whether a passage names another trial of the series: it tells the two apart.
+  private static func isBesideSister(_ name: String, _ series: Substring, _ passage: Int, in context: CheckContext) -> Bool {
+    StudyNames.words(in: context.lexed[passage]).contains { $0.name != name && self.series(of: $0.name) == series }
+  }
+
+  private static func calls(on reference: Int, _ passage: Int, in context: CheckContext) -> Bool {
+    context.extract.citations.contains { $0.passage == passage && $0.references.contains(reference) }
+  }
+
+  /// One letter of the name wrong, dropped or added, and the number the same: COUGER-2 for COUGAR-2.
+  private static func isMisspelt(_ name: String, _ titled: String) -> Bool {
+    let (left, right) = (Array(name.utf8), Array(titled.utf8))
+    func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+    guard left != right, left.filter(isDigit) == right.filter(isDigit), min(left.count, right.count) > fewestLetters,
+      left.first == right.first
+    else { return false }
+    return EditDistance.between(left, right, most: 1) != nil
   }
 
   /// A row of a table, or a sentence with figures that is of no plan and calls on no work beyond those of the series.

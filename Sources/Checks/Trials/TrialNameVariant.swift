@@ -42,7 +42,7 @@ public struct TrialNameVariant: Rule {
 
   /// A word of capitals that was taken for no trial, once in the document, beside a callout to the trial that it nearly names.
   private func words(_ trials: [Trial], in context: CheckContext) -> [Finding] {
-    let usual = trials.filter { $0.passages.count >= 2 && !$0.references.isEmpty && $0.name.allSatisfy(\.isUppercase) }
+    let usual = trials.filter { $0.passages.count >= 2 && $0.name.allSatisfy(\.isUppercase) }
     guard !usual.isEmpty else { return [] }
     let known = Set(context.extract.trials.flatMap { [$0.name, $0.id] + $0.aliases })
     var places: [String: [(passage: Int, range: Range<Int>)]] = [:]
@@ -56,13 +56,20 @@ public struct TrialNameVariant: Rule {
     return places.compactMap { word, found -> Finding? in
       guard found.count == 1, let place = found.first, !known.contains(word),
         let trial = usual.first(where: { Self.isMisspelt(word, $0.name) && !$0.passages.contains(place.passage) }),
-        context.extract.citations.contains(where: {
-          $0.passage == place.passage && !Set($0.references).isDisjoint(with: trial.references)
-        })
+        isOf(trial, word, place.passage, in: context)
       else { return nil }
       return finding(word, context.extract.passages[place.passage].flow.span(of: place.range), trial, in: context)
     }
   }
+
+  /// Whether the passage calls on the trial's work; where it calls on none a long word of capitals is no other name.
+  private func isOf(_ trial: Trial, _ word: String, _ passage: Int, in context: CheckContext) -> Bool {
+    let cited = context.extract.citations.filter { $0.passage == passage }.flatMap(\.references)
+    guard cited.isEmpty else { return cited.contains(where: trial.references.contains) }
+    return min(word.utf8.count, trial.name.utf8.count) >= Self.long
+  }
+
+  private static let long = 7
 
   private static func isMisspelt(_ word: String, _ name: String) -> Bool {
     let (left, right) = (Array(word.utf8), Array(name.utf8))

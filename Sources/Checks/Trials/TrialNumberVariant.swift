@@ -28,7 +28,16 @@ public struct TrialNumberVariant: Rule {
     let ofTitles = TitledName.slips(in: context).filter { slip in
       slip.kind == .number && !found.contains { $0.span.overlaps(slip.span) }
     }
-    return found + ofTitles.map { finding($0, in: context) }
+    let all = found + ofTitles.map { finding($0, in: context) }
+    return all
+      + StudyCode.slips(in: context).filter { slip in !all.contains { $0.span.overlaps(slip.span) } }.map { slip in
+        context.finding(
+          of: self, at: slip.span,
+          Wording(
+            "“\(slip.code)” looks like a misprint of \(slip.usual), which the document prints elsewhere.",
+            zh: "“\(slip.code)” 疑为文中他处所印 \(slip.usual) 之误。"),
+          help: Wording("Compare the number with the protocol.", zh: "与方案核对编号。"))
+      }
   }
 
   private func finding(_ slip: TitledName, in context: CheckContext) -> Finding {
@@ -71,7 +80,7 @@ public struct TrialNumberVariant: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "A trial's name is printed once with two digits exchanged, or with one wrong where the trial's own reference is cited.",
+        "A trial's name or a protocol's number is printed once with two digits exchanged, or a name with one wrong where the trial's own reference is cited.",
       why: "Readers and searches take the variant for another trial, and its figures get lost.",
       example: "\"ALDER-310\" in a sentence of a review that names ALDER-301 everywhere else.",
       remedy: "Copy the name from the report or the registration.",
@@ -79,7 +88,7 @@ public struct TrialNumberVariant: Rule {
         "Families of trials are numbered alike: a name that a reference, a registration number or two passages bear out is left alone, and so is "
         + "one wrong digit without the other trial's reference beside it."),
     chinese: .init(
-      what: "某试验名称有一处两位数字颠倒, 或在引用该试验文献处有一位数字不同。",
+      what: "某试验名称或方案编号有一处两位数字颠倒, 或在引用该试验文献处有一位数字不同。",
       why: "读者和检索会将其当作另一试验, 其数据随之丢失。",
       example: "综述各处均称 ALDER-301, 唯一处写作 \"ALDER-310\"。",
       remedy: "从试验报告或注册信息复制名称。",

@@ -18,8 +18,30 @@ struct LabelList {
   init?(_ bytes: ArraySlice<UInt8>, index: LabelIndex, blanks: Bool = false, parts: Bool = false) {
     blanksSeparate = blanks
     hasParts = parts
-    scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars.map(Self.folded)
+    scalars = String(decoding: parts ? Self.withoutWords(bytes) : bytes, as: UTF8.self).unicodeScalars.map(Self.folded)
     guard !scalars.isEmpty, read(index) else { return nil }
+  }
+
+  private static let words: [[UInt8]] = ["and", "respectively", "和", "与", "及"].map { Array($0.utf8) }
+
+  /// "12 and 14, respectively", 12和14: words of a list stand for commas, and at its end for nothing.
+  private static func withoutWords(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.contains(where: { $0 >= 0x80 || $0 | 0x20 == 0x61 || $0 | 0x20 == 0x72 }) else { return bytes }
+    var plain: [UInt8] = []
+    var rest = bytes
+    while let first = rest.first {
+      // Behind a letter a word is a part of another one.
+      let isInside = plain.last.map { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } ?? false
+      if !isInside, let word = words.first(where: { rest.starts(with: $0) }) {
+        rest = rest.dropFirst(word.count)
+        plain.append(0x2C)
+      } else {
+        plain.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    while let last = plain.last, last == 0x2C || last == 0x20, plain.count > 1, bytes.last != last { plain.removeLast() }
+    return plain[...]
   }
 
   /// Full-width digits, superscripts and every dash and comma in one form each.

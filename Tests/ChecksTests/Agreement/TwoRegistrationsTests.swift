@@ -33,4 +33,11 @@ struct TwoRegistrationsTests {
     #expect(numbers("ISRCTN30519842", "ISRCTN30519824") == ["ISRCTN30519842"])
     #expect(numbers("ISRCTN30519842", "ISRCTN30519842").isEmpty && numbers("ISRCTN30519842", "ISRCTN71166023").isEmpty)
   }
+
+  @Test func digitsThatAreExchangedOverAnother() {
+    var paper = Manuscript()
+    paper.passage("Adults were allotted to massage or rest (NCT99990127).", section: "abstract")
+    paper.passage("The study was registered as NCT99990721.")
+    #expect(paper.findings(TwoRegistrations()).count == 1)
+  }
 }

@@ -57,4 +57,19 @@ struct CalledYearTests {
         == ["The text names Beckwith 2012, reference 2 (Beckwith) is of 2019; the list has no work of that author and year."])
     #expect(paper.findings(DanglingCallout()).isEmpty)
   }
+
+  @Test func anAuthorWhoDidNotWriteTheCitedWork() throws {
+    #expect(
+      try messages("Elmer et al. found no difference between the two [1].")
+        == ["The text names Elmer, who is no author of the cited reference 1."])
+    #expect(try messages("Alder and Larch pooled both and found no difference [1].").count == 1)
+    #expect(try messages("Elmer等的试验未发现差异, 该试验规模较小[1]。", chinese: true).count == 1)
+  }
+
+  @Test func acceptsAuthorsOfTheWorkAndOfMethods() throws {
+    #expect(try messages("Alder et al. found no difference between the two [1].").isEmpty)
+    #expect(try messages("Alder and Erle pooled both and found no difference [1].").isEmpty)
+    #expect(try messages("By the criteria of Elmer et al. no difference was found [1].").isEmpty)
+    #expect(try messages("Elmer et al. and Larch et al. disagreed on this [1].").isEmpty)
+  }
 }

@@ -35,4 +35,10 @@ struct CalloutsAgainstNamesTests {
     #expect(try severities("Alder et al. [2] and Birch et al. [1] were both negative.") == [.warning])
     #expect(try severities("Alder et al. [1] and Birch et al. [2] were both negative.").isEmpty)
   }
+
+  @Test func readsCalloutsJoinedByWords() throws {
+    #expect(try severities("ALDER-301 and BIRCH-204 were both negative ([2] and [1], respectively).") == [.warning])
+    #expect(try severities("ALDER-301 and BIRCH-204 were both negative [2 and 1, respectively].") == [.info])
+    #expect(try severities("ALDER-301 and BIRCH-204 were both negative [1 and 2, respectively].").isEmpty)
+  }
 }

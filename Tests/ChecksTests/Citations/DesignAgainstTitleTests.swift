@@ -92,4 +92,20 @@ struct DesignAgainstTitleTests {
     ]
     for (title, sentence) in titles { #expect(conflicts(sentence, title) == 0, "\(sentence)") }
   }
+
+  @Test func wordsBehindANamedWorkAreItsOwn() throws {
+    let entries = [
+      "Alder A, Erle B (2019). Lenvatinib in practice: a retrospective study. Inv Results 2:101-110.",
+      "Birch C (2020). Nivolumab after resection: a randomised trial. Inv Results 3:111-120.",
+      "Cedar E (2021). Avelumab after resection: a randomised trial. Inv Results 4:121-130.",
+    ]
+    let body =
+      "Alder and Erle (2019), in a retrospective study, found no effect, a view that others share (Birch, 2020). "
+      + "Nivolumab was better in one trial (Birch, 2020), avelumab in another (Cedar, 2021)."
+    #expect(try findings(DesignAgainstTitle(), in: authorYearReview(body, entries)).isEmpty)
+  }
+
+  private func authorYearReview(_ body: String, _ entries: [String]) -> String {
+    "Treatment after Resection: An Invented Review\n\nText\n\n\(body)\n\nReferences\n\n" + entries.joined(separator: "\n") + "\n"
+  }
 }

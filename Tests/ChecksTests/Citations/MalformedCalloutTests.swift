@@ -43,4 +43,40 @@ struct MalformedCalloutTests {
       "It grew [1]. It shrank [2]. It stayed [3]. It fell \(callout) at last. It rose [1,2].", references: Entries.all)
     #expect(try findings(MalformedCallout(), in: text).isEmpty)
   }
+
+  private func article(_ paragraph: String) -> String {
+    let list = (1...8).map { number in
+      "<ref id=\"r\(number)\"><label>\(number)</label><mixed-citation>Alder A. Work \(number). Inv Results. 2019;2:10\(number).</mixed-citation></ref>"
+    }
+    return """
+      <article><front><article-meta><title-group><article-title>On glands</article-title></title-group></article-meta></front>
+      <body><sec><title>Text</title><p>\(paragraph)</p></sec></body><back><ref-list>\(list.joined())</ref-list></back></article>
+      """
+  }
+
+  private func callouts(_ numbers: ClosedRange<Int>) -> String {
+    numbers.map { "Work \($0) was good [<xref ref-type=\"bibr\" rid=\"r\($0)\">\($0)</xref>]." }.joined(separator: " ")
+  }
+
+  @Test func flagsACalloutThatIsNotOpened() throws {
+    let text = callouts(1...7) + " Work 8 was not <xref ref-type=\"bibr\" rid=\"r8\">8</xref>]."
+    #expect(
+      try ChecksTests.findings(MalformedCallout(), in: article(text), path: "a.xml").map(\.message) == [
+        "The callout 8] is not opened."
+      ])
+    #expect(try ChecksTests.findings(MalformedCallout(), in: article(callouts(1...8)), path: "a.xml").isEmpty)
+    let listed =
+      callouts(1...6) + " See [Alder, <xref ref-type=\"bibr\" rid=\"r7\">7</xref>, <xref ref-type=\"bibr\" rid=\"r8\">8</xref>]."
+    #expect(try ChecksTests.findings(MalformedCallout(), in: article(listed), path: "a.xml").isEmpty)
+  }
+
+  @Test func flagsANumberThatIsNotTheLinks() throws {
+    func codes(_ printed: String) throws -> [String] {
+      let text = callouts(1...7) + " Work 8 was not [<xref ref-type=\"bibr\" rid=\"r8\">\(printed)</xref>]."
+      return try ChecksTests.findings(DanglingCallout(), in: article(text), path: "a.xml").map(\.message)
+    }
+    #expect(try codes("8").isEmpty)
+    #expect(try codes("18") == ["The callout prints 18 and leads to reference 8; the list has no 18."])
+    #expect(try codes("3") == ["The callout prints 3 and leads to reference 8."])
+  }
 }

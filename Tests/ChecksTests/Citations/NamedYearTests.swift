@@ -77,4 +77,11 @@ struct NamedYearTests {
     #expect(findings("《某病诊断和治疗指南(2019)》[1]推荐早期手术。", years: [2019]).isEmpty)
     #expect(findings("指南推荐早期手术(2015 例)[1]。", years: [2019]).isEmpty)
   }
+
+  @Test func readsTheYearOfATitleInMarks() {
+    #expect(findings("2014年发布的《腺体疾病诊疗指南》建议手术[1]。", years: [2020]).count == 1)
+    #expect(findings("2020年发布的《腺体疾病诊疗指南》建议手术[1]。", years: [2020]).isEmpty)
+    #expect(findings("《腺体疾病诊疗指南》(2008年)建议手术[1]。", years: [2018]).count == 1)
+    #expect(findings("2014年发布的《腺体疾病研究》建议手术[1]。", years: [2020]).isEmpty)
+  }
 }

@@ -10,12 +10,14 @@ struct MalformedDOITests {
     return paper.findings(MalformedDOI())
   }
 
-  @Test(arguments: ["doi.org/10.5555/x", "10.555/x", "10.5555", "10.5555/", "10.5555/a b", "10.55x5/a", "1o.5555/a"])
+  @Test(arguments: [
+    "doi.org/10.5555/x", "10.555/x", "10.5555", "10.5555/", "10.5555/a b", "10.55x5/a", "1o.5555/a", "10.5555//a",
+  ])
   func flagsWhatCannotBeADOI(doi: String) { #expect(findings(doi).count == 1) }
 
   @Test(arguments: [
     "10.5555/alder.2021.7", "10.1016/s0140-6736(23)01796-8", "10.1002/(SICI)1097-0258(1998)17:1<1::aid>3.0.co;2-#",
-    "10.1000.10/123",
+    "10.1000.10/123", "10.1037//0278-6133.9.2.117",
   ])
   func acceptsWhatCanBe(doi: String) { #expect(findings(doi).isEmpty) }
 

@@ -81,4 +81,16 @@ struct WeakSourceTests {
       #expect(try inWords(sentence).isEmpty, "\(sentence)")
     }
   }
+
+  @Test func resultsBehindTheSentenceThatCitesTheProtocol() throws {
+    func codes(_ title: String) throws -> [String] {
+      let entry = "Larch A, Erle B. \(title). Inv Results. 2022;5:31-40. https://doi.org/10.5555/invented.larch.2022"
+      let body =
+        "ALDER-301 came first [1]. BIRCH-204 was next [2]. CEDAR-12 was small [3]. LARCHES assigned 616 people to lenvatinib or placebo [4]. "
+        + "Recurrence was seen in 54 (17.6%) and 76 (24.6%) (HR 0.69, 95% CI 0.49 to 0.97; P = 0.03)."
+      return try ChecksTests.findings(WeakSource(), in: review(body, references: Entries.all + [entry])).map(\.code)
+    }
+    #expect(try codes("Lenvatinib in glands (LARCHES): rationale and study protocol of a trial") == ["R407"])
+    #expect(try codes("Lenvatinib in glands (LARCHES): a randomised trial").isEmpty)
+  }
 }

@@ -27,4 +27,14 @@ struct TitledNameTests {
     #expect(try findings(TrialNumberVariant(), in: text("LARCHES-4 is planned for 300 patients.")).isEmpty)
     #expect(try findings(TrialNumberVariant(), in: text("In LARCHES-3 the response rate was 31%.")).isEmpty)
   }
+
+  @Test func aMisspeltNameBesideItsOwnCallout() throws {
+    #expect(try findings(TrialNameVariant(), in: text("LERCHES-3 [2] was smaller.")).map(\.snippet) == ["LERCHES-3"])
+    #expect(try findings(TrialNameVariant(), in: text("LERCHES-3 was smaller.")).isEmpty)
+  }
+
+  @Test func acceptsTrialsOfTheSeriesThatAreTwoOrStandBesideTheTitledOne() throws {
+    #expect(try findings(TrialNumberVariant(), in: text("LARCHES-4 and LARCHES-5 tested 31 other drugs.")).isEmpty)
+    #expect(try findings(TrialNumberVariant(), in: text("Unlike LARCHES-3 [2], LARCHES-4 had 31 children.")).isEmpty)
+  }
 }

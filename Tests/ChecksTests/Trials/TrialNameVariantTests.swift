@@ -43,4 +43,9 @@ struct TrialNameVariantTests {
     #expect(count("The gain lies near that of SPINDEL [2].", "2") == 0)
     #expect(count("The gain lies near that of SPINDLE [1].", "1") == 0)
   }
+
+  @Test func aLongWordNeedsNoCallout() {
+    #expect(messages(["LARKSPURS began.", "LARKSPURS ended.", "Here is LARKPURS at last."], [("LARKSPURS", [0, 1])]).count == 1)
+    #expect(messages(["HARBOUR began.", "HARBOUR ended.", "The HARBOR master."], [("HARBOUR", [0, 1])]).isEmpty)
+  }
 }

@@ -38,4 +38,11 @@ struct TrialNumberVariantTests {
           references: entries)
       ).map(\.snippet) == ["BIRCH-240"])
   }
+
+  @Test func theNumberOfAProtocolWithDigitsExchanged() throws {
+    let body = "The protocol is GL-TX-47. Its substudy is GL-TX-47-PK. All sites kept to GL-TX-74, which had been approved."
+    #expect(try findings(TrialNumberVariant(), in: review(body, references: Entries.all)).map(\.snippet) == ["GL-TX-74"])
+    let other = "The protocol is GL-TX-47. Its substudy is GL-TX-47-PK. A sister protocol is GL-TX-48."
+    #expect(try findings(TrialNumberVariant(), in: review(other, references: Entries.all)).isEmpty)
+  }
 }

@@ -43,4 +43,30 @@ struct UnregisteredTrialTests {
   @Test func takesAuthorAndYearForACohort() {
     #expect(findings(Trial(id: "Birch-K-2024", name: "Birch K, 2024")).isEmpty)
   }
+
+  private func report(_ registration: String, title: String = "Lenvatinib after Resection: A Randomised Trial") -> String {
+    """
+    \(title)
+
+    Abstract
+
+    We randomly assigned 240 patients to lenvatinib or placebo. \(registration)
+
+    Methods
+
+    Patients were followed for two years.
+
+    Results
+
+    Recurrence was seen in 24 of 120 (20.0%) and 36 of 120 (30.0%) (hazard ratio 0.62, 95% CI 0.37 to 1.04).
+    Death was seen in 12 of 120 (10.0%) and 18 of 120 (15.0%) (hazard ratio 0.65, 95% CI 0.31 to 1.35).
+    """
+  }
+
+  @Test func theReportOfATrialWithoutAName() throws {
+    #expect(try ChecksTests.findings(UnregisteredTrial(), in: report("The trial was registered.")).map(\.severity) == [.info])
+    #expect(try ChecksTests.findings(UnregisteredTrial(), in: report("The trial was registered (ISRCTN12345678).")).isEmpty)
+    let cohort = report("The cohort was registered.", title: "A secondary analysis of a randomised trial")
+    #expect(try ChecksTests.findings(UnregisteredTrial(), in: cohort).isEmpty)
+  }
 }
