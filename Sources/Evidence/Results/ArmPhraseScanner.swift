@@ -97,7 +97,13 @@ struct ArmPhraseScanner {
       if before.ends(with: "联合") || before.ends(with: "联用") { phrase.isPartial = true }
     }
     if phrase.isGroup { phrase.isWeak = false }
+    // "insulin resistance", "glucose levels": what is measured, no treatment.
+    if !phrase.isGroup, !phrase.isComparator, Self.measures.contains(where: { after.begins(with: $0) }) { phrase.isWeak = true }
   }
+
+  private static let measures: [StaticString] = [
+    "resistance", "sensitivity", "secretion", "level", "concentration", "clearance", "excretion", "deficiency", "status",
+  ]
 
   private func rolePhrase(_ range: Range<Int>, _ role: ArmPhrase.Role) -> ArmPhrase {
     ArmPhrase(

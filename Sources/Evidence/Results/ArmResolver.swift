@@ -69,9 +69,7 @@ struct ArmResolver {
       single(group, isFree: isFree, into: &card)
       return
     }
-    let names =
-      group.shape == .change && group.labels[0]?.name == group.labels[1]?.name && group.labels[0] != nil
-      ? group.labels.map { $0.flatMap(name) } : names(of: group)
+    let names = changedArm(group).map { [$0, $0] } ?? names(of: group)
     card.details.spreadKind = group.quantities.first { $0.spread != nil }.map { $0.spreadKind ?? .unknown }
     if group.shape == .change, let times = ChangeTimes(text: reading.text).times(of: group) {
       // "rose in the A group from baseline to week 6 (12 to 15": the values are those of the times.
@@ -86,6 +84,16 @@ struct ArmResolver {
     card.arm = isReversed ? second : first
     // A change within an arm is compared with nothing.
     if first != second { card.comparator = isReversed ? first : second }
+  }
+
+  /// The arm within which values changed: told with both, or the only group before them: "of the A group … improved from 50 to 92, while …".
+  private func changedArm(_ group: ValueGroup) -> String? {
+    guard group.shape == .change, group.quantities.count == 2 else { return nil }
+    if let first = group.labels[0], first.name == group.labels[1]?.name { return name(first) }
+    guard group.labels.allSatisfy({ $0 == nil }) else { return nil }
+    let before = reading.phrases.filter { (!$0.isWeak || $0.isGroup) && $0.range.upperBound <= group.bytes.lowerBound }
+    guard let only = before.first, only.isGroup, before.allSatisfy({ $0.name == only.name }) else { return nil }
+    return name(only)
   }
 
   /// The only arm that the sentence names: "fell from 8.3 % to 6.9 % with A".

@@ -46,7 +46,8 @@ struct ComparedArms {
     "depth", "mass", "thickness", "density", "area", "activity", "quality", "severity", "intensity", "cholesterol", "glucose",
     "insulin", "triglycerides", "hemoglobin", "haemoglobin", "creatinine", "cortisol", "bmi", "age", "satisfaction", "anxiety",
     "depression", "fatigue", "pain", "sleep", "mortality", "survival", "variability", "stiffness", "output", "flow",
-    "consumption",
+    "consumption", "intake", "score", "requirement", "requirements", "expenditure", "adherence", "ability", "capacity", "loss",
+    "gain", "change", "changes", "reduction", "reductions", "improvement", "improvements",
   ]
 
   /// "X raised … by 1.9 g and Y by 2.3 g", "X improved by 12 points versus 8 points …": the subject, and who stands before the second "by".
@@ -71,7 +72,8 @@ struct ComparedArms {
     guard let than = text.indices.first(where: { isThan($0) }), let verb = firstVerb(before: than) else { return nil }
     let first = name(endingAt: verb)
     let second = name(from: than + (text.word(than) == "compared" ? 2 : 1))
-    guard says(first), says(second),
+    // "Energy intake was lower (791) compared with water (942)": what was measured is no arm.
+    guard says(first), says(second), !Self.measured.contains(text.word(first.upperBound - 1)),
       first.lowerBound == 0 || text.isSymbol(first.lowerBound - 1, ",") || isDeterminer(first.lowerBound - 1)
     else { return nil }
     return [first, second]
@@ -167,7 +169,7 @@ struct ComparedArms {
     return nil
   }
 
-  private static let relations: Words = [
+  static let relations: Words = [
     "interaction", "interactions", "correlation", "correlations", "association", "associations", "relationship", "relationships",
     "relation", "agreement", "interplay", "concordance", "overlap", "interval", "time", "distance",
   ]

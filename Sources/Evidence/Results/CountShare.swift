@@ -125,9 +125,9 @@ struct CountShare {
 
   private func opensBracket(_ gap: Range<Int>) -> Bool { gap.first.map { text.isSymbol($0, anyOf: ["(", "["]) } ?? false }
 
-  /// `(n = `.
+  /// `(n = `; the sign may be the number's.
   private func isDeclared(_ gap: Range<Int>) -> Bool {
-    gap.count == 3 && text.word(gap.lowerBound + 1) == "n" && text.isSymbol(gap.lowerBound + 2, "=")
+    (2...3).contains(gap.count) && text.word(gap.lowerBound + 1) == "n" && text.isSymbol(gap.lowerBound + 2, "=")
   }
 
   private func closes(_ index: Int) -> Bool { text.isSymbol(index, anyOf: [")", "]", ",", ";"]) }

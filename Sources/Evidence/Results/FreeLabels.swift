@@ -54,19 +54,71 @@ struct FreeLabels {
 
   /// "X reduced … by 1.1 % vs 0.4 % with Y": the subject of a verb of effect, and who stands with the second value.
   func subjectAnd(_ second: Quantity, _ known: ArmPhrase?, end: Int) -> [ArmPhrase?]? {
-    guard let verb = text.indices.first(where: { text.tags[$0].contains(.verb) }), Self.effects.contains(text.word(verb)),
-      verb < second.tokens.lowerBound
+    guard let verb = text.indices.first(where: { text.tags[$0].contains(.verb) || isTransitive($0) }),
+      verb < second.tokens.lowerBound,
+      Self.effects.contains(text.word(verb)) || isTransitive(verb)
     else { return nil }
     var low = 0
     while low < verb, !text.tags(low).isDisjoint(with: [.determiner, .empty]) || text.isSymbol(low, anyOf: [",", ":"]) {
       low += 1
     }
     let subject = name(from: low, limit: verb)
-    guard !subject.isEmpty, subject.upperBound == verb, let label = after(second, limit: end), label.joint.isSure else {
-      return nil
-    }
+    guard !subject.isEmpty, subject.upperBound == verb, let label = after(second, limit: end), label.joint.isSure,
+      !reading.endpoints.contains(where: { $0.range.overlaps(text.bytes(subject)) })
+    else { return nil }
     let pair = phrases(Label(tokens: subject, joint: label.joint), label)
     return pair.map { [$0[0], known ?? $0[1]] }
+  }
+
+  /// "Bracing corrected apical rotation by 46 %": a verb with its object directly behind it, whose subject did it.
+  private func isTransitive(_ verb: Int) -> Bool {
+    guard verb > 0, text.kind(verb) == .word, text.letters(verb).hasSuffix("ed") || text.word(verb) == "had",
+      text.tags(verb).isDisjoint(with: [.people, .treated, .time, .comparative]), !text.isSymbol(verb - 1, "-"),
+      !["was", "were", "been", "be", "is", "are", "had", "has", "have"].contains(text.word(verb - 1))
+    else { return false }
+    var object = verb + 1
+    while text.tags(object).contains(.determiner) || text.tags(object).contains(.comparative) { object += 1 }
+    return text.kind(object) == .word && !text.letters(object).hasSuffix("ly")
+      && text.tags(object).isDisjoint(with: [
+        .preposition, .versus, .conjunction, .verb, .people, .time, .numeral, .armNoun, .treated,
+      ])
+  }
+
+  /// "was lower (7.9) as compared to A (9.4)": the name between a word of comparison and the bracket of the second value.
+  func comparator(_ value: Quantity) -> ArmPhrase? {
+    guard let label = bracketed(value, limit: 0) else { return nil }
+    var joint = label.tokens.lowerBound - 1
+    while text.tags(joint).contains(.determiner) { joint -= 1 }
+    if ["with", "to", "for", "in"].contains(text.word(joint)) { joint -= 1 }
+    guard joint > 0, text.tags(joint).contains(.versus) else { return nil }
+    return phrase(label.tokens)
+  }
+
+  /// The known phrase at some words, or one of their own.
+  private func phrase(_ tokens: Range<Int>) -> ArmPhrase {
+    let (bytes, name) = (text.bytes(tokens), text.string(tokens))
+    if let known = reading.phrases.first(where: { $0.range.overlaps(bytes) && (!$0.isWeak || $0.isGroup) }) { return known }
+    return ArmPhrase(
+      range: bytes, name: name, components: [name], isComparator: false, role: nil, isGroup: true, isPartial: false,
+      isWeak: false)
+  }
+
+  /// "was longer with A (median 46 versus 32 hours": the arm before the bracket of a pair, of which the first value is.
+  func compared(before value: Quantity) -> ArmPhrase? {
+    var open = value.tokens.lowerBound - 1
+    while !text.tags(open).isDisjoint(with: [.median, .mean]) || text.isSymbol(open, anyOf: [",", "="]) { open -= 1 }
+    guard text.isSymbol(open, anyOf: ["(", "["]) else { return nil }
+    let name = nameBefore(open, limit: 0)
+    var joint = name.lowerBound - 1
+    while text.tags(joint).contains(.determiner) { joint -= 1 }
+    guard !name.isEmpty, joint > 0, !text.tags(joint - 1).isDisjoint(with: [.comparative, .verb]),
+      !text.tags(joint - 1).contains(.versus)
+    else { return nil }
+    let isOfArm =
+      ["with", "under", "using", "on"].contains(text.word(joint))
+      || text.word(joint) == "after" && text.tags(joint - 1).contains(.comparative) && name.count > 1
+      || ["for", "in"].contains(text.word(joint)) && ["superior", "inferior"].contains(text.word(joint - 1))
+    return isOfArm ? phrase(name) : nil
   }
 
   /// "X lowered … by 1.2, whereas Y lowered it by 1.0": the subjects of two verbs of effect.
@@ -103,13 +155,7 @@ struct FreeLabels {
   private func phrases(_ left: Label, _ right: Label) -> [ArmPhrase]? {
     let names = [left, right].map { text.string($0.tokens) }
     guard names[0].lowercased() != names[1].lowercased() else { return nil }
-    return zip([left, right], names).map { label, name in
-      let bytes = text.bytes(label.tokens)
-      if let known = reading.phrases.first(where: { $0.range.overlaps(bytes) && (!$0.isWeak || $0.isGroup) }) { return known }
-      return ArmPhrase(
-        range: bytes, name: name, components: [name], isComparator: false, role: nil, isGroup: true, isPartial: false,
-        isWeak: false)
-    }
+    return [phrase(left.tokens), phrase(right.tokens)]
   }
 
   private func after(_ value: Quantity, limit: Int) -> Label? {
@@ -224,9 +270,9 @@ struct FreeLabels {
   /// `A (71%)`: the value alone in the bracket after a name.
   private func bracketed(_ value: Quantity, limit: Int) -> Label? {
     let open = value.tokens.lowerBound - 1
-    guard text.isSymbol(open, anyOf: ["(", "["]), text.isSymbol(value.tokens.upperBound, anyOf: [")", "]", ";", ","]) else {
-      return nil
-    }
+    // A mean with its SD has the bracket among its own.
+    let end = text.isSymbol(value.tokens.upperBound - 1, ")") ? value.tokens.upperBound - 1 : value.tokens.upperBound
+    guard text.isSymbol(open, anyOf: ["(", "["]), text.isSymbol(end, anyOf: [")", "]", ";", ","]) else { return nil }
     let name = nameBefore(open, limit: limit)
     return name.isEmpty ? nil : Label(tokens: name, joint: .beforeBracket)
   }
@@ -263,7 +309,7 @@ struct FreeLabels {
     while high > low, text.kind(high - 1) == .symbol { high -= 1 }
     let says = (low..<high).contains { index in
       text.kind(index) == .word
-        && text.tags(index).isDisjoint(with: [.people, .time, .numeral, .unspecific, .mean, .median, .empty])
+        && text.tags(index).isDisjoint(with: [.people, .time, .numeral, .unspecific, .mean, .median, .empty, .armNoun])
     }
     let isTime = (low..<high).contains {
       text.tags($0).contains(.time) && !["daily", "weekly", "monthly"].contains(text.word($0))

@@ -1,3 +1,4 @@
+import Lexicon
 import Literature
 import TextAnalysis
 
@@ -7,7 +8,7 @@ enum FreeValueFilter {
     if quantity.isNotReached { return false }
     let text = reading.text
     if quantity.total != nil || quantity.count != nil || quantity.spread != nil { return true }
-    if isModifier(quantity, text) || isCitation(quantity, text) { return false }
+    if isModifier(quantity, text) || isCitation(quantity, text) || isGiven(quantity, reading) { return false }
     if text.isSymbol(quantity.tokens.upperBound, "/"), text.kind(quantity.tokens.upperBound + 1) == .number { return false }
     if text.isSymbol(quantity.tokens.lowerBound - 1, "/") { return false }
     if text.isSymbol(quantity.numberToken - 1, "="), text.word(quantity.numberToken - 2) == "n" { return true }
@@ -22,6 +23,23 @@ enum FreeValueFilter {
     case .percent: return true
     case .time: return ValueFilter.mayBeValue(quantity, in: reading)
     default: return !isTimePoint(quantity, text)
+    }
+  }
+
+  /// "those who received 60 mg", "0.5 % bupivacaine": an amount that was given, the strength of a solution.
+  private static func isGiven(_ quantity: Quantity, _ reading: SentenceReading) -> Bool {
+    let text = reading.text
+    switch quantity.unit {
+    case .percent:
+      let next = quantity.tokens.upperBound
+      guard text.indices.contains(next), quantity.value.relation == .equal else { return false }
+      return reading.matches.contains { $0.concept.kind == .drug && $0.range.lowerBound == text.tokens[next].start }
+        && !text.tags(next + 1).contains(.people)
+    case .other(let name):
+      return ["mg", "g", "μg", "mL", "IU", "unit", "mmol", "Gy"].contains(String(name.prefix { $0 != "/" }))
+        && ["received", "receiving", "given", "taking", "took", "administered", "ingested"].contains(
+          text.word(quantity.tokens.lowerBound - 1))
+    default: return false
     }
   }
 

@@ -14,7 +14,14 @@ struct FreeValues {
     rest.quantities = besideValues(rest.quantities, in: rest.text)
     guard !rest.quantities.isEmpty else { return [] }
     var values = FreeValues(reading: rest)
-    return values.all(ends: drafts.map(\.bytes.upperBound))
+    return values.all(ends: drafts.filter { !isAside($0, in: rest.text) }.map(\.bytes.upperBound))
+  }
+
+  /// "in the singers (n = 15)": how many they were ends no clause.
+  private static func isAside(_ draft: CardDraft, in text: ResultText) -> Bool {
+    guard case .sampleSize = draft.kind else { return false }
+    let number = text.tokenRange(ofBytes: draft.bytes).upperBound - 1
+    return text.isSymbol(number + 1, ")") && (number - 3..<number).contains { text.isSymbol($0, "(") }
   }
 
   /// `18.6 (10.2)`: a number alone in the bracket after a value is its spread; with another unit it says the same again and is left out.

@@ -147,7 +147,10 @@ struct GroupPhraseScanner {
       if text.isSymbol(index - 1, "-"), !text.hasGap(before: index), tags.contains(.verb) { return true }
       let stops: WordTags = [.preposition, .determiner, .verb, .conjunction, .versus, .pronoun, .armNoun, .comparative, .empty]
       return tags.isDisjoint(with: stops) || tags == .people
-    case .number: return !text.hasGap(before: index + 1) || text.kind(index + 1) == .word
+    // "(P = 0.02) control group": the number is another's.
+    case .number:
+      return !text.isSymbol(index - 1, anyOf: ["=", "<", ">"])
+        && (!text.hasGap(before: index + 1) || text.kind(index + 1) == .word)
     case .symbol: return text.isSymbol(index, anyOf: ["-", "/", "+"])
     default: return false
     }

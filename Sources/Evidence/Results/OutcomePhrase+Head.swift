@@ -15,7 +15,12 @@ extension OutcomePhrase {
     let isBeforePhrase =
       next >= words.upperBound || !text.tags(next).isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction])
     if text.tags(first).contains(.pronoun) || Self.others[text.code(first)] != nil || isPlaceOrTime(own) { return false }
-    if isBeforePhrase, isParticiple(first) || isAdjective(first) || Self.verbs[text.code(first)] != nil { return false }
+    if isBeforePhrase,
+      isParticiple(first) || isAdjective(first) || next < words.upperBound && Self.adjectives.contains(text.word(first))
+        || Self.verbs[text.code(first)] != nil
+    {
+      return false
+    }
     // "complement our observation": a verb before a determiner.
     if text.tags(next).contains(.determiner), next < words.upperBound, text.word(next) != "all" { return false }
     let end = own.first { $0 > first && text.tags($0).contains(.preposition) } ?? words.upperBound
@@ -154,7 +159,7 @@ extension OutcomePhrase {
     """)
   /// Words that begin no name of an outcome.
   private static let others = table(
-    "cohen cohens hedges eta they we you he she i it who which what none zero although however because since if when there here how why not also only hypothesized hypothesised"
+    "up down cohen cohens hedges eta they we you he she i it who which what none zero although however because since if when there here how why not also only hypothesized hypothesised"
   )
   /// Nouns that are no quantity: heads of phrases about the study, its people, its words.
   private static let heads = table(

@@ -26,6 +26,20 @@ extension OutcomePhrase {
     return !piece.isEmpty && piece.count <= 8 && names(piece) && !isTime(piece) ? piece : nil
   }
 
+  /// "A plus B increased serum iron (": a bracket behind a verb of effect whose subject is an arm.
+  func isObjectOfArm(before figure: Int) -> Bool {
+    guard text.isSymbol(figure - 1, anyOf: ["(", "["]), let verb = (0..<figure).last(where: { Self.verbs[text.code($0)] != nil }),
+      !(verb..<figure - 1).contains(where: { text.tags($0).contains(.armNoun) })
+    else { return false }
+    var last = verb
+    while last > 0, text.tags(last - 1).contains(.comparative) || text.letters(last - 1).hasSuffix("ly") { last -= 1 }
+    if text.isSymbol(last - 1, ")"), let open = (0..<last - 1).last(where: { text.isSymbol($0, "(") }) { last = open + 1 }
+    return reading.phrases.contains {
+      (!$0.isWeak || $0.isGroup) && text.tokenRange(ofBytes: $0.range).upperBound >= last - 1
+        && text.tokenRange(ofBytes: $0.range).upperBound <= verb
+    }
+  }
+
   /// "caused reductions in arterial pressure (": what stands behind a noun of change and "in" or "of", up to the bracket of a figure.
   func changed(before figure: Int) -> Range<Int>? {
     let open = ["from", "by", "of", "to"].contains(text.word(figure - 1)) ? figure - 2 : figure - 1

@@ -22,8 +22,13 @@ struct OutcomePhrase {
     {
       return object
     }
+    if isObjectOfArm(before: tokens.lowerBound), let object = object(before: figure), isMeasurable(object), !isVague(object) {
+      return object
+    }
     let opening = first.map { text.tokenRange(ofBytes: $0) } ?? tokens
-    if let after = achieved(opening) ?? achieved(tokens), isAtStart(tokens, limit) || countsPeople(opening, limit) {
+    if let after = achieved(opening) ?? achieved(tokens),
+      isAtStart(tokens, limit) || countsPeople(opening, limit) || countsPeople(tokens, limit)
+    {
       return after
     }
     if let received = received(opening, limit) { return received }
@@ -86,7 +91,9 @@ struct OutcomePhrase {
       let previous = cursor - 1
       if text.isSymbol(previous, anyOf: [")", "]"]) { depth += 1 }
       if text.isSymbol(previous, anyOf: ["(", "["]) { depth = max(0, depth - 1) }
-      if depth == 0, text.isSymbol(previous, ";") || text.isSymbol(previous, "。") { break }
+      // "improved in A compared with B; 7.5 vs 3.8": figures alone are of the clause before.
+      let isBreak = text.isSymbol(previous, ";") && (cursor..<index).contains { text.kind($0) == .word }
+      if depth == 0, isBreak || text.isSymbol(previous, "。") { break }
       cursor = previous
     }
     return cursor
@@ -137,12 +144,27 @@ struct OutcomePhrase {
         continue
       }
       if let bracketEnd = text.end(ofBracketAt: cursor), bracketEnd <= end {
+        // "participants with low levels (n = 11)": people who were counted.
+        if text.word(cursor + 1) == "n", text.isSymbol(cursor + 2, "="), cursor > first {
+          let count = result.count
+          close(.other)
+          if result.count > count { result[count].isBeside = true }
+          cursor = bracketEnd
+          first = cursor
+          continue
+        }
         if isAbbreviation(cursor..<bracketEnd) {
           cursor = bracketEnd
           continue
         }
         close(.other)
         cursor = bracketEnd
+        first = cursor
+        continue
+      }
+      if let spanEnd = endOfBetween(at: cursor, before: end) ?? endOfWithin(at: cursor, after: result.count, before: end) {
+        close(.other)
+        cursor = spanEnd
         first = cursor
         continue
       }
@@ -172,40 +194,6 @@ struct OutcomePhrase {
     return result
   }
 
-  /// The token after the comma that closes a relative clause which begins behind a comma.
-  private func endOfRelative(at index: Int, before end: Int) -> Int? {
-    guard text.isSymbol(index, ","), ["which", "whose", "who"].contains(text.word(index + 1)) else { return nil }
-    var cursor = index + 2
-    while cursor < end {
-      if let bracket = text.end(ofBracketAt: cursor), bracket <= end {
-        cursor = bracket
-        continue
-      }
-      if text.isSymbol(cursor, ",") { return cursor + 1 < end ? cursor + 1 : nil }
-      if text.isSymbol(cursor, anyOf: [";", "。"]) { return nil }
-      cursor += 1
-    }
-    return nil
-  }
-
-  /// "adjusted for sex, age and prevalence (", "after adjustment for centre, the rate": where the list of what was held equal ends.
-  private func endOfCovariates(at index: Int, before end: Int) -> Int? {
-    guard Self.adjustments.contains(text.word(index)), ["for", "on", "by"].contains(text.word(index + 1)) else { return nil }
-    var cursor = index + 2
-    while cursor < end, !text.isSymbol(cursor, anyOf: ["(", "[", ")", "]", ";"]), !text.tags(cursor).contains(.verb) {
-      if text.isSymbol(cursor, ","), text.tags(cursor + 1).contains(.determiner) || text.tags(cursor + 1).contains(.pronoun) {
-        break
-      }
-      cursor += 1
-    }
-    return min(cursor, end)
-  }
-
-  private static let adjustments: Words = [
-    "adjusted", "adjustment", "adjusting", "controlling", "controlled", "accounting", "covariates", "stratified", "stratifying",
-    "corrected",
-  ]
-
   /// "In the follow-up period, …": what a clause begins with, a preposition before it and a comma after it; "for pain, …" names what follows.
   private func isIntroduction(_ first: Int, endingAt end: Int, _ isFirst: Bool) -> Bool {
     isFirst && text.isSymbol(end, ",") && text.tags(first).contains(.preposition)
@@ -215,11 +203,17 @@ struct OutcomePhrase {
 
   /// "were high in …", "was common among …".
   private func isPredicate(_ words: Range<Int>, from first: Int) -> Bool {
-    ["was", "were", "is", "are", "remained", "been"].contains(text.word(first - 1))
-      && Self.adjectives.contains(text.word(words.lowerBound))
+    var before = first - 1
+    while before > 0, text.tags(before).contains(.comparative) || Self.degrees.contains(text.word(before)) { before -= 1 }
+    return ["was", "were", "is", "are", "remained", "been"].contains(text.word(before))
+      && (Self.adjectives.contains(text.word(words.lowerBound))
+        || before < first - 1 && text.tags(words.lowerBound + 1).contains(.preposition)
+          && text.code(words.lowerBound + 1) != Self.of)
   }
 
-  private static let adjectives: Words = [
+  private static let degrees: Words = ["most", "least", "very", "particularly", "especially", "so", "too", "quite", "equally"]
+
+  static let adjectives: Words = [
     "high", "low", "good", "poor", "rare", "common", "frequent", "present", "absent", "mild", "moderate", "severe", "safe",
     "effective",
     "feasible", "evident", "apparent", "excellent", "uncommon", "infrequent", "acceptable", "stable", "unchanged", "equal",
@@ -275,7 +269,7 @@ struct OutcomePhrase {
   }
 
   /// "after 12 weeks", "at week 4".
-  private func beginsTime(_ index: Int) -> Bool {
+  func beginsTime(_ index: Int) -> Bool {
     guard text.tags[index].contains(.preposition), text.code(index) != Self.of else { return false }
     let isNumber = text.kind(index + 1) == .number || text.tags(index + 1).contains(.numeral)
     return isNumber && text.tags(index + 2).contains(.time)

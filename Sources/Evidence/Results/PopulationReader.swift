@@ -1,4 +1,5 @@
 import Literature
+import TextAnalysis
 
 /// Says of whom a result speaks where it is not everyone: a subgroup, the intention-to-treat population.
 enum PopulationReader {
@@ -22,7 +23,7 @@ enum PopulationReader {
   /// The population that a sentence states, verbatim for a subgroup.
   static func population(in reading: SentenceReading) -> String? {
     let text = reading.text.utf8
-    guard needed.stand(in: text) else { return nil }
+    guard needed.stand(in: text) || beginsWithPreposition(reading.text) else { return nil }
     let lower = String(decoding: text, as: UTF8.self).lowercased()
     if let subgroup = subgroup(in: reading, lower) { return subgroup }
     return named.first { $0.words.contains { lower.utf8.contains(sequence: $0.utf8) } }?.population
@@ -39,6 +40,7 @@ enum PopulationReader {
       return phrase(after: mark, in: lower, of: reading)
     }
     if let opening = openings.first(where: { lower.hasPrefix($0) }) { return phrase(after: opening, in: lower, of: reading) }
+    if let people = restrictedPeople(in: reading) { return reading.string(people) }
     guard let end = reading.text.utf8.firstIndex(ofSequence: "亚组".utf8) else { return chineseGroup(in: reading) }
     let before = reading.string(max(0, end - 36)..<end)
     let words = before.split { ",;，；。、(（ ".contains($0) }.last.map(String.init) ?? ""
@@ -49,6 +51,64 @@ enum PopulationReader {
   /// A sentence that begins with whom it speaks of.
   private static let openings = [
     "in patients aged ", "among patients aged ", "in patients who ", "among patients who ", "in those with ", "among those with ",
+  ]
+
+  private static func beginsWithPreposition(_ text: ResultText) -> Bool {
+    ["in", "among", "for", "amongst", "within"].contains(text.word(opening(text)))
+  }
+
+  /// Where the sentence begins behind "Results:", "However,", "Similarly,".
+  private static func opening(_ text: ResultText) -> Int {
+    let mark = (1..<4).first { text.isSymbol($0, anyOf: [",", ":"]) }
+    let isFiller = mark.map { mark in
+      (0..<mark).allSatisfy {
+        text.tags($0).contains(.empty) || text.letters($0).hasSuffix("ly") || text.tags($0).contains(.conjunction)
+      }
+    }
+    return isFiller == true ? mark.map { $0 + 1 } ?? 0 : 0
+  }
+
+  /// "Among HIV-negative women, …", "In participants without diabetes, …", "In the overweight subgroup, …": the people up to the comma, where
+  /// a word restricts them and none of them is an arm.
+  private static func restrictedPeople(in reading: SentenceReading) -> Range<Int>? {
+    let text = reading.text
+    let start = opening(text)
+    guard ["in", "among", "for", "amongst", "within"].contains(text.word(start)),
+      let end = (start + 2..<max(start + 2, min(text.count, start + 16))).first(where: { text.isSymbol($0, anyOf: [",", "("]) }),
+      text.isSymbol(end, ",") || text.end(ofBracketAt: end).map({ text.isSymbol($0, ",") }) ?? false
+    else { return nil }
+    var first = start + 1
+    while !text.tags(first).isDisjoint(with: [.determiner, .conjunction]) { first += 1 }
+    let bytes = text.bytes(first..<end)
+    guard
+      let noun = (first..<end).first(where: { text.tags($0).contains(.people) || text.word($0) == "those" || isPart($0, text) }),
+      !reading.phrases.contains(where: { (!$0.isWeak || $0.isGroup) && $0.range.overlaps(bytes) }),
+      !(first..<end).contains(where: {
+        text.tags($0).contains(.armNoun) || text.tags($0).contains(.treated)
+          || ["combined", "both", "and"].contains(text.word($0))
+      })
+    else { return nil }
+    let isRestrictedBefore = (first..<noun).contains { text.kind($0) == .word && restricts($0, text) }
+    let isRestrictedAfter = ["with", "without", "aged", "who", "whose", "older", "younger", "over", "under"].contains(
+      text.word(noun + 1))
+    let isOwn = ["women", "men", "boys", "girls", "females", "males", "smokers"].contains(text.word(noun))
+    return isRestrictedBefore || isRestrictedAfter || isOwn ? bytes : nil
+  }
+
+  private static func isPart(_ index: Int, _ text: ResultText) -> Bool {
+    ["subgroup", "subset", "subpopulation", "stratum", "subsample"].contains(text.word(index))
+  }
+
+  /// A word before people that says which of them: not "all", "eligible", "the two".
+  private static func restricts(_ index: Int, _ text: ResultText) -> Bool {
+    text.tags(index).isDisjoint(with: [.determiner, .numeral, .unspecific, .comparative, .people, .empty, .time])
+      && !everyone.contains(text.word(index))
+  }
+
+  private static let everyone: Words = [
+    "all", "eligible", "enrolled", "included", "randomised", "randomized", "study", "trial", "remaining", "adult", "human",
+    "evaluable", "analysed", "analyzed", "healthy", "total", "whole", "entire", "consecutive", "recruited", "present", "our",
+    "most", "many", "few", "such", "these", "those", "other", "overall", "general",
   ]
 
   /// "在 CPS≥5 分人群中": the words between, where they restrict.

@@ -41,7 +41,10 @@ extension QuantityScanner {
   /// `7.1 (SD 0.9)`, `-4.2, SD = 3.1`, `0.31 (SE 0.09)`.
   func takeNamedSpread(_ quantity: inout Quantity, at end: Int) -> Bool {
     guard text.isSymbol(end, anyOf: ["(", "[", ","]), let (kind, named) = spreadName(at: end + 1) else { return false }
-    let next = text.isSymbol(named, anyOf: ["=", ":", ","]) ? named + 1 : named
+    // "(standard deviation [SD] = 0.4)"
+    let short = text.end(ofBracketAt: named).flatMap { $0 == named + 3 && text.kind(named + 1) == .word ? $0 : nil }
+    let sign = short ?? named
+    let next = text.isSymbol(sign, anyOf: ["=", ":", ","]) ? sign + 1 : sign
     guard let spread = reader.number(at: next), !taken[next] else { return false }
     quantity.spread = spread.number
     quantity.spreadKind = kind

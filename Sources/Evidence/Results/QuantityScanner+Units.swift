@@ -38,6 +38,9 @@ extension QuantityScanner {
     }
     if text.isSymbol(index, "%") || text.isSymbol(index, "％") { return (.percent, index + 1, text.tokens[index].end) }
     if text.hasPhrase(Self.perCent, at: index) != nil { return (.percent, index + 2, text.tokens[index + 1].end) }
+    if text.isSymbol(index, "°"), ["C", "F"].contains(text.letters(index + 1)) {
+      return (.other("°" + text.letters(index + 1)), index + 2, text.tokens[index + 1].end)
+    }
     var cursor = index
     if text.isSymbol(cursor, "-"), text.kind(cursor + 1) == .word { cursor += 1 }
     if text.kind(cursor) == .word {

@@ -43,12 +43,23 @@ final class ResultText: Sendable {
       for (index, token) in tokens.enumerated() where token.kind == .word {
         let word = UnsafeBufferPointer(rebasing: bytes[token.range])
         codes[index] = word.first == 0xEF ? WordCode.of(letters(of: token, in: utf8)) : WordCode.of(word)
-        tags[index] = table[codes[index]] ?? []
+        tags[index] = isLetterOfName(index, tokens, codes, word) ? [] : table[codes[index]] ?? []
         if word.contains(where: { $0 >= 0x80 }) { folded[index] = Word(letters(of: token, in: utf8).lowercased()) }
       }
     }
     return (codes, tags, folded)
   }
+
+  /// The "A" of "LM-5A" and of "the A group" is no article.
+  private static func isLetterOfName(
+    _ index: Int, _ tokens: [Token], _ codes: [UInt64], _ word: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard word.count == 1, index > 0 else { return false }
+    return tokens[index - 1].kind == .number && tokens[index - 1].end == tokens[index].start
+      || word[0] == 0x41 && codes[index - 1] == the
+  }
+
+  private static let the = WordCode.of("the")
 
   private static func letters(of token: Token, in utf8: [UInt8]) -> String {
     let own = String(decoding: utf8[token.range], as: UTF8.self)

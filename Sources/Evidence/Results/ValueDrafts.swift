@@ -103,6 +103,8 @@ struct ValueDrafts {
     if group.quantities.contains(where: \.isNotReached) { return endpoint.isTimeToEvent ? "median" : nil }
     switch group.unit {
     case .time:
+      // "mortality was similar, but sedation lasted a median of 11 days": of another outcome.
+      if Self.responses.contains(endpoint.name) { return nil }
       if isMean, !isMedian { return "mean" }
       return endpoint.isTimeToEvent || isMedian ? "median" : nil
     case .percent

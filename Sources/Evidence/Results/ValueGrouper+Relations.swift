@@ -133,11 +133,13 @@ extension ValueGrouper {
   }
 
   /// "12 in A, 15 in B and 20 in C": the first two with those that follow, each with an arm of its own.
-  func series(from index: Int, _ pair: [ArmPhrase?]) -> ValueGroup {
+  ///
+  /// `shape` is that of a pair which nothing follows.
+  func series(from index: Int, _ pair: [ArmPhrase?], as shape: ValueGroup.Shape = .labelled) -> ValueGroup {
     var found = pair
     var last = index + 1
-    while last + 1 < values.count, last - index < 5, isComparable(last, last + 1), isNear(last, last + 1),
-      !isVersus(between: last, last + 1)
+    while last + 1 < values.count, last - index < 5, isComparable(last, last + 1) || isListed(last, last + 1),
+      isNear(last, last + 1), !isVersus(between: last, last + 1)
     {
       let start = max(values[last].bytes.upperBound, found.last??.range.upperBound ?? 0)
       var known = reading
@@ -152,6 +154,16 @@ extension ValueGrouper {
       found.append(next)
       last += 1
     }
-    return ValueGroup(shape: .labelled, quantities: Array(values[index...last]), labels: found)
+    let isPair = found.count == 2
+    return ValueGroup(shape: isPair ? shape : .labelled, quantities: Array(values[index...last]), labels: found)
+  }
+
+  /// "17.6 % for A (OR 0.11, P < 0.001) and 13.9 % for B (…": the estimate between stands in a bracket of the first.
+  private func isListed(_ first: Int, _ second: Int) -> Bool {
+    guard values[first].unit == values[second].unit, values[first].unit != nil,
+      !hasOtherEndpoint(in: values[first].bytes.upperBound..<values[second].bytes.lowerBound, than: values[first])
+    else { return false }
+    let words = gap(first, second).trimmedSpaces
+    return words.utf8.count <= 60 && ["and", "or", ","].contains { words == $0 || words.hasSuffix(" " + $0) }
   }
 }

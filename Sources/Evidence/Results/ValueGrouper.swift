@@ -26,7 +26,9 @@ struct ValueGrouper {
       values: reading.quantities.filter { !estimates.contains($0.numberToken) },
       estimateStarts: reading.estimates.map { reading.text.bytes($0.tokens).lowerBound })
     grouper.shareUnits()
-    grouper.values.removeAll { !mayBeValue($0, reading) }
+    grouper.values.removeAll { value in
+      !mayBeValue(value, reading) || reading.phrases.contains { $0.isGroup && $0.range.holds(value.bytes) }
+    }
     let again = grouper.takeSaidAgain()
     return grouper.group().flatMap { group in [group] + grouper.saidAgain(group, again) }
   }
@@ -67,8 +69,9 @@ struct ValueGrouper {
         values[index].unit = unit
       } else if values[index].isNotReached {
         if unit.isTime { values[index].unit = unit }
-      } else if ["vs", "vs.", "versus", "对", "和", "and", "与", "or", "至", "to", "v", ",", ", and", ", or", "、", "比", "/"].contains(
-        gap)
+      } else if ["vs", "vs.", "versus", "对", "和", "and", "与", "or", "至", "to", "v", "v.", ",", ", and", ", or", "、", "比", "/"]
+        .contains(
+          gap)
       {
         let isExact = values[index].value.decimals > 0 && values[next].value.decimals > 0
         if unit == .percent || unit.isTime || unit == .people || gap.hasPrefix("v") || isExact { values[index].unit = unit }
@@ -168,7 +171,13 @@ struct ValueGrouper {
         own = both
       }
       if own[0] == nil { own = FreeLabels(reading: reading).subjectAnd(values[index + 1], own[1], end: endOfPair(index)) ?? own }
-      return ValueGroup(shape: .versus, quantities: Array(values[index...index + 1]), labels: own)
+      if own.allSatisfy({ $0 == nil }), let compared = FreeLabels(reading: reading).compared(before: values[index]) {
+        own[0] = compared
+      }
+      if own[1] == nil { own[1] = FreeLabels(reading: reading).comparator(values[index + 1]) }
+      return own[1] == nil
+        ? ValueGroup(shape: .versus, quantities: Array(values[index...index + 1]), labels: own)
+        : series(from: index, own, as: .versus)
     }
     if let first = own[0], let second = own[1], first.name != second.name, isNear(index, index + 1) {
       return series(from: index, own)
@@ -225,5 +234,12 @@ struct ValueGrouper {
     let start = max(values[first].bytes.upperBound, firstLabel?.range.upperBound ?? 0)
     let secondLabel = labels.label(of: values[second], within: limits(second, second, start))
     return [firstLabel, secondLabel]
+  }
+}
+
+extension Range<Int> {
+  /// Whether another range lies within, and this one goes on: "200 IU" in "the 200 IU group".
+  func holds(_ other: Range<Int>) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound && count > other.count
   }
 }

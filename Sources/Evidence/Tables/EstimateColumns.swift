@@ -67,7 +67,9 @@ struct EstimateColumns {
         roles[$0] == .estimate("beta") && companions(of: $0).contains(column) && !roles[$0..<column].contains(.interval)
       }
     guard !isSecond else { return nil }
-    if let both = own.first(where: { roles[$0] == .interval }) { return (both, nil) }
+    if let both = own.first(where: { roles[$0] == .interval }) {
+      return (both, own.contains(both + 1) && roles[both + 1] == .interval ? both + 1 : nil)
+    }
     guard let lower = own.first(where: { roles[$0] == .lower }), own.contains(lower + 1), roles[lower + 1] == .upper else {
       return nil
     }

@@ -211,10 +211,13 @@ struct EstimateFigures {
     guard let (first, second) = columns[row.header].interval(of: column), let cell = row.cells[first] else { return }
     let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])
     let level = level(header[first])
-    if let second {
-      guard let other = row.cells[second], let low = reading.quantities.first,
-        let high = SentenceReading(passage: 0, lexed: LexedText(other.flow.utf8), callouts: []).quantities.first
+    // A heading over two columns has one end in each, or a whole interval in the first.
+    let isEnd = reading.intervals.isEmpty && reading.quantities.count == 1 && reading.quantities[0].upper == nil
+    if let second, isEnd {
+      guard let other = row.cells[second], let first = reading.quantities.first,
+        let last = SentenceReading(passage: 0, lexed: LexedText(other.flow.utf8), callouts: []).quantities.first
       else { return }
+      let (low, high) = first.value.value <= last.value.value ? (first, last) : (last, first)
       (figure.low, figure.high, figure.level) = (low.value, high.value, level)
       figure.flows += [Self.whole(cell), Self.whole(other)]
       return

@@ -38,6 +38,8 @@ extension FactTable {
     mutating func take(_ ends: (low: PrintedNumber?, high: PrintedNumber?), _ flow: FlowText) {
       facts.low = facts.low ?? ends.low
       facts.high = facts.high ?? ends.high
+      // A difference of the other sign has its ends the other way round.
+      if let low = facts.low, let high = facts.high, low.value > high.value { (facts.low, facts.high) = (high, low) }
       further.append(flow)
     }
   }

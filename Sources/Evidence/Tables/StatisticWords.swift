@@ -12,6 +12,7 @@ enum StatisticWords {
     if isP(held), !hasInterval(held) || held.first.map({ ["p", "pvalue"].contains($0) }) ?? false { return .p }
     if isOfVariance(held) { return .test }
     if let measure { return .estimate(measure) }
+    if hasInterval(held), let effect = effectSize(held) { return .estimate(effect) }
     if hasInterval(held), held.contains("effectiveness") || held.contains("efficacy") { return .estimate("RRR") }
     let hasMean =
       held.contains(where: means.contains) || held.contains("m") && hasSpread(held)
@@ -55,6 +56,13 @@ enum StatisticWords {
       return .test
     }
     return hasCount && held.count <= 4 ? .count : nil
+  }
+
+  /// "Cohen's d (95% CI)", "Hedges' g [95% CI]", "ES (95% CI)".
+  private static func effectSize(_ held: [Word]) -> String? {
+    if held.contains(where: { ["cohen", "cohens"].contains($0) }), held.contains("d") || held.contains("cohens") { return "d" }
+    if held.contains(where: { ["hedge", "hedges"].contains($0) }) { return "g" }
+    return held.first == "es" ? "SMD" : nil
   }
 
   /// "Type III sum of squares", "Mean square", "df": columns of an analysis of variance.

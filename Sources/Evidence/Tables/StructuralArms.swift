@@ -203,6 +203,6 @@ enum StructuralArms {
 
   private static func mayName(_ name: String) -> Bool {
     name.contains(where: \.isLetter) && name.utf8.count <= 60 && !weak.contains(name.lowercased())
-      && !name.letterWords.contains(where: models.contains)
+      && !name.letterWords.contains(where: models.contains) && !ArmNames.isBound(name)
   }
 }

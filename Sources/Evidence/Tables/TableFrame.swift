@@ -140,7 +140,9 @@ struct TableFrame {
       let own = grid[start...].enumerated().compactMap { offset, row in
         row[column].flatMap { $0.column == column && $0.row == start + offset ? $0 : nil }
       }
-      let data = own.count { CellText.isData($0) && !isTime($0) }
+      // "Baseline" among them makes "6 weeks" a time too.
+      let areTimes = own.contains(where: isTime)
+      let data = own.count { CellText.isData($0) && !isTime($0) && !(areTimes && isNumberedTime($0)) }
       let isOfSpans = column == 1 && spansRows(grid, from: start)
       // One heading over the first columns: what stands below it are labels, though some of them be numbers.
       let isOfHead =
@@ -162,6 +164,12 @@ struct TableFrame {
   /// "T0", "Week 4": a time that a row is of.
   private static func isTime(_ cell: Table.Cell) -> Bool {
     guard let first = cell.flow.utf8.first, (first | 0x20) &- 0x61 < 26 else { return false }
+    let label = LabelReading(CellText.label(cell))
+    return label.time != nil && label.rest.isEmpty
+  }
+
+  /// "6 weeks", "12 months".
+  private static func isNumberedTime(_ cell: Table.Cell) -> Bool {
     let label = LabelReading(CellText.label(cell))
     return label.time != nil && label.rest.isEmpty
   }

@@ -164,4 +164,37 @@ struct ModelTableTests {
       caption: "Models")
     #expect(found.filter { $0.measure == "OR" }.map { $0.value?.printed } == ["1.5"])
   }
+
+  @Test func readsAnIntervalUnderOneHeadingOverTwoColumns() {
+    let found = cards(
+      ofTable: [
+        ["Term", "B", "SE", "P", "95% CI", "95% CI"], ["Age", "-1.4", "0.4", "0.001", "-2.2", "-0.6"],
+        ["Ointment", "2.0", "0.5", "0.002", "1.0", "3.0"],
+      ], caption: "Linear regression of itching")
+    #expect(found.map { "\($0.low?.printed ?? "-") \($0.high?.printed ?? "-")" } == ["-2.2 -0.6", "1.0 3.0"])
+  }
+
+  @Test func theEndsOfAnIntervalAreNoArms() {
+    let found = cards(
+      ofTable: [
+        ["Outcome", "Difference between means", "Lower bound of 95% CI", "Upper bound of 95% CI", "P", "Cohen's d"],
+        ["Itching", "-14.5", "-5.2", "-23.8", "0.004", "0.89"], ["Sleep", "1.53", "1.03", "2.04", "0.001", "1.57"],
+      ], caption: "Effects of the ointment")
+    #expect(found.allSatisfy { $0.arm == nil && $0.comparator == nil })
+    #expect(found.first { $0.measure == "MD" }.map { "\($0.low?.printed ?? "-") \($0.high?.printed ?? "-")" } == "-23.8 -5.2")
+  }
+
+  @Test func timesBesideTheOutcomesAreNoFigures() {
+    let found = cards(
+      ofTable: [
+        ["Outcome", "Time point", "Ointment (n = 40)", "Placebo (n = 41)"],
+        ["Itching, mean (SD)", "Baseline", "34.2 (9.3)", "33.1 (10.0)"],
+        ["", "6 weeks", "18.9 (10.8)", "19.6 (11.1)"], ["Sleep, mean (SD)", "Baseline", "26.1 (6.0)", "25.5 (6.4)"],
+        ["", "6 weeks", "17.2 (8.3)", "18.0 (8.4)"],
+      ], caption: "Scores of both groups")
+    #expect(
+      found.map { "\($0.endpoint ?? "-") \($0.details.time ?? "-")" } == [
+        "Itching Baseline", "Itching 6 weeks", "Sleep Baseline", "Sleep 6 weeks",
+      ])
+  }
 }

@@ -21,4 +21,12 @@ struct PopulationReaderTests {
     #expect(population("在 PD-L1 CPS ≥ 5 的患者中, 中位 OS 为 14.4 个月") == "PD-L1 CPS ≥ 5 的患者")
     #expect(population("在肝癌切除术后患者中, RFS 延长") == nil)
   }
+
+  @Test func readsPeopleWhomAWordRestricts() {
+    #expect(population("Among HIV-negative women, infection occurred in 3% and 5%.") == "HIV-negative women")
+    #expect(population("However, in participants without diabetes, the HR was 0.7.") == "participants without diabetes")
+    #expect(population("Among all enrolled patients, 12% died.") == nil)
+    #expect(population("Among men and women combined, 12% died.") == nil)
+    #expect(population("In the zinc group patients, 12% died.") == nil)
+  }
 }

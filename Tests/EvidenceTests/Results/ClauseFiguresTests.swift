@@ -1,0 +1,110 @@
+import Literature
+import Testing
+
+@testable import Evidence
+
+/// Which words of a clause name what its figures measure, and of whom they are.
+struct ClauseFiguresTests {
+  private func values(_ card: ResultCard?) -> [String] {
+    card?.armValues.map { "\($0.value.printed) \($0.arm ?? "-")" } ?? []
+  }
+
+  private func outcome(_ card: ResultCard?) -> String? { card?.details.endpointPrinted ?? card?.endpoint }
+
+  @Test func numbersInNamesOfArmsAreNoValues() {
+    let card = cards("Weight gain was 3.2 kg in the 200 IU group and 5.8 kg in the 800 IU group.").first
+    #expect(values(card) == ["3.2 200 IU", "5.8 800 IU"])
+  }
+
+  @Test func theSubjectOfAVerbWithItsObjectIsTheFirstArm() {
+    let card = cards("Rigid splints corrected the hip angle by 12% compared to 7% for soft splints.").first
+    #expect(values(card) == ["12 Rigid splints", "7 soft splints"])
+  }
+
+  @Test func theArmBehindAComparativeIsThatOfTheFirstValue() {
+    let card = cards("Graft patency was longer with ticlopane (median 46 versus 32 days, P = 0.02).").first
+    #expect(values(card) == ["46 ticlopane", "32 -"])
+    let compared = cards("There were more responders in the zinc group compared with the placebo group (20/24 vs 10/19).").first
+    #expect(values(compared) == ["20 zinc", "10 placebo"])
+  }
+
+  @Test func aListGoesOnBehindAComparison() {
+    let card = cards("Energy intake was lower (791 ± 62) as compared to WAT (942 ± 71) and NNS (917 ± 70).").first
+    #expect(outcome(card) == "Energy intake")
+    #expect(values(card) == ["791 -", "942 WAT", "917 NNS"])
+    let estimates = cards(
+      "Treatment failure was 60.3% for quinol, compared to 17.6% for sulfa (OR 0.11; 95% CI 0.06-0.19) and 13.9% for both.")
+    #expect(estimates.contains { values($0).prefix(2) == ["60.3 quinol", "17.6 sulfa"] })
+  }
+
+  @Test func aChangeStaysWithinTheGroupThatOpensItsClause() {
+    let card = cards(
+      "Adherence in the reminder group improved from 50% to 92% (P = 0.03), while the control group did not change."
+    ).first
+    #expect(Set(card?.armValues.map(\.arm) ?? []).count == 1)
+  }
+
+  @Test func whatAnArmDidSomethingToIsTheOutcome() {
+    let card = cards("Fish oil plus borage oil (group II) increased serum linolenate (0.20 ± 0.10 to 0.43 ± 0.11, P < 0.001).")
+      .first
+    #expect(outcome(card) == "serum linolenate")
+  }
+
+  @Test func twoTimesAreNoOutcome() {
+    let card = cards(
+      "Zinc did not modify the rise in lipocalin between 48 hours and randomisation compared to placebo [2.5 vs 0.7 ng/mL].")
+    #expect(card.allSatisfy { outcome($0) != "randomisation" })
+    let within = cards(
+      "The rate of genetic diagnosis within 28 days of enrolment was higher in cases (31%) than in controls (3%)."
+    ).first
+    #expect(outcome(within) == "rate of genetic diagnosis")
+  }
+
+  @Test func predicatesAreNoOutcomes() {
+    let found = cards("This reduction was more evident in the second trimester (-14%, P < 0.001).")
+    #expect(found.allSatisfy { outcome($0)?.hasPrefix("evident") != true })
+  }
+
+  @Test func aMedianTimeIsNoMortality() {
+    let found = cards(
+      "Mortality was similar (25.7% versus 29.9%), but sedation was shorter in the early group, median 11 days compared to 14 days in the late group."
+    )
+    #expect(found.filter { $0.measure == "median" }.allSatisfy { $0.endpoint != "mortality" })
+  }
+
+  @Test func amountsGivenAreNoResults() {
+    #expect(cards("Median factor levels were in range for those patients who received 60 mg.").isEmpty)
+    #expect(cards("Patients of the 0.5% bupivacaine group had a sensory block.").isEmpty)
+  }
+
+  @Test func figuresBehindASemicolonAreOfTheClauseBefore() {
+    let card = cards(
+      "The physical score improved in the singing group (n = 15) compared to the control group (n = 13); 7.5 vs 3.8."
+    )
+    .last { $0.armValues.count == 2 }
+    #expect(outcome(card) == "physical score")
+    #expect(values(card) == ["7.5 singing", "3.8 control"])
+  }
+
+  @Test func aSpreadMayHaveItsShortFormBesideIt() {
+    let card = cards(
+      "Walking speed was 0.42 (standard deviation [SD] = 0.37) m/s in the cast group and 0.32 (SD = 0.34) m/s in the shoe group."
+    ).first
+    #expect(values(card) == ["0.42 cast", "0.32 shoe"])
+    #expect(card?.armValues.first?.details.spread?.printed == "0.37")
+  }
+
+  @Test func degreesAndDeclaredCountsAreRead() {
+    let warm = cards("Core temperature was 36.0 °C (0.13) in the warm group vs. 35.4 °C (0.22) in the cold group.").first
+    #expect(warm?.unit == "°C")
+    #expect(warm?.armValues.map { $0.details.spread?.printed } == ["0.13", "0.22"])
+    let completed = cards("In all, 72.7% (n = 24) of the zinc group and 93.9% (n = 31) of the control group completed the study.")
+      .first
+    #expect(completed?.armValues.map { $0.details.count?.printed } == ["24", "31"])
+  }
+
+  @Test func aLetterMayNameAnArm() {
+    let card = cards("Failure was lower with LM-5A (14% with LM-5A vs. 100% with saline).").first
+    #expect(card?.armValues.first?.arm == "LM-5A")
+  }
+}
