@@ -27,7 +27,10 @@ struct ArmList {
     }
     if text.isSymbol(cursor, ",") { cursor += 1 }
     let isSaid = text.word(cursor) == "respectively"
-    guard isSaid || count > 2, Set(names.map { text.string($0).lowercased() }).count == count else { return nil }
+    let areKnown = names.allSatisfy { name in
+      reading.phrases.contains { (!$0.isWeak || $0.isGroup) && $0.range.overlaps(text.bytes(name)) }
+    }
+    guard isSaid || count > 2 || areKnown, Set(names.map { text.string($0).lowercased() }).count == count else { return nil }
     return names.map(phrase)
   }
 

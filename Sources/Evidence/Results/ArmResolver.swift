@@ -78,7 +78,7 @@ struct ArmResolver {
       return
     }
     card.armValues = group.quantities.indices.map { armValue(names[$0], group, $0) }
-    if group.shape == .change, names.allSatisfy({ $0 == nil }) { card.arm = onlyArm }
+    if group.shape == .change, names.allSatisfy({ $0 == nil }) { card.arm = onlyArm(of: group.bytes) }
     guard group.quantities.count == 2, let first = names[0], let second = names[1] else { return }
     let isReversed = group.shape == .change && group.labels.allSatisfy { $0 == nil } || arms?.experimental == second
     card.arm = isReversed ? second : first
@@ -100,6 +100,17 @@ struct ArmResolver {
   private var onlyArm: String? {
     let named = reading.phrases.filter { !$0.isWeak || $0.isGroup }
     return Set(named.map(\.name)).count == 1 ? named.first.flatMap(name) : nil
+  }
+
+  /// The same, unless a verb stands between the figure and it: "rose from 22 to 78 and there was no effect of B".
+  private func onlyArm(of figure: Range<Int>) -> String? {
+    let named = reading.phrases.filter { !$0.isWeak || $0.isGroup }
+    let isNear = named.contains { phrase in
+      guard phrase.range.lowerBound >= figure.upperBound else { return true }
+      let between = reading.text.tokenRange(ofBytes: figure.upperBound..<phrase.range.lowerBound)
+      return !between.contains { reading.text.tags($0).contains(.verb) }
+    }
+    return isNear ? onlyArm : nil
   }
 
   private func armValue(_ name: String?, _ group: ValueGroup, _ index: Int) -> ResultCard.ArmValue {

@@ -273,6 +273,13 @@ struct FreeLabels {
     // A mean with its SD has the bracket among its own.
     let end = text.isSymbol(value.tokens.upperBound - 1, ")") ? value.tokens.upperBound - 1 : value.tokens.upperBound
     guard text.isSymbol(open, anyOf: ["(", "["]), text.isSymbol(end, anyOf: [")", "]", ";", ","]) else { return nil }
+    if let known = reading.phrases.first(where: {
+      (!$0.isWeak || $0.isGroup) && text.tokenRange(ofBytes: $0.range).upperBound == open
+    }),
+      text.tokenRange(ofBytes: known.range).lowerBound >= limit
+    {
+      return Label(tokens: text.tokenRange(ofBytes: known.range), joint: .beforeBracket)
+    }
     let name = nameBefore(open, limit: limit)
     return name.isEmpty ? nil : Label(tokens: name, joint: .beforeBracket)
   }

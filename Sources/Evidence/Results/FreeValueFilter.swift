@@ -9,9 +9,13 @@ enum FreeValueFilter {
     let text = reading.text
     if quantity.total != nil || quantity.count != nil || quantity.spread != nil { return true }
     if isModifier(quantity, text) || isCitation(quantity, text) || isGiven(quantity, reading) { return false }
+    // "a refill ratio ≥80 %", "3 or more": a line that is drawn.
+    if [.greaterOrEqual, .lessOrEqual].contains(quantity.value.relation), quantity.value.decimals == 0 { return false }
     if text.isSymbol(quantity.tokens.upperBound, "/"), text.kind(quantity.tokens.upperBound + 1) == .number { return false }
     if text.isSymbol(quantity.tokens.lowerBound - 1, "/") { return false }
-    if text.isSymbol(quantity.numberToken - 1, "="), text.word(quantity.numberToken - 2) == "n" { return true }
+    if text.isSymbol(quantity.numberToken - 1, "="), text.word(quantity.numberToken - 2) == "n" {
+      return !isSizeOfGroup(quantity, reading)
+    }
     switch quantity.unit {
     case .other("study"), .other("site"), .other("cycle"), .other("age"), .other("grade"), .other("phase"), .other("edition"),
       .other("line"), .other("type"), .other("number"), .other("count"), .other("dose"), .other("Gy"):
@@ -23,6 +27,17 @@ enum FreeValueFilter {
     case .percent: return true
     case .time: return ValueFilter.mayBeValue(quantity, in: reading)
     default: return !isTimePoint(quantity, text)
+    }
+  }
+
+  /// "in the positive group (n = 18) than in the negative (n = 37)": how many, as of a group before.
+  private static func isSizeOfGroup(_ quantity: Quantity, _ reading: SentenceReading) -> Bool {
+    let (text, open) = (reading.text, quantity.numberToken - 3)
+    guard text.isSymbol(open, "("), text.isSymbol(quantity.tokens.upperBound, ")") || text.isSymbol(quantity.numberToken + 1, ")")
+    else { return false }
+    return reading.phrases.contains { phrase in
+      let end = text.tokenRange(ofBytes: phrase.range).upperBound
+      return phrase.isGroup && end <= open && text.isSymbol(end, "(") && text.word(end + 1) == "n" && text.isSymbol(end + 2, "=")
     }
   }
 

@@ -62,7 +62,8 @@ struct FreeValues {
       let named = isChinese ? chineseOutcome(of: group.bytes, limit) : englishOutcome(of: group, limit)
       if let named { outcome = isMeasurable(named.range) ? named : nil } else if limit == 0 { outcome = nil }
       let isListed = named != nil && isBesideLabelled(index, in: groups)
-      guard let outcome, !isDose(group), isListed || isTold(group, named: named != nil) else { continue }
+      let isFurther = index > 0 && named == nil && !result.isEmpty && isAtAnotherTime(group, than: groups[index - 1])
+      guard let outcome, !isDose(group), isListed || isFurther || isTold(group, named: named != nil) else { continue }
       result.append(draft(of: group, outcome))
     }
     return result
@@ -83,6 +84,17 @@ struct FreeValues {
     let next = groups[index + 1]
     return next.unit == groups[index].unit && next.labels.contains { $0 != nil }
       && next.bytes.lowerBound - groups[index].bytes.upperBound <= 60
+  }
+
+  /// "was 999 ± 109 pg/mL before treatment and 168 ± 13 pg/mL after treatment": the same at another time.
+  private func isAtAnotherTime(_ group: ValueGroup, than last: ValueGroup) -> Bool {
+    guard group.quantities.count == 1, last.quantities.count == 1, let value = group.quantities.first,
+      let first = last.quantities.first,
+      value.unit == first.unit, value.spread != nil, first.spread != nil
+    else { return false }
+    let gap = text.tokenRange(ofBytes: last.bytes.upperBound..<group.bytes.lowerBound)
+    return gap.count <= 8 && gap.contains { ["before", "after", "at", "during"].contains(text.word($0)) }
+      && gap.last.map { text.code($0) == OutcomePhrase.and } ?? false
   }
 
   private func isMeasurable(_ bytes: Range<Int>) -> Bool {

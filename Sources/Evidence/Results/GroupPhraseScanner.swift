@@ -1,3 +1,4 @@
+import Lexicon
 import Literature
 import TextAnalysis
 
@@ -31,6 +32,7 @@ struct GroupPhraseScanner {
   /// All phrases, ascending: the given ones and those found. O(tokens).
   static func phrases(in text: ResultText, known: [ArmPhrase]) -> [ArmPhrase] {
     var scanner = GroupPhraseScanner(text: text, phrases: known)
+    scanner.readStems()
     for index in text.indices {
       if text.tags[index].contains(.armNoun) { scanner.readGroup(at: index) }
       if scanner.isControlAlone(index) { scanner.addControl(index) }
@@ -43,6 +45,27 @@ struct GroupPhraseScanner {
     scanner.tellApart()
     return scanner.phrases.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
+
+  /// Drugs that no lexicon lists, by their stem; not those whose level or resistance is spoken of.
+  private mutating func readStems() {
+    for index in text.indices where text.kind(index) == .word && text.tags[index].isEmpty {
+      let bytes = text.tokens[index].range
+      guard bytes.count >= 7, DrugStems.tells(text.utf8[bytes]), !phrases.contains(where: { $0.range.overlaps(bytes) }),
+        !Self.measures.contains(text.word(index + 1))
+      else { continue }
+      let name = text.string(index).lowercased()
+      phrases.append(
+        ArmPhrase(
+          range: bytes, name: name, components: [name], isComparator: false, role: nil, isGroup: false, isPartial: false,
+          isWeak: false))
+    }
+    phrases.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private static let measures: Words = [
+    "resistance", "sensitivity", "secretion", "level", "levels", "concentration", "concentrations", "clearance", "excretion",
+    "exposure",
+  ]
 
   /// "control 18.6", "in controls", "than control".
   private func isControlAlone(_ index: Int) -> Bool {
@@ -130,11 +153,17 @@ struct GroupPhraseScanner {
   /// The tokens of a name that ends before `end`: words and numbers joined by dashes, slashes and plus signs.
   func nameBefore(_ end: Int) -> Range<Int> {
     var start = end
-    while start > 0, end - start < 9, mayBeInName(start - 1) { start -= 1 }
+    while start > 0, end - start < 9, mayBeInName(start - 1), !endsCell(start - 1) { start -= 1 }
     while start < end, isSymbol(start) || text.tags[start].contains(.preposition) && !text.isSymbol(start + 1, "-") { start += 1 }
     // "the 100M-group"
     let last = end > start && text.isSymbol(end - 1, "-") ? end - 1 : end
     return start..<max(start, last)
+  }
+
+  /// Cells of a row are parted by tabs.
+  private func endsCell(_ index: Int) -> Bool {
+    let end = text.tokens[index].end
+    return end < text.utf8.count && text.utf8[end] == 0x09
   }
 
   private func mayBeInName(_ index: Int) -> Bool {

@@ -25,11 +25,18 @@ extension OutcomePhrase {
     if text.tags(next).contains(.determiner), next < words.upperBound, text.word(next) != "all" { return false }
     let end = own.first { $0 > first && text.tags($0).contains(.preposition) } ?? words.upperBound
     guard let head = own.last(where: { $0 < end }) else { return false }
-    if head == first, text.tags(head).contains(.time) || isUnit(head) { return false }
+    if head == first, text.tags(head).contains(.time) || isUnit(head) { return isSpan(head, before: words.upperBound) }
     if head == first, Self.alone[text.code(head)] != nil, saysNoMore(head + 1..<words.upperBound) { return false }
     if ["interaction", "interactions"].contains(text.word(head)), own.contains(where: isFactor) { return false }
     return Self.heads[text.code(head)] == nil && !text.tags(head).contains(.verb) && !isAdverb(head)
       || Self.events[text.code(head)] != nil
+  }
+
+  /// "days of mechanical ventilation", "hours in bed": how long something lasted.
+  private func isSpan(_ head: Int, before end: Int) -> Bool {
+    ["days", "hours", "minutes", "nights", "weeks"].contains(text.word(head)) && head + 2 < end + 1
+      && ["of", "in", "on", "without", "with"].contains(text.word(head + 1)) && text.kind(head - 1) != .number
+      && text.kind(head + 2) == .word
   }
 
   /// "change score", "a small increase", "mean value": words that say what a figure is and not of what.
@@ -159,7 +166,7 @@ extension OutcomePhrase {
     """)
   /// Words that begin no name of an outcome.
   private static let others = table(
-    "up down cohen cohens hedges eta they we you he she i it who which what none zero although however because since if when there here how why not also only hypothesized hypothesised"
+    "whether up down cohen cohens hedges eta they we you he she i it who which what none zero although however because since if when there here how why not also only hypothesized hypothesised"
   )
   /// Nouns that are no quantity: heads of phrases about the study, its people, its words.
   private static let heads = table(

@@ -6,7 +6,7 @@ extension QuantityScanner {
   /// `IL-10`, `up-to-7`, `CheckMate-459`: a word and a dash directly before; `1c`, `2nd`: letters directly after.
   func isInName(_ index: Int) -> Bool {
     // `1c`, `2nd`.
-    if text.word(index + 1) == "s", !text.hasGap(before: index + 1) { return true }
+    if text.word(index + 1) == "s", !text.hasGap(before: index + 1) { return !text.string(index).utf8.contains(0x2E) }
     if text.kind(index + 1) == .word, !text.hasGap(before: index + 1), text.tokens[index + 1].range.count <= 2,
       unit(at: index + 1) == nil
     {

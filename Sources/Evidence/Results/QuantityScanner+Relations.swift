@@ -43,5 +43,7 @@ extension QuantityScanner {
       if words.hasPrefix("以上") { quantity.value.relation = .greater }
     }
     if text.hasPhrase(Self.orMore, at: quantity.tokens.upperBound) != nil { quantity.value.relation = .greaterOrEqual }
+    let isAtMost = ["fewer", "less"].contains(text.word(quantity.tokens.upperBound + 1))
+    if isAtMost, text.word(quantity.tokens.upperBound) == "or" { quantity.value.relation = .lessOrEqual }
   }
 }

@@ -40,6 +40,11 @@ struct TableResults {
         ? facts(index, maker, trial, isBaseline: false) : matrix
     case .other: return []
     case .baseline:
+      // "Interactions between participant characteristics and treatment": coefficients are no baseline.
+      if isModel(index) {
+        let model = estimates(index, maker, trial)
+        if !model.isEmpty { return model }
+      }
       let found = facts(index, maker, trial, isBaseline: true)
       return found.isEmpty && (table.roles.contains(where: \.isRatio) || hasEstimates(index))
         ? estimates(index, maker, trial) : found

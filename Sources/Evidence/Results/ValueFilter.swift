@@ -70,7 +70,11 @@ enum ValueFilter {
   /// The number before in "at 12 and 24 months".
   private static func listPartner(of quantity: Quantity, in reading: SentenceReading) -> Quantity? {
     let joiner = quantity.tokens.lowerBound - 1
-    guard ["and", "or", "to"].contains(reading.text.word(joiner)) else { return nil }
+    let isFurther = reading.text.isSymbol(joiner, ",") && quantity.unit?.isTime == true
+    guard ["and", "or", "to"].contains(reading.text.word(joiner)) || isFurther else { return nil }
+    if reading.text.isSymbol(joiner - 1, ","), let last = reading.quantities.last(where: { $0.tokens.upperBound == joiner - 1 }) {
+      return last
+    }
     return reading.quantities.last { $0.tokens.upperBound == joiner && $0.numberToken < quantity.numberToken }
   }
 

@@ -139,7 +139,7 @@ extension ValueGrouper {
     var found = pair
     var last = index + 1
     while last + 1 < values.count, last - index < 5, isComparable(last, last + 1) || isListed(last, last + 1),
-      isNear(last, last + 1), !isVersus(between: last, last + 1)
+      isNear(last, last + 1), !gap(last, last + 1).hasAny(["difference", "differences"])
     {
       let start = max(values[last].bytes.upperBound, found.last??.range.upperBound ?? 0)
       var known = reading

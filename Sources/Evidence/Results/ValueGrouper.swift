@@ -167,6 +167,12 @@ struct ValueGrouper {
     }
     if isVersus(between: index, index + 1) {
       if own[1] == nil, let first = own[0], followsBothArms(first, index) { own[0] = nil }
+      // "62 vs. 79 for A and B": not the second of A alone.
+      if own[0] == nil,
+        let listed = ArmList(reading: reading).names(after: values[index + 1].tokens.upperBound, count: 2)
+      {
+        own = listed
+      }
       if own.allSatisfy({ $0 == nil }), let both = FreeLabels(reading: reading).subjects(values[index], values[index + 1]) {
         own = both
       }

@@ -39,16 +39,22 @@ struct ArmNames: Sendable {
   /// Whether a label stands for an arm: known by its size or as a group, a role, or a treatment by its name.
   func isArm(_ label: LabelReading) -> Bool {
     let rest = label.rest
-    guard !Self.isTotal(rest), rest.utf8.count <= 80, Self.hasName(rest), !Self.compares(rest), !Self.isBound(label.printed)
-    else {
-      return false
-    }
+    guard !Self.isTotal(rest), rest.utf8.count <= 80, Self.hasName(rest), !Self.compares(rest), !Self.isBound(label.printed),
+      !Self.isOfEffect(label.printed)
+    else { return false }
     if label.total != nil || known.contains(Self.folded(rest)) || Self.isGroup(rest) { return true }
     let words = rest.letterWords
     if words.count <= 4, words.contains(where: Self.roles.contains) { return true }
     let matches = Lexicon.builtIn.matches(in: Array(rest.utf8))
     return words.count <= 6
       && ArmPhraseScanner.phrases(in: Array(rest.utf8), matches: matches).contains { !$0.isWeak || $0.role != nil }
+  }
+
+  /// "Treatment effect", "Time*group", "Difference (A minus B)": what is told of the arms together.
+  private static func isOfEffect(_ label: String) -> Bool {
+    let words = label.letterWords
+    return words.contains { ["effect", "effects", "difference", "differences", "minus", "interaction"].contains($0) }
+      || words.contains("time") && ["*", "×", "∗"].contains { label.utf8.contains(sequence: $0.utf8) }
   }
 
   /// "Lower bound of 95% CI", "Upper limit": one end of an interval.

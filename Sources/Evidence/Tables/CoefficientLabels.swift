@@ -18,7 +18,7 @@ enum CoefficientLabels {
   /// "B (SE)" was read as a heading of errors.
   private static func mayReplace(_ statistic: TableStatistic) -> Bool {
     switch statistic {
-    case .se, .sd, .interval, .test, .value: true
+    case .se, .sd, .interval, .test, .value, .meanSpread: true
     default: false
     }
   }
@@ -39,7 +39,8 @@ enum CoefficientLabels {
   private static let companions: Words = [
     "regression", "parameter", "unstandardized", "unstandardised", "standardized", "standardised", "std", "adjusted",
     "unadjusted",
-    "crude", "effect", "model", "linear", "se", "s", "e", "sem", "standard", "error", "ci", "p", "value", "values", "confidence",
+    "crude", "effect", "model", "linear", "se", "s", "e", "sem", "standard", "error", "err", "errors", "ci", "p", "value",
+    "values", "confidence",
     "interval", "and",
     "multilevel", "fixed", "univariate", "multivariate", "univariable", "multivariable", "d",
   ]
@@ -47,7 +48,7 @@ enum CoefficientLabels {
   /// Whether a heading says itself that an error, an interval or a P value stands beside its figure.
   private static func saysCompany(_ printed: String) -> Bool {
     let words = printed.letterWords
-    return words.count > 1 && words.contains { ["se", "error", "ci", "interval", "p", "sem"].contains($0) }
+    return words.count > 1 && words.contains { ["se", "error", "err", "errors", "ci", "interval", "p", "sem"].contains($0) }
   }
 
   /// Whether an error, an interval, a test or a P value stands in the columns after it, before a heading that is the same again.

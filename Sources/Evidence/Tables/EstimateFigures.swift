@@ -100,7 +100,7 @@ struct EstimateFigures {
     let isBare =
       figure.low == nil && figure.high == nil && figure.error == nil && figure.p == nil
       && !DiagnosticReader.measures.contains(measure)
-      && measure != "I2" && !(measure == "beta" && columns[row.header].hasTest(column))
+      && measure != "I2" && !["d", "g"].contains(measure) && !(measure == "beta" && columns[row.header].hasTest(column))
     return isBare ? nil : figure
   }
 
@@ -126,6 +126,8 @@ struct EstimateFigures {
     } else if let upper = reading.quantities.dropFirst().first?.upper, let lower = reading.quantities.dropFirst().first?.value {
       // "0.79 0.65-0.96": a line of its own for the interval.
       (figure.low, figure.high, figure.level) = (lower, upper, level(header[column]))
+    } else if let ends = Self.turned(reading) {
+      (figure.low, figure.high, figure.level) = (ends.low, ends.high, level(header[column]))
     } else {
       takeIntervalBeside(&figure, column, row, header)
     }
@@ -159,6 +161,17 @@ struct EstimateFigures {
   }
 
   private func level(_ labels: [LabelReading]) -> Double? { labels.lazy.compactMap { HeaderUnit.level(in: $0.printed) }.first }
+
+  /// "−0.98 (−0.52 to −1.44)": an interval whose ends stand the other way round, and which holds the value.
+  private static func turned(_ reading: SentenceReading) -> (low: PrintedNumber, high: PrintedNumber)? {
+    guard reading.quantities.count == 3 else { return nil }
+    let (value, high, low) = (reading.quantities[0], reading.quantities[1], reading.quantities[2])
+    guard reading.text.isSymbol(high.tokens.lowerBound - 1, anyOf: ["(", "["]),
+      reading.text.word(high.tokens.upperBound) == "to", low.tokens.lowerBound == high.tokens.upperBound + 1,
+      low.value.value <= value.value.value, value.value.value <= high.value.value
+    else { return nil }
+    return (low.value, high.value)
+  }
 
   /// The only number in a bracket behind the first, which is closed and holds nothing else.
   private static func bracket(_ reading: SentenceReading) -> PrintedNumber? {

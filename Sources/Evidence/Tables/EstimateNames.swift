@@ -7,6 +7,8 @@ struct EstimateNames {
   private let caption: String
   /// Whether rows are terms of a model: one of them is its constant, or two are what people are.
   private let areTerms: Bool
+  /// Whether the heading of the rows names them outcomes.
+  private let headsOutcomes: Bool
   /// Headings of columns, none of them a statistic or the name of a model, that differ: the outcomes of factors.
   private let columnOutcomes: Set<String>
 
@@ -19,6 +21,7 @@ struct EstimateNames {
     factors = RowFactors(frame)
     self.caption = caption
     let rows = frame.rows.compactMap { $0.labels.last?.printed }
+    headsOutcomes = Self.headsOutcomes(frame)
     areTerms =
       Self.isOfVariance(frame) || rows.contains(where: Self.isConstant)
       || Set(frame.rows.flatMap(\.labels).compactMap(Self.trait)).count >= 2
@@ -30,7 +33,17 @@ struct EstimateNames {
   }
 
   /// Whether rows are factors and no outcomes.
-  var areFactors: Bool { target.isOfRows || areTerms }
+  var areFactors: Bool { !headsOutcomes && (target.isOfRows || areTerms) }
+
+  /// Whether the heading of the stub says that the rows are outcomes: "Outcome measure", "Dependent variable".
+  private static func headsOutcomes(_ frame: TableFrame) -> Bool {
+    let words = frame.firstHeader[..<frame.stubCount].compactMap(\.last).flatMap(\.printed.letterWords)
+    let names = words.contains { ["outcome", "outcomes", "endpoint", "endpoints", "dependent"].contains($0) }
+    return names
+      && !words.contains {
+        ["predictor", "predictors", "variable", "variables", "factor", "factors", "independent"].contains($0)
+      }
+  }
 
   /// Whether columns are those of an analysis of variance: "Sum of squares | df | Mean square | F".
   static func isOfVariance(_ frame: TableFrame) -> Bool {
@@ -131,13 +144,14 @@ struct EstimateNames {
     }
     let factor = last.rest.isEmpty ? last.printed : last.rest
     if let heading = outer.last, !factors.areTimes, factors.areInner, factors.levels.contains(last.printed),
-      !target.isOfRows || areTerms && target.endpoint == nil, !Self.saysWhom(heading.printed)
+      !headsOutcomes, !target.isOfRows || areTerms && target.endpoint == nil, !Self.saysWhom(heading.printed)
     {
       return (heading.rest.isEmpty ? heading.printed : heading.rest, factor)
     }
     // "Hypothesis" and "Error" under the name of a term.
     let named = labels.filter { !["hypothesis", "error"].contains($0.printed.lowercased()) || labels.count == 1 }
     let label = named.map { $0.rest.isEmpty ? $0.printed : $0.rest }.joined(separator: ": ")
+    if headsOutcomes { return (nil, nil) }
     return areFactors ? (target.endpoint ?? (areTerms ? ofCaption : nil), label) : (target.endpoint, nil)
   }
 }

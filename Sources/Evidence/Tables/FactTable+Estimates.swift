@@ -112,8 +112,16 @@ extension FactTable {
       key: key, measure: measure, unit: unit ?? headingUnit ?? captionUnit, facts: facts,
       level: HeaderUnit.level(in: printed) ?? captionLevel,
       isAdjusted: printed.lowercased().hasAny(["adjusted"]), flow: cell.flow, row: row, column: place.column,
-      arm: within == nil ? against.flatMap { _ in headers.last { isArm($0) }?.rest } : place.arm?.rest, against: against,
+      arm: place.isOfArm && ofHeader != nil && against == nil && haveOwnEstimates
+        ? headers.last { isArm($0) }?.rest
+        : within == nil ? against.flatMap { _ in headers.last { isArm($0) }?.rest } : place.arm?.rest, against: against,
       sides: (headers.reversed() + labels.reversed()).lazy.compactMap { RowComparison.sides(of: $0.printed) }.first)
+  }
+
+  /// Whether two arms or more have a column of estimates each: "Drug: IRR (95% CI), P | Placebo: IRR (95% CI), P".
+  private var haveOwnEstimates: Bool {
+    let own = frame.firstHeader.filter { Self.measure(of: $0) != nil }.compactMap { column in column.last { isArm($0) }?.rest }
+    return Set(own).count >= 2 && Set(own) == Set(armColumnNames)
   }
 
   /// "Δ", "Difference" below the names of the arms.

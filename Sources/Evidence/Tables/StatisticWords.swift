@@ -11,6 +11,10 @@ enum StatisticWords {
     // "Difference (95% CI), p-value": the P value stands behind the estimate.
     if isP(held), !hasInterval(held) || held.first.map({ ["p", "pvalue"].contains($0) }) ?? false { return .p }
     if isOfVariance(held) { return .test }
+    // "Effect size (η²)", "Effect size r": a share of variance or a correlation.
+    if held.contains("effect"), held.contains("size"), text.holds("η") || held.contains(where: { ["eta", "r"].contains($0) }) {
+      return .test
+    }
     if let measure { return .estimate(measure) }
     if hasInterval(held), let effect = effectSize(held) { return .estimate(effect) }
     if hasInterval(held), held.contains("effectiveness") || held.contains("efficacy") { return .estimate("RRR") }

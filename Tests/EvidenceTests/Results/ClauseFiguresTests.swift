@@ -107,4 +107,53 @@ struct ClauseFiguresTests {
     let card = cards("Failure was lower with LM-5A (14% with LM-5A vs. 100% with saline).").first
     #expect(card?.armValues.first?.arm == "LM-5A")
   }
+
+  @Test func thresholdsAreNoValues() {
+    let found = cards("More patients had a refill ratio ≥80% in the reminder group compared to usual care (81.4 vs. 74.9%).")
+    #expect(found.map(values) == [["81.4 reminder", "74.9 usual care"]])
+    #expect(cards("Room use was lower in clinics with 3 or more late patients than in clinics with 2 or fewer.").isEmpty)
+  }
+
+  @Test func aListOfArmsGoesOnOverVersusAndStopsAtADifference() {
+    let versus = cards("Itching fell more with torvinib (-35.5%) and belmasartan (-43.7%) versus placebo (-6.1%).").first
+    #expect(versus?.armValues.map(\.arm) == ["torvinib", "belmasartan", "placebo"])
+    let difference = cards(
+      "The change in the itching score was −22.8 for zinc and −20.1 for placebo, a treatment group difference of −2.69.")
+    #expect(difference.first?.armValues.count == 2)
+  }
+
+  @Test func listsOfTimesAreNoValues() {
+    let found = cards(
+      "Scores did not differ at 2 weeks, 3 months, 6 months, and 12 months after operation between the zinc and control groups.")
+    #expect(found.isEmpty)
+  }
+
+  @Test func daysOfSomethingAreAnOutcome() {
+    let card = cards(
+      "Stability did not differ, whereas patients in the zinc group had fewer days of mechanical ventilation (17.7 ± 9.4 vs. 20.9 ± 9.8)."
+    )
+    .first
+    #expect(outcome(card)?.hasSuffix("days of mechanical ventilation") == true)
+  }
+
+  @Test func twoKnownArmsBehindAPairAreItsOwn() {
+    let found = cards("Daily risk differed (62 ± 5 vs. 79 ± 4 mg/dL for iron and zinc, P = 0.003).")
+    #expect(values(found.first) == ["62 iron", "79 zinc"])
+  }
+
+  @Test func anArmBeyondTheVerbIsNotThatOfTheChange() {
+    let card = cards("Uroline increased sodium excretion from 22 to 78 mmol and there was no effect of placebo.").first
+    #expect(card?.arm != "placebo")
+  }
+
+  @Test func theSameAtAnotherTimeIsToldAgain() {
+    let found = cards(
+      "In the zinc group, the mean tissue level was 999 ± 109 pg/mL before treatment and 168 ± 13 pg/mL after treatment.")
+    #expect(found.flatMap { [$0.value?.printed] + $0.armValues.map(\.value.printed) }.compactMap { $0 } == ["999", "168"])
+  }
+
+  @Test func sizesOfGroupsAreNoValues() {
+    let found = cards("Calprotectin was higher in the positive group (n = 18) than in the negative (n = 37), P = 0.004.")
+    #expect(found.allSatisfy { $0.value?.value != 37 })
+  }
 }

@@ -197,4 +197,75 @@ struct ModelTableTests {
         "Itching Baseline", "Itching 6 weeks", "Sleep Baseline", "Sleep 6 weeks",
       ])
   }
+
+  @Test func coefficientsBesideTheirErrorAreNoMeans() {
+    let found = cards(
+      ofTable: [
+        ["Endpoint", "Coefficient ± Std Err", "p-value"], ["Abdominal pain", "-0.627 ± 0.307", "0.046"],
+        ["Flatus", "-0.511 ± 0.353", "0.154"],
+      ], caption: "Efficacy analysis (ANCOVA)")
+    #expect(told(found) == ["beta|-0.627|-|-|Abdominal pain|-|0.046", "beta|-0.511|-|-|Flatus|-|0.154"])
+    #expect(found.allSatisfy { $0.details.spreadKind == .se })
+  }
+
+  @Test func rowsThatTheStubCallsOutcomesAreNoFactors() {
+    let found = cards(
+      ofTable: [
+        ["Outcome Measure", "beta (95% CI)", "P value"], ["Social wellbeing", ".46 (-0.68 to 1.59)", ".42"],
+        ["Emotional wellbeing", "-.02 (-0.72 to 0.68)", ".95"],
+      ], caption: "Multivariable analyses adjusted for age and energy")
+    #expect(found.map(\.endpoint) == ["Social wellbeing", "Emotional wellbeing"])
+  }
+
+  @Test func coefficientsOfCharacteristicsAreNoBaseline() {
+    let found = cards(
+      ofTable: [
+        ["Interaction terms", "Age", "Age", "Age", "Hope", "Hope", "Hope"], ["", "B", "SE", "P", "B", "SE", "P"],
+        ["Intercept", "0.83", "0.05", "<.001", "0.82", "0.04", "<.001"],
+        ["Moderator", "-0.12", "0.04", ".004", "0.44", "0.03", "<.001"],
+      ], caption: "Multilevel results for participant characteristics and change in distress")
+    #expect(found.count == 4)
+    #expect(found.allSatisfy { $0.measure == "beta" && $0.details.spread != nil })
+  }
+
+  @Test func armsWithEstimatesOfTheirOwnAreNotCompared() {
+    let found = cards(
+      ofTable: [
+        ["Term", "Ointment group", "Ointment group", "Control group", "Control group"],
+        ["", "IRR (95% CI)", "P", "IRR (95% CI)", "P"],
+        ["Trend, per quarter", "0.98 (0.93 to 1.03)", "0.45", "1.01 (0.97 to 1.05)", "0.69"],
+        ["Season", "2.17 (1.05 to 4.47)", "0.036", "1.37 (0.74 to 2.55)", "0.31"],
+      ], caption: "Incidence rate ratios of itching")
+    #expect(found.allSatisfy { $0.comparator == nil })
+    #expect(Set(found.compactMap(\.arm)).count == 2)
+  }
+
+  @Test func effectSizesCompareTheArmsBesideThem() {
+    let found = cards(
+      ofTable: [
+        ["Outcome", "Yoga group (n = 20)", "Control group (n = 21)", "Time*group", "Effect size (95% CI)"],
+        ["Itching", "12.1 (2.0)", "14.0 (2.2)", "F(1,23) = 4.9, P = 0.04", "-0.98 (-0.52 to -1.44)"],
+        ["Sleep", "7.1 (1.0)", "6.0 (1.2)", "F(1,23) = 1.4, P = 0.20", "0.61 (0.10 to 1.12)"],
+      ], caption: "Mean (SD) scores")
+    let effects = found.filter { $0.measure == "SMD" }
+    #expect(effects.map(\.arm) == ["Yoga group", "Yoga group"])
+    #expect(effects.map(\.comparator) == ["Control group", "Control group"])
+  }
+
+  @Test func sharesOfVarianceAreNoDifferences() {
+    let found = cards(
+      ofTable: [
+        ["Outcome", "Ointment (n = 20)", "Placebo (n = 21)", "Effect size (η2)", "p-value"],
+        ["Itching, mean (SD)", "12.1 (2.0)", "14.0 (2.2)", "0.09", "0.009"],
+        ["Sleep, mean (SD)", "7.1 (1.0)", "6.0 (1.2)", "0.11", "0.005"],
+      ], caption: "Scores of both groups")
+    #expect(found.allSatisfy { $0.measure != "SMD" && $0.measure != "value" })
+  }
+
+  @Test func effectSizesStandAlone() {
+    let found = cards(
+      ofTable: [["Variable", "Cohen's d", "Power"], ["Web knowledge", "0.88", "1.00"], ["Procedural skill", "1.70", "1.00"]],
+      caption: "Effect sizes and statistical power")
+    #expect(found.map { "\($0.measure) \($0.value?.printed ?? "-")" } == ["d 0.88", "d 1.70"])
+  }
 }
