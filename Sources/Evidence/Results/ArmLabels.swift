@@ -24,6 +24,8 @@ struct ArmLabels {
     let raw = reading.string(quantity.bytes.upperBound..<phrase.range.lowerBound).trimmedSpaces
     if raw == "(" || raw == "[" { return phrase }
     // "38 (4.0%) A users", "none of the 75 A patients".
+    // "4 (3.1 %) zinc-treated and 1 (0.8 %) iron-treated patients"
+    if raw.isEmpty, phrase.isGroup { return phrase }
     if raw.isEmpty, reading.text.tags(reading.text.tokenRange(ofBytes: phrase.range).upperBound).contains(.people) {
       return phrase
     }

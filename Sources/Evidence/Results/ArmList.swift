@@ -11,10 +11,9 @@ struct ArmList {
   /// "respectively" behind them. O(count).
   func names(after end: Int, count: Int) -> [ArmPhrase]? {
     // "18 (36 %) and 9 (18 %) patients on …"
-    let end = text.tags(end).contains(.people) ? end + 1 : end
-    guard count >= 2, count <= 6, Self.joints.contains(text.word(end)) else { return nil }
+    guard count >= 2, count <= 6, let start = start(after: end) else { return nil }
     var names: [Range<Int>] = []
-    var cursor = end + 1
+    var cursor = start
     while names.count < count {
       while text.tags(cursor).contains(.determiner) { cursor += 1 }
       let name = name(from: cursor)
@@ -32,6 +31,16 @@ struct ArmList {
     }
     guard isSaid || count > 2 || areKnown, Set(names.map { text.string($0).lowercased() }).count == count else { return nil }
     return names.map(phrase)
+  }
+
+  /// Where the names begin: "for A and B", "patients treated with A and B", "patients receiving A and B".
+  private func start(after end: Int) -> Int? {
+    var cursor = end
+    if text.tags(cursor).contains(.people) { cursor += 1 }
+    if ["receiving", "given", "taking"].contains(text.word(cursor)) { return cursor + 1 }
+    if cursor > end, text.tags(cursor).contains(.treated) { cursor += 1 }
+    return Self.joints.contains(text.word(cursor)) || text.tags(cursor - 1).contains(.treated) && text.word(cursor) == "to"
+      ? cursor + 1 : nil
   }
 
   /// As many names as there are values in a list before them that a verb parts from them: "with A, B, and placebo was 29.5, 23.9, and 18.4 %, respectively";

@@ -36,10 +36,11 @@ struct FreeLabels {
   private static let with = WordCode.of("with")
   private static let without = WordCode.of("without")
   private static let joints = Set(
-    ["with", "in", "for", "on", "among", "under", "using", "after", "at", "following"].map { WordCode.of($0) })
+    ["with", "in", "for", "on", "among", "under", "using", "after", "following"].map { WordCode.of($0) })
   /// The two arms, where both values are labelled alike and differently.
   func pair(_ first: Quantity, _ second: Quantity, end: Int) -> [ArmPhrase]? {
     let limit = second.tokens.lowerBound
+    if let things = sameThings(first, second, end: end) { return things }
     let lefts = labels(of: first, from: 0, to: limit)
     let rights = labels(of: second, from: first.tokens.upperBound, to: end)
     for left in lefts {
@@ -73,7 +74,8 @@ struct FreeLabels {
   /// "Bracing corrected apical rotation by 46 %": a verb with its object directly behind it, whose subject did it.
   private func isTransitive(_ verb: Int) -> Bool {
     guard verb > 0, text.kind(verb) == .word, text.letters(verb).hasSuffix("ed") || text.word(verb) == "had",
-      text.tags(verb).isDisjoint(with: [.people, .treated, .time, .comparative]), !text.isSymbol(verb - 1, "-"),
+      !Self.telling.contains(text.word(verb)), text.tags(verb).isDisjoint(with: [.people, .treated, .time, .comparative]),
+      !text.isSymbol(verb - 1, "-"),
       !["was", "were", "been", "be", "is", "are", "had", "has", "have"].contains(text.word(verb - 1))
     else { return false }
     var object = verb + 1
@@ -102,6 +104,12 @@ struct FreeLabels {
       range: bytes, name: name, components: [name], isComparator: false, role: nil, isGroup: true, isPartial: false,
       isWeak: false)
   }
+
+  /// "Images showed a spread of 430 versus 310": who tells it is no arm.
+  private static let telling: Words = [
+    "showed", "demonstrated", "revealed", "reported", "indicated", "suggested", "confirmed", "observed", "noted", "recorded",
+    "measured", "assessed", "evaluated", "compared", "displayed", "documented", "yielded", "described",
+  ]
 
   /// "was longer with A (median 46 versus 32 hours": the arm before the bracket of a pair, of which the first value is.
   func compared(before value: Quantity) -> ArmPhrase? {
@@ -197,6 +205,20 @@ struct FreeLabels {
   }
 
   private func isWithout(_ label: Label) -> Bool { text.code(label.tokens.lowerBound) == Self.without }
+
+  /// "22 % of stented vessels and 32 % of balloon-treated vessels": what tells the same things apart.
+  private func sameThings(_ first: Quantity, _ second: Quantity, end: Int) -> [ArmPhrase]? {
+    guard first.unit == .percent, text.word(first.tokens.upperBound) == "of", text.word(second.tokens.upperBound) == "of" else {
+      return nil
+    }
+    let left = name(from: first.tokens.upperBound + 1, limit: second.tokens.lowerBound)
+    let right = name(from: second.tokens.upperBound + 1, limit: end)
+    guard left.count >= 2, right.count >= 2, text.kind(left.upperBound - 1) == .word,
+      text.code(left.upperBound - 1) == text.code(right.upperBound - 1)
+    else { return nil }
+    return phrases(
+      Label(tokens: left.dropLast(), joint: .ofPeople), Label(tokens: right.dropLast(), joint: .ofPeople))
+  }
 
   /// "31 % of tai chi participants": who they are stands before the word for people.
   private func ofPeople(from start: Int, limit: Int) -> Label? {

@@ -45,6 +45,8 @@ extension OutcomePhrase {
     let object = trimmed(min(first, text.count)..<max(min(first, text.count), min(cursor, text.count)))
     let isEvent = isMeasurable(verb..<verb + 1)
     if names(object), object.lowerBound - verb <= 3 {
+      // "were more common with A": how it was, and not what.
+      if object.count == 1, Self.adjectives.contains(text.word(object.lowerBound)) { return nil }
       if Self.light[text.code(verb)] != nil { return object }
       if isEvent { return verb..<object.upperBound }
       // "started dialysis": what they did it to; "forgot to take doses" names nothing.

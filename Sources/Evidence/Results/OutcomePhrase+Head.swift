@@ -9,6 +9,12 @@ extension OutcomePhrase {
     let own = words.filter { text.kind($0) == .word }
     guard let first = own.first, first == words.lowerBound || text.kind(words.lowerBound) != .word else { return own.isEmpty }
     if Self.events[text.code(first)] != nil { return true }
+    // "the primary end point", where the sentence says no more of it.
+    let isRole = ["primary", "secondary", "main"].contains(text.word(first))
+    if isRole, let last = own.last, ["point", "points", "endpoint", "endpoints", "outcome", "outcomes"].contains(text.word(last))
+    {
+      return true
+    }
     let next = first + 1
     // "Time to first flare"
     if text.word(first) == "time", text.word(next) == "to", next + 1 < words.upperBound { return true }

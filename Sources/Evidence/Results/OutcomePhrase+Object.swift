@@ -60,6 +60,22 @@ extension OutcomePhrase {
     return names(words) && isMeasurable(words) && !isTime(words) ? words : nil
   }
 
+  /// "a 25 % decrease in pressure was seen": the change that a percentage is of, and what changed.
+  func changeNoun(after figure: Range<Int>) -> Range<Int>? {
+    let noun = figure.upperBound
+    guard text.isSymbol(noun - 1, "%"), Self.changes[text.code(noun)] != nil, ["in", "of"].contains(text.word(noun + 1)) else {
+      return nil
+    }
+    var end = noun + 2
+    while end < min(text.count, noun + 10), text.kind(end) == .word || text.isSymbol(end, "-"),
+      text.tags(end).isDisjoint(with: [.verb, .conjunction, .versus, .armNoun, .comparative]),
+      text.tags(end).isDisjoint(with: .preposition) || text.code(end) == Self.of
+    { end += 1 }
+    let words = trimmed(noun + 2..<end)
+    guard !words.isEmpty, names(words), !isTime(words) else { return nil }
+    return noun..<words.upperBound
+  }
+
   private static let changes = table([
     "reduction", "reductions", "increase", "increases", "decrease", "decreases", "improvement", "improvements", "rise", "fall",
     "decline", "declines", "worsening", "elevation", "elevations", "gain", "gains", "loss",

@@ -26,6 +26,7 @@ struct OutcomePhrase {
       return object
     }
     let opening = first.map { text.tokenRange(ofBytes: $0) } ?? tokens
+    if let change = changeNoun(after: opening) { return change }
     if let after = achieved(opening) ?? achieved(tokens),
       isAtStart(tokens, limit) || countsPeople(opening, limit) || countsPeople(tokens, limit)
     {

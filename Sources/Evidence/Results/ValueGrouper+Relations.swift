@@ -56,7 +56,7 @@ extension ValueGrouper {
     let list = ArmList(reading: reading)
     let listed =
       list.names(after: values[last].tokens.upperBound, count: count)
-      ?? (after.hasAny(["respectively"]) ? list.names(before: values[index].tokens.lowerBound, count: count) : nil)
+      ?? list.names(before: values[index].tokens.lowerBound, count: count)
     guard isSaid || listed != nil else { return nil }
     return ValueGroup(
       shape: .respectively, quantities: Array(values[index...last]),

@@ -75,7 +75,8 @@ extension WordTags {
       died survived said became went led returned failed differed tended scored rated recorded found seen measured estimated compared \
       needed spent performed indicated exhibited displayed revealed regained worsened recovered progressed relapsed slept walked consumed felt \
       attained yielded caused enhanced lowered raised slowed prevented accelerated shortened restored affected suppressed inhibited provided \
-      took continued decreasing increasing maintained began caused favored favoured exceeded amounted totaled totalled numbered equaled rated preferred succeeded
+      took continued decreasing increasing maintained began caused favored favoured healed resolved disappeared ceased doubled halved stabilized stabilised regressed recurred \
+      persisted subsided deteriorated normalized normalised exceeded amounted totaled totalled numbered equaled rated preferred succeeded
       """
     ),
     (

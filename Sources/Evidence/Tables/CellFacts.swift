@@ -20,8 +20,14 @@ struct CellFacts: Hashable, Sendable {
 
   /// Reads a cell as its label tells; without a label by its form alone. Footnote letters after a number are no part of it.
   init(_ reading: SentenceReading, as statistic: TableStatistic?) {
-    let numbers = reading.quantities
     guard !Self.isTorn(reading.text) else { return }
+    var numbers = reading.quantities
+    if case .meanSpread = statistic, numbers.count >= 3, Self.isWhole(numbers[0]),
+      reading.text.isSymbol(numbers[0].tokens.upperBound, ";")
+    {
+      // "206; 35.65 (11.85)" under "n; mean (SD)"
+      total = numbers.removeFirst().value
+    }
     let statistic = Self.corrected(statistic, reading)
     if Self.isFractionWithBracket(statistic, reading) {
       // A count is whole: "74.5 (9.9)" is a mean with its spread, whatever the table's other rows are.
@@ -42,7 +48,7 @@ struct CellFacts: Hashable, Sendable {
     if let spread = first.spread {
       (value, self.spread, isMean) = (first.value, spread, true)
       if case .meanSpread(let kind) = statistic { spreadKind = kind }
-      total = numbers.dropFirst().first { Self.isWhole($0) }?.value
+      total = numbers.dropFirst().first { Self.isWhole($0) }?.value ?? total
       return
     }
     let second = numbers.dropFirst().first

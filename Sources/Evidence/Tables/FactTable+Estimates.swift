@@ -152,10 +152,14 @@ extension FactTable {
     }
   }
 
-  /// The difference of means within an arm that a heading names.
+  /// The difference within an arm that a heading names.
   private static func difference(of headers: [LabelReading]) -> String? {
     if case .estimate("MD") = headers.last?.statistic { return "MD" }
-    return nil
+    // "Within-group effect size, d (95% CI)" over "Pre-post", "Pre-follow-up".
+    return headers.lazy.compactMap { label -> String? in
+      guard case .estimate(let measure) = label.statistic, ["SMD", "d", "g"].contains(measure) else { return nil }
+      return measure
+    }.first
   }
 
   /// Cards of P values that test a factor each, where a row has two or more of them: "Time | Group | Time × group", "A vs B | A vs C". They are

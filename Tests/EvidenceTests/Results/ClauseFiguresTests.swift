@@ -156,4 +156,49 @@ struct ClauseFiguresTests {
     let found = cards("Calprotectin was higher in the positive group (n = 18) than in the negative (n = 37), P = 0.004.")
     #expect(found.allSatisfy { $0.value?.value != 37 })
   }
+
+  @Test func anEndPointThatIsNotNamedIsOne() {
+    let card = cards("The primary end point occurred in 8.1% of patients in the zinc group and in 11.4% of the placebo group.")
+      .first
+    #expect(outcome(card) == "primary end point")
+    #expect(values(card) == ["8.1 zinc", "11.4 placebo"])
+  }
+
+  @Test func asManyNamesAsValuesAreTheirArms() {
+    let card = cards("Remission rates for zinc, iron and placebo were 52%, 44% and 20%.").first
+    #expect(values(card) == ["52 zinc", "44 iron", "20 placebo"])
+  }
+
+  @Test func theSameThingsAreToldApartByTheirWords() {
+    let card = cards("Restenosis was present in 22% of stented vessels and 32% of balloon-treated vessels.").first
+    #expect(values(card).first == "22 stented")
+    #expect(card?.armValues.count == 2)
+  }
+
+  @Test func aPercentageOfAChangeNamesWhatChanged() {
+    let card = cards("A 25% decrease in eye pressure was observed in the laser group and a 27% decrease in the drop group.").first
+    #expect(outcome(card) == "decrease in eye pressure")
+  }
+
+  @Test func respectiveArmsOfPeopleKeepTheirOrder() {
+    let card = cards("Recurrence occurred in 10 (16%) vs 22 (35%) patients treated with zinc and iron, respectively.").first
+    #expect(values(card) == ["16 zinc", "35 iron"])
+  }
+
+  @Test func peopleOfAnArmMayFollowTheirShare() {
+    let found = cards("Itching was reported in 4 (3.1%) zinc-treated and 1 (0.8%) iron-treated patients.")
+    #expect(found.flatMap(values) == ["3.1 zinc", "0.8 iron"])
+  }
+
+  @Test func howItWasIsNoOutcome() {
+    let found = cards("Nausea (12% vs 4%) and headache (9% vs 8%) were more common with zinc than placebo.")
+    #expect(found.map(outcome) == ["Nausea", "headache"])
+  }
+
+  @Test func whatHealedIsTheOutcome() {
+    let card = cards("Ulcers healed completely in 50% of zinc-treated patients as compared with 35% of placebo-treated patients.")
+      .first
+    #expect(outcome(card) == "Ulcers")
+    #expect(card?.armValues.count == 2)
+  }
 }

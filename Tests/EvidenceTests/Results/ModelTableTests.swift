@@ -268,4 +268,17 @@ struct ModelTableTests {
       caption: "Effect sizes and statistical power")
     #expect(found.map { "\($0.measure) \($0.value?.printed ?? "-")" } == ["d 0.88", "d 1.70"])
   }
+
+  @Test func effectSizesOfRowsThatAreArmsAreWithinThem() {
+    let found = cards(
+      ofTable: [
+        ["Group", "n; mean (SD): Pretest", "n; mean (SD): Posttest", "Within-group effect size, d (95% CI)"],
+        ["Yoga group (n = 206)", "206; 35.65 (11.85)", "206; 26.22 (12.92)", "0.76 (0.56 to 0.96)"],
+        ["Control group (n = 181)", "181; 34.46 (11.31)", "181; 33.68 (13.34)", "0.07 (-0.10 to 0.24)"],
+      ], caption: "Itching scores of both groups")
+    #expect(found.flatMap { $0.armValues.map(\.value.printed) }.prefix(4) == ["35.65", "34.46", "26.22", "33.68"])
+    let effects = found.filter { ["SMD", "d"].contains($0.measure) }
+    #expect(effects.map { $0.value?.printed ?? "-" } == ["0.76", "0.07"])
+    #expect(effects.allSatisfy { $0.arm != nil && $0.comparator == nil })
+  }
 }
