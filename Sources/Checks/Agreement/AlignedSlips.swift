@@ -142,7 +142,7 @@ struct AlignedSlips {
 
   private func slip(_ left: Int, _ right: Int, digits: Int, isBetween: Bool) -> FigureSlips.Slip? {
     let (figure, rival) = (places.figures[left], places.figures[right])
-    guard digits >= Self.fewestDigits, figure.hasUnit(of: rival),
+    guard digits >= Self.fewestDigits, figure.hasUnit(of: rival), (figure.role == .spread) == (rival.role == .spread),
       figure.key.significant >= 2, rival.key.significant >= 2,
       figure.trial == rival.trial || figure.trial == nil || rival.trial == nil,
       let difference = figure.difference(from: rival),

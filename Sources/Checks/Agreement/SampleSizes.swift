@@ -15,7 +15,9 @@ public struct SampleSizes: Rule {
     "assumed", "assuming", "pilot", "subgroup", "subset",
     "safety", "each", "interim", "protocol", "cohort", "planned", "target", "required", "stage",
   ]
-  private static let partialChinese: [StaticString] = ["筛选", "可评", "完成", "亚组", "分析集", "退出", "每组", "各组", "期中", "计划", "队列"]
+  private static let partialChinese: [StaticString] = [
+    "筛选", "可评", "完成", "亚组", "分析集", "退出", "每组", "各组", "期中", "计划", "队列", "原拟", "拟纳入", "拟入组", "预计", "拟招募",
+  ]
   /// Words that count whoever entered the trial.
   private static let entering: [StaticString] = [
     "randomised", "randomized", "randomly", "enrolled", "recruited", "assigned", "randomises", "randomizes",

@@ -12,11 +12,32 @@ enum TwoAnalyses {
   /// Two cards with unlike limits, each with its estimate in the middle; or whose arms are counts with shares that they give.
   static func are(_ clash: CardClash, in context: CheckContext) -> Bool {
     let (card, other) = (context.results[clash.card], context.results[clash.other])
+    if differThroughout(card, other), isOfLaterAnalysis(card, in: context) || isOfLaterAnalysis(other, in: context) {
+      return true
+    }
     // Limits may be copied wrong along with their estimate.
     if let one = card.value, let rival = other.value, PrintedDifference(one, rival) == .transposed { return false }
     if let own = card.coherence, let rival = other.coherence { return areApart(own, rival) }
     return isCounted(card) && isCounted(other)
       && zip(card.armValues, other.armValues).allSatisfy { $0.details.count?.value != $1.details.count?.value }
+  }
+
+  private static let laterAnalyses = PhraseSet(
+    ["retrospective", "post hoc", "exploratory", "secondary analysis", "reanalysis", "ancillary", "unplanned"],
+    ["回顾性", "事后", "探索性", "再分析", "二次分析"])
+
+  /// "In a retrospective analysis of ALDER-1 …"
+  private static func isOfLaterAnalysis(_ card: ResultCard, in context: CheckContext) -> Bool {
+    laterAnalyses.occurs(in: context.lexed(of: card))
+  }
+
+  /// Whether estimate, limits and P all differ, and each estimate lies in the middle of its own limits.
+  private static func differThroughout(_ card: ResultCard, _ other: ResultCard) -> Bool {
+    guard let own = card.coherence, let rival = other.coherence, card.p != nil, other.p != nil,
+      !SameCard.agree(card.value, other.value), !SameCard.agree(card.low, other.low), !SameCard.agree(card.high, other.high),
+      !SameCard.agree(card.p, other.p)
+    else { return false }
+    return own.offCenter <= mostOffCenter && rival.offCenter <= mostOffCenter
   }
 
   /// Two figures of sentences with intervals, or with counts, of their own.

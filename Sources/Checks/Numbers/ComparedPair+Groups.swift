@@ -29,6 +29,14 @@ extension ComparedPair {
     guard let (first, second) = twoFigures(text), !alike.occurs(in: text) else { return nil }
     let isTime = times.contains(first.unit ?? second.unit ?? "")
     guard let said = onlyWord(text, isTime: isTime, outside: [first.tokens, second.tokens]) else { return nil }
+    // "9 (7.6%) on A and 12 (9.9%) on B; among non-users 10.6% and 10.2%, higher with A": the word is of the figures next to it.
+    let last = max(first.token, second.token)
+    guard
+      !(last + 1..<max(last + 1, said.tokens.lowerBound)).contains(where: { index in
+        text.number(index).map { $0.decimals == first.number.decimals && $0.decimals > 0 } == true
+          && text.isSymbol(index + 1, "%") == (first.unit == "%")
+      })
+    else { return nil }
     guard let isOfFirst = subject(said, first, second, text) else { return nil }
     return isOfFirst ? pair(first, second, said, text) : pair(second, first, said, text)
   }

@@ -55,12 +55,27 @@ public struct ComparisonWording: Rule {
     let joined = LexedText(before + context.lexed[passage].utf8)
     return GroupStatement.all(in: joined).filter { told in
       told.start >= before.count && told.pair.range.upperBound <= before.count && told.pair.isContradicted
+        && !namesAnother(context.lexed[passage], at: told.start - before.count, than: context.lexed[passage - 1])
     }.prefix(1).map { told in
       let start = told.start - before.count
       let token = context.lexed[passage].firstToken(at: start)
       let end = context.lexed[passage].tokens.indices.contains(token) ? context.lexed[passage].tokens[token].end : start + 1
       return finding(told.pair, at: own.flow.span(of: start..<end), in: context)
     }
+  }
+
+  private static let shortestOutcome = 2
+  private static let plain = ["降幅", "升幅", "增幅", "改善", "变化", "差异", "数值"]
+
+  /// 头晕以甲组略多 behind a sentence on oedema: the outcome before 以 or 在 is not one that the sentence before names.
+  private func namesAnother(_ text: LexedText, at start: Int, than before: LexedText) -> Bool {
+    let run = text.string(text.firstToken(at: start))
+    guard let end = run.firstIndex(where: { $0 == "以" || $0 == "在" }) else { return false }
+    let outcome = run[..<end]
+    guard outcome.count >= Self.shortestOutcome, !outcome.contains("组"), !Self.plain.contains(where: outcome.contains) else {
+      return false
+    }
+    return !before.string(0..<before.utf8.count).contains(outcome)
   }
 
   private func finding(_ pair: ComparedPair, at span: SourceSpan, in context: CheckContext) -> Finding {

@@ -33,6 +33,7 @@ struct CountOfMean {
   /// - Returns: the numbers of values it may be of; empty where none is told.
   func counts(of figure: Range<Int>, in clause: Range<Int>, among figures: Range<Int>, _ text: LexedText) -> Set<Int> {
     // "A (n = 23) scored 4.61 and B (n = 26) 3.73": the second number is behind the first mean, but not of it.
+    if Self.ofGroup(figures.lowerBound, text) != nil, let own = Self.ofGroup(figure.lowerBound, text) { return [own] }
     let leads = Self.before(figures.lowerBound..<figures.lowerBound + 1, 0..<figures.lowerBound, text) != nil
     if leads, let before = Self.before(figure, clause, text) { return [before] }
     if let behind = Self.behind(figure, clause, text) { return [behind] }
@@ -41,6 +42,17 @@ struct CountOfMean {
     if let each = Self.each(text) { return [each] }
     let named = someLeft ? [] : named(figure, clause, figures, text)
     return named.isEmpty ? PrecedingCount.only(in: text).map { [$0] } ?? [] : named
+  }
+
+  private static let nearest = 6
+
+  /// 甲组(18 例)为 3.28±1.49: the size behind the name of a group, right before a mean.
+  private static func ofGroup(_ mean: Int, _ text: LexedText) -> Int? {
+    let index = (max(0, mean - nearest)..<mean).last { text.isNumber($0) }
+    guard let index, let number = text.number(index), number.decimals == 0, text.hanHasPrefix(index + 1, "例"),
+      text.hanHasSuffix(text.isSymbol(index - 1, "(") ? index - 2 : index - 1, "组")
+    else { return nil }
+    return Int(exactly: number.value)
   }
 
   /// "28 patients, 14 per group": the sentence says how many each group has.

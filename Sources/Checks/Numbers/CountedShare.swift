@@ -79,6 +79,8 @@ struct CountedShare: Hashable, Sendable {
 
   /// `120 例患者中 24 例(20.0%)`, `Of the 120 patients, 24 (20%)`, `Among the 120, 24 (20%)`.
   private static func totalFirst(_ text: LexedText, _ index: Int) -> CountedShare? {
+    // The tail of 1 250 例 is no total.
+    if text.isNumber(index - 1), PrintedCount.whole(text, index - 1)?.next == index + 1 { return nil }
     guard let count = chineseCount(text, after: index) ?? englishCount(text, after: index) else { return nil }
     var cursor = count + 1
     if ["例", "名", "人"].contains(where: { text.hanHasPrefix(cursor, $0) }) {

@@ -104,12 +104,22 @@ struct DescribedChange: Hashable, Sendable {
       if text.isSymbol(cursor, ")") || text.isSymbol(cursor, "]") { depth -= 1 }
       guard depth >= 0 else { return nil }
       if depth == 0, text.isWord(cursor, "to") { return cursor }
-      if depth == 0, text.isNumber(cursor), !text.isSymbol(cursor - 1, "±") { return nil }
+      if depth == 0, text.isNumber(cursor), !text.isSymbol(cursor - 1, "±"), !isWhen(text, cursor) { return nil }
       // "From 8 in the sham group to 15 in the other" compares groups.
       if text.isWord(cursor, "group") || text.isWord(cursor, "groups") { return nil }
       if text.isSymbol(cursor, ";") || text.isSymbol(cursor, ",") && depth == 0 || text.isWord(cursor, "and") { return nil }
     }
     return nil
+  }
+
+  private static let datedBy = PhraseSet(["month", "week", "year", "day", "visit", "cycle"])
+
+  /// The number of "in 1990", "at month 3", "at 6 weeks": it says when the figure before it was found.
+  private static func isWhen(_ text: LexedText, _ index: Int) -> Bool {
+    guard let number = text.number(index), number.decimals == 0 else { return false }
+    if text.isWord(index - 1, "in") { return (1900...2100).contains(number.value) && unit(text, index + 1) == nil }
+    if text.isWord(index - 1, "at") { return unit(text, index + 1) != nil && !text.isSymbol(index + 1, "%") }
+    return text.isWord(index - 2, "at") && datedBy.occurs(in: text, index - 1..<index)
   }
 
   /// The unit behind the second figure, where either has one of those known here, must be the same.
@@ -133,10 +143,14 @@ struct DescribedChange: Hashable, Sendable {
     let links: [StaticString] = ["at", "after", "per", "by", "in", "a", "within", "over"]
     return (number + 1..<min(text.count, number + 6)).contains { index in
       // "per 28 days": the number of the unit.
-      let link = text.isNumber(index - 1) && index - 1 > number ? index - 2 : index - 1
+      var link = index - 1
+      while link > number, text.isNumber(link) || ordinals.occurs(in: text, link..<link + 1) { link -= 1 }
       return timesAndShares.occurs(in: text, index..<index + 1) && !links.contains { text.isWord(link, $0) }
     }
   }
+
+  /// "Over the first year"
+  private static let ordinals = PhraseSet(["first", "next", "following", "last", "the"])
 
   /// Units of what is measured and not of when.
   private static let measures: Set<String> = ["%", "mm", "cm", "kg"]
@@ -153,11 +167,11 @@ struct DescribedChange: Hashable, Sendable {
   /// figures, before 到 or 至.
   private static func chinese(_ text: LexedText, _ index: Int) -> DescribedChange? {
     guard text.isNumber(index), index > 0, !text.isSymbol(index - 1, "±"), !text.isSymbol(index - 1, "×"),
-      !text.isSymbol(index + 1, "×"), !isLabel(text, index)
+      !text.isSymbol(index + 1, "×"), !isLabel(text, index), !text.isNumber(index - 1)
     else { return nil }
     let opening = max(0, index - 4)..<index
     guard opening.contains(where: { text.hanContains($0, "从") || text.hanContains($0, "由") }) else { return nil }
-    var cursor = index + 1
+    var cursor = PrintedNumber.thousands(text, index)?.next ?? index + 1
     if text.isSymbol(cursor, "±"), text.isNumber(cursor + 1) { cursor += 2 }
     if text.isSymbol(cursor, "%") { cursor += 1 }
     if text.isSymbol(cursor, "("), let closing = (cursor..<min(text.count, cursor + 8)).first(where: { text.isSymbol($0, ")") }) {
@@ -172,7 +186,9 @@ struct DescribedChange: Hashable, Sendable {
       }
       cursor += 1
     }
-    guard text.isNumber(cursor), cursor > start, text.isSymbol(index + 1, "%") == text.isSymbol(cursor + 1, "%") else {
+    guard text.isNumber(cursor), cursor > start,
+      text.isSymbol(index + 1, "%") == text.isSymbol(cursor + 1, "%")
+    else {
       return nil
     }
     let place = label ?? cursor
@@ -185,7 +201,8 @@ struct DescribedChange: Hashable, Sendable {
 
   /// The number of 第 8 周的 36.4 mm, 12 个月时的 5.5%, 5 天组的 21.6%: it says whose or when the figure behind is.
   private static func isLabel(_ text: LexedText, _ index: Int) -> Bool {
-    let next = index + 1
+    // 48 h 的: the unit in letters.
+    let next = ["h", "d", "min", "wk"].contains { text.isWord(index + 1, $0) } ? index + 2 : index + 1
     guard text.isNumber(index), text.tokens.indices.contains(next), text.tokens[next].kind == .han,
       text.tokens[next].range.count <= 18, text.isNumber(next + 1) || text.isSymbol(next + 1, "(") && text.isNumber(next + 2)
     else { return false }
@@ -209,7 +226,9 @@ struct DescribedChange: Hashable, Sendable {
   private static func change(
     _ text: LexedText, first: Int, second: Int, words: Range<Int>, nearestLast: Bool
   ) -> DescribedChange? {
-    guard let from = text.number(first), let to = text.number(second), !otherwise.occurs(in: text, words),
+    let (whole, end) = (PrintedNumber.thousands(text, first), PrintedNumber.thousands(text, second))
+    guard let from = whole?.number ?? text.number(first), let to = end?.number ?? text.number(second),
+      !otherwise.occurs(in: text, words),
       !Negation.occurs(in: text, words)
     else { return nil }
     var found = rising.all(in: text, words).map { ($0, true) } + falling.all(in: text, words).map { ($0, false) }
@@ -223,6 +242,18 @@ struct DescribedChange: Hashable, Sendable {
     }
     return DescribedChange(
       first: from, second: to, rises: rises, word: text.string(range), wordRange: range,
-      range: text.tokens[first].start..<text.tokens[second].end)
+      range: text.tokens[first].start..<text.tokens[(end?.next ?? second + 1) - 1].end)
+  }
+}
+
+extension PrintedNumber {
+  /// The number of 6 430, which a space parts, and the token behind it; nil where nothing parts it.
+  fileprivate static func thousands(_ text: LexedText, _ index: Int) -> (number: PrintedNumber, next: Int)? {
+    guard let head = text.number(index), let tail = text.number(index + 1), head.decimals == 0, tail.decimals == 0,
+      head.value >= 1, head.value < 1000, tail.printed.utf8.count == 3,
+      text.string(text.tokens[index].end..<text.tokens[index + 1].start).allSatisfy({ $0 != "\t" && $0 != "\n" })
+    else { return nil }
+    let value = head.value * 1000 + tail.value
+    return (PrintedNumber(printed: head.printed + " " + tail.printed, value: value, decimals: 0), index + 2)
   }
 }

@@ -1,5 +1,6 @@
 import Literature
 import Statistics
+import TextAnalysis
 
 /// N101: an estimate that does not lie between its own confidence limits.
 public struct EstimateOutsideInterval: Rule {
@@ -66,10 +67,18 @@ public struct EstimateOutsideInterval: Rule {
     return RuleReach(checkable: cards, checked: cards)
   }
 
+  /// 标准误 0.9, 95%CI 6.8~10.4: the interval is of the mean before it.
+  private func isSpread(_ card: ResultCard, in context: CheckContext) -> Bool {
+    guard let start = context.extract.passages[card.passage].flow.flowOffset(ofSource: card.span.start) else { return false }
+    let text = context.lexed(of: card)
+    let before = text.firstToken(at: start) - 1
+    return MeanWithSpread.label(text, text.isSymbol(before, "=") || text.isSymbol(before, ":") ? before - 1 : before) != nil
+  }
+
   private func finding(card index: Int, in context: CheckContext) -> Finding? {
     let card = context.results[index]
     guard let value = card.value, let low = card.low, let high = card.high, low.value < high.value,
-      PrintedInterval.belongs(to: card, in: context)
+      PrintedInterval.belongs(to: card, in: context), !isSpread(card, in: context)
     else { return nil }
     let estimate = RoundingInterval(value)
     let allowed = RoundingInterval(low).union(RoundingInterval(high))

@@ -53,18 +53,19 @@ struct GroupSizes {
   private static let allocating = PhraseSet(
     [
       "randomised", "randomized", "randomly", "assigned", "allocated", "allotted", "randomisation", "randomization", "in each",
-      "per arm", "per group", "received",
+      "per arm", "per group", "received", "safety population", "per protocol population", "safety set",
     ],
-    ["随机", "分为", "分配", "分入", "各", "每组"])
+    ["随机", "分为", "分配", "分入", "各", "每组", "安全集", "安全性集", "分析集", "方案集"])
 
   /// The counts of a sentence that allocates participants, and those behind the names of groups.
   private static func allocated(in text: LexedText) -> [Int] {
     let counts = PrintedCount.all(in: text).filter { $0.value >= fewest }
     guard !counts.isEmpty else { return [] }
     let isAllocation = allocating.occurs(in: text)
-    let shares = isAllocation ? SharePair.all(in: text).map(\.range) : []
+    // 甲组 67 例(54.9%): those of a group that something happened to.
+    let shares = SharePair.all(in: text).map(\.range)
     return counts.filter { count in
-      isAllocation ? !shares.contains { $0.overlaps(count.range) } : PartsOfWhole.isOfGroup(text, count)
+      !shares.contains { $0.overlaps(count.range) } && (isAllocation || PartsOfWhole.isOfGroup(text, count))
     }.map(\.value)
   }
 

@@ -31,9 +31,11 @@ struct ImpliedShare: Hashable, Sendable {
       let isExact = others.contains { pairs[$0].percent.decimals > 0 }
       let company = others.reduce(into: Set<Int>()) { $0.formUnion(fitting[$1]) }
       let candidates = totals.sorted().compactMap { pair.figures(of: $0) }
+      // Of a group that lost a few it is right.
+      let isOfFewer = candidates.contains(where: \.fitsNear)
       if isExact,
         let slip = candidates.first(where: { company.contains($0.total) && $0.isSlip })
-          ?? candidates.first(where: { !$0.fitsNear && $0.isSlip })
+          ?? (isOfFewer ? nil : candidates.first(where: \.isSlip))
       {
         return ImpliedShare(figures: slip, range: pair.range)
       }

@@ -30,20 +30,21 @@ struct LimitBesideMargin {
   /// Those that are untrue. O(tokens).
   ///
   /// - Parameter known: the margin where the sentence itself does not print it.
-  /// - Parameter interval: of the sentence, or of the one before it.
-  static func untrue(in text: LexedText, known: Margin?, interval: Interval?) -> [LimitBesideMargin] {
+  /// - Parameter interval: of the sentence, or of the one before it, for a limit that is named at a byte.
+  static func untrue(in text: LexedText, known: Margin?, interval: (Int) -> Interval?) -> [LimitBesideMargin] {
     guard Margin.isNamed(in: text), !conditions.occurs(in: text) else { return [] }
     return limits.all(in: text).compactMap { place in
       let start = text.firstToken(at: place.lowerBound + 1)
       guard
-        let margin = (start..<min(text.count, start + farthest)).first(where: {
+        let margin = (max(0, start - 1)..<min(text.count, start + farthest)).first(where: {
           text.isWord($0, "margin") || text.hanContains($0, "界值")
         })
       else { return nil }
       let word = max(0, start - 1)
       let isUpper = side(text, word)
       guard let isAbove = claim(text, word..<margin + 1, isUpper: isUpper),
-        let (limit, range) = limit(text, word, before: margin, isUpper: isUpper, interval), let size = size(text, margin, known)
+        let (limit, range) = limit(text, word, before: margin, isUpper: isUpper, interval(place.lowerBound)),
+        let size = size(text, margin, known)
       else { return nil }
       // A margin without a sign is set on the side of the limit.
       let value = isUpper == false && limit.value < 0 && size > 0 ? -size : size
@@ -74,8 +75,10 @@ struct LimitBesideMargin {
   private static func limit(
     _ text: LexedText, _ word: Int, before margin: Int, isUpper: Bool?, _ interval: Interval?
   ) -> (PrintedNumber, Range<Int>)? {
-    if let index = (word + 1..<min(margin, word + 4)).first(where: { text.isNumber($0) }), let number = text.number(index),
-      !text.isWord(margin - 1, "point"), !text.hanHasSuffix(margin, "的界值") || margin - index > 3
+    if let index = (word + 1..<max(word + 1, min(margin, word + 4))).first(where: { text.isNumber($0) }),
+      let number = text.number(index),
+      index != Margin.attached(text, margin), !text.isWord(margin - 1, "point"),
+      !text.hanHasSuffix(margin, "的界值") || margin - index > 3
     {
       let isNegative = text.isSymbol(index - 1, "-") && (text.hasGap(before: index - 1) || text.tokens[index - 2].kind == .han)
       let value = PrintedNumber(
@@ -90,7 +93,9 @@ struct LimitBesideMargin {
   /// The number beside the margin, with its sign, else the known one.
   private static func size(_ text: LexedText, _ margin: Int, _ known: Margin?) -> Double? {
     let behind = (margin + 1..<min(text.count, margin + 5)).first { text.isNumber($0) }
-    let before = text.hanHasSuffix(margin, "的界值") ? (max(0, margin - 3)..<margin).last { text.isNumber($0) } : nil
+    let before =
+      Margin.attached(text, margin)
+      ?? (text.hanHasSuffix(margin, "的界值") ? (max(0, margin - 3)..<margin).last { text.isNumber($0) } : nil)
     guard let index = before ?? behind, let number = text.number(index) else { return known?.value }
     return text.isSymbol(index - 1, "-") && !text.hasGap(before: index) ? -number.value : number.value
   }

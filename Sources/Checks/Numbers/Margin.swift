@@ -9,6 +9,8 @@ struct Margin {
   var isSigned: Bool
   /// Bytes of the passage's flow.
   var range: Range<Int>
+  /// The byte behind the number.
+  var numberEnd: Int
 
   private static let farthest = 6.0
 
@@ -35,6 +37,7 @@ struct Margin {
     value = isNegative ? -number.value : number.value
     isSigned = isNegative
     range = text.tokens[min(start, cursor)].start..<text.tokens[cursor].end
+    numberEnd = text.tokens[cursor].end
   }
 
   /// The number of "8 points, the margin of non-inferiority": before the comma in front of the word.
@@ -43,6 +46,7 @@ struct Margin {
     if text.hanHasSuffix(margin, "为界值") || text.hanHasSuffix(margin, "为非劣效界值"), text.isNumber(margin - 1) { return margin - 1 }
     // 下限越过了 -15 个百分点的界值, "the 15-point margin".
     if text.hanHasSuffix(margin, "的界值") || text.hanHasSuffix(margin, "的非劣效界值"), text.isNumber(margin - 1) { return margin - 1 }
+    if let attached = attached(text, margin) { return attached }
     if text.isWord(margin - 1, "point") || text.isWord(margin - 1, "points"),
       let number = [margin - 2, margin - 3].first(where: { text.isNumber($0) })
     {
@@ -54,6 +58,17 @@ struct Margin {
       let comma = (max(0, margin - 5)..<margin).last(where: { text.isSymbol($0, ",") })
     else { return nil }
     return (max(0, comma - 4)..<comma).last { text.isNumber($0) }
+  }
+
+  /// The number of 预设的 1.5 mmHg 界值, right before the word but for a unit.
+  static func attached(_ text: LexedText, _ margin: Int) -> Int? {
+    guard
+      text.hanHasPrefix(margin, "界值") || text.hanHasPrefix(margin, "非劣效界值") || text.hanHasPrefix(margin, "个百分点界值")
+        || text.hanHasPrefix(margin, "的界值")
+    else { return nil }
+    if text.isNumber(margin - 1) { return margin - 1 }
+    let isUnit = text.isSymbol(margin - 1, "%") || margin > 0 && text.tokens[margin - 1].kind == .word
+    return isUnit && text.isNumber(margin - 2) ? margin - 2 : nil
   }
 
   /// "to exclude a hazard ratio of 1.20 or more", "ruled out an increase of 5 points".
@@ -68,7 +83,7 @@ struct Margin {
     "ratio of", "increase of", "difference of", "disadvantage of", "decrease of", "loss of", "excess of", "worsening of",
   ])
 
-  private static let farthestLimit = 16
+  private static let farthestLimit = 24
 
   /// The number of "non-inferiority had been defined as an upper confidence limit under 2.00", "was to be concluded if the lower limit of
   /// the 95% confidence interval of the difference lay above -5 points", 95%CI 下限高于 -12 个百分点判为非劣效.

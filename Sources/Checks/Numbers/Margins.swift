@@ -3,7 +3,10 @@ import TextAnalysis
 
 /// The non-inferiority margins of a document.
 struct Margins {
-  private let all: [Margin]
+  let all: [Margin]
+  /// Of each margin the words of its sentence that may name an outcome.
+  private let words: [Set<String>]
+  private let context: CheckContext
   /// Of a passage: which of the others stand in its paragraph.
   private let blocks: [Int?]
   /// How many sentences from a claim its own margin stands at most.
@@ -11,11 +14,14 @@ struct Margins {
 
   /// O(tokens).
   init(in context: CheckContext) {
+    self.context = context
     blocks = context.extract.passages.map(\.block)
-    all = context.extract.passages.indices.flatMap { passage -> [Margin] in
+    let all = context.extract.passages.indices.flatMap { passage -> [Margin] in
       guard context.extract.passages[passage].kind != .reference, Self.isOfNonInferiority(passage, in: context) else { return [] }
       return Margin.all(in: context.lexed[passage], passage: passage)
     }
+    self.all = all
+    words = all.map { OutcomeWords.all(in: context.lexed[$0.passage]) }
   }
 
   /// The margin of a claim's own sentence, of the sentences before it in its paragraph, or the only one of the document; nil where these
@@ -27,8 +33,23 @@ struct Margins {
       margin.passage < claim && margin.passage >= claim - Self.near && blocks[margin.passage] != nil
         && blocks[margin.passage] == blocks[claim]
     }
-    return Self.only(near.isEmpty ? all : near)
+    return Self.only(near.isEmpty ? all : near) ?? ofOutcome(claim)
   }
+
+  /// Of several margins the one whose sentence alone names what the claim's names: "the margin for diastolic pressure was 1.5 mmHg".
+  private func ofOutcome(_ claim: Int) -> Margin? {
+    let own = OutcomeWords.all(in: context.lexed[claim])
+    let named = all.indices.filter { index in
+      let others = all.indices.filter { abs(all[$0].value) != abs(all[index].value) }.reduce(into: Set<String>()) {
+        $0.formUnion(words[$1])
+      }
+      return !words[index].subtracting(others).isDisjoint(with: own)
+    }
+    return Self.only(named.map { all[$0] })
+  }
+
+  private static let planning = PhraseSet(["power", "alpha", "sample size"], ["把握度", "检验效能", "样本量"])
+  private static let margin = PhraseSet(["a margin of", "the margin of", "margin was", "a margin"], ["界值"])
 
   private static func only(_ margins: [Margin]) -> Margin? {
     guard let first = margins.first, margins.allSatisfy({ abs($0.value) == abs(first.value) }) else { return nil }
@@ -39,7 +60,10 @@ struct Margins {
   private static func isOfNonInferiority(_ passage: Int, in context: CheckContext) -> Bool {
     if NonInferiorityClaim.isNamed(in: context.lexed[passage]) { return true }
     let passages = context.extract.passages
-    guard Margin.isNamed(in: context.lexed[passage]), let block = passages[passage].block else { return false }
+    guard Margin.isNamed(in: context.lexed[passage]) else { return false }
+    // "Assuming failure in 10% of each group, a margin of 8 points and a power of 80%": in a trial of non-inferiority there is no other.
+    if Self.planning.occurs(in: context.lexed[passage]), Self.margin.occurs(in: context.lexed[passage]) { return true }
+    guard let block = passages[passage].block else { return false }
     return [passage - 1, passage + 1].contains { near in
       passages.indices.contains(near) && passages[near].block == block && NonInferiorityClaim.isNamed(in: context.lexed[near])
     }

@@ -51,7 +51,9 @@ struct MeanWithSpread: Hashable, Sendable {
   /// means before one bracket with both their spreads.
   private static func pairs(in text: LexedText) -> [MeanWithSpread] {
     text.tokens.indices.flatMap { opening -> [MeanWithSpread] in
-      guard text.isSymbol(opening, "(") || text.isSymbol(opening, "["), let (label, first) = labelOfBoth(text, opening + 1),
+      guard
+        text.isSymbol(opening, "(") || text.isSymbol(opening, "[")
+          || text.isSymbol(opening, ",") && isOfBoth(text, opening + 1), let (label, first) = labelOfBoth(text, opening + 1),
         let second = partner(text, of: first), let one = text.number(first), let other = text.number(second),
         one.decimals > 0, one.decimals == other.decimals
       else { return [] }
@@ -63,10 +65,11 @@ struct MeanWithSpread: Hashable, Sendable {
       guard means.count == 2, let left = means.first, let right = means.last, opening - right <= mostBetween,
         (left + 1..<right).contains(where: { index in
           pairing.contains { text.isWord(index, $0) } || text.hanHasPrefix(index, "和") || text.hanHasPrefix(index, "与")
+            || text.hanContains(index, "组") && isOfBoth(text, opening + 1)
         }),
         let mean = signed(text, left), let rival = signed(text, right)
       else { return [] }
-      let counts = countsOfBoth(text, behind: second)
+      let counts = countsOfBoth(text, behind: second) ?? countsBefore(text, left, right)
       return [
         MeanWithSpread(
           mean: mean, spread: one, label: label, count: counts?.0, range: text.tokens[left].range),
@@ -89,7 +92,11 @@ struct MeanWithSpread: Hashable, Sendable {
   }
 
   private static func partner(_ text: LexedText, of first: Int) -> Int? {
-    let joint = first + 1
+    // 1.95 d 和 2.20 d
+    let joint =
+      first
+      + (text.tokens.indices.contains(first + 1) && text.tokens[first + 1].range.count == 1
+        && text.tokens[first + 1].kind == .word ? 2 : 1)
     let isJoined =
       pairing.contains { text.isWord(joint, $0) } || text.hanHasPrefix(joint, "和") || text.hanHasPrefix(joint, "与")
       || text.isSymbol(joint, ",")
@@ -107,6 +114,19 @@ struct MeanWithSpread: Hashable, Sendable {
     return nil
   }
 
+  /// 甲组(24 例)平均为 4.38 d, 乙组(23 例)为 5.13 d: each number of people before its mean.
+  private static func countsBefore(_ text: LexedText, _ left: Int, _ right: Int) -> (Int, Int)? {
+    guard (left..<right).contains(where: { text.hanContains($0, "组") }),
+      let one = PrecedingCount.one(in: text, before: left), let other = PrecedingCount.one(in: text, before: right)
+    else { return nil }
+    return (one, other)
+  }
+
+  /// Whether a label is of two spreads, 标准差分别为.
+  static func isOfBoth(_ text: LexedText, _ index: Int) -> Bool {
+    label(text, index) != nil && text.hanContains(index, "分别")
+  }
+
   private static func signed(_ text: LexedText, _ index: Int) -> PrintedNumber? {
     guard let number = text.number(index) else { return nil }
     let isNegative = text.isSymbol(index - 1, "-") && !text.isNumber(index - 2) && !text.hasGap(before: index)
@@ -120,7 +140,7 @@ struct MeanWithSpread: Hashable, Sendable {
     if text.isSymbol(index + 1, "±"), text.isNumber(index + 2) { return (index + 2, nil) }
     let opening = afterUnit(text, index + 1)
     // "128.6 mm Hg, SD 13.9".
-    let isListed = text.isSymbol(opening, ",") && label(text, opening + 1) != nil
+    let isListed = text.isSymbol(opening, ",") && label(text, opening + 1) != nil && !isOfBoth(text, opening + 1)
     guard text.isSymbol(opening, "(") || text.isSymbol(opening, "[") || isListed, let label = label(text, opening + 1) else {
       return nil
     }

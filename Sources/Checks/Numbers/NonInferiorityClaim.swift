@@ -25,7 +25,7 @@ enum NonInferiorityClaim {
       "demonstrated non inferiority", "established non inferiority", "confirmed non inferiority", "achieved non inferiority",
       "met the non inferiority criterion", "met the non inferiority criteria", "met the criterion for non inferiority",
       "met the noninferiority criterion", "criterion for non inferiority was met", "criteria for non inferiority were met",
-      "criterion of non inferiority was met",
+      "criterion of non inferiority was met", "non inferiority criterion was met", "noninferiority criterion was met",
     ],
     [
       "达到非劣效", "达到了非劣效", "判为非劣效", "判定为非劣效", "非劣效成立", "证实非劣效", "非劣效得到证实", "符合非劣效", "满足非劣效", "证明非劣效", "判定为不劣于", "证实不劣于", "判定非劣效",
@@ -46,6 +46,7 @@ enum NonInferiorityClaim {
       "failed to show non inferiority", "did not meet non inferiority", "not non inferior",
       "not noninferior", "did not establish non inferiority", "did not demonstrate non inferiority",
       "failed to demonstrate non inferiority", "failed to meet non inferiority", "failed to establish non inferiority",
+      "non inferiority criterion was not met", "noninferiority criterion was not met",
       "criterion for non inferiority was not met", "criteria for non inferiority were not met",
     ],
     [

@@ -11,17 +11,41 @@ public struct NonInferiorityMargin: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     let found = nonInferiority(in: context) + equivalence(in: context)
-    return found + limitsBesideMargins(in: context).filter { finding in !found.contains { $0.span.overlaps(finding.span) } }
+    return found + limitsBesideMargins(in: context, except: found) + unlikeMargins(in: context)
+  }
+
+  /// "A margin of 5 points" in the methods, where the abstract has 10.
+  private func unlikeMargins(in context: CheckContext) -> [Finding] {
+    // Where others are cited the margin may be theirs.
+    let cited = Set(context.extract.citations.map(\.passage))
+    let own = Margins(in: context).all.filter { !cited.contains($0.passage) }
+    guard let margins = UnlikeMargins(own, in: context) else { return [] }
+    let (odd, usual) = (context.extract.passages[margins.odd.passage].flow, context.extract.passages[margins.usual.passage])
+    let (here, there) = (NumberText.significant(abs(margins.odd.value)), NumberText.significant(abs(margins.usual.value)))
+    let part = Part(of: usual)
+    return [
+      context.finding(
+        of: self, at: odd.span(of: margins.odd.range), severity: .warning,
+        Wording(
+          "The margin is \(here) here and \(there) in the \(part.name).", zh: "界值此处为 \(here), \(part.chineseName)为 \(there)。"),
+        related: [context.related(usual.flow.span(of: margins.usual.range), Wording("The other margin.", zh: "另一界值。"))],
+        help: Wording("Look the margin up in the protocol.", zh: "与方案核对界值。"))
+    ]
   }
 
   /// "The lower limit of 0.92 is above the margin", where the margin is 0.93.
-  private func limitsBesideMargins(in context: CheckContext) -> [Finding] {
+  ///
+  /// Where a sentence's claim is denied already, its limit says nothing new.
+  private func limitsBesideMargins(in context: CheckContext, except found: [Finding]) -> [Finding] {
     let margins = Margins(in: context)
     return context.extract.passages.indices.flatMap { passage -> [Finding] in
       guard context.extract.passages[passage].kind == .sentence else { return [] }
-      guard Margin.isNamed(in: context.lexed[passage]) else { return [] }
-      let (known, interval) = (margins.margin(for: passage), Self.interval(of: passage, in: context))
-      return LimitBesideMargin.untrue(in: context.lexed[passage], known: known, interval: interval).map { found in
+      let own = context.extract.passages[passage].flow.span
+      guard Margin.isNamed(in: context.lexed[passage]), !found.contains(where: { $0.span.overlaps(own) }) else { return [] }
+      let known = margins.margin(for: passage)
+      return LimitBesideMargin.untrue(
+        in: context.lexed[passage], known: known, interval: { Self.interval(of: passage, before: $0, in: context) }
+      ).map { found in
         let margin = NumberText.significant(found.margin)
         return context.finding(
           of: self, at: context.extract.passages[passage].flow.span(of: found.range),
@@ -33,8 +57,8 @@ public struct NonInferiorityMargin: Rule {
     }
   }
 
-  /// The one interval of a sentence, or of the sentence before it in its paragraph.
-  private static func interval(of passage: Int, in context: CheckContext) -> LimitBesideMargin.Interval? {
+  /// The last interval of a sentence before a byte, else its only one, else the only one of the sentence before it in its paragraph.
+  private static func interval(of passage: Int, before byte: Int, in context: CheckContext) -> LimitBesideMargin.Interval? {
     let passages = context.extract.passages
     for index in [passage, passage - 1] where passages.indices.contains(index) {
       guard index == passage || passages[passage].block != nil && passages[index].block == passages[passage].block else {
@@ -42,10 +66,10 @@ public struct NonInferiorityMargin: Rule {
       }
       let all = WrittenLimits.all(in: context.lexed[index])
       guard all.isEmpty else {
-        guard all.count == 1, let low = PrintedNumber(all[0].low), let high = PrintedNumber(all[0].high), low.value < high.value
-        else {
-          return nil
-        }
+        let earlier = index == passage ? all.last { $0.range.upperBound <= byte } : nil
+        guard let own = earlier ?? (all.count == 1 ? all[0] : nil), let low = PrintedNumber(own.low),
+          let high = PrintedNumber(own.high), low.value < high.value
+        else { return nil }
         return (low, high)
       }
     }
@@ -79,7 +103,8 @@ public struct NonInferiorityMargin: Rule {
 
   private func nonInferiority(in context: CheckContext) -> [Finding] {
     let margins = Margins(in: context)
-    let ofCards = Self.claimed(in: context).compactMap { claimed -> Finding? in
+    let ofCards = Self.claimed(in: context).filter { isDeniedOfAll($0, margins, in: context) != false }.compactMap {
+      claimed -> Finding? in
       let card = context.results[claimed.card]
       guard let margin = margins.margin(for: claimed.claim) else { return nil }
       let harm = HarmDirection(card.passage, margin.passage, in: context)
@@ -92,6 +117,14 @@ public struct NonInferiorityMargin: Rule {
       }
     }
     return ofCards + written(margins, in: context).filter { finding in !ofCards.contains { $0.span.overlaps(finding.span) } }
+  }
+
+  /// Of a denial for several intervals, "was not met for any of the three", whether each of them stays within; nil of other claims.
+  private func isDeniedOfAll(_ claimed: Claimed, _ margins: Margins, in context: CheckContext) -> Bool? {
+    let cards = Self.intervals(of: claimed.claim, in: context)
+    guard !claimed.isShown, cards.count > 1, let margin = margins.margin(for: claimed.claim) else { return nil }
+    let harm = HarmDirection(claimed.claim, margin.passage, in: context)
+    return cards.allSatisfy { margin.confirmation(context.results[$0], harm: harm) != nil }
   }
 
   /// Claims whose interval is in no card: "the difference was 0.9 points (95% CI -2.7 to 4.5), within the margin".
@@ -113,8 +146,7 @@ public struct NonInferiorityMargin: Rule {
           let high = PrintedNumber(limits.high), let scale = Self.scale(low, high, margin)
         else { return nil }
         guard claim == .shown else {
-          // A denial may rest on the other interval of the sentence.
-          return all.count > 1
+          return all.count > 1 && !Self.ofAll.occurs(in: text)
             ? nil
             : margin.confirmation(low: low, high: high, scale, harm: harm).map {
               finding($0, span, margin, [], isShown: false, in: context)
@@ -166,8 +198,10 @@ public struct NonInferiorityMargin: Rule {
       let own = intervals(of: passage, in: context)
       let isShown = claim == .shown
       if !own.isEmpty {
-        // A denial may rest on the other interval of the sentence.
-        guard isShown else { return own.count == 1 ? [(own[0], passage, false)] : [] }
+        // A denial may rest on the other interval of the sentence, unless it is of all.
+        guard isShown else {
+          return own.count == 1 || ofAll.occurs(in: context.lexed[passage]) ? own.map { ($0, passage, false) } : []
+        }
         return nearest(own, passage, in: context).map { [($0, passage, true)] } ?? []
       }
       guard passage > 0, let block = context.extract.passages[passage].block,
@@ -182,6 +216,10 @@ public struct NonInferiorityMargin: Rule {
       return before.count == 1 ? [(before[0], passage, isShown)] : []
     }
   }
+
+  private static let ofAll = PhraseSet(
+    ["for all", "for both", "for any", "for either", "for each", "for none", "in all", "for the two", "for the three"],
+    ["均未", "都未", "两者均", "三者均"])
 
   private static let following = PhraseSet(
     ["therefore", "thus", "hence", "so", "accordingly", "this", "these"], ["因此", "故", "所以", "由此", "据此", "该"])
@@ -222,7 +260,7 @@ public struct NonInferiorityMargin: Rule {
     english: .init(
       what:
         "A sentence says that a treatment is non-inferior, and its interval goes beyond the margin; or that non-inferiority was not shown, and the "
-        + "interval stays within (a warning); or that two are equivalent, and the interval goes beyond the ±margin beside it; or that a limit is above or below the margin, and it is not.",
+        + "interval stays within (a warning); or that two are equivalent, and the interval goes beyond the ±margin beside it; or that a limit is above or below the margin, and it is not; or the methods give another margin than the abstract or the results.",
       why:
         "Non-inferiority is shown when the whole confidence interval lies on the better side of the margin. The rule speaks only if no values "
         + "that round to the printed limits stay within.",
@@ -232,7 +270,7 @@ public struct NonInferiorityMargin: Rule {
         "The margin is the one of the claim's own sentence or paragraph, or the only one of the document; the interval is the one before the claim, in its sentence or the one before. A sentence that both claims and denies is left alone. For differences a margin without a sign is taken to either side, so an interval must "
         + "exceed it on both. Margins that are set on another scale or another endpoint make a finding wrong."),
     chinese: .init(
-      what: "句子称某治疗非劣效, 而区间超出界值; 或称未达到非劣效, 而区间并未超出(警告); 或称二者等效, 而区间超出句中的 ± 界值; 或称上下限高于(低于)界值, 而并非如此。",
+      what: "句子称某治疗非劣效, 而区间超出界值; 或称未达到非劣效, 而区间并未超出(警告); 或称二者等效, 而区间超出句中的 ± 界值; 或称上下限高于(低于)界值, 而并非如此; 或方法中的界值与摘要或结果中的不同。",
       why: "整个置信区间位于界值有利一侧时才能称非劣效。只有当任何可舍入为所印上下限的数值都超出界值时才报告。",
       example: "\"界值为 1.25\" 与 \"非劣效 (HR 1.10, 95% CI 0.92~1.32)\": 1.32 至少为 1.315。",
       remedy: "核对界值与区间; 若均无误, 则未证明非劣效。",

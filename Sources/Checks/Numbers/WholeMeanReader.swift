@@ -50,7 +50,20 @@ struct WholeMeanReader {
       if let last = found.last, index < last.tokens.upperBound { continue }
       if let read = read(index) { found.append(read) }
     }
-    return found
+    return found.contains { $0.spread == nil } ? withSpreads(found) : found
+  }
+
+  /// Two means before the words that give both their deviations: 标准差分别为 1.95 和 2.20.
+  private func withSpreads(_ means: [Read]) -> [Read] {
+    let figures = MeanWithSpread.all(in: text)
+    return means.map { mean in
+      var mean = mean
+      let start = text.tokens[mean.tokens.lowerBound].start
+      if mean.spread == nil, let figure = figures.first(where: { $0.range.lowerBound == start }) {
+        (mean.spread, mean.label) = (figure.spread, figure.label)
+      }
+      return mean
+    }
   }
 
   private func read(_ index: Int) -> Read? {
@@ -102,6 +115,7 @@ struct WholeMeanReader {
     guard text.isSymbol(cursor, "(") || text.isSymbol(cursor, "[") || text.isSymbol(cursor, ",") else { return nil }
     let isBracket = !text.isSymbol(cursor, ",")
     cursor += 1
+    guard !MeanWithSpread.isOfBoth(text, cursor) else { return nil }
     let label = label(cursor)
     if label != nil {
       cursor += 1

@@ -56,7 +56,10 @@ struct WrittenLimits: Hashable, Sendable {
       text.isWord($0, "p") || text.isSymbol($0, "<") || text.isSymbol($0, ">")
     }
     let isLevel = text.isSymbol(cursor + 1, "%") && text.isWord(cursor + 2, "ci")
-    guard !isP, !isLevel, let number = text.number(cursor), !text.isSymbol(cursor - 1, "±"), !text.isSymbol(cursor - 1, "/"),
+    // "8.6 g/L (SE 0.9 g/L, 95% CI 6.8 to 10.4)": the error of the estimate stands between.
+    let label = text.isSymbol(cursor - 1, "=") || text.isSymbol(cursor - 1, ":") ? cursor - 2 : cursor - 1
+    guard !isP, !isLevel, MeanWithSpread.label(text, label) == nil, let number = text.number(cursor),
+      !text.isSymbol(cursor - 1, "±"), !text.isSymbol(cursor - 1, "/"),
       !text.isSymbol(cursor - 1, ","), !text.isSymbol(cursor - 1, "~")
     else { return nil }
     guard text.isSymbol(cursor - 1, "-") else { return (number, text.tokens[cursor].start, isApart) }

@@ -31,4 +31,11 @@ struct AlignedSlipsTests {
     let other = "Reach rose from 75.2 ± 12.48 to 84.1 ± 12.04 and control from 75.7 ± 8.78 upwards."
     #expect(found(abstract: "We trained adults.", text: other, rows: rows).isEmpty)
   }
+
+  @Test func aSpreadIsNoValue() {
+    let rows = ["Ferritin\t112.4 ± 48.6\t110.9 ± 47.3"]
+    #expect(
+      found(abstract: "We trained adults.", text: "Ferritin fell from 112.4 to 78.6 and from 110.9 to 106.3.", rows: rows).isEmpty
+    )
+  }
 }

@@ -109,4 +109,10 @@ struct SampleSizesTests {
         .count
     }
   }
+
+  @Test func whatWasPlannedIsNoSize() throws {
+    let text =
+      "ALDER-301试验随机纳入497例患者[1]。\n\n表1 各试验\n试验\t例数\nALDER-301\t497\nBIRCH-204\t320\n\nALDER-301试验的方案原拟纳入600例，因供药问题提前结束[1]。"
+    #expect(try ChecksTests.findings(SampleSizes(), in: review(text, references: Entries.all, chinese: true)).isEmpty)
+  }
 }

@@ -93,4 +93,21 @@ struct TextAgainstTableTests {
     }
     #expect(paper.findings(TextAgainstTable()).isEmpty)
   }
+
+  @Test func aRetrospectiveAnalysisHasFiguresOfItsOwn() {
+    func count(_ words: String) -> Int {
+      var paper = Manuscript()
+      for trial in ["BIRCH-2", "CEDAR-3"] {
+        let row = paper.passage("\(trial)\t0.88", kind: .tableRow)
+        paper.card("HR", "0.88", "0.70", "1.11", trial: trial, endpoint: "OS", in: row, location: .table)
+      }
+      let sentence = paper.passage("\(words) ALDER-1 HR was 0.59.")
+      paper.card("HR", "0.59", "0.41", "0.85", p: "0.005", trial: "ALDER-1", endpoint: "OS", in: sentence)
+      let row = paper.passage("ALDER-1\t0.95", kind: .tableRow)
+      paper.card("HR", "0.95", "0.73", "1.24", p: "0.70", trial: "ALDER-1", endpoint: "OS", in: row, location: .table)
+      return paper.findings(TextAgainstTable()).count
+    }
+    #expect(count("In") == 1)
+    #expect(count("In a retrospective analysis of") == 0)
+  }
 }

@@ -72,4 +72,18 @@ struct ChangeWordingTests {
     #expect(snippets("评分由基线的62.1 mm升至第8周的36.4 mm").count == 1)
     #expect(snippets("骨密度由6个月时的9.2%升至24个月时的11.5%").isEmpty)
   }
+
+  @Test func whenAFigureWasFoundMayStandBehindIt() {
+    #expect(snippets("The share of smokers rose from 31.4% in 1995 to 22.6% in 2015.") == ["31.4% in 1995 to 22.6"])
+    #expect(snippets("The share of smokers fell from 31.4% in 1995 to 22.6% in 2015.").isEmpty)
+    #expect(snippets("Pain rose from 6.1 at week 2 to 4.4 at week 12.") == ["6.1 at week 2 to 4.4"])
+    #expect(snippets("The grip score fell from 41.2 to 63.5 over the first year.") == ["41.2 to 63.5"])
+  }
+
+  @Test func thousandsMayBePartedAndTimesWrittenInLetters() {
+    #expect(snippets("患者由2010年的3 120万增至2020年的4 050万").isEmpty)
+    #expect(snippets("患者由2010年的4 050万增至2020年的3 120万").count == 1)
+    #expect(snippets("评分由入院时的31.6分升至72 h的52.4分").isEmpty)
+    #expect(snippets("评分由入院时的52.4分升至72 h的31.6分").count == 1)
+  }
 }

@@ -124,4 +124,18 @@ struct ComparisonWordingTests {
     paper.card("HR", "0.82", "0.73", "0.92", in: passage, at: "HR 0.82, 95%CI: 0.73~0.92")
     #expect(paper.findings(ComparisonWording()).isEmpty)
   }
+
+  @Test func aStatementOnAnotherOutcomeIsNotOfTheSentenceBefore() throws {
+    let right = review("皮疹夹板组3例，对照组17例。头痛以夹板组略多，但差异无统计学意义。", chinese: true)
+    #expect(try ChecksTests.findings(ComparisonWording(), in: right).isEmpty)
+    let wrong = review("皮疹夹板组3例，对照组17例。皮疹以夹板组略多，但差异无统计学意义。", chinese: true)
+    #expect(try ChecksTests.findings(ComparisonWording(), in: wrong).count == 1)
+  }
+
+  @Test func aWordBehindTwoPairsIsOfTheSecond() throws {
+    let text =
+      "Among wearers falls occurred in 8 of 114 (7.0%) given splints and 11 of 117 (9.4%) given tape; among others the numbers were "
+      + "9 of 90 (10.0%) and 8 of 86 (9.3%), a slightly higher rate with splints."
+    #expect(try ChecksTests.findings(ComparisonWording(), in: review(text)).isEmpty)
+  }
 }

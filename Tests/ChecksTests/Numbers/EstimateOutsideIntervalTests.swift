@@ -79,4 +79,9 @@ struct EstimateOutsideIntervalTests {
     #expect(count("Healing was seen in 77.9% in the mist group (95% CI, 75.7% to 77.1%)") == 1)
     #expect(count("Healing was seen in 77.9% with mist (95% CI, 1.7% to 7.1%)") == 0)
   }
+
+  @Test func theErrorBesideAnIntervalIsNoEstimate() throws {
+    let text = "血红蛋白升高值夹板组为8.6 g/L（标准误0.9 g/L，95%CI 6.8~10.4，n=108），对照组为7.2 g/L（标准误0.9 g/L）。"
+    #expect(try ChecksTests.findings(EstimateOutsideInterval(), in: review(text, chinese: true)).isEmpty)
+  }
 }

@@ -75,4 +75,15 @@ struct ImpliedShareTests {
     #expect(findings(start + "34 (45.2%).").count == 1)
     #expect(findings(start + "34 (42.5%).").isEmpty)
   }
+
+  @Test func thoseOfAGroupThatSomethingHappenedToAreNoTotal() {
+    var paper = Manuscript()
+    paper.passage("213 例随机分入夹板组（107 例）和对照组（106 例）。")
+    paper.passage("不良事件夹板组 61 例（57.0%）、对照组 52 例（49.1%）。皮疹 23 例（21.5%）和 12 例（11.3%）。")
+    #expect(paper.findings(PercentAgainstCounts()).isEmpty)
+  }
+
+  @Test func aSpaceMayPartThousands() {
+    #expect(findings("共调查 1 250 例患者，1 250 例患者中难治者 225 例（18.0%）。").isEmpty)
+  }
 }

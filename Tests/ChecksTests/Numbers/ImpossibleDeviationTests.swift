@@ -33,4 +33,15 @@ struct ImpossibleDeviationTests {
     #expect(count("6.40 (1.40) in the 15 members and 9.31 (1.65) in the 13 controls") == 0)
     #expect(count("6.40 (1.43) in the 15 members and 9.31 (1.65) in the 13 controls") == 1)
   }
+
+  @Test func deviationsNamedTogetherAreOfBothMeans() {
+    func count(_ first: String, _ second: String) -> Int {
+      var paper = Manuscript()
+      paper.passage("禁食天数以整数计。")
+      paper.passage("禁食天数夹板组（24例）平均为4.38 d，对照组（23例）为5.13 d，标准差分别为\(first) d和\(second) d。")
+      return paper.findings(ImpossibleDeviation()).count
+    }
+    #expect(count("1.95", "2.20") == 0)
+    #expect(count("1.95", "2.21") == 1)
+  }
 }

@@ -116,4 +116,11 @@ struct ImpossibleMeanTests {
     #expect(messages([declaration, result]).count == 1)
     #expect(messages([declaration, result.replacing("30.13", with: "30.12")]).isEmpty)
   }
+
+  @Test func theSizeBehindAGroupsNameIsOfTheMeanBehindIt() {
+    var paper = Manuscript()
+    paper.passage("疲乏评分为0~10分，以整数计。")
+    paper.passage("疲乏评分夹板组（18例）为（3.28±1.49）分，对照组（20例）为（4.15±1.50）分。")
+    #expect(paper.findings(ImpossibleMean()).isEmpty)
+  }
 }

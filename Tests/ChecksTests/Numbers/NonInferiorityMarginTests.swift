@@ -177,4 +177,59 @@ struct LimitBesideMarginTests {
       count("As the margin was -4 points, tenecteplase (1.9 points, 95% CI -3.6 to 7.3) could not be shown to be non-inferior")
         == 1)
   }
+
+  @Test func aNumberRightBeforeTheMarginIsItsOwn() {
+    func count(_ text: String) -> Int {
+      var paper = Manuscript()
+      paper.passage(text)
+      return paper.findings(NonInferiorityMargin()).count
+    }
+    #expect(count("两组差值为0.6 mmHg（95%CI：0.1～1.6 mmHg），上限未超过预设的1.5 mmHg界值，达到非劣效标准。") == 1)
+    #expect(count("两组差值为0.6 mmHg（95%CI：0.1～1.1 mmHg），上限未超过预设的1.5 mmHg界值，达到非劣效标准。") == 0)
+    #expect(count("升高8.6 g/L（95%CI 6.8~10.4），差值1.4 g/L（95%CI -1.1~3.9），下限低于非劣效界值-7.5 g/L。") == 1)
+    #expect(count("升高8.6 g/L（95%CI 6.8~10.4），差值1.4 g/L（95%CI -1.1~3.9），下限高于非劣效界值-7.5 g/L。") == 0)
+  }
+
+  @Test func ofSeveralMarginsTheOneOfTheOutcome() {
+    func count(_ margin: String) -> Int {
+      var paper = Manuscript()
+      paper.passage("The non-inferiority margin for the grip score was 4.0 points.")
+      paper.passage("For stiffness a non-inferiority margin of \(margin) points was set.")
+      paper.passage("For stiffness non-inferiority was shown (difference -0.1, 95% CI -1.9 to 1.7).")
+      return paper.findings(NonInferiorityMargin()).count
+    }
+    #expect(count("1.5") == 1)
+    #expect(count("2.5") == 0)
+  }
+
+  @Test func aMarginIsTheSameThroughout() {
+    func count(abstract: String, methods: String, results: String = "8") -> Int {
+      var paper = Manuscript()
+      paper.passage("The non-inferiority margin was \(abstract) percentage points.", section: "abstract")
+      paper.passage("With a margin of \(methods) percentage points and a power of 80%, 200 patients per group were needed.")
+      paper.passage("The upper limit lay below the non-inferiority margin of \(results) percentage points.")
+      return paper.findings(NonInferiorityMargin()).count
+    }
+    #expect(count(abstract: "8", methods: "4") == 1)
+    #expect(count(abstract: "8", methods: "8") == 0)
+    #expect(count(abstract: "10", methods: "8") == 1)
+  }
+
+  @Test func aDenialOfAllNeedsAnIntervalBeyondTheMargin() {
+    func count(_ third: String) -> Int {
+      var paper = Manuscript()
+      paper.passage(
+        "Noninferiority was to be concluded if the lower limit of the 95% confidence interval of the ratio exceeded 0.67.")
+      let text =
+        "The ratios were 0.94 (95% CI, 0.80 to 1.10), 0.91 (95% CI, 0.77 to 1.08) and 0.97 (95% CI, \(third) to 1.11); the noninferiority "
+        + "criterion was not met for all three."
+      let passage = paper.passage(text)
+      for (value, low, high) in [("0.94", "0.80", "1.10"), ("0.91", "0.77", "1.08"), ("0.97", third, "1.11")] {
+        paper.card("RR", value, low, high, in: passage, at: "\(low) to \(high)")
+      }
+      return paper.findings(NonInferiorityMargin()).count
+    }
+    #expect(count("0.85") > 0)
+    #expect(count("0.61") == 0)
+  }
 }
