@@ -53,14 +53,20 @@ struct FigureSlips {
             || isWhole(places.figures[odd]) && isWhole(places.figures[usual])))
     }
     let others = slips + UnitSlips(places).all() + ExchangedPairs(places).all()
-    let aligned = others + AlignedSlips(places).all().filter(isNew(beside: others))
+    let aligned = [
+      AlignedSlips(places).all(), SharesBesideRatio(context).all(), TranslatedFigures(places).all(),
+      RowsAgainstText(places).all(),
+    ].joined().reduce(into: others) {
+      if isNew(beside: $0)($1) { $0.append($1) }
+    }
     return aligned + OrphanedFigures(places).all().filter(isNew(beside: aligned))
   }
 
   /// Whether neither figure of a slip is one of those that are known.
   private func isNew(beside slips: [Slip]) -> (Slip) -> Bool {
-    let known = Set(slips.flatMap { [$0.odd, $0.usual] })
-    return { !known.contains($0.odd) && !known.contains($0.usual) }
+    let known = Dictionary(grouping: slips.flatMap { [$0.odd, $0.usual] }, by: \.passage)
+    func isKnown(_ figure: PlacedFigure) -> Bool { known[figure.passage]?.contains { $0.range.overlaps(figure.range) } ?? false }
+    return { !isKnown($0.odd) && !isKnown($0.usual) }
   }
 
   private func isCandidate(_ index: Int) -> Bool {
@@ -112,11 +118,14 @@ struct FigureSlips {
     guard part.isAbstract, rival.isAbstract, part != rival, figure.isDistinctive, figure.hasAsManyDigits(as: other) else {
       return false
     }
-    return !holds(figure.key, rival) && !holds(other.key, part)
+    return !holds(figure, rival) && !holds(other, part)
   }
 
-  private func holds(_ key: PlacedFigure.Key, _ part: Part) -> Bool {
-    (places.byKey[key] ?? []).contains { places.part($0) == part }
+  /// Whether a part prints a figure; of a percentage, as one.
+  private func holds(_ figure: PlacedFigure, _ part: Part) -> Bool {
+    (places.byKey[figure.key] ?? []).contains { index in
+      places.part(index) == part && (figure.unit != .percent || places.figures[index].unit == .percent)
+    }
   }
 
   /// Both stand beside the same figures.

@@ -27,20 +27,25 @@ struct RelativeReduction {
   /// Of some of the people or of another analysis, whose ratio may stand elsewhere.
   private static let otherPeople = PhraseSet(["subgroup", "among", "interim"], ["亚组", "期中", "中期"])
   private static let reach = 8
+  private static let farthestOther = 12
+  private static let efficacy = PhraseSet(["efficacy of", "effectiveness of", "efficacy was"], ["效力为", "保护率为", "保护效力为"])
+  private static let farOff = 3.0
 
   /// Those that the ratio behind them, or the ratios of their one trial, deny. O(tokens).
   static func denied(in context: CheckContext) -> [RelativeReduction] {
     context.extract.passages.indices.flatMap { passage -> [RelativeReduction] in
       guard context.extract.passages[passage].kind == .sentence else { return [] }
       let text = context.lexed[passage]
-      guard reducing.occurs(in: text), !otherMeasures.occurs(in: text) else { return [] }
+      guard reducing.occurs(in: text) || efficacy.occurs(in: text) else { return [] }
       let isOfOthers = otherPeople.occurs(in: text)
       return text.tokens.indices.compactMap { index in
         guard text.isSymbol(index + 1, "%"), let percent = text.number(index), percent.value > 0, percent.value < 100,
           percent.relation == .equal, !text.isSymbol(index - 1, "-"), !text.isSymbol(index + 2, "~"),
           !text.isSymbol(index - 1, "~"),
-          let (word, isOfRisk) = word(text, before: index)
+          !otherMeasures.occurs(in: text, max(0, index - farthestOther)..<min(text.count, index + 3))
         else { return nil }
+        if let found = ofEfficacy(percent, index, passage, text, in: context) { return found }
+        guard let (word, isOfRisk) = word(text, before: index) else { return nil }
         let range = word.lowerBound..<text.tokens[index + 1].end
         // A ratio in the bracket says that it is a risk that fell.
         guard
@@ -51,6 +56,19 @@ struct RelativeReduction {
         return RelativeReduction(percent: percent, passage: passage, range: range, card: card)
       }
     }
+  }
+
+  /// "Hazard ratio 0.32, a vaccine efficacy of 86%": by its definition it is 1 less the one ratio of the sentence.
+  private static func ofEfficacy(
+    _ percent: PrintedNumber, _ index: Int, _ passage: Int, _ text: LexedText, in context: CheckContext
+  ) -> RelativeReduction? {
+    guard let word = efficacy.all(in: text, max(0, index - 3)..<index).last else { return nil }
+    let ratios = (context.cardsByPassage[passage] ?? []).filter { Measure.isRatio(context.results[$0].measure) }
+    guard ratios.count == 1, let card = ratios.first, let value = context.results[card].value, value.relation == .equal,
+      value.value > 0, value.value < 1, abs(100 * (1 - value.value) - percent.value) > farOff
+    else { return nil }
+    return RelativeReduction(
+      percent: percent, passage: passage, range: word.lowerBound..<text.tokens[index + 1].end, card: card)
   }
 
   /// The word of reduction right before, of a risk.
@@ -103,6 +121,7 @@ struct RelativeReduction {
   private static func elsewhere(
     _ percent: PrintedNumber, _ passage: Int, _ range: Range<Int>, _ text: LexedText, in context: CheckContext
   ) -> Int? {
+    if let main = ofMain(percent, passage, range, text, in: context) { return main }
     guard context.isReview else { return exchanged(percent, passage, in: context) }
     guard let trial = TrialPlaces(passage, in: context).trial(at: range.upperBound),
       !(context.cardsByPassage[passage] ?? []).contains(where: { Measure.isRatio(context.results[$0].measure) })
@@ -134,6 +153,33 @@ struct RelativeReduction {
       return left[0] == right[1] && left[1] == right[0] || left[0] != right[0] && left[1] == right[1]
         || left[0] == right[0] && left[1] != right[1] && abs(Int(percent.value) - meant) > 2
     }
+  }
+
+  private static let relative = PhraseSet(
+    ["relative", "hazard", "in this trial", "in our trial", "in this study", "in our study"],
+    ["相对风险", "相对危险", "风险比", "本试验", "本研究"])
+
+  /// The first ratio of the abstract, which is the document's result, where a sentence that cites nobody and names no trial gives its reduction
+  /// with one wrong digit and no ratio has the printed one.
+  private static func ofMain(
+    _ percent: PrintedNumber, _ passage: Int, _ range: Range<Int>, _ text: LexedText, in context: CheckContext
+  ) -> Int? {
+    guard percent.decimals == 0, percent.value >= 10, relative.occurs(in: text, 0..<text.firstToken(at: range.upperBound)),
+      !context.extract.citations.contains(where: { $0.passage == passage }),
+      !context.isReview || TrialPlaces(passage, in: context).all.isEmpty
+    else { return nil }
+    let ratios = context.results.indices.filter { index in
+      let card = context.results[index]
+      return Measure.isRatio(card.measure) && card.value?.relation == .equal && (card.value?.value ?? 1) < 1
+    }
+    guard !ratios.contains(where: { context.results[$0].value.map { agrees(percent, $0) } == true }),
+      let main = ratios.first(where: { Part(of: context.results[$0], in: context).isAbstract && context.results[$0].hasInterval }
+      ),
+      let value = context.results[main].value, value.decimals == 2
+    else { return nil }
+    let meant = Int((100 * (1 - value.value)).rounded())
+    let unlike = Int(percent.value).unlikeDigits(from: meant) ?? []
+    return unlike.count == 1 && abs(meant - Int(percent.value)) > 2 ? main : nil
   }
 
   /// In the report of one trial the one ratio of which the share is that with its digits exchanged, where no ratio agrees.

@@ -76,9 +76,13 @@ public struct TwoPhases: Rule {
   private func statements(of trial: Int, in context: CheckContext) -> [Statement] {
     titles(of: trial, in: context)
       + context.extract.trials[trial].passages.compactMap { passage in
-        guard context.extract.passages.indices.contains(passage), context.trialPassages.only(in: passage) == trial,
-          context.extract.passages[passage].kind != .reference, context.extract.passages[passage].kind != .title
+        guard context.extract.passages.indices.contains(passage), context.extract.passages[passage].kind != .reference,
+          context.extract.passages[passage].kind != .title
         else { return nil }
+        if let apposed = apposed(context.extract.trials[trial], passage, in: context) {
+          return Statement(passage: passage, mention: apposed)
+        }
+        guard context.trialPassages.only(in: passage) == trial else { return nil }
         if let inColumn = phaseOfRow(passage, in: context) { return Statement(passage: passage, mention: inColumn) }
         let mentions = PhaseMention.all(in: context.lexed[passage])
         guard mentions.count == 1, let mention = mentions.first, !isPart(mention, context.lexed[passage]) else { return nil }
@@ -126,6 +130,27 @@ public struct TwoPhases: Rule {
   private func isPart(_ mention: PhaseMention, _ text: LexedText) -> Bool {
     let next = text.firstToken(at: mention.range.upperBound)
     return text.isWord(next, "of") || text.isWord(next, "portion") || text.isWord(next, "part")
+  }
+
+  private static let copulas: [StaticString] = ["was", "is", "a", "an", "the", "as"]
+  private static let mostCopulas = 3
+
+  /// "ALDER-1, a phase 3 trial", "ALDER-1 was a phase 3 trial": nothing else between, whatever else the sentence names.
+  private func apposed(_ trial: Trial, _ passage: Int, in context: CheckContext) -> PhaseMention? {
+    let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
+    guard context.extract.passages[passage].kind == .sentence else { return nil }
+    return PhaseMention.all(in: text).first { mention in
+      names(of: trial).contains { name in
+        guard !name.isEmpty, let place = flow.firstRange(of: Array(name.utf8)), place.upperBound < mention.range.lowerBound else {
+          return false
+        }
+        let between = text.firstToken(at: place.upperBound)..<text.firstToken(at: mention.range.lowerBound)
+        let isClosed = text.utf8[place.upperBound] == 0x20 || text.utf8[place.upperBound] == 0x2C
+        return isClosed && (1...Self.mostCopulas).contains(between.count)
+          && between.allSatisfy { index in text.isSymbol(index, ",") || Self.copulas.contains { text.isWord(index, $0) } }
+          && !isPart(mention, text)
+      }
+    }
   }
 
   /// How many bytes may stand between the phase and the trial's name.

@@ -59,7 +59,9 @@ extension ComparedPair {
   /// 以干预组为高(64.7% 比 50.6%): what is under test is named, and named first in a pair.
   static func ofFirst(_ text: LexedText, _ clause: Range<Int>) -> ComparedPair? {
     guard let opening = clause.first(where: { text.isSymbol($0, "(") || isComma(text, $0) }),
-      !barriers.occurs(in: text, clause.lowerBound..<opening),
+      // "Given to A or B, …": what stands before a comma is not compared.
+      !barriers.occurs(
+        in: text, ((clause.lowerBound..<opening).last { text.isSymbol($0, ",") } ?? clause.lowerBound)..<opening),
       let said = chineseOfFirst(text, clause.lowerBound..<opening) ?? englishOfFirst(text, clause.lowerBound..<opening)
     else { return nil }
     let isBracket = text.isSymbol(opening, "(")

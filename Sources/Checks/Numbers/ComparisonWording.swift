@@ -16,11 +16,12 @@ public struct ComparisonWording: Rule {
     }
     // Who prints the values against the order of the arms mostly does so throughout.
     let isHabit = isOrderUsual(found.count(where: \.isByOrder) + pairs.count, in: context)
-    return found.map { found in
-      var finding = found.finding
-      if isHabit, found.isByOrder { finding.severity = .info }
-      return finding
-    } + (isHabit ? [] : pairs)
+    return contradicted(in: context)
+      + found.map { found in
+        var finding = found.finding
+        if isHabit, found.isByOrder { finding.severity = .info }
+        return finding
+      } + (isHabit ? [] : pairs)
   }
 
   /// Whether so many contradicted pairs are more than half of all that the document prints.
@@ -230,7 +231,9 @@ public struct ComparisonWording: Rule {
     english: .init(
       what:
         "A clause says that something was longer, higher, shorter or lower in one arm, and the values it prints for the arms say the "
-        + "opposite; or it speaks of a lower risk beside a ratio above 1, or of a higher one beside a ratio below 1.",
+        + "opposite; or it speaks of a lower risk beside a ratio above 1, or of a higher one beside a ratio below 1. So does a "
+        + "difference in words whose bracket has the other sign, the larger of two effects whose ratio is nearer to 1, a risk that rose by the share "
+        + "by which its ratio says that it fell, and a protective factor whose row of a table has a ratio above 1.",
       why: "Word and figures contradict each other: values, arms or the word were exchanged, or a ratio turned over.",
       example:
         "\"Median survival was longer with alderib than with placebo (12.1 vs 15.5 months)\": 12.1 is alderib's and is the shorter one.",
@@ -241,7 +244,8 @@ public struct ComparisonWording: Rule {
         + "who print the values in the other order make a finding wrong, and should not. A ratio that compares control with treatment is right "
         + "though it looks wrong: name the comparison. Clauses with a negation or with two comparisons are left alone."),
     chinese: .init(
-      what: "分句称某组更长、更高、更短或更低, 而所印两组数值恰好相反; 或称风险降低而比值大于 1, 称风险升高而比值小于 1。",
+      what:
+        "分句称某组更长、更高、更短或更低, 而所印两组数值恰好相反; 或称风险降低而比值大于 1, 称风险升高而比值小于 1; 或文字所述差值与其括号内正负号相反, 较大的效应反而比值更近 1, 风险升高的幅度恰为比值所示的降幅, 保护因素在表中的比值大于 1。",
       why: "文字与数字矛盾: 数值、组别或用词颠倒, 或比值方向相反。",
       example: "\"A 组中位生存期长于安慰剂组(12.1 个月 vs 15.5 个月)\": 12.1 属于 A 组, 反而较短。",
       remedy: "核对两组数值及比值的方向。",

@@ -117,6 +117,7 @@ struct CountFlow: Hashable, Sendable {
       "randomized", "were included", "in the analysis", "for the analysis", "were retained", "were eligible", "analysed",
       "analyzed",
       "underwent randomisation", "underwent randomization", "included", "were enrolled", "enrolled", "assessed in full",
+      "were screened", "titles were screened", "records were screened",
     ],
     ["最终", "最后", "纳入", "完成", "随机", "进入", "入组", "入选"])
   private static let falling = PhraseSet(

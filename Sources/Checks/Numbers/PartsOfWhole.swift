@@ -230,6 +230,10 @@ struct PartsOfWhole: Hashable, Sendable {
     else { return nil }
     let found = PartsOfWhole(total: whole, parts: parts)
     let share = Double(found.sum) / Double(whole.value)
+    // 共死亡 8 例, 其中甲组 3 例, 乙组 5 例: all of a small number.
+    if parts.count == 2, head.contains("其中"), before(text, whole, 30).contains("共") {
+      return share > 0.5 && share < 2 ? found : nil
+    }
     return share > 0.8 && share < 1.2 ? found : nil
   }
 

@@ -39,7 +39,8 @@ struct UnnamedEstimate {
   }
 
   private static let effects = PhraseSet(
-    ["rr", "hr", "or", "irr", "ratio", "difference", "hazard ratio", "odds ratio", "risk ratio"], ["差", "比值", "风险比", "危险度"])
+    ["rr", "hr", "or", "irr", "ratio", "difference", "hazard ratio", "odds ratio", "risk ratio", "effect"],
+    ["差", "比值", "风险比", "危险度", "效应值", "效应量"])
 
   /// The one estimate of a row with its limits in brackets under the head of an effect, and the one cell under P: under other heads it is of
   /// one group.

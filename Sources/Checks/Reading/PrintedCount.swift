@@ -70,9 +70,17 @@ struct PrintedCount: Hashable, Sendable {
     guard value > 0, value < 1000, let rest = text.number(index + 1), rest.decimals == 0, rest.printed.utf8.count == 3,
       text.tokens[index + 1].start - text.tokens[index].end <= 3, isBlank(text, index + 1),
       counters.contains(where: { text.hanHasPrefix(index + 2, $0) }) || text.isSymbol(index + 2, ")")
-        || index + 2 == text.count || text.isSymbol(index - 1, "=") || isBeforeCell(text, index + 2)
+        || isPeople(text, index + 2) || index + 2 == text.count || text.isSymbol(index - 1, "=") || isBeforeCell(text, index + 2)
     else { return (value, index + 1) }
     return Int(exactly: rest.value).map { (value * 1000 + $0, index + 2) } ?? (value, index + 1)
+  }
+
+  private static let people: Set<String> = [
+    "patients", "participants", "adults", "people", "women", "men", "children", "subjects",
+  ]
+
+  private static func isPeople(_ text: LexedText, _ index: Int) -> Bool {
+    text.tokens.indices.contains(index) && text.tokens[index].kind == .word && people.contains(text.lowercased(index))
   }
 
   /// Whether a cell of a row begins with a token.
@@ -181,6 +189,16 @@ struct PrintedCount: Hashable, Sendable {
     }
     guard value >= 20, !hasUnit(text, next) else { return nil }
     return (PrintedCount(value: value, range: text.tokens[index].start..<text.tokens[next - 1].end, isSpelled: true), next)
+  }
+
+  /// The whole number at a token in digits or in words, small ones too: "nine", "forty-one", 9; of more than one word too.
+  static func small(_ text: LexedText, _ index: Int) -> PrintedCount? {
+    guard text.tokens.indices.contains(index) else { return nil }
+    if let (value, next) = belowHundred(text, index) {
+      return PrintedCount(value: value, range: text.tokens[index].start..<text.tokens[next - 1].end, isSpelled: true)
+    }
+    guard let (value, next) = whole(text, index), !isSigned(text, index) else { return nil }
+    return PrintedCount(value: value, range: text.tokens[index].start..<text.tokens[next - 1].end)
   }
 
   private static func belowHundred(_ text: LexedText, _ index: Int) -> (value: Int, next: Int)? {

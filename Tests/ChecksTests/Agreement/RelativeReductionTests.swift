@@ -38,4 +38,30 @@ struct RelativeReductionTests {
     #expect(try count("Nivolumab cut the risk of recurrence by 38% (BIRCH-204)." + results) == 0)
     #expect(try count("Nivolumab cut the absolute risk of recurrence by 83% (BIRCH-204)." + results) == 0)
   }
+
+  @Test func theEfficacyOfAVaccineIsOneLessItsRatio() {
+    func count(_ percent: String) -> Int {
+      var paper = Manuscript()
+      let passage = paper.passage(
+        "Disease was rarer (hazard ratio, 0.32; 95% CI, 0.18 to 0.58), a vaccine efficacy of \(percent)%.")
+      paper.card("HR", "0.32", "0.18", "0.58", in: passage, at: "0.32; 95% CI, 0.18 to 0.58")
+      return paper.findings(TextAgainstTable()).count
+    }
+    #expect(count("68") == 0)
+    #expect(count("86") == 1)
+  }
+
+  @Test func theMainRatioWithOneWrongDigit() {
+    func count(_ percent: String) -> Int {
+      var paper = Manuscript()
+      let passage = paper.passage("Relapse was rarer with splints (HR 0.53, 95% CI 0.35 to 0.80).", section: "abstract")
+      paper.card("HR", "0.53", "0.35", "0.80", in: passage, at: "HR 0.53, 95% CI 0.35 to 0.80", location: .abstract)
+      paper.passage(
+        "In this trial splints lowered the relative risk of relapse by \(percent)%, an absolute difference of 15.0 points.")
+      return paper.findings(TextAgainstTable()).count
+    }
+    #expect(count("47") == 0)
+    #expect(count("57") == 1)
+    #expect(count("31") == 0)
+  }
 }

@@ -47,4 +47,13 @@ struct TwoPhasesTests {
     #expect(count("针刺治疗失眠的随机Ⅳ期研究", "本研究为双盲Ⅲ期试验,两组各60例。") == 1)
     #expect(count("Ⅲ期结肠癌术后化疗的随机Ⅱ期研究", "本研究纳入Ⅲ期结肠癌患者,为开放、随机Ⅱ期试验。", "其后的Ⅲ期研究采用安慰剂对照。") == 0)
   }
+
+  @Test func aPhaseRightBehindTheNameIsItsOwn() throws {
+    let first = "The phase 3 trial ALDER-301 is large [1]."
+    #expect(try messages("\(first) Most were phase 2 trials; ALDER-301 was a phase 2 trial [1].").count == 1)
+    #expect(
+      try messages("\(first) In ALDER-301, a phase 2 trial, pain fell; the earlier phase 1 trial CEDAR-12 was small [1].").count
+        == 1)
+    #expect(try messages("\(first) Most were phase 2 trials; ALDER-301 was a phase 3 trial [1].").isEmpty)
+  }
 }

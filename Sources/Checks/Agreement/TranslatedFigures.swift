@@ -1,0 +1,72 @@
+import Literature
+import TextAnalysis
+
+/// The one figure that an abstract and its translation do not share: "47.8% at week 24" beside 52 周应答率 47.8%.
+///
+/// A translation has the figures of what it translates. Where all of them meet but one on either side, next to the same figure, the two are
+/// one.
+struct TranslatedFigures {
+  private let places: FigurePlaces
+
+  init(_ places: FigurePlaces) { self.places = places }
+
+  private static let fewestShared = 6
+  /// So many figures from the odd one a shared figure stands.
+  private static let reach = 2
+
+  /// At most one. O(figures).
+  func all() -> [FigureSlips.Slip] {
+    let abstracts = Dictionary(grouping: figures(), by: places.part)
+    guard abstracts.count == 2, let one = abstracts.first?.value,
+      let other = abstracts.values.dropFirst().first
+    else { return [] }
+    let (left, right) = (rest(of: one, without: other), rest(of: other, without: one))
+    guard left.count == 1, right.count == 1, one.count - 1 >= Self.fewestShared, let first = left.first, let second = right.first
+    else { return [] }
+    let (figure, rival) = (places.figures[first], places.figures[second])
+    guard figure.key.decimals == rival.key.decimals, figure.key.significant >= 2, rival.key.significant >= 2,
+      figure.role == rival.role, figure.hasUnit(of: rival), areNextToOne(first, one, second, other)
+    else { return [] }
+    let isFirstOdd = bodyCount(first) < bodyCount(second) || bodyCount(first) == bodyCount(second) && first > second
+    let (odd, usual) = isFirstOdd ? (figure, rival) : (rival, figure)
+    return [FigureSlips.Slip(odd: odd, usual: usual, kind: .misprint(.other))]
+  }
+
+  private func figures() -> [Int] {
+    places.figures.indices.filter { places.part($0).isAbstract && !places.figures[$0].isDerived }
+  }
+
+  private struct Kind: Hashable {
+    var key: PlacedFigure.Key
+    var isPercent: Bool
+  }
+
+  private func kind(_ figure: Int) -> Kind {
+    Kind(key: places.figures[figure].key, isPercent: places.figures[figure].unit == .percent)
+  }
+
+  /// Those that the other list has not, as often as they stand there.
+  private func rest(of own: [Int], without others: [Int]) -> [Int] {
+    var left = Dictionary(others.map { (kind($0), 1) }, uniquingKeysWith: +)
+    return own.filter { figure in
+      guard let count = left[kind(figure)], count > 0 else { return true }
+      left[kind(figure)] = count - 1
+      return false
+    }
+  }
+
+  private func areNextToOne(_ first: Int, _ one: [Int], _ second: Int, _ other: [Int]) -> Bool {
+    !neighbours(first, one).isDisjoint(with: neighbours(second, other))
+  }
+
+  private func neighbours(_ figure: Int, _ list: [Int]) -> Set<Kind> {
+    guard let place = list.firstIndex(of: figure) else { return [] }
+    let near = max(0, place - Self.reach)...min(list.count - 1, place + Self.reach)
+    return Set(near.filter { $0 != place && places.figures[list[$0]].isDistinctive }.map { kind(list[$0]) })
+  }
+
+  /// How often the rest of the document prints the figure.
+  private func bodyCount(_ figure: Int) -> Int {
+    (places.byKey[places.figures[figure].key] ?? []).count { !places.part($0).isAbstract }
+  }
+}

@@ -1,0 +1,63 @@
+import Literature
+import TextAnalysis
+
+/// Parts that stand in other places than their whole: rows of a table, reasons behind a count, pairs behind the counts of the sentence before.
+extension ArmsAgainstTotal {
+  /// Those of a document. O(tokens + rows × columns).
+  func apart(in context: CheckContext) -> [Finding] {
+    let ofSentences = context.extract.passages.indices.compactMap { passage -> Finding? in
+      guard context.extract.passages[passage].kind == .sentence else { return nil }
+      return divided(passage, in: context) ?? paired(passage, in: context)
+    }
+    return ofSentences + rows(in: context) + trials(in: context)
+  }
+
+  private func divided(_ passage: Int, in context: CheckContext) -> Finding? {
+    DividedCount(context.lexed[passage]).map {
+      finding($0.total, Self.sum($0.parts), $0.sum, $0.range, context.extract.passages[passage], in: context)
+    }
+  }
+
+  /// How many sentences before the whole may stand.
+  private static let nearest = 2
+
+  private func paired(_ passage: Int, in context: CheckContext) -> Finding? {
+    let passages = context.extract.passages
+    for before in stride(from: passage - 1, through: max(0, passage - Self.nearest), by: -1) {
+      guard let block = passages[passage].block, passages[before].block == block else { return nil }
+      let shares = SharePair.all(in: context.lexed[before])
+      guard shares.count < 2 else {
+        return PairedParts(context.lexed[passage], totals: shares).map { found in
+          let parts = found.parts.map { $0[found.odd] }
+          return finding(
+            found.totals[found.odd], Self.sum(parts), parts.reduce(0, +), found.range, passages[passage], in: context)
+        }
+      }
+    }
+    return nil
+  }
+
+  private func rows(in context: CheckContext) -> [Finding] {
+    context.extract.article.tables.flatMap { CategoryRows($0).all() }.map { odd in
+      context.finding(
+        of: self, at: odd.span, severity: .warning,
+        Wording(
+          "The rows make \(odd.sum), not \(odd.total), as they do in the other columns.",
+          zh: "各行共 \(odd.sum), 而非 \(odd.total); 其他各列相符。"),
+        arithmetic: .same("\(Self.sum(odd.parts)) = \(odd.sum)"),
+        help: Wording("Compare the cells with the source.", zh: "与原始文献核对各格。"))
+    }
+  }
+
+  private func trials(in context: CheckContext) -> [Finding] {
+    TrialTotals.all(in: context).map { odd in
+      context.finding(
+        of: self, at: context.extract.passages[odd.passage].flow.span(of: odd.range), severity: .warning,
+        Wording(
+          "The \(odd.sizes.count) trials of the table make \(odd.sum), not \(odd.total).",
+          zh: "表中 \(odd.sizes.count) 项试验共 \(odd.sum) 例, 而非 \(odd.total) 例。"),
+        arithmetic: .same("\(Self.sum(odd.sizes)) = \(odd.sum)"),
+        help: Wording("Compare the total and the rows with the sources.", zh: "与原始文献核对总数与各行。"))
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Checks
+import Testing
+
+struct CategoryRowsTests {
+  private func count(_ rows: [String]) throws -> Int {
+    let text = "Baseline data are shown in Table 1.\n\nTable 1. Baseline data\n\n" + rows.joined(separator: "\n")
+    return try findings(ArmsAgainstTotal(), in: review(text)).count
+  }
+
+  private func strata(_ cell: String) -> [String] {
+    [
+      "Characteristic\tSplint (n = 207)\tTape (n = 205)", "Women, n (%)\t112 (54.1)\t108 (52.7)",
+      "No drug, n (%)\t71 (34.3)\t64 (31.2)",
+      "One drug, n (%)\t\(cell)\t104 (50.7)", "Two drugs, n (%)\t38 (18.4)\t37 (18.0)",
+    ]
+  }
+
+  @Test func rowsThatMakeOneGroupMakeTheOther() throws {
+    #expect(try count(strata("98 (47.3)")) == 0)
+    #expect(try count(strata("89 (47.3)")) == 1)
+    // Nine of the group have no answer: the percentage says so.
+    #expect(try count(strata("89 (43.0)")) == 0)
+  }
+
+  private func fractions(_ cell: String) -> [String] {
+    [
+      "Group\tSplint, events/patients\tTape, events/patients", "All\t14/2046\t44/2037", "60 to 69\t8/\(cell)\t24/1109",
+      "70 to 79\t5/742\t16/745",
+      "80 or more\t1/186\t4/183",
+    ]
+  }
+
+  @Test func strataMakeTheRowOfAll() throws {
+    #expect(try count(fractions("1118")) == 0)
+    #expect(try count(fractions("1181")) == 1)
+    #expect(try count(fractions("1117")) == 0)
+  }
+}
