@@ -21,15 +21,47 @@ struct TranslatedFigures {
       let other = abstracts.values.dropFirst().first
     else { return [] }
     let (left, right) = (rest(of: one, without: other), rest(of: other, without: one))
-    guard left.count == 1, right.count == 1, one.count - 1 >= Self.fewestShared, let first = left.first, let second = right.first
-    else { return [] }
+    guard one.count - left.count >= Self.fewestShared else { return [] }
+    guard let (first, second) = only(left, right, one, other) ?? slip(left, right) ?? slip(right, left).map({ ($0.1, $0.0) })
+    else {
+      return []
+    }
     let (figure, rival) = (places.figures[first], places.figures[second])
-    guard figure.key.decimals == rival.key.decimals, figure.key.significant >= 2, rival.key.significant >= 2,
-      figure.role == rival.role, figure.hasUnit(of: rival), areNextToOne(first, one, second, other)
-    else { return [] }
     let isFirstOdd = bodyCount(first) < bodyCount(second) || bodyCount(first) == bodyCount(second) && first > second
     let (odd, usual) = isFirstOdd ? (figure, rival) : (rival, figure)
     return [FigureSlips.Slip(odd: odd, usual: usual, kind: .misprint(.other))]
+  }
+
+  /// The two that are left over, where there are no others, next to the same figure.
+  private func only(_ left: [Int], _ right: [Int], _ one: [Int], _ other: [Int]) -> (Int, Int)? {
+    guard left.count == 1, right.count == 1, let first = left.first, let second = right.first else { return nil }
+    let (figure, rival) = (places.figures[first], places.figures[second])
+    guard figure.key.decimals == rival.key.decimals, figure.key.significant >= 2, rival.key.significant >= 2,
+      figure.role == rival.role, figure.hasUnit(of: rival), areNextToOne(first, one, second, other)
+    else { return nil }
+    return (first, second)
+  }
+
+  /// The one figure of a shorter abstract that the other has not, nor the body as it stands, and the one there that it is but for a slip of
+  /// digits.
+  private func slip(_ left: [Int], _ right: [Int]) -> (Int, Int)? {
+    guard left.count == 1, let first = left.first, places.figures[first].isDistinctive, !isInBody(first) else { return nil }
+    let figure = places.figures[first]
+    let rivals = right.filter { index in
+      let rival = places.figures[index]
+      return (figure.unit == .percent) == (rival.unit == .percent) && figure.hasUnit(of: rival)
+        && figure.difference(from: rival).map { $0 != .other } ?? false
+    }
+    return rivals.count == 1 && isInBody(rivals[0]) ? (first, rivals[0]) : nil
+  }
+
+  /// Whether the rest of the document prints a figure, a percentage as one.
+  private func isInBody(_ index: Int) -> Bool {
+    let figure = places.figures[index]
+    return (places.byKey[figure.key] ?? []).contains { other in
+      !places.part(other).isAbstract
+        && (figure.unit != .percent || places.figures[other].unit != nil || places.figures[other].isBracketed)
+    }
   }
 
   private func figures() -> [Int] {

@@ -56,7 +56,7 @@ struct CountOfMean {
   }
 
   /// "28 patients, 14 per group": the sentence says how many each group has.
-  private static func each(_ text: LexedText) -> Int? {
+  static func each(_ text: LexedText) -> Int? {
     let sizes = text.tokens.indices.compactMap { index -> Int? in
       guard let number = text.number(index), number.decimals == 0, number.value > 2 else { return nil }
       let isEach =

@@ -13,6 +13,9 @@ struct DeclaredMeans {
   /// Whether the document says that what stands behind means are deviations.
   private let namesDeviations: Bool
 
+  /// Whether the document says that what stands behind ± are deviations: x±s, 均数±标准差, "mean ± SD".
+  private let declaresPlusMinus: Bool
+
   private static let errors = PhraseSet(["se", "sem", "standard error", "standard errors"], ["标准误"])
   private static let deviations = PhraseSet(["sd", "standard deviation", "standard deviations"], ["标准差", "±s"])
 
@@ -30,6 +33,12 @@ struct DeclaredMeans {
     self.whole = whole
     counts = CountOfMean(context)
     namesErrors = context.lexed.contains { Self.errors.occurs(in: $0) }
+    declaresPlusMinus = context.lexed.contains { text in
+      text.tokens.indices.contains { index in
+        text.isSymbol(index - 1, "±")
+          && (text.isWord(index, "s") || text.isWord(index, "sd") || text.hanHasPrefix(index, "标准差"))
+      }
+    }
     namesDeviations = context.lexed.contains { text in
       Self.deviations.occurs(in: text) || text.tokens.indices.contains { text.isWord($0, "s") && text.isSymbol($0 - 1, "±") }
     }
@@ -56,9 +65,17 @@ struct DeclaredMeans {
       let own = read[index]
       let start = index > 0 ? read[index - 1].tokens.upperBound : 0
       let end = index + 1 < read.count ? read[index + 1].tokens.lowerBound : text.count
-      let sizes = counts.counts(of: own.tokens, in: start..<end, among: figures, text)
+      var sizes = counts.counts(of: own.tokens, in: start..<end, among: figures, text)
+      if sizes.isEmpty, let each = eachBefore(passage) { sizes = [each] }
       return mean(own, sizes, passage, text.tokens[own.tokens.lowerBound].start..<text.tokens[own.last].end)
     }
+  }
+
+  /// 每组 28 例完成问卷: the sentence before says of how many each mean is.
+  private func eachBefore(_ passage: Int) -> Int? {
+    guard passage > 0, let block = context.extract.passages[passage].block, context.extract.passages[passage - 1].block == block
+    else { return nil }
+    return CountOfMean.each(context.lexed[passage - 1])
   }
 
   private func mean(_ read: WholeMeanReader.Read, _ sizes: Set<Int>, _ passage: Int, _ range: Range<Int>) -> WholeNumberMean? {
@@ -78,7 +95,9 @@ struct DeclaredMeans {
   }
 
   private func label(_ read: WholeMeanReader.Read) -> MeanWithSpread.Label? {
-    read.label ?? (namesErrors ? nil : namesDeviations || read.hasPlusMinus ? .deviation : nil)
+    read.label
+      ?? (namesErrors && !(read.hasPlusMinus && declaresPlusMinus)
+        ? nil : namesDeviations || read.hasPlusMinus ? .deviation : nil)
   }
 
   // MARK: Tables

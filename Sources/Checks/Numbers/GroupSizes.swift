@@ -6,6 +6,8 @@ struct GroupSizes {
   private let ofAll: Set<Int>
   /// By block of the article; nil in the report of one trial, where any size may be meant anywhere.
   private let byBlock: [Int: Set<Int>]?
+  /// Of a review by trial: what the rows of its tables have.
+  private var byTrial: [Int: Set<Int>] = [:]
   private let blocks: [Int?]
 
   private static let fewest = 20
@@ -23,6 +25,10 @@ struct GroupSizes {
         if let block = blocks[passage] { byBlock[block, default: []].formUnion(Self.printed(in: context.lexed[passage])) }
       }
       (self.byBlock, ofAll) = (byBlock, [])
+      for passage in told where context.extract.passages[passage].kind == .tableRow {
+        guard let trial = context.trialPassages.only(in: passage) else { continue }
+        byTrial[trial, default: []].formUnion(Self.split(in: context.lexed[passage]))
+      }
       return
     }
     let cards = context.results.compactMap { card -> Int? in
@@ -38,9 +44,11 @@ struct GroupSizes {
     ofAll = Set(cards + heads + told.flatMap { Self.named(in: context.lexed[$0]) + Self.allocated(in: context.lexed[$0]) })
   }
 
-  func known(in passage: Int) -> Set<Int> {
+  func known(in passage: Int, of context: CheckContext) -> Set<Int> {
     guard let byBlock else { return ofAll }
-    return blocks[passage].flatMap { byBlock[$0] } ?? []
+    let own = blocks[passage].flatMap { byBlock[$0] } ?? []
+    guard !byTrial.isEmpty, let trial = TrialPlaces(passage, in: context).trial(at: 0) else { return own }
+    return own.union(byTrial[trial] ?? [])
   }
 
   /// `n = 120`.
@@ -72,6 +80,15 @@ struct GroupSizes {
   /// Every whole number that may be one of participants: no share, no range, no year.
   private static func printed(in text: LexedText) -> Set<Int> {
     Set(PrintedCount.all(in: text).map(\.value).filter { $0 >= fewest })
+  }
+
+  /// The groups of "204 (102 + 102)", 707（353+354）.
+  private static func split(in text: LexedText) -> Set<Int> {
+    Set(
+      text.tokens.indices.flatMap { index -> [Int] in
+        guard text.isSymbol(index, "+"), let one = size(text, index - 1), let other = size(text, index + 1) else { return [] }
+        return [one, other]
+      })
   }
 
   private static func size(_ text: LexedText, _ index: Int) -> Int? {

@@ -22,7 +22,7 @@ public struct PercentAgainstCounts: Rule {
       let kind = context.extract.passages[passage].kind
       guard kind == .sentence || kind == .note || kind == .caption else { return [] }
       let own = CountedShare.all(in: context.lexed[passage])
-      let totals = sizes.known(in: passage)
+      let totals = sizes.known(in: passage, of: context)
       return ImpliedShare.slips(in: context.lexed[passage], totals: totals, areOfOneTrial: !context.isReview).filter { slip in
         !own.contains { $0.range.overlaps(slip.range) }
       }.map { finding($0, passage: passage, in: context) }

@@ -97,7 +97,7 @@ struct UncountedMeans {
       let times = observed.divided(by: RoundingInterval(max(z.low, 1e-9), z.high)),
       times.low >= (isBound ? Self.farOfBound : Self.far), !Self.dependent.occurs(in: context.lexed[passage])
     else { return false }
-    let sizes = GroupSizes.shared(in: context).known(in: passage).map(Double.init)
+    let sizes = GroupSizes.shared(in: context).known(in: passage, of: context).map(Double.init)
     let (fewest, most) = (times.low * times.low, isBound ? Double.infinity : times.high * times.high)
     return sizes.contains { $0 >= 0.8 * fewest && $0 <= 1.25 * most }
   }

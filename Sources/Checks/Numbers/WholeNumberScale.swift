@@ -85,7 +85,22 @@ enum WholeNumberScale {
   /// "number of episodes", "number of visits".
   private static func countsThings(_ text: LexedText) -> Bool {
     text.tokens.indices.contains { (text.isWord($0, "number") || text.isWord($0, "count")) && text.isWord($0 + 1, "of") }
-      || counted.occurs(in: text) || countsTimes(text)
+      || counted.occurs(in: text) || countsTimes(text) || countsItems(text)
+  }
+
+  private static let items = ["个", "项", "枚", "处", "颗", "根"]
+  private static let notItems = ["个月", "个百分", "个单位", "个标准", "个周期", "个疗程", "个小时", "个工作日"]
+
+  /// 平均 2.53 个, 平均残留 3.11 项: lesions or complaints of a person.
+  private static func countsItems(_ text: LexedText) -> Bool {
+    text.tokens.indices.contains { index in
+      guard let number = text.number(index), number.decimals >= 2, text.tokens.indices.contains(index + 1),
+        text.tokens[index + 1].kind == .han
+      else { return false }
+      let unit = text.string(index + 1)
+      return items.contains(where: unit.hasPrefix) && !notItems.contains(where: unit.hasPrefix)
+        && (max(0, index - 4)..<index).contains { text.hanContains($0, "平均") }
+    }
   }
 
   private static let averaging = PhraseSet(["on average", "a mean of", "an average of", "averaged"])

@@ -28,7 +28,14 @@ struct TabTable {
   private func continues(_ index: Int, from start: Int, pending: [[Range<Int>]], width: Int) -> Bool {
     if index == start { return true }
     if lines[index].isFurniture || lines[index].blanksBefore > 1 { return false }
-    return Self.isRow(lines[index], in: text) || !pending.isEmpty
+    return Self.isRow(lines[index], in: text) || !pending.isEmpty || isHeading(index, width: width)
+  }
+
+  /// A first cell with nothing but empty ones behind it, above another row: the heading of those that follow.
+  private func isHeading(_ index: Int, width: Int) -> Bool {
+    let line = lines[index]
+    return text.bytes[line.raw].contains(0x09) && line.blanksBefore == 0 && cells(line).count == width && index + 1 < lines.count
+      && Self.isRow(lines[index + 1], in: text) && lines[index + 1].blanksBefore == 0
   }
 
   /// A row that a cell's line break cut in two: both halves together have the columns of the table.

@@ -35,4 +35,15 @@ struct CategoryRowsTests {
     #expect(try count(fractions("1181")) == 1)
     #expect(try count(fractions("1117")) == 0)
   }
+
+  @Test func aHeadingAmongTheRowsDoesNotEndTheTable() throws {
+    func rows(_ cell: String) -> [String] {
+      [
+        "Characteristic\tSplint (n = 169)\tTape (n = 167)", "Women, n (%)\t98 (58.0)\t94 (56.3)", "Cause, n (%)\t\t",
+        "Work\t83 (49.1)\t79 (47.3)", "Sport\t49 (29.0)\t\(cell)", "Traffic\t21 (12.4)\t20 (12.0)", "Other\t16 (9.5)\t16 (9.6)",
+      ]
+    }
+    #expect(try count(rows("52 (31.1)")) == 0)
+    #expect(try count(rows("57 (31.1)")) == 1)
+  }
 }

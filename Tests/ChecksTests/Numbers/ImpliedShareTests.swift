@@ -86,4 +86,18 @@ struct ImpliedShareTests {
   @Test func aSpaceMayPartThousands() {
     #expect(findings("共调查 1 250 例患者，1 250 例患者中难治者 225 例（18.0%）。").isEmpty)
   }
+
+  @Test func theGroupsOfATrialInTheTableOfAReview() throws {
+    func count(_ share: String) throws -> Int {
+      let table =
+        "Table 1. Trials\n\nTrial\tPatients (active + control)\nALDER-301\t204 (102 + 102)\nBIRCH-204\t320 (160 + 160)\nCEDAR-12\t180 (90 + 90)"
+      let text =
+        "In ALDER-301 the score fell [1]. By week 16 there had been 7 deaths (\(share)) with splints and 1 (1.0%) with tape [1].\n\n"
+        + "In BIRCH-204 the HR was 0.70 (95% CI 0.50 to 0.98) [2]. In ALDER-301 the HR was 0.80 (95% CI 0.60 to 1.07) [1]. In CEDAR-12 the HR was "
+        + "0.90 (95% CI 0.70 to 1.16) [3]."
+      return try ChecksTests.findings(PercentAgainstCounts(), in: review("\(text)\n\n\(table)", references: Entries.all)).count
+    }
+    #expect(try count("6.9%") == 0)
+    #expect(try count("9.6%") == 1)
+  }
 }

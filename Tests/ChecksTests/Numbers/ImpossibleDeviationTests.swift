@@ -44,4 +44,13 @@ struct ImpossibleDeviationTests {
     #expect(count("1.95", "2.20") == 0)
     #expect(count("1.95", "2.21") == 1)
   }
+
+  @Test func itemsOfAPersonAreWhole() throws {
+    func count(_ deviation: String) throws -> Int {
+      let text = "每组28例完成症状问卷。随访结束时夹板组平均残留症状3.11项（标准差\(deviation)），对照组3.96项（标准差1.50）。"
+      return try ChecksTests.findings(ImpossibleDeviation(), in: review(text, chinese: true)).count
+    }
+    #expect(try count("1.29") == 0)
+    #expect(try count("1.28") == 1)
+  }
 }
