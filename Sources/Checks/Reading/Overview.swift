@@ -17,7 +17,7 @@ enum Overview {
     let names = SectionNames(extract.article.sections)
     let withCallouts = Set(extract.citations.map(\.passage))
     for (index, passage) in extract.passages.enumerated() {
-      let section = names.name(ofLabel: passage.section)
+      let section = names.name(of: passage)
       if passage.kind != .reference, ownSections.contains(where: section.contains) { return false }
       guard passage.kind == .sentence, section != "abstract" else { continue }
       sentences += 1

@@ -119,7 +119,7 @@ public struct CheckContext: Sendable {
   func lexed(of card: ResultCard) -> LexedText { lexed[card.passage] }
 
   /// The title of a passage's section and of those that it is part of, in small letters.
-  func sectionName(of passage: Int) -> String { sectionNames.name(ofLabel: extract.passages[passage].section) }
+  func sectionName(of passage: Int) -> String { sectionNames.name(of: extract.passages[passage]) }
 
   /// Whether a passage is a row of a table whose head names a confidence interval.
   func isTableOfIntervals(_ passage: Int) -> Bool {

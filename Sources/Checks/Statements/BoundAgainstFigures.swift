@@ -22,6 +22,9 @@ public struct BoundAgainstFigures: Rule {
       + ContrastStatement.denied(by: outcomes, in: context).map { finding($0, in: context) }
       + ColumnExtreme.denied(in: context).map { finding($0, in: context) }
       + judged.compactMap { finding($0, in: context) }
+      + CountedStudies.denied(in: context).map { finding($0, in: context) }
+      + BracketedShare.denied(in: context).map { finding($0, in: context) }
+      + ZeroRow.denied(in: context).map { finding($0, in: context) }
     return shares.reduce(into: found) { found, one in
       if !found.contains(where: { $0.span.overlaps(one.span) }), !borneOut.contains(where: { $0.overlaps(one.span) }) {
         found.append(one)
@@ -55,6 +58,38 @@ public struct BoundAgainstFigures: Rule {
           zh: "“\(words)”: 一端与表中某列的端值相符, 而该列另一端为 \(extreme.figure)。"),
       related: [context.related(extreme.span, Wording("The table.", zh: "该表。"))],
       help: Wording("Correct the sentence or the figure.", zh: "更正措辞或数字。"))
+  }
+
+  private func finding(_ bracketed: BracketedShare, in context: CheckContext) -> Finding {
+    let flow = context.extract.passages[bracketed.passage].flow
+    let (words, figure) = (flow.string(bracketed.share.range), flow.string(bracketed.place))
+    return context.finding(
+      of: self, at: flow.span(of: bracketed.share.range),
+      Wording("“\(words)”, but \(figure) stands behind it.", zh: "“\(words)”, 而其后为 \(figure)。"),
+      related: [context.related(flow.span(of: bracketed.place), Wording("The figure.", zh: "该数字。"))],
+      help: Wording("Correct the sentence or the figure.", zh: "更正措辞或数字。"))
+  }
+
+  private func finding(_ zero: ZeroRow, in context: CheckContext) -> Finding {
+    let flow = context.extract.passages[zero.passage].flow
+    let words = flow.string(zero.range)
+    return context.finding(
+      of: self, at: flow.span(of: zero.range), severity: StatementPlace.severity(zero.passage, in: context),
+      Wording("“\(words)”: the table counts \(zero.figures).", zh: "“\(words)”: 表中为 \(zero.figures)。"),
+      related: [context.related(zero.row, Wording("The row.", zh: "该行。"))],
+      help: Wording("Correct the sentence or the table.", zh: "更正措辞或表格。"))
+  }
+
+  private func finding(_ counted: CountedStudies, in context: CheckContext) -> Finding {
+    let flow = context.extract.passages[counted.passage].flow
+    let words = flow.string(counted.range)
+    return context.finding(
+      of: self, at: flow.span(of: counted.range), severity: StatementPlace.severity(counted.passage, in: context),
+      Wording(
+        "“\(words)”: by the table it is so of \(counted.count) of \(counted.total) studies (see \(counted.name)).",
+        zh: "“\(words)”: 据表, \(counted.total) 项研究中有 \(counted.count) 项如此(见 \(counted.name))。"),
+      related: [context.related(counted.table, Wording("The table.", zh: "该表。"))],
+      help: Wording("Correct the sentence or the table, or say which studies are meant.", zh: "更正措辞或表格, 或写明所指的研究。"))
   }
 
   private func finding(_ judged: SetStatement.Judgement, in context: CheckContext) -> Finding? {
@@ -276,7 +311,9 @@ public struct BoundAgainstFigures: Rule {
         + "in eight died in either group\"), claims that some exceed a mark (\"more than three years\"), or calls one the highest or lowest, and the "
         + "document prints figures that say otherwise. Bounds are held against the columns and rows of the tables, the sentences on the outcome, the "
         + "bracket behind them and, where they name no outcome, the figures just before; every set that may be meant must deny them. A row that is called "
-        + "the highest or lowest must be so in some column of the table, and the two ends of a range must be those of one column.",
+        + "the highest or lowest must be so in some column of the table, and the two ends of a range must be those of one column. Of how many studies something is "
+        + "said (\"none of the trials lasted longer than 60 weeks\", \"only four were significant\", \"five were phase 3\") is counted in the rows of the tables of "
+        + "studies; that nobody or a few had an event, in the row of that name; and a share in words is held against the figures in the bracket behind it.",
       why:
         "Sums in words are written from memory and outlive changes of the table. Figures are compared with their rounding, times in months, "
         + "and only those of the treatments that the sentence speaks of (single drugs, combinations, kinase inhibitors, checkpoint inhibitors, the arms under test).",
@@ -287,15 +324,15 @@ public struct BoundAgainstFigures: Rule {
         "Figures are taken whose column, row or sentence shares words with the bound; where words differ (\"neonatal unit\", \"NICU\") it is passed "
         + "over, and where a sentence speaks of fewer trials than a table has, those that keep to the bound may be the ones. Sentences on subgroups, "
         + "interim analyses, differences "
-        + "and expectations are left alone; so are subgroup figures and rates after so many years. A work that is only cited may hold the figure."
+        + "and expectations are left alone; so are subgroup figures and rates after so many years, and counts of \"other\", \"these\" or further described trials. A work that is only cited may hold the figure."
     ),
     chinese: .init(
       what:
-        "句子对某终点、各试验组或表中全部数值设限(\"缓解率均未超过 25%\"\"始终在 10 至 14 个月之间\"\"无一低于 40%\"\"仅一项\"), 或以文字给出人数比例(\"两组均不足两成\"), 或称已超过某值(\"超过 3 年\"), 或称某值最高、最低, 而文中数字与之不符。称表中某行最高、最低时, 至少须有一列如此; 所述范围的两端应为同一列的两端。",
+        "句子对某终点、各试验组或表中全部数值设限(\"缓解率均未超过 25%\"\"始终在 10 至 14 个月之间\"\"无一低于 40%\"\"仅一项\"), 或以文字给出人数比例(\"两组均不足两成\"), 或称已超过某值(\"超过 3 年\"), 或称某值最高、最低, 而文中数字与之不符。称表中某行最高、最低时, 至少须有一列如此; 所述范围的两端应为同一列的两端。称若干项试验如何(\"各试验随访均不超过 60 周\"\"仅 4 项有统计学意义\")时, 按研究列表逐行计数; 称无人或少数患者发生某事件时, 与表中同名一行核对; 文字比例亦与其后括号内的数值核对。",
       why: "概括性文字常凭记忆写成, 表格改动后也未随之更新。比较时计入舍入, 时间换算为月, 且只比较句中所指的治疗(单药、联合、激酶抑制剂、免疫检查点抑制剂、试验组)。",
       example: "\"联合方案使中位生存期超过 3 年\", 而文中最高的中位数为 31 个月。",
       remedy: "修改措辞, 或写明所指的试验与人群。",
       limits:
-        "所取为与该句用词相合的列、行、句及其后括号内或紧邻其前的数值, 凡可能所指者均须与之不符。用词不同者不作判断; 句中所指试验少于表中者, 视为可指其中相符者。涉及亚组、期中分析、差值、预期的句子, 以及亚组数值和若干年的率不作判断。数值也可能见于仅被引用的文献。"
+        "所取为与该句用词相合的列、行、句及其后括号内或紧邻其前的数值, 凡可能所指者均须与之不符。用词不同者不作判断; 句中所指试验少于表中者, 视为可指其中相符者。涉及亚组、期中分析、差值、预期的句子, 以及亚组数值和若干年的率, 以及就\"其他\"\"上述\"试验所作的计数不作判断。数值也可能见于仅被引用的文献。"
     ))
 }

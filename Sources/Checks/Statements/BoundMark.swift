@@ -203,8 +203,16 @@ struct BoundMark: Hashable, Sendable {
     text.utf8[..<words.lowerBound].suffix(3).elementsEqual("任".utf8)
   }
 
-  /// How many trials or arms a piece speaks of: 只有一项.
+  private static let mostCounted = 20.0
+
+  /// How many trials or arms a piece speaks of: 只有一项, 3个剂量组.
   static func counted(in text: LexedText, _ piece: Range<Int>) -> Int? {
-    spoken.first { $0.words.all(in: text, piece).contains { !isAny($0, text) } }?.count
+    let printed = piece.lazy.compactMap { index -> Int? in
+      guard let number = text.number(index), number.decimals == 0, number.value < mostCounted,
+        ["个", "项", "组"].contains(where: { text.hanHasPrefix(index + 1, $0) }), !text.hanHasPrefix(index + 1, "个月")
+      else { return nil }
+      return Int(number.value)
+    }.first
+    return printed ?? spoken.first { $0.words.all(in: text, piece).contains { !isAny($0, text) } }?.count
   }
 }

@@ -91,7 +91,7 @@ struct ColumnExtreme: Hashable, Sendable {
   /// Whether some words name a row: by a name in capitals or a word of five letters or more that the row has, or two Chinese characters.
   static func names(_ row: String, _ words: String) -> Bool {
     let parts = row.split { " ;[]()（）,+".contains($0) }.map(String.init).filter { part in
-      part.utf8.count >= 5 && part.unicodeScalars.contains { $0.properties.isAlphabetic }
+      part.utf8.count >= 5 && !part.hasSuffix("组") && part.unicodeScalars.contains { $0.properties.isAlphabetic }
     }
     return parts.contains { part in
       guard let range = words.utf8.firstRange(of: part.utf8) else { return false }

@@ -20,9 +20,15 @@ struct FigureSets {
   func topic(_ text: LexedText, _ tokens: Range<Int>? = nil, without words: [Range<Int>] = []) -> Set<String> {
     let tokens = tokens ?? text.tokens.indices
     let topic = VerdictStatement.topic(text, tokens, without: words, labels).union(SharesByOutcome.told(text, tokens))
+      .union(Self.sexes.filter { $0.words.occurs(in: text, tokens) }.map(\.id))
     // "Median survival" is overall survival.
     return topic.contains("endpoint:survival") ? topic.union(["endpoint:os"]) : topic
   }
+
+  private static let sexes: [(words: PhraseSet, id: String)] = [
+    (PhraseSet(["men", "male", "males"], ["男性", "男"]), "sex:male"),
+    (PhraseSet(["women", "female", "females"], ["女性", "女"]), "sex:female"),
+  ]
 
   // MARK: Tables
 

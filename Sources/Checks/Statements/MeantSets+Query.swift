@@ -102,7 +102,9 @@ extension MeantSets {
     private static func topic(of bound: SetBound, _ passage: Int, _ sets: FigureSets, in context: CheckContext) -> Set<String> {
       let text = context.lexed[passage]
       var topic = sets.topic(text, bound.scope, without: [bound.range])
-      if topic.isEmpty, bound.scope.lowerBound > 0 { topic = sets.topic(text, 0..<bound.scope.lowerBound) }
+      if topic.isEmpty, bound.scope.lowerBound > 0 {
+        topic = Pieces.all(in: text, 0..<bound.scope.lowerBound).map { sets.topic(text, $0) }.last { !$0.isEmpty } ?? []
+      }
       guard !topic.contains(where: VerdictStatement.isOutcome) else { return topic }
       let section = LexedText(context.sectionName(of: passage))
       return generalSections.occurs(in: section) ? topic : topic.union(sets.topic(section))

@@ -42,7 +42,7 @@ struct MeantSets {
     let isOfSome = count == nil && Self.pointing.occurs(in: text, 0..<bound.scope.upperBound)
     let scored = query.comparable.filter { Self.mayBeMeant($0, by: bound, query.role) }.map { query.ofRows($0) }.filter {
       !isOfSome || $0.isCut
-    }.filter { Self.isComparable(bound, $0.set) }.map { (set: $0.set, score: OpposedVerdicts.weight($0.shared)) }
+    }.filter { Self.isComparable(bound, $0.set) }.map { (set: $0.set, score: Self.score($0.shared, of: $0.set)) }
     if let most = scored.map(\.score).max(),
       most >= (context.isShort && bound.count != .some ? Self.leastScore : Self.scoreInLong)
     {
@@ -61,6 +61,13 @@ struct MeantSets {
       sets = nameless(query)
     }
     sets = united(ofGroups(text, bound, query.role, labels, query.comparable), query)
+  }
+
+  /// A row whose every word the bound has is named, however short its name.
+  private static func score(_ shared: Set<String>, of set: FigureSet) -> Double {
+    let weight = OpposedVerdicts.weight(shared)
+    guard case .row = set.place, !set.topic.isEmpty, set.topic.isSubset(of: shared) else { return weight }
+    return max(weight, scoreInLong)
   }
 
   private static let determiners = PhraseSet(["every", "either", "each", "both", "all", "any", "no", "neither"])

@@ -50,7 +50,7 @@ struct SetBound: Hashable, Sendable {
       "differ", "differed", "gain", "gained", "change", "reduction", "reduced", "increase", "increased", "decrease",
       "percentage points", "points", "interval", "intervals", "limit", "limits", "confidence",
       "subgroup", "subgroups", "times", "fold", "about half as", "as common", "as often", "as likely", "cost", "most of those",
-      "some of those", "half of those",
+      "some of those",
       "power", "all the same",
     ],
     [
@@ -62,12 +62,22 @@ struct SetBound: Hashable, Sendable {
   static func all(in text: LexedText) -> [SetBound] {
     guard let marks = BoundMark.all(in: text), !marks.isEmpty else { return [] }
     return Clauses.all(in: text).flatMap { pieces(text, $0) }.compactMap { piece in
-      let own = marks.filter { piece.contains($0.token) }
-      guard own.count == 1, let mark = own.first, !otherwise.occurs(in: text, piece), !isDifference(mark, text),
+      guard let mark = meant(of: marks.filter { piece.contains($0.token) }), !otherwise.occurs(in: text, piece),
+        !isDifference(mark, text),
         mark.unit != .month || !ages.occurs(in: text, piece)
       else { return nil }
       return bound(mark, text, piece)
     }
+  }
+
+  /// The only mark, or the only share in words beside marks that tell of whom it is: "two thirds had been ill for 24 months or more".
+  private static func meant(of marks: [BoundMark]) -> BoundMark? {
+    if marks.count == 1 { return marks.first }
+    let shares = marks.filter(\.isWorded)
+    guard shares.count == 1, let share = shares.first,
+      marks.allSatisfy({ $0 == share || $0.unit == .month && $0.token > share.token })
+    else { return nil }
+    return share
   }
 
   private static let ages = PhraseSet(
@@ -126,7 +136,7 @@ struct SetBound: Hashable, Sendable {
     if !words(any).isEmpty { return isDenied || mark.relation == .less || mark.relation == .atMost ? .all : nil }
     if words(every).contains(where: { !text.utf8[$0.upperBound...].starts(with: "-cause".utf8) }) { return isDenied ? nil : .all }
     if mark.upper != nil { return .all }
-    return isDenied || mark.relation == .about ? nil : .some
+    return isDenied ? nil : .some
   }
 
   // MARK: Judging

@@ -30,10 +30,21 @@ struct ShareStatement: Hashable, Sendable {
       let text = context.lexed[passage]
       return Clauses.all(in: text).compactMap { clause in
         if let share = stated(text, clause), let denied = denial(of: share, passage, clause, shares, in: context) {
-          return share.relation == .about && printed.isFitted(share, nearby: passage) ? nil : denied
+          let isFitted = printed.isFitted(share, nearby: passage) || isFittedBeside(denied, in: context)
+          return share.relation == .about && isFitted ? nil : denied
         }
         return unfitted(passage, clause, printed, in: context)
       }
+    }
+  }
+
+  /// Whether the sentence of the figure has another one that the share fits: that of the other arm, which may be meant.
+  private static func isFittedBeside(_ denied: ShareStatement, in context: CheckContext) -> Bool {
+    guard let card = denied.card else { return false }
+    let text = context.lexed[context.results[card].passage]
+    return SentenceFigures.all(in: text, text.tokens.indices).contains { figure in
+      figure.unit == .percent
+        && text.number(text.firstToken(at: figure.range.lowerBound)).map { !denied.share.isBroken(by: $0) } ?? false
     }
   }
 

@@ -1,0 +1,24 @@
+import Checks
+import Testing
+
+/// W701 on a share in words whose figures stand in brackets behind it.
+struct BracketedShareTests {
+  private func count(_ sentence: String) throws -> Int {
+    try findings(BoundAgainstFigures(), in: "A trial of splints\n\nResults\n\n\(sentence) Nobody was lost.\n").count
+  }
+
+  @Test(arguments: [
+    "Union was reached by more than half of those in plaster (52 of 112, 46.4%).",
+    "Union was reached by fewer than a third of the controls (61/150, 40.7%).",
+    "80岁及以上者不足一成（38例，12.2%）。",
+  ])
+  func flagsFiguresThatDenyTheShare(sentence: String) throws { #expect(try count(sentence) == 1) }
+
+  @Test(arguments: [
+    "Union was reached by fewer than half of those in plaster (52 of 112, 46.4%).",
+    "More than half of them were men, and few smoked (12 of 112, 10.7%).",
+    "More than half of the women (mean age 46.4 years, 12.1% smokers) were employed.",
+    "80岁及以上者不足一成（38例，9.2%）。",
+  ])
+  func acceptsFiguresThatFitOrAreOfSomethingElse(sentence: String) throws { #expect(try count(sentence) == 0) }
+}

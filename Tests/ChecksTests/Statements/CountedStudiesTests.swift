@@ -1,0 +1,76 @@
+import Checks
+import Testing
+
+/// W701 on how many studies something is so of, against tables with a study in each row.
+struct CountedStudiesTests {
+  private func count(_ sentence: String) throws -> Int {
+    try findings(
+      BoundAgainstFigures(),
+      in: """
+        Bracing for adolescent scoliosis: a review of five trials
+
+        Results
+
+        Table 1. The five trials
+        | Trial | Phase | Patients (brace + control) | Duration (weeks) | Progression, HR (95% CI) |
+        | --- | --- | --- | --- | --- |
+        | ALDER-1 | 2 | 86 (43 + 43) | 52 | 0.71 (0.44-1.15) |
+        | BIRCH-2 | 3 | 312 (156 + 156) | 104 | 0.62 (0.47-0.82) |
+        | CEDAR-3 | 3 | 240 (120 + 120) | 78 | 0.70 (0.52-0.94) |
+        | DOGWOOD-4 | 3 | 198 (99 + 99) | 52 | 0.85 (0.60-1.20) |
+        | ELDER-5 | 2 | 144 (72 + 72) | 26 | 1.10 (0.72-1.68) |
+
+        Discussion
+
+        \(sentence) All were blinded.
+        """
+    ).count
+  }
+
+  @Test(arguments: [
+    "None of the trials lasted longer than 80 weeks.", "Four of the five trials enrolled more than 190 patients.",
+    "Only three trials were significant on their own.", "In all five trials the estimate favoured bracing.",
+    "Two of the five trials were phase 3.", "The hazard ratio was above 1 in two trials.",
+    "Apart from BIRCH-2, none of the trials lasted longer than 60 weeks.",
+    "Three trials lasted exactly 52 weeks.", "No single trial showed a significant difference.",
+  ]) func flagsACountThatTheTableDenies(sentence: String) throws {
+    #expect(try count(sentence) == 1)
+  }
+
+  @Test(arguments: [
+    "None of the trials lasted longer than two years.", "Three of the five trials enrolled more than 190 patients.",
+    "Only two trials were significant on their own.", "In four of the five trials the estimate favoured bracing.",
+    "Three of the five trials were phase 3.", "The hazard ratio was above 1 in one trial, ELDER-5.",
+    "Apart from BIRCH-2, none of the trials lasted longer than 80 weeks.",
+    "Three of the phase 2 trials lasted longer than 60 weeks.", "None of the other trials lasted longer than 20 weeks.",
+    "Four trials in younger children lasted longer than 60 weeks.",
+    "None of the six trials of casts lasted longer than 20 weeks.",
+    "Three patients in the trials stayed longer than 200 weeks.", "Only three differences were significant in these trials.",
+    "In three trials the interaction was significant.",
+  ]) func acceptsACountThatTheTableBearsOutOrDoesNotTell(sentence: String) throws {
+    #expect(try count(sentence) == 0)
+  }
+
+  @Test(arguments: [
+    ("各试验随访均不超过60周。", 1), ("各试验随访均不超过104周。", 0), ("除BIRCH-2外，其余试验例数均不足200例。", 1), ("除BIRCH-2外，其余试验例数均不足300例。", 0),
+  ])
+  func readsChinese(sentence: String, expected: Int) throws {
+    let text = """
+      支具治疗青少年脊柱侧凸的研究进展
+
+      1 结果
+
+      表1 4项随机试验
+      试验	对照	例数	疗程
+      ALDER-1	观察	86	52周
+      BIRCH-2	观察	312	104周
+      CEDAR-3	观察	240	78周
+      DOGWOOD-4	观察	198	52周
+
+      2 讨论
+
+      \(sentence)均为盲法。
+      """
+    #expect(try findings(BoundAgainstFigures(), in: text).count == expected)
+  }
+}
