@@ -12,30 +12,14 @@ public struct ConclusionAgainstP: Rule {
   public func findings(in context: CheckContext) -> [Finding] {
     let level = SignificanceLevel.declared(in: context)
     let labels = labelFindings(level, in: context)
-    let asserted = AssertedSignificance.all(in: context).filter { $0.isDenied(in: context, level: level) }.map {
-      finding($0, in: context)
-    }
     let denied = OpposedVerdicts.shared(in: context).denied(level: level).filter(\.isLabel).map {
       $0.finding(of: self, in: context)
     }
-    return (asserted + denied).reduce(into: labels) { found, one in
+    let opposed = OpposedVerdicts.shared(in: context).opposites().filter(\.isLabel).map { $0.finding(of: self, in: context) }
+    let inferior = InferiorityStatement.opposites(in: context).filter(\.isLabel).map { $0.finding(of: self, in: context) }
+    return (denied + opposed + inferior).reduce(into: labels) { found, one in
       if !found.contains(where: { $0.span.overlaps(one.span) }) { found.append(one) }
     }
-  }
-
-  private func finding(_ asserted: AssertedSignificance, in context: CheckContext) -> Finding {
-    let card = context.results[asserted.cards[0]]
-    let flow = context.extract.passages[asserted.passage].flow
-    let words = flow.string(asserted.range)
-    return context.finding(
-      of: self, at: flow.span(of: asserted.range), severity: StatementPlace.severity(asserted.passage, in: context),
-      Wording(
-        "“\(words)” calls the result \(asserted.isClaimed ? "" : "not ")significant, but the document prints \(CardClash.figures(card)).",
-        zh: "“\(words)”称结果\(asserted.isClaimed ? "有" : "无")统计学意义, 而文中为 \(CardClash.figures(card, in: .chinese))。"),
-      related: [context.related(card.span, Wording("The figures.", zh: "相应数字。"))],
-      help: Wording(
-        "Correct the sentence or the figure, or say which endpoint and which level it rests on.", zh: "更正措辞或数字, 或写明所据的终点与水准。"),
-      cards: asserted.cards)
   }
 
   private func labelFindings(_ level: ClosedRange<Double>, in context: CheckContext) -> [Finding] {
@@ -128,7 +112,7 @@ public struct ConclusionAgainstP: Rule {
     english: .init(
       what:
         "A table or sentence calls a trial positive, or says that it met its primary endpoint, beside a P above 0.05 or an interval that holds 1; or negative beside the contrary; \"yes\" and \"no\" under a head such as \"Endpoint met\" are such labels. "
-        + "A sentence without figures calls an outcome significant, or not, and the P or interval of that outcome elsewhere in the document, or the row of the study that it names, says otherwise.",
+        + "A sentence without figures calls an outcome significant, or not, and the P or interval of that outcome elsewhere in the document, or the row of the study that it names, says otherwise. What an abstract says of an outcome is held against results, discussion and translation.",
       why: "The label is what readers take home, and it must follow from the figure beside it.",
       example: "A row with HR 0.94 (0.78 to 1.13), P = 0.26 and the conclusion \"positive\".",
       remedy:
@@ -138,7 +122,8 @@ public struct ConclusionAgainstP: Rule {
         + "values point both ways. In the text of a report, outside its abstract and conclusion, a contradiction is only a remark."
     ),
     chinese: .init(
-      what: "表格或句子称试验阳性、达到主要终点, 而旁边的 P 大于 0.05 或区间包含 1; 或称阴性而相反。不带数字的句子称某结局有(或无)统计学意义, 而文中他处该结局的 P 或区间, 或所提研究在表中的一行, 与之相反。",
+      what:
+        "表格或句子称试验阳性、达到主要终点, 而旁边的 P 大于 0.05 或区间包含 1; 或称阴性而相反。不带数字的句子称某结局有(或无)统计学意义, 而文中他处该结局的 P 或区间, 或所提研究在表中的一行, 与之相反。摘要对某结局的说法亦与结果、讨论及译文摘要核对。",
       why: "读者记住的是结论标签, 它必须与旁边的数字一致。",
       example: "某行 HR 0.94 (0.78~1.13), P = 0.26, 结论为\"阳性\"。",
       remedy: "更正标签或数字。若结论依据另一终点、非劣效或另一水准, 应写明。",

@@ -25,3 +25,31 @@ extension OpposedVerdicts.Denied {
       cards: cards)
   }
 }
+
+extension OpposedVerdicts.Opposites {
+  /// Two statements of which one denies the other.
+  func finding<R: Rule>(of rule: R, in context: CheckContext) -> Finding {
+    let flows = (context.extract.passages[odd.passage].flow, context.extract.passages[usual.passage].flow)
+    let ranges = (odd.range(in: context), usual.range(in: context))
+    let words = (flows.0.string(ranges.0), flows.1.string(ranges.1))
+    return context.finding(
+      of: rule, at: flows.0.span(of: ranges.0), severity: StatementPlace.severity(odd.passage, in: context),
+      Wording("“\(words.0)” here, “\(words.1)” of the same outcome elsewhere.", zh: "此处为“\(words.0)”, 别处就同一结局称“\(words.1)”。"),
+      related: [context.related(flows.1.span(of: ranges.1), Wording("The other sentence.", zh: "另一句。"))],
+      help: Wording(
+        "Correct one of the two; if they speak of different analyses or patients, say so.", zh: "改正其一; 若所指分析或人群不同, 应写明。"))
+  }
+}
+
+extension InferiorityStatement.Opposites {
+  /// A treatment called inferior, or not shown to be no worse, that is elsewhere called no worse.
+  func finding<R: Rule>(of rule: R, in context: CheckContext) -> Finding {
+    let flows = (context.extract.passages[odd.passage].flow, context.extract.passages[usual.passage].flow)
+    let words = (flows.0.string(odd.range), flows.1.string(usual.range))
+    return context.finding(
+      of: rule, at: flows.0.span(of: odd.range), severity: StatementPlace.severity(odd.passage, in: context),
+      Wording("“\(words.0)” here, “\(words.1)” elsewhere.", zh: "此处为“\(words.0)”, 别处为“\(words.1)”。"),
+      related: [context.related(flows.1.span(of: usual.range), Wording("The other sentence.", zh: "另一句。"))],
+      help: Wording("Correct one of the two, or say of which outcome each is.", zh: "改正其一, 或写明各就何结局而言。"))
+  }
+}

@@ -91,7 +91,10 @@ struct EffectStatement: Hashable, Sendable {
       return Clauses.all(in: text).flatMap { clause -> [EffectStatement] in
         guard !otherwise.occurs(in: text, clause) else { return [] }
         return Pieces.all(in: text, clause).compactMap { piece in
-          guard let (sense, range) = sense(text, piece, clause, isSummary: isSummary) else { return nil }
+          // Admission or death is none of both.
+          guard !piece.contains(where: { text.isWord($0, "or") || text.hanContains($0, "或") }),
+            let (sense, range) = sense(text, piece, clause, isSummary: isSummary)
+          else { return nil }
           let named = evidence.cards(for: passage, piece, clause)
           let cards = named.isEmpty && isSummary ? evidence.leading(for: passage, piece) : named
           guard let first = cards.first else { return nil }

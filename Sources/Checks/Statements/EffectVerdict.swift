@@ -99,21 +99,26 @@ struct EffectVerdict: Hashable, Sendable {
       "minimal", "threshold", "margin", "at odds", "contradict", "contradicts", "contradiction", "inconsistent",
       "next step", "in future", "remains to be", "level of significance", "significance level", "considered significant",
       "considered", "regarded", "limited",
-      "limitation", "limitations", "secondary", "another",
+      "limitation", "limitations", "secondary", "another", "chance", "modest", "in patients with", "in those", "relation",
+      "relationship", "larger study", "larger trial", "larger trials", "larger studies",
     ],
     [
       "可能", "是否", "若", "如果", "假设", "旨在", "既往", "此前", "曾", "有望", "顾虑", "预期", "尚待", "有待", "应当", "需要", "说法", "未作", "没有测量", "未测",
       "等到", "未分析", "无从",
-      "亚组", "期中", "中期", "趋势", "个别", "下一步", "重点", "今后", "日后", "校正", "非劣", "劣于", "方案集", "相关", "基线", "较前", "治疗前", "治疗后", "除", "仅",
+      "亚组", "期中", "中期", "趋势", "个别", "下一步", "重点", "今后", "日后", "校正", "非劣", "劣于", "方案集", "相关", "基线", "较前", "治疗前", "治疗后", "除外", "除了",
+      "除此", "仅", "可作为",
       "只有", "只在", "限于", "不明确", "交互",
       "异质", "检验水准", "视为", "认为差异", "有限",
-      "拟", "矛盾", "以期", "另有", "另一", "次要", "尚不清楚", "局限", "数值上", "初期", "必须", "不必", "宜", "假定",
+      "拟", "矛盾", "者中", "阴性者", "阳性者", "关系", "关联", "最小临床", "以期", "另有", "另一", "次要", "尚不清楚", "局限", "数值上", "初期", "必须", "不必", "宜", "假定",
     ])
 
   /// Nil where a piece tells of no effect, of one with a reservation, or of several in opposite senses. O(tokens).
   static func of(_ text: LexedText, _ piece: Range<Int>) -> EffectVerdict? {
-    guard !otherwise.occurs(in: text, piece), !hasHedge(text, piece) else { return nil }
-    let equal = equalities.all(in: text, piece).filter { !isMultiple($0, text) }
+    guard !otherwise.occurs(in: text, piece), !hasHedge(text, piece), !piece.contains(where: { text.hanHasPrefix($0, "除") })
+    else {
+      return nil
+    }
+    let equal = equalities.all(in: text, piece).filter { !isMultiple($0, text) } + asMuch(text, piece)
     let compared = comparisons.all(in: text, piece).filter { !isBound($0, text) && !overlaps($0, equal) && !isGroup($0, text) }
     let changed = changes.all(in: text, piece).filter { !overlaps($0, equal) && !isGroup($0, text) }
     let different = differences.all(in: text, piece).filter { !overlaps($0, equal) }
@@ -133,6 +138,14 @@ struct EffectVerdict: Hashable, Sendable {
     return EffectVerdict(
       isSome: equal.isEmpty && !isDenied, isComparison: changed.isEmpty && !compared.isEmpty && !isTested(text, piece),
       isTested: isTested(text, piece), range: start..<end, words: words)
+  }
+
+  /// "As effective as".
+  private static func asMuch(_ text: LexedText, _ piece: Range<Int>) -> [Range<Int>] {
+    piece.filter { index in
+      text.isWord(index, "as") && text.isWord(index + 2, "as") && piece.contains(index + 2)
+        && !multiples.contains { text.isWord(index - 1, $0) }
+    }.map { text.tokens[$0].start..<text.tokens[$0 + 2].end }
   }
 
   private static let everybody = PhraseSet(

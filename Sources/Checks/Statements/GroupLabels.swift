@@ -62,6 +62,8 @@ struct GroupLabels {
     !places(in: text, tokens).isEmpty || Self.controls.occurs(in: text, tokens)
   }
 
+  func names(in text: LexedText) -> Set<String> { names(in: text, text.tokens.indices) }
+
   /// The groups that some tokens name: labels, drugs, words of arms, `control`. O(bytes).
   func names(in text: LexedText, _ tokens: Range<Int>) -> Set<String> {
     guard let first = tokens.first, let last = tokens.last else { return [] }

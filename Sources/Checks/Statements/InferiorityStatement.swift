@@ -11,6 +11,8 @@ struct InferiorityStatement: Hashable, Sendable {
   var trials: [Int]
 
   struct Opposites: Hashable, Sendable {
+    /// Whether it stands in the abstract: a label on the study.
+    var isLabel: Bool
     var odd: InferiorityStatement
     var usual: InferiorityStatement
   }
@@ -22,7 +24,7 @@ struct InferiorityStatement: Hashable, Sendable {
       let same = all.filter { areOfOneStudy($0, odd, in: context) }
       let usual = same.filter { !$0.isInferior }
       guard let first = usual.first, usual.count >= same.count(where: \.isInferior) else { return nil }
-      return Opposites(odd: odd, usual: first)
+      return Opposites(isLabel: Part(of: context.extract.passages[odd.passage]).isAbstract, odd: odd, usual: first)
     }
   }
 
@@ -64,12 +66,15 @@ struct InferiorityStatement: Hashable, Sendable {
         return InferiorityStatement(
           isInferior: isInferior, passage: passage, range: range, trials: context.trialPassages[passage])
       }
-      guard stated.isEmpty, case .shown? = NonInferiorityClaim(text), let last = text.tokens.last
+      guard stated.isEmpty, !VerdictStatement.tellsPlans(text), let claim = NonInferiorityClaim(text), let last = text.tokens.last
       else {
         return stated
       }
+      // What was not shown is as good as inferior beside what was.
+      let start = claim == .shown ? 0 : NonInferiorityClaim.place(in: text) ?? 0
       return [
-        InferiorityStatement(isInferior: false, passage: passage, range: 0..<last.end, trials: context.trialPassages[passage])
+        InferiorityStatement(
+          isInferior: claim == .notShown, passage: passage, range: start..<last.end, trials: context.trialPassages[passage])
       ]
     }
   }

@@ -7,6 +7,8 @@ import TextAnalysis
 /// deny.
 struct OpposedVerdicts {
   struct Opposites: Hashable, Sendable {
+    /// As of `Denied`, of the odd one.
+    var isLabel: Bool
     var odd: VerdictStatement
     var usual: VerdictStatement
   }
@@ -22,13 +24,13 @@ struct OpposedVerdicts {
     var row: RowVerdicts.Row?
   }
 
-  /// A result, what it is of and whose it is.
-  private typealias Evidence = (card: Int, topic: Set<String>, studies: Set<String>)
-
   private let statements: [VerdictStatement]
   private let title: Set<String>
   private let context: CheckContext
-  private let evidence: [Evidence]
+  private let evidence: [VerdictEvidence]
+  private let names: OutcomeNames
+  /// Whether the document pools studies: results without a study are its own then.
+  private let isPooled: Bool
 
   private static let leastShared = 1.0
   private static let leastOverlap = 0.5
@@ -40,22 +42,39 @@ struct OpposedVerdicts {
   private init(_ context: CheckContext) {
     self.context = context
     let level = SignificanceLevel.declared(in: context)
-    title = OutcomeWords.all(in: LexedText(context.extract.article.front.titles.map(\.text).joined(separator: " ; ")))
+    let titles = LexedText(context.extract.article.front.titles.map(\.text).joined(separator: " ; "))
+    title = OutcomeWords.all(in: titles)
+    isPooled = Self.pooled.occurs(in: titles)
+    names = OutcomeNames(context)
     let told = context.isShort ? Self.told(level, in: context) : []
     if context.tellsOfOthers, !told.isEmpty {
       let studies = StatedStudies(context, GroupLabels.shared(in: context), title: title)
-      statements = told.map(studies.resolved)
+      statements = Self.carried(told.map(studies.resolved).map(names.widened))
     } else {
-      statements = told
+      statements = told.map(names.widened)
     }
-    evidence = statements.isEmpty ? [] : Self.evidence(in: context)
+    evidence = statements.isEmpty ? [] : VerdictEvidence.all(names, in: context)
   }
+
+  /// "Exercise reduced falls and improved the motor score": what names no study goes with the statement before it in its sentence.
+  private static func carried(_ statements: [VerdictStatement]) -> [VerdictStatement] {
+    statements.reduce(into: []) { carried, statement in
+      var statement = statement
+      if let before = carried.last, before.passage == statement.passage, statement.studies.isEmpty, statement.drugs.isEmpty {
+        statement.studies = before.studies
+      }
+      carried.append(statement)
+    }
+  }
+
+  private static let pooled = PhraseSet(
+    ["meta analysis", "meta analyses", "pooled analysis", "systematic review"], ["荟萃分析", "Meta分析", "meta分析", "系统评价", "合并分析"])
 
   /// "Improved by 0.5 points more (P = 0.40)" has taken back what it says.
   private static func told(_ level: ClosedRange<Double>, in context: CheckContext) -> [VerdictStatement] {
     VerdictStatement.all(in: context).filter { statement in
       !statement.verdict.isSome
-        || !(context.cardsByPassage[statement.passage] ?? []).contains {
+        || !ownCards(statement, in: context).contains {
           SignificanceEvidence.isSignificant(context.results[$0], level) == false
         }
     }
@@ -101,7 +120,7 @@ struct OpposedVerdicts {
       return false
     }
     // Each with figures of its own: two comparisons.
-    guard !hasVerdict(left.passage) || !hasVerdict(right.passage) else { return false }
+    guard !hasVerdict(left) || !hasVerdict(right) else { return false }
     guard isOneStudy(left, right), Self.mayBeOne(left.modifiers, right.modifiers) else { return false }
     // Admission or death is another outcome than death.
     guard
@@ -117,7 +136,7 @@ struct OpposedVerdicts {
   /// In a review of one trial, or, of what is no trial's, of the same drugs.
   private func isOneStudy(_ left: VerdictStatement, _ right: VerdictStatement) -> Bool {
     guard context.tellsOfOthers || context.isReview else { return Self.mayBeOne(left.studies, right.studies) }
-    if left.studies.isEmpty, right.studies.isEmpty { return !left.drugs.isEmpty && left.drugs == right.drugs }
+    if left.studies.isEmpty, right.studies.isEmpty { return isPooled || !left.drugs.isEmpty && left.drugs == right.drugs }
     return !left.studies.isDisjoint(with: right.studies)
   }
 
@@ -147,62 +166,31 @@ struct OpposedVerdicts {
         // Of two that stand alone the later one is told of.
         one.passage > rival.passage || others.count > 1
       else { return nil }
-      return Opposites(odd: one, usual: rival)
+      return Opposites(isLabel: isLabel(one), odd: one, usual: rival)
     }
   }
 
   // MARK: Against figures
 
-  private static func evidence(in context: CheckContext) -> [Evidence] {
-    let labels = GroupLabels.shared(in: context)
-    return context.results.indices.compactMap { index in
-      let card = context.results[index]
-      guard card.measure != "n", card.p != nil && card.pSided != .one || card.coherence?.excludesNull != nil,
-        SameCard.populationsAgree(card.population, nil), SameCard.cutsAgree(card.dataCut, nil)
-      else { return nil }
-      let own = card.endpoint.map(LexedText.init)
-      var topic = own.map { VerdictStatement.topic($0, $0.tokens.indices, without: [], labels) } ?? []
-      let (text, flow) = (context.lexed[card.passage], context.extract.passages[card.passage].flow)
-      if !topic.contains(where: VerdictStatement.isOutcome), context.extract.passages[card.passage].kind == .sentence,
-        let start = flow.flowOffset(ofSource: card.span.start)
-      {
-        let token = text.firstToken(at: start)
-        if let clause = Clauses.all(in: text).first(where: { $0.contains(min(token, text.count - 1)) }), clause.lowerBound < token
-        {
-          topic.formUnion(VerdictStatement.topic(text, clause.lowerBound..<token, without: [], labels))
-        }
-      }
-      // A review's results are of the trial that they are filed under.
-      let names = context.tellsOfOthers && card.trial != nil ? [] : StudyNames.words(in: text).map(\.name)
-      return (index, topic, Set(names + [card.trial].compactMap { $0 }))
-    }
-  }
-
   /// Statements without figures of their own that every result of their outcome denies. O(statements · results).
   func denied(level: ClosedRange<Double>) -> [Denied] {
     let rows = RowVerdicts(context, level: level)
+    let directions = ArmDirections(names, in: context)
     return statements.compactMap { statement in
-      guard !hasVerdict(statement.passage) else { return nil }
-      let ofStudy = evidence.filter { item in
-        context.isReview || context.tellsOfOthers
-          ? !item.studies.isDisjoint(with: statement.studies) : Self.mayBeOne(item.studies, statement.studies)
+      guard !hasVerdict(statement) else { return nil }
+      if let row = row(statement, rows, level) { return row }
+      guard !isSeconded(statement) else { return nil }
+      let known = meant(statement)
+      if !known.isEmpty, known.allSatisfy({ isTurned(statement, context.results[$0.card]) }) {
+        return Denied(isLabel: isLabel(statement), isTurned: true, statement: statement, cards: known.map(\.card))
       }
-      let named = ofStudy.filter {
-        areOfOneOutcome(
-          $0.topic, statement.topic, isNamed: context.tellsOfOthers && !$0.studies.isDisjoint(with: statement.studies))
-      }
-      let ofRows = rows.rows(for: statement, in: context)
-      if statement.verdict.isTested || !statement.verdict.isComparison, let first = ofRows.first,
-        ofRows.allSatisfy({ $0.isSignificant != statement.verdict.isSome }), !bearOut(statement, level)
+      if Self.ownCards(statement, in: context).isEmpty,
+        let card = directions.denial(of: statement, areOfOneOutcome: { areOfOneOutcome($0, statement.topic) })
       {
-        return Denied(isLabel: isLabel(statement), statement: statement, cards: [], row: first)
+        return Denied(isLabel: isLabel(statement), isTurned: true, statement: statement, cards: [card])
       }
-      let known = named.isEmpty && speaksOfAll(statement) ? ofStudy : closest(named, to: statement)
-      guard !known.isEmpty else { return nil }
-      if known.allSatisfy({ isTurned(statement, context.results[$0.card]) }) {
-        return Denied(isLabel: false, isTurned: true, statement: statement, cards: known.map(\.card))
-      }
-      guard statement.verdict.isTested || !statement.verdict.isComparison,
+      guard !known.isEmpty, statement.verdict.isTested || !statement.verdict.isComparison, isPlain(statement),
+        !known.contains(where: { goesElsewhere(statement, context.results[$0.card]) }),
         known.allSatisfy({
           SignificanceEvidence.isSignificant(context.results[$0.card], level) == !statement.verdict.isSome
         })
@@ -211,10 +199,101 @@ struct OpposedVerdicts {
     }
   }
 
+  /// Results tell of single comparisons, times and groups: what is said there of no test is left alone, but for a review.
+  private func isPlain(_ statement: VerdictStatement) -> Bool {
+    context.tellsOfOthers || isLabel(statement) || OutcomeStatement.isSummary(statement.passage, in: context)
+  }
+
+  /// "It did not shorten survival", where it lengthened it.
+  private func goesElsewhere(_ statement: VerdictStatement, _ card: ResultCard) -> Bool {
+    guard let denied = statement.deniedDirection, Measure.isRatio(card.measure), let value = card.value?.value else {
+      return false
+    }
+    let isTimed = card.measure == "HR" && statement.topic.contains(where: Self.timed.contains)
+    return denied.isOfTime == isTimed && denied.isMore != (isTimed ? value < 1 : value > 1)
+  }
+
+  /// Whether another sentence says the same of the outcome, and none says the opposite.
+  private func isSeconded(_ statement: VerdictStatement) -> Bool {
+    let others = statements.filter { $0 != statement && areOfOneThing($0, statement) }
+    return others.contains { Self.agrees($0, with: statement) } && !others.contains { Self.areOpposite(statement, $0) }
+  }
+
+  private static func agrees(_ one: VerdictStatement, with other: VerdictStatement) -> Bool {
+    guard one.verdict.isSome == other.verdict.isSome else { return false }
+    return one.direction.flatMap { direction in other.direction.flatMap(direction.opposes) } != true
+  }
+
+  /// The verdict of the row that a statement names, where it denies the statement.
+  private func row(_ statement: VerdictStatement, _ rows: RowVerdicts, _ level: ClosedRange<Double>) -> Denied? {
+    let found = rows.rows(for: statement, in: context)
+    guard statement.verdict.isTested || !statement.verdict.isComparison, let first = found.first,
+      found.allSatisfy({ $0.isSignificant != statement.verdict.isSome }), !bearOut(statement, level)
+    else { return nil }
+    return Denied(isLabel: isLabel(statement), statement: statement, cards: [], row: first)
+  }
+
+  /// The results that a statement may be of: of its outcome, else, where it names none, all those of its study, else those just told.
+  private func meant(_ statement: VerdictStatement) -> [VerdictEvidence] {
+    let ofStudy = evidence.filter { isOfStudy($0, statement) }
+    let named = ofStudy.filter { item in
+      areOfOneOutcome(
+        item.topic, statement.topic, isNamed: context.tellsOfOthers && !item.studies.isDisjoint(with: statement.studies))
+    }
+    if !named.isEmpty { return closest(named, to: statement) }
+    let told = justTold(statement)
+    if !told.isEmpty { return told }
+    if speaksOfAll(statement) {
+      let primary = ofStudy.filter(\.isPrimary)
+      return primary.isEmpty ? ofStudy : primary
+    }
+    return []
+  }
+
+  private func isOfStudy(_ item: VerdictEvidence, _ statement: VerdictStatement) -> Bool {
+    guard context.isReview || context.tellsOfOthers else {
+      return item.isOwn && Self.mayBeOne(item.studies, statement.studies)
+    }
+    if !item.studies.isDisjoint(with: statement.studies) { return true }
+    return isPooled && item.studies.isEmpty && statement.studies.isEmpty && item.isOwn
+  }
+
+  private static let conclusions = PhraseSet(
+    ["in conclusion", "to conclude", "in summary", "taken together", "in sum"], ["综上", "总之", "总的来说", "结论"])
+  private static let consequences = PhraseSet(
+    ["thus", "therefore", "hence", "accordingly", "in other words", "consequently"],
+    ["换言之", "可见", "因此", "故", "由此", "即", "该队列", "该研究", "该试验"])
+
+  /// The results of the sentence before, of which a sentence that draws a conclusion speaks: all of them, and of what it names.
+  private func justTold(_ statement: VerdictStatement) -> [VerdictEvidence] {
+    let (passage, text) = (statement.passage, context.lexed[statement.passage])
+    guard passage > 0, let block = context.extract.passages[passage].block, Self.consequences.occurs(in: text) else { return [] }
+    let before = evidence.filter {
+      context.results[$0.card].passage < passage && context.extract.passages[context.results[$0.card].passage].block == block
+    }
+    guard let last = before.map({ context.results[$0.card].passage }).max(), passage - last <= Self.farthestBack else {
+      return []
+    }
+    let told = (last..<passage).reduce(into: Set<String>()) { words, place in
+      words.formUnion(VerdictStatement.topic(context.lexed[place], context.lexed[place].tokens.indices, without: [], labels))
+    }
+    let shared = Self.weight(statement.topic.intersection(told))
+    guard shared >= Self.leastShared, 2 * shared >= Self.weight(statement.topic.subtracting(title)) else { return [] }
+    return before.filter { context.results[$0.card].passage == last }
+  }
+
+  private static let farthestBack = 2
+  private var labels: GroupLabels { GroupLabels.shared(in: context) }
+
   private static let leastCloseness = 0.5
 
   /// The results of which a statement's words tell the larger part: weight gain is nearer to weight than how weight varies with sex.
-  private func closest(_ named: [Evidence], to statement: VerdictStatement) -> [Evidence] {
+  private func closest(_ named: [VerdictEvidence], to statement: VerdictStatement) -> [VerdictEvidence] {
+    // A composite is none of its parts.
+    let outcomes = statement.topic.filter(VerdictStatement.isOutcome)
+    let whole = statement.isComposite ? named.filter { outcomes.isSubset(of: $0.topic) } : named
+    let alike = whole.filter { $0.isOfTime == statement.isOfTime }
+    let named = alike.isEmpty ? whole : alike
     let parts = named.map { item in
       Self.weight(item.topic.intersection(statement.topic)) / max(Self.weight(item.topic), 1)
     }
@@ -237,14 +316,15 @@ struct OpposedVerdicts {
     "endpoint:os", "endpoint:pfs", "endpoint:dfs", "endpoint:rfs", "endpoint:efs", "endpoint:mfs", "endpoint:survival",
   ]
 
-  /// A report's sentence is a label on its own result, a review's where it speaks of significance.
+  /// What an abstract says of an outcome is a label on it, and what speaks of significance or of an endpoint met.
   private func isLabel(_ statement: VerdictStatement) -> Bool {
-    !context.tellsOfOthers || Self.labels.occurs(in: context.lexed[statement.passage], statement.piece)
+    Part(of: context.extract.passages[statement.passage]).isAbstract
+      || Self.labelWords.occurs(in: context.lexed[statement.passage], statement.piece)
   }
 
-  private static let labels = PhraseSet(
-    ["significance", "significant", "superiority", "endpoint", "end point", "hypothesis"],
-    ["统计学意义", "显著性", "差异显著", "显著差异", "差异不显著", "优效", "终点", "假设"])
+  private static let labelWords = PhraseSet(
+    ["significance", "significant", "significantly", "superiority", "endpoint", "end point", "hypothesis"],
+    ["统计学意义", "显著", "优效", "终点", "假设"])
 
   /// Whether a result elsewhere says what a statement says, of one of its drugs.
   private func bearOut(_ statement: VerdictStatement, _ level: ClosedRange<Double>) -> Bool {
@@ -262,15 +342,26 @@ struct OpposedVerdicts {
     guard statement.verdict.isTested, !statement.topic.contains(where: VerdictStatement.isOutcome) else { return false }
     guard Self.weight(statement.topic.subtracting(title)) <= Self.leastShared else { return false }
     return !statement.studies.isEmpty && statement.topic.isEmpty || StatementPlace.isSummary(statement.passage, in: context)
+      || Self.conclusions.occurs(in: context.lexed[statement.passage], 0..<min(2, context.lexed[statement.passage].count))
   }
 
-  private func hasVerdict(_ passage: Int) -> Bool {
-    (context.cardsByPassage[passage] ?? []).contains { context.results[$0].p != nil || context.results[$0].hasInterval }
+  /// The results whose figures stand in a statement's own clause.
+  private static func ownCards(_ statement: VerdictStatement, in context: CheckContext) -> [Int] {
+    let (text, flow) = (context.lexed[statement.passage], context.extract.passages[statement.passage].flow)
+    guard let clause = Clauses.all(in: text).first(where: { $0.contains(statement.piece.lowerBound) }) else { return [] }
+    let bytes = text.tokens[clause.lowerBound].start..<text.tokens[clause.upperBound - 1].end
+    return (context.cardsByPassage[statement.passage] ?? []).filter { card in
+      flow.flowOffset(ofSource: context.results[card].span.start).map(bytes.contains) ?? true
+    }
+  }
+
+  private func hasVerdict(_ statement: VerdictStatement) -> Bool {
+    Self.ownCards(statement, in: context).contains { context.results[$0].p != nil || context.results[$0].hasInterval }
   }
 }
 
 extension CheckContext {
-  private static let mostSentences = 80
+  private static let mostSentences = 120
 
   /// In a long document an outcome is looked at at more times, in more groups and by more methods than words tell apart.
   var isShort: Bool { extract.passages.count { $0.kind == .sentence } <= Self.mostSentences }

@@ -28,8 +28,8 @@ public struct OppositeStatements: Rule {
     }
     let own = OutcomeStatement.opposites(in: context).map { finding($0.odd, $0.usual, in: context) }
     let compared = ComparedTreatments.opposites(in: context).map { finding($0.odd, $0.usual, in: context) }
-    let opposed = OpposedVerdicts.shared(in: context).opposites().map { finding($0.odd, $0.usual, in: context) }
-    let inferior = InferiorityStatement.opposites(in: context).map { finding($0, in: context) }
+    let opposed = OpposedVerdicts.shared(in: context).opposites().filter { !$0.isLabel }.map { $0.finding(of: self, in: context) }
+    let inferior = InferiorityStatement.opposites(in: context).filter { !$0.isLabel }.map { $0.finding(of: self, in: context) }
     let sentences = (own + compared + opposed + inferior).reduce(into: ofTrials) { found, one in
       let spans = found.flatMap { [$0.span] + $0.related.map(\.span) }
       if !spans.contains(where: { $0.overlaps(one.span) }) { found.append(one) }
@@ -85,28 +85,6 @@ public struct OppositeStatements: Rule {
         "Correct one of the two; if they speak of different analyses or patients, say so.", zh: "改正其一; 若所指分析或人群不同, 应写明。"))
   }
 
-  private func finding(_ found: InferiorityStatement.Opposites, in context: CheckContext) -> Finding {
-    let flows = (context.extract.passages[found.odd.passage].flow, context.extract.passages[found.usual.passage].flow)
-    let words = (flows.0.string(found.odd.range), flows.1.string(found.usual.range))
-    return context.finding(
-      of: self, at: flows.0.span(of: found.odd.range), severity: StatementPlace.severity(found.odd.passage, in: context),
-      Wording("“\(words.0)” here, “\(words.1)” elsewhere.", zh: "此处为“\(words.0)”, 别处为“\(words.1)”。"),
-      related: [context.related(flows.1.span(of: found.usual.range), Wording("The other sentence.", zh: "另一句。"))],
-      help: Wording("Correct one of the two, or say of which outcome each is.", zh: "改正其一, 或写明各就何结局而言。"))
-  }
-
-  private func finding(_ odd: VerdictStatement, _ usual: VerdictStatement, in context: CheckContext) -> Finding {
-    let flows = (context.extract.passages[odd.passage].flow, context.extract.passages[usual.passage].flow)
-    let ranges = (odd.range(in: context), usual.range(in: context))
-    let words = (flows.0.string(ranges.0), flows.1.string(ranges.1))
-    return context.finding(
-      of: self, at: flows.0.span(of: ranges.0), severity: StatementPlace.severity(odd.passage, in: context),
-      Wording("“\(words.0)” here, “\(words.1)” of the same outcome elsewhere.", zh: "此处为“\(words.0)”, 别处就同一结局称“\(words.1)”。"),
-      related: [context.related(flows.1.span(of: ranges.1), Wording("The other sentence.", zh: "另一句。"))],
-      help: Wording(
-        "Correct one of the two; if they speak of different analyses or patients, say so.", zh: "改正其一; 若所指分析或人群不同, 应写明。"))
-  }
-
   private func finding(_ odd: ComparedTreatments, _ usual: ComparedTreatments, in context: CheckContext) -> Finding {
     let flows = (context.extract.passages[odd.passage].flow, context.extract.passages[usual.passage].flow)
     let words = (flows.0.string(odd.range), flows.1.string(usual.range))
@@ -147,8 +125,8 @@ public struct OppositeStatements: Rule {
       remedy: "Hold both against the figures; correct one, or name the analysis or the subgroup that it speaks of.",
       limits:
         "Sentences on interim, early, updated or final analyses, on follow-up and subgroups, other times, plans, hopes and hedged ones are left alone, "
-        + "and so is a sentence that some other one, or some result of its outcome, bears out. What speaks of significance itself, or of an endpoint "
-        + "met, is W703."),
+        + "and so is a sentence that some other one, or some result of its outcome, bears out. What speaks of significance itself or of an endpoint met, and what an "
+        + "abstract says, is W703."),
     chinese: .init(
       what:
         "同一研究同一结局的两句话相反: 一句称有效应, 另一句称没有; 一处称较多, 另一处称较少; 或一处称甲药优于乙药, 另一处称劣于。摘要、译文摘要、结果、讨论、结论与表注相互核对。不带数字的句子还与该结局的区间和 P 核对: 称有效应而无一证实, 称无效应而均已证实, 或方向相反。综述中的句子归于其所提的试验, 未提试验时归于文中该药物或疗法唯一的试验。两处可用不同名称(嗜睡与困倦; 进展或死亡与 PFS)。",
@@ -156,5 +134,5 @@ public struct OppositeStatements: Rule {
       example: "结果: \"ALDER-1 研究 RFS 未改善\"; 结论: \"ALDER-1 研究证实其延长了 RFS\"。",
       remedy: "与数据核对, 改正其一; 若所指分析或人群不同, 应写明。",
       limits:
-        "涉及期中、早期、更新、最终分析, 随访, 亚组, 不同时点, 计划以及带有推测语气的句子不作判断; 另有一句或该结局的某个结果与之相符者亦然。直接谈统计学意义或是否达到终点的句子属 W703。"))
+        "涉及期中、早期、更新、最终分析, 随访, 亚组, 不同时点, 计划以及带有推测语气的句子不作判断; 另有一句或该结局的某个结果与之相符者亦然。直接谈统计学意义或是否达到终点的句子, 以及摘要中的说法, 属 W703。"))
 }

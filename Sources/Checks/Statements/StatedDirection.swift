@@ -57,6 +57,8 @@ struct StatedDirection: Hashable, Sendable {
     else { return nil }
     let than = piece.first { text.isWord($0, "than") || text.isWord($0, "versus") } ?? piece.upperBound
     let (lead, other) = groups(text, piece, than, labels)
+    // 大于日间: no group is compared.
+    guard !lead.isEmpty || !other.isEmpty || !(up + down).contains(where: { text.string($0).hasSuffix("于") }) else { return nil }
     return StatedDirection(
       isMore: down.isEmpty, isOfTime: times.occurs(in: text, piece), lead: lead, other: other,
       before: OutcomeWords.all(in: text, piece.lowerBound..<than), after: OutcomeWords.all(in: text, than..<piece.upperBound))
@@ -68,9 +70,10 @@ struct StatedDirection: Hashable, Sendable {
   ) -> (Set<String>, Set<String>) {
     var (lead, other) = (labels.names(in: text, piece.lowerBound..<than), labels.names(in: text, than..<piece.upperBound))
     for place in labels.places(in: text, piece) where comparing.contains(where: { endsWith($0, text, place.lowerBound) }) {
-      let name = text.string(place)
-      lead.remove(name)
-      other.insert(name)
+      // The label, and the drug in it.
+      let names = labels.names(in: LexedText(text.string(place))).union([text.string(place)])
+      lead.subtract(names)
+      other.formUnion(names)
     }
     return (lead, other.subtracting(lead))
   }

@@ -16,9 +16,13 @@ enum StatementPlace {
   /// Sentences that tell findings and lean on no other work, unless the document tells of others' throughout; ascending. O(passages).
   static func own(in context: CheckContext) -> [Int] {
     let cited = Set(context.extract.citations.map(\.passage))
-    return context.extract.passages.indices.filter { passage in
-      context.extract.passages[passage].kind == .sentence && (context.tellsOfOthers || !cited.contains(passage))
-        && tellsFindings(passage, in: context)
+    return telling(in: context).filter { context.tellsOfOthers || !cited.contains($0) }
+  }
+
+  /// Sentences where a document tells findings, be it beside a callout; ascending. O(passages).
+  static func telling(in context: CheckContext) -> [Int] {
+    context.extract.passages.indices.filter { passage in
+      context.extract.passages[passage].kind == .sentence && tellsFindings(passage, in: context)
     }
   }
 

@@ -7,6 +7,8 @@ struct VerdictStatement: Hashable, Sendable {
   var verdict: EffectVerdict
   /// Which way a comparison goes, where the words tell.
   var direction: StatedDirection?
+  /// Which way the effect would go that is denied.
+  var deniedDirection: StatedDirection?
   /// Concepts, stems and pairs of characters that name the outcome.
   var topic: Set<String>
   /// The words right before the names among them: "systemic" bleeding is another than "intracranial".
@@ -15,6 +17,8 @@ struct VerdictStatement: Hashable, Sendable {
   var isOfSurvivors: Bool
   /// Whether several outcomes are joined by "or".
   var isComposite: Bool
+  /// Whether it speaks of how long something takes.
+  var isOfTime = false
   /// Ids of the drugs named.
   var drugs: Set<String>
   /// Names of studies in capitals, and numbers of the works cited.
@@ -58,7 +62,9 @@ struct VerdictStatement: Hashable, Sendable {
       "likewis", "across", "within", "under", "through", "throughout", "during", "onli", "just", "data", "document", "text",
       "tabl",
       "confid", "person", "individu", "case", "visit", "follow", "through", "between", "amount", "level", "lead", "major",
-      "minor", "grade", "doe", "sum",
+      "minor", "grade", "doe", "sum", "first", "second", "third", "firstli", "secondli", "thirdli", "lastli", "final", "five",
+      "six", "seven", "eight", "nine", "ten", "because", "becaus",
+      "dure", "ani", "caus", "although", "daili", "driven",
     ])
   private static let commonChinese = PhraseSet(
     [],
@@ -75,28 +81,40 @@ struct VerdictStatement: Hashable, Sendable {
   /// In document order, of sentences that tell the document's own findings. O(tokens).
   static func all(in context: CheckContext) -> [VerdictStatement] {
     let labels = GroupLabels.shared(in: context)
-    return StatementPlace.own(in: context).filter { !StatementPlace.opensAbstract($0, in: context) }.flatMap {
+    let cited = Set(context.extract.citations.map(\.passage))
+    return StatementPlace.telling(in: context).filter { !StatementPlace.opensAbstract($0, in: context) }.flatMap {
       passage -> [VerdictStatement] in
       let text = context.lexed[passage]
       guard text.count < mostTokens, !tellsPlans(text) else { return [] }
-      return Clauses.all(in: text).filter { !elsewhere.occurs(in: text, $0) }.flatMap {
-        statements(text, $0, passage, labels, in: context)
+      // "Oedema was rarer, as in earlier trials": what stands behind a statement is another one's.
+      let found = Clauses.all(in: text).flatMap { clause in
+        statements(text, clause, passage, labels, in: context).filter {
+          !elsewhere.occurs(in: text, clause.lowerBound..<$0.piece.upperBound)
+        }
+      }
+      guard !context.tellsOfOthers, cited.contains(passage) else { return found }
+      // "It was rarer in the drug group, as others found [9]": of the own groups, be it beside a callout.
+      return found.filter { statement in
+        statement.studies.isEmpty && ownGroups.occurs(in: text, statement.piece)
+          || statement.studies.isEmpty && !labels.places(in: text, statement.piece).isEmpty
       }
     }
   }
+
+  private static let ownGroups = PhraseSet([], ["两组", "组间"])
 
   /// What others found.
   private static let elsewhere = PhraseSet(
     [
       "earlier cohort", "earlier trial", "earlier trials", "earlier study", "earlier studies", "earlier work", "previous",
-      "prior", "elsewhere",
+      "prior", "elsewhere", "among", "subgroup", "subgroups",
     ],
-    ["既往", "此前", "其他研究"])
+    ["既往", "此前", "其他研究", "亚组", "者中"])
   private static let plans = PhraseSet(
     ["objective", "objectives", "aim", "aims", "purpose", "background", "methods", "to compare"], ["目的", "背景", "方法", "前言"])
 
   /// A part of an abstract that begins with its label.
-  private static func tellsPlans(_ text: LexedText) -> Bool {
+  static func tellsPlans(_ text: LexedText) -> Bool {
     guard let range = plans.first(in: text, 0..<min(2, text.count)) else { return false }
     return range.lowerBound <= 6
   }
@@ -114,10 +132,27 @@ struct VerdictStatement: Hashable, Sendable {
       let named = namesOutcome(text, piece) && !opensTopic(text, whole.lowerBound..<piece.lowerBound)
       let meant = named ? piece : whole
       guard let verdict = EffectVerdict.of(text, meant) else { continue }
-      let statement = make(verdict, text, meant, passage, labels, in: context)
+      var statement = make(verdict, text, meant, passage, labels, in: context)
+      // "Stay was shorter by a day, the difference not being significant" is of the stay.
+      if statement.topic.isEmpty, verdict.isTested, statement.drugs.isEmpty, let before = found.last, before.passage == passage {
+        statement = statement.about(before)
+        if !verdict.isSome { found.removeLast() }
+      }
       if !statement.topic.isEmpty || verdict.isTested { found.append(statement) }
     }
     return found
+  }
+
+  /// The same verdict on what another statement of the clause is of.
+  private func about(_ other: VerdictStatement) -> VerdictStatement {
+    var statement = other
+    statement.verdict = verdict
+    statement.direction = nil
+    statement.deniedDirection = nil
+    statement.times.formUnion(times)
+    statement.studies.formUnion(studies)
+    statement.piece = other.piece.lowerBound..<piece.upperBound
+    return statement
   }
 
   private static func namesOutcome(_ text: LexedText, _ piece: Range<Int>) -> Bool {
@@ -144,18 +179,19 @@ struct VerdictStatement: Hashable, Sendable {
   ) -> VerdictStatement {
     let names = StudyNames.words(in: text).filter { piece.contains(max(0, text.firstToken(at: $0.range.lowerBound + 1) - 1)) }
     let words = topic(text, piece, without: verdict.words, labels)
+    let direction = StatedDirection.of(text, piece, labels)
     let flow = context.extract.passages[passage].flow
     let bytes = text.tokens[piece.lowerBound].start..<text.tokens[piece.upperBound - 1].end
     let cited = context.extract.citations.filter { citation in
       citation.passage == passage && (flow.flowOffset(ofSource: citation.span.start).map(bytes.contains) ?? false)
     }.flatMap(\.references)
     return VerdictStatement(
-      verdict: verdict, direction: verdict.isSome ? StatedDirection.of(text, piece, labels) : nil,
+      verdict: verdict, direction: verdict.isSome ? direction : nil, deniedDirection: verdict.isSome ? nil : direction,
       topic: words.filter { !$0.hasPrefix("drug:") }, modifiers: modifiers(text, piece, verdict.words),
       isOfSurvivors: survivors.occurs(in: text, piece),
       isComposite: !composites.contains { $0.words.occurs(in: text, piece) }
         && piece.contains { text.isWord($0, "or") || text.hanContains($0, "或") },
-      drugs: words.filter { $0.hasPrefix("drug:") },
+      isOfTime: times.occurs(in: text, piece), drugs: words.filter { $0.hasPrefix("drug:") },
       studies: Set(names.map(\.name) + cited.map { "[\($0)]" }), times: times(text, piece), passage: passage, piece: piece)
   }
 
@@ -204,10 +240,19 @@ struct VerdictStatement: Hashable, Sendable {
     for range in synonyms.map(\.range) where !named.contains(where: { $0.overlaps(range) }) {
       for byte in range.clamped(to: bytes) { blank[byte - bytes.lowerBound] = 0x20 }
     }
+    // The pairs of characters of a drug's name name no outcome.
+    let drugs = Lexicon.builtIn.matches(in: blank).filter { $0.concept.kind == .drug }
+    for range in drugs.map(\.range) where blank[range.lowerBound] >= 0x80 {
+      for byte in range { blank[byte] = 0x20 }
+    }
     let found = OutcomeWords.all(in: LexedText(blank)).filter { !common.contains($0) && !labels.stems.contains($0) }
+      .union(drugs.map(\.concept.id))
     let events = composites.filter { $0.words.occurs(in: text, tokens) }.map(\.endpoint)
     return found.union(events.isEmpty ? synonyms.map(\.id) : synonyms.map(\.id).filter { $0 != "outcome:death" }).union(events)
   }
+
+  /// "Time to response" is another outcome than "response".
+  static let times = PhraseSet(["time", "duration", "length", "stay", "days"], ["时间", "时长", "天数", "时程"])
 
   private static let survivors = PhraseSet(
     ["alive", "survived", "survival", "survivors", "free", "without", "avoided", "escaped", "spared"], ["存活", "生存", "未发生", "无事件"])

@@ -3,7 +3,7 @@ import Literature
 import Testing
 
 /// W703 on sentences without figures.
-struct AssertedSignificanceTests {
+struct DeniedStatementTests {
   private func report(_ conclusion: String) -> String {
     """
     Lenvatinib after resection of gland tumours: a randomised trial
