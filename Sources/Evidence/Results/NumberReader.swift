@@ -51,7 +51,9 @@ struct NumberReader {
 
   /// A minus that stands off its number, where no number before it makes it a dash: `= − 2.6`, `(− 0.4 to − 0.1)`.
   func isLoneSign(at index: Int) -> Bool {
-    guard text.isSymbol(index, "-"), index > 0, text.kind(index + 1) == .number else { return false }
+    guard text.isSymbol(index, "-"), text.kind(index + 1) == .number else { return false }
+    // A cell that begins "− .09"; "- 12 patients" is an item of a list.
+    if index == 0 { return text.string(1).utf8.contains(0x2E) }
     return text.isSymbol(index - 1, anyOf: ["=", "(", "[", ",", ":"]) || text.word(index - 1) == "to"
   }
 

@@ -177,10 +177,12 @@ extension FactTable {
     let names = armColumnNames
     if let arm = estimate.arm {
       (card.arm, card.comparator) = (arm, estimate.against)
-    } else if names.count == 2 {
-      (card.arm, card.comparator) = (names[0], names[1])
     } else if let sides = estimate.sides {
+      // "Difference (A minus B)" says itself in which order.
       (card.arm, card.comparator) = sides
+    } else if names.count == 2 {
+      let isTurned = ArmNames.isControl(names[0]) && !ArmNames.isControl(names[1])
+      (card.arm, card.comparator) = isTurned ? (names[1], names[0]) : (names[0], names[1])
     }
     return card
   }

@@ -281,4 +281,16 @@ struct ModelTableTests {
     #expect(effects.map { $0.value?.printed ?? "-" } == ["0.76", "0.07"])
     #expect(effects.allSatisfy { $0.arm != nil && $0.comparator == nil })
   }
+
+  @Test func aHeadingThatSaysWhichArmIsTakenFromWhichGoesFirst() {
+    let found = cards(
+      ofTable: [
+        ["Outcome", "Control (n = 300)", "Intervention (n = 403)", "Difference in Means (Intervention Minus Control)"],
+        ["Itching", "54.3 (26.7)", "53.2 (25.7)", "-1.2 (-4.8 to 2.4)"],
+        ["Sleep", "64.3 (19.4)", "65.0 (18.8)", "1.0 (-1.5 to 3.6)"],
+      ], caption: "Mean (SD) scores of both groups")
+    let differences = found.filter { $0.measure == "MD" }
+    #expect(differences.map(\.arm) == ["Intervention", "Intervention"])
+    #expect(differences.map(\.comparator) == ["Control", "Control"])
+  }
 }
