@@ -20,7 +20,7 @@ enum OwnPhases {
       "in contrast", "by contrast", "unlike", "et al", "extension", "confirmatory", "separate", "second trial", "its phase",
       "after a phase",
       "compared with the phase", "lead in", "dose finding part", "should", "historical", "predecessor", "led to",
-      "first in human",
+      "first in human", "suggested", "had shown", "had found",
     ],
     [
       "此前", "既往", "先导", "后续", "前期", "另一", "正在", "早期", "有待", "需要", "尚需", "拟", "等试验", "其后", "之后的", "其他", "已有", "以往", "国外", "延伸",

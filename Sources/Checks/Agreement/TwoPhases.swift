@@ -126,9 +126,14 @@ public struct TwoPhases: Rule {
     }
   }
 
+  /// "Await confirmation in a phase 3 trial", 有待Ⅲ期试验证实: the phase of a trial to come.
+  private static let toCome = PhraseSet(
+    ["await", "awaits", "awaiting", "confirmation in", "warrants", "warrant"], ["有待", "尚需", "仍需"])
+
   /// "phase I of the study" is a part of a longer one.
   private func isPart(_ mention: PhaseMention, _ text: LexedText) -> Bool {
     let next = text.firstToken(at: mention.range.upperBound)
+    if Self.toCome.occurs(in: text) { return true }
     return text.isWord(next, "of") || text.isWord(next, "portion") || text.isWord(next, "part")
   }
 

@@ -15,7 +15,7 @@ struct StrangeAuthor: Hashable, Sendable {
   private static let methods = PhraseSet(
     [
       "method of", "criteria of", "classification of", "score of", "scale of", "formula of", "according to", "as described by",
-      "modified from",
+      "modified from", "modified by", "unpublished", "personal communication", "citing", "cited by",
     ],
     ["根据", "按照", "参照", "采用"])
 
@@ -32,8 +32,11 @@ struct StrangeAuthor: Hashable, Sendable {
       guard context.extract.passages[citation.passage].kind == .sentence, citation.references.count == 1, citation.isNumbered,
         let index = citation.references.first, first < last, last - first <= reach, !methods.occurs(in: text, first..<last)
       else { return nil }
-      return stranger(text, first..<last, context.extract.references[index].item).map {
-        StrangeAuthor(name: text.string($0), reference: index, span: flow.span(of: $0))
+      let reference = context.extract.references[index]
+      return stranger(text, first..<last, reference.item).flatMap {
+        // A family name that was read as a given one.
+        LetterFolding.folded(reference.raw).contains(LetterFolding.folded(text.string($0)))
+          ? nil : StrangeAuthor(name: text.string($0), reference: index, span: flow.span(of: $0))
       }
     }
   }

@@ -24,8 +24,10 @@ struct Margin {
       if isMargin, let before = appositive(text, index) { return Margin(text, before, passage, from: before) }
       if let limit = limit(text, index) { return Margin(text, limit, passage, from: index) }
       guard isMargin || excludes(text, index) else { return nil }
-      return (index + 1..<max(index + 1, min(index + 9, text.count))).first { text.isNumber($0) }.flatMap {
-        Margin(text, $0, passage, from: index)
+      return (index + 1..<max(index + 1, min(index + 9, text.count))).first { text.isNumber($0) }.flatMap { cursor in
+        // "Above the margin; superiority was not shown (P = 0.33)".
+        let isP = (max(index, cursor - 2)..<cursor).contains { text.isWord($0, "p") }
+        return isP ? nil : Margin(text, cursor, passage, from: index)
       }
     }
   }

@@ -44,7 +44,10 @@ public struct AuthorVariants: Rule {
         return finding(earlier, names[later], in: context)
       }
     }
-    return (ofList + ofText(in: context)).sorted { $0.span.start < $1.span.start }
+    // Accents are said once: a list that drops them drops many.
+    let remark = ofList.filter { $0.severity == .info }.min { $0.span.start < $1.span.start }
+    let told = ofList.filter { $0.severity != .info } + [remark].compactMap { $0 }
+    return (told + ofText(in: context)).sorted { $0.span.start < $1.span.start }
   }
 
   /// "Nguji and Stallworth²", where the work behind the callout is by Ngugi and Stallworth.
@@ -160,7 +163,9 @@ public struct AuthorVariants: Rule {
   }
 
   private static func differInAccents(_ left: String, _ right: String) -> Bool {
-    LetterFolding.folded(left) == LetterFolding.folded(right) && withoutDots(left) != withoutDots(right)
+    left.count == right.count && LetterFolding.folded(left) == LetterFolding.folded(right)
+      && withoutDots(left) != withoutDots(right)
+      && zip(left, right).allSatisfy { $0.isLetter && $1.isLetter || $0 == $1 }
   }
 
   private static func withoutDots(_ name: String) -> String {

@@ -106,8 +106,12 @@ struct EstimateFigures {
 
   /// A figure with its interval or P value in a bracket, in a column whose heading says nothing of it.
   private func unnamed(in row: TableFrame.Row, _ column: Int) -> Figure? {
-    guard let cell = row.cells[column], [.other, .interval].contains(columns[row.header].roles[column]) else { return nil }
+    let roles = columns[row.header].roles
+    guard let cell = row.cells[column], [.other, .interval].contains(roles[column]) else { return nil }
     let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])
+    // Two columns under one "95% CI" hold the ends of the interval before them.
+    let isBesideEnd = [column - 1, column + 1].contains { roles.indices.contains($0) && roles[$0] == .interval }
+    if roles[column] == .interval, isBesideEnd, reading.intervals.isEmpty { return nil }
     guard !CellFacts.isTorn(reading.text), reading.quantities.first?.unit == nil,
       var figure = figure(cell, reading, column, row, frame.headers[row.header], "")
     else { return nil }

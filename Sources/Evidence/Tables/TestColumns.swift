@@ -123,10 +123,13 @@ struct TestColumns {
 
   /// The degrees of freedom of a heading: 1 and 452 of "F1,452", 19 of "t(19)".
   static func degrees(inHeading printed: String) -> [PrintedNumber] {
-    guard let start = printed.utf8.firstIndex(where: { (0x30...0x39).contains($0) }), statistic(named: printed) != nil else {
+    // The square of "χ2值" is none.
+    let square = ["χ2", "Χ2", "x2", "X2", "chi2", "Chi2"].lazy.compactMap { printed.firstRange(of: $0) }.first
+    let rest = square.map { printed[$0.upperBound...] } ?? printed[...]
+    guard let start = rest.utf8.firstIndex(where: { (0x30...0x39).contains($0) }), statistic(named: printed) != nil else {
       return []
     }
-    let digits = printed[start...].split { !$0.isNumber && $0 != "." }.map(String.init)
+    let digits = rest[start...].split { !$0.isNumber && $0 != "." }.map(String.init)
     return digits.count <= 2 ? digits.compactMap { PrintedNumber($0) } : []
   }
 

@@ -56,4 +56,9 @@ struct TwoPhasesTests {
         == 1)
     #expect(try messages("\(first) Most were phase 2 trials; ALDER-301 was a phase 3 trial [1].").isEmpty)
   }
+
+  @Test func aTrialToComeHasAPhaseOfItsOwn() throws {
+    #expect(try messages("The phase 3 trial ALDER-301 is large [1]. ALDER-301 的结果有待Ⅱ期试验证实。", chinese: true).isEmpty)
+    #expect(try messages("The phase 3 trial ALDER-301 is large [1]. What ALDER-301 found awaits a phase 2 trial.").isEmpty)
+  }
 }

@@ -71,5 +71,7 @@ struct CalledYearTests {
     #expect(try messages("Alder and Erle pooled both and found no difference [1].").isEmpty)
     #expect(try messages("By the criteria of Elmer et al. no difference was found [1].").isEmpty)
     #expect(try messages("Elmer et al. and Larch et al. disagreed on this [1].").isEmpty)
+    #expect(try messages("It is active in mice (Elmer et al., unpublished data) [1].").isEmpty)
+    #expect(try messages("One paper citing the Elmer et al. trial agreed [1].").isEmpty)
   }
 }

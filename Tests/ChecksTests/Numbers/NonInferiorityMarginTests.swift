@@ -22,6 +22,11 @@ struct NonInferiorityMarginTests {
     #expect(findings("非劣效界值为 1.25。", "两组非劣效成立 (HR 1.10)。", "HR", "0.92", "1.32").count == 1)
   }
 
+  @Test func aPValueIsNoMargin() {
+    #expect(
+      findings("非劣效界值为 -10 个百分点。", "下限大于非劣效界值, 非劣效成立; 优效性未获证实 (P=0.33)。", "RD", "-5.9", "17.5").isEmpty)
+  }
+
   @Test func anIntervalWithinTheMarginIsRight() {
     #expect(findings("The non-inferiority margin was 1.25.", "Beans were non-inferior.", "HR", "0.92", "1.25").isEmpty)
     #expect(findings("The noninferiority margin was 10%.", "Beans were noninferior.", "RD", "-12.1", "3.0").isEmpty)

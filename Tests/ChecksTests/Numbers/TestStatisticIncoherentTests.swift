@@ -100,4 +100,21 @@ struct TestStatisticIncoherentTests {
     #expect(count(("59", "210"), p: "0.46") == 1 && count(("59", "210"), p: "0.046") == 0)
     #expect(count(("70", "210"), p: "0.46") == 0)
   }
+
+  @Test func theSquareInAHeadIsNoDegreeOfFreedom() throws {
+    let text = """
+      腺体肿瘤术后治疗试验
+
+      1. 结果
+
+      两组不良事件见表1。
+
+      表1 不良事件[例(%)]
+      不良事件\t治疗组(n=120)\t对照组(n=120)\tχ2值\tP值
+      皮疹\t9(7.5)\t18(15.0)\t3.38\t0.07
+      腹泻\t5(4.2)\t16(13.3)\t6.31\t0.01
+      """
+    #expect(try ChecksTests.findings(TestStatisticIncoherent(), in: text).isEmpty)
+    #expect(try ChecksTests.findings(TestStatisticIncoherent(), in: text.replacing("6.31\t0.01", with: "6.31\t0.1")).count == 1)
+  }
 }

@@ -79,4 +79,14 @@ struct AuthorVariantsTests {
     #expect(messages([("Quenelle", "A.")], [("Quenellé", "A.")]).count == 1)
     #expect(messages([("Müller", "A.")], [("Mueller", "A.")]).isEmpty)
   }
+
+  @Test func accentsAreSaidOnce() {
+    var paper = Manuscript()
+    for (left, right) in [("Quenellé", "Serviér"), ("Quenelle", "Servier")] {
+      paper.reference("\(left), A., \(right), B.") {
+        $0.authors = [Name(family: left, given: "A."), Name(family: right, given: "B.")]
+      }
+    }
+    #expect(paper.findings(AuthorVariants()).map(\.severity) == [.info])
+  }
 }
