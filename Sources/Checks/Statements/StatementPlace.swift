@@ -30,7 +30,7 @@ enum StatementPlace {
   /// comparisons, times and groups, and of what others found, which the words of a sentence seldom tell apart: there a contradiction is a remark,
   /// and throughout a full-length report, whose abstract may be of any of its comparisons.
   static func severity(_ passage: Int, in context: CheckContext) -> Finding.Severity {
-    context.tellsOfOthers || context.isShort && isSummary(passage, in: context) ? .warning : .info
+    context.tellsOfOthers || context.isBrief && isSummary(passage, in: context) ? .warning : .info
   }
 
   /// Whether a passage stands in an abstract or a conclusion.

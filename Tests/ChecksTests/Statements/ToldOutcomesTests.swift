@@ -1,4 +1,5 @@
 import Checks
+import Literature
 import Testing
 
 /// W702 and W703 by the words that a document has for its outcomes and groups.
@@ -27,6 +28,16 @@ struct ToldOutcomesTests {
     #expect(try count(composite("Bumetanide did not significantly reduce stroke or admission for heart failure.")) == 1)
     #expect(try count(composite("Bumetanide reduced stroke or admission for heart failure.")) == 0)
     #expect(try count(composite("Bumetanide did not significantly reduce stroke.")) == 0)
+  }
+
+  @Test func inALongerReportItIsARemark() throws {
+    let text = composite("Bumetanide did not significantly reduce stroke or admission for heart failure.")
+    func severities(_ more: Int) throws -> [Finding.Severity] {
+      let told = text + " " + (0..<more).map { "Ward \(["A", "B", "C"][$0 % 3]) had a piano." }.joined(separator: " ")
+      return (try findings(OppositeStatements(), in: told) + findings(ConclusionAgainstP(), in: told)).map(\.severity)
+    }
+    #expect(try severities(0) == [.warning])
+    #expect(try severities(90) == [.info])
   }
 
   private func just(_ sentence: String) -> String {
