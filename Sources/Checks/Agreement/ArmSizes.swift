@@ -62,7 +62,7 @@ struct ArmSizes {
     for start in 0...counts.count - heads.count {
       let run = Array(counts[start..<start + heads.count])
       let wrong = run.indices.filter { run[$0].value != heads[$0] }
-      guard wrong.count == 1, let place = wrong.first, isSlip(run[place].value, heads[place]),
+      guard wrong.count == 1, let place = wrong.first, run[place].value.isSlip(of: heads[place]),
         let first = run.first, let last = run.last, last.range.lowerBound - first.range.upperBound <= longestGap,
         !counts.contains(where: { $0.value == heads[place] }), !isPartial(text, first.range.lowerBound..<last.range.upperBound)
       else { continue }
@@ -75,7 +75,7 @@ struct ArmSizes {
   private static func each(_ text: LexedText, _ counts: [PrintedCount], _ heads: [Int]) -> Slip? {
     guard let size = heads.first, heads.allSatisfy({ $0 == size }) else { return nil }
     let odd = counts.first { count in
-      (PartsOfWhole.isOfEach(text, count) || isOfEachGroup(text, count)) && isSlip(count.value, size)
+      (PartsOfWhole.isOfEach(text, count) || isOfEachGroup(text, count)) && count.value.isSlip(of: size)
         && !isPartial(text, count.range)
     }
     return odd.map { ($0, size) }
@@ -84,10 +84,6 @@ struct ArmSizes {
   private static func isOfEachGroup(_ text: LexedText, _ count: PrintedCount) -> Bool {
     let first = text.firstToken(at: count.range.lowerBound)
     return text.hanHasSuffix(first - 1, "每组") || text.hanHasSuffix(first - 1, "各组")
-  }
-
-  private static func isSlip(_ size: Int, _ meant: Int) -> Bool {
-    size.neighbourExchanges.contains(meant) || size.hasOneOtherDigit(from: meant)
   }
 
   /// Whether the clause around some bytes tells of a part of those who were allocated.

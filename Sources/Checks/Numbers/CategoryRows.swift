@@ -145,7 +145,7 @@ struct CategoryRows {
     let slip = check.parts.indices.first { index in
       let meant = check.parts[index] + rest
       return meant > 0
-        && (check.parts[index].neighbourExchanges.contains(meant) || check.parts[index].hasOneOtherDigit(from: meant))
+        && check.parts[index].isSlip(of: meant)
     }
     return slip.flatMap { cells[run.lowerBound + $0]?[check.column]?.span }
   }

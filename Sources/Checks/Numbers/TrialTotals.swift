@@ -42,16 +42,12 @@ struct TrialTotals {
     }
     return tables.flatMap { sizes -> [Odd] in
       let sum = sizes.reduce(0, +)
-      let own = stated.filter { $0.trials == sizes.count && isSlip($0.people, sum) }
+      let own = stated.filter { $0.trials == sizes.count && $0.people.isSlip(of: sum) }
       let agreeing = stated.first { $0.people == sum }?.passage
       // What several places say is right, and a row wrong.
       guard agreeing != nil || Set(own.map(\.passage)).count == 1 else { return [] }
       return own.map { Odd(passage: $0.passage, range: $0.range, total: $0.people, sizes: sizes, agreeing: agreeing) }
     }
-  }
-
-  private static func isSlip(_ total: Int, _ sum: Int) -> Bool {
-    total != sum && (total.neighbourExchanges.contains(sum) || total.hasOneOtherDigit(from: sum))
   }
 
   // MARK: Rows

@@ -25,7 +25,7 @@ struct TrialPlaces {
   /// Whether the passage has citations of its own, and none of a publication of the trial: it tells of another study.
   private static func citesOthers(than trial: Int, _ passage: Int, in context: CheckContext) -> Bool {
     let own = context.extract.trials[trial].references
-    let cited = context.extract.citations.filter { $0.passage == passage }.flatMap(\.references)
+    let cited = context.cited(in: passage)
     return !own.isEmpty && !cited.isEmpty && !cited.contains(where: own.contains)
   }
 

@@ -100,7 +100,7 @@ public struct WeakSource: Rule {
     guard let nearest = context.extract.citations.last(where: { $0.passage <= passage }),
       nearest.passage == passage || block != nil && context.extract.passages[nearest.passage].block == block
     else { return false }
-    return context.extract.citations.contains { $0.passage == nearest.passage && $0.references.contains(reference) }
+    return context.cited(in: nearest.passage).contains(reference)
   }
 
   private static func isOutcome(_ endpoint: String) -> Bool {

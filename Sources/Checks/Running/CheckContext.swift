@@ -21,6 +21,9 @@ public struct CheckContext: Sendable {
   let isReview: Bool
   /// Whether the document tells of others' studies: a review, or prose in which sentence after sentence calls on a work.
   let tellsOfOthers: Bool
+  /// Of the whole document.
+  let sentenceCount: Int
+  private let citedByPassage: [Int: [Int]]
   private let tablesOfIntervals: Set<Int>
   private let sectionNames: SectionNames
   private let shared = SharedReadings()
@@ -64,6 +67,8 @@ public struct CheckContext: Sendable {
     tablesOfIntervals = Set(extract.article.tables.indices.filter { Self.namesInterval(extract.article.tables[$0]) })
     sectionNames = SectionNames(extract.article.sections)
     cardsByPassage = Dictionary(grouping: extract.results.indices, by: { extract.results[$0].passage })
+    citedByPassage = Dictionary(grouping: extract.citations, by: \.passage).mapValues { $0.flatMap(\.references) }
+    sentenceCount = extract.passages.count { $0.kind == .sentence }
     self.journals = journals
     self.retractions = Self.notices(of: extract.references, retractions)
     comparisons = SourceComparison.all(results: extract.results, sources: self.sources)
@@ -117,6 +122,9 @@ public struct CheckContext: Sendable {
 
   /// A card by its index; the passage it stands in, lexed.
   func lexed(of card: ResultCard) -> LexedText { lexed[card.passage] }
+
+  /// Indices into `Extract.references`: the works that the callouts of a passage lead to, in printed order.
+  func cited(in passage: Int) -> [Int] { citedByPassage[passage] ?? [] }
 
   /// The title of a passage's section and of those that it is part of, in small letters.
   func sectionName(of passage: Int) -> String { sectionNames.name(of: extract.passages[passage]) }

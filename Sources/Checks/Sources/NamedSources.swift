@@ -4,10 +4,12 @@ import TextAnalysis
 /// Which work a sentence without a callout is of by the name of its study: "ARDENT enrolled 612 patients."
 struct NamedSources {
   private let context: CheckContext
-  private var byName: [String: Set<Int>] = [:]
+  /// Of sentences without callouts that name a study.
+  private let byPassage: [Int: Set<Int>]
 
+  /// O(sentences × names of studies).
   init(_ context: CheckContext) {
-    self.context = context
+    var byName: [String: Set<Int>] = [:]
     for (index, names) in TitleNames.studies(in: context).enumerated() {
       for name in names { byName[name, default: []].insert(index) }
     }
@@ -16,6 +18,16 @@ struct NamedSources {
         byName[name, default: []].formUnion(trial.references)
       }
     }
+    let names = byName.map { (bytes: Array($0.key.utf8), works: $0.value) }
+    let cited = Set(context.extract.citations.map(\.passage))
+    var byPassage: [Int: Set<Int>] = [:]
+    for (index, passage) in context.extract.passages.enumerated() where passage.kind == .sentence && !cited.contains(index) {
+      for name in names where passage.flow.firstRange(of: name.bytes) != nil {
+        byPassage[index, default: []].formUnion(name.works)
+      }
+    }
+    self.context = context
+    self.byPassage = byPassage
   }
 
   private static let fewestBytes = 5
@@ -28,11 +40,6 @@ struct NamedSources {
     return only
   }
 
-  /// The works whose studies a sentence names; nil where it names none.
-  func references(of passage: Int) -> Set<Int>? {
-    guard context.extract.passages[passage].kind == .sentence else { return nil }
-    let words = context.extract.passages[passage].flow.string
-    let found = byName.filter { words.contains($0.key) }.values
-    return found.isEmpty ? nil : found.reduce(into: Set<Int>()) { $0.formUnion($1) }
-  }
+  /// The works whose studies a sentence without callouts names; nil where it names none.
+  func references(of passage: Int) -> Set<Int>? { byPassage[passage] }
 }

@@ -101,7 +101,7 @@ struct SourceMismatch: Sendable {
   ) {
     guard let source = context.sources[reference] else { return }
     let text = context.lexed[passage]
-    let cited = Set(context.extract.citations.filter { $0.passage == passage }.flatMap(\.references)).subtracting([reference])
+    let cited = Set(context.cited(in: passage)).subtracting([reference])
     let others = cited.map { context.sources[$0] }
     let binding = SourceBinding(source: source)
     for statement in statements {

@@ -106,7 +106,7 @@ extension CheckContext {
   /// its sentence cites; one "of another endpoint" must stand beside other words than the sentence has.
   fileprivate func bearsOut(_ comparison: SourceComparison) -> Bool {
     let card = results[comparison.card]
-    let cited = Set(extract.citations.filter { $0.passage == card.passage }.flatMap(\.references)).union([comparison.reference])
+    let cited = Set(self.cited(in: card.passage)).union([comparison.reference])
     switch comparison.verdict {
     case .absent:
       let printed = [card.value].compactMap { $0 } + card.armValues.map(\.value)

@@ -40,9 +40,7 @@ struct StatedFigure: Hashable, Sendable {
   /// Two of its digits are exchanged against another's, and it has enough of them.
   func isExchange(of other: StatedFigure) -> Bool {
     let (left, right) = (Array(number.printed.utf8), Array(other.number.printed.utf8))
-    guard left.count == right.count, left.count >= 3 else { return false }
-    let unlike = left.indices.filter { left[$0] != right[$0] }
-    return unlike.count == 2 && left[unlike[0]] == right[unlike[1]] && left[unlike[1]] == right[unlike[0]]
+    return left.count >= 3 && left.hasTwoExchanged(from: right)
   }
 
   private func isNear(_ value: Double) -> Bool {

@@ -366,8 +366,8 @@ extension CheckContext {
   private static let mostOfBrief = 80
 
   /// So few sentences that what statements say of one another is more than a remark: of longer reports too little of it was right.
-  var isBrief: Bool { extract.passages.count { $0.kind == .sentence } <= Self.mostOfBrief }
+  var isBrief: Bool { sentenceCount <= Self.mostOfBrief }
 
   /// In a long document an outcome is looked at at more times, in more groups and by more methods than words tell apart.
-  var isShort: Bool { extract.passages.count { $0.kind == .sentence } <= Self.mostSentences }
+  var isShort: Bool { sentenceCount <= Self.mostSentences }
 }

@@ -39,7 +39,7 @@ struct TitledName: Hashable, Sendable {
       else { return nil }
       let span = context.extract.passages[place.passage].flow.span(of: place.range)
       for (titled, reference) in ordered {
-        if isMisspelt(name, titled), calls(on: reference, place.passage, in: context) {
+        if isMisspelt(name, titled), context.cited(in: place.passage).contains(reference) {
           return TitledName(name: name, titled: titled, kind: .letters, reference: reference, span: span)
         }
         if Array(name.utf8).hasNeighboursExchanged(from: Array(titled.utf8)), name.utf8.count > fewestLetters,
@@ -82,7 +82,7 @@ struct TitledName: Hashable, Sendable {
 
   /// Whether every work that a passage calls on has a name of the series in its title: another work may be of the trial without naming it.
   private static func citesOnly(_ series: Substring, _ passage: Int, in context: CheckContext) -> Bool {
-    context.extract.citations.filter { $0.passage == passage }.flatMap(\.references).allSatisfy { index in
+    context.cited(in: passage).allSatisfy { index in
       TitleNames.studies(in: context)[index].contains { self.series(of: $0) == series }
     }
   }
@@ -90,10 +90,6 @@ struct TitledName: Hashable, Sendable {
   /// Whether a passage names another trial of the series: it tells the two apart.
   private static func isBesideSister(_ name: String, _ series: Substring, _ passage: Int, in context: CheckContext) -> Bool {
     StudyNames.words(in: context.lexed[passage]).contains { $0.name != name && self.series(of: $0.name) == series }
-  }
-
-  private static func calls(on reference: Int, _ passage: Int, in context: CheckContext) -> Bool {
-    context.extract.citations.contains { $0.passage == passage && $0.references.contains(reference) }
   }
 
   /// One letter of the name wrong, dropped or added, and the number the same: COUGER-2 for COUGAR-2.

@@ -64,7 +64,7 @@ public struct TrialNameVariant: Rule {
 
   /// Whether the passage calls on the trial's work; where it calls on none a long word of capitals is no other name.
   private func isOf(_ trial: Trial, _ word: String, _ passage: Int, in context: CheckContext) -> Bool {
-    let cited = context.extract.citations.filter { $0.passage == passage }.flatMap(\.references)
+    let cited = context.cited(in: passage)
     guard cited.isEmpty else { return cited.contains(where: trial.references.contains) }
     return min(word.utf8.count, trial.name.utf8.count) >= Self.long
   }

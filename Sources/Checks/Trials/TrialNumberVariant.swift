@@ -74,7 +74,7 @@ public struct TrialNumberVariant: Rule {
   /// Whether a passage calls out a reference of the trial.
   private func cites(_ trial: Int, _ passage: Int, in context: CheckContext) -> Bool {
     let own = Set(context.extract.trials[trial].references)
-    return context.extract.citations.contains { $0.passage == passage && $0.references.contains(where: own.contains) }
+    return context.cited(in: passage).contains(where: own.contains)
   }
 
   public static let explanation = Explanation(
