@@ -18,7 +18,7 @@ struct ArmLabels {
   }
 
   private func after(_ quantity: Quantity, limit: Int) -> ArmPhrase? {
-    guard let phrase = reading.phrases.first(where: { $0.range.lowerBound >= quantity.bytes.upperBound && isArm($0) }),
+    guard let phrase = reading.phrases.first(where: { $0.range.lowerBound >= quantity.bytes.upperBound && $0.isArm }),
       phrase.range.lowerBound < limit, phrase.range.lowerBound - quantity.bytes.upperBound <= 160
     else { return nil }
     let raw = reading.string(quantity.bytes.upperBound..<phrase.range.lowerBound).trimmedSpaces
@@ -61,7 +61,7 @@ struct ArmLabels {
   }
 
   private func before(_ quantity: Quantity, limit: Int) -> ArmPhrase? {
-    guard let phrase = reading.phrases.last(where: { $0.range.upperBound <= quantity.bytes.lowerBound && isArm($0) }),
+    guard let phrase = reading.phrases.last(where: { $0.range.upperBound <= quantity.bytes.lowerBound && $0.isArm }),
       phrase.range.lowerBound >= limit
     else { return nil }
     let gap = reading.gap(phrase.range.upperBound..<quantity.bytes.lowerBound).trimmedSpaces
@@ -85,5 +85,4 @@ struct ArmLabels {
     }
   }
 
-  private func isArm(_ phrase: ArmPhrase) -> Bool { !phrase.isWeak || phrase.isGroup }
 }

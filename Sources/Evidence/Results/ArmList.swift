@@ -27,7 +27,7 @@ struct ArmList {
     if text.isSymbol(cursor, ",") { cursor += 1 }
     let isSaid = text.word(cursor) == "respectively"
     let areKnown = names.allSatisfy { name in
-      reading.phrases.contains { (!$0.isWeak || $0.isGroup) && $0.range.overlaps(text.bytes(name)) }
+      reading.phrases.contains { $0.isArm && $0.range.overlaps(text.bytes(name)) }
     }
     guard isSaid || count > 2 || areKnown, Set(names.map { text.string($0).lowercased() }).count == count else { return nil }
     return names.map(phrase)
@@ -113,7 +113,7 @@ struct ArmList {
 
   private func phrase(_ tokens: Range<Int>) -> ArmPhrase {
     let bytes = text.bytes(tokens)
-    if let known = reading.phrases.first(where: { $0.range.overlaps(bytes) && (!$0.isWeak || $0.isGroup) }) { return known }
+    if let known = reading.phrases.first(where: { $0.range.overlaps(bytes) && $0.isArm }) { return known }
     let name = text.string(tokens)
     return ArmPhrase(
       range: bytes, name: name, components: [name], isComparator: false, role: nil, isGroup: true, isPartial: false, isWeak: false

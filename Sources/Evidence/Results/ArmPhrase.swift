@@ -21,6 +21,9 @@ struct ArmPhrase: Hashable, Sendable {
   var isWeak: Bool
   /// Whether a dose is its name, or a part of it.
   var isDose = false
+
+  /// Whether it may be an arm: what more often is none must be called a group.
+  var isArm: Bool { !isWeak || isGroup }
 }
 
 /// What is compared in a trial.

@@ -15,7 +15,7 @@ extension ArmResolver {
   func neighbours(of group: ValueGroup) -> [String?] {
     // What changed from one value to another is no comparison of the arms that are named.
     guard group.shape != .change || reading.phrases.contains(where: \.isGroup) else { return [nil, nil] }
-    let arms = reading.phrases.filter { !$0.isWeak || $0.isGroup }
+    let arms = reading.phrases.filter(\.isArm)
     func distinct(_ phrases: [ArmPhrase]) -> [String] {
       phrases.compactMap { name($0) }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     }
@@ -45,7 +45,7 @@ extension ArmResolver {
 
   /// What a sentence begins by setting the rest against: "Compared with X, …", 与 X 组相比.
   private var reference: String? {
-    guard let first = reading.phrases.first(where: { !$0.isWeak || $0.isGroup }) else { return nil }
+    guard let first = reading.phrases.first(where: \.isArm) else { return nil }
     let before = reading.string(0..<first.range.lowerBound).lowercased().trimmedSpaces
     let after = String(decoding: reading.text.utf8[first.range.upperBound...].prefix(9), as: UTF8.self).trimmedSpaces
     let isEnglish = [
@@ -61,7 +61,7 @@ extension ArmResolver {
 
   /// "Measured against placebo, subjects in the A group …": the arm that the sentence sets against what it begins with.
   var againstReference: TrialArms? {
-    guard let reference, let other = reading.phrases.first(where: { (!$0.isWeak || $0.isGroup) && name($0) != reference }),
+    guard let reference, let other = reading.phrases.first(where: { $0.isArm && name($0) != reference }),
       let name = name(other)
     else { return nil }
     return TrialArms(experimental: name, control: reference)

@@ -91,20 +91,20 @@ struct ArmResolver {
     guard group.shape == .change, group.quantities.count == 2 else { return nil }
     if let first = group.labels[0], first.name == group.labels[1]?.name { return name(first) }
     guard group.labels.allSatisfy({ $0 == nil }) else { return nil }
-    let before = reading.phrases.filter { (!$0.isWeak || $0.isGroup) && $0.range.upperBound <= group.bytes.lowerBound }
+    let before = reading.phrases.filter { $0.isArm && $0.range.upperBound <= group.bytes.lowerBound }
     guard let only = before.first, only.isGroup, before.allSatisfy({ $0.name == only.name }) else { return nil }
     return name(only)
   }
 
   /// The only arm that the sentence names: "fell from 8.3 % to 6.9 % with A".
   private var onlyArm: String? {
-    let named = reading.phrases.filter { !$0.isWeak || $0.isGroup }
+    let named = reading.phrases.filter(\.isArm)
     return Set(named.map(\.name)).count == 1 ? named.first.flatMap(name) : nil
   }
 
   /// The same, unless a verb stands between the figure and it: "rose from 22 to 78 and there was no effect of B".
   private func onlyArm(of figure: Range<Int>) -> String? {
-    let named = reading.phrases.filter { !$0.isWeak || $0.isGroup }
+    let named = reading.phrases.filter(\.isArm)
     let isNear = named.contains { phrase in
       guard phrase.range.lowerBound >= figure.upperBound else { return true }
       let between = reading.text.tokenRange(ofBytes: figure.upperBound..<phrase.range.lowerBound)

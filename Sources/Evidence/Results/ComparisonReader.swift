@@ -17,7 +17,7 @@ struct ComparisonReader {
 
   /// The first comparison of a text; the phrases are those of the same bytes. Nil where nothing is compared.
   static func arms(in utf8: [UInt8], phrases: [ArmPhrase]) -> TrialArms? {
-    let reader = ComparisonReader(utf8: utf8, phrases: phrases.filter { !$0.isWeak || $0.isGroup })
+    let reader = ComparisonReader(utf8: utf8, phrases: phrases.filter(\.isArm))
     return reader.read()
   }
 

@@ -45,7 +45,7 @@ struct DraftNaming {
   private func arm(beforeBracketOf p: Range<Int>) -> ArmPhrase? {
     let open = reading.text.tokenRange(ofBytes: p).lowerBound - 1
     guard open > 0, reading.text.isSymbol(open, anyOf: ["(", "["]) else { return nil }
-    return reading.phrases.last { (!$0.isWeak || $0.isGroup) && reading.text.tokenRange(ofBytes: $0.range).upperBound == open }
+    return reading.phrases.last { $0.isArm && reading.text.tokenRange(ofBytes: $0.range).upperBound == open }
   }
 
   private func name(_ draft: inout CardDraft, after limit: Int, previous: CardDraft?) {
@@ -149,7 +149,7 @@ struct DraftNaming {
     if let end = PopulationReader.cohort(at: next, in: text) {
       draft.population = text.string(next..<end)
     } else if text.indices.contains(next), draft.arm == nil,
-      let phrase = reading.phrases.first(where: { (!$0.isWeak || $0.isGroup) && $0.range.lowerBound == text.tokens[next].start }),
+      let phrase = reading.phrases.first(where: { $0.isArm && $0.range.lowerBound == text.tokens[next].start }),
       !text.tags(text.tokenRange(ofBytes: phrase.range).upperBound).contains(.versus)
     {
       draft.arm = phrase.name

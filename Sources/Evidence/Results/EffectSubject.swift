@@ -10,7 +10,7 @@ struct EffectSubject {
 
   /// The bytes of the subject of the verb before a figure; nil where the sentence names arms otherwise, or the subject is an outcome. O(clause).
   func bytes(before figure: Range<Int>) -> Range<Int>? {
-    let arms = reading.phrases.filter { !$0.isWeak || $0.isGroup }
+    let arms = reading.phrases.filter(\.isArm)
     guard Set(arms.map(\.name)).count <= 1 else { return nil }
     let found = text.hasHan ? chinese(figure) : english(figure)
     guard let found, !reading.endpoints.contains(where: { $0.range.overlaps(found) }),

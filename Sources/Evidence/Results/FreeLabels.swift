@@ -99,7 +99,7 @@ struct FreeLabels {
   /// The known phrase at some words, or one of their own.
   private func phrase(_ tokens: Range<Int>) -> ArmPhrase {
     let (bytes, name) = (text.bytes(tokens), text.string(tokens))
-    if let known = reading.phrases.first(where: { $0.range.overlaps(bytes) && (!$0.isWeak || $0.isGroup) }) { return known }
+    if let known = reading.phrases.first(where: { $0.range.overlaps(bytes) && $0.isArm }) { return known }
     return ArmPhrase(
       range: bytes, name: name, components: [name], isComparator: false, role: nil, isGroup: true, isPartial: false,
       isWeak: false)
@@ -267,7 +267,7 @@ struct FreeLabels {
 
   private func isKnown(_ label: Label) -> Bool {
     let bytes = text.bytes(label.tokens)
-    return reading.phrases.contains { $0.range.overlaps(bytes) && (!$0.isWeak || $0.isGroup) }
+    return reading.phrases.contains { $0.range.overlaps(bytes) && $0.isArm }
   }
 
   /// "(A 8.1 h, B 7.6 h)": a name directly before its value, after a mark.
@@ -296,7 +296,7 @@ struct FreeLabels {
     let end = text.isSymbol(value.tokens.upperBound - 1, ")") ? value.tokens.upperBound - 1 : value.tokens.upperBound
     guard text.isSymbol(open, anyOf: ["(", "["]), text.isSymbol(end, anyOf: [")", "]", ";", ","]) else { return nil }
     if let known = reading.phrases.first(where: {
-      (!$0.isWeak || $0.isGroup) && text.tokenRange(ofBytes: $0.range).upperBound == open
+      $0.isArm && text.tokenRange(ofBytes: $0.range).upperBound == open
     }),
       text.tokenRange(ofBytes: known.range).lowerBound >= limit
     {

@@ -129,7 +129,7 @@ extension GroupPhraseScanner {
 
   /// "after BTX treatment", "with iron therapy": a treatment by its noun, where it is the only arm that the text names.
   mutating func readTherapies() {
-    guard !phrases.contains(where: { !$0.isWeak || $0.isGroup }) else { return }
+    guard !phrases.contains(where: \.isArm) else { return }
     for noun in text.indices where Self.therapies[text.code(noun)] != nil && text.kind(noun - 1) == .word {
       let name = nameBefore(noun)
       guard isArm(name), name.count <= 4,

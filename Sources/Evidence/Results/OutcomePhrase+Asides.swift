@@ -31,7 +31,7 @@ extension OutcomePhrase {
   }
 
   /// "within 28 days of enrolment" behind an outcome: the token after all of it.
-  func endOfWithin(at index: Int, after pieces: Int, before end: Int) -> Int? {
+  func endOfWithin(at index: Int, before end: Int) -> Int? {
     guard index > 0, beginsTime(index), text.tags(index + 2).contains(.time), text.code(index + 3) == Self.of,
       ["within", "after", "at"].contains(text.word(index))
     else { return nil }

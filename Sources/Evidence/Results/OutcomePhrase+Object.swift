@@ -35,7 +35,7 @@ extension OutcomePhrase {
     while last > 0, text.tags(last - 1).contains(.comparative) || text.letters(last - 1).hasSuffix("ly") { last -= 1 }
     if text.isSymbol(last - 1, ")"), let open = (0..<last - 1).last(where: { text.isSymbol($0, "(") }) { last = open + 1 }
     return reading.phrases.contains {
-      (!$0.isWeak || $0.isGroup) && text.tokenRange(ofBytes: $0.range).upperBound >= last - 1
+      $0.isArm && text.tokenRange(ofBytes: $0.range).upperBound >= last - 1
         && text.tokenRange(ofBytes: $0.range).upperBound <= verb
     }
   }

@@ -76,7 +76,7 @@ extension OutcomePhrase {
   private func arm(startingAt index: Int, before end: Int) -> Int? {
     let offset = text.tokens[index].start
     guard
-      let phrase = reading.phrases.first(where: { $0.range.lowerBound <= offset && offset < $0.range.upperBound && isArm($0) })
+      let phrase = reading.phrases.first(where: { $0.range.lowerBound <= offset && offset < $0.range.upperBound && $0.isArm })
     else { return nil }
     let last = text.tokenRange(ofBytes: phrase.range).upperBound
     return last < end || phrase.isGroup || phrase.range.lowerBound == offset ? min(last, end) : nil
@@ -84,14 +84,12 @@ extension OutcomePhrase {
 
   private func arm(endingAt end: Int, after start: Int) -> Int? {
     let offset = text.tokens[end - 1].end
-    guard let phrase = reading.phrases.last(where: { $0.range.lowerBound < offset && offset <= $0.range.upperBound && isArm($0) })
+    guard let phrase = reading.phrases.last(where: { $0.range.lowerBound < offset && offset <= $0.range.upperBound && $0.isArm })
     else { return nil }
     let first = text.tokenRange(ofBytes: phrase.range).lowerBound
     guard first > start else { return phrase.isGroup ? start : nil }
     return phrase.isGroup || text.tags(first - 1).contains(.preposition) && text.code(first - 1) != Self.of ? first : nil
   }
-
-  private func isArm(_ phrase: ArmPhrase) -> Bool { !phrase.isWeak || phrase.isGroup }
 
   /// Whether a piece says what was measured: not only people, times and numbers.
   func names(_ piece: Range<Int>) -> Bool {

@@ -163,7 +163,7 @@ struct OutcomePhrase {
         first = cursor
         continue
       }
-      if let spanEnd = endOfBetween(at: cursor, before: end) ?? endOfWithin(at: cursor, after: result.count, before: end) {
+      if let spanEnd = endOfBetween(at: cursor, before: end) ?? endOfWithin(at: cursor, before: end) {
         close(.other)
         cursor = spanEnd
         first = cursor

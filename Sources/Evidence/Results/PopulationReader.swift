@@ -82,7 +82,7 @@ enum PopulationReader {
     let bytes = text.bytes(first..<end)
     guard
       let noun = (first..<end).first(where: { text.tags($0).contains(.people) || text.word($0) == "those" || isPart($0, text) }),
-      !reading.phrases.contains(where: { (!$0.isWeak || $0.isGroup) && $0.range.overlaps(bytes) }),
+      !reading.phrases.contains(where: { $0.isArm && $0.range.overlaps(bytes) }),
       !(first..<end).contains(where: {
         text.tags($0).contains(.armNoun) || text.tags($0).contains(.treated)
           || ["combined", "both", "and"].contains(text.word($0))
@@ -140,7 +140,7 @@ enum PopulationReader {
       text.word(index) != "cases"
     else { return nil }
     let bytes = text.bytes(index..<open)
-    return reading.phrases.contains { (!$0.isWeak || $0.isGroup) && $0.range.overlaps(bytes) } ? nil : bytes
+    return reading.phrases.contains { $0.isArm && $0.range.overlaps(bytes) } ? nil : bytes
   }
 
   private static let parts: Words = [

@@ -181,17 +181,17 @@ struct ProseResults {
     let known = trial.flatMap { profiles.arms[$0] } ?? profiles.arms(ofPassageWithoutTrial: trial)
     let names = [known?.experimental, known?.control].compactMap { $0 } + context.arms.names
     return names.contains { $0.lowercased() == words }
-      || reading.phrases.contains { (!$0.isWeak || $0.isGroup) && reading.string($0.range).lowercased() == words }
+      || reading.phrases.contains { $0.isArm && reading.string($0.range).lowercased() == words }
   }
 
   private func isArm(_ bytes: Range<Int>, _ reading: SentenceReading) -> Bool {
-    reading.phrases.contains { (!$0.isWeak || $0.isGroup) && $0.range.overlaps(bytes) }
+    reading.phrases.contains { $0.isArm && $0.range.overlaps(bytes) }
   }
 
   /// Whether the arms told last are those of the sentence: told in it, or it names none.
   private func isOfCarried(_ reading: SentenceReading) -> Bool {
     if cards.last?.passage == reading.passage, cards.last?.armValues.isEmpty == false { return true }
-    let own = Set(reading.phrases.filter { !$0.isWeak || $0.isGroup }.map(\.name))
+    let own = Set(reading.phrases.filter(\.isArm).map(\.name))
     return own.allSatisfy { context.arms.names.contains($0) }
   }
 

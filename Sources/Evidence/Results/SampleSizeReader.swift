@@ -57,7 +57,7 @@ struct SampleSizeReader {
       return nil
     }
     return reading.phrases.first { phrase in
-      (!phrase.isWeak || phrase.isGroup) && phrase.range.lowerBound >= first && phrase.range.lowerBound - first <= 24
+      phrase.isArm && phrase.range.lowerBound >= first && phrase.range.lowerBound - first <= 24
     }
   }
 
@@ -121,7 +121,7 @@ struct SampleSizeReader {
 
   private func labelPhrase(_ quantity: Quantity) -> ArmPhrase? {
     let start = isDeclared(quantity) ? reading.text.tokens[quantity.numberToken - 2].start : quantity.bytes.lowerBound
-    guard let phrase = reading.phrases.last(where: { $0.range.upperBound <= start && (!$0.isWeak || $0.isGroup) }) else {
+    guard let phrase = reading.phrases.last(where: { $0.range.upperBound <= start && $0.isArm }) else {
       return nil
     }
     // What is told between an arm and its size is short.

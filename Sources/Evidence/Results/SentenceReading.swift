@@ -97,7 +97,7 @@ struct SentenceReading: Sendable {
 
   /// Where at most one arm is known, the two things that the sentence compares.
   private static func withComparedArms(_ phrases: [ArmPhrase], in text: ResultText) -> [ArmPhrase] {
-    guard phrases.count(where: { !$0.isWeak || $0.isGroup }) <= 1 else { return phrases }
+    guard phrases.count(where: \.isArm) <= 1 else { return phrases }
     let compared = ComparedArms.phrases(in: text, known: phrases)
     guard !compared.isEmpty else { return phrases }
     let others = phrases.filter { phrase in !compared.contains { $0.range.overlaps(phrase.range) } }

@@ -49,7 +49,7 @@ struct SharedOutcomes {
   }
 
   private func namesArms(_ group: ValueGroup) -> Bool {
-    Set(reading.phrases.filter { !$0.isWeak || $0.isGroup }.map(\.name)).count > 1 || group.labels.contains { $0 != nil }
+    Set(reading.phrases.filter(\.isArm).map(\.name)).count > 1 || group.labels.contains { $0 != nil }
   }
 
   /// The outcome before a group, cut at its "and" and commas, where that gives as many parts as there are values.

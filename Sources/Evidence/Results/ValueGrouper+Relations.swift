@@ -79,7 +79,7 @@ extension ValueGrouper {
 
   /// "A and B were rated as 77 % and 100 %": two arms joined before two values joined, or after them.
   private func namesTwoArms(_ first: Int, _ last: Int) -> Bool {
-    let arms = reading.phrases.filter { !$0.isWeak || $0.isGroup }
+    let arms = reading.phrases.filter(\.isArm)
     let before = arms.filter { $0.range.upperBound <= values[first].bytes.lowerBound }.suffix(2)
     let after = arms.filter { $0.range.lowerBound >= values[last].bytes.upperBound }.prefix(2)
     return [Array(before), Array(after)].contains { pair in
@@ -113,7 +113,7 @@ extension ValueGrouper {
 
   /// "from 15 to 10 and from 18 to 13 in A and B, respectively".
   private func respective(after group: ValueGroup) -> (ArmPhrase, ArmPhrase)? {
-    let after = reading.phrases.filter { $0.range.lowerBound >= group.bytes.upperBound && (!$0.isWeak || $0.isGroup) }
+    let after = reading.phrases.filter { $0.range.lowerBound >= group.bytes.upperBound && $0.isArm }
     guard after.count == 2, after[0].name != after[1].name, after[1].range.upperBound - group.bytes.upperBound <= 90,
       String(decoding: reading.text.utf8[after[1].range.upperBound...].prefix(24), as: UTF8.self).lowercased().hasAny([
         "respectively"

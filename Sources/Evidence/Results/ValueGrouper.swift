@@ -216,7 +216,7 @@ struct ValueGrouper {
     let limit = index > 0 ? values[index - 1].bytes.upperBound : 0
     return reading.phrases.contains {
       $0.range.upperBound <= label.range.lowerBound && $0.range.lowerBound >= limit && $0.name != label.name
-        && (!$0.isWeak || $0.isGroup)
+        && $0.isArm
     }
   }
 
