@@ -16,10 +16,10 @@ struct TranslatedFigures {
 
   /// At most one. O(figures).
   func all() -> [FigureSlips.Slip] {
-    let abstracts = Dictionary(grouping: figures(), by: places.part)
-    guard abstracts.count == 2, let one = abstracts.first?.value,
-      let other = abstracts.values.dropFirst().first
-    else { return [] }
+    // In the order of the document: a dictionary's is another at each run.
+    let abstracts = Dictionary(grouping: figures(), by: places.part).values.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
+    guard abstracts.count == 2 else { return [] }
+    let (one, other) = (abstracts[0], abstracts[1])
     let (left, right) = (rest(of: one, without: other), rest(of: other, without: one))
     guard one.count - left.count >= Self.fewestShared else { return [] }
     guard let (first, second) = only(left, right, one, other) ?? slip(left, right) ?? slip(right, left).map({ ($0.1, $0.0) })
