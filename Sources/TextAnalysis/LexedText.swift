@@ -6,16 +6,19 @@ import Literature
 public struct LexedText: Sendable {
   public let utf8: [UInt8]
   public let tokens: [Token]
+  /// A `TokenKey` for each token.
+  public let keys: [UInt16]
 
   public init(_ utf8: [UInt8]) {
     self.utf8 = utf8
-    tokens = utf8.withUnsafeBufferPointer { bytes in
+    (tokens, keys) = utf8.withUnsafeBufferPointer { bytes in
       var lexer = Lexer(bytes: bytes)
-      return lexer.run()
+      let tokens = lexer.run()
+      return (tokens, tokens.map { TokenKey.of($0, in: bytes) })
     }
   }
 
-  private init(utf8: [UInt8], tokens: [Token]) { (self.utf8, self.tokens) = (utf8, tokens) }
+  private init(utf8: [UInt8], tokens: [Token], keys: [UInt16]) { (self.utf8, self.tokens, self.keys) = (utf8, tokens, keys) }
 
   /// A stretch that begins and ends with tokens, as lexing its bytes alone gives it. O(tokens of the stretch).
   ///
@@ -25,12 +28,13 @@ public struct LexedText: Sendable {
     guard first < count, !looksBack(first) else { return LexedText(bytes) }
     var own: [Token] = []
     own.reserveCapacity(bytes.count / 4 + 2)
-    for token in tokens[first...].prefix(while: { $0.end <= range.upperBound }) {
+    let stretch = tokens[first...].prefix(while: { $0.end <= range.upperBound })
+    for token in stretch {
       own.append(
         Token(
           kind: token.kind, start: token.start - range.lowerBound, end: token.end - range.lowerBound, symbol: token.symbol))
     }
-    return LexedText(utf8: bytes, tokens: own)
+    return LexedText(utf8: bytes, tokens: own, keys: Array(keys[stretch.indices]))
   }
 
   /// Whether what stands before a token may have had a say in where it ends: `.05`, `PFS15.8`.

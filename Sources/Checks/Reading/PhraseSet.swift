@@ -12,10 +12,13 @@ struct PhraseSet: Sendable {
   private var english: [Range<Int>] = []
   /// Where Chinese phrases stand in `bytes`, the longest first.
   private var chinese: [Range<Int>] = []
-  /// By the first byte of a token, capitals of ASCII counted as small letters, the number of its list in `english`; `english.count` where only a
-  /// Chinese phrase begins with it, `none` where no phrase does: most tokens fall off here.
+  /// By the first byte of a token, capitals of ASCII counted as small letters, the number of its list in `english`; `none` where no phrase does.
   private var lists = [UInt8](repeating: none, count: 256)
   private static let none: UInt8 = 255
+  /// The keys of tokens that a phrase may begin at: most tokens fall off here.
+  private var keys = KeySet()
+  /// Those of the characters that a Chinese phrase begins with.
+  private var characters = KeySet()
 
   /// - Parameter english: words parted by single spaces, in lower case; hyphens are spaces.
   init(_ english: [String], _ chinese: [String] = []) {
@@ -32,9 +35,18 @@ struct PhraseSet: Sendable {
       self.english.append(start..<self.phrases.count)
     }
     for phrase in chinese.map({ Array($0.utf8) }).filter({ !$0.isEmpty }).sorted(by: { $0.count > $1.count }) {
-      lists[Int(phrase[0])] = UInt8(byFirst.count)
+      // A phrase that does not begin with a character of three bytes is asked for everywhere.
+      if phrase.count > 2, 0xE0..<0xF0 ~= phrase[0] {
+        characters.insert(TokenKey.character(phrase[1], phrase[2]))
+      } else {
+        characters.insertAll()
+      }
       self.chinese.append(add(phrase))
     }
+    if !self.chinese.isEmpty { keys.insert(Int(TokenKey.han)) }
+    // The lower case of a foreign word may be ASCII.
+    keys.insert(Int(TokenKey.foreign))
+    for phrase in phrases { keys.insert(Int(TokenKey.word(phrase[0]))) }
     for (number, first) in byFirst.map(\.key).enumerated() {
       for byte in first < 0x80 ? first...first : 0x80...0xFF { lists[Int(byte)] = UInt8(number) }
     }
@@ -49,11 +61,11 @@ struct PhraseSet: Sendable {
 
   /// The bytes of the first occurrence within a range of tokens. O(tokens).
   func first(in text: LexedText, _ tokens: Range<Int>? = nil) -> Range<Int>? {
-    for index in tokens ?? text.tokens.indices {
-      switch text.tokens[index].kind {
-      case .word: if let range = latin(text, index) { return range }
-      case .han: if let range = han(text, index, from: text.tokens[index].start) { return range }
-      default: continue
+    for index in tokens ?? text.tokens.indices where keys.contains(Int(text.keys[index])) {
+      if text.keys[index] == TokenKey.han {
+        if let range = han(text, index, from: text.tokens[index].start) { return range }
+      } else if let range = latin(text, index) {
+        return range
       }
     }
     return nil
@@ -62,16 +74,15 @@ struct PhraseSet: Sendable {
   /// The bytes of every occurrence, ascending and not overlapping within a token.
   func all(in text: LexedText, _ tokens: Range<Int>? = nil) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    for index in tokens ?? text.tokens.indices {
-      switch text.tokens[index].kind {
-      case .word: if let range = latin(text, index) { found.append(range) }
-      case .han:
+    for index in tokens ?? text.tokens.indices where keys.contains(Int(text.keys[index])) {
+      if text.keys[index] == TokenKey.han {
         var start = text.tokens[index].start
         while let next = han(text, index, from: start) {
           found.append(next)
           start = next.upperBound
         }
-      default: continue
+      } else if let range = latin(text, index) {
+        found.append(range)
       }
     }
     return found
@@ -120,10 +131,15 @@ struct PhraseSet: Sendable {
   private func han(_ text: LexedText, _ index: Int, from first: Int) -> Range<Int>? {
     guard !chinese.isEmpty else { return nil }
     let end = text.tokens[index].end
-    for start in first..<max(first, end) where lists[Int(text.utf8[start])] != Self.none {
-      for phrase in chinese where start + phrase.count <= end && stands(phrase, text, at: start) {
-        return start..<start + phrase.count
+    var start = first
+    while start < end {
+      let isThree = text.utf8[start] & 0xF0 == 0xE0 && start + 2 < end
+      if !isThree || characters.contains(TokenKey.character(text.utf8[start + 1], text.utf8[start + 2])) {
+        for phrase in chinese where start + phrase.count <= end && stands(phrase, text, at: start) {
+          return start..<start + phrase.count
+        }
       }
+      start += isThree ? 3 : 1
     }
     return nil
   }

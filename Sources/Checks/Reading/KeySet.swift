@@ -1,0 +1,11 @@
+import TextAnalysis
+
+/// A set of `TokenKey`s: one bit each.
+struct KeySet: Sendable {
+  private var bits = [UInt64](repeating: 0, count: TokenKey.limit / 64)
+
+  mutating func insert(_ key: Int) { bits[key >> 6] |= 1 << UInt64(key & 63) }
+  mutating func insertAll() { bits = bits.map { _ in .max } }
+
+  func contains(_ key: Int) -> Bool { bits[key >> 6] >> UInt64(key & 63) & 1 == 1 }
+}
