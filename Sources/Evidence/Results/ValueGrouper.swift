@@ -64,7 +64,10 @@ struct ValueGrouper {
     for index in values.indices.reversed() where values[index].unit == nil {
       let next = index + 1
       guard next < values.count, let unit = values[next].unit, unit != .people || isCountBeside(index) else { continue }
-      let gap = reading.gap(endOfBracket(values[index])..<values[next].bytes.lowerBound).trimmedSpaces
+      let end = endOfBracket(values[index])
+      // "5.3 (5.0 to 5.7; 30 patients)": the next value stands within the bracket.
+      guard end <= values[next].bytes.lowerBound else { continue }
+      let gap = reading.gap(end..<values[next].bytes.lowerBound).trimmedSpaces
       if gap == "to", reading.text.word(values[index].tokens.lowerBound - 1) == "from" {
         values[index].unit = unit
       } else if values[index].isNotReached {

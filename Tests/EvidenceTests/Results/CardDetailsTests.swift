@@ -41,6 +41,11 @@ func pairsValuesThatEachHaveTheirInterval(_ text: String) {
   #expect(found.first?.armValues.map(\.details.high?.value) == [5.7, 8.4])
 }
 
+@Test func keepsTheSizeThatStandsInTheBracketOfAnInterval() {
+  let found = cards("Mean pain at week 4 was 5.3 (95% CI 5.0 to 5.7; n = 30 patients) after surgery.")
+  #expect(found.contains { $0.low?.value == 5.0 && $0.high?.value == 5.7 })
+}
+
 @Test func goesOnWithTheOutcomeOfTheSentenceBefore() {
   let found = cards(
     "Anxiety scores fell more with yoga than with rest (P = 0.02). This was also so after adjustment (P = 0.04).")
