@@ -195,3 +195,29 @@ private let dated = """
   #expect(found.prefix(2) == expected.prefix(2))
   #expect(found.count == 3)
 }
+
+@Test func sectionsWithABarBehindTheirNumberAreNoList() throws {
+  let text = """
+    A title of a paper
+
+    1 | INTRODUCTION
+
+    Ticks were counted in 2019 (Silva 2020).
+
+    2 | METHODS
+
+    Fields were walked in 2021 and 2022.
+
+    3 | RESULTS
+
+    There were 40 ticks in 2022 (Chen 2021).
+
+    REFERENCES
+
+    Chen B. Treating. Ann Nowhere 2021;4:1-8.
+    Silva A. Watching. Ann Nowhere 2020;3:4-9.
+    """
+  let article = try read(text)
+  #expect(article.entryTexts.count == 2)
+  #expect(article.sections.map(\.title).contains("RESULTS"))
+}

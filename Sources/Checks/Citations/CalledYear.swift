@@ -9,8 +9,25 @@ public struct CalledYear: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
-    (numbered(in: context) + undated(in: context) + near(in: context) + strangers(in: context)).sorted {
-      $0.span.start < $1.span.start
+    let ofProse = numbered(in: context) + undated(in: context) + near(in: context) + strangers(in: context)
+    let ofTables = listed(in: context).filter { row in !ofProse.contains { $0.span.overlaps(row.span) } }
+    return (ofProse + ofTables).sorted { $0.span.start < $1.span.start }
+  }
+
+  /// A table of works by author, year and callout, of which a row has another author or year than its entry.
+  private func listed(in context: CheckContext) -> [Finding] {
+    ListedWork.strange(in: context).map { work in
+      let reference = context.extract.references[work.reference]
+      let right =
+        work.kind == .year
+        ? reference.item.year.map(String.init) ?? "" : reference.item.authors.first.map { $0.family ?? $0.literal ?? "" } ?? ""
+      return context.finding(
+        of: self, at: work.span,
+        Wording(
+          "The row says \(work.printed), the reference that it cites, \(reference.label), is \(work.kind == .year ? "of" : "by") \(right).",
+          zh: "该行写 \(work.printed), 而所引参考文献 \(reference.label) 为 \(right)\(work.kind == .year ? " 年" : "")。"),
+        related: [context.related(reference.span, .reference(reference))],
+        help: Wording("Correct the row, or cite the work that is meant.", zh: "更正该行, 或改引所指的文献。"))
     }
   }
 

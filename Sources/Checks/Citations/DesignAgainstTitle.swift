@@ -109,7 +109,9 @@ public struct DesignAgainstTitle: Rule {
 
   /// Whether a clause of a report tells of the study that it cites: "an earlier meta-analysis", "A randomised trial suggested …".
   private static func speaksOfOthers(_ text: LexedText, _ clause: Range<Int>) -> Bool {
-    others.occurs(in: text, clause) && !own.occurs(in: text, clause)
+    // "In the randomised trial of Alder (2018)": the callout begins with the name.
+    let isNamed = clause.last.map { text.isWord($0, "of") || text.isWord($0, "by") } ?? false
+    return (isNamed || others.occurs(in: text, clause)) && !own.occurs(in: text, clause)
   }
 
   /// The row of a trial in a table against the title of its one publication.
@@ -136,7 +138,7 @@ public struct DesignAgainstTitle: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "The clause before a callout, or a trial's row in a table, says phase 3, randomised, retrospective, meta-analysis, children, … and the "
+        "The clause before a callout, or a trial's row in a table, says phase 3, randomised, retrospective, meta-analysis, twelve weeks, children, … and the "
         + "title of the cited work says another phase, design or kind of patients.",
       why:
         "Titles of trials name their design. Where the prose says another, it makes the evidence look stronger or cites the wrong work.",

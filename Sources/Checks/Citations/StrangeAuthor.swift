@@ -53,6 +53,11 @@ struct StrangeAuthor: Hashable, Sendable {
       if text.isWord(index + 1, "and"), ["colleagues", "coworkers"].contains(where: { text.isWord(index + 2, $0) }) {
         return (index, nil)
       }
+      if isByline(text, index, tokens) {
+        let isPair = text.isWord(index + 1, "and") && isName(text, index + 2)
+        if isPair { return families.contains { $0.contains(LetterFolding.folded(text.string(index + 2))) } ? nil : (index, nil) }
+        return (index, nil)
+      }
       let isFirst = families[0].contains(LetterFolding.folded(text.string(index))) && index == tokens.lowerBound
       return isFirst && text.isWord(index + 1, "and") && isName(text, index + 2) && !isName(text, index + 3)
         ? (index, index + 2) : nil
@@ -63,6 +68,20 @@ struct StrangeAuthor: Hashable, Sendable {
     let name = LetterFolding.folded(text.string(named))
     return families.contains { $0.contains(name) || name.contains($0) } ? nil : text.tokens[named].range
   }
+
+  /// "Its authors, led by Alder [4]", "A modelling study by Alder and Birch suggests … [7]", "reported by Alder [3]": whom a work is by.
+  private static func isByline(_ text: LexedText, _ index: Int, _ tokens: Range<Int>) -> Bool {
+    guard text.isWord(index - 1, "by"), index > tokens.lowerBound + 1, !isName(text, index + 1) else { return false }
+    if ["led", "headed"].contains(where: { text.isWord(index - 2, $0) }) { return true }
+    let isPair = text.isWord(index + 1, "and") && isName(text, index + 2) && !isName(text, index + 3)
+    return (isPair || index + 1 == tokens.upperBound) && works.occurs(in: text, index - 2..<index - 1)
+  }
+
+  private static let works = PhraseSet([
+    "study", "trial", "review", "analysis", "report", "survey", "paper", "cohort", "series", "reported", "described", "reviewed",
+    "found",
+    "observed", "studied", "synthesis", "investigation", "experiment", "work",
+  ])
 
   private static func isName(_ text: LexedText, _ index: Int) -> Bool {
     guard text.tokens.indices.contains(index), text.tokens[index].kind == .word else { return false }

@@ -87,16 +87,20 @@ private enum EnglishStudies {
     var told: Int?
     for index in words {
       let found = self.traits(text, index, from: first, head: head)
-      if !found.isEmpty, told == nil { told = index > first && index == head ? start(text, first, head) : index }
+      if !found.isEmpty, told == nil {
+        // "single-blind", "open-label": the word before the hyphen is part of it.
+        let isHyphened = index > first + 1 && text.isSymbol(index - 1, "-")
+        told = index > first && index == head ? start(text, first, head) : isHyphened ? index - 2 : index
+      }
       traits.formUnion(found)
     }
     guard let told else { return nil }
-    if text.isWord(head, "review") || text.isWord(head, "reviews") { traits.remove(.observational) }
+    if text.isWord(head, "review") || text.isWord(head, "reviews") { traits.subtract([.observational, .cohort]) }
     let isCohort = text.isWord(head, "cohort") || text.isWord(head, "cohorts")
     let article = first > 0 && text.tokens[first - 1].kind == .word ? text.lowercased(first - 1) : ""
     return StudyMention(
       traits: traits, range: text.tokens[told].start..<text.tokens[head].end, tokens: first..<head + 1, isPlural: isPlural,
-      isIndefinite: indefinite.contains(article), isBare: traits == [.trial] || isCohort && traits == [.observational])
+      isIndefinite: indefinite.contains(article), isBare: traits == [.trial] || isCohort && traits == [.observational, .cohort])
   }
 
   /// Where the noun's own adjective begins: "systematic" of "systematic review", "meta" of "meta-analysis".
@@ -137,13 +141,15 @@ private enum EnglishStudies {
     case "before": return after == "and" || after == "after" ? [.uncontrolled] : []
     case "retrospective", "retrospectively": return [.retrospective, .observational]
     case "prospective": return [.prospective]
-    case "cohort", "cohorts", "registry", "registries", "observational": return [.observational]
+    case "cohort", "cohorts": return [.observational, .cohort]
+    case "registry", "registries", "observational": return [.observational]
     case "propensity": return [.observational]
     case "case": return after == "control" || after == "series" ? [.observational] : []
     case "world": return before == "real" ? [.observational] : []
     case "sectional": return before == "cross" ? [.survey] : []
     case "survey", "surveys", "questionnaire": return [.survey]
-    case "blind", "blinded", "masked": return before == "double" || before == "triple" ? [.blinded] : []
+    case "blind", "blinded", "masked":
+      return before == "double" || before == "triple" ? [.blinded] : before == "single" ? [.singleBlind] : []
     case "controlled": return before == "placebo" || before == "sham" ? [.blinded] : []
     case "label": return before == "open" ? [.openLabel] : []
     case "trial", "trials": return [.trial]
@@ -199,10 +205,12 @@ private enum ChineseStudies {
     Term(traits: [.prospective], words: PhraseSet([], ["前瞻性"])),
     Term(
       traits: [.observational],
-      words: PhraseSet([], ["队列", "病例对照", "病例系列", "观察性", "登记研究", "注册登记", "真实世界"])),
+      words: PhraseSet([], ["病例对照", "病例系列", "观察性", "登记研究", "注册登记", "真实世界"])),
+    Term(traits: [.observational, .cohort], words: PhraseSet([], ["队列"])),
     Term(traits: [.survey], words: PhraseSet([], ["横断面", "问卷调查", "现况调查", "现状调查", "抽样调查"])),
     Term(traits: [.synthesis], words: PhraseSet([], ["荟萃分析", "系统评价", "系统综述", "系统性综述", "元分析"])),
     Term(traits: [.blinded], words: PhraseSet([], ["双盲", "安慰剂对照", "假刺激对照", "假手术对照"])),
+    Term(traits: [.singleBlind], words: PhraseSet([], ["单盲"])),
     Term(traits: [.openLabel], words: PhraseSet([], ["开放标签", "开放性试验"])),
     Term(traits: [.trial], words: PhraseSet([], ["期试验", "临床试验", "期临床研究", "期研究"])),
     Term(traits: [.singleCentre], words: PhraseSet([], ["单中心"])),

@@ -27,21 +27,40 @@ struct StudyNames: Hashable, Sendable {
     }
   }
 
-  /// Every word of capitals, with the letter or number behind its hyphen, whatever it is. O(tokens).
+  /// Every word of capitals, with the short words of capitals and the number behind its hyphens, whatever it is (PULSAR-TB, PULSAR-AD2); and
+  /// the last two Han characters before a hyphen and a number (远航-06). O(tokens).
   static func words(in text: LexedText) -> [StudyNames] {
     text.tokens.indices.compactMap { index in
-      guard text.tokens[index].kind == .word, isCapitals(text, index), !text.isSymbol(index - 1, "-") else { return nil }
-      let hasTail =
-        text.isSymbol(index + 1, "-") && !text.hasGap(before: index + 1) && !text.hasGap(before: index + 2)
-        && isTail(text, index + 2)
-      let range = text.tokens[index].start..<text.tokens[hasTail ? index + 2 : index].end
-      return StudyNames(name: text.string(range), range: range)
+      var end = index
+      while text.isSymbol(end + 1, "-"), !text.hasGap(before: end + 1), !text.hasGap(before: end + 2), isLongTail(text, end + 2) {
+        end += 2
+      }
+      switch text.tokens[index].kind {
+      case .word:
+        guard isCapitals(text, index), !text.isSymbol(index - 1, "-") else { return nil }
+        let range = text.tokens[index].start..<text.tokens[end].end
+        return StudyNames(name: text.string(range), range: range)
+      case .han:
+        guard end > index, text.isNumber(end), text.tokens[index].range.count >= 6 else { return nil }
+        let range = text.tokens[index].end - 6..<text.tokens[end].end
+        return StudyNames(name: text.string(range), range: range)
+      case .number, .superscript, .symbol: return nil
+      }
     }
   }
 
   private static func isCapitals(_ text: LexedText, _ index: Int) -> Bool {
     text.tokens[index].range.count >= fewestCapitals
       && text.utf8[text.tokens[index].range].allSatisfy { (0x41...0x5A).contains($0) }
+  }
+
+  /// A number of one or two digits, or up to four capitals and digits that begin with a capital: 2, TB, AD2.
+  private static func isLongTail(_ text: LexedText, _ index: Int) -> Bool {
+    guard text.tokens.indices.contains(index), text.tokens[index].range.count <= 4 else { return false }
+    let bytes = text.utf8[text.tokens[index].range]
+    if text.isNumber(index) { return bytes.count <= 2 }
+    return text.tokens[index].kind == .word && bytes.first.map { (0x41...0x5A).contains($0) } == true
+      && bytes.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
   }
 
   /// One capital, or a number of one or two digits.

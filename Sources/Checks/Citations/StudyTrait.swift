@@ -6,13 +6,17 @@ enum StudyTrait: Hashable, Sendable {
   case retrospective, prospective
   /// A cohort, a registry, cases with controls or in a series.
   case observational
+  /// Called a cohort: people who are followed.
+  case cohort
   /// A survey or a cross-section.
   case survey
   /// A meta-analysis or systematic review.
   case synthesis
   /// Called a trial, whatever its design.
   case trial
-  case blinded, openLabel
+  /// Of both sides, or of one.
+  case blinded, singleBlind
+  case openLabel
   case singleCentre, multicentre
   /// A later look at the data of another study: a follow-up, a secondary analysis, an extension.
   case derived
@@ -28,13 +32,13 @@ enum StudyTrait: Hashable, Sendable {
     (.synthesis, .randomised), (.synthesis, .uncontrolled), (.synthesis, .observational), (.synthesis, .survey),
     (.synthesis, .trial), (.synthesis, .blinded), (.synthesis, .openLabel), (.blinded, .openLabel), (.blinded, .uncontrolled),
     (.blinded, .retrospective),
-    (.singleCentre, .multicentre),
+    (.blinded, .singleBlind), (.singleBlind, .openLabel), (.cohort, .survey), (.singleCentre, .multicentre),
   ]
 
   /// Whether the data of a trial may be called so when they are looked at again.
   var fitsLaterLook: Bool {
     switch self {
-    case .observational, .retrospective, .prospective, .uncontrolled, .survey, .openLabel: true
+    case .observational, .cohort, .retrospective, .prospective, .uncontrolled, .survey, .openLabel: true
     default: false
     }
   }

@@ -57,6 +57,7 @@ enum StudyWords {
       excluded(pair.left, pair.right, text, clause, title) ?? excluded(pair.right, pair.left, text, clause, title)
     }.first
     return patients ?? ages(text, clause, title) ?? withoutCondition(text, clause, title)
+      ?? StudyLength.conflict(text, clause, title)
   }
 
   /// "people without established heart disease", where the title has patients with it.
@@ -147,11 +148,12 @@ enum StudyWords {
   private static let wished = PhraseSet(
     [
       "needed", "required", "warranted", "awaited", "await", "future", "ongoing", "planned", "lacking", "lack", "absence",
-      "unlike", "contrast", "rather", "instead", "first", "should", "until", "pending", "scarce", "based on",
+      "unlike", "contrast", "rather", "instead", "is the first", "are the first", "was the first", "the first to", "should",
+      "until", "pending", "scarce", "based on",
       "based primarily on", "based mainly on",
       "based largely on", "based solely on", "based only on", "than in",
     ],
-    ["尚需", "有待", "需要", "缺乏", "缺少", "期待", "未来", "今后", "不同于", "进行中", "正在进行", "尚无", "首个", "首项"])
+    ["尚需", "有待", "需要", "缺乏", "缺少", "期待", "未来", "今后", "不同于", "进行中", "正在进行", "尚无", "为首个", "是首个", "为首项", "是首项"])
 
   private static let denials = PhraseSet(
     ["no", "not", "non", "nor", "neither", "without", "never", "few", "than"], ["未", "没有", "并非", "不是"])

@@ -27,14 +27,19 @@ enum TitleNames {
 
   /// Names in capitals alone: "LUMEN-3". O(bytes).
   static func studies(in reference: Reference) -> [String] {
-    guard let title = reference.item.title, title.utf8.count(where: isCapital) >= fewestCapitals else { return [] }
-    return title.utf8.split(whereSeparator: { isSeparator($0) }).compactMap { word in
-      guard word.count(where: isCapital) >= fewestCapitals,
-        word.allSatisfy({ isCapital($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
-      else { return nil }
-      let name = String(Substring(word))
-      return common.contains(name) ? nil : name
-    }
+    guard let title = reference.item.title else { return [] }
+    // 远航-06: Han characters before a hyphen and a number.
+    let isHan = title.utf8.contains { (0xE4...0xE9).contains($0) } && title.utf8.contains(0x2D)
+    let chinese = isHan ? StudyNames.words(in: LexedText(title)).map(\.name).filter { $0.utf8.contains { $0 >= 0x80 } } : []
+    guard title.utf8.count(where: isCapital) >= fewestCapitals else { return chinese }
+    return chinese
+      + title.utf8.split(whereSeparator: { isSeparator($0) }).compactMap { word in
+        guard word.count(where: isCapital) >= fewestCapitals,
+          word.allSatisfy({ isCapital($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
+        else { return nil }
+        let name = String(Substring(word))
+        return common.contains(name) ? nil : name
+      }
   }
 
   /// What parts the words of a title, every character outside ASCII among it.

@@ -26,6 +26,9 @@ struct UnlinkedCallouts {
         let opens = text.isSymbol(token, "[") || inRound && text.isSymbol(token, "(")
         if marksNumbers, opens, !text.isNumber(token - 1), !text.isSymbol(token - 1, "%") { takeNumbers(text, token, isFree) }
         if text.isNumber(token), isFree(token) { takeNames(text, before: token, isFree) }
+        if marksNumbers, Self.isSpokenOf(text, token), let number = text.number(token), number.decimals == 0 {
+          numbers.insert(Int(number.value))
+        }
       }
     }
   }
@@ -37,6 +40,11 @@ struct UnlinkedCallouts {
       return false
     }
     return text.isSymbol(text.firstToken(at: start) - 1, "(")
+  }
+
+  /// "By the criteria of reference 11", 见文献11.
+  private static func isSpokenOf(_ text: LexedText, _ token: Int) -> Bool {
+    ["reference", "references", "ref", "refs"].contains { text.isWord(token - 1, $0) } || text.hanHasSuffix(token - 1, "文献")
   }
 
   /// Whether an unmarked callout may name a number.
@@ -90,8 +98,10 @@ struct UnlinkedCallouts {
 
   private mutating func takeNames(_ text: LexedText, before year: Int, _ isFree: (Int) -> Bool) {
     guard let number = text.number(year), number.decimals == 0, (1800...2100).contains(number.value) else { return }
-    for token in max(0, year - Self.mostBetween)..<year where text.tokens[token].kind == .word && isFree(token) {
-      names.insert("\(text.lowercased(token)) \(Int(number.value))")
+    for token in (max(0, year - Self.mostBetween)..<year).reversed() {
+      // What stands in the sentence before does not name the year's work.
+      if text.isSymbol(token, "."), !text.isWord(token - 1, "al"), text.hasGap(before: token + 1) { return }
+      if text.tokens[token].kind == .word, isFree(token) { names.insert("\(text.lowercased(token)) \(Int(number.value))") }
     }
   }
 }

@@ -33,17 +33,40 @@ struct UnreadCallout: Hashable, Sendable {
       guard context.extract.passages[passage].kind == .sentence else { return [] }
       let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
       return text.tokens.indices.compactMap { index in
-        guard text.isSymbol(index - 1, bracket), text.isSymbol(index + 1, bracket == "[" ? "]" : ")"),
-          let number = text.number(index),
-          number.decimals == 0, let value = Int(exactly: number.value), value > last, value <= last + 99,
-          bracket == "[" || followsStop(text, index - 1) || endsClause(text, index - 1, last, value)
+        let close: Unicode.Scalar = bracket == "[" ? "]" : ")"
+        guard text.isSymbol(index - 1, bracket), let (values, end) = values(text, index, close), let value = values.max(),
+          value > last,
+          values.count == 1
+            ? value <= last + 99 && (bracket == "[" || followsStop(text, index - 1) || endsClause(text, index - 1, last, value))
+            : isList(values, last) && !text.isNumber(index - 2) && text.tokens.indices.contains(index - 2)
+              && [.word, .han].contains(text.tokens[index - 2].kind) && !spreads.occurs(in: text, max(0, index - 6)..<index)
         else { return nil }
-        let span = flow.span(of: text.tokens[index - 1].start..<text.tokens[index + 1].end)
+        let span = flow.span(of: text.tokens[index - 1].start..<text.tokens[end].end)
         guard !context.extract.citations.contains(where: { $0.span.overlaps(span) }) else { return nil }
         return UnreadCallout(names: "\(value)", span: span)
       }
     }
   }
+
+  /// The whole numbers of a bracket, divided by commas, and the mark that closes it.
+  private static func values(_ text: LexedText, _ first: Int, _ close: Unicode.Scalar) -> (values: [Int], end: Int)? {
+    var (values, index): ([Int], Int) = ([], first)
+    while let number = text.number(index), number.decimals == 0, let value = Int(exactly: number.value) {
+      values.append(value)
+      if text.isSymbol(index + 1, close) { return (values, index + 1) }
+      guard text.isSymbol(index + 1, ",") || text.isSymbol(index + 1, "、") else { return nil }
+      index += 2
+    }
+    return nil
+  }
+
+  /// `[8,101]` in a list of 16: one that the list holds, and one that is another of its numbers with a digit more.
+  private static func isList(_ values: [Int], _ last: Int) -> Bool {
+    values.contains { (1...last).contains($0) } && values.allSatisfy { $0 <= last + 99 } && values == values.sorted()
+  }
+
+  private static let spreads = PhraseSet(
+    ["iqr", "range", "interval", "ci", "median", "quartile", "between"], ["区间", "四分位", "范围", "中位"])
 
   /// `text.(35)`: a round bracket elsewhere holds numbers of all kinds.
   private static func followsStop(_ text: LexedText, _ opening: Int) -> Bool {
@@ -53,10 +76,13 @@ struct UnreadCallout: Hashable, Sendable {
 
   /// `were enough (16), as`: a number a little above the list's, alone in its bracket between a word and a mark.
   private static func endsClause(_ text: LexedText, _ opening: Int, _ last: Int, _ value: Int) -> Bool {
-    guard opening > 0, value <= last + 30, text.tokens[opening - 1].kind == .word, text.hasGap(before: opening),
-      text.lowercased(opening - 1).utf8.count >= 4
+    guard opening > 0, value <= last + 30 else { return false }
+    let before = text.tokens[opening - 1]
+    guard
+      before.kind == .han && before.range.count >= 6
+        || before.kind == .word && text.hasGap(before: opening) && before.range.count >= 4
     else { return false }
-    return [".", ",", ";", ":"].contains { text.isSymbol(opening + 3, $0) } || opening + 3 >= text.count
+    return [".", ",", ";", ":", "。"].contains { text.isSymbol(opening + 3, $0) } || opening + 3 >= text.count
   }
 
   // MARK: Authors

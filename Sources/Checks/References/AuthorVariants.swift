@@ -107,11 +107,16 @@ public struct AuthorVariants: Rule {
     names.contains { $0 == (earlier.reference, later.family) || $0 == (later.reference, earlier.family) }
   }
 
-  /// The two differ in accents alone, or in a letter that one has doubled: of these a spelling is wrong if the two have two initials in common, or one
+  /// The two differ in accents alone, in two letters exchanged, or in a letter that one has doubled: of these last a spelling is wrong if the two have two initials in common, or one
   /// other author.
   private func isSlip(_ left: String, _ right: String, _ key: String, _ first: Reference, _ second: Reference) -> Bool {
     let (one, two) = (LetterFolding.folded(left), LetterFolding.folded(right))
-    if one == two { return true }
+    // Two letters exchanged: no family of names differs so.
+    if one == two
+      || min(one.utf8.count, two.utf8.count) >= Self.shortest && Array(one.utf8).hasNeighboursExchanged(from: Array(two.utf8))
+    {
+      return true
+    }
     guard Self.withoutDoubles(one) == Self.withoutDoubles(two) else { return false }
     return key.prefix { $0 != "|" }.count >= 2 || !fullNames(first).isDisjoint(with: fullNames(second))
   }
@@ -186,6 +191,7 @@ public struct AuthorVariants: Rule {
     let onset = first.hasPrefix("sch") ? 5 : 3
     let bound = length >= 8 && first.prefix(onset) == second.prefix(onset) ? 3 : length >= 7 ? 2 : 1
     guard Self.withoutUmlauts(first) != Self.withoutUmlauts(second) else { return false }
+    if Array(first.utf8).hasNeighboursExchanged(from: Array(second.utf8)) { return true }
     return EditDistance.between(Array(first.utf8), Array(second.utf8), most: bound) != nil
   }
 
@@ -193,7 +199,7 @@ public struct AuthorVariants: Rule {
     english: .init(
       what:
         "Two entries with the same first author, or two authors in common, print another one with the same initials in two spellings; or two entries "
-        + "print one name with and without an accent (a remark), or with a letter doubled and not.",
+        + "print one name with and without an accent (a remark), with a letter doubled and not, or with two letters exchanged.",
       why: "It is one person; a misspelt name breaks searches and counts of citations.",
       example: "\"Yarrowson, M.\" in entry 12 and \"Yarrowsen, M.\" in entry 30, both with Alder and Birch.",
       remedy: "Copy the name from the article.",
@@ -201,7 +207,7 @@ public struct AuthorVariants: Rule {
         "Names of fewer than five or six letters, names that stand in both spellings in one entry, and umlauts spelt out (ae, oe, ue) are left alone. "
         + "Relatives and married names in one group make a finding wrong."),
     chinese: .init(
-      what: "两条文献第一作者相同或有两位共同作者, 而另一位首字母相同的作者姓氏拼写不一; 或两条文献中同一姓氏一处带重音符号(仅提示)或双写字母, 另一处没有。",
+      what: "两条文献第一作者相同或有两位共同作者, 而另一位首字母相同的作者姓氏拼写不一; 或两条文献中同一姓氏一处带重音符号(仅提示)或双写字母, 另一处没有, 或相邻两字母互换。",
       why: "应为同一人; 姓名拼错会影响检索与引文统计。",
       example: "第 12 条 \"Yarrowson, M.\" 与第 30 条 \"Yarrowsen, M.\", 二者均与 Alder、Birch 合著。",
       remedy: "从原文复制姓名。",

@@ -17,7 +17,19 @@ public struct JournalVolumes: Rule {
     let fallen = journals.values.flatMap { odd(in: $0) }
     let learned = against(
       context.journals, journals.values.flatMap { $0 }, except: Set(fallen.map(\.place.reference)), in: context)
-    return (learned + against(fallen, in: context)).sorted { $0.span.start < $1.span.start }
+    return (learned + against(fallen, in: context) + backward(in: context)).sorted { $0.span.start < $1.span.start }
+  }
+
+  /// Entries whose last page stands before their first.
+  private func backward(in context: CheckContext) -> [Finding] {
+    context.extract.references.compactMap { entry in
+      BackwardPages.printed(in: entry.item).map { pages in
+        context.finding(
+          of: self, at: entry.span,
+          Wording("The pages of reference \(entry.label) run backwards: \(pages).", zh: "参考文献 \(entry.label) 的页码倒置: \(pages)。"),
+          help: Wording("Look the article up: digits of one of the two pages are wrong or exchanged.", zh: "查证原文: 两个页码之一有误或颠倒。"))
+      }
+    }
   }
 
   /// Entries that fall out of what the knowledge base has learned of their journal.
@@ -66,7 +78,7 @@ public struct JournalVolumes: Rule {
 
   /// Entries that conflict with others of their journal, which agree among themselves.
   private func odd(in places: [VolumeOfYear]) -> [(place: VolumeOfYear, other: VolumeOfYear)] {
-    if places.count == 2 { return falling(places[0], places[1]) }
+    if places.count == 2 { return apart(places[0], places[1]) }
     guard places.count >= 3 else { return [] }
     return places.compactMap { place in
       let rest = places.filter { $0.reference != place.reference }
@@ -81,15 +93,17 @@ public struct JournalVolumes: Rule {
     }
   }
 
-  /// Of two entries alone: a later year with a volume two or more below, or below by any number after three years.
-  private func falling(_ left: VolumeOfYear, _ right: VolumeOfYear) -> [(place: VolumeOfYear, other: VolumeOfYear)] {
-    let (early, late) = left.year <= right.year ? (left, right) : (right, left)
-    return isFall(early, late) ? [(late, early)] : []
+  /// Of two entries alone: a later year with a volume two or more below, below by any number after three years, or the same two years later;
+  /// or two volumes of one year of which one is a multiple of the other.
+  private func apart(_ left: VolumeOfYear, _ right: VolumeOfYear) -> [(place: VolumeOfYear, other: VolumeOfYear)] {
+    let (early, late) = (left.year, left.volume) <= (right.year, right.volume) ? (left, right) : (right, left)
+    let isMultiple = late.year == early.year && late.volume >= 3 * early.volume && late.volume - early.volume >= 5
+    return isFall(early, late) || isMultiple && late.volume <= Self.mostOfYearly ? [(late, early)] : []
   }
 
   private func isFall(_ early: VolumeOfYear, _ late: VolumeOfYear) -> Bool {
     let (years, fall) = (late.year - early.year, early.volume - late.volume)
-    return years >= 1 && early.volume <= Self.mostOfYearly && (fall >= 2 || fall >= 1 && years >= 3)
+    return years >= 1 && early.volume <= Self.mostOfYearly && (fall >= 2 || fall >= 1 && years >= 3 || fall == 0 && years >= 2)
   }
 
   /// Beyond it a journal has several volumes a year, of which one may be late.
@@ -156,6 +170,7 @@ public struct JournalVolumes: Rule {
     let isExact = most == least && last - first >= 3
     let isPast = rest.contains { other in
       other.year < place.year && other.volume >= place.volume || other.year > place.year && other.volume <= place.volume
+        || other.year == place.year && abs(other.volume - place.volume) > 2
     }
     guard years.count >= 3 && isWithin && most - least <= 1 || isExact && isPast && (isWithin || years.count >= 3) else {
       return nil
@@ -168,8 +183,8 @@ public struct JournalVolumes: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "Volume and year of an entry cannot go with those of two or more other entries of the same journal: a lower volume in a later year, or "
-        + "volumes of one year that are far apart. With a knowledge base, also against what the reference lists of its other documents give for "
+        "The last page of an entry stands before its first; or volume and year of an entry cannot go with those of two or more other entries of the same journal: a lower volume in a later year, or "
+        + "volumes of one year that are far apart; of two entries alone also one volume in years that are two or more apart. With a knowledge base, also against what the reference lists of its other documents give for "
         + "the journal in that year and the ones beside it.",
       why:
         "Volumes rise with the years. An entry that falls out has a wrong digit, a wrong year, or names a sister journal (\"The Lancet\" for "
@@ -177,12 +192,12 @@ public struct JournalVolumes: Rule {
       example: "\"The Lancet, 19 (2018)\" beside \"The Lancet, 391 (2018)\" and \"The Lancet, 389 (2017)\".",
       remedy: "Look the article up and correct journal, volume or year.",
       limits:
-        "At least three entries of the journal are needed, and the others must agree among themselves; of other documents four. Two years' "
+        "Unless it is plain by two, at least three entries of the journal are needed, and the others must agree among themselves; of other documents four. Two years' "
         + "difference is tolerated: articles appear online before their volume. Supplements, which some journals number by themselves, and the "
         + "Cochrane Database, which has issues of a year and no volumes, are left alone. Journals that began to count anew make a finding wrong."
     ),
     chinese: .init(
-      what: "某条文献的卷号与年份同同刊其他两条以上文献不相容: 年份较晚而卷号较小, 或同年卷号相差悬殊。有知识库时, 亦与库中其他文献对该刊该年前后所记卷号比较。",
+      what: "某条文献止页在起页之前; 或其卷号与年份同同刊其他两条以上文献不相容: 年份较晚而卷号较小, 或同年卷号相差悬殊; 仅有两条时, 相隔两年以上而卷号相同者亦报告。有知识库时, 亦与库中其他文献对该刊该年前后所记卷号比较。",
       why: "卷号随年份递增。不合者或有数字、年份错误, 或误写为姊妹刊(如以 \"The Lancet\" 代 \"The Lancet Oncology\")。",
       example: "\"The Lancet, 19 (2018)\" 与 \"The Lancet, 391 (2018)\"、\"The Lancet, 389 (2017)\" 并列。",
       remedy: "查阅原文, 更正刊名、卷号或年份。",

@@ -1,3 +1,4 @@
+import Foundation
 import Literature
 
 /// R402: something printed as a DOI that cannot be one.
@@ -9,7 +10,8 @@ public struct MalformedDOI: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     context.extract.references.compactMap { reference in
-      let objection = reference.item.doi.map(Self.objection) ?? Self.unread(reference.raw)
+      let objection =
+        reference.item.doi.map { Self.objection($0) ?? Self.broken(reference.raw, $0) } ?? Self.unread(reference.raw)
       guard objection != nil || reference.problems.contains("malformed-doi") else { return nil }
       let printed = reference.item.doi.map { " “\($0)”" } ?? ""
       return context.finding(
@@ -48,13 +50,26 @@ public struct MalformedDOI: Rule {
     // Old ones of the American Psychological Association have two.
     if suffix.first == "/", registrant != "1037" { return Wording("it has two slashes in a row", zh: "连有两个斜杠") }
     if suffix.contains(where: { $0.isWhitespace }) { return Wording("it holds a space", zh: "含有空格") }
+    if suffix.contains("://") { return Wording("an address stands within it", zh: "其中夹有网址") }
+    if suffix.contains("/\(doi[..<slash])/") { return Wording("it is printed twice in one", zh: "连印了两遍") }
     return nil
+  }
+
+  /// `10.5555/ab.2020. 120`: the entry ends with digits that a space has cut off.
+  private static func broken(_ raw: String, _ doi: String) -> Wording? {
+    guard let place = raw.range(of: doi, options: [.caseInsensitive, .backwards]) else { return nil }
+    let rest = raw[place.upperBound...].drop { $0 == "." }
+    let digits = rest.drop { $0.isWhitespace }
+    guard raw[place.upperBound...].first == ".", rest.first?.isWhitespace == true, (1...6).contains(digits.count),
+      digits.allSatisfy({ $0.isASCII && $0.isNumber }), Int(digits).map({ !(1900...2100).contains($0) }) == true
+    else { return nil }
+    return Wording("a space stands before its last digits", zh: "末尾数字之前有空格")
   }
 
   public static let explanation = Explanation(
     english: .init(
       what:
-        "A reference prints a DOI that no DOI can be: without \"10.\", without a slash, without a suffix, with a space or with a wrong prefix.",
+        "A reference prints a DOI that no DOI can be: without \"10.\", without a slash, without a suffix, with a space, with an address within, printed twice in one, or with a wrong prefix.",
       why: "A malformed DOI resolves to nothing, and software that links references drops it in silence.",
       example: "10.555/alder.2021.7: the part after \"10.\" needs at least four digits.",
       remedy: "Copy the DOI from the article's page.",
@@ -62,7 +77,7 @@ public struct MalformedDOI: Rule {
         "The rule knows the form only: a well-formed DOI of another work passes here (R404 and the source checks look further). A DOI "
         + "broken over two lines by the conversion of a file may look malformed."),
     chinese: .init(
-      what: "文献中的 DOI 不合格式: 缺 \"10.\"、缺斜杠、缺后缀、含空格或前缀错误。",
+      what: "文献中的 DOI 不合格式: 缺 \"10.\"、缺斜杠、缺后缀、含空格、夹有网址、连印两遍或前缀错误。",
       why: "错误的 DOI 无法解析, 链接软件会不声不响地丢弃它。",
       example: "10.555/alder.2021.7: \"10.\" 之后至少应有四位数字。",
       remedy: "从文章页面复制 DOI。",

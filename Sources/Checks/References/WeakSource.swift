@@ -86,7 +86,10 @@ public struct WeakSource: Rule {
     guard context.isReview || card.location != .abstract, !Self.plans.occurs(in: context.lexed(of: card)) else { return false }
     let cites = isCited(reference, card.passage, in: context)
     // "in 31 of 492 (6.3%)", "P = 0.68": shares that were counted, and a test that was made.
-    if cites, context.isReview, card.p != nil && card.p?.value != 0.05 || card.details.count != nil && card.details.total != nil {
+    let isCounted =
+      card.details.count != nil && card.details.total != nil
+      || card.unit == "%" && (card.details.count != nil || card.armValues.contains { $0.details.count != nil })
+    if cites, context.isReview, card.p != nil && card.p?.value != 0.05 || isCounted {
       return true
     }
     guard !["count", "value", "mean", "P", "p"].contains(card.measure) else { return false }
@@ -119,9 +122,11 @@ public struct WeakSource: Rule {
   private static let protocolWords = PhraseSet(
     [
       "study protocol", "protocol for", "protocol of", "trial protocol", "rationale and design", "design and rationale",
-      "study design",
+      "study design", "design of a", "design of the", "trial design", "protocol and design",
     ],
-    ["研究方案", "试验方案", "研究设计"])
+    ["研究方案", "试验方案", "研究设计", "试验设计", "设计与方案", "方案与设计"])
+  /// Said of trials alone.
+  private static let rationale = PhraseSet(["rationale and design", "design and rationale"])
   private static let servers = PhraseSet(
     ["medrxiv", "biorxiv", "arxiv", "preprint", "preprints", "research square", "ssrn"], ["预印本"])
   private static let abstractWords = PhraseSet(["abstract", "abstracts", "meeting abstract", "conference abstract"], ["会议摘要"])
@@ -132,7 +137,9 @@ public struct WeakSource: Rule {
   private static func kind(_ reference: Reference) -> Kind? {
     let (title, raw) = (LexedText(reference.item.title ?? ""), LexedText(reference.raw))
     let hasResults = title.tokens.indices.contains { title.isWord($0, "results") || title.isWord($0, "findings") }
-    if protocolWords.occurs(in: title), studyWords.occurs(in: title), !hasResults { return .protocolPaper }
+    if protocolWords.occurs(in: title), studyWords.occurs(in: title) || rationale.occurs(in: title), !hasResults {
+      return .protocolPaper
+    }
     if isMarked(as: "study protocol", reference) { return .protocolPaper }
     if reference.item.type == "article" || servers.occurs(in: raw) { return .preprint }
     return isAbstract(reference.item) || abstractWords.occurs(in: raw) && !abstractWords.occurs(in: title) ? .abstract : nil

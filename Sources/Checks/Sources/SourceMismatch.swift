@@ -111,12 +111,37 @@ struct SourceMismatch: Sendable {
         case .fits: reading.fits(statement.cells[cell].figures, passage, text)
         case .mismatch(let verdict):
           let isOfAnother = others.contains { $0.map { SourceBinding(source: $0).bearsOut(statement, cell) } ?? false }
-          guard isFirm(verdict, others), !isOfAnother else { continue }
+          guard isFirm(verdict, others), !isOfAnother, !isWorkedOut(verdict, passage, source, in: context),
+            !(verdict.kind == .otherArm && anaphora.occurs(in: text)),
+            !(verdict.kind == .otherEndpoint && isTakenIn(verdict.figures, text))
+          else { continue }
           reading.mismatch(verdict, passage, text, reference, source)
         case .unknown: continue
         }
       }
     }
+  }
+
+  /// Nothing of what is not in the source is more than the sentence's own sum.
+  private static func isWorkedOut(
+    _ verdict: SourceBinding.Verdict, _ passage: Int, _ source: CitedSource, in context: CheckContext
+  ) -> Bool {
+    guard verdict.kind == .absent || verdict.kind == .misrounded, !verdict.figures.isEmpty else { return false }
+    let arithmetic = OwnArithmetic(passage, in: context)
+    return verdict.figures.allSatisfy { arithmetic.gives($0, source) }
+  }
+
+  /// Groups that are not called by name: whose figures are whose cannot be told.
+  private static let anaphora = PhraseSet(["the latter", "the former"], ["后者", "前者"])
+  private static let takingIn = PhraseSet(
+    [
+      "randomised", "randomized", "enrolled", "enroled", "recruited", "included", "assigned", "allocated",
+    ],
+    ["纳入", "入组", "随机", "共纳入", "入选"])
+
+  /// "It randomised 821 adults": how many took part is a figure of no outcome.
+  private static func isTakenIn(_ figures: [StatedFigure], _ text: LexedText) -> Bool {
+    figures.allSatisfy { $0.number.decimals == 0 && takingIn.occurs(in: text, max(0, $0.token - 2)..<$0.token) }
   }
 
   /// A work that is not at hand may hold what this one lacks.

@@ -20,6 +20,8 @@ public struct MalformedRegistration: Rule {
     Register(prefix: "ACTRN", digits: 14...14, form: Wording("ACTRN and fourteen digits", zh: "ACTRN 加十四位数字")),
     Register(prefix: "DRKS", digits: 8...8, form: Wording("DRKS and eight digits", zh: "DRKS 加八位数字")),
     Register(prefix: "UMIN", digits: 9...9, form: Wording("UMIN and nine digits", zh: "UMIN 加九位数字")),
+    Register(prefix: "KCT", digits: 7...7, form: Wording("KCT and seven digits", zh: "KCT 加七位数字")),
+    Register(prefix: "TCTR", digits: 11...11, form: Wording("TCTR and eleven digits", zh: "TCTR 加十一位数字")),
     Register(
       prefix: "ChiCTR", digits: 10...10,
       form: Wording("ChiCTR and ten digits (eight after letters in old ones)", zh: "ChiCTR 加十位数字(旧号为字母加八位)")),
@@ -32,12 +34,14 @@ public struct MalformedRegistration: Rule {
     return context.extract.passages.indices.flatMap { passage in
       let text = context.lexed[passage]
       return text.tokens.indices.compactMap { index -> Finding? in
-        guard let (register, range) = Self.malformed(text, index), seen.insert(text.string(range)).inserted else { return nil }
+        let found = Self.malformed(text, index).map { (form: $0.0.form, range: $0.1) }
+        guard let (form, range) = found ?? DatedRegistration.malformed(text, index), seen.insert(text.string(range)).inserted
+        else { return nil }
         return context.finding(
           of: self, at: context.extract.passages[passage].flow.span(of: range),
           Wording(
-            "“\(text.string(range))” is not a registration number: it should be \(register.form.english).",
-            zh: "“\(text.string(range))” 不是注册号: 应为 \(register.form.chinese)。"),
+            "“\(text.string(range))” is not a registration number: it should be \(form.english).",
+            zh: "“\(text.string(range))” 不是注册号: 应为 \(form.chinese)。"),
           help: Wording("Copy the number from the register's page.", zh: "从注册平台页面复制编号。"))
       }
     }
@@ -75,7 +79,9 @@ public struct MalformedRegistration: Rule {
       why: "It leads nowhere, and the trial cannot be tied to its registration or to other papers on it.",
       example: "NCT0555123: ClinicalTrials.gov numbers have eight digits, this one seven.",
       remedy: "Copy the number from the register.",
-      limits: "Only registers with a fixed form are read. A number that a line break cut in two may look too short."),
+      limits:
+        "Only registers with a fixed form are read (those of single prefixes, EudraCT and CTRI). A number that a line break cut in two may look too short."
+    ),
     chinese: .init(
       what: "临床试验注册号位数不对。",
       why: "错误的注册号无处可查, 该试验也无法与其注册信息和其他论文相联系。",

@@ -25,7 +25,9 @@ struct TitledName: Hashable, Sendable {
   private static func read(_ context: CheckContext) -> [TitledName] {
     var titles: [String: Int] = [:]
     for (index, names) in TitleNames.studies(in: context).enumerated() {
-      for name in names where titles[name] == nil { titles[name] = index }
+      // A series goes by the word before its number as well.
+      let heads = names.compactMap { $0.split(separator: "-").first.map(String.init) }.filter { $0.utf8.count > fewestLetters }
+      for name in names + heads where titles[name] == nil { titles[name] = index }
     }
     guard !titles.isEmpty else { return [] }
     let ordered = titles.sorted { $0.key < $1.key }
@@ -50,8 +52,8 @@ struct TitledName: Hashable, Sendable {
       }
       guard let series = series(of: name), tells(place.passage, in: context),
         citesOnly(series, place.passage, in: context), unknown[series] == 1,
-        let (titled, reference) = ordered.first(where: { self.series(of: $0.key) == series && $0.key != name }),
-        !isBesideSister(name, series, place.passage, in: context)
+        let (titled, reference) = meant(
+          by: name, ordered.filter { self.series(of: $0.key) == series }, place.passage, in: context)
       else { return nil }
       return TitledName(name: name, titled: titled, kind: .number, reference: reference, span: span)
     }
@@ -71,13 +73,11 @@ struct TitledName: Hashable, Sendable {
     zip(name, titled).allSatisfy { $0 == $1 || $0.isLetter && $1.isLetter }
   }
 
-  /// `LUMEN` of `LUMEN-4`.
+  /// `LUMEN-` of `LUMEN-4`, `LUMEN-AD` of `LUMEN-AD2`, 远航- of 远航-06.
   private static func series(of name: String) -> Substring? {
-    guard let hyphen = name.lastIndex(of: "-"), name[name.index(after: hyphen)...].allSatisfy(\.isNumber),
-      hyphen > name.startIndex,
-      name[..<hyphen].count >= fewestLetters
-    else { return nil }
-    return name[..<hyphen]
+    guard name.last?.isNumber == true, name.contains("-"), let last = name.lastIndex(where: { !$0.isNumber }) else { return nil }
+    let series = name[...last]
+    return series.utf8.count > fewestLetters ? series : nil
   }
 
   /// Whether every work that a passage calls on has a name of the series in its title: another work may be of the trial without naming it.
@@ -87,9 +87,22 @@ struct TitledName: Hashable, Sendable {
     }
   }
 
-  /// Whether a passage names another trial of the series: it tells the two apart.
-  private static func isBesideSister(_ name: String, _ series: Substring, _ passage: Int, in context: CheckContext) -> Bool {
-    StudyNames.words(in: context.lexed[passage]).contains { $0.name != name && self.series(of: $0.name) == series }
+  /// The trial of the list that a number of its series may stand for: in a sentence that names no other of the series, which would tell the two
+  /// apart; in a table the first that the table has not.
+  private static func meant(
+    by name: String, _ series: [(key: String, value: Int)], _ passage: Int, in context: CheckContext
+  ) -> (name: String, reference: Int)? {
+    guard let table = context.extract.passages[passage].tableRow?.table else {
+      let named = names(in: [passage], context)
+      return series.contains { $0.key != name && named.contains($0.key) } ? nil : series.first.map { ($0.key, $0.value) }
+    }
+    let rows = context.extract.passages.indices.filter { context.extract.passages[$0].tableRow?.table == table }
+    let named = names(in: rows, context)
+    return series.first { $0.key != name && !named.contains($0.key) }.map { ($0.key, $0.value) }
+  }
+
+  private static func names(in passages: [Int], _ context: CheckContext) -> Set<String> {
+    Set(passages.flatMap { StudyNames.words(in: context.lexed[$0]).map(\.name) })
   }
 
   /// One letter of the name wrong, dropped or added, and the number the same: COUGER-2 for COUGAR-2.

@@ -14,7 +14,9 @@ public struct TrialNumberVariant: Rule {
       guard context.extract.passages[passage].kind != .reference else { return [] }
       let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
       return names.variants(in: text).compactMap { variant in
-        guard variant.isTransposed || cites(variant.trial, passage, in: context) else { return nil }
+        guard variant.isTransposed || cites(variant.trial, passage, in: context),
+          !context.extract.references.contains(where: { $0.raw.contains(text.string(variant.range)) })
+        else { return nil }
         let trial = context.extract.trials[variant.trial]
         return context.finding(
           of: self, at: flow.span(of: variant.range),
@@ -80,7 +82,8 @@ public struct TrialNumberVariant: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "A trial's name or a protocol's number is printed once with two digits exchanged, or a name with one wrong where the trial's own reference is cited.",
+        "A trial's name or a protocol's number is printed once with two digits exchanged, or a name with one wrong where the trial's own reference is cited, or that no entry of the list has while "
+        + "another of its series, which stands there in no other words, has one.",
       why: "Readers and searches take the variant for another trial, and its figures get lost.",
       example: "\"ALDER-310\" in a sentence of a review that names ALDER-301 everywhere else.",
       remedy: "Copy the name from the report or the registration.",

@@ -1,8 +1,20 @@
+import Literature
+
 /// A reference list that no heading announces: at the end of the file, numbered from 1 with years, or author by author.
 enum UnheadedReferenceList {
   /// The line where it begins; nil where there is none. O(lines).
   static func start(in lines: [Line], text: ByteText) -> Int? {
-    numberedStart(in: lines, text: text) ?? namedStart(in: lines, text: text)
+    guard let start = numberedStart(in: lines, text: text) ?? namedStart(in: lines, text: text),
+      // Sections are numbered as well, and a list that is announced below them is none of theirs.
+      !lines[start...].contains(where: { isHeading($0, text) })
+    else { return nil }
+    return start
+  }
+
+  private static func isHeading(_ line: Line, _ text: ByteText) -> Bool {
+    guard !line.isFurniture, line.width <= 80, let heading = StandardHeading(line.range, in: text) else { return false }
+    if case .own(.references) = heading.role { return true }
+    return false
   }
 
   /// Numbers in one dress that count up from 1.
@@ -16,9 +28,10 @@ enum UnheadedReferenceList {
   private static func numberedStart(in lines: [Line], text: ByteText) -> Int? {
     var chains: [ListLabel.Style: Chain] = [:]
     for (index, line) in lines.enumerated() where !line.isFurniture {
-      guard let label = ListLabel(line.range, in: text, inReferences: true), let number = label.number, label.style != .key else {
-        continue
-      }
+      // "1 | INTRODUCTION" is a section.
+      guard let label = ListLabel(line.range, in: text, inReferences: true), let number = label.number, label.style != .key,
+        label.contentStart >= line.range.upperBound || text.bytes[label.contentStart] != 0x7C
+      else { continue }
       let year = holdsYear(lines, index, text) ? 1 : 0
       if let chain = chains[label.style], number == chain.count + 1, index - chain.lastLine <= LabelledList.reach {
         chains[label.style]?.count += 1

@@ -48,7 +48,7 @@ struct BracketCallouts {
     guard content.count <= 160, let list = LabelList(lexed.utf8[content], index: labels, parts: open == "["),
       isPlausible(list.labels),
       !isInterval(list.labels, at: index, in: lexed, kind: kind), !isLink(behind: end, in: lexed),
-      !isGlued(at: index, end: end, in: lexed),
+      !isGlued(at: index, end: end, in: lexed), !isMeasured(end, in: lexed), !isStep(index, in: lexed),
       open != "(" || !isCount(at: index, end: end, in: lexed, kind: kind) && !isItem(at: index, end: end, in: lexed)
     else { return nil }
     let range = widened(lexed.tokens[index].start..<lexed.tokens[end].end, in: lexed.utf8)
@@ -80,7 +80,8 @@ struct BracketCallouts {
     guard index > 0 else { return false }
     let before = index - 1
     let isValue =
-      lexed.isNumber(before) && lexed.number(before).map { !(1900...2099).contains($0.value) || $0.decimals > 0 } == true
+      lexed.isNumber(before) && !isNewCell(index, in: lexed)
+      && lexed.number(before).map { !(1900...2099).contains($0.value) || $0.decimals > 0 } == true
     if kind == .tableRow, isValue { return true }
     let isPair = pairs(lexed.tokens[index].end, lexed, found)
     guard isPair else { return false }
@@ -91,6 +92,11 @@ struct BracketCallouts {
     }
     if ["=", ":", "∈"].contains(where: { lexed.isSymbol(before, $0) }) { return true }
     return lexed.hanHasSuffix(before, "区间") || lexed.hanHasSuffix(before, "范围") || lexed.hanHasSuffix(before, "间距")
+  }
+
+  /// Whether a bracket begins a cell of a table's row: the number before it is another cell's.
+  private func isNewCell(_ index: Int, in lexed: LexedText) -> Bool {
+    index > 0 && lexed.utf8[lexed.tokens[index - 1].end..<lexed.tokens[index].start].contains(0x09)
   }
 
   /// Exactly two numbers are printed in the brackets.
@@ -127,9 +133,28 @@ struct BracketCallouts {
 
   /// "12 (6)" in a row of a table, "4 (4) 5 (6)": a count with its share, or a median with its range.
   private func isCount(at index: Int, end: Int, in lexed: LexedText, kind: Passage.Kind) -> Bool {
-    guard index > 0, let value = lexed.number(index - 1), !(1900...2099).contains(value.value) else { return false }
+    guard index > 0, !isNewCell(index, in: lexed), let value = lexed.number(index - 1), !(1900...2099).contains(value.value)
+    else { return false }
     return kind == .tableRow || lexed.isNumber(end + 1) || lexed.isSymbol(end + 1, "%")
   }
+
+  /// 各〔15〕例, 9［6，14］分: a number in brackets that is counted or measured by what follows.
+  private func isMeasured(_ end: Int, in lexed: LexedText) -> Bool {
+    guard end + 1 < lexed.count, lexed.tokens[end + 1].kind == .han, !lexed.hasGap(before: end + 1) else { return false }
+    if lexed.hanHasPrefix(end + 1, "例") { return !lexed.hanHasPrefix(end + 1, "例如") }
+    return lexed.hanHasPrefix(end + 1, "岁") || Self.counters.contains { lexed.isHan(end + 1, $0) }
+  }
+
+  private static let counters = ["分", "天", "周", "个月", "次", "名", "只", "篇", "项", "小时", "年"]
+
+  /// "Combined in lines [1] to [14]", 检索式编号为［1］至［15］: labels of a list of steps.
+  private func isStep(_ index: Int, in lexed: LexedText) -> Bool {
+    (max(0, index - 6)..<index).contains { token in
+      Self.steps.contains { lexed.isWord(token, $0) } || lexed.hanHasSuffix(token, "编号为") || lexed.hanHasSuffix(token, "检索式")
+    }
+  }
+
+  private static let steps: [StaticString] = ["line", "lines", "step", "steps", "query", "queries"]
 
   /// "criteria: (1) age, (2) sex and (3) consent": an item of a list in the sentence.
   private func isItem(at index: Int, end: Int, in lexed: LexedText) -> Bool {

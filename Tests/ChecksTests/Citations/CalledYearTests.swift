@@ -74,4 +74,23 @@ struct CalledYearTests {
     #expect(try messages("It is active in mice (Elmer et al., unpublished data) [1].").isEmpty)
     #expect(try messages("One paper citing the Elmer et al. trial agreed [1].").isEmpty)
   }
+
+  @Test func readsWhomAWorkIsBy() throws {
+    #expect(try messages("A trial by Ulme and Esche suggests the same for lenvatinib [1].").count == 1)
+    #expect(try messages("A trial by Alder and Erle suggests the same for lenvatinib [1].").isEmpty)
+    #expect(try messages("Its authors, led by Esche [1], found no difference.").count == 1)
+    #expect(try messages("The drug was approved by Novafirm [1].").isEmpty)
+  }
+
+  @Test func readsTablesOfWorks() throws {
+    let head = "Table 1. Trials\nAuthor\tYear\tPatients\tReference\n"
+    let right = "Alder\t2019\t530\t[1]\nBirch\t2020\t402\t[2]\n"
+    func found(_ row: String) throws -> [String] {
+      try findings(CalledYear(), in: review("Three trials were found [1-3].\n\n" + head + right + row, references: Entries.all))
+        .map(\.snippet)
+    }
+    #expect(try found("Cedar\t2021\t61\t[3]") == [])
+    #expect(try found("Esche\t2021\t61\t[3]") == ["Esche"])
+    #expect(try found("Cedar\t2018\t61\t[3]") == ["2018"])
+  }
 }

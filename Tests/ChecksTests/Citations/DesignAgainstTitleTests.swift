@@ -108,4 +108,20 @@ struct DesignAgainstTitleTests {
   private func authorYearReview(_ body: String, _ entries: [String]) -> String {
     "Treatment after Resection: An Invented Review\n\nText\n\n\(body)\n\nReferences\n\n" + entries.joined(separator: "\n") + "\n"
   }
+
+  private func conflicts(_ body: String, title: String) throws -> [String] {
+    let entry = "Dorn A, Ulme B. \(title). Journal of Invented Results. 2022;5:131-40. doi:10.5555/inv.dorn.2022"
+    return try findings(DesignAgainstTitle(), in: review(body + results, references: Entries.all + [entry])).map(\.snippet)
+  }
+
+  @Test func readsBlindingCohortsAndLengths() throws {
+    let trial = "Alderib in gland tumours: a 12-week double-blind randomised trial"
+    #expect(try conflicts("A single-blind trial of alderib found the same [4].", title: trial) == ["single-blind trial"])
+    #expect(try conflicts("A 52-week trial of alderib found the same [4].", title: trial) == ["52-week"])
+    #expect(try conflicts("A 3-month trial of alderib found the same [4].", title: trial) == [])
+    #expect(
+      try conflicts("A cohort study of alderib found the same [4].", title: "Use of alderib: a cross-sectional survey").count == 1
+    )
+    #expect(try conflicts("A survey of alderib found the same [4].", title: "Use of alderib: a cross-sectional survey").isEmpty)
+  }
 }

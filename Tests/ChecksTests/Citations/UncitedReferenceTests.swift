@@ -57,4 +57,12 @@ struct UncitedReferenceTests {
     #expect(findings(cited: ["1", "2"], of: 6).isEmpty)
     #expect(findings(cited: [], of: 6).isEmpty)
   }
+
+  @Test func aReferenceThatIsSpokenOfIsCited() throws {
+    let body = "Alpha is known [1]. Beta is known [2]. Events were judged by the criteria of reference 3."
+    #expect(try ChecksTests.findings(UncitedReference(), in: review(body, references: Entries.all)).isEmpty)
+    #expect(
+      try ChecksTests.findings(UncitedReference(), in: review("Alpha is known [1]. Beta is known [2].", references: Entries.all))
+        .count == 1)
+  }
 }

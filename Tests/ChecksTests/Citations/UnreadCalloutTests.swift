@@ -17,4 +17,9 @@ struct UnreadCalloutTests {
     #expect(try snippets(body + " This held in the cohort [2019].").isEmpty)
     #expect(try snippets(body + " This held (35).").isEmpty)
   }
+
+  @Test func flagsOneNumberOfSeveral() throws {
+    #expect(try snippets(body + " Zeta is not known in two of them [2,31].") == ["[2,31]"])
+    #expect(try snippets(body + " The median range was wide [2,31].").isEmpty)
+  }
 }

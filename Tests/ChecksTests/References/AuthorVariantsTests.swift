@@ -89,4 +89,9 @@ struct AuthorVariantsTests {
     }
     #expect(paper.findings(AuthorVariants()).map(\.severity) == [.info])
   }
+
+  @Test func flagsTwoLettersExchangedWithoutAGroup() {
+    #expect(messages([("Whelan", "B.")], [("Wehlan", "B.")]).count == 1)
+    #expect(messages([("Whelan", "B.")], [("Wehlan", "C.")]).isEmpty)
+  }
 }

@@ -59,6 +59,25 @@ struct JournalVolumesTests {
     #expect(
       messages([("Nowhere Letters", "23", 2018), ("Nowhere Letters", "40", 2020), ("Nowhere Letters", "25", 2018)]).isEmpty)
   }
+
+  /// A volume is of one year, give or take one; and a year has few volumes.
+  @Test func volumesAreOfOneYear() {
+    #expect(messages([("Annals of Nowhere", "18", 2019), ("Annals of Nowhere", "18", 2022)]).count == 1)
+    #expect(messages([("Annals of Nowhere", "18", 2019), ("Annals of Nowhere", "18", 2020)]).isEmpty)
+    #expect(messages([("Annals of Nowhere", "2", 2019), ("Annals of Nowhere", "9", 2019)]).count == 1)
+    #expect(messages([("Annals of Nowhere", "2", 2019), ("Annals of Nowhere", "4", 2019)]).isEmpty)
+    let found = messages([
+      ("Annals of Nowhere", "18", 2019), ("Annals of Nowhere", "19", 2020), ("Annals of Nowhere", "18", 2021),
+    ])
+    #expect(found.map { String($0.prefix(40)) } == ["Reference 3 gives volume 18 of Annals of"])
+  }
+
+  @Test(arguments: [("302-298", 1), ("201–120", 1), ("1003-9", 0), ("298-302", 0), ("S12-S9", 0), ("e302-298", 0)])
+  func pagesDoNotRunBackwards(_ pages: String, _ count: Int) {
+    var paper = Manuscript()
+    paper.reference("Annals of Nowhere") { $0.page = pages }
+    #expect(paper.findings(JournalVolumes()).count == count)
+  }
 }
 
 struct LearnedVolumesTests {

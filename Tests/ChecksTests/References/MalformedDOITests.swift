@@ -31,4 +31,19 @@ struct MalformedDOITests {
       "Alder, A. (2019) Adjuvant Lenvatinib after Resection. Journal of Invented Results, 2, 101-110. DOI:1O.5555/alder.2019"
     #expect(try ChecksTests.findings(MalformedDOI(), in: review("Alder found this [1].", references: [entry])).count == 1)
   }
+
+  @Test(arguments: ["10.5555/https://alder.2021.7", "10.5555/alder.7/10.5555/alder.7"])
+  func flagsWhatWasPastedTwice(doi: String) { #expect(findings(doi).count == 1) }
+
+  @Test(arguments: [
+    ("10.5555/alder.2020. 120", 1), ("10.5555/alder.2020.120", 0), ("10.5555/alder.120. 2020", 0),
+    ("10.5555/alder.7. PMID: 1", 0),
+  ])
+  func flagsLastDigitsThatASpaceCutsOff(_ printed: String, _ count: Int) {
+    var paper = Manuscript()
+    paper.reference("Alder A. On a disease. doi: \(printed)") {
+      $0.doi = printed.split(separator: " ")[0].dropLast(printed.contains(". ") ? 1 : 0).description
+    }
+    #expect(paper.findings(MalformedDOI()).count == count)
+  }
 }

@@ -93,4 +93,19 @@ struct WeakSourceTests {
     #expect(try codes("Lenvatinib in glands (LARCHES): rationale and study protocol of a trial") == ["R407"])
     #expect(try codes("Lenvatinib in glands (LARCHES): a randomised trial").isEmpty)
   }
+
+  @Test func sharesThatWereCountedAreNotOfADesignPaper() throws {
+    let entries =
+      Entries.all + [
+        "Dorn A, Alder B. Rationale and design of the ALDER-301 trial. J Inv Designs. 2017;1:1-9. doi:10.5555/inv.d.2017"
+      ]
+    func count(_ label: Int) throws -> Int {
+      let body =
+        "Deaths in ALDER-301 were fewer with lenvatinib (HR 0.71) [1]. In BIRCH-204, median OS was 18.9 months [2]. In CEDAR-12, median OS was 31.0 months [3]. "
+        + "Lenvatinib was given to 200 patients and placebo to 200; death occurred in 18 (9.0%) and 25 (12.5%) patients [\(label)]."
+      return try findings(WeakSource(), in: review(body, references: entries)).count
+    }
+    #expect(try count(4) == 1)
+    #expect(try count(1) == 0)
+  }
 }

@@ -95,4 +95,29 @@ struct SourceMismatchTests {
       #expect(try codes(sentence).isEmpty, "\(sentence)")
     }
   }
+
+  /// A source prints what it counted; sums and shares are the sentence's own.
+  @Test func whatASentenceWorksOutItselfIsInNoSource() throws {
+    let source = """
+      Alderib after resection of gland tumours: the TAMARISK randomised trial
+
+      Alder A, Erle B
+
+      Inv Results 2020;3:101-110. doi:10.5555/ir.2020.101
+
+      Results
+      Recurrence was seen in 97 of 450 patients on alderib and in 139 of 450 on placebo.
+      """
+    let entry =
+      "Alder A, Erle B. Alderib after resection of gland tumours: the TAMARISK randomised trial. Inv Results 2020;3:101-110. doi:10.5555/ir.2020.101"
+    func codes(_ sentence: String) throws -> [String] {
+      let read = try Extractor.extract(bytes: Array(source.utf8), path: "tamarisk.txt")
+      let extract = try Extractor.extract(bytes: Array(review(sentence, references: [entry]).utf8), path: "review.txt")
+      return Checker.check(extract: extract, sources: ExtractedSources([read])).findings.map(\.code).filter { $0.hasPrefix("S") }
+    }
+    let counts = "In TAMARISK recurrence was seen in 97 of 450 patients on alderib and in 139 of 450 on placebo"
+    #expect(try codes("\(counts) [1]. In all, recurrence was seen in 236 of 900 patients (26.2%).").isEmpty)
+    #expect(try codes("In TAMARISK recurrence was seen in 97 patients on alderib and in 42 more on placebo [1].").isEmpty)
+    #expect(try codes("In TAMARISK recurrence was seen in 79 of 450 patients on alderib [1].") == ["S501"])
+  }
 }

@@ -24,4 +24,11 @@ struct MalformedRegistrationTests {
   }
 
   @Test func reportsARepeatedNumberOnce() { #expect(snippets("NCT0555123 and again NCT0555123").count == 1) }
+
+  @Test func readsNumbersThatBeginWithAYear() {
+    #expect(snippets("EudraCT 2018-00411-17 and 2018-000411-17") == ["2018-00411-17"])
+    #expect(snippets("CTRI/2016/006914, CTRI/2016/05/006914") == ["CTRI/2016/006914"])
+    #expect(snippets("from 2018-01-17 to 2019-10-2; pages 2010-2019; KCT0001234").isEmpty)
+    #expect(snippets("KCT001234") == ["KCT001234"])
+  }
 }
