@@ -76,3 +76,17 @@ struct RunningTextTests {
       ["", "Mist (n = 48)", "Powder (n = 47)"], ["Girls", "26", "24"], ["Parents", "", ""], ["both", "18", "20"],
     ])
 }
+
+@Test func numberedParagraphsWithWideSpacesAreNoTable() throws {
+  let text = """
+    夹板治疗腕部骨折的虚构研究
+
+    2　结果
+    　　2.1　入选过程　筛查238例，排除86例（年龄不符41例、拒绝参加45例），随机152例。男94例，女58例。
+    　　2.2　主要结局　一年内夹板组再骨折22例，贴布组33例，共55例，两组差异无统计学意义。
+    　　2.3　次要结局　握力改变两组相近，疼痛评分改变亦相近，未见其他差异。
+    　　2.4　不良事件　皮疹夹板组5例，贴布组1例，均于停用后自行消退，未作处理。
+    """
+  let article = try read(text)
+  #expect(article.tables.isEmpty)
+}

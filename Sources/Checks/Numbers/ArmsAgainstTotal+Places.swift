@@ -7,7 +7,7 @@ extension ArmsAgainstTotal {
   func apart(in context: CheckContext) -> [Finding] {
     let ofSentences = context.extract.passages.indices.compactMap { passage -> Finding? in
       guard context.extract.passages[passage].kind == .sentence else { return nil }
-      return divided(passage, in: context) ?? paired(passage, in: context)
+      return divided(passage, in: context) ?? paired(passage, in: context) ?? closed(passage, in: context)
     }
     return ofSentences + rows(in: context) + trials(in: context)
   }
@@ -16,6 +16,14 @@ extension ArmsAgainstTotal {
     DividedCount(context.lexed[passage]).map {
       finding($0.total, Self.sum($0.parts), $0.sum, $0.range, context.extract.passages[passage], in: context)
     }
+  }
+
+  private func closed(_ passage: Int, in context: CheckContext) -> Finding? {
+    let passages = context.extract.passages
+    let isNext = passage > 0 && passages[passage].block != nil && passages[passage].block == passages[passage - 1].block
+    return ClosedList(
+      context.lexed[passage], before: isNext ? context.lexed[passage - 1] : nil, counts: .shared(in: context)
+    ).map { finding($0.total, Self.sum($0.parts), $0.sum, $0.range, passages[passage], in: context) }
   }
 
   /// How many sentences before the whole may stand.

@@ -119,7 +119,7 @@ struct CountFlow: Hashable, Sendable {
       "underwent randomisation", "underwent randomization", "included", "were enrolled", "enrolled", "assessed in full",
       "were screened", "titles were screened", "records were screened",
     ],
-    ["最终", "最后", "纳入", "完成", "随机", "进入", "入组", "入选"])
+    ["最终", "最后", "纳入", "完成", "随机", "进入", "入组", "入选", "有效"])
   private static let falling = PhraseSet(
     [
       "excluded", "exclusion", "removed", "removal", "discarded", "duplicates", "lost", "withdrew", "withdrawn", "dropped",
@@ -128,14 +128,14 @@ struct CountFlow: Hashable, Sendable {
       "left the trial", "rejected", "died",
       "screening failures", "screen failures",
     ],
-    ["排除", "剔除", "失访", "脱落", "退出", "不合格", "不符合", "去除", "删除", "去重", "重复", "未完成", "拒绝", "死亡", "筛选失败"])
+    ["排除", "剔除", "失访", "脱落", "退出", "不合格", "不符合", "去除", "删除", "去重", "重复", "未完成", "拒绝", "死亡", "筛选失败", "无效", "未收回", "未回收"])
   private static let starting = PhraseSet(
     [
       "of", "from", "among", "screened", "assessed", "identified", "enrolled", "recruited", "randomised", "randomized",
       "approached", "returned", "yielded",
       "found", "searches", "search", "records", "invited", "retrieved",
     ],
-    ["检索", "筛选", "共", "得文献", "获得", "入选", "纳入", "入组", "原"])
+    ["检索", "筛选", "初筛", "筛查", "发放", "检出", "共", "得文献", "获得", "入选", "纳入", "入组", "原"])
 
   /// Settings of a device are no people.
   private static let measuring = PhraseSet(["cmh2o", "mmhg", "seconds", "minutes", "voltage", "every", "volume", "ml", "mg"])
@@ -155,7 +155,9 @@ struct CountFlow: Hashable, Sendable {
     let roles = top.indices.map { role(text, top, $0) }
     let outs = top.indices.filter { $0 != origin && roles[$0] == .out }
     let lefts = top.indices.filter { $0 != origin && roles[$0] == .left && $0 > origin }
-    guard (1...3).contains(outs.count), let left = lefts.first, isStart(text, top, origin),
+    // The whole, those who fell out and those who were left, and nothing else.
+    let isWholeStory = origin == 0 && outs.count + 2 == top.count
+    guard (1...3).contains(outs.count), let left = lefts.first, isStart(text, top, origin) || isWholeStory,
       !(outs + [origin, left]).contains(where: { isMeasured(text, top[$0]) })
     else { return nil }
     let found = CountFlow(top[origin], outs.map { top[$0] } + [top[left]])

@@ -67,7 +67,9 @@ struct DividedCount: Hashable, Sendable {
       ["%", "=", "/", "±", "~", "("].contains { text.isSymbol(index, $0) } || (text.number(index)?.decimals ?? 0) > 0
     }
     let start = max(0, opening - reach)
-    return hasOthers || partial.occurs(in: text, start..<end) ? nil : list
+    // "Were not included" tells of those who fell out.
+    let isPartial = partial.all(in: text, start..<end).contains { !text.isWord(text.firstToken(at: $0.lowerBound) - 1, "not") }
+    return hasOthers || isPartial ? nil : list
   }
 
   /// The count before a list, with a word of falling out beside it and no other number between.

@@ -48,7 +48,7 @@ struct ImpliedShare: Hashable, Sendable {
       if let slip = besideAnother(index, pairs, fitting, candidates, in: text) ?? beside(counted, pair) {
         return ImpliedShare(figures: slip, range: pair.range)
       }
-      guard areOfOneTrial else { return nil }
+      guard areOfOneTrial, !pair.isOfNamed else { return nil }
       let slip = candidates.first { figures in
         figures.isTransposed && !figures.fitsFewer || figures.hasOneWrongDigit && figures.isFarOff && !figures.fitsSome
           || figures.total == whole && figures.hasOneWrongDigit && figures.computed > pair.percent.value
@@ -86,7 +86,10 @@ extension ImpliedShare {
 
 extension SharePair {
   /// Nil where the total is less than the count.
-  fileprivate func figures(of total: Int) -> CountPercentage? { CountPercentage(count: count, total: total, percent: percent) }
+  func figures(of total: Int) -> CountPercentage? { CountPercentage(count: count, total: total, percent: percent) }
+
+  /// Whether the percentage is the count's share of a total, rounded.
+  func isOf(_ total: Int) -> Bool { figures(of: total)?.agrees ?? false }
 
   /// Whether count and percentage go with any of some totals.
   fileprivate func isExplained(by totals: Set<Int>) -> Bool {

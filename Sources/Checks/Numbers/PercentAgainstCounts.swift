@@ -23,10 +23,24 @@ public struct PercentAgainstCounts: Rule {
       guard kind == .sentence || kind == .note || kind == .caption else { return [] }
       let own = CountedShare.all(in: context.lexed[passage])
       let totals = sizes.known(in: passage, of: context)
-      return ImpliedShare.slips(in: context.lexed[passage], totals: totals, areOfOneTrial: !context.isReview).filter { slip in
+      let slips = ImpliedShare.slips(in: context.lexed[passage], totals: totals, areOfOneTrial: !context.isReview)
+      let others = unexplained(passage, in: context).filter { other in !slips.contains { $0.range.overlaps(other.range) } }
+      return (slips + others).filter { slip in
         !own.contains { $0.range.overlaps(slip.range) }
       }.map { finding($0, passage: passage, in: context) }
     }
+  }
+
+  /// Shares of nothing that the document prints.
+  private func unexplained(_ passage: Int, in context: CheckContext) -> [ImpliedShare] {
+    let passages = context.extract.passages
+    let isNext = passage > 0 && passages[passage].block != nil && passages[passage].block == passages[passage - 1].block
+    let (counts, text, before) = (
+      DocumentCounts.shared(in: context), context.lexed[passage], isNext ? context.lexed[passage - 1] : nil
+    )
+    guard text.tokens.contains(where: { $0.kind == .number }) else { return [] }
+    return UnexplainedShare(counts: counts, text: text, before: before).all()
+      + RespectiveShares(counts: counts, text: text, before: before).all()
   }
 
   private func finding(_ share: ImpliedShare, passage: Int, in context: CheckContext) -> Finding {
@@ -107,12 +121,16 @@ public struct PercentAgainstCounts: Rule {
       remedy:
         "Look up which of the three is wrong. If the percentage has another total (missing values left out), print that total.",
       limits:
-        "A count whose total stands elsewhere is held against the sizes of the groups, and reported where it fits none and one slip of the pen explains it. In tables the column's other cells must fit its total, and a percentage that missing values explain is left alone. Percentages that are said to be approximate (\"almost 40%\") are left alone. Weighted, adjusted or Kaplan-Meier percentages beside raw counts are right though they disagree; print them apart."
+        "A count whose total stands elsewhere is held against all counts of the document, and reported where it is a share of none of them "
+        + "and one slip of the pen makes it that of the group its company names: the whole of its list, the partner of its neighbour's group, \"of these\", "
+        + "a fraction printed elsewhere. In tables the column's other cells must fit its total, and a percentage that missing values explain is left alone. Percentages that are said to be approximate (\"almost 40%\") are left alone. Weighted, adjusted or Kaplan-Meier percentages beside raw counts are right though they disagree; print them apart."
     ),
     chinese: .init(
       what: "百分比与旁边的计数和总数(如 \"24/120 (20.0%)\"、\"120 例中 24 例(20%)\", 或表头、行首或单元格给出总数的表)不符。",
       why: "三个数字互相决定。四舍五入与截断均视为正确; 末位相差一为警告, 其余为错误。",
       example: "35/120 (25.0%): 100 × 35/120 = 29.17; 120 的 25.0% 应为 30。",
       remedy: "核对三者中何者有误。若百分比以另一总数(剔除缺失)为分母, 应写明该总数。",
-      limits: "加权、校正或 Kaplan-Meier 估计的百分比与原始计数不一致属正常, 宜分开书写。"))
+      limits:
+        "总数在别处的计数与全文各例数核对: 与任何例数均不符, 而改正一处笔误即与同列各项之和、相邻组的对照组、\"其中\"所指例数或别处所写分数相符者才报告。加权、校正或 Kaplan-Meier 估计的百分比与原始计数不一致属正常, 宜分开书写。"
+    ))
 }

@@ -15,7 +15,7 @@ struct PrintedCount: Hashable, Sendable {
   }
 
   /// The counters that may follow a number of people, eyes or events.
-  private static let counters: [StaticString] = ["例", "名", "人", "位", "眼", "只", "患者", "条", "篇"]
+  private static let counters: [StaticString] = ["例", "名", "人", "位", "眼", "只", "患者", "条", "篇", "份"]
 
   /// Every one in order; numbers with decimals, signs, a percent sign or a unit of time or dose behind them are none. O(bytes).
   ///

@@ -8,6 +8,8 @@ struct SharePair: Hashable, Sendable {
   var percent: PrintedNumber
   /// Bytes of the text: both figures.
   var range: Range<Int>
+  /// Whether "of these", "of those who …" say what it is a part of.
+  var isOfNamed = false
 
   /// Every one in order. O(tokens).
   static func all(in text: LexedText) -> [SharePair] {
@@ -21,7 +23,7 @@ struct SharePair: Hashable, Sendable {
 
   private static let longestNoun = 18
   private static let mostNouns = 2
-  private static let mostVerbs = 6
+  private static let mostVerbs = 7
   /// "Thirty one" is no thirty.
   private static let ones: Set<String> = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
   private static let longestShareWord = 30
@@ -36,16 +38,20 @@ struct SharePair: Hashable, Sendable {
     // "31 had a rash (51.1%)".
     if count.isSpelled, cursor > next, ones.contains(text.lowercased(next)) { return nil }
     while cursor < next + mostVerbs, isNoun(text, cursor) { cursor += 1 }
+    let isOfNamed = (next..<max(next, cursor)).contains { text.isWord($0, "of") }
     guard text.isSymbol(cursor, "(") || text.isSymbol(cursor, "[") else { return nil }
     cursor += 1
     if isShareWord(text, cursor) { cursor += 1 }
-    return pair(text, count, percentAt: cursor, mayGoOn: false)
+    var found = pair(text, count, percentAt: cursor, mayGoOn: false)
+    found?.isOfNamed = isOfNamed
+    return found
   }
 
   private static func isNoun(_ text: LexedText, _ index: Int) -> Bool {
     guard text.tokens.indices.contains(index) else { return false }
     let token = text.tokens[index]
-    return (token.kind == .word || token.kind == .han) && token.range.count <= longestNoun && !text.isWord(index, "of")
+    guard token.kind == .word || token.kind == .han, token.range.count <= longestNoun else { return false }
+    return !text.isWord(index, "of") || ["those", "these", "them", "whom"].contains { text.isWord(index + 1, $0) }
   }
 
   private static func isShareWord(_ text: LexedText, _ index: Int) -> Bool {

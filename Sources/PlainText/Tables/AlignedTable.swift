@@ -20,7 +20,8 @@ struct AlignedTable {
       index += 1
     }
     let aligned = rows.count { $0.count >= (hasCaption ? 2 : 3) }
-    guard aligned >= (hasCaption ? 2 : 3), !isProse(rows) else { return nil }
+    guard aligned >= (hasCaption ? 2 : 3), !isProse(rows), hasCaption || !areParagraphs(rows)
+    else { return nil }
     let columns = columnBounds(rows)
     guard columns.count >= 2 else { return nil }
     return (TableGrid(rows: merged(rows, from: start, columns: columns), headerRows: 1), index)
@@ -47,6 +48,17 @@ struct AlignedTable {
     let segments = rows.joined()
     let wide = segments.count { $0.columns.count >= 30 }
     return wide * 2 > segments.count
+  }
+
+  private static let leastOfParagraph = 40
+
+  /// Numbered paragraphs whose heading wide spaces part from the text, as Chinese journals print them: 2.1　入选过程　筛查 238 例, …。
+  private func areParagraphs(_ rows: [[Segment]]) -> Bool {
+    let paragraphs = rows.count { row in
+      guard let last = row.last, last.columns.count >= Self.leastOfParagraph else { return false }
+      return text.scalar(before: last.range.upperBound)?.value == 0x3002
+    }
+    return paragraphs * 2 > rows.count
   }
 
   /// Stretches parted by a tab or two spaces and more.

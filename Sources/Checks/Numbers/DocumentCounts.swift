@@ -1,0 +1,119 @@
+import Literature
+import Statistics
+import TextAnalysis
+
+/// Every whole number that a document counts people or events with, and which of them its percentages are of.
+///
+/// A count with a percentage says within narrow bounds of how many it is a part. Where nothing that the document prints lies within these
+/// bounds, one of the two is wrong or is of a group whose size stands nowhere; what its neighbours are of tells which.
+struct DocumentCounts: Sendable {
+  /// Ascending, each once.
+  private let printed: [Int]
+  /// The sizes of the whole, of groups, and of whatever two or more percentages are of.
+  let sizes: Set<Int>
+  /// The sizes of two groups that stand side by side and make a number that is printed too, by either.
+  private let partners: [Int: Set<Int>]
+  /// By count: the wholes that it is written as a part of, "212 of 600", 212/600.
+  private let fractions: [Int: Set<Int>]
+
+  static func shared(in context: CheckContext) -> DocumentCounts { context.once(Self.self) { DocumentCounts(context) } }
+
+  private static let fewest = 20
+
+  /// O(tokens + shares × log counts).
+  private init(_ context: CheckContext) {
+    var all: Set<Int> = []
+    var neighbours: [(Int, Int)] = []
+    var fractions: [Int: Set<Int>] = [:]
+    var pairs: [SharePair] = []
+    var sizes: Set<Int> = []
+    for passage in context.extract.passages.indices where context.extract.passages[passage].kind != .reference {
+      let text = context.lexed[passage]
+      let counts = PrintedCount.all(in: text, ofRecords: true).filter { !$0.mayBeYear(in: text) }
+      all.formUnion(counts.map(\.value))
+      neighbours += zip(counts, counts.dropFirst()).map { ($0.value, $1.value) }
+      for (part, whole) in Self.fractions(text) + Self.chineseFractions(text) { fractions[part, default: []].insert(whole) }
+      pairs += SharePair.all(in: text).filter { $0.percent.decimals > 0 }
+      sizes.formUnion(CountedShare.all(in: text).filter(\.figures.agrees).map(\.figures.total))
+      if !context.isReview { sizes.formUnion(GroupSizes.shared(in: context).known(in: passage, of: context)) }
+    }
+    let printed = all.sorted()
+    var fitting: [Int: Set<SharePair>] = [:]
+    for pair in pairs {
+      for size in Self.sizes(of: pair, in: printed, isExact: true) where size >= Self.fewest {
+        fitting[size, default: []].insert(pair)
+      }
+    }
+    sizes.formUnion(fitting.filter { Set($0.value.map(\.count)).count >= 2 }.keys)
+    self.printed = printed
+    self.fractions = fractions
+    // Of two groups that make a printed number one share is proof enough.
+    let known = sizes.union(fitting.keys)
+    var partners: [Int: Set<Int>] = [:]
+    var wholes: Set<Int> = []
+    for (one, other) in neighbours where known.contains(one) || known.contains(other) {
+      guard min(one, other) >= Self.fewest, all.contains(one + other) else { continue }
+      wholes.insert(one + other)
+      partners[one, default: []].insert(other)
+      partners[other, default: []].insert(one)
+    }
+    self.partners = partners
+    self.wholes = wholes
+    self.sizes = sizes.union(wholes).union(partners.keys)
+  }
+
+  /// `212/600`, "212 of 600", "212 of the 600".
+  private static func fractions(_ text: LexedText) -> [(Int, Int)] {
+    text.tokens.indices.compactMap { index in
+      guard text.isSymbol(index, "/") || text.isWord(index, "of"), let part = whole(text, index - 1) else { return nil }
+      let next = text.isWord(index + 1, "the") ? index + 2 : index + 1
+      guard let total = whole(text, next), total >= fewest, part < total, !text.isSymbol(next + 1, "%") else { return nil }
+      return (part, total)
+    }
+  }
+
+  /// 3277 人中 301 人.
+  private static func chineseFractions(_ text: LexedText) -> [(Int, Int)] {
+    text.tokens.indices.compactMap { index in
+      guard ["人中", "例中", "名中", "例中有", "人中有"].contains(where: { text.string(index) == $0 }) else { return nil }
+      return whole(text, index + 1).flatMap { part in
+        PrintedCount.all(in: text).last { $0.range.upperBound <= text.tokens[index].start }.flatMap { total in
+          part < total.value && total.value >= fewest && text.tokens[index].start - total.range.upperBound <= 1
+            ? (part, total.value) : nil
+        }
+      }
+    }
+  }
+
+  private static func whole(_ text: LexedText, _ index: Int) -> Int? {
+    guard let number = text.number(index), number.decimals == 0, number.value < 1e7 else { return nil }
+    return Int(exactly: number.value)
+  }
+
+  func holds(_ count: Int) -> Bool {
+    let place = printed.partitionPoint { $0 >= count }
+    return place < printed.count && printed[place] == count
+  }
+
+  /// Whether anything that the document prints may be what a share is of.
+  func explain(_ pair: SharePair) -> Bool { !Self.sizes(of: pair, in: printed, isExact: false).isEmpty }
+
+  /// The printed numbers of which a count is this percentage. O(log counts).
+  private static func sizes(of pair: SharePair, in printed: [Int], isExact: Bool) -> ArraySlice<Int> {
+    let unit = (isExact ? 1.0001 : 2.0001) * RoundingInterval.halfUnit(decimals: pair.percent.decimals)
+    guard pair.percent.value > unit, pair.count > 0 else { return printed[...] }
+    let low = max(Double(pair.count), 100 * Double(pair.count) / (pair.percent.value + unit))
+    let high = 100 * Double(pair.count) / (pair.percent.value - unit)
+    let (first, end) = (printed.partitionPoint { Double($0) >= low }, printed.partitionPoint { Double($0) > high })
+    return printed[first..<max(first, end)]
+  }
+
+  /// The sizes of the wholes that two groups make.
+  let wholes: Set<Int>
+
+  /// The sizes of groups that stand beside a group of this size.
+  func partners(of size: Int) -> Set<Int> { partners[size] ?? [] }
+
+  /// What a count is written as a part of elsewhere.
+  func wholes(of count: Int) -> Set<Int> { fractions[count] ?? [] }
+}
