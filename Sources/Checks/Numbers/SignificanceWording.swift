@@ -17,8 +17,12 @@ public struct SignificanceWording: Rule {
       let flow = context.extract.passages[verdict.passage].flow
       return finding(verdict.p, verdict.verdict == .claimed, level, at: flow.span(of: verdict.range), in: context)
     }
-    return (written + printed).reduce(into: ofCards) { found, finding in
-      if !found.contains(where: { $0.span.overlaps(finding.span) }) { found.append(finding) }
+    let bound = SignificanceBinding.all(in: context).filter { $0.isLocal && $0.isDenied(level) }.map {
+      $0.finding(of: self, level, in: context)
+    }
+    return (written + printed + bound).reduce(into: ofCards) { found, finding in
+      let places = [finding.span] + finding.related.map(\.span)
+      if !found.contains(where: { known in places.contains { $0.overlaps(known.span) } }) { found.append(finding) }
     }
   }
 
@@ -66,7 +70,12 @@ public struct SignificanceWording: Rule {
     }
   }
 
-  private static let pointing = PhraseSet(["a", "an", "which", "this", "the latter"], ["差异", "二者", "两者"])
+  private static let pointing = PhraseSet(
+    [
+      "a", "an", "which", "this", "the latter", "so", "thus", "hence", "therefore", "and so", "and thus", "and this", "and that",
+      "that is",
+    ],
+    ["差异", "二者", "两者", "后者", "差别", "两组", "组间", "故", "因此", "提示", "说明", "即", "表明"])
 
   /// "HR 0.70 (0.48 to 1.02; P = 0.063), which reached significance": the words speak of the bracket right before them.
   static func isAppositive(_ text: LexedText, behind figure: Int, _ words: Int) -> Bool {
@@ -123,12 +132,21 @@ public struct SignificanceWording: Rule {
             || printsP(of: context.results[card], text, clause)
         }
         guard !inside.isEmpty, let words = SignificanceWords.statement(text, clause) else { return nil }
-        // In English the figures follow the words that they prove; those before belong to what was said before.
-        let proving = inside.filter { card in
-          guard let end = flow.flowOffset(ofSource: context.results[card].span.end - 1) else { return words.isChinese }
-          return words.isChinese || end >= words.start
-            || Self.isAppositive(text, behind: text.firstToken(at: end + 1) - 1, words.start)
+        // What stands in the bracket right behind the words proves them, whatever else the clause prints.
+        let piece = Pieces.atCommas(in: text, clause).first { text.tokens[$0.upperBound - 1].end > words.start } ?? clause
+        let pieceEnd = text.tokens[piece.upperBound - 1].end
+        let behind = inside.filter { card in
+          flow.flowOffset(ofSource: context.results[card].span.start).map { $0 >= words.start && $0 < pieceEnd } ?? false
         }
+        // In English the figures follow the words that they prove; those before belong to what was said before.
+        let proving =
+          !behind.isEmpty && words.isChinese
+          ? behind
+          : inside.filter { card in
+            guard let end = flow.flowOffset(ofSource: context.results[card].span.end - 1) else { return words.isChinese }
+            return words.isChinese || end >= words.start
+              || Self.isAppositive(text, behind: text.firstToken(at: end + 1) - 1, words.start)
+          }
         let withP = proving.filter { context.results[$0].p != nil }
         let judged = withP.isEmpty ? proving.filter { context.results[$0].coherence?.excludesNull != nil } : withP
         return judged.isEmpty ? nil : Statement(verdict: words.verdict, cards: judged)
@@ -207,7 +225,8 @@ public struct SignificanceWording: Rule {
         "Wording and figure are read together; where they disagree one of them is wrong, and readers remember the wording. The rule "
         + "speaks only if every P of the clause contradicts its words with rounding allowed for, and the interval does not object; where the "
         + "words are of each (\"neither\", \"both\"), or stand right before a bracket, one P is enough. A clause without figures is held against "
-        + "the one P right before it if it names nothing else, and words that find an interaction against its own P. "
+        + "the one P or interval right before it if it names nothing else, or against the row of the table that it names and points to, and words that find an "
+        + "interaction against its own P. "
         + "Another level that the document declares (\"P < 0.01 was considered significant\") is used instead of 0.05.",
       example:
         "\"significantly prolonged survival (HR 0.91, 95% CI 0.75 to 1.10; P = 0.33)\": 0.33 is not below 0.05, and the interval "
@@ -215,12 +234,12 @@ public struct SignificanceWording: Rule {
       remedy:
         "Reword, or correct the P value. If another level was set (0.025 one-sided, an interim boundary), say so in the sentence.",
       limits:
-        "Clauses that name a boundary, a correction, a trend, non-inferiority or an exception, and clauses with two verdicts are left alone, and "
-        + "in English so are figures that stand before the words. A "
+        "Clauses that name a boundary, a correction, a trend, non-inferiority or an exception, and clauses with two verdicts are left alone, and so is what changed "
+        + "with time in a group. A "
         + "level that is stated in a way the rule does not read makes a finding wrong."),
     chinese: .init(
       what: "分句称差异有显著性而所印 P 大于 0.05 或区间包含无效值, 或称无显著差异而 P 小于 0.05 或区间不含无效值。",
-      why: "文字与数字应当一致, 不一致时必有一错, 而读者记住的是文字。只有当分句中每个 P 在计入舍入后都与文字相反, 且置信区间不持异议时才报告。"
+      why: "文字与数字应当一致, 不一致时必有一错, 而读者记住的是文字。只有当分句中每个 P 在计入舍入后都与文字相反, 且置信区间不持异议时才报告。不带数字的分句按紧接其前的 P 或区间, 或其所指的表中一行判断。"
         + "文中声明其他检验水准(如\"以 P < 0.01 为差异有统计学意义\")时按其判断。",
       example: "\"显著延长生存 (HR 0.91, 95% CI 0.75~1.10; P = 0.33)\": 0.33 不小于 0.05, 区间包含 1。",
       remedy: "修改措辞或更正 P 值。若设定了其他水准(如单侧 0.025、期中分析界值), 请在句中说明。",

@@ -22,7 +22,10 @@ enum SignificanceLevel {
       let kind = context.extract.passages[index].kind
       guard kind == .sentence || kind == .note else { continue }
       let text = context.lexed[index]
-      guard text.count < 120, declarations.occurs(in: text), !ofPower.occurs(in: text) else { continue }
+      guard text.count < 120, declarations.occurs(in: text), !ofPower.occurs(in: text), !SignificanceWords.isIdiomatic(text)
+      else {
+        continue
+      }
       for token in text.tokens.indices where isBound(text, token) {
         if let level = text.number(token)?.value, (0.0001...0.2).contains(level) { levels.append(level) }
       }

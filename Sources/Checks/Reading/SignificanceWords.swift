@@ -10,7 +10,7 @@ enum SignificanceWords {
       "achieved statistical significance", "attained statistical significance", "met statistical significance",
       "reaching significance", "attained significance",
     ],
-    ["显著", "有统计学意义", "有统计学差异", "有统计学显著性", "差异有意义", "达到统计学意义", "达统计学意义", "达到了统计学意义"])
+    ["显著", "有统计学意义", "有统计学差异", "有统计学显著性", "差异有意义", "达到统计学意义", "达统计学意义", "具有统计学意义", "具统计学意义", "具有统计学显著性", "达到了统计学意义"])
   private static let denials = PhraseSet(
     [
       "not significant", "not significantly", "no significant", "no significantly", "no statistically significant",
@@ -22,12 +22,60 @@ enum SignificanceWords {
       "neither significant", "nor significant", "never significant", "not a significant", "not a statistically significant",
       "no statistical significance", "not attain significance", "absence of a significant",
       "absence of significant", "absence of any significant", "absence of a statistically significant",
-      "not attain statistical significance",
+      "not attain statistical significance", "no significance", "failed to reach significance",
+      "failed to reach statistical significance",
+      "failed to attain significance", "missed significance", "missed statistical significance", "lacked significance",
+      "lacked statistical significance", "lacks statistical significance", "did not meet statistical significance",
     ],
     [
       "无显著", "未显著", "不显著", "没有显著", "未见显著", "未见明显差异", "无明显差异", "无明显差别", "未见明显差别", "无差别", "未见差别", "无统计学", "无统计意义", "没有统计学", "差异无",
       "无差异",
       "未达到统计学", "未达统计学", "尚未达到统计学", "未能达到统计学", "没有达到统计学", "不具有统计学", "未观察到显著", "并无显著", "未达到显著", "未达显著", "未能显著", "未出现显著", "不具统计学",
+      "未见差异", "未见统计学", "未有显著", "未有统计学", "并无统计学", "亦无统计学", "均无统计学", "无统计差异", "差异不明显", "未能达到显著", "未见明显统计学",
+    ])
+  /// Whole phrases that say it without the word, or take words that elsewhere are a reservation; these are claims.
+  private static let idiomaticClaims = PhraseSet(
+    [
+      "beyond chance", "unlikely to be due to chance", "unlikely to be a chance finding", "not due to chance",
+      "not explained by chance", "cannot be explained by chance", "could not be explained by chance",
+      "cannot be due to chance", "chance can hardly explain", "chance could hardly explain", "hardly due to chance",
+      "chance alone cannot explain", "chance is an unlikely explanation", "could be told apart statistically",
+      "separated from placebo", "did separate from placebo", "met the prespecified level of significance",
+      "met the level of significance", "reached the level of significance", "reached the conventional level of significance",
+      "met the conventional level of significance", "met the threshold for significance", "crossed the threshold of significance",
+      "met the threshold of significance", "reached the threshold of significance", "reached the threshold for significance",
+      "formally significant",
+    ],
+    [
+      "并非机遇所致", "非机遇所致", "并非偶然", "不能用机遇解释", "难以用机遇解释", "不能以机遇解释", "难以归因于机遇", "不能归因于机遇", "统计学上差别明确", "统计学上可以区分",
+      "统计学上可区分", "达到显著性水平", "达到显著水平", "达显著性水平", "达到统计学显著", "达到了显著性水平",
+    ])
+  /// The same for denials.
+  private static let idiomaticDenials = PhraseSet(
+    [
+      "well within chance", "within the play of chance", "compatible with chance", "consistent with chance",
+      "could be due to chance", "may be due to chance", "might be due to chance", "may well be due to chance",
+      "could well be due to chance", "can be explained by chance", "may be explained by chance", "could be explained by chance",
+      "chance may explain", "chance may well explain", "chance could explain", "chance can explain", "chance might explain",
+      "chance could well explain", "not be told apart", "not told apart", "cannot be told apart", "cannot be distinguished",
+      "could not be distinguished", "cannot be separated", "could not be separated", "statistically indistinguishable",
+      "did not separate from", "not separate from placebo", "failed to separate from", "fell short of significance",
+      "fell short of statistical significance", "falls short of significance", "falls short of statistical significance",
+      "fall short of statistical significance", "falling short of significance", "falling short of statistical significance",
+      "fell short of the prespecified level of significance", "fell short of the level of significance",
+      "fell short of the conventional level of significance", "short of the threshold of significance",
+      "fell just short of significance", "fell just short of statistical significance", "just short of statistical significance",
+      "did not meet the prespecified level of significance", "did not reach the level of significance",
+      "did not reach the conventional level of significance", "did not reach the threshold of significance",
+      "did not meet the threshold for significance", "did not reach the threshold for significance",
+      "formally non significant", "formally nonsignificant", "formally not significant",
+      "no difference that could be shown statistically",
+      "could not be shown statistically",
+    ],
+    [
+      "可用机遇解释", "可以用机遇解释", "可由机遇解释", "可能由机遇所致", "可归因于机遇", "不能排除机遇", "不排除机遇", "可能系机遇所致", "可能为机遇所致", "统计学上不能区分",
+      "统计学上难以区分", "统计学上无法区分", "统计学不能区分", "未达显著性水平", "未达到显著性水平", "未达显著水平", "未达到显著水平", "未达统计学显著", "未达到统计学显著",
+      "未能达到显著性水平", "不具显著性", "不具统计学显著性", "不具有统计学显著性", "未达显著性", "未达到显著性",
     ])
   private static let equalities = PhraseSet(
     ["ns", "unchanged", "similar"], ["相似"])
@@ -70,7 +118,9 @@ enum SignificanceWords {
 
   /// The verdict with the place of its words; nil as `verdict`. O(tokens).
   static func statement(_ text: LexedText, _ clause: Range<Int>) -> Statement? {
-    guard !reservations.occurs(in: text, clause), !clause.contains(where: { namesException(text, $0) }) else { return nil }
+    guard !clause.contains(where: { namesException(text, $0) }) else { return nil }
+    if let idiom = idiom(text, clause) { return idiom }
+    guard !reservations.occurs(in: text, clause) else { return nil }
     let denied = denials.all(in: text, clause)
     let claimed = claims.all(in: text, clause).filter { claim in !denied.contains { $0.overlaps(claim) } }
     if let first = denied.first {
@@ -79,6 +129,39 @@ enum SignificanceWords {
     }
     guard let first = claimed.first, !equalities.occurs(in: text, clause), !Negation.occurs(in: text, clause) else { return nil }
     return Statement(verdict: .claimed, start: first.lowerBound, isChinese: isChinese(first, text))
+  }
+
+  /// Whether a sentence tells that a level was met or missed, rather than which it is.
+  static func isIdiomatic(_ text: LexedText) -> Bool { idiomaticDenials.occurs(in: text) || idiomaticClaims.occurs(in: text) }
+
+  /// The one phrase of a clause that is a verdict as a whole; nil where another verdict stands beside it.
+  private static func idiom(_ text: LexedText, _ clause: Range<Int>) -> Statement? {
+    let denied = idiomaticDenials.all(in: text, clause)
+    let claimed = idiomaticClaims.all(in: text, clause).filter { claim in !denied.contains { $0.overlaps(claim) } }
+    let plain = denials.all(in: text, clause)
+    guard !claimed.contains(where: { claim in plain.contains { $0.overlaps(claim) } }), denied.count + claimed.count == 1,
+      let words = denied.first ?? claimed.first
+    else { return nil }
+    let others = plain + claims.all(in: text, clause)
+    guard others.allSatisfy({ $0.overlaps(words) }), !conditions.occurs(in: text, clause) else { return nil }
+    let before = clause.lowerBound..<max(clause.lowerBound, text.firstToken(at: words.lowerBound + 1) - 1)
+    // "Not beyond chance", "neither … met the level of significance".
+    let isTurned = !claimed.isEmpty && isNegated(text, before)
+    guard isTurned || !isNegated(text, before) else { return nil }
+    return Statement(
+      verdict: claimed.isEmpty || isTurned ? .denied : .claimed, start: words.lowerBound, isChinese: isChinese(words, text))
+  }
+
+  private static let conditions = PhraseSet(["if", "whether", "unless"], ["若", "是否", "如果", "除非"])
+  private static let nearby = 3
+  private static let negators = PhraseSet(
+    ["not", "no", "neither", "none", "never", "nor", "hardly"], ["未", "并非", "均未", "没有", "不"])
+
+  private static func isNegated(_ text: LexedText, _ before: Range<Int>) -> Bool {
+    guard let last = before.last else { return false }
+    // A run of Chinese is one token: what stands in it before the words is no other clause.
+    if text.tokens[last].kind == .han { return false }
+    return negators.occurs(in: text, max(before.lowerBound, last + 1 - nearby)..<last + 1)
   }
 
   /// 除头痛外.

@@ -17,7 +17,10 @@ public struct ConclusionAgainstP: Rule {
     }
     let opposed = OpposedVerdicts.shared(in: context).opposites().filter(\.isLabel).map { $0.finding(of: self, in: context) }
     let inferior = InferiorityStatement.opposites(in: context).filter(\.isLabel).map { $0.finding(of: self, in: context) }
-    return (denied + opposed + inferior).reduce(into: labels) { found, one in
+    let rows = SignificanceBinding.all(in: context).filter { !$0.isLocal && $0.isDenied(level) }.map {
+      $0.finding(of: self, level, in: context)
+    }
+    return (denied + opposed + inferior + rows).reduce(into: labels) { found, one in
       if !found.contains(where: { $0.span.overlaps(one.span) }) { found.append(one) }
     }
   }
@@ -29,6 +32,9 @@ public struct ConclusionAgainstP: Rule {
       guard kind != .reference, let label = ConclusionLabel(context.lexed[passage], isRow: kind == .tableRow, answers: answers)
       else {
         return nil
+      }
+      if let test = Self.testBehind(label, context.lexed[passage]) {
+        return test.isSignificant(level) == !label.isPositive ? finding(label, test, passage, in: context) : nil
       }
       let cards = evidence(passage, label, in: context)
       if cards.isEmpty, kind == .tableRow { return rowFinding(label, passage, in: context) }
@@ -44,6 +50,35 @@ public struct ConclusionAgainstP: Rule {
           "Correct the label or the figure, or say which endpoint and which level it rests on.", zh: "更正结论或数字, 或写明所据的终点与水准。"),
         cards: cards)
     }
+  }
+
+  private static let mostToBracket = 4
+
+  /// "Was positive by itself (risk ratio 0.53, 95% CI 0.37–0.77)": what the bracket right behind the label prints.
+  private static func testBehind(_ label: ConclusionLabel, _ text: LexedText) -> PrintedTest? {
+    let end = text.firstToken(at: label.range.upperBound)
+    guard let opening = (end..<min(text.count, end + mostToBracket)).first(where: { text.isSymbol($0, "(") }),
+      !(end..<opening).contains(where: { text.isSymbol($0, ",") || text.isSymbol($0, ";") }),
+      let closing = (opening..<text.count).first(where: { text.isSymbol($0, ")") })
+    else { return nil }
+    let tests = PrintedTest.all(in: text).filter { $0.tokens.lowerBound > opening && $0.tokens.upperBound <= closing }
+    return tests.count == 1 ? tests.first : nil
+  }
+
+  private func finding(
+    _ label: ConclusionLabel, _ test: PrintedTest, _ passage: Int, in context: CheckContext
+  ) -> Finding {
+    let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
+    let bytes = text.tokens[test.tokens.lowerBound].start..<text.tokens[test.tokens.upperBound - 1].end
+    let figures = text.string(bytes)
+    return context.finding(
+      of: self, at: flow.span(of: label.range),
+      Wording(
+        "“\(label.word)” calls the result \(label.isPositive ? "positive" : "negative"), but the figures behind it (\(figures)) say the contrary.",
+        zh: "“\(label.word)”称结果为\(label.isPositive ? "阳性" : "阴性"), 但其后所印 (\(figures)) 与之相反。"),
+      related: [context.related(flow.span(of: bytes), Wording("The figures.", zh: "相应数字。"))],
+      help: Wording(
+        "Correct the label or the figure, or say which endpoint and which level it rests on.", zh: "更正结论或数字, 或写明所据的终点与水准。"))
   }
 
   /// A row without P: its one ratio's interval holds 1, or does not.
@@ -112,7 +147,7 @@ public struct ConclusionAgainstP: Rule {
     english: .init(
       what:
         "A table or sentence calls a trial positive, or says that it met its primary endpoint, beside a P above 0.05 or an interval that holds 1; or negative beside the contrary; \"yes\" and \"no\" under a head such as \"Endpoint met\" are such labels. "
-        + "A sentence without figures calls an outcome significant, or not, and the P or interval of that outcome elsewhere in the document, or the row of the study that it names, says otherwise. What an abstract says of an outcome is held against results, discussion and translation.",
+        + "A sentence without figures calls an outcome significant, or not, and the P or interval of that outcome elsewhere in the document, or the row of the study or outcome that it names, says otherwise. What an abstract says of an outcome is held against results, discussion and translation.",
       why: "The label is what readers take home, and it must follow from the figure beside it.",
       example: "A row with HR 0.94 (0.78 to 1.13), P = 0.26 and the conclusion \"positive\".",
       remedy:
@@ -123,7 +158,7 @@ public struct ConclusionAgainstP: Rule {
     ),
     chinese: .init(
       what:
-        "表格或句子称试验阳性、达到主要终点, 而旁边的 P 大于 0.05 或区间包含 1; 或称阴性而相反。不带数字的句子称某结局有(或无)统计学意义, 而文中他处该结局的 P 或区间, 或所提研究在表中的一行, 与之相反。摘要对某结局的说法亦与结果、讨论及译文摘要核对。",
+        "表格或句子称试验阳性、达到主要终点, 而旁边的 P 大于 0.05 或区间包含 1; 或称阴性而相反。不带数字的句子称某结局有(或无)统计学意义, 而文中他处该结局的 P 或区间, 或所提研究、结局在表中的一行, 与之相反。摘要对某结局的说法亦与结果、讨论及译文摘要核对。",
       why: "读者记住的是结论标签, 它必须与旁边的数字一致。",
       example: "某行 HR 0.94 (0.78~1.13), P = 0.26, 结论为\"阳性\"。",
       remedy: "更正标签或数字。若结论依据另一终点、非劣效或另一水准, 应写明。",
