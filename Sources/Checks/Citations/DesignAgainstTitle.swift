@@ -18,8 +18,31 @@ public struct DesignAgainstTitle: Rule {
       else { return nil }
       let flow = context.extract.passages[citation.passage].flow
       return finding(flow.span(of: conflict.range), conflict.said, conflict.titled, reference, citation.span, in: context)
-    } + rows(in: context, &reported)
+    } + carried(in: context, &reported) + rows(in: context, &reported)
   }
+
+  /// "REGOLIN [14] showed … That trial was of phase 3": sentences that speak of the trial cited before them.
+  private func carried(in context: CheckContext, _ reported: inout Set<String>) -> [Finding] {
+    guard context.tellsOfOthers else { return [] }
+    let cited = Dictionary(grouping: context.extract.citations, by: \.passage).mapValues { Set($0.flatMap(\.references)) }
+    let runs = CarriedSources(context, NamedSources(context), cited: cited, isAtHand: false)
+    return context.extract.passages.indices.compactMap { passage in
+      let text = context.lexed[passage]
+      guard let run = runs[passage], Self.thatTrial.occurs(in: text), !Negation.occurs(in: text, text.tokens.indices) else {
+        return nil
+      }
+      let reference = context.extract.references[run.reference]
+      guard let title = reference.item.title, let conflict = StudyWords.phases(text, text.tokens.indices, LexedText(title)),
+        reported.insert("\(reference.label)|\(conflict.said)").inserted
+      else { return nil }
+      return finding(
+        context.extract.passages[passage].flow.span(of: conflict.range), conflict.said, conflict.titled, reference, nil,
+        in: context)
+    }
+  }
+
+  private static let thatTrial = PhraseSet(
+    ["the trial was", "this trial", "that trial", "the study was", "it was"], ["该试验", "该研究", "此试验", "此研究", "该项试验", "该项研究"])
 
   private func finding(
     _ span: SourceSpan, _ said: String, _ titled: String, _ reference: Reference, _ callout: SourceSpan?, in context: CheckContext
@@ -73,8 +96,11 @@ public struct DesignAgainstTitle: Rule {
     if citation.marker.unicodeScalars.last == ")", !citation.marker.hasPrefix("("), !citation.isNumbered {
       return wordsAfterYear(citation, text, flow)
     }
-    guard let last = before.last, Self.authors.occurs(in: text, max(before.lowerBound, last - 1)..<before.upperBound),
-      text.isWord(last, "al") || text.isSymbol(last, ".") || text.hanHasSuffix(last, "等") || text.isWord(last, "colleagues"),
+    guard let last = before.last,
+      Self.isStudy(text, before)
+        || Self.authors.occurs(in: text, max(before.lowerBound, last - 1)..<before.upperBound)
+          && (text.isWord(last, "al") || text.isSymbol(last, ".") || text.hanHasSuffix(last, "等")
+            || text.isWord(last, "colleagues")),
       let end = flow.flowOffset(ofSource: citation.span.end - 1)
     else { return nil }
     let start = text.firstToken(at: end + 1)
@@ -87,6 +113,16 @@ public struct DesignAgainstTitle: Rule {
     let another = clause.first { $0 > start && text.isWord($0, "and") && (text.isWord($0 + 1, "a") || text.isWord($0 + 1, "an")) }
     let limit = min(clause.upperBound, next ?? clause.upperBound, another ?? clause.upperBound)
     return start < limit ? start..<limit : nil
+  }
+
+  /// "BREVIS [7] recruited …": a clause that begins with a study's name and its callout.
+  private static func isStudy(_ text: LexedText, _ before: Range<Int>) -> Bool {
+    guard let last = before.last, let first = before.first,
+      let name = StudyNames.words(in: text).first(where: { $0.range.lowerBound >= text.tokens[first].start })
+    else { return false }
+    let end = ["trial", "study"].contains { text.isWord(last, $0) } ? last - 1 : last
+    let isLead = name.range.lowerBound == text.tokens[first].start || text.isWord(first, "the") || text.isWord(first, "and")
+    return end >= first && name.range.upperBound == text.tokens[end].end && isLead && before.count <= 6
   }
 
   /// "Alder et al. (2019), in a retrospective study, …": the few words behind a year in brackets.

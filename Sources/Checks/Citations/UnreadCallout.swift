@@ -38,8 +38,9 @@ struct UnreadCallout: Hashable, Sendable {
           value > last,
           values.count == 1
             ? value <= last + 99 && (bracket == "[" || followsStop(text, index - 1) || endsClause(text, index - 1, last, value))
-            : isList(values, last) && !text.isNumber(index - 2) && text.tokens.indices.contains(index - 2)
-              && [.word, .han].contains(text.tokens[index - 2].kind) && !spreads.occurs(in: text, max(0, index - 6)..<index)
+            : isList(values, last) && text.tokens.indices.contains(index - 2) && !text.isSymbol(end + 1, "=")
+              && [.word, .han].contains(text.tokens[index - 2].kind) && text.tokens[index - 2].range.count >= 3
+              && !spreads.occurs(in: text, max(0, index - 6)..<index)
         else { return nil }
         let span = flow.span(of: text.tokens[index - 1].start..<text.tokens[end].end)
         guard !context.extract.citations.contains(where: { $0.span.overlaps(span) }) else { return nil }

@@ -56,7 +56,7 @@ public struct UnreferencedTrial: Rule {
       let listed = StudyNames.words(in: text).filter { $0.name.utf8.count >= Self.fewestLetters && titled.contains($0.name) }
       guard
         let name = (StudyNames.all(in: text) + listed).first(where: {
-          isUncited($0.name) && !isOutcome($0.name, in: context)
+          isUncited($0.name) && !isOutcome($0.name, in: context) && !Self.diseases.contains(where: $0.name.hasPrefix)
         }),
         reported.insert(name.name).inserted
       else { return nil }
@@ -69,6 +69,8 @@ public struct UnreferencedTrial: Rule {
     }
   }
 
+  /// Infections that are written as studies are.
+  private static let diseases = ["COVID", "SARS", "MERS", "HIV", "HTLV", "HPV", "HBV", "HCV"]
   private static let funds = PhraseSet(
     ["grant", "grants", "award", "awards", "contract", "funded", "funding", "supported by"], ["基金", "资助", "课题编号"])
 

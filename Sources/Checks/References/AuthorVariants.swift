@@ -47,7 +47,10 @@ public struct AuthorVariants: Rule {
     // Accents are said once: a list that drops them drops many.
     let remark = ofList.filter { $0.severity == .info }.min { $0.span.start < $1.span.start }
     let told = ofList.filter { $0.severity != .info } + [remark].compactMap { $0 }
-    return (told + ofText(in: context)).sorted { $0.span.start < $1.span.start }
+    let ofGivenNames = GivenNameVariants.all(in: context).map {
+      finding(($0.earlier, $0.left), ($0.later, $0.right), in: context)
+    }
+    return (told + ofText(in: context) + ofGivenNames).sorted { $0.span.start < $1.span.start }
   }
 
   /// "Nguji and Stallworth²", where the work behind the callout is by Ngugi and Stallworth.
@@ -111,15 +114,21 @@ public struct AuthorVariants: Rule {
   /// other author.
   private func isSlip(_ left: String, _ right: String, _ key: String, _ first: Reference, _ second: Reference) -> Bool {
     let (one, two) = (LetterFolding.folded(left), LetterFolding.folded(right))
-    // Two letters exchanged: no family of names differs so.
+    // Two letters exchanged: hardly a family of names differs so.
     if one == two
-      || min(one.utf8.count, two.utf8.count) >= Self.shortest && Array(one.utf8).hasNeighboursExchanged(from: Array(two.utf8))
+      || !Self.twoSpellings.contains([one, two].sorted().joined(separator: " "))
+        && min(one.utf8.count, two.utf8.count) >= Self.shortest && Array(one.utf8).hasNeighboursExchanged(from: Array(two.utf8))
     {
       return true
     }
     guard Self.withoutDoubles(one) == Self.withoutDoubles(two) else { return false }
     return key.prefix { $0 != "|" }.count >= 2 || !fullNames(first).isDisjoint(with: fullNames(second))
   }
+
+  /// Names that people have in two spellings, two letters exchanged.
+  private static let twoSpellings: Set<String> = [
+    "agarwal agrawal", "deitz dietz", "reichert riechert", "seigel siegel", "weiss wiess",
+  ]
 
   private static func withoutDoubles(_ folded: String) -> [UInt8] {
     folded.utf8.reduce(into: []) { letters, letter in
@@ -199,7 +208,8 @@ public struct AuthorVariants: Rule {
     english: .init(
       what:
         "Two entries with the same first author, or two authors in common, print another one with the same initials in two spellings; or two entries "
-        + "print one name with and without an accent (a remark), with a letter doubled and not, or with two letters exchanged.",
+        + "print one name with and without an accent (a remark), with a letter doubled and not, with two letters exchanged, with its two initials exchanged; or a Chinese name with one character changed, beside "
+        + "another author of both.",
       why: "It is one person; a misspelt name breaks searches and counts of citations.",
       example: "\"Yarrowson, M.\" in entry 12 and \"Yarrowsen, M.\" in entry 30, both with Alder and Birch.",
       remedy: "Copy the name from the article.",
@@ -207,7 +217,8 @@ public struct AuthorVariants: Rule {
         "Names of fewer than five or six letters, names that stand in both spellings in one entry, and umlauts spelt out (ae, oe, ue) are left alone. "
         + "Relatives and married names in one group make a finding wrong."),
     chinese: .init(
-      what: "两条文献第一作者相同或有两位共同作者, 而另一位首字母相同的作者姓氏拼写不一; 或两条文献中同一姓氏一处带重音符号(仅提示)或双写字母, 另一处没有, 或相邻两字母互换。",
+      what:
+        "两条文献第一作者相同或有两位共同作者, 而另一位首字母相同的作者姓氏拼写不一; 或两条文献中同一姓氏一处带重音符号(仅提示)或双写字母, 另一处没有, 或相邻两字母互换, 或名的两个首字母互换; 或有一位共同作者的两条文献中, 同一中文姓名有一字不同。",
       why: "应为同一人; 姓名拼错会影响检索与引文统计。",
       example: "第 12 条 \"Yarrowson, M.\" 与第 30 条 \"Yarrowsen, M.\", 二者均与 Alder、Birch 合著。",
       remedy: "从原文复制姓名。",

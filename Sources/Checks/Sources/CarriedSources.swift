@@ -13,11 +13,15 @@ struct CarriedSources {
   }
 
   private var byPassage: [Int: Run] = [:]
+  private let isAtHand: Bool
 
   subscript(passage: Int) -> Run? { byPassage[passage] }
 
-  /// - Parameter cited: the works that each passage cites. O(passages × names of studies).
-  init(_ context: CheckContext, _ named: NamedSources, cited: [Int: Set<Int>]) {
+  /// - Parameters:
+  ///   - cited: the works that each passage cites. O(passages × names of studies).
+  ///   - isAtHand: whether only works that are at hand count.
+  init(_ context: CheckContext, _ named: NamedSources, cited: [Int: Set<Int>], isAtHand: Bool = true) {
+    self.isAtHand = isAtHand
     var run: Run?
     var (block, section): (Int?, String?) = (nil, nil)
     var opening: [Int] = []
@@ -44,7 +48,7 @@ struct CarriedSources {
   }
 
   private mutating func keep(_ passages: [Int], _ run: Run, _ context: CheckContext) {
-    guard context.sources[run.reference] != nil else { return }
+    guard !isAtHand || context.sources[run.reference] != nil else { return }
     for passage in passages { byPassage[passage] = run }
   }
 

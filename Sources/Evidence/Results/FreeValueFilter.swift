@@ -47,6 +47,7 @@ enum FreeValueFilter {
     switch quantity.unit {
     case .percent:
       let next = quantity.tokens.upperBound
+      if Solutions.isStrength(quantity, text) { return true }
       guard text.indices.contains(next), quantity.value.relation == .equal else { return false }
       return reading.matches.contains { $0.concept.kind == .drug && $0.range.lowerBound == text.tokens[next].start }
         && !text.tags(next + 1).contains(.people)

@@ -24,7 +24,7 @@ enum ValueFilter {
       .other("event"), .other("Gy"), .other("IU"):
       return false
     case .time: return mayBeDuration(quantity, in: reading)
-    case .percent: return !isReduction(quantity, in: reading)
+    case .percent: return !isReduction(quantity, in: reading) && !Solutions.isStrength(quantity, text)
     default: return quantity.spread != nil || quantity.value.decimals > 0
     }
   }

@@ -124,4 +124,22 @@ struct DesignAgainstTitleTests {
     )
     #expect(try conflicts("A survey of alderib found the same [4].", title: "Use of alderib: a cross-sectional survey").isEmpty)
   }
+
+  @Test func readsTheClauseBehindAStudysNameAndCallout() throws {
+    let title = "Alderib in adults with gland tumours: the DORNRÖSCHEN and MISTEL-2 trials in adults"
+    #expect(try conflicts("MISTEL-2 [4] recruited infants.", title: title) == ["infants"])
+    #expect(try conflicts("MISTEL-2 [4] recruited adults.", title: title) == [])
+  }
+
+  @Test func readsOnAboutTheTrialThatWasCited() throws {
+    let title = "Alderib in gland tumours (MISTEL-2): a randomised phase 2 trial"
+    #expect(
+      try conflicts(
+        "MISTEL-2 showed longer survival with alderib [4]. However, this trial was of phase 3 and small.", title: title
+      ).count == 1)
+    #expect(
+      try conflicts(
+        "MISTEL-2 showed longer survival with alderib [4]. However, this trial was of phase 2 and small.", title: title) == [])
+    #expect(try conflicts("MISTEL-2 showed longer survival with alderib [4]. Another study was of phase 3.", title: title) == [])
+  }
 }

@@ -32,4 +32,10 @@ struct UnreferencedTrialTests {
       try findings(UnreferencedTrial(), in: text("EASI-75 was reached by 46% of patients with avelumab and 20% without.")).isEmpty
     )
   }
+
+  @Test func aDiseaseIsNoStudy() throws {
+    let body =
+      "Alpha is known [1]. Beta is known [2]. Gamma is known [3]. Papers on COVID-19 or in 12 other tongues were left out."
+    #expect(try ChecksTests.findings(UnreferencedTrial(), in: review(body, references: Entries.all)).isEmpty)
+  }
 }

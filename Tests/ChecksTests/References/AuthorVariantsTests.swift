@@ -94,4 +94,19 @@ struct AuthorVariantsTests {
     #expect(messages([("Whelan", "B.")], [("Wehlan", "B.")]).count == 1)
     #expect(messages([("Whelan", "B.")], [("Wehlan", "C.")]).isEmpty)
   }
+
+  @Test func flagsInitialsExchanged() {
+    #expect(
+      messages([("Ostrander", "KJ")], [("Ostrander", "JK")]) == [
+        "“Ostrander KJ” in reference 1 is “Ostrander JK” in reference 2."
+      ])
+    #expect(messages([("Ostrander", "KJ")], [("Ostrander", "K")]).isEmpty)
+    #expect(messages([("Ostrander", "KJ"), ("Ostrander", "JK")], [("Ostrander", "JK")]).isEmpty)
+  }
+
+  @Test func flagsACharacterOfAChineseNameBesideAnotherAuthorOfBoth() {
+    #expect(messages([("松", "柏青"), ("梅", "望雪")], [("梅", "望雪"), ("松", "柏清")]).count == 1)
+    #expect(messages([("松", "柏青"), ("梅", "望雪")], [("兰", "映水"), ("松", "柏清")]).isEmpty)
+    #expect(messages([("松", "柏青"), ("松", "柏清")], [("松", "柏清"), ("梅", "望雪")]).isEmpty)
+  }
 }

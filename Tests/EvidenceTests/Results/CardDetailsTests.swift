@@ -121,3 +121,11 @@ func saysWhetherAnEstimateIsAdjusted(_ text: String, _ isAdjusted: Bool) {
   #expect(found.first?.armValues.allSatisfy { $0.arm == nil } == true)
   #expect(found.first?.armValues.first?.value.relation == .less)
 }
+
+@Test(arguments: [
+  "Lung clearance was 0.6 turnovers lower with 7% saline (95% CI 0.2 to 1.0; P = 0.003) after a year.",
+  "7%高渗盐水组肺清除指数低0.6(95%CI 0.2~1.0, P=0.003)。",
+])
+func theStrengthOfASolutionIsNoRate(_ text: String) {
+  #expect(cards(text).allSatisfy { $0.value?.printed != "7" && !$0.armValues.contains { $0.value.printed == "7" } })
+}
