@@ -72,8 +72,12 @@ struct AlignedSlips {
         isBehind && isBefore || isBehind && !goesOn(one, index) && !goesOn(other, rival)
           || isBefore && places.figures[one[index]].role == .value
       else { return nil }
-      let digits = weight(index, one, partners) + (hasItsInterval(one, index, partners) ? Self.digitsOfInterval : 0)
-      return slip(one[index], other[rival], digits: digits, isBetween: isBehind && isBefore)
+      let hasInterval = hasItsInterval(one, index, partners)
+      let digits =
+        weight(index, one, partners)
+        + (hasInterval || isLimitOfOne(one, index, partners) && !differInLastDigit(one[index], other[rival])
+          ? Self.digitsOfInterval : 0)
+      return slip(one[index], other[rival], digits: digits, isBetween: isBehind && isBefore, hasInterval: hasInterval)
     }
   }
 
@@ -92,6 +96,23 @@ struct AlignedSlips {
     guard run.indices.contains(index + 2), partners[index + 1] != nil, partners[index + 2] != nil else { return false }
     return places.figures[run[index]].role == .value && places.figures[run[index + 1]].role == .low
       && places.figures[run[index + 2]].role == .high
+  }
+
+  /// The last digit differs from one program to the next.
+  private func differInLastDigit(_ left: Int, _ right: Int) -> Bool {
+    places.figures[left].key.digits.dropLast() == places.figures[right].key.digits.dropLast()
+  }
+
+  /// Whether the estimate of a limit and its other limit agree, each right beside it.
+  private func isLimitOfOne(_ run: [Int], _ index: Int, _ partners: [Int: Int]) -> Bool {
+    let isLow = places.figures[run[index]].role == .low
+    guard isLow || places.figures[run[index]].role == .high else { return false }
+    let (value, limit) = isLow ? (index - 1, index + 1) : (index - 2, index - 1)
+    guard run.indices.contains(value), run.indices.contains(limit), let one = partners[value], let other = partners[limit] else {
+      return false
+    }
+    return places.figures[run[value]].role == .value && other - one == limit - value
+      && places.figures[run[value]].key.decimals >= 1
   }
 
   /// The significant digits of the agreeing figures next to one, none skipped.
@@ -140,15 +161,16 @@ struct AlignedSlips {
     return one.key == other.key && one.hasUnit(of: other)
   }
 
-  private func slip(_ left: Int, _ right: Int, digits: Int, isBetween: Bool) -> FigureSlips.Slip? {
+  private func slip(_ left: Int, _ right: Int, digits: Int, isBetween: Bool, hasInterval: Bool) -> FigureSlips.Slip? {
     let (figure, rival) = (places.figures[left], places.figures[right])
     guard digits >= Self.fewestDigits, figure.hasUnit(of: rival), (figure.role == .spread) == (rival.role == .spread),
       figure.key.significant >= 2, rival.key.significant >= 2,
       figure.trial == rival.trial || figure.trial == nil || rival.trial == nil,
       let difference = figure.difference(from: rival),
       difference != .other || isBetween && digits >= Self.fewestDigitsOfOther && areNear(figure, rival),
-      !places.holds(rival.key, passage: figure.passage), !places.holds(figure.key, passage: rival.passage),
-      let odd = odd(left, right)
+      // Another result beside one of the two may have the other's estimate, and has another interval.
+      hasInterval || !places.holds(rival.key, passage: figure.passage) && !places.holds(figure.key, passage: rival.passage),
+      let odd = odd(left, right, hasInterval: hasInterval)
     else { return nil }
     return FigureSlips.Slip(
       odd: places.figures[odd], usual: places.figures[odd == left ? right : left], kind: .misprint(difference))
@@ -161,10 +183,11 @@ struct AlignedSlips {
   }
 
   /// The one that is printed nowhere else; of two such the one in the part that sums up.
-  private func odd(_ left: Int, _ right: Int) -> Int? {
+  private func odd(_ left: Int, _ right: Int, hasInterval: Bool) -> Int? {
     let (here, there) = (count(left), count(right))
     guard min(here, there) == 1 else { return nil }
-    if here != there { return here < there ? left : right }
+    let isBelow = places.part(left).rank != places.part(right).rank
+    if here != there, !(hasInterval && isBelow && max(here, there) == 2) { return here < there ? left : right }
     return places.part(left).rank <= places.part(right).rank ? left : right
   }
 

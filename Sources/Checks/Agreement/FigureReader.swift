@@ -67,7 +67,8 @@ struct FigureReader {
     if isP(index) { return .p }
     if isSpread(index) { return .spread }
     if isInBrackets(index) {
-      if numberBehindDash(index + 1) != nil { return .low }
+      // "HR 0.68, 95% CI 0.52–0.90": the level of the interval is no limit.
+      if let next = numberBehindDash(index + 1), !isLevel(next) { return .low }
       if numberBeforeDash(index - 1) != nil { return .high }
     }
     // `41 (10.6%)`, 7(5.6)

@@ -55,7 +55,7 @@ struct FigureSlips {
     let others = slips + UnitSlips(places).all() + ExchangedPairs(places).all()
     let aligned = [
       AlignedSlips(places).all(), SharesBesideRatio(context).all(), TranslatedFigures(places).all(),
-      RowsAgainstText(places).all(),
+      RowsAgainstText(places).all(), RetoldFigures(places).all(),
     ].joined().reduce(into: others) {
       if isNew(beside: $0)($1) { $0.append($1) }
     }
@@ -141,7 +141,8 @@ struct FigureSlips {
     if places.part(left) == places.part(right) {
       guard figure.role == .value else { return false }
       return shared.count > 2 || shared.count > 1 && common > 0
-        || common > 1 && figure.key.significant >= 3 && figure.unit != nil && shared.first == .same
+        || common > 1 && figure.key.significant >= 3 && figure.unit != nil
+          && (shared.first == .same || shared.first == .mirrored && common > 2)
     }
     if shared.count > 2 { return true }
     // Spreads of one study are SD here and SE there, and P values of many tests are alike.

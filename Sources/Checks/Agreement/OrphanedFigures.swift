@@ -143,6 +143,12 @@ struct OrphanedFigures {
     (candidate.value.count, words(orphan, places.figures[candidate.key]), -candidate.key)
   }
 
+  /// `61 (11.9)`: the share of a table's cell goes without its sign.
+  private func isShareOfCell(_ figure: PlacedFigure) -> Bool {
+    figure.unit == nil && figure.isBracketed && figure.key.decimals > 0
+      && context.extract.passages[figure.passage].kind == .tableRow
+  }
+
   private func words(_ one: PlacedFigure, _ other: PlacedFigure) -> Int {
     places.labels(one.passage).intersection(places.labels(other.passage)).count
   }
@@ -189,7 +195,7 @@ struct OrphanedFigures {
     let (figure, rival) = (places.figures[orphan], places.figures[other])
     let isOneTrial = figure.trial != nil && figure.trial == rival.trial
     let words = words(figure, rival)
-    let hasUnit = figure.unit != nil && figure.unit == rival.unit
+    let hasUnit = figure.unit != nil && figure.unit == rival.unit || figure.unit == .percent && isShareOfCell(rival)
     if digits >= Self.fewestWithWords { return isOneTrial || words > 0 || hasUnit }
     guard context.isShort else { return false }
     if digits >= Self.fewestOfAll { return hasUnit || isExchange && (isOneTrial || words > 0) }

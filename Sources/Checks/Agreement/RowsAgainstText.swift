@@ -60,6 +60,7 @@ struct RowsAgainstText {
   }
 
   private static let mostOfPair = 4
+  private static let fewestOfNamed = 3
 
   private func rows() -> [Row] {
     places.byPassage.keys.sorted().compactMap { passage -> Row? in
@@ -71,7 +72,7 @@ struct RowsAgainstText {
     }
   }
 
-  private static let units: Set<String> = ["mmhg", "mean", "mg", "kg", "iqr", "均数", "标准", "准差", "数标"]
+  private static let units: Set<String> = ["mmhg", "mean", "mg", "kg", "iqr", "per", "min", "均数", "标准", "准差", "数标"]
 
   /// The figures of a passage that are values or counts of groups.
   private func values(_ passage: Int) -> [Int] {
@@ -86,7 +87,11 @@ struct RowsAgainstText {
     let own = values(passage)
     let rowKeys = Set(row.figures.map { places.figures[$0].key })
     let ownKeys = Set(own.map { places.figures[$0].key })
-    let shared = rowKeys.intersection(ownKeys).contains { $0.significant >= 3 || $0.significant == 2 && $0.decimals > 0 }
+    // Of a row that several words name two digits are enough.
+    let isNamed = row.words.count >= Self.fewestOfNamed
+    let shared = rowKeys.intersection(ownKeys).contains {
+      $0.significant >= 3 || $0.significant == 2 && ($0.decimals > 0 || isNamed)
+    }
     for index in own where !rowKeys.contains(places.figures[index].key) {
       let figure = places.figures[index]
       for cell in row.figures where !ownKeys.contains(places.figures[cell].key) {

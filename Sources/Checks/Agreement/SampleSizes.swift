@@ -33,7 +33,7 @@ public struct SampleSizes: Rule {
       !known.contains { [$0.odd, $0.usual].contains { $0.passage == slip.odd.passage && $0.range.overlaps(slip.odd.range) } }
     }
     let slips = (known + totals).map { finding($0, in: context) }
-    return ofCards + groups(in: context) + trials(in: context)
+    return ofCards + groups(in: context) + partners(in: context) + trials(in: context)
       + slips.filter { slip in
         !ofCards.contains { $0.span.overlaps(slip.span) || $0.related.contains { $0.span.overlaps(slip.span) } }
       }
@@ -61,6 +61,19 @@ public struct SampleSizes: Rule {
           "A group has \(odd.size) participants here and \(odd.meant) in the head of the table.",
           zh: "该组此处为 \(odd.size) 例, 表头为 \(odd.meant) 例。"),
         related: [context.related(context.extract.passages[odd.row].flow.span, Wording("The table.", zh: "该表。"))],
+        help: Wording("Compare with the source.", zh: "与原始文献核对。"))
+    }
+  }
+
+  /// A group's size against the other place where its partner stands beside it.
+  private func partners(in context: CheckContext) -> [Finding] {
+    PartnerSlips.all(in: context).map { odd in
+      context.finding(
+        of: self, at: context.extract.passages[odd.passage].flow.span(of: odd.range),
+        Wording(
+          "Beside the group of \(odd.partner) stands one of \(odd.size) here and one of \(odd.meant) elsewhere; the latter two make a total that is printed.",
+          zh: "\(odd.partner) 例一组旁此处为 \(odd.size) 例, 别处为 \(odd.meant) 例; 后者之和与文中总数相符。"),
+        arithmetic: .same("\(odd.partner) + \(odd.meant) = \(odd.partner + odd.meant)"),
         help: Wording("Compare with the source.", zh: "与原始文献核对。"))
     }
   }
@@ -203,7 +216,7 @@ public struct SampleSizes: Rule {
     english: .init(
       what:
         "One trial is given two different total sample sizes in two parts of the document, the totals of its arms among them; a group has another "
-        + "size than in the heads of the tables; or the trials of a review have another total than in its table.",
+        + "size than in the heads of the tables, or than where its partner stands beside it elsewhere; or the trials of a review have another total than in its table.",
       why: "A trial has one number of randomised participants; two numbers are a slip, or two things that should be named apart.",
       example: "Text: \"ALDER-1 randomised 668 patients\"; table: 686.",
       remedy: "Look the number up; if the two are randomised and analysed participants, say so.",
@@ -211,7 +224,7 @@ public struct SampleSizes: Rule {
         "Arms, subgroups and sentences that speak of screening, completion or analysis are left alone, and so are a figure below three "
         + "quarters of the other, and more participants recruited than randomised."),
     chinese: .init(
-      what: "同一试验在文中两处给出不同的总样本量, 各组例数之和亦计在内; 或某组例数与表头不同, 或综述各试验的总例数与其表不同。",
+      what: "同一试验在文中两处给出不同的总样本量, 各组例数之和亦计在内; 或某组例数与表头、或与别处同列两组者不同, 或综述各试验的总例数与其表不同。",
       why: "随机化人数只有一个; 出现两个数字或为笔误, 或为两种应区分的人数。",
       example: "正文: \"ALDER-1 随机入组 668 例\"; 表: 686。",
       remedy: "核对原始文献; 若分别为随机与分析人数, 应注明。",

@@ -9,7 +9,7 @@ extension ArmsAgainstTotal {
       guard context.extract.passages[passage].kind == .sentence else { return nil }
       return divided(passage, in: context) ?? paired(passage, in: context) ?? closed(passage, in: context)
     }
-    return ofSentences + rows(in: context) + trials(in: context)
+    return ofSentences + rows(in: context) + sums(in: context) + trials(in: context)
   }
 
   private func divided(_ passage: Int, in context: CheckContext) -> Finding? {
@@ -21,9 +21,14 @@ extension ArmsAgainstTotal {
   private func closed(_ passage: Int, in context: CheckContext) -> Finding? {
     let passages = context.extract.passages
     let isNext = passage > 0 && passages[passage].block != nil && passages[passage].block == passages[passage - 1].block
-    return ClosedList(
-      context.lexed[passage], before: isNext ? context.lexed[passage - 1] : nil, counts: .shared(in: context)
-    ).map { finding($0.total, Self.sum($0.parts), $0.sum, $0.range, passages[passage], in: context) }
+    let (text, before) = (context.lexed[passage], isNext ? context.lexed[passage - 1] : nil)
+    if let before, let found = Remainder(text, before: before) {
+      return finding(
+        found.came, Self.sum([found.fell, found.left]), found.fell + found.left, found.range, passages[passage], in: context)
+    }
+    return ClosedList(text, before: before, counts: .shared(in: context)).map {
+      finding($0.total, Self.sum($0.parts), $0.sum, $0.range, passages[passage], in: context)
+    }
   }
 
   /// How many sentences before the whole may stand.
@@ -52,6 +57,18 @@ extension ArmsAgainstTotal {
         Wording(
           "The rows make \(odd.sum), not \(odd.total), as they do in the other columns.",
           zh: "各行共 \(odd.sum), 而非 \(odd.total); 其他各列相符。"),
+        arithmetic: .same("\(Self.sum(odd.parts)) = \(odd.sum)"),
+        help: Wording("Compare the cells with the source.", zh: "与原始文献核对各格。"))
+    }
+  }
+
+  private func sums(in context: CheckContext) -> [Finding] {
+    context.extract.article.tables.flatMap { TableSums($0).all() }.map { odd in
+      context.finding(
+        of: self, at: odd.span, severity: .warning,
+        Wording(
+          "The cells make \(odd.sum), not \(odd.total); the table's others add up.",
+          zh: "各格共 \(odd.sum), 而非 \(odd.total); 表中其余各处相符。"),
         arithmetic: .same("\(Self.sum(odd.parts)) = \(odd.sum)"),
         help: Wording("Compare the cells with the source.", zh: "与原始文献核对各格。"))
     }

@@ -161,9 +161,20 @@ struct CountFlow: Hashable, Sendable {
       !(outs + [origin, left]).contains(where: { isMeasured(text, top[$0]) })
     else { return nil }
     let found = CountFlow(top[origin], outs.map { top[$0] } + [top[left]])
-    guard !canBe(most, counts.map(\.value)) else { return nil }
+    guard !canBe(most, apart(counts, top, depths, text).map(\.value)) else { return nil }
     let isExplicit = outs.count == 1 && leaving.occurs(in: text, around(text, top, left))
     return found.isSlip || isExplicit && top.count == 3 && found.sum < 2 * most ? found : nil
+  }
+
+  /// The counts without those of brackets that make the count before them: they are its parts, and no more.
+  private static func apart(_ counts: [PrintedCount], _ top: [PrintedCount], _ depths: [Int], _ text: LexedText) -> [PrintedCount]
+  {
+    let hosts = top + [PrintedCount(value: 0, range: text.utf8.count..<text.utf8.count)]
+    let parts = zip(hosts, hosts.dropFirst()).flatMap { host, next -> [PrintedCount] in
+      let inside = counts.filter { $0.range.lowerBound >= host.range.upperBound && $0.range.upperBound <= next.range.lowerBound }
+      return inside.reduce(0) { $0 + $1.value } == host.value ? inside : []
+    }
+    return counts.filter { !parts.contains($0) }
   }
 
   // MARK: "299 were re-randomised: 118 to …, 120 to … and 61 to …"; 102 例、98 例和 103 例, 合计 303 例

@@ -32,11 +32,14 @@ struct DocumentCounts: Sendable {
       let counts = PrintedCount.all(in: text, ofRecords: true).filter { !$0.mayBeYear(in: text) }
       all.formUnion(counts.map(\.value))
       neighbours += zip(counts, counts.dropFirst()).map { ($0.value, $1.value) }
-      for (part, whole) in Self.fractions(text) + Self.chineseFractions(text) { fractions[part, default: []].insert(whole) }
+      let own = Self.fractions(text) + Self.chineseFractions(text)
+      neighbours += zip(own, own.dropFirst()).map { ($0.1, $1.1) }
+      for (part, whole) in own { fractions[part, default: []].insert(whole) }
       pairs += SharePair.all(in: text).filter { $0.percent.decimals > 0 }
       sizes.formUnion(CountedShare.all(in: text).filter(\.figures.agrees).map(\.figures.total))
       if !context.isReview { sizes.formUnion(GroupSizes.shared(in: context).known(in: passage, of: context)) }
     }
+    neighbours += context.extract.article.tables.flatMap(Self.columns)
     let printed = all.sorted()
     var fitting: [Int: Set<SharePair>] = [:]
     for pair in pairs {
@@ -60,6 +63,18 @@ struct DocumentCounts: Sendable {
     self.partners = partners
     self.wholes = wholes
     self.sizes = sizes.union(wholes).union(partners.keys)
+  }
+
+  /// The whole numbers that stand one above the other in a column.
+  private static func columns(_ table: Table) -> [(Int, Int)] {
+    Dictionary(grouping: table.cells.filter { !$0.isHeader && $0.column > 0 }, by: \.column).values.flatMap { cells in
+      let sizes = cells.sorted { $0.row < $1.row }.map { cell -> Int? in
+        let text = LexedText(cell.flow.utf8)
+        guard let (value, next) = PrintedCount.whole(text, 0), next == text.count else { return nil }
+        return value
+      }
+      return zip(sizes, sizes.dropFirst()).compactMap { one, other in one.flatMap { first in other.map { (first, $0) } } }
+    }
   }
 
   /// `212/600`, "212 of 600", "212 of the 600".

@@ -145,7 +145,7 @@ public struct ImpossibleValue: Rule {
     english: .init(
       what:
         "A figure that its quantity cannot take: P above 1 or below 0, a negative ratio, a lower limit above the upper one, a share above "
-        + "100 %, a fall by more than 100 %, a correlation or an area under the curve above 1, a negative standard deviation, an interval without width. P = 0.000 is remarked upon.",
+        + "100 %, a fall by more than 100 %, a correlation or an area under the curve above 1, a negative standard deviation, an I² above 100 %, an interval without width. P = 0.000 is remarked upon.",
       why: "Such a figure is a slip of print or of reading whatever the study found.",
       example: "OR 1.40 (95% CI 2.10 to 1.05): the lower limit is above the upper one.",
       remedy: "Look the figure up in the source. For P = 0.000 write P < 0.001.",
@@ -155,7 +155,7 @@ public struct ImpossibleValue: Rule {
         + "baseline) may be more than 100 % and are left alone, and so is P that stands for phosphorus, a pressure or a percentile."
     ),
     chinese: .init(
-      what: "该量不可能取的数值: P 大于 1 或小于 0, 比值为负, 下限大于上限, 比例或降幅超过 100%, 相关系数或曲线下面积大于 1, 标准差为负, 区间无宽度。P = 0.000 给出提示。",
+      what: "该量不可能取的数值: P 大于 1 或小于 0, 比值为负, 下限大于上限, 比例或降幅超过 100%, 相关系数或曲线下面积大于 1, 标准差为负, I² 超过 100%, 区间无宽度。P = 0.000 给出提示。",
       why: "无论研究结果如何, 这样的数字必为印刷或读取错误。",
       example: "OR 1.40 (95% CI 2.10~1.05): 下限大于上限。",
       remedy: "与原始文献核对。P = 0.000 应写作 P < 0.001。",

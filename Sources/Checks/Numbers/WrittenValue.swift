@@ -3,7 +3,9 @@ import TextAnalysis
 
 /// A number that cannot be what its own words call it: "P = 1.65", "r(118) = -1.12", 发生率为 165%, "(SD -3.2)".
 struct WrittenValue: Hashable, Sendable {
-  enum Quantity: Hashable, Sendable { case p, correlation, share, reduction, agreement, deviation }
+  enum Quantity: Hashable, Sendable {
+    case p, correlation, share, reduction, agreement, deviation, negativeP, ratio, heterogeneity
+  }
 
   var quantity: Quantity
   /// As printed, with its sign.
@@ -16,6 +18,9 @@ struct WrittenValue: Hashable, Sendable {
     case .p: Wording("P \(printed) is not between 0 and 1.", zh: "P \(printed) 不在 0 与 1 之间。")
     case .correlation:
       Wording("A correlation cannot be \(printed): it lies between -1 and 1.", zh: "相关系数不可能为 \(printed): 应在 -1 与 1 之间。")
+    case .negativeP: Wording("P cannot be negative: \(printed).", zh: "P 值不可能为负: \(printed)。")
+    case .ratio: Wording("A ratio cannot be negative: \(printed).", zh: "比值不可能为负: \(printed)。")
+    case .heterogeneity: Wording("I² is a share and no more than 100%: \(printed).", zh: "I² 为比例, 不超过 100%: \(printed)。")
     case .share: Wording("\(printed)% is more than the whole.", zh: "\(printed)% 超过了整体。")
     case .reduction:
       Wording("Nothing is reduced by \(printed)%: no more than 100% can go.", zh: "降低不可能达 \(printed)%: 至多为 100%。")
@@ -35,6 +40,10 @@ struct WrittenValue: Hashable, Sendable {
       if let start = negativeSpread(text, index) {
         return WrittenValue(
           quantity: .deviation, printed: text.string(start..<text.tokens[index].end), range: start..<text.tokens[index].end)
+      }
+      if let (quantity, start) = UnboundValue.quantity(of: index, number, in: text) {
+        return WrittenValue(
+          quantity: quantity, printed: text.string(start..<text.tokens[index].end), range: start..<text.tokens[index].end)
       }
       guard number.value > 1 else { return nil }
       if isP(text, index) || isNamedP(text, index, number), number.decimals > 0 {
