@@ -75,8 +75,11 @@ public struct LexedText: Sendable {
 
   @inlinable public func isNumber(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].kind == .number }
 
-  /// Whether white space (or the start of the text) precedes a token.
-  @inlinable public func hasGap(before index: Int) -> Bool { index == 0 || tokens[index - 1].end < tokens[index].start }
+  /// Whether white space (or the start of the text) precedes a token. True outside the text.
+  @inlinable public func hasGap(before index: Int) -> Bool {
+    guard index > 0, index < tokens.count else { return true }
+    return tokens[index - 1].end < tokens[index].start
+  }
 
   /// The value of a number token, without sign.
   public func number(_ index: Int) -> PrintedNumber? {

@@ -35,6 +35,8 @@ struct StudyNames: Hashable, Sendable {
       while text.isSymbol(end + 1, "-"), !text.hasGap(before: end + 1), !text.hasGap(before: end + 2), isLongTail(text, end + 2) {
         end += 2
       }
+      // "PULSAR-3Y": a letter behind the number.
+      if end > index, text.isNumber(end), !text.hasGap(before: end + 1), isLetter(text, end + 1) { end += 1 }
       switch text.tokens[index].kind {
       case .word:
         guard isCapitals(text, index), !text.isSymbol(index - 1, "-") else { return nil }
@@ -54,6 +56,11 @@ struct StudyNames: Hashable, Sendable {
       && text.utf8[text.tokens[index].range].allSatisfy { (0x41...0x5A).contains($0) }
   }
 
+  private static func isLetter(_ text: LexedText, _ index: Int) -> Bool {
+    guard text.tokens.indices.contains(index), text.tokens[index].kind == .word else { return false }
+    return text.tokens[index].range.count == 1 && (0x41...0x5A).contains(text.utf8[text.tokens[index].start])
+  }
+
   /// A number of one or two digits, or up to four capitals and digits that begin with a capital: 2, TB, AD2.
   private static func isLongTail(_ text: LexedText, _ index: Int) -> Bool {
     guard text.tokens.indices.contains(index), text.tokens[index].range.count <= 4 else { return false }
@@ -68,6 +75,6 @@ struct StudyNames: Hashable, Sendable {
     guard text.tokens.indices.contains(index) else { return false }
     let range = text.tokens[index].range
     if text.isNumber(index) { return range.count <= 2 }
-    return text.tokens[index].kind == .word && range.count == 1 && (0x41...0x5A).contains(text.utf8[range.lowerBound])
+    return isLetter(text, index)
   }
 }

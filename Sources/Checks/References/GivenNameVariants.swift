@@ -1,7 +1,7 @@
 import Literature
 
 /// Two entries that print one person's given name in two ways: initials exchanged (Alder KJ, Alder JK), or one character of a Chinese name changed
-/// (松柏青, 松柏清) where another author stands in both.
+/// (松柏青, 松柏清) where another author stands in both, and one of the two names stands elsewhere as well: two who are named alike work together.
 struct GivenNameVariants: Hashable, Sendable {
   /// Indices into `Extract.references`.
   var earlier: Int
@@ -28,7 +28,8 @@ struct GivenNameVariants: Hashable, Sendable {
       }
     }
     let byReference = Dictionary(grouping: people, by: \.reference).mapValues { Set($0.map(\.full)) }
-    let counts = people.reduce(into: [String: Int]()) { $0[$1.full, default: 0] += 1 }
+    let own = context.extract.article.front.authors.compactMap { author in author.family.map { $0 + (author.given ?? "") } }
+    let counts = (people.map(\.full) + own).reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
     var reported: Set<Set<String>> = []
     return Dictionary(grouping: people, by: \.family).values.flatMap { people -> [GivenNameVariants] in
       guard (2...mostOfName).contains(people.count) else { return [] }
@@ -60,7 +61,8 @@ struct GivenNameVariants: Hashable, Sendable {
     _ left: Person, _ right: Person, _ byReference: [Int: Set<String>], _ counts: [String: Int]
   ) -> Bool {
     guard left.isHan, left.given.count == 2, right.given.count == 2,
-      zip(left.given, right.given).count(where: { $0 != $1 }) == 1, min(counts[left.full] ?? 0, counts[right.full] ?? 0) == 1
+      zip(left.given, right.given).count(where: { $0 != $1 }) == 1, let one = counts[left.full], let other = counts[right.full],
+      min(one, other) == 1, max(one, other) >= 2
     else { return false }
     return byReference[left.reference].map { own in byReference[right.reference].map { !own.isDisjoint(with: $0) } ?? false }
       ?? false

@@ -255,11 +255,23 @@ struct SourceBinding {
     number.printed.utf8.count >= 3 && source.numbers.contains { $0.value == number.value && $0.decimals == number.decimals }
   }
 
-  /// Off by no more than one unit of its last digit from a figure with more digits.
+  /// Off by no more than one unit of its last digit from a figure with more digits, or from the share that a count and its total make.
   private func isMisrounded(_ figure: StatedFigure, at place: Place) -> Bool {
-    cell(place).figures.contains { other in
+    let (figures, half) = (cell(place).figures, RoundingInterval.halfUnit(decimals: figure.number.decimals))
+    let isOfDigits = figures.contains { other in
       figure.hasKind(of: other) && other.number.decimals > figure.number.decimals && !figure.agrees(with: other)
-        && abs(other.number.value - figure.number.value) <= 3.001 * RoundingInterval.halfUnit(decimals: figure.number.decimals)
+        && abs(other.number.value - figure.number.value) <= 3.001 * half
+    }
+    guard !isOfDigits, figure.kind == .share, figure.number.decimals > 0, !figures.contains(where: { $0.kind == .share }) else {
+      return isOfDigits
+    }
+    return figures.contains { count in
+      count.kind == .count
+        && figures.contains { total in
+          guard total.kind == .total, total.number.value >= count.number.value, total.number.value > 0 else { return false }
+          let off = abs(100 * count.number.value / total.number.value - figure.number.value)
+          return off > 1.001 * half && off <= 3.001 * half
+        }
     }
   }
 }

@@ -84,4 +84,9 @@ struct NamedYearTests {
     #expect(findings("《腺体疾病诊疗指南》(2008年)建议手术[1]。", years: [2018]).count == 1)
     #expect(findings("2014年发布的《腺体疾病研究》建议手术[1]。", years: [2020]).isEmpty)
   }
+
+  @Test func anUpdateNamesWhatItUpdates() {
+    #expect(findings("The 2022 update of the 2017 recommendations advises against it [1].", years: [2022]).isEmpty)
+    #expect(findings("The 2021 update of the 2017 recommendations advises against it [1].", years: [2022]).count > 0)
+  }
 }

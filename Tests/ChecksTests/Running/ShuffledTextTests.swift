@@ -16,7 +16,7 @@ struct ShuffledTextTests {
     "t(28) = 2.10", "χ2 = 4.5", "(12 kg)", "12–18", "months", "%", "30例", "(20.0%)", "5.3(95%CI 5.0～5.7)", "12.5个月", "±2.1",
     "三分之一",
     "P<0.05", "HR=0.71(95%CI 0.52～0.97，P=0.03)", "未达到", "45.2％", "[1]", "[2,3]", "[4–6]", "(Roe 2019)", "（王某等，2020）",
-    "NCT01234567", "PALE-2", "Table 1",
+    "NCT01234567", "PALE-2", "PALE-", "PALE-3Y", "松林-06", "-", "10.5555/", "Table 1",
   ]
   private static let words = [
     "median overall survival", "mortality", "the response rate", "in the oak group", "with placebo", "versus", "vs", "and", "or",
