@@ -71,7 +71,13 @@ struct PlacedFigure: Hashable, Sendable {
   func difference(from other: PlacedFigure) -> PrintedDifference? {
     guard let one = PrintedNumber(key.text), let rival = PrintedNumber(other.key.text) else { return nil }
     let difference = PrintedDifference(one, rival)
+    // 730 people and 7.3 months are two things.
+    if difference == .decimalSlipped, isCountBeside(other) || other.isCountBeside(self) { return nil }
     return key.decimals == other.key.decimals || difference == .decimalSlipped ? difference : nil
+  }
+
+  private func isCountBeside(_ other: PlacedFigure) -> Bool {
+    key.decimals == 0 && (unit == nil || unit == .people) && other.key.decimals > 0 && other.unit != nil
   }
 
   /// Whether the two have one unit, or one of them none.

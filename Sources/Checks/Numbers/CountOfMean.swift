@@ -16,7 +16,10 @@ struct CountOfMean {
 
   init(_ context: CheckContext) {
     groups = NamedGroups(context)
-    someLeft = context.lexed.contains { Self.left.occurs(in: $0) }
+    someLeft = context.lexed.contains { text in
+      // 两组无脱落: nobody left.
+      Self.left.all(in: text).contains { !["无", "未"].contains(text.string(max(0, $0.lowerBound - 3)..<$0.lowerBound)) }
+    }
   }
 
   private static let prepositions: [StaticString] = ["in", "among", "of", "for", "from", "by"]
@@ -36,12 +39,18 @@ struct CountOfMean {
     if Self.ofGroup(figures.lowerBound, text) != nil, let own = Self.ofGroup(figure.lowerBound, text) { return [own] }
     let leads = Self.before(figures.lowerBound..<figures.lowerBound + 1, 0..<figures.lowerBound, text) != nil
     if leads, let before = Self.before(figure, clause, text) { return [before] }
+    // "35 例甲组患者每人平均 4.66 次, 乙组 34 例平均 5.91 次": the numbers lead.
+    if Self.leadsHan(figures.lowerBound, text), let one = PrecedingCount.one(in: text, before: figure.lowerBound) { return [one] }
     if let behind = Self.behind(figure, clause, text) { return [behind] }
     if let before = Self.before(figure, clause, text) { return [before] }
     if let one = PrecedingCount.one(in: text, before: figure.lowerBound) { return [one] }
     if let each = Self.each(text) { return [each] }
     let named = someLeft ? [] : named(figure, clause, figures, text)
     return named.isEmpty ? PrecedingCount.only(in: text).map { [$0] } ?? [] : named
+  }
+
+  private static func leadsHan(_ first: Int, _ text: LexedText) -> Bool {
+    (0..<first).last { text.isNumber($0) }.map { text.hanHasPrefix($0 + 1, "例") } ?? false
   }
 
   private static let nearest = 6
@@ -80,7 +89,11 @@ struct CountOfMean {
       let isPlain =
         prepositions.contains { text.isWord(word, $0) } && text.tokens.indices.contains(index + 1)
         && text.tokens[index + 1].kind == .word && !times.contains { text.isWord(index + 1, $0) }
-      if isN || isHan || isPlain { return Int(exactly: number.value) }
+      // "6.53 (2.47) days, all 43 diaries being complete".
+      let isAll =
+        text.isWord(index - 1, "all") && text.tokens.indices.contains(index + 1) && text.tokens[index + 1].kind == .word
+        && !times.contains { text.isWord(index + 1, $0) }
+      if isN || isHan || isPlain || isAll { return Int(exactly: number.value) }
       return nil
     }
     return nil

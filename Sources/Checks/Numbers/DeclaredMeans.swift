@@ -55,10 +55,12 @@ struct DeclaredMeans {
   private func means(of passage: Int) -> [WholeNumberMean] {
     let (record, text) = (context.extract.passages[passage], context.lexed[passage])
     guard record.kind != .reference, record.tableRow == nil,
-      whole.holds(text, passage: passage) || WholeNumberScale.isCount(text),
-      !WholeMeanReader.isOfParts(text)
+      whole.holds(text, passage: passage) || WholeNumberScale.isCount(text)
     else { return [] }
-    let read = WholeMeanReader(text, bracketsAreSpreads: Self.deviations.occurs(in: text)).all()
+    let all = WholeMeanReader(text, bracketsAreSpreads: Self.deviations.occurs(in: text)).all()
+    // A bare number behind such words may be of a model, one with its spread is not.
+    let isOfParts = WholeMeanReader.isOfParts(text)
+    let read = all.filter { !isOfParts || $0.hasPlusMinus && !WholeMeanReader.isOfParts(text, through: $0.last) }
     guard let first = read.first, let last = read.last else { return [] }
     let figures = first.tokens.lowerBound..<last.tokens.upperBound
     return read.indices.compactMap { index in

@@ -40,7 +40,7 @@ struct MeanWithSpread: Hashable, Sendable {
     else { return nil }
     return MeanWithSpread(
       mean: mean, spread: width, label: label ?? labelOfPassage(text),
-      count: count(text, after: spread) ?? count(text, before: index),
+      count: bracketed(text, before: index) ?? count(text, after: spread) ?? count(text, before: index),
       range: text.tokens[index].start..<text.tokens[spread].end)
   }
 
@@ -180,6 +180,16 @@ struct MeanWithSpread: Hashable, Sendable {
 
   private static let people = PhraseSet(
     ["patients", "participants", "adults", "children", "subjects", "women", "men", "students", "respondents", "volunteers"])
+
+  /// A 组（n=37）为 2.84±1.71: the size behind the group's name, with a verb at most before the mean.
+  private static func bracketed(_ text: LexedText, before mean: Int) -> Int? {
+    let closing = text.isSymbol(mean - 1, ")") ? mean - 1 : mean - 2
+    guard text.isSymbol(closing, ")"), let number = text.number(closing - 1), number.decimals == 0,
+      text.isSymbol(closing - 2, "="),
+      text.isWord(closing - 3, "n"), text.isSymbol(closing - 4, "(")
+    else { return nil }
+    return Int(exactly: number.value)
+  }
 
   /// `; n = 23)`, `) (n = 19)`, `) in the walking group (n = 60)`, `) among 18 patients`: after the spread, with no other number between.
   private static func count(_ text: LexedText, after spread: Int) -> Int? {

@@ -14,7 +14,13 @@ public struct TestStatisticIncoherent: Rule {
   private static let far = 0.5
 
   public func findings(in context: CheckContext) -> [Finding] {
-    let judged = context.results.indices.compactMap { JudgedStatistic(card: $0, in: context) }.filter { !$0.fits }
+    let written = WrittenStatistic.cards(in: context)
+    let ofCards = context.results.indices.compactMap { JudgedStatistic(card: $0, in: context) }
+    let ofWords = written.compactMap { JudgedStatistic($0, index: nil, in: context) }
+    // A card without its degrees is judged by what the words say of them.
+    let judged = (ofCards.filter { own in !ofWords.contains { $0.card.span.overlaps(own.card.span) } } + ofWords).filter {
+      !$0.fits
+    }
     guard !judged.isEmpty else { return [] }
     let corrects = context.lexed.contains(where: JudgedStatistic.namesCorrection)
     // A correction only makes P larger, and is mostly named in the methods; the test of several groups at once needs none.
@@ -37,7 +43,7 @@ public struct TestStatisticIncoherent: Rule {
         : Wording(
           "Run the test again, or compare statistic, degrees of freedom and P with its output.", zh: "重新计算, 或与统计软件输出核对统计量、自由度和 P。"
         ),
-      cards: [judged.index])
+      cards: judged.index.map { [$0] } ?? [])
   }
 
   private func severity(_ judged: JudgedStatistic) -> Finding.Severity {
@@ -72,7 +78,7 @@ public struct TestStatisticIncoherent: Rule {
 
 /// A card of a test's statistic with its P, judged.
 private struct JudgedStatistic {
-  let index: Int
+  let index: Int?
   let card: ResultCard
   let p: PrintedNumber
   let statistic: TestStatistic
@@ -108,8 +114,9 @@ private struct JudgedStatistic {
     ["all tests", "tests were", "t tests", "p values", "used one tailed", "used one sided", "all t tests", "all p values"],
     ["检验", "P 值"])
 
-  init?(card index: Int, in context: CheckContext) {
-    let card = context.results[index]
+  init?(card index: Int, in context: CheckContext) { self.init(context.results[index], index: index, in: context) }
+
+  init?(_ card: ResultCard, index: Int?, in context: CheckContext) {
     guard let kind = TestStatistic.Kind(rawValue: card.measure), let value = card.value, let p = card.p,
       (0...1).contains(p.value), p.decimals > 0 || p.relation != .equal,
       let statistic = TestStatistic(kind: kind, value: value, degreesOfFreedom: Self.degrees(of: card, in: context))

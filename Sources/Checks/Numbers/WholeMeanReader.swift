@@ -21,7 +21,7 @@ struct WholeMeanReader {
   private let bareAreMeans: Bool
 
   private static let meanWords = PhraseSet(
-    ["mean", "means", "averaged", "average", "averages", "on average"], ["均数", "均值", "平均", "平均数"])
+    ["mean", "means", "averaged", "average", "averages", "on average", "stood at"], ["均数", "均值", "平均", "平均数"])
   private static let fewestDecimals = 2
 
   init(_ text: LexedText, bracketsAreSpreads: Bool) {
@@ -42,6 +42,12 @@ struct WholeMeanReader {
 
   /// Words of models, of parts of points and of measures by a line: nothing in their sentence need be a share of a whole sum.
   static func isOfParts(_ text: LexedText) -> Bool { parts.occurs(in: text) }
+
+  /// Whether such words stand before the end of a figure's clause: "…, 校正基线后组间均差 -2.6" tells of another figure.
+  static func isOfParts(_ text: LexedText, through last: Int) -> Bool {
+    let end = (last..<text.count).first { text.isSymbol($0, ",") || text.isSymbol($0, ";") } ?? text.count
+    return parts.occurs(in: text, 0..<end)
+  }
 
   /// In order. O(tokens).
   func all() -> [Read] {

@@ -98,6 +98,12 @@ enum WholeNumberScale {
         text.tokens[index + 1].kind == .han
       else { return false }
       let unit = text.string(index + 1)
+      // 每人平均 4.56 次 counts events, 每日 4.56 次 is a rate.
+      if unit.hasPrefix("次"),
+        (max(0, index - 2)..<index).contains(where: { text.hanContains($0, "每人平均") || text.hanContains($0, "人均") })
+      {
+        return true
+      }
       return items.contains(where: unit.hasPrefix) && !notItems.contains(where: unit.hasPrefix)
         && (max(0, index - 4)..<index).contains { text.hanContains($0, "平均") }
     }

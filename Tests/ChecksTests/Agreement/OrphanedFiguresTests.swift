@@ -46,6 +46,10 @@ struct OrphanedFiguresTests {
     #expect(found(abstract: "Nurses answered in 82.4%.", text: "Trials were pooled.", rows: rows).isEmpty)
   }
 
+  @Test func aCountAndATimeAreTwoThings() {
+    #expect(found(abstract: "Wounds closed in 66.3% of 730 people.", text: text + " Scars faded in 7.3 months.").isEmpty)
+  }
+
   @Test func aNumberOfPeopleIsNoCompany() {
     let told = "The 152 nurses were randomised, 77 to soap and 75 to gel; 66.3% came back."
     #expect(found(abstract: "We randomised 152 nurses aged 65 or over.", text: told).isEmpty)

@@ -123,4 +123,23 @@ struct ImpossibleMeanTests {
     paper.passage("疲乏评分夹板组（18例）为（3.28±1.49）分，对照组（20例）为（4.15±1.50）分。")
     #expect(paper.findings(ImpossibleMean()).isEmpty)
   }
+
+  @Test func theSizeInABracketBeforeAMeanIsItsOwn() throws {
+    func count(_ mean: String) throws -> Int {
+      let text = "跌倒次数逐次计数，为整数。夹板组（n=37）跌倒次数为\(mean)±1.71，贴布组（n=39）为3.46±1.88。"
+      return try findings(ImpossibleMean(), in: review(text, chinese: true)).count
+    }
+    #expect(try count("2.84") == 0)
+    #expect(try count("2.82") == 1)
+  }
+
+  @Test func numbersThatLeadTheirMeans() throws {
+    func count(_ mean: String) throws -> Int {
+      try findings(
+        ImpossibleMean(), in: review("35例夹板组患者每人平均换药\(mean)次，贴布组34例平均5.91次。", chinese: true)
+      ).count
+    }
+    #expect(try count("4.66") == 0)
+    #expect(try count("4.56") == 1)
+  }
 }
