@@ -59,11 +59,9 @@ public struct NamedYear: Rule {
     _ documents: [DatedDocument], _ citation: Citation, _ passage: Passage, in context: CheckContext
   ) -> [Finding] {
     let references = citation.references.map { context.extract.references[$0] }
+    guard references.count <= 4 else { return [] }
     // "The 2022 update of the 2017 recommendations (Council, 2022)": the callout is of one of them.
-    guard references.count <= 4, !documents.contains(where: { document in references.contains { carries(document.year, $0) } })
-    else {
-      return []
-    }
+    if references.count == 1, let only = references.first, documents.contains(where: { carries($0.year, only) }) { return [] }
     return documents.enumerated().compactMap { position, document in
       if references.contains(where: { carries(document.year, $0) }) { return nil }
       let candidates = documents.count == references.count ? [references[position]] : references
