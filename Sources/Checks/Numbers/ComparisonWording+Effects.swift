@@ -10,7 +10,8 @@ extension ComparisonWording {
       guard kind == .sentence || kind == .note || kind == .caption else { return [] }
       return signs(passage, in: context) + effects(passage, in: context)
     }
-    return ofSentences + factors(in: context) + RaisedRisk.denied(in: context).map { finding($0, in: context) }
+    return ofSentences + amounts(in: context) + factors(in: context) + ofRows(in: context)
+      + RaisedRisk.denied(in: context).map { finding($0, in: context) }
   }
 
   private func signs(_ passage: Int, in context: CheckContext) -> [Finding] {
@@ -32,6 +33,57 @@ extension ComparisonWording {
           "The text says “\(pair.word)” of the first effect, but of \(pair.first.printed) and \(pair.second.printed) the \(pair.isMore ? "second" : "first") is farther from 1.",
           zh: "文中称前一效应“\(pair.word)”, 但 \(pair.first.printed) 与 \(pair.second.printed) 中\(pair.isMore ? "后" : "前")者离 1 更远。"),
         help: Wording("Exchange the figures, the names of the groups, or the word.", zh: "调换数字、组别名称或修改用词。"))
+    }
+  }
+
+  /// Amounts that their shares or ratio deny.
+  private func amounts(in context: CheckContext) -> [Finding] {
+    WrongAmount.all(in: context).map { wrong in
+      let (flow, text) = (context.extract.passages[wrong.passage].flow, context.lexed[wrong.passage])
+      let tokens = wrong.amount.tokens
+      let bytes = text.tokens[tokens.lowerBound].start..<text.tokens[tokens.upperBound - 1].end
+      let said = text.string(bytes)
+      let shares = wrong.second.map { (wrong.first.printed + ", " + $0.printed) } ?? wrong.first.printed
+      return context.finding(
+        of: self, at: flow.span(of: bytes),
+        Wording(
+          "The difference “\(said)” does not come out of the figures that it is of: \(shares).",
+          zh: "所述差别“\(said)”与所据数字 (\(shares)) 不符。"),
+        related: [context.related(wrong.place, Wording("The figures.", zh: "相应数字。"))],
+        help: Wording(
+          "Compute the difference anew, or look for a wrong digit, word or reference group.", zh: "重新计算差值, 或检查有无错位、用词或参照组之误。"))
+    }
+  }
+
+  private static let others = PhraseSet(
+    ["previous", "earlier", "subgroup", "subgroups", "per protocol", "interim", "crude", "unadjusted"],
+    ["既往", "亚组", "期中", "方案集", "粗"])
+
+  /// "Smoking nearly halved the hazard", whose row of the table has a ratio above 1 that differs from 1 for certain.
+  private func ofRows(in context: CheckContext) -> [Finding] {
+    let rows = TestedRows.shared(in: context)
+    guard rows.rows.contains(where: { $0.ratio != nil }), !context.isReview else { return [] }
+    return StatementPlace.own(in: context).flatMap { passage -> [Finding] in
+      let text = context.lexed[passage]
+      return Clauses.all(in: text).flatMap { Pieces.atCommas(in: text, $0) }.compactMap { piece -> Finding? in
+        guard let (word, isLess) = RiskWords.direction(text, piece), !Self.others.occurs(in: text),
+          PrintedTest.all(in: text).isEmpty,
+          !(context.cardsByPassage[passage] ?? []).contains(where: { Measure.isRatio(context.results[$0].measure) })
+        else { return nil }
+        let named = rows.named(in: text, piece)
+        guard let row = named.first, let ratio = row.ratio,
+          named.allSatisfy({ row in row.isSignificant && row.ratio.map { ($0.value > 1) == isLess && $0.value != 1 } ?? false })
+        else { return nil }
+        let span = context.extract.passages[passage].flow.span(
+          of: text.tokens[piece.lowerBound].start..<text.tokens[piece.upperBound - 1].end)
+        return context.finding(
+          of: self, at: span,
+          Wording(
+            "The text says “\(word)”, but the ratio in the row “\(row.name)” is \(ratio.printed).",
+            zh: "文中写“\(word)”, 但表中“\(row.name)”一行的比值为 \(ratio.printed)。"),
+          related: [context.related(row.span, Wording("The row.", zh: "该行。"))],
+          help: Wording("Correct the word or the ratio.", zh: "更正用词或比值。"))
+      }
     }
   }
 

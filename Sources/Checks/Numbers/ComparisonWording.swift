@@ -204,6 +204,17 @@ public struct ComparisonWording: Rule {
     return RiskWords.direction(text, first..<min(next, first + Self.reach))
   }
 
+  /// "Smoking raised the hazard (HR 1.25), …": the words between the figures before and the bracket that holds one of several ratios.
+  private func directionBefore(_ card: ResultCard, _ text: LexedText, in context: CheckContext) -> (word: String, isLess: Bool)? {
+    let flow = context.extract.passages[card.passage].flow
+    guard let start = flow.flowOffset(ofSource: card.span.start) else { return nil }
+    let first = text.firstToken(at: start)
+    guard let opening = (max(0, first - 3)..<first).last(where: { text.isSymbol($0, "(") }) else { return nil }
+    let stops: [Unicode.Scalar] = [",", ";", ")", "。"]
+    let before = (0..<opening).last { index in stops.contains { text.isSymbol(index, $0) } }.map { $0 + 1 } ?? 0
+    return RiskWords.direction(text, before..<opening)
+  }
+
   /// "reduced the risk (HR 1.25)".
   private func ratio(
     _ index: Int, _ clause: Range<Int>, _ text: LexedText, _ cards: [Int], in context: CheckContext
@@ -212,7 +223,9 @@ public struct ComparisonWording: Rule {
     guard Measure.isRatio(card.measure), let value = card.value, value.relation == .equal else { return nil }
     let isOnly = cards.count(where: { Measure.isRatio(context.results[$0].measure) }) == 1
     let said =
-      isOnly ? RiskWords.direction(text, clause) ?? beforeReservation(clause, text) : directionBehind(card, text, in: context)
+      isOnly
+      ? RiskWords.direction(text, clause) ?? beforeReservation(clause, text)
+      : directionBehind(card, text, in: context) ?? directionBefore(card, text, in: context)
     guard let (word, isLess) = said else { return nil }
     let box = RoundingInterval(value)
     guard isLess ? box.low > 1 : box.high < 1 else { return nil }
@@ -233,7 +246,8 @@ public struct ComparisonWording: Rule {
         "A clause says that something was longer, higher, shorter or lower in one arm, and the values it prints for the arms say the "
         + "opposite; or it speaks of a lower risk beside a ratio above 1, or of a higher one beside a ratio below 1. So does a "
         + "difference in words whose bracket has the other sign, the larger of two effects whose ratio is nearer to 1, a risk that rose by the share "
-        + "by which its ratio says that it fell, and a protective factor whose row of a table has a ratio above 1.",
+        + "by which its ratio says that it fell, a factor whose row of a table has a ratio on the other side of 1, and an amount (\"3.6 percentage points "
+        + "higher\", \"by 28%\", \"twice as many\") that the two shares or the ratio beside it do not give.",
       why: "Word and figures contradict each other: values, arms or the word were exchanged, or a ratio turned over.",
       example:
         "\"Median survival was longer with alderib than with placebo (12.1 vs 15.5 months)\": 12.1 is alderib's and is the shorter one.",
@@ -242,56 +256,15 @@ public struct ComparisonWording: Rule {
         "The arms must be named in the order of the values or beside each value (\"longer with A than with B (12.1 vs 15.5)\"); of two values "
         + "without names the first is taken for what is told of. Statements on another outcome than the figures' are left alone. Authors "
         + "who print the values in the other order make a finding wrong, and should not. A ratio that compares control with treatment is right "
-        + "though it looks wrong: name the comparison. Clauses with a negation or with two comparisons are left alone."),
+        + "though it looks wrong: name the comparison. Clauses with a negation or with two comparisons are left alone. An amount that any two figures "
+        + "of its paragraph give is taken for right."),
     chinese: .init(
       what:
-        "分句称某组更长、更高、更短或更低, 而所印两组数值恰好相反; 或称风险降低而比值大于 1, 称风险升高而比值小于 1; 或文字所述差值与其括号内正负号相反, 较大的效应反而比值更近 1, 风险升高的幅度恰为比值所示的降幅, 保护因素在表中的比值大于 1。",
+        "分句称某组更长、更高、更短或更低, 而所印两组数值恰好相反; 或称风险降低而比值大于 1, 称风险升高而比值小于 1; 或文字所述差值与其括号内正负号相反, 较大的效应反而比值更近 1, 风险升高的幅度恰为比值所示的降幅, 保护因素在表中的比值大于 1, 所述幅度(高 3.6 个百分点、下降 28%、1.75 倍)与旁边的两个比例或比值不符。",
       why: "文字与数字矛盾: 数值、组别或用词颠倒, 或比值方向相反。",
       example: "\"A 组中位生存期长于安慰剂组(12.1 个月 vs 15.5 个月)\": 12.1 属于 A 组, 反而较短。",
       remedy: "核对两组数值及比值的方向。",
       limits:
         "数值须按组别次序排列或各在其组名之旁; 无组名的两个数值以前者为所述者。所述指标与数值不同的句子不作判断。作者若将数值倒序排列则会误报, 但也应避免如此。以对照组比试验组的比值看似有误而实际正确, 宜写明比较方向。含否定或两个比较的分句不作判断。"
     ))
-}
-
-/// Words that say whether a risk is lower or higher.
-private enum RiskWords {
-  private static let lower = PhraseSet(
-    [
-      "reduced the risk", "reduces the risk", "reduce the risk", "lower risk", "reduced risk", "decreased risk",
-      "lowered the risk",
-      "decreased the risk", "risk reduction", "reduction in the risk", "reduction in risk",
-    ],
-    ["降低了", "风险降低", "风险下降", "风险减少", "降低死亡风险", "降低复发风险", "降低疾病进展", "风险较低"])
-  private static let higher = PhraseSet(
-    [
-      "increased the risk", "increases the risk", "increase the risk", "higher risk", "increased risk", "elevated risk",
-      "greater risk", "raised the risk",
-    ],
-    ["风险增加", "风险升高", "风险增高", "增加了", "增加死亡风险", "增加复发风险", "风险较高"])
-  private static let barriers = PhraseSet(["if", "per", "those", "high risk", "low risk"], ["高危", "低危"])
-  private static let risk = PhraseSet(["risk", "risks", "hazard", "odds"], ["风险"])
-  private static let isLower = PhraseSet(
-    ["was lower", "were lower", "was reduced", "were reduced", "was decreased", "fell by", "is lower"], ["较低", "更低", "低于", "降低"])
-  private static let isHigher = PhraseSet(
-    ["was higher", "were higher", "was increased", "were increased", "was raised", "rose by", "is higher"],
-    ["较高", "更高", "高于", "增加"])
-
-  /// Higher with the control is lower with the treatment.
-  private static let controls = PhraseSet(
-    ["placebo", "control", "controls", "observation", "without", "alone", "comparator"], ["对照组", "安慰剂组", "观察组"])
-
-  static func direction(_ text: LexedText, _ clause: Range<Int>) -> (word: String, isLess: Bool)? {
-    guard !clause.isEmpty, !barriers.occurs(in: text, clause), !Negation.occurs(in: text, clause) else { return nil }
-    var less = lower.all(in: text, clause)
-    var more = higher.all(in: text, clause)
-    // "The risk of death was lower": the two words stand apart.
-    if less.isEmpty, more.isEmpty, let subject = risk.first(in: text, clause) {
-      less = isLower.all(in: text, clause).filter { $0.lowerBound > subject.lowerBound }
-      more = isHigher.all(in: text, clause).filter { $0.lowerBound > subject.lowerBound }
-      if controls.occurs(in: text, clause), !more.isEmpty { return nil }
-    }
-    guard less.isEmpty != more.isEmpty, let range = less.first ?? more.first else { return nil }
-    return (text.string(range), more.isEmpty)
-  }
 }

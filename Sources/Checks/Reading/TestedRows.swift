@@ -13,6 +13,8 @@ struct TestedRows {
     var isSignificant: Bool
     /// The P or the interval as printed.
     var figure: String
+    /// The ratio that stands in the row, where it has one.
+    var ratio: PrintedNumber?
     var span: SourceSpan
 
     /// How much of a sentence the name takes up when it stands there.
@@ -55,9 +57,19 @@ struct TestedRows {
         let name = name(first.flow.string)
         let (words, runs) = parts(of: LexedText(name))
         guard !words.isEmpty || !runs.isEmpty else { return nil }
+        let ratio =
+          estimates.count == 1 && ratios.contains { estimates.first?.value.contains($0) ?? false }
+          ? cells.first { $0.column == estimates.first?.key }.flatMap { Self.ratio($0) } : nil
         return Row(
-          name: name, words: words, runs: runs, isSignificant: verdict, figure: cell.flow.string, span: cell.flow.span)
+          name: name, words: words, runs: runs, isSignificant: verdict, figure: cell.flow.string, ratio: ratio,
+          span: cell.flow.span)
       }
+  }
+
+  private static func ratio(_ cell: Table.Cell) -> PrintedNumber? {
+    let text = LexedText(cell.flow.utf8)
+    guard let number = text.number(0), number.decimals > 0, number.relation == .equal else { return nil }
+    return number
   }
 
   private static func isP(_ head: String) -> Bool {
