@@ -101,6 +101,18 @@ struct FigurePlaces {
   /// The cells of which figures are the first, and the other way round.
   private var cells: [Int: Cell] = [:]
   private var byCell: [Cell: Int] = [:]
+  /// All figures of each cell, and the cell of each.
+  private var allOfCell: [Cell: [Int]] = [:]
+  private var cellOf: [Int: Cell] = [:]
+
+  /// The figures that stand in the cells above and below as one does in its own: of `22 (28.9)` over `33 (43.4)` the shares of each other.
+  func aboveAndBelow(_ figure: Int) -> [(figure: Int, offset: Int)] {
+    guard let place = cellOf[figure], let order = allOfCell[place]?.firstIndex(of: figure) else { return [] }
+    return [-1, 1].compactMap { step in
+      let other = allOfCell[Cell(table: place.table, row: place.row + step, column: place.column)]
+      return other.flatMap { $0.indices.contains(order) ? ($0[order], step) : nil }
+    }
+  }
 
   private mutating func placeInCells(_ row: [Int], _ passage: Int) {
     guard let place = context.extract.passages[passage].tableRow, context.extract.article.tables.indices.contains(place.table)
@@ -115,6 +127,9 @@ struct FigurePlaces {
       let own = Cell(table: place.table, row: place.row, column: cell.column)
       cells[first] = own
       byCell[own] = first
+      let inside = row.filter { (start..<start + cell.flow.count).contains(figures[$0].range.lowerBound) }
+      allOfCell[own] = inside
+      for figure in inside { cellOf[figure] = own }
     }
   }
 

@@ -169,6 +169,9 @@ struct OrphanedFigures {
       guard between < Self.reach else { return nil }
       return (row[other], other < place ? -between - 1 : between + 1)
     }
+      + places.aboveAndBelow(index).filter {
+        places.figures[$0.figure].role == .value && places.figures[$0.figure].key.significant >= 2
+      }
   }
 
   /// Whether a figure that the orphan's part does not print is the orphan but for a slip.

@@ -12,8 +12,16 @@ struct RetoldFigures {
     var figure: Int
     var unit: String
     var words: Set<String>
-    /// The word right before the number: the drug of a dose.
-    var name: String?
+    /// The word right before the number, of Chinese its pairs of characters: the drug of a dose.
+    var name: Set<String>
+
+    private static let fewestPairs = 3
+
+    /// Whether both are of one drug: 口服孟鲁司特 and 孟鲁司特颗粒 share all pairs of its name.
+    func isOfDrug(of other: Told) -> Bool {
+      let shared = name.intersection(other.name)
+      return shared.contains { $0.utf8.allSatisfy { $0 < 0x80 } } || shared.count >= Self.fewestPairs
+    }
   }
 
   private let places: FigurePlaces
@@ -51,8 +59,8 @@ struct RetoldFigures {
       let key = places.figures[other.figure].key
       return key != figure.key && !(places.byKey[key] ?? []).contains { abstracts.contains(places.figures[$0].passage) }
     }
-    if let name = own.name, Self.doses.contains(own.unit) {
-      let doses = others.filter { $0.name == name }
+    if !own.name.isEmpty, Self.doses.contains(own.unit) {
+      let doses = others.filter(own.isOfDrug)
       // A drug with several doses has no one dose.
       if Set(doses.map { places.figures[$0.figure].key }).count == 1, let dose = doses.first,
         candidates.contains(where: { $0.figure == dose.figure })
@@ -69,7 +77,7 @@ struct RetoldFigures {
         let difference = figure.difference(from: rival),
         difference == .transposed || difference == .oneDigit && figure.key.significant >= 3
       else { return nil }
-      let shared = own.words.intersection(other.words).count
+      let shared = Self.weight(own.words.intersection(other.words))
       guard shared >= Self.fewestWords, 2 * shared >= min(own.words.count, other.words.count) else { return nil }
       return (other, difference, shared)
     }
@@ -79,15 +87,27 @@ struct RetoldFigures {
     return FigureSlips.Slip(odd: figure, usual: places.figures[other.figure], kind: .misprint(difference))
   }
 
+  /// How many words: an outcome that the lexicon knows has one name of several.
+  private static func weight(_ words: Set<String>) -> Int { words.reduce(0) { $0 + ($1.utf8.contains(0x2D) ? 2 : 1) } }
+
   /// Whether nothing outside the abstracts prints the figure, or one that it rounds.
   private func isOrphan(_ told: Told, _ abstracts: Set<Int>) -> Bool {
     let figure = places.figures[told.figure]
     guard let number = PrintedNumber(figure.key.text) else { return false }
     let box = RoundingInterval(number)
     return !places.figures.contains { other in
-      guard !abstracts.contains(other.passage), let value = PrintedNumber(other.key.text) else { return false }
-      return other.key == figure.key || other.key.decimals > figure.key.decimals && box.contains(value.value)
+      // "221 controls" are no 221 mL.
+      guard !abstracts.contains(other.passage), other.role != .count, other.unit != .people, other.unit != .percent,
+        let value = PrintedNumber(other.key.text)
+      else { return false }
+      if other.key == figure.key { return other.key.decimals > 0 || !hasShare(other) }
+      return other.key.decimals > figure.key.decimals && box.contains(value.value)
     }
+  }
+
+  /// Whether a whole number has its percentage behind it.
+  private func hasShare(_ figure: PlacedFigure) -> Bool {
+    SharePair.all(in: context.lexed[figure.passage]).contains { $0.range.overlaps(figure.range) }
   }
 
   // MARK: Words beside a figure
@@ -116,15 +136,13 @@ struct RetoldFigures {
   }
 
   /// The name of a drug before its dose: "acetazolamide 500 mg", 口服孟鲁司特 4 mg.
-  private func name(_ text: LexedText, _ first: Int) -> String? {
-    guard text.tokens.indices.contains(first - 1) else { return nil }
+  private func name(_ text: LexedText, _ first: Int) -> Set<String> {
+    guard text.tokens.indices.contains(first - 1) else { return [] }
     let before = first - 1
     switch text.tokens[before].kind {
-    case .word: return text.tokens[before].range.count >= 6 ? text.lowercased(before) : nil
-    case .han:
-      let words = OutcomeWords.all(in: text, before..<first)
-      return words.first { $0.utf8.allSatisfy { $0 < 0x80 } }
-    default: return nil
+    case .word: return text.tokens[before].range.count >= 6 ? [text.lowercased(before)] : []
+    case .han: return OutcomeWords.all(in: text, before..<first)
+    default: return []
     }
   }
 

@@ -26,6 +26,13 @@ struct RetoldFiguresTests {
     #expect(found(abstract: "They took ibuprofen 600 mg once daily.", text: text + " Later ibuprofen 200 mg was enough.").isEmpty)
   }
 
+  @Test func aDrugInChineseAndACountOfTheSameDigits() {
+    #expect(found(abstract: "夹板组口服孟鲁司特5 mg，每晚1次。", text: "孟鲁司特颗粒4 mg，睡前服。") == ["5"])
+    #expect(found(abstract: "夹板组口服孟鲁司特4 mg，每晚1次。", text: "孟鲁司特颗粒4 mg，睡前服。").isEmpty)
+    let text = "Blood was given to 221 controls (21.8%). The difference in total blood loss was 212 mL."
+    #expect(found(abstract: "Splints reduced blood loss by 221 mL.", text: text) == ["221"])
+  }
+
   @Test func anIntervalHasOneEstimateAndOneOtherLimit() {
     let text = "The weighted hazard ratio of splints was 0.68 (95% CI 0.52–0.90), against a crude one of 0.61 (95% CI 0.49–0.77)."
     #expect(found(abstract: "Splints held longer (adjusted hazard ratio 0.68, 95% CI 0.52–0.90).", text: text).isEmpty)
