@@ -77,7 +77,9 @@ struct PlacedFigure: Hashable, Sendable {
   }
 
   private func isCountBeside(_ other: PlacedFigure) -> Bool {
-    key.decimals == 0 && (unit == nil || unit == .people) && other.key.decimals > 0 && other.unit != nil
+    guard key.decimals == 0, other.key.decimals > 0, other.unit != nil else { return false }
+    // The digits alone, 71 for 7.1, are a mark that was lost.
+    return unit == .people || unit == nil && key.text.filter(\.isNumber) != other.key.text.filter(\.isNumber)
   }
 
   /// Whether the two have one unit, or one of them none.

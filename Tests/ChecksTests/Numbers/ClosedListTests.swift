@@ -28,6 +28,8 @@ struct ClosedListTests {
   @Test func aThingAndItsOppositeAreAll() throws {
     #expect(try count("Of 1,742 people, 612 (35.1%) were smokers and 1,130 non-smokers.") == 0)
     #expect(try count("Of 1,742 people, 612 (35.1%) were smokers and 1,103 non-smokers.") == 1)
+    // A third part.
+    #expect(try count("Of 70 people, 41 (59%) were men, 25 (36%) women, and 4 (6%) had not said.") == 0)
     #expect(try count("Of 1,742 people, 612 (35.1%) were smokers and 1,103 drinkers.") == 0)
     let groups = "随机分为夹板组246例，贴布组222例，共468例。"
     #expect(try count(groups + "男256例，女212例。", chinese: true) == 0)
