@@ -33,12 +33,31 @@ struct DescribedChange: Hashable, Sendable {
       "diminished", "narrowed", "sank",
     ],
     ["降为", "减到", "跌至", "降低", "下降", "减少", "缩短", "降至", "减至", "降到", "下调"])
-  private static let improving = PhraseSet(["improved", "improvement"], ["改善"])
+  private static let worsening = PhraseSet(["worsened", "deteriorated"], ["恶化", "加重", "变差"])
+  private static let highGood = PhraseSet(
+    [
+      "higher is better", "higher scores are better", "higher being better", "higher values are better",
+      "higher scores mean better",
+    ],
+    ["分值高者", "越高越好", "分高者为好", "高分为好"])
+  private static let lowGood = PhraseSet(
+    ["lower is better", "lower scores are better", "lower being better", "lower values are better", "lower scores mean better"],
+    ["分值低者", "越低越好", "分低者为好", "低分为好"])
+
+  /// Whether a score is better when higher, where the sentence says so.
+  private static func declaredDirection(_ text: LexedText) -> Bool? {
+    let (high, low) = (highGood.occurs(in: text), lowGood.occurs(in: text))
+    return high == low ? nil : high
+  }
+
+  private static let improving = PhraseSet(["improved", "improvement"], ["改善", "好转"])
   /// With these the two figures are times of measurement only if something else says so.
   private static let durations = PhraseSet(
     ["median", "survival", "duration", "time", "prolonged", "extended", "lengthened", "shortened"],
     ["生存", "时间", "中位", "延长", "缩短"])
-  private static let otherwise = PhraseSet(["required", "requires", "than", "ranging", "ranged", "range", "defined"])
+  private static let otherwise = PhraseSet([
+    "required", "requires", "than", "defined", "range from", "ranging from", "ranged from", "ranges from",
+  ])
   private static let timesAndShares = PhraseSet(
     ["months", "month", "years", "year", "weeks", "week", "days", "day", "hours", "h", "min", "percent"], ["个月", "年", "周", "天"])
   /// What is given or set is not what is found.
@@ -89,7 +108,7 @@ struct DescribedChange: Hashable, Sendable {
       let to = target(text, after: index + 1), text.isNumber(to + 1), !text.isSymbol(to + 2, "-"),
       sameUnits(text, index + 2, to + 2), isMeasured(text, index + 1, to + 1)
     else { return nil }
-    let before = max(0, index - reach)..<index
+    let before = max(0, index - reach)..<min(index + 1, text.count)
     if let unit = unit(text, to + 2), !measures.contains(unit), !durations.occurs(in: text, max(0, index - 16)..<index) {
       return nil
     }
@@ -142,6 +161,8 @@ struct DescribedChange: Hashable, Sendable {
   private static func isTime(_ text: LexedText, after number: Int) -> Bool {
     let links: [StaticString] = ["at", "after", "per", "by", "in", "a", "within", "over"]
     return (number + 1..<min(text.count, number + 6)).contains { index in
+      // "ml/min"
+      guard !text.isSymbol(index - 1, "/") else { return false }
       // "per 28 days": the number of the unit.
       var link = index - 1
       while link > number, text.isNumber(link) || ordinals.occurs(in: text, link..<link + 1) { link -= 1 }
@@ -235,6 +256,9 @@ struct DescribedChange: Hashable, Sendable {
     let unitFollows = second + 1..<min(text.count, second + 3)
     if text.isSymbol(second + 1, "%") || timesAndShares.occurs(in: text, unitFollows) {
       found += improving.all(in: text, words).map { ($0, true) }
+    }
+    if found.isEmpty, let isHighGood = declaredDirection(text) {
+      found = improving.all(in: text, words).map { ($0, isHighGood) } + worsening.all(in: text, words).map { ($0, !isHighGood) }
     }
     // Two words of change, "fell … and rose": which of them is meant is not certain.
     guard Set(found.map(\.1)).count == 1, let (range, rises) = found.max(by: { $0.0.lowerBound < $1.0.lowerBound }) else {

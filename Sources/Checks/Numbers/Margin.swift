@@ -24,12 +24,29 @@ struct Margin {
       if isMargin, let before = appositive(text, index) { return Margin(text, before, passage, from: before) }
       if let limit = limit(text, index) { return Margin(text, limit, passage, from: index) }
       guard isMargin || excludes(text, index) else { return nil }
-      return (index + 1..<max(index + 1, min(index + 9, text.count))).first { text.isNumber($0) }.flatMap { cursor in
+      return firstOfSize(text, after: index).flatMap { cursor in
         // "Above the margin; superiority was not shown (P = 0.33)".
         let isP = (max(index, cursor - 2)..<cursor).contains { text.isWord($0, "p") }
         return isP ? nil : Margin(text, cursor, passage, from: index)
       }
     }
+  }
+
+  private static let times = PhraseSet(["day", "days", "week", "weeks", "month", "months"])
+  private static let mostTokens = 9
+
+  /// The first number behind the word that is no length of treatment: "margin was a difference (5 days minus 10 days) of −10 points".
+  private static func firstOfSize(_ text: LexedText, after index: Int) -> Int? {
+    var end = min(index + mostTokens, text.count)
+    var cursor = index + 1
+    while cursor < end {
+      if text.isNumber(cursor) {
+        guard cursor + 1 < text.count, times.occurs(in: text, cursor + 1..<cursor + 2) else { return cursor }
+        end = min(cursor + mostTokens, text.count)
+      }
+      cursor += 1
+    }
+    return nil
   }
 
   private init?(_ text: LexedText, _ cursor: Int, _ passage: Int, from start: Int) {

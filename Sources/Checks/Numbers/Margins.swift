@@ -16,10 +16,14 @@ struct Margins {
   init(in context: CheckContext) {
     self.context = context
     blocks = context.extract.passages.map(\.block)
-    let all = context.extract.passages.indices.flatMap { passage -> [Margin] in
+    let found = context.extract.passages.indices.flatMap { passage -> [Margin] in
       guard context.extract.passages[passage].kind != .reference, Self.isOfNonInferiority(passage, in: context) else { return [] }
       return Margin.all(in: context.lexed[passage], passage: passage)
     }
+    // "That margin was 5 points [3]": another trial's, where the document has one of its own.
+    let cited = context.tellsOfOthers ? [] : Set(context.extract.citations.map(\.passage))
+    let own = found.filter { !cited.contains($0.passage) }
+    let all = own.isEmpty ? found : own
     self.all = all
     words = all.map { OutcomeWords.all(in: context.lexed[$0.passage]) }
   }

@@ -79,7 +79,7 @@ struct TestedRows {
   }
 
   /// Without its unit and what follows it in brackets.
-  private static func name(_ label: String) -> String {
+  static func name(_ label: String) -> String {
     let end = label.firstIndex { "(（,，[;；/".contains($0) } ?? label.endIndex
     return String(label[..<end]).split(separator: " ").joined(separator: " ")
   }
@@ -92,7 +92,7 @@ struct TestedRows {
   private static let suffixes = ["发生率", "例数", "情况", "水平", "率", "例", "者"]
 
   /// The words and runs that a sentence on the row has as well.
-  private static func parts(of text: LexedText) -> (Set<String>, [String]) {
+  static func parts(of text: LexedText) -> (Set<String>, [String]) {
     let stemmer = EnglishStemmer()
     var (words, runs): (Set<String>, [String]) = ([], [])
     for index in text.tokens.indices {
@@ -133,7 +133,7 @@ struct TestedRows {
     return Set(best.map(\.name)).count == 1 ? best : []
   }
 
-  private static let leastWeight = 4
+  static let leastWeight = 4
 
   private static func significance(ofP text: LexedText, _ level: ClosedRange<Double>) -> Bool? {
     let numbers = text.tokens.indices.filter { text.isNumber($0) }
