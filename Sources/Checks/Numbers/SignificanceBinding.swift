@@ -204,8 +204,11 @@ extension SignificanceBinding {
       verdict == .claimed
       ? Wording("The sentence calls the result significant, but ", zh: "句子称结果有显著性, 但 ")
       : Wording("The sentence says that there is no significant difference, but ", zh: "句子称差异无显著性, 但 ")
+    // A long report has an outcome in more rows, at more times and of more groups, than words tell apart.
+    var isRemark = false
+    if case .rows = proof { isRemark = !context.isBrief }
     return context.finding(
-      of: rule, at: flow.span(of: range), start + figures,
+      of: rule, at: flow.span(of: range), severity: isRemark ? .info : nil, start + figures,
       related: [context.related(place, Wording("The figures.", zh: "相应数字。"))],
       help: Wording(
         "Reword the sentence, correct the figure, or name the level of significance that was set.",

@@ -35,12 +35,26 @@ struct WrongAmount {
     guard let (place, pair) = pair(for: amount, passage, in: context) else { return nil }
     let text = context.lexed[place]
     guard let first = text.number(pair.0), let second = text.number(pair.1), !amount.fits(first, second),
-      !isExplained(amount, passage, in: context)
+      !isRough(amount, first, second), !isExplained(amount, passage, in: context)
     else { return nil }
     let bytes = text.tokens[pair.0].start..<text.tokens[pair.1 + 1].end
     return WrongAmount(
       passage: passage, amount: amount, first: first, second: second,
       place: context.extract.passages[place].flow.span(of: bytes))
+  }
+
+  /// "A 16% higher rate (68% vs 52%)", which are points; and a round amount, as one speaks of 25% for 23%.
+  private static func isRough(_ amount: StatedAmount, _ first: PrintedNumber, _ second: PrintedNumber) -> Bool {
+    guard amount.kind == .relative, amount.decimals == 0 else { return false }
+    var near = amount
+    near.kind = .points
+    if near.fits(first, second) { return true }
+    near.kind = .relative
+    return Int(amount.value) % 5 == 0
+      && [-2.0, -1, 1, 2].contains { off in
+        near.value = amount.value + off
+        return near.fits(first, second)
+      }
   }
 
   private static let pointing = PhraseSet(

@@ -56,7 +56,7 @@ struct TestedRows {
         guard let verdict else { return nil }
         let name = name(first.flow.string)
         let (words, runs) = parts(of: LexedText(name))
-        guard !words.isEmpty || !runs.isEmpty else { return nil }
+        guard !words.isEmpty || !runs.isEmpty, !isGroup(name) else { return nil }
         let ratio =
           estimates.count == 1 && ratios.contains { estimates.first?.value.contains($0) ?? false }
           ? cells.first { $0.column == estimates.first?.key }.flatMap { Self.ratio($0) } : nil
@@ -65,6 +65,13 @@ struct TestedRows {
           span: cell.flow.span)
       }
   }
+
+  /// A row of an arm, or of a time, is of whatever the table is of.
+  private static func isGroup(_ name: String) -> Bool { groups.occurs(in: LexedText(name)) }
+
+  private static let groups = PhraseSet(
+    ["group", "groups", "arm", "before", "after", "baseline", "control", "controls", "placebo", "treatment"],
+    ["组", "治疗前", "治疗后", "干预前", "干预后", "基线"])
 
   private static func ratio(_ cell: Table.Cell) -> PrintedNumber? {
     let text = LexedText(cell.flow.utf8)
