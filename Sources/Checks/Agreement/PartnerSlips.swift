@@ -43,6 +43,8 @@ struct PartnerSlips {
           let meant = partners.sorted().first { size in
             isNear(other.value, size)
               && (other.value.isSlip(of: size) || isSame && size != group.value && 20 * abs(size - group.value) <= size)
+              // Of a long report's groups one may well have lost one.
+              && (context.isBrief || abs(other.value - size) > 1)
           }
           return meant.map {
             Odd(passage: passage, range: other.range, size: other.value, meant: $0, partner: group.value)

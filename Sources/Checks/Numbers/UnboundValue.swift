@@ -21,9 +21,16 @@ enum UnboundValue {
       return nil
     }
     let last = name(text, before: index - 1)
-    guard last >= 0, last < index - 1 || text.hasGap(before: index - 1) else { return nil }
+    guard last >= 0, last < index - 1 || text.hasGap(before: index - 1),
+      // A sign in a cell of its own has its name elsewhere.
+      !text.utf8[text.tokens[last].end..<text.tokens[index].start].contains(0x09)
+    else { return nil }
     let start = text.tokens[index - 1].start
-    if isP(text, last), number.value < 1 { return (.negativeP, start) }
+    if isP(text, last), number.value < 1, !isIndex(text, last),
+      !text.tokens.indices.contains(index + 1) || text.tokens[index + 1].kind == .symbol
+    {
+      return (.negativeP, start)
+    }
     let words = max(0, last - 2)..<last + 1
     guard number.decimals > 0, let named = ratios.all(in: text, words).last,
       text.firstToken(at: named.upperBound) == last + 1 || endsHan(text, last, named),
@@ -54,6 +61,12 @@ enum UnboundValue {
       last -= 1
     }
     return last
+  }
+
+  /// "β P = −0.398": P is an index of β.
+  private static func isIndex(_ text: LexedText, _ last: Int) -> Bool {
+    guard text.isWord(last, "p"), last > 0, text.tokens[last - 1].kind == .word else { return false }
+    return text.string(last - 1).unicodeScalars.allSatisfy { (0x370...0x3FF).contains($0.value) }
   }
 
   private static func isP(_ text: LexedText, _ last: Int) -> Bool {

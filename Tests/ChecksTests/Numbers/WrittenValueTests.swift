@@ -60,6 +60,7 @@ struct WrittenValueTests {
   @Test func flagsWhatASignForbids() {
     #expect(messages("Slips were likelier with tape, relative risk −2.14.") == ["A ratio cannot be negative: −2.14."])
     #expect(messages("主要结局的HR为-0.87。").count == 1)
+    #expect(messages("The slopes differed (β S − β P = −0.241, P < 0.001).").isEmpty)
     #expect(messages("交互作用P值为-0.03。") == ["P cannot be negative: -0.03."])
     #expect(messages("Heterogeneity was large (I² = 146%).").count == 1)
     #expect(messages("The log odds ratio was -0.87; HR 0.70-0.87; it fell by 3 or -0.5; I² = 46%; mean change -2.14.").isEmpty)
