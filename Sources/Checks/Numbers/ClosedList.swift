@@ -179,7 +179,9 @@ struct ClosedList: Hashable, Sendable {
       let (first, second) = (counts[index - 1], counts[index])
       guard isItem(text, first, second), Opposites.stand(in: text, at: first, second) else { continue }
       // "37 men, 21 women, and 3 others": a third part, and no total.
-      if index + 1 < counts.count, counts[index + 1].value <= max(first.value, second.value), isItem(text, second, counts[index + 1]) {
+      if index + 1 < counts.count, counts[index + 1].value <= max(first.value, second.value),
+        isItem(text, second, counts[index + 1])
+      {
         continue
       }
       let wholes = index >= 2 ? [counts[index - 2].value] : []

@@ -103,8 +103,12 @@ public struct JournalVolumes: Rule {
 
   private func isFall(_ early: VolumeOfYear, _ late: VolumeOfYear) -> Bool {
     let (years, fall) = (late.year - early.year, early.volume - late.volume)
-    return years >= 1 && early.volume <= Self.mostOfYearly && (fall >= 2 || fall >= 1 && years >= 3 || fall == 0 && years >= 2)
+    return years >= 1 && early.volume <= Self.mostOfYearly
+      && (fall >= 2 || fall >= 1 && years >= 3 || fall == 0 && years >= 2 && late.volume > Self.mostOfYear)
   }
+
+  /// Journals that begin to count anew each year have a first and a second volume of each, as The Lancet had until 1990.
+  private static let mostOfYear = 2
 
   /// Beyond it a journal has several volumes a year, of which one may be late.
   private static let mostOfYearly = 150

@@ -64,6 +64,7 @@ struct JournalVolumesTests {
   @Test func volumesAreOfOneYear() {
     #expect(messages([("Annals of Nowhere", "18", 2019), ("Annals of Nowhere", "18", 2022)]).count == 1)
     #expect(messages([("Annals of Nowhere", "18", 2019), ("Annals of Nowhere", "18", 2020)]).isEmpty)
+    #expect(messages([("Annals of Nowhere", "1", 1985), ("Annals of Nowhere", "1", 1988)]).isEmpty)
     #expect(messages([("Annals of Nowhere", "2", 2019), ("Annals of Nowhere", "9", 2019)]).count == 1)
     #expect(messages([("Annals of Nowhere", "2", 2019), ("Annals of Nowhere", "4", 2019)]).isEmpty)
     let found = messages([
