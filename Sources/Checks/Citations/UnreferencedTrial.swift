@@ -56,7 +56,8 @@ public struct UnreferencedTrial: Rule {
       let listed = StudyNames.words(in: text).filter { $0.name.utf8.count >= Self.fewestLetters && titled.contains($0.name) }
       guard
         let name = (StudyNames.all(in: text) + listed).first(where: {
-          isUncited($0.name) && !isOutcome($0.name, in: context) && !Self.diseases.contains(where: $0.name.hasPrefix)
+          isUncited($0.name) && !Self.isListed($0.range, in: text) && !isOutcome($0.name, in: context)
+            && !Self.diseases.contains(where: $0.name.hasPrefix)
         }),
         reported.insert(name.name).inserted
       else { return nil }
@@ -67,6 +68,17 @@ public struct UnreferencedTrial: Rule {
           zh: "给出了 \(name.name) 的数字而无引用, 文献表中也无被引条目提及。"),
         help: Wording("Cite the publication, abstract or registration that the figures come from.", zh: "引用这些数字所出的论文、摘要或注册信息。"))
     }
+  }
+
+  /// "Five were in Europe (ALDER-1, BIRCH-2 and CEDAR-3; n = 7925)": one of several names in a bracket, of which no figure is told.
+  private static func isListed(_ name: Range<Int>, in text: LexedText) -> Bool {
+    let index = text.firstToken(at: name.lowerBound)
+    guard let opening = (0..<index).last(where: { text.isSymbol($0, "(") || text.isSymbol($0, ")") }),
+      text.isSymbol(opening, "("),
+      let closing = (index..<text.count).first(where: { text.isSymbol($0, ")") })
+    else { return false }
+    let bytes = text.tokens[opening].start..<text.tokens[closing].end
+    return StudyNames.words(in: text).count { bytes.contains($0.range.lowerBound) } >= 3
   }
 
   /// Infections that are written as studies are.

@@ -141,7 +141,13 @@ struct SourceMismatch: Sendable {
 
   /// "It randomised 821 adults": how many took part is a figure of no outcome.
   private static func isTakenIn(_ figures: [StatedFigure], _ text: LexedText) -> Bool {
-    figures.allSatisfy { $0.number.decimals == 0 && takingIn.occurs(in: text, max(0, $0.token - 2)..<$0.token) }
+    figures.allSatisfy { figure in
+      // "An eGFR of 25 to 75": who may take part.
+      let isEnd = text.isWord(figure.token + 1, "to") && text.isNumber(figure.token + 2) || text.isWord(figure.token - 1, "to")
+      let isOpen = !(0..<figure.token).contains { text.isSymbol($0, "(") }
+      return figure.number.decimals == 0
+        && (takingIn.occurs(in: text, max(0, figure.token - 2)..<figure.token) || isEnd && isOpen && figure.kind == .value)
+    }
   }
 
   /// A work that is not at hand may hold what this one lacks.

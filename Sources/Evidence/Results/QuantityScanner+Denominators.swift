@@ -37,6 +37,7 @@ extension QuantityScanner {
     let hasNumber = text.kind(cursor) == .number
     if hasNumber { cursor += 1 }
     while text.kind(cursor) == .number, !text.hasGap(before: cursor) || hasNumber { cursor += 1 }
+    if hasNumber, let end = area(at: cursor) { return (end, text.tokens[end - 1].end) }
     if hasNumber { cursor = afterAdjectives(cursor) }
     guard
       hasNumber
@@ -48,6 +49,15 @@ extension QuantityScanner {
     if Self.times.contains(text.word(cursor)) { cursor += 1 }
     if text.isSymbol(cursor - 1, "-") { cursor -= 1 }
     return (cursor, text.tokens[cursor - 1].end)
+  }
+
+  /// The token behind `m²` of "mL/min per 1.73 m²", the surface of a body.
+  private func area(at index: Int) -> Int? {
+    switch text.word(index) {
+    case "m2": return index + 1
+    case "m": return text.kind(index + 1) == .superscript ? index + 2 : nil
+    default: return nil
+    }
   }
 
   /// "live births", "intubated patients", "catheter-days": the word that counts, after at most two others.

@@ -38,4 +38,10 @@ struct UnreferencedTrialTests {
       "Alpha is known [1]. Beta is known [2]. Gamma is known [3]. Papers on COVID-19 or in 12 other tongues were left out."
     #expect(try ChecksTests.findings(UnreferencedTrial(), in: review(body, references: Entries.all)).isEmpty)
   }
+
+  @Test func namesThatABracketListsHaveNoFigures() throws {
+    let body =
+      "Alpha is known [1]. Beta is known [2]. Gamma is known [3]. Three were in Europe (PULSAR-G, KINDLE-2 and LANTERN-3; 7925 people)."
+    #expect(try ChecksTests.findings(UnreferencedTrial(), in: review(body, references: Entries.all)).isEmpty)
+  }
 }

@@ -55,4 +55,9 @@ struct ClosedListTests {
     #expect(try count("发放2 150份，收回有效1 984份，无效或未收回166份。", chinese: true) == 0)
     #expect(try count("发放2 150份，收回有效1 984份，无效或未收回116份。", chinese: true) == 1)
   }
+
+  /// 174 and 166 are shares of two groups, and 340 is 304 with two digits exchanged by chance.
+  @Test func countsBehindTheirSharesArePartsOfNothing() throws {
+    #expect(try count("安全性人群中（夹板组309例，对照组304例），不良事件分别为56.3%（174例）和54.6%（166例）。", chinese: true) == 0)
+  }
 }

@@ -129,3 +129,11 @@ func saysWhetherAnEstimateIsAdjusted(_ text: String, _ isAdjusted: Bool) {
 func theStrengthOfASolutionIsNoRate(_ text: String) {
   #expect(cards(text).allSatisfy { $0.value?.printed != "7" && !$0.armValues.contains { $0.value.printed == "7" } })
 }
+
+@Test(arguments: ["m²", "m2"])
+func theSurfaceOfABodyIsNoValue(_ unit: String) {
+  let found = cards(
+    "After a year the difference in eGFR between alderib and placebo was 1.1 mL/min per 1.73 \(unit) (95% CI 0.1 to 2.1; P = 0.03)."
+  )
+  #expect(found.map { $0.value?.printed } == ["1.1"] && found.first?.high?.value == 2.1)
+}
