@@ -58,9 +58,9 @@ struct ListedWork: Hashable, Sendable {
     let byPassage = Dictionary(grouping: context.extract.citations, by: \.passage)
     return context.extract.passages.indices.compactMap { passage in
       guard context.extract.passages[passage].kind == .tableRow, let own = byPassage[passage], own.count == 1,
-        own[0].references.count == 1, own[0].isNumbered, let text = Optional(context.lexed[passage]),
-        let first = text.tokens.first
+        own[0].references.count == 1, own[0].isNumbered, let first = context.lexed[passage].tokens.first
       else { return nil }
+      let text = context.lexed[passage]
       var row = Row(passage: passage, reference: own[0].references[0])
       let printed = text.string(first.range)
       let isLatin =

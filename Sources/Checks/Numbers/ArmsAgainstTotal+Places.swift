@@ -52,26 +52,28 @@ extension ArmsAgainstTotal {
 
   private func rows(in context: CheckContext) -> [Finding] {
     context.extract.article.tables.flatMap { CategoryRows($0).all() }.map { odd in
-      context.finding(
-        of: self, at: odd.span, severity: .warning,
-        Wording(
-          "The rows make \(odd.sum), not \(odd.total), as they do in the other columns.",
-          zh: "各行共 \(odd.sum), 而非 \(odd.total); 其他各列相符。"),
-        arithmetic: .same("\(Self.sum(odd.parts)) = \(odd.sum)"),
-        help: Wording("Compare the cells with the source.", zh: "与原始文献核对各格。"))
+      let message = Wording(
+        "The rows make \(odd.sum), not \(odd.total), as they do in the other columns.",
+        zh: "各行共 \(odd.sum), 而非 \(odd.total); 其他各列相符。")
+      return ofTable(odd.span, odd.parts, odd.sum, message, in: context)
     }
   }
 
   private func sums(in context: CheckContext) -> [Finding] {
     context.extract.article.tables.flatMap { TableSums($0).all() }.map { odd in
-      context.finding(
-        of: self, at: odd.span, severity: .warning,
-        Wording(
-          "The cells make \(odd.sum), not \(odd.total); the table's others add up.",
-          zh: "各格共 \(odd.sum), 而非 \(odd.total); 表中其余各处相符。"),
-        arithmetic: .same("\(Self.sum(odd.parts)) = \(odd.sum)"),
-        help: Wording("Compare the cells with the source.", zh: "与原始文献核对各格。"))
+      let message = Wording(
+        "The cells make \(odd.sum), not \(odd.total); the table's others add up.",
+        zh: "各格共 \(odd.sum), 而非 \(odd.total); 表中其余各处相符。")
+      return ofTable(odd.span, odd.parts, odd.sum, message, in: context)
     }
+  }
+
+  private func ofTable(
+    _ span: SourceSpan, _ parts: [Int], _ sum: Int, _ message: Wording, in context: CheckContext
+  ) -> Finding {
+    context.finding(
+      of: self, at: span, severity: .warning, message, arithmetic: .same("\(Self.sum(parts)) = \(sum)"),
+      help: Wording("Compare the cells with the source.", zh: "与原始文献核对各格。"))
   }
 
   private func trials(in context: CheckContext) -> [Finding] {

@@ -37,7 +37,8 @@ enum DerivedFigures {
     statement.cells.contains { $0.figures.contains { $0.kind == .share && isNear(figure, 100 - $0.number.value) } }
   }
 
-  private static func pairs(_ values: [Double]) -> [(Double, Double)] {
+  /// Each two of them, in order.
+  static func pairs(_ values: [Double]) -> [(Double, Double)] {
     values.indices.flatMap { left in values.indices.filter { $0 > left }.map { (values[left], values[$0]) } }
   }
 

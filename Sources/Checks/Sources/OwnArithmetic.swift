@@ -51,7 +51,7 @@ struct OwnArithmetic {
     // "One in 20": nobody prints it as such.
     if text.isWord(figure.token - 1, "in"), text.isWord(figure.token - 2, "one") { return true }
     guard numbers.count <= Self.mostNumbers else { return false }
-    let sums = reckons ? pairs(numbers).flatMap { [$0.0 + $0.1, abs($0.0 - $0.1)] } : []
+    let sums = reckons ? DerivedFigures.pairs(numbers).flatMap { [$0.0 + $0.1, abs($0.0 - $0.1)] } : []
     switch figure.kind {
     case .share:
       let half = RoundingInterval.halfUnit(decimals: figure.number.decimals)
@@ -74,12 +74,8 @@ struct OwnArithmetic {
     source.sentences.contains { sentence in
       sentence.statements.contains { statement in
         let counts = statement.cells.flatMap(\.figures).map(\.number).filter { $0.decimals == 0 }.map(\.value)
-        return pairs(counts).contains { abs($0.0 - $0.1) == value }
+        return DerivedFigures.pairs(counts).contains { abs($0.0 - $0.1) == value }
       }
     }
-  }
-
-  private func pairs(_ values: [Double]) -> [(Double, Double)] {
-    values.indices.flatMap { left in values[(left + 1)...].map { (values[left], $0) } }
   }
 }
