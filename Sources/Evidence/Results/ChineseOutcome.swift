@@ -13,7 +13,8 @@ struct ChineseOutcome {
     "于",
     "较", "约", "水平为", "更", "比", "降", "升", "共", "有", "了", "值", "评分为",
     "比较差异无统计学意义", "比较差异有统计学意义", "差异无统计学意义", "差异有统计学意义", "无统计学差异", "无显著差异", "无明显差异",
-    "之间", "在", "对", "组间", "方面", "变化为", "中位数", "中位值", "均值", "平均值", "平均",
+    "治疗前", "治疗后", "术前", "术后", "干预前", "干预后", "入院时", "出院时", "基线时", "之间", "在", "对", "组间", "方面", "变化为", "中位数", "中位值", "均值", "平均值",
+    "平均",
     "比较", "相当", "相近", "相似", "较基线", "较治疗前", "较入院时", "较术前", "由术前", "由治疗前", "由基线", "[",
   ]
   private static let beginnings = [
@@ -42,6 +43,7 @@ struct ChineseOutcome {
     let own =
       stripped(start..<max(start, end))
       ?? beforeGroup(startingAt: start, after: max(limit, clauseStart(before: figure.lowerBound)))
+      ?? ofClauseBefore(figure.lowerBound, after: limit)
     // "X 比较, 差异无统计学意义(": what was compared stands in the clause before.
     guard let words = own.map({ reading.string($0) }) ?? Optional(reading.string(start..<max(start, end))),
       words.hasAny(["差异", "统计学"]), start > limit
@@ -59,6 +61,75 @@ struct ChineseOutcome {
       return nil
     }
     return stripped(limit..<group.range.lowerBound)
+  }
+
+  /// "症状消失时间，A组（6.8±1.5）d", "根除率：A组81.4%": what is measured ends the clause before, where a figure's own names a group and no more.
+  private func ofClauseBefore(_ figure: Int, after limit: Int) -> Range<Int>? {
+    let own = clauseStart(before: figure)
+    guard own > limit,
+      let group = reading.phrases.last(where: { $0.isGroup && $0.range.lowerBound >= own && $0.range.upperBound <= figure }),
+      isBlank(own..<group.range.lowerBound), isTelling(group.range.upperBound..<figure)
+    else { return nil }
+    var end = own
+    for _ in 0..<3 where end > limit {
+      while end > limit, let mark = mark(before: end) { end -= mark }
+      // What a bracket says is said aside.
+      if end > limit, let open = opening(ofBracketBefore: end, after: limit) { end = open }
+      let start = max(limit, clauseStart(before: end))
+      if let words = stripped(start..<max(start, end)), Self.isMeasured(reading.string(words)) { return words }
+      guard start < end else { return nil }
+      end = start
+    }
+    return nil
+  }
+
+  /// "为", "有", "共发生": words between a group and its figure that name nothing.
+  private func isTelling(_ range: Range<Int>) -> Bool {
+    var words = reading.string(range).trimmedSpaces
+    while let verb = Self.telling.first(where: { words.hasPrefix($0) }) { words.removeFirst(verb.count) }
+    return words.isEmpty
+  }
+
+  private static let telling = [
+    "分别", "为", "是", "达到", "达", "仅", "则", "共", "有", "发生", "出现", "患者", "患儿", "产妇", "的", "均", "也", "升高", "降低", "升至", "降至", "平均", "约",
+    "(", "（",
+    " ",
+  ]
+
+  /// The bytes of a mark that ends a clause before an offset, but not of one that ends what is told: "；" and "。" part outcomes.
+  private func mark(before offset: Int) -> Int? {
+    Self.clauseMarks.first { reading.text.utf8[..<offset].ends(with: $0) }?.utf8CodeUnitCount
+  }
+
+  private static let clauseMarks: [StaticString] = ["，", "：", ",", ":", " "]
+
+  private func opening(ofBracketBefore end: Int, after limit: Int) -> Int? {
+    let bytes = reading.text.utf8[limit..<end]
+    guard bytes.ends(with: "）") || bytes.ends(with: ")") else { return nil }
+    return bytes.lastIndex(ofSequence: "（".utf8) ?? bytes.lastIndex(ofSequence: "(".utf8)
+  }
+
+  private static let times = [
+    "治疗", "干预", "手术", "术", "给药", "注药", "用药", "随访", "基线", "入院", "出院", "入组", "产", "第", "末", "后", "前", "时", "内", "个月", "小时", "周",
+    "天", "日", "月", "年",
+    "分钟", "min", "d", "h", "w", "~", "～", "-", "至", "到", "由", "从", "在", "于", " ",
+  ]
+
+  /// "治疗14 d后", "术后3个月", "由注药前": when it was measured.
+  private static func isTime(_ words: String) -> Bool {
+    var rest = words[...]
+    var hasTime = false
+    while let first = rest.first {
+      if first.isNumber {
+        rest.removeFirst()
+      } else if let time = times.first(where: { rest.hasPrefix($0) }) {
+        rest.removeFirst(time.count)
+        hasTime = true
+      } else {
+        return false
+      }
+    }
+    return hasTime
   }
 
   private static let measured = [
@@ -185,7 +256,7 @@ struct ChineseOutcome {
     low = afterReport(low..<max(low, high))
     low = afterEffect(low..<max(low, high))
     let words = reading.string(low..<max(low, high))
-    if Self.actions.contains(where: { words.hasPrefix($0) }) || words.hasSuffix("等") { return nil }
+    if Self.actions.contains(where: { words.hasPrefix($0) }) || words.hasSuffix("等") || Self.isTime(words) { return nil }
     let length = words.unicodeScalars.count
     return (2...24).contains(length) && !words.unicodeScalars.contains("\u{FFFD}") ? low..<high : nil
   }

@@ -136,3 +136,14 @@ private func arms(_ card: ResultCard?) -> [String] { card?.armValues.map { "\($0
   #expect(found.first?.endpoint == "Recall")
   #expect(found.first?.armValues.allSatisfy { $0.arm == nil } == true)
 }
+
+@Test func anOutcomeStandsInTheClauseBeforeItsGroups() {
+  let found = cards("鼻塞消失时间，含片组为（2.1±0.6）d，安慰剂组为（3.4±0.8）d。")
+  #expect(found.map(\.endpoint) == ["鼻塞消失时间"])
+  #expect(found.flatMap { $0.armValues.map(\.value.value) } == [2.1, 3.4])
+}
+
+@Test func aTimeIsNoChineseOutcome() {
+  let found = cards("含片组咽痛评分治疗前为（6.2±1.1）分，治疗3 d后为（2.5±0.9）分。")
+  #expect(!found.isEmpty && found.allSatisfy { $0.endpoint == "咽痛评分" })
+}
