@@ -90,3 +90,36 @@ struct RunningTextTests {
   let article = try read(text)
   #expect(article.tables.isEmpty)
 }
+
+@Test func aHeadingOfRowsDoesNotCutATableInTwo() throws {
+  let text = """
+    Splints for the wrist: an invented trial
+
+    Table 1. Who took part
+    Characteristic\tSplint (n = 90)\tTape (n = 88)
+    Age, mean (SD)\t41.2 (9.1)\t40.8 (8.7)
+    Hand, n (%)
+     Left\t31 (34.4)\t30 (34.1)
+     Right\t59 (65.6)\t58 (65.9)
+    骨折类型[例（%）]
+    Open\t12 (13.3)\t11 (12.5)
+    Note: percentages are of the group.
+    """
+  let article = try read(text)
+  try #require(article.tables.count == 1)
+  #expect(article.rows(0).map { $0[0] }.suffix(5) == ["Hand, n (%)", "Left", "Right", "骨折类型[例（%）]", "Open"])
+}
+
+@Test func anUncaptionedTitleAboveAnotherHeadParts() throws {
+  let text = """
+    Splints for the wrist: an invented trial
+
+    Group\tLeft\tRight
+    Splint\t31\t59
+    Tape\t30\t58
+    What became of them
+    Group\tHealed\tNot healed
+    Splint\t80\t10
+    """
+  #expect(try read(text).tables.count == 2)
+}

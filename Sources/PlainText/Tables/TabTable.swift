@@ -31,11 +31,28 @@ struct TabTable {
     return Self.isRow(lines[index], in: text) || !pending.isEmpty || isHeading(index, width: width)
   }
 
-  /// A first cell with nothing but empty ones behind it, above another row: the heading of those that follow.
+  /// A first cell with nothing or empty ones behind it, above another row: the heading of those that follow.
   private func isHeading(_ index: Int, width: Int) -> Bool {
     let line = lines[index]
-    return text.bytes[line.raw].contains(0x09) && line.blanksBefore == 0 && cells(line).count == width && index + 1 < lines.count
-      && Self.isRow(lines[index + 1], in: text) && lines[index + 1].blanksBefore == 0
+    guard line.blanksBefore == 0, index + 1 < lines.count, Self.isRow(lines[index + 1], in: text),
+      lines[index + 1].blanksBefore == 0
+    else { return false }
+    if text.bytes[line.raw].contains(0x09) { return cells(line).count == width }
+    return width > 1 && line.width <= Self.widestHeading && cells(lines[index + 1]).count == width && isLabel(line)
+      && holdsDigit(lines[index + 1])
+  }
+
+  private static let widestHeading = 80
+
+  /// "Region, n (%)", 病因分型[例(%)]: no sentence, and nothing that begins another part of the page.
+  private func isLabel(_ line: Line) -> Bool {
+    !SentenceEnd.closes(line.range, in: text) && !TableNote.begins(line.range, in: text) && Caption(line.range, in: text) == nil
+      && ![0x23, 0x2A, 0x7C].contains(text.bytes[line.range.lowerBound])
+  }
+
+  /// Whether a cell behind the first holds a digit; the head of another table does not.
+  private func holdsDigit(_ line: Line) -> Bool {
+    cells(line).dropFirst().contains { $0.contains { text.bytes[$0].contains { (0x30...0x39).contains($0) } } }
   }
 
   /// A row that a cell's line break cut in two: both halves together have the columns of the table.
