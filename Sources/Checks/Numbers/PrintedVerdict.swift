@@ -29,7 +29,7 @@ struct PrintedVerdict {
     context.extract.passages.indices.flatMap { passage -> [PrintedVerdict] in
       guard context.extract.passages[passage].kind == .sentence else { return [] }
       let text = context.lexed[passage]
-      guard !special.occurs(in: text) else { return interaction(passage, text) }
+      guard !special.occurs(in: text) else { return NamedTestVerdict.all(passage, text, in: context) }
       return bracketed(passage, text) + distributed(passage, text) + ofFiguresBefore(passage, text, in: context)
     }
   }
@@ -115,36 +115,6 @@ struct PrintedVerdict {
     return SignificanceWords.verdict(text, clause)
   }
 
-  // MARK: "P for interaction = 0.81"
-
-  private static let interacting = PhraseSet(
-    ["evidence of", "evidence that", "evidence for", "significant interaction", "interacted", "was an interaction"],
-    ["存在交互", "有交互作用", "交互作用显著", "交互作用有统计学意义", "交互作用具有统计学意义"])
-  private static let clearly = 0.1
-
-  /// Words that find an interaction beside its P.
-  private static func interaction(_ passage: Int, _ text: LexedText) -> [PrintedVerdict] {
-    guard text.mentions(["interaction"], ["交互"]), !text.mentions(["one"], ["单侧"]) else { return [] }
-    let named = text.tokens.indices.compactMap { index -> (PrintedNumber, Range<Int>)? in
-      guard let number = text.number(index), number.decimals > 0, number.value <= 1, number.value > clearly,
-        text.isSymbol(index - 1, "=") || text.isWord(index - 1, "was")
-      else { return nil }
-      let name = max(0, index - 5)..<index
-      guard name.contains(where: { text.isWord($0, "p") }),
-        name.contains(where: { text.isWord($0, "interaction") || text.hanContains($0, "交互") })
-      else { return nil }
-      return (number, text.tokens[index].range)
-    }
-    let said = interacting.all(in: text)
-    guard named.count == 1, let (number, range) = named.first, said.count == 1, let words = said.first else { return [] }
-    let start = text.firstToken(at: words.lowerBound)
-    let head = max(0, start - 4)..<min(text.count, max(start, text.firstToken(at: words.upperBound)))
-    guard !Negation.occurs(in: text, head), !text.mentions(["little", "weak", "scant", "insufficient"], ["未", "无", "不"]) else {
-      return []
-    }
-    return [PrintedVerdict(passage: passage, verdict: .claimed, p: number, range: range)]
-  }
-
   // MARK: "…; P = 0.13); thus, stay differed significantly between the two", P=0.033。差异无统计学意义
 
   private static let longest = 90
@@ -161,7 +131,7 @@ struct PrintedVerdict {
       else { return nil }
       let (before, tokens) = index > 0 ? (text, clauses[index - 1]) : sentenceBefore(passage, in: context) ?? (text, 0..<0)
       guard !tokens.isEmpty, !special.occurs(in: before), let p = onlyP(before, tokens), isLast(p.range, before, tokens),
-        SignificanceWords.statement(before, tokens) == nil,
+        SignificanceWords.statement(before, tokens) == nil || SignificanceWords.pointsBack(text, clause.lowerBound),
         OutcomeWords.all(in: text, clause).subtracting(general).isSubset(of: OutcomeWords.all(in: before, tokens))
       else { return nil }
       return PrintedVerdict(

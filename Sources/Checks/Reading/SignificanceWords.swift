@@ -83,18 +83,21 @@ enum SignificanceWords {
   private static let reservations = PhraseSet(
     [
       "boundary", "boundaries", "threshold", "prespecified", "bonferroni", "corrected", "correction", "multiplicity", "alpha",
-      "trend", "trended", "trends", "marginal", "marginally", "borderline", "noninferiority", "noninferior", "inferior",
-      "inferiority", "interaction", "clinically", "numerically", "almost", "near", "nearly", "approached", "approaching",
+      "trended", "marginal", "marginally", "borderline", "noninferiority", "noninferior", "inferior",
+      "inferiority", "clinically", "numerically", "almost", "near", "nearly", "approached", "approaching",
       "tendency", "tended", "one sided", "level of significance", "significance level", "considered", "regarded", "defined",
-      "short of", "heterogeneity", "equivalence", "if", "may", "might", "could",
+      "short of", "equivalence", "if", "may", "might", "could",
       "except", "excepting", "exception", "exceptions", "apart from", "other than", "unlike", "disappeared", "vanished",
       "no longer", "lost", "in contrast", "contrary",
     ],
     [
-      "仅", "预设", "界值", "校正", "趋势", "临界", "非劣", "交互", "单侧", "检验水准", "边缘", "接近显著", "接近统计", "接近于", "接近有", "预定", "可能", "视为", "认为差异",
+      "仅", "预设", "界值", "校正", "临界", "非劣", "单侧", "检验水准", "边缘", "接近显著", "接近统计", "接近于", "接近有", "预定", "可能", "视为", "认为差异",
       "除外", "之外", "以外",
       "除了", "不再",
     ])
+
+  /// Names of tests that are of no difference between two groups.
+  private static let namedTests = PhraseSet(["trend", "trends", "interaction", "heterogeneity"], ["趋势", "交互"])
 
   /// "(4.2 to 4.4; not significant)" speaks of its own figures alone.
   private static func isBracketed(_ range: Range<Int>, _ text: LexedText) -> Bool {
@@ -117,17 +120,21 @@ enum SignificanceWords {
   static func verdict(_ text: LexedText, _ clause: Range<Int>) -> Verdict? { statement(text, clause)?.verdict }
 
   /// The verdict with the place of its words; nil as `verdict`. O(tokens).
-  static func statement(_ text: LexedText, _ clause: Range<Int>) -> Statement? {
+  ///
+  /// - Parameter ofNamedTest: whether the words may be of an interaction, a heterogeneity or a trend, and of nothing else.
+  static func statement(_ text: LexedText, _ clause: Range<Int>, ofNamedTest: Bool = false) -> Statement? {
     guard !clause.contains(where: { namesException(text, $0) }) else { return nil }
     if let idiom = idiom(text, clause) { return idiom }
-    guard !reservations.occurs(in: text, clause) else { return nil }
+    guard !reservations.occurs(in: text, clause), ofNamedTest || !namedTests.occurs(in: text, clause) else { return nil }
     let denied = denials.all(in: text, clause)
     let claimed = claims.all(in: text, clause).filter { claim in !denied.contains { $0.overlaps(claim) } }
     if let first = denied.first {
       guard claimed.isEmpty, !denied.contains(where: { isBracketed($0, text) }) else { return nil }
       return Statement(verdict: .denied, start: first.lowerBound, isChinese: isChinese(first, text))
     }
-    guard let first = claimed.first, !equalities.occurs(in: text, clause), !Negation.occurs(in: text, clause) else { return nil }
+    // "Pain was similar (P = 0.71), and this reached significance": what the words before say is another statement.
+    let own = claimed.first.map { ownPiece(text, clause, $0.lowerBound) } ?? clause
+    guard let first = claimed.first, !equalities.occurs(in: text, own), !Negation.occurs(in: text, own) else { return nil }
     return Statement(verdict: .claimed, start: first.lowerBound, isChinese: isChinese(first, text))
   }
 
@@ -150,6 +157,27 @@ enum SignificanceWords {
     guard isTurned || !isNegated(text, before) else { return nil }
     return Statement(
       verdict: claimed.isEmpty || isTurned ? .denied : .claimed, start: words.lowerBound, isChinese: isChinese(words, text))
+  }
+
+  private static let pointers = PhraseSet(
+    [
+      "this", "that", "which", "the difference", "this difference", "that difference", "a difference", "the effect",
+      "this effect",
+      "the result", "it", "a result",
+    ],
+    ["差异", "该差异", "此差异", "这一差异", "二者差异", "两者差异", "两组差异", "组间差异", "差别", "这一差别"])
+
+  /// Whether words begin that name nothing but what stands right before them: "this was", "and which", 差异.
+  static func pointsBack(_ text: LexedText, _ index: Int) -> Bool {
+    var first = index
+    while text.isSymbol(first, ",") || text.isWord(first, "and") || text.isWord(first, "so") { first += 1 }
+    guard first < text.count, let words = pointers.first(in: text, first..<first + 1) else { return false }
+    return words.lowerBound == text.tokens[first].start
+  }
+
+  private static func ownPiece(_ text: LexedText, _ clause: Range<Int>, _ words: Int) -> Range<Int> {
+    let place = text.firstToken(at: words)
+    return Pieces.atCommas(in: text, clause).last { $0.lowerBound <= place && pointsBack(text, $0.lowerBound) } ?? clause
   }
 
   private static let conditions = PhraseSet(["if", "whether", "unless"], ["若", "是否", "如果", "除非"])

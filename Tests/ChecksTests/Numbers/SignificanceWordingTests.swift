@@ -62,6 +62,27 @@ struct SignificanceWordingTests {
     #expect(count("年龄与疗效不存在交互作用（交互P=0.81）。") == 0)
   }
 
+  @Test func aTestWithANameOfItsOwnAgainstItsP() {
+    let sites =
+      "Healing was faster at the coast (HR, 1.9; 95% CI, 1.2 to 3.0) than inland (HR, 1.2; 95% CI, 0.9 to 1.6); the test for "
+    #expect(count(sites + "interaction was significant (P = .12).") == 1)
+    #expect(count(sites + "interaction was not significant (P = .12).") == 0)
+    #expect(count("No significant treatment-by-centre interaction was found (P = 0.006).") == 1)
+    #expect(count("Effects differed significantly between subgroups (P for interaction = 0.44).") == 1)
+    #expect(count("The gain was significant in men but not in women (P for interaction = 0.44).") == 0)
+    #expect(count("Heterogeneity was significant (P = 0.07).") == 0)
+    #expect(count("Heterogeneity was significant (P = 0.47).") == 1)
+    #expect(count("The trend across thirds of dose was not significant (P for trend = 0.001).") == 1)
+    #expect(count("There was a trend that was not significant (P = 0.08).") == 0)
+    #expect(count("部位与疗效的交互作用检验差异无统计学意义（P=0.004）。") == 1)
+  }
+
+  @Test func whatPointsBackIsOfTheTestBefore() {
+    #expect(count("Itch did not differ (31/210 vs 30/208; RR 1.02, 0.64–1.63; p=0.92); this was significant.") == 1)
+    #expect(count("Itch did not differ (31/210 vs 30/208; RR 1.02, 0.64–1.63; p=0.92); this was not significant.") == 0)
+    #expect(count("Itch was similar (3.1 vs 3.2; P = 0.71), and this reached statistical significance.") == 1)
+  }
+
   @Test func wordsWithoutFiguresAreOfThePBefore() throws {
     func count(_ sentences: String) throws -> Int {
       try ChecksTests.findings(SignificanceWording(), in: "A trial of splints\n\nResults\n\n" + sentences).count
