@@ -32,11 +32,16 @@ struct RelativeReduction {
   private static let farOff = 3.0
 
   /// Those that the ratio behind them, or the ratios of their one trial, deny. O(tokens).
-  static func denied(in context: CheckContext) -> [RelativeReduction] {
+  static func denied(in context: CheckContext) -> [RelativeReduction] { context.once(Self.self) { read(context) } }
+
+  /// Whether share and ratio stand in one sentence, which then contradicts itself.
+  func isOfOneSentence(in context: CheckContext) -> Bool { context.results[card].passage == passage }
+
+  private static func read(_ context: CheckContext) -> [RelativeReduction] {
     context.extract.passages.indices.flatMap { passage -> [RelativeReduction] in
       guard context.extract.passages[passage].kind == .sentence else { return [] }
       let text = context.lexed[passage]
-      guard reducing.occurs(in: text) || efficacy.occurs(in: text) else { return [] }
+      guard reducing.occurs(in: text) || efficacy.occurs(in: text) || told.occurs(in: text) else { return [] }
       let isOfOthers = otherPeople.occurs(in: text)
       return text.tokens.indices.compactMap { index in
         guard text.isSymbol(index + 1, "%"), let percent = text.number(index), percent.value > 0, percent.value < 100,
@@ -45,6 +50,7 @@ struct RelativeReduction {
           !otherMeasures.occurs(in: text, max(0, index - farthestOther)..<min(text.count, index + 3))
         else { return nil }
         if let found = ofEfficacy(percent, index, passage, text, in: context) { return found }
+        if let found = toldBehind(percent, index, passage, text, in: context) { return found }
         guard let (word, isOfRisk) = word(text, before: index) else { return nil }
         let range = word.lowerBound..<text.tokens[index + 1].end
         // A ratio in the bracket says that it is a risk that fell.
@@ -69,6 +75,36 @@ struct RelativeReduction {
     else { return nil }
     return RelativeReduction(
       percent: percent, passage: passage, range: word.lowerBound..<text.tokens[index + 1].end, card: card)
+  }
+
+  private static let told = PhraseSet(
+    ["lower", "reduction", "reductions", "decrease", "fall", "fewer", "less", "relative reduction", "relative risk reduction"])
+  private static let linking = PhraseSet(
+    [
+      "i.e", "ie", "that is", "corresponding", "corresponds", "equivalent", "meaning", "representing", "translating", "so", "or",
+      "indicating", "implying", "amounting", "hence", "thus", "which",
+    ],
+    ["即", "相当于", "表示", "提示"])
+
+  /// "HR 0.64 (0.52 to 0.78), i.e. a 64% lower risk": of the one ratio of the sentence, which stands before it.
+  private static func toldBehind(
+    _ percent: PrintedNumber, _ index: Int, _ passage: Int, _ text: LexedText, in context: CheckContext
+  ) -> RelativeReduction? {
+    guard let word = told.first(in: text, index + 2..<min(text.count, index + 3)),
+      risk.occurs(in: text, index + 2..<min(text.count, index + 8))
+    else { return nil }
+    let flow = context.extract.passages[passage].flow
+    let ratios = (context.cardsByPassage[passage] ?? []).filter { Measure.isRatio(context.results[$0].measure) }
+    guard let card = ratios.first, Set(ratios.compactMap { context.results[$0].value?.printed }).count == 1,
+      let value = context.results[card].value, value.relation == .equal, value.value > 0, value.value < 1,
+      !agrees(percent, value), abs(100 * (1 - value.value) - percent.value) > farOff,
+      let end = flow.flowOffset(ofSource: context.results[card].span.end - 1)
+    else { return nil }
+    let behind = text.firstToken(at: end)
+    let isItself = abs(100 * value.value - percent.value) < 0.5001
+    guard isItself || behind < index && linking.occurs(in: text, behind..<index) else { return nil }
+    return RelativeReduction(
+      percent: percent, passage: passage, range: text.tokens[index].start..<word.upperBound, card: card)
   }
 
   /// The word of reduction right before, of a risk.
@@ -205,5 +241,19 @@ struct RelativeReduction {
   private static func agrees(_ percent: PrintedNumber, _ ratio: PrintedNumber) -> Bool {
     let (share, box) = (RoundingInterval(percent), RoundingInterval(ratio))
     return share.low <= 100 * (1 - box.low) + 1 && share.high >= 100 * (1 - box.high) - 1
+  }
+}
+
+extension RelativeReduction {
+  func finding<R: Rule>(of rule: R, in context: CheckContext) -> Finding {
+    let (flow, ratio) = (context.extract.passages[passage].flow, context.results[card])
+    return context.finding(
+      of: rule, at: flow.span(of: range), severity: .warning,
+      Wording(
+        "A reduction of \(percent.printed)% does not go with \(ratio.summary), which is one of \(meant(ratio))%.",
+        zh: "降低 \(percent.printed)% 与 \(ratio.summary(in: .chinese)) 不符, 后者相当于降低 \(meant(ratio))%。"),
+      related: [context.related(ratio.span, Wording("The ratio.", zh: "比值。"))],
+      arithmetic: .same("1 - \(ratio.value?.printed ?? "")"),
+      help: Wording("Correct the share or the ratio.", zh: "更正百分比或比值。"), cards: [card])
   }
 }

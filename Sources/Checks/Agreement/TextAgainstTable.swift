@@ -27,17 +27,7 @@ public struct TextAgainstTable: Rule {
 
   /// "Cut the hazard by 58%" against the ratio 0.15.
   private func reductions(in context: CheckContext) -> [Finding] {
-    RelativeReduction.denied(in: context).map { reduction in
-      let (flow, card) = (context.extract.passages[reduction.passage].flow, context.results[reduction.card])
-      return context.finding(
-        of: self, at: flow.span(of: reduction.range), severity: .warning,
-        Wording(
-          "A reduction of \(reduction.percent.printed)% does not go with \(card.summary), which is one of \(reduction.meant(card))%.",
-          zh: "降低 \(reduction.percent.printed)% 与 \(card.summary(in: .chinese)) 不符, 后者相当于降低 \(reduction.meant(card))%。"),
-        related: [context.related(card.span, Wording("The ratio.", zh: "比值。"))],
-        arithmetic: .same("1 - \(card.value?.printed ?? "")"),
-        help: Wording("Correct the share or the ratio.", zh: "更正百分比或比值。"), cards: [reduction.card])
-    }
+    RelativeReduction.denied(in: context).filter { !$0.isOfOneSentence(in: context) }.map { $0.finding(of: self, in: context) }
   }
 
   public func reach(in context: CheckContext) -> RuleReach {

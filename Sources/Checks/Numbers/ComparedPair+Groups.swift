@@ -142,8 +142,9 @@ extension ComparedPair {
     case (true, false): return false
     case (false, false): return nil
     case (true, true):
-      guard first.isControl != second.isControl, !words.isDisjoint(with: LabelledFigure.controls) else { return nil }
-      return first.isControl
+      guard first.isControl != second.isControl else { return nil }
+      if !words.isDisjoint(with: LabelledFigure.controls) { return first.isControl }
+      return words.isDisjoint(with: active) ? nil : second.isControl
     }
   }
 
@@ -168,7 +169,13 @@ extension ComparedPair {
     return own.subtracting(head).subtracting(labels).count <= unknown
   }
 
+  /// "With active treatment": the one of two that is no control.
+  private static let active: Set<String> = [
+    "active", "drug", "intervention", "treated", "experimental", "combination", "vaccine",
+  ]
+
   private static let comparing: Set<String> = [
+    "active", "treatment", "intervention", "drug", "therapy", "came", "occurred", "was", "thus", "that", "experimental",
     "higher", "lower", "longer", "shorter", "greater", "larger", "smaller", "fewer", "more", "less", "older", "younger", "former",
     "latter",
     "weaker", "stronger", "cheaper", "dearer", "costlier", "lighter", "heavier", "rarer", "commoner", "wider", "narrower",

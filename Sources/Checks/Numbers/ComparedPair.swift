@@ -37,7 +37,8 @@ struct ComparedPair: Hashable, Sendable {
       pair(text, clause) ?? pairBehindComma(text, clause) ?? figuresApart(text, clause) ?? ofFirst(text, clause)
         ?? superlative(text, clause) ?? former(text, clause)
     }
-    let bySentence = (ofSentence(text) + sharesBehind(text)).filter { pair in !byClause.contains { $0.range.overlaps(pair.range) }
+    let bySentence = (ofSentence(text) + sharesBehind(text) + beside(text)).filter { pair in
+      !byClause.contains { $0.range.overlaps(pair.range) }
     }
     let known = byClause + bySentence
     return known + GroupStatement.all(in: text).map(\.pair).filter { pair in !known.contains { $0.range.overlaps(pair.range) } }

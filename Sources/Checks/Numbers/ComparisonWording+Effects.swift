@@ -10,7 +10,11 @@ extension ComparisonWording {
       guard kind == .sentence || kind == .note || kind == .caption else { return [] }
       return signs(passage, in: context) + effects(passage, in: context)
     }
-    return ofSentences + amounts(in: context) + factors(in: context) + ofRows(in: context)
+    let amounts = amounts(in: context)
+    let reductions = RelativeReduction.denied(in: context).filter { $0.isOfOneSentence(in: context) }.map {
+      $0.finding(of: self, in: context)
+    }.filter { reduction in !amounts.contains { $0.span.overlaps(reduction.span) } }
+    return ofSentences + amounts + reductions + factors(in: context) + ofRows(in: context)
       + RaisedRisk.denied(in: context).map { finding($0, in: context) }
   }
 

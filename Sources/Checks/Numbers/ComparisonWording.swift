@@ -49,9 +49,14 @@ public struct ComparisonWording: Rule {
   /// 甲组改变 5.8, 乙组 1.1。甲组的降幅更小: a statement without figures, on those of the sentence before it.
   private func ofSentenceBefore(_ passage: Int, in context: CheckContext) -> [Finding] {
     let own = context.extract.passages[passage]
-    guard passage > 0, own.kind == .sentence, own.language == .chinese, let block = own.block,
-      context.extract.passages[passage - 1].block == block
-    else { return [] }
+    guard passage > 0, own.kind == .sentence, let block = own.block, context.extract.passages[passage - 1].block == block else {
+      return []
+    }
+    guard own.language == .chinese else {
+      let told = ComparisonBehind.of(context.lexed[passage], behind: context.lexed[passage - 1])
+      guard let told, told.pair.isContradicted else { return [] }
+      return [finding(told.pair, at: own.flow.span(of: told.range), in: context)]
+    }
     let before = context.lexed[passage - 1].utf8
     let joined = LexedText(before + context.lexed[passage].utf8)
     return GroupStatement.all(in: joined).filter { told in
@@ -215,6 +220,24 @@ public struct ComparisonWording: Rule {
     return RiskWords.direction(text, before..<opening)
   }
 
+  /// "Rash was less common with the drug (21 vs 15 patients; RR 1.4, …)": the words before the bracket whose one ratio it is.
+  private func frequencyBefore(_ card: ResultCard, _ text: LexedText, in context: CheckContext) -> (word: String, isLess: Bool)? {
+    let flow = context.extract.passages[card.passage].flow
+    guard card.hasInterval || card.p != nil, let start = flow.flowOffset(ofSource: card.span.start),
+      let opening = text.opening(around: text.firstToken(at: start)),
+      !(context.cardsByPassage[card.passage] ?? []).contains(where: { index in
+        let other = context.results[index]
+        guard Measure.isRatio(other.measure), other.span != card.span, let place = flow.flowOffset(ofSource: other.span.start)
+        else { return false }
+        return text.opening(around: text.firstToken(at: place)) == opening
+      })
+    else { return nil }
+    let stops: [Unicode.Scalar] = [",", ";", ")", "。", ":"]
+    let before = (0..<opening).last { index in stops.contains { text.isSymbol(index, $0) } }.map { $0 + 1 } ?? 0
+    let clause = Clauses.all(in: text).last { $0.lowerBound <= opening }?.lowerBound ?? 0
+    return FrequencyWords.direction(text, max(before, clause)..<opening, in: context)
+  }
+
   /// "reduced the risk (HR 1.25)".
   private func ratio(
     _ index: Int, _ clause: Range<Int>, _ text: LexedText, _ cards: [Int], in context: CheckContext
@@ -226,7 +249,7 @@ public struct ComparisonWording: Rule {
       isOnly
       ? RiskWords.direction(text, clause) ?? beforeReservation(clause, text)
       : directionBehind(card, text, in: context) ?? directionBefore(card, text, in: context)
-    guard let (word, isLess) = said else { return nil }
+    guard let (word, isLess) = said ?? frequencyBefore(card, text, in: context) else { return nil }
     let box = RoundingInterval(value)
     guard isLess ? box.low > 1 : box.high < 1 else { return nil }
     return context.finding(

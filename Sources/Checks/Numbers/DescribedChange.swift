@@ -23,16 +23,17 @@ struct DescribedChange: Hashable, Sendable {
     [
       "increased", "increases", "increase in", "rose", "rises", "rising", "prolonged", "extended", "lengthened",
       "grew",
-      "climbed", "raised", "went up", "rise in", "a rise", "an increase", "widened",
+      "climbed", "raised", "went up", "rise in", "a rise", "an increase", "widened", "doubled", "tripled", "quadrupled", "risen",
+      "climb in", "jumped",
     ],
-    ["升到", "升为", "增到", "上调", "延长", "提高", "升高", "增加", "上升", "提升", "增至", "升至", "增长"])
+    ["升到", "升为", "增到", "上调", "延长", "提高", "升高", "增加", "上升", "提升", "增至", "升至", "增长", "涨至", "涨到", "上涨", "攀升", "增为"])
   private static let falling = PhraseSet(
     [
       "decreased", "decreases", "decrease in", "reduced", "reduction in", "fell", "dropped", "declined", "decline in",
       "shortened", "lowered", "went down", "fall in", "drop in", "shrank", "a fall", "a drop", "a decrease", "a decline",
-      "diminished", "narrowed", "sank",
+      "diminished", "narrowed", "sank", "halved", "fallen",
     ],
-    ["降为", "减到", "跌至", "降低", "下降", "减少", "缩短", "降至", "减至", "降到", "下调"])
+    ["降为", "减到", "跌至", "降低", "下降", "减少", "缩短", "降至", "减至", "降到", "下调", "跌到", "回落", "减为"])
   private static let worsening = PhraseSet(["worsened", "deteriorated"], ["恶化", "加重", "变差"])
   private static let highGood = PhraseSet(
     [
@@ -70,9 +71,11 @@ struct DescribedChange: Hashable, Sendable {
   static func all(in text: LexedText) -> [DescribedChange] {
     var found: [DescribedChange] = []
     for index in text.tokens.indices {
-      if let change = english(text, index) ?? chinese(text, index) ?? found.last.flatMap({ elliptic(text, index, behind: $0) }) {
-        found.append(change)
-      }
+      guard
+        let change = english(text, index) ?? chinese(text, index) ?? found.last.flatMap({ elliptic(text, index, behind: $0) })
+          ?? turned(text, index)
+      else { continue }
+      if !found.contains(where: { $0.range.overlaps(change.range) }) { found.append(change) }
     }
     return found
   }
@@ -104,15 +107,16 @@ struct DescribedChange: Hashable, Sendable {
 
   /// `from A unit to B unit` with a word before it.
   private static func english(_ text: LexedText, _ index: Int) -> DescribedChange? {
-    guard text.isWord(index, "from"), text.isNumber(index + 1), !text.isSymbol(index + 2, "-"),
-      let to = target(text, after: index + 1), text.isNumber(to + 1), !text.isSymbol(to + 2, "-"),
-      sameUnits(text, index + 2, to + 2), isMeasured(text, index + 1, to + 1)
+    guard text.isWord(index, "from"), let first = amount(text, index + 1), !text.isSymbol(first + 1, "-"),
+      let to = target(text, after: first), let second = amount(text, to + 1), !text.isSymbol(second + 1, "-"),
+      (first == index + 1) == (second == to + 1), sameUnits(text, first + 1, second + 1),
+      first > index + 1 || isMeasured(text, first, second)
     else { return nil }
     let before = max(0, index - reach)..<min(index + 1, text.count)
-    if let unit = unit(text, to + 2), !measures.contains(unit), !durations.occurs(in: text, max(0, index - 16)..<index) {
+    if let unit = unit(text, second + 1), !measures.contains(unit), !durations.occurs(in: text, max(0, index - 16)..<index) {
       return nil
     }
-    return change(text, first: index + 1, second: to + 1, words: before, nearestLast: true)
+    return change(text, first: first, second: second, words: before, nearestLast: true)
   }
 
   /// The "to" behind the first figure, its unit and its spread: "from 15.5 (SD 2.1) months with placebo to".
@@ -154,7 +158,15 @@ struct DescribedChange: Hashable, Sendable {
     let isWhole = from.decimals == 0 && to.decimals == 0
     if isWhole, (1900...2100).contains(from.value), (1900...2100).contains(to.value) { return false }
     // "Consumption rose to 694 defined daily doses": what is counted in doses is found and not given.
-    return !isTime(text, after: second) && (!doses.occurs(in: text) || dailyDoses.occurs(in: text))
+    return !isTime(text, after: second) && (!namesDose(text) || dailyDoses.occurs(in: text))
+  }
+
+  /// "Per dose" is the unit of what is found.
+  private static func namesDose(_ text: LexedText) -> Bool {
+    doses.all(in: text).contains { dose in
+      let before = text.firstToken(at: dose.lowerBound) - 1
+      return !["per", "each"].contains { text.isWord(before, $0) }
+    }
   }
 
   /// "from 24 to 48 and 72 hours", but not "to 1985 pg/ml at week 12" and not "to 6120 per day".
@@ -163,6 +175,12 @@ struct DescribedChange: Hashable, Sendable {
     return (number + 1..<min(text.count, number + 6)).contains { index in
       // "ml/min"
       guard !text.isSymbol(index - 1, "/") else { return false }
+      // "Per 1000 person-years".
+      if text.isSymbol(index - 1, "-"),
+        ["person", "patient", "woman", "child", "bed"].contains(where: { text.isWord(index - 2, $0) })
+      {
+        return false
+      }
       // "per 28 days": the number of the unit.
       var link = index - 1
       while link > number, text.isNumber(link) || ordinals.occurs(in: text, link..<link + 1) { link -= 1 }

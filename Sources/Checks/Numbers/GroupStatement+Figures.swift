@@ -27,6 +27,15 @@ extension GroupStatement {
       return ofChanges(own.filter { $0.unit == last.unit }, before, isMore, word)
     }
     guard let against = before.last ?? rival.first(where: { $0.unit == last.unit }) else { return nil }
+    // 分别为 29 例和 17 例 behind other pairs: who has which is by their order.
+    let near = text.tokens.indices.filter { text.tokens[$0].start < start && isFigure($0) && unit($0) == last.unit }.suffix(2)
+    if Set(labels.map(\.name)).count <= 2, let one = near.first, let two = near.last, startsPair(one, last.unit),
+      Set([last.token, against.token]) != [one, two], let left = signed(one), let right = signed(two)
+    {
+      let pair = [left, right].enumerated().map { Value(label: "", number: $1, token: $0 == 0 ? one : two, unit: last.unit) }
+      guard !Self.controls.contains(where: subject.contains) else { return nil }
+      return make(pair[0], pair[1], isMore, word)
+    }
     // What takes less time is faster.
     let isSpeed = word == "快" || word == "慢"
     let isTime = ["d", "h", "min", "天", "周", "个月", "小时", "年"].contains(last.unit)
@@ -107,6 +116,7 @@ extension GroupStatement {
   /// Whether a statement's words name nothing that the text before it does not: else its figures are not printed.
   private func isOfFigures(_ bytes: Range<Int>) -> Bool {
     if values.contains(where: { bytes.contains(text.tokens[$0.token].start) }) { return true }
+    if let (first, _) = lastPair(before: bytes.upperBound), bytes.contains(text.tokens[first.token].start) { return true }
     var words = text.string(bytes).filter { !$0.isWhitespace }
     for name in Set(labels.map(\.name)) { words = words.replacing(name + "组", with: "").replacing(name, with: "") }
     words = words.filter { !$0.isASCII && !$0.isPunctuation }
@@ -171,7 +181,7 @@ extension GroupStatement {
     }
   }
 
-  private static let controls = ["对照", "安慰剂", "常规", "观察", "标准", "假", "空白"]
+  static let controls = ["对照", "安慰剂", "常规", "观察", "标准", "假", "空白"]
 
   /// Of "x 和 y" without names the first is of what is under test.
   func ofTwoFigures(_ subject: String, _ isMore: Bool, _ word: String, at start: Int, other: String? = nil)
@@ -227,6 +237,7 @@ extension GroupStatement {
     guard pool.count >= 2, let second = pool.last, let first = pool.dropLast().last,
       first.number.decimals == second.number.decimals,
       text.firstToken(at: byte) - second.token <= 14
+        || saysLittle(second.token + 1..<max(second.token + 1, text.firstToken(at: byte)))
     else { return nil }
     return (first, second)
   }

@@ -134,11 +134,22 @@ extension GroupStatement {
     return nil
   }
 
+  private static let frequencies: [(String, Bool)] = [("多见", true), ("居多", true), ("为多", true), ("少见", false), ("为少", false)]
+
+  /// 皮疹以甲组多见(31 例与 14 例): the first figure is of what is under test.
+  private func ofBracket(_ own: String, _ isMore: Bool, _ word: String, behind end: Int) -> ComparedPair? {
+    guard let (first, second) = bracket(at: end) else { return nil }
+    return Self.controls.contains(where: own.contains) ? make(second, first, isMore, word) : make(first, second, isMore, word)
+  }
+
   /// 以联合组为最高, 以甲组最低: against each of the others; 以甲组为低: against the one other.
   private func superlative(_ index: Int, _ run: String) -> ComparedPair? {
     guard let (start, _) = place(of: "以", in: index) else { return nil }
     guard let own = labels.first(where: { $0.end > start && $0.end <= clauseEnd(start) }) else { return nil }
     let words = text.string(own.end..<max(own.end, clauseEnd(own.end)))
+    if let (word, isMore) = Self.frequencies.first(where: { words.hasSuffix($0.0) }), words.count <= 6 {
+      return ofBracket(own.name, isMore, word, behind: clauseEnd(own.end))
+    }
     guard words.count <= 10, let (word, isMore) = Self.adjectives.first(where: { words.hasSuffix($0.0) }),
       words.contains("为") || words.contains("最") || words.contains("较") || words.contains("更")
     else { return nil }

@@ -86,8 +86,11 @@ struct SignificanceBinding {
       }
       guard isOwn else { return [] }
       let rows = TestedRows.shared(in: context)
+      // A run of Chinese is one token: what stands in it before the words names what they are of.
+      let isOpening =
+        place <= piece.lowerBound + 1 && (text.tokens[place].kind != .han || words.start == text.tokens[place].start)
       let isAnaphoric =
-        place <= piece.lowerBound + 1 || opens(text, piece.lowerBound + (text.isSymbol(piece.lowerBound, ",") ? 1 : 0), place)
+        isOpening || opens(text, piece.lowerBound + (text.isSymbol(piece.lowerBound, ",") ? 1 : 0), place)
       let named = rows.named(in: text, piece)
       let found = named.isEmpty && isAnaphoric ? rows.named(in: text, clause.lowerBound..<piece.upperBound) : named
       return found.isEmpty ? [] : bound(.rows(found))

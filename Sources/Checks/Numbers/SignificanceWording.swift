@@ -147,7 +147,8 @@ public struct SignificanceWording: Rule {
             return words.isChinese || end >= words.start
               || Self.isAppositive(text, behind: text.firstToken(at: end + 1) - 1, words.start)
           }
-        let withP = proving.filter { context.results[$0].p != nil }
+        let last = SignificanceWords.pointsBack(text, piece.lowerBound) && behind.isEmpty ? proving.last : nil
+        let withP = last.map { [$0] } ?? proving.filter { context.results[$0].p != nil }
         let judged = withP.isEmpty ? proving.filter { context.results[$0].coherence?.excludesNull != nil } : withP
         return judged.isEmpty ? nil : Statement(verdict: words.verdict, cards: judged)
       }

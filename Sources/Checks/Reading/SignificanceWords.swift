@@ -125,15 +125,15 @@ enum SignificanceWords {
   static func statement(_ text: LexedText, _ clause: Range<Int>, ofNamedTest: Bool = false) -> Statement? {
     guard !clause.contains(where: { namesException(text, $0) }) else { return nil }
     if let idiom = idiom(text, clause) { return idiom }
-    guard !reservations.occurs(in: text, clause), ofNamedTest || !namedTests.occurs(in: text, clause) else { return nil }
     let denied = denials.all(in: text, clause)
     let claimed = claims.all(in: text, clause).filter { claim in !denied.contains { $0.overlaps(claim) } }
+    // "Pain was similar (P = 0.71), and this reached significance": what the words before say is another statement.
+    let own = (denied.first ?? claimed.first).map { ownPiece(text, clause, $0.lowerBound) } ?? clause
+    guard !reservations.occurs(in: text, own), ofNamedTest || !namedTests.occurs(in: text, clause) else { return nil }
     if let first = denied.first {
       guard claimed.isEmpty, !denied.contains(where: { isBracketed($0, text) }) else { return nil }
       return Statement(verdict: .denied, start: first.lowerBound, isChinese: isChinese(first, text))
     }
-    // "Pain was similar (P = 0.71), and this reached significance": what the words before say is another statement.
-    let own = claimed.first.map { ownPiece(text, clause, $0.lowerBound) } ?? clause
     guard let first = claimed.first, !equalities.occurs(in: text, own), !Negation.occurs(in: text, own) else { return nil }
     return Statement(verdict: .claimed, start: first.lowerBound, isChinese: isChinese(first, text))
   }
@@ -163,9 +163,9 @@ enum SignificanceWords {
     [
       "this", "that", "which", "the difference", "this difference", "that difference", "a difference", "the effect",
       "this effect",
-      "the result", "it", "a result",
+      "the result", "it", "a result", "the latter",
     ],
-    ["差异", "该差异", "此差异", "这一差异", "二者差异", "两者差异", "两组差异", "组间差异", "差别", "这一差别"])
+    ["后者", "差异", "该差异", "此差异", "这一差异", "二者差异", "两者差异", "两组差异", "组间差异", "差别", "这一差别"])
 
   /// Whether words begin that name nothing but what stands right before them: "this was", "and which", 差异.
   static func pointsBack(_ text: LexedText, _ index: Int) -> Bool {

@@ -31,7 +31,7 @@ struct EffectVerdict: Hashable, Sendable {
       "affects",
       "altered", "worsened", "worsens", "worsen", "harmed", "impaired", "curbed", "boosted", "boosts", "brought", "excess",
       "penalty",
-      "added", "elevated", "promoted", "promotes", "promote",
+      "added", "elevated", "affecting", "increasing", "worsening", "changing", "raising", "promoted", "promotes", "promote",
     ],
     [
       "提高", "降低", "改善", "减少", "增加", "增多", "增高", "升高", "延长", "缩短", "减轻", "获益", "受益", "益处", "收益", "优于", "胜过", "优势", "占优", "有效",
@@ -65,7 +65,10 @@ struct EffectVerdict: Hashable, Sendable {
     ])
   private static let denials = PhraseSet(
     [
-      "not", "no", "neither", "without any", "without a", "without an", "without significant", "without additional", "never",
+      "not", "no", "neither", "without affecting", "without increasing", "without worsening", "without changing",
+      "without raising",
+      "without improving", "without prolonging", "without reducing", "without lowering", "without any", "without a", "without an",
+      "without significant", "without additional", "never",
       "failed", "fails", "fail", "failing", "unable", "cannot", "absence", "lack",
       "lacked",
       "none", "nothing", "hardly", "nobody", "disproved", "refuted", "ruled out",
@@ -109,7 +112,8 @@ struct EffectVerdict: Hashable, Sendable {
       "除此", "仅", "可作为",
       "只有", "只在", "限于", "不明确", "交互",
       "异质", "检验水准", "视为", "认为差异", "有限",
-      "拟", "矛盾", "者中", "阴性者", "阳性者", "关系", "关联", "最小临床", "以期", "另有", "另一", "次要", "尚不清楚", "局限", "数值上", "初期", "必须", "不必", "宜", "假定",
+      "拟", "常被", "被引为", "被认为", "据称", "矛盾", "者中", "阴性者", "阳性者", "关系", "关联", "最小临床", "以期", "另有", "另一", "次要", "尚不清楚", "局限", "数值上",
+      "初期", "必须", "不必", "宜", "假定",
     ])
 
   /// Nil where a piece tells of no effect, of one with a reservation, or of several in opposite senses. O(tokens).
@@ -200,11 +204,16 @@ struct EffectVerdict: Hashable, Sendable {
   }
 
   private static let farthest = 36
+  /// 未证实, 未获证实, 未得到证实.
+  private static let longestEnd = 15
 
   /// A Chinese denial stands a few characters before what it denies, 者 not between, or ends the piece; an English one anywhere.
   private static func denies(_ denial: Range<Int>, _ told: [Range<Int>], _ text: LexedText, _ piece: Range<Int>) -> Bool {
     guard text.utf8[denial.lowerBound] >= 0x80 else { return true }
-    if let last = piece.last, text.tokens[last].end - denial.upperBound <= 6 { return true }
+    if let last = piece.last(where: { text.tokens[$0].kind != .symbol }), text.tokens[last].end - denial.upperBound <= longestEnd
+    {
+      return true
+    }
     return told.contains { word in
       guard word.lowerBound >= denial.lowerBound, word.lowerBound - denial.upperBound <= farthest else { return false }
       return word.lowerBound <= denial.upperBound || !text.string(denial.upperBound..<word.lowerBound).contains("者")

@@ -176,7 +176,7 @@ struct OpposedVerdicts {
   func denied(level: ClosedRange<Double>) -> [Denied] {
     let rows = RowVerdicts(context, level: level)
     let directions = ArmDirections(names, in: context)
-    return statements.compactMap { statement in
+    return statements.flatMap { $0.parts(labels, in: context) }.compactMap { statement in
       guard !hasVerdict(statement) else { return nil }
       if let row = row(statement, rows, level) { return row }
       guard !isSeconded(statement) else { return nil }

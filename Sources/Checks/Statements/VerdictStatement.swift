@@ -87,10 +87,11 @@ struct VerdictStatement: Hashable, Sendable {
       let text = context.lexed[passage]
       guard text.count < mostTokens, !tellsPlans(text) else { return [] }
       // "Oedema was rarer, as in earlier trials": what stands behind a statement is another one's.
-      let found = Clauses.all(in: text).flatMap { clause in
-        statements(text, clause, passage, labels, in: context).filter {
+      let found = Clauses.all(in: text).reduce(into: [VerdictStatement]()) { found, clause in
+        let told = statements(text, clause, passage, labels, in: context).filter {
           !elsewhere.occurs(in: text, clause.lowerBound..<$0.piece.upperBound)
         }
+        found += told.isEmpty ? denied(text, clause, after: found.last, labels) : told
       }
       guard !context.tellsOfOthers, cited.contains(passage) else { return found }
       // "It was rarer in the drug group, as others found [9]": of the own groups, be it beside a callout.
@@ -127,7 +128,13 @@ struct VerdictStatement: Hashable, Sendable {
     var start = clause.lowerBound
     for piece in Pieces.all(in: text, clause).flatMap({ cut($0, in: text) }) {
       let whole = start..<piece.upperBound
-      guard EffectVerdict.of(text, piece) != nil else { continue }
+      guard EffectVerdict.of(text, piece) != nil else {
+        if let last = found.last, last.piece.upperBound == piece.lowerBound, isListed(text, piece, labels) {
+          found.append(last.also(text, piece, labels))
+          start = piece.upperBound
+        }
+        continue
+      }
       defer { start = piece.upperBound }
       let named = namesOutcome(text, piece) && !opensTopic(text, whole.lowerBound..<piece.lowerBound)
       let meant = named ? piece : whole
@@ -167,10 +174,15 @@ struct VerdictStatement: Hashable, Sendable {
 
   private static func opensTopic(_ text: LexedText, _ tokens: Range<Int>) -> Bool { openers.occurs(in: text, tokens) }
 
-  /// At a colon.
+  /// At a colon, and before "without".
   private static func cut(_ piece: Range<Int>, in text: LexedText) -> [Range<Int>] {
     let parts = piece.split { text.isSymbol($0, ":") }
-    return parts.compactMap { part in part.first.flatMap { first in part.last.map { first..<$0 + 1 } } }
+    return parts.compactMap { part in part.first.flatMap { first in part.last.map { first..<$0 + 1 } } }.flatMap { part in
+      guard let denial = part.first(where: { text.isWord($0, "without") }), denial > part.lowerBound,
+        EffectVerdict.of(text, part.lowerBound..<denial) != nil, EffectVerdict.of(text, denial..<part.upperBound) != nil
+      else { return [part] }
+      return [part.lowerBound..<denial, denial..<part.upperBound]
+    }
   }
 
   private static func make(

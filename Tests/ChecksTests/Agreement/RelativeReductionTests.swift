@@ -4,7 +4,8 @@ import Testing
 
 struct RelativeReductionTests {
   private func count(_ text: String) throws -> Int {
-    try findings(TextAgainstTable(), in: review(text, references: Entries.all)).count
+    let document = review(text, references: Entries.all)
+    return try findings(TextAgainstTable(), in: document).count + findings(ComparisonWording(), in: document).count
   }
 
   private let results = """
@@ -23,6 +24,19 @@ struct RelativeReductionTests {
     #expect(try count(interim + "a reduction of 64%.") == 1)
     #expect(try count(interim + "a reduction of 36%.") == 0)
     #expect(try count(interim + "a reduction of 43%, later 36%.") == 0)
+  }
+
+  @Test func aShareBehindTheRatioOfItsSentence() {
+    func count(_ words: String) -> Int {
+      var paper = Manuscript()
+      let passage = paper.passage("Relapse came later with splints (HR, 0.71; 95% CI, 0.55 to 0.92), \(words).")
+      paper.card("HR", "0.71", "0.55", "0.92", in: passage, at: "HR, 0.71; 95% CI, 0.55 to 0.92")
+      return paper.findings(ComparisonWording()).count
+    }
+    #expect(count("i.e. a 71% lower risk of relapse") == 1)
+    #expect(count("i.e. a 29% lower risk of relapse") == 0)
+    #expect(count("corresponding to a 92% reduction in the risk of relapse") == 1)
+    #expect(count("and weight was 12% lower") == 0)
   }
 
   @Test func theOneRatioOfAReportWithDigitsExchanged() throws {
@@ -45,7 +59,7 @@ struct RelativeReductionTests {
       let passage = paper.passage(
         "Disease was rarer (hazard ratio, 0.32; 95% CI, 0.18 to 0.58), a vaccine efficacy of \(percent)%.")
       paper.card("HR", "0.32", "0.18", "0.58", in: passage, at: "0.32; 95% CI, 0.18 to 0.58")
-      return paper.findings(TextAgainstTable()).count
+      return paper.findings(ComparisonWording()).count
     }
     #expect(count("68") == 0)
     #expect(count("86") == 1)

@@ -86,4 +86,24 @@ struct ChangeWordingTests {
     #expect(snippets("评分由入院时的31.6分升至72 h的52.4分").isEmpty)
     #expect(snippets("评分由入院时的52.4分升至72 h的31.6分").count == 1)
   }
+
+  @Test func theLaterFigureMayStandFirstOrApart() {
+    #expect(snippets("Attendance, 64.2%, was down from 51%, the share of the pilot.").count == 1)
+    #expect(snippets("Attendance, 64.2%, was up from 51%, the share of the pilot.").isEmpty)
+    #expect(snippets("Its prevalence had climbed to 9.1% by 2019 from 11.6% in 2008.").count == 1)
+    #expect(snippets("Ferritin, 21.4 at baseline, had fallen to 35.9 at week 8.").count == 1)
+    #expect(snippets("Ferritin, 21.4 at baseline, had risen to 35.9 at week 8.").isEmpty)
+    #expect(snippets("Ferritin, 21.4 in one group and 20.9 in the other at baseline, had fallen to 35.9 at week 8.").isEmpty)
+    #expect(snippets("铁蛋白基线为 21.4%，8周时降至 35.9%。").count == 1)
+    #expect(snippets("铁蛋白基线为 21.4%，8周时升至 35.9%。").isEmpty)
+  }
+
+  @Test func moneyAndRatesAreMeasured() {
+    #expect(snippets("The price of a course fell from $40 in 2011 to $95 in 2019.").count == 1)
+    #expect(snippets("The price of a course rose from $40 in 2011 to $95 in 2019.").isEmpty)
+    #expect(snippets("Prices rose from €52 to €31 per dose.").count == 1)
+    #expect(snippets("The incidence declined from 3.2 to 4.9 per 1000 person-years.").count == 1)
+    #expect(snippets("Visits doubled, from 6.2 to 3.1 a year.").count == 1)
+    #expect(snippets("每支价格从2012年的95元涨至2020年的40元。").count == 1)
+  }
 }

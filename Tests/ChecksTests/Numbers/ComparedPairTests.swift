@@ -74,4 +74,28 @@ struct ComparedPairTests {
     #expect(messages("Dry mouth was least common with 45 mg (69%), followed by 15 mg (20%) and placebo (8%).").count == 1)
     #expect(messages("Dry mouth was commonest with 45 mg (69%), followed by 15 mg (20%) and placebo (8%).").isEmpty)
   }
+
+  @Test func aFigureAndWhatItIsMoreThan() {
+    #expect(messages("再灌注者占31.2%，高于KESTREL研究的47.5%。").count == 1)
+    #expect(messages("再灌注者占31.2%，低于KESTREL研究的47.5%。").isEmpty)
+    #expect(messages("本研究的失访率为11.3%，较既往报道的15.6%有所升高。").count == 1)
+    #expect(messages("本研究的失访率为11.3%，较既往报道的15.6%有所降低。").isEmpty)
+    #expect(messages("差值为3.4，小于KESTREL-2的1.2。").count == 1)
+  }
+
+  @Test func theSentenceBeforePrintsTheFigures() throws {
+    func count(_ words: String) throws -> Int {
+      let loss = "Lung function fell by 33 mL per year on active drug and by 47 mL per year on placebo. "
+      let text = "A trial of inhalers\n\nResults\n\n" + loss + words
+      return try findings(ComparisonWording(), in: text).count
+    }
+    #expect(try count("The loss was thus greater on active drug.") == 1)
+    #expect(try count("The loss was thus smaller on active drug.") == 0)
+    #expect(try count("Cough was thus greater on active drug.") == 0)
+  }
+
+  @Test func aGroupThatIsMoreOften() {
+    #expect(messages("瘙痒以外用组多见（12例与27例，P=0.01）。").count == 1)
+    #expect(messages("瘙痒以对照组多见（12例与27例，P=0.01）。").isEmpty)
+  }
 }

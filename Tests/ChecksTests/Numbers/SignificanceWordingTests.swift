@@ -81,6 +81,10 @@ struct SignificanceWordingTests {
     #expect(count("Itch did not differ (31/210 vs 30/208; RR 1.02, 0.64–1.63; p=0.92); this was significant.") == 1)
     #expect(count("Itch did not differ (31/210 vs 30/208; RR 1.02, 0.64–1.63; p=0.92); this was not significant.") == 0)
     #expect(count("Itch was similar (3.1 vs 3.2; P = 0.71), and this reached statistical significance.") == 1)
+    // A reservation of the words before.
+    #expect(count("Deaths were numerically fewer (11 vs 17; P = 0.23), a difference that was statistically significant.") == 1)
+    // The nearest test is meant.
+    #expect(count("年轻者HR为0.66（0.48～0.90，P=0.010），年长者为0.88（0.59～1.30），后者差异未达统计学意义。") == 0)
   }
 
   @Test func wordsWithoutFiguresAreOfThePBefore() throws {
