@@ -30,6 +30,11 @@ enum Clauses {
     return clauses
   }
 
+  /// "All but one", "nothing but".
+  private static func isExcepting(_ text: LexedText, _ index: Int) -> Bool {
+    ["all", "none", "nothing", "any", "anything", "last"].contains { text.isWord(index - 1, $0) }
+  }
+
   private static func isCut(_ text: LexedText, _ index: Int) -> Bool {
     if text.isSymbol(index - 1, ";") { return true }
     if text.isSymbol(index - 1, ",") {
@@ -39,6 +44,6 @@ enum Clauses {
       return true
     }
     // "A improved PFS but not OS": no comma is needed before these two.
-    return text.isWord(index, "but") || text.isWord(index, "whereas")
+    return text.isWord(index, "but") && !isExcepting(text, index) || text.isWord(index, "whereas")
   }
 }

@@ -24,33 +24,33 @@ struct CountedStudies: Hashable, Sendable {
     guard !tables.isEmpty else { return [] }
     let notes = context.extract.passages.indices.filter { context.extract.passages[$0].kind == .note }
     return (StatementPlace.own(in: context) + notes).sorted().flatMap { passage -> [CountedStudies] in
-      let text = context.lexed[passage]
       guard speaksOfStudies(passage, in: context) else { return [] }
-      return Clauses.all(in: text).flatMap { clause in
-        Pieces.all(in: text, clause).compactMap { denied(text, $0, clause, passage, tables) }
-      }
+      return CountedPiece.all(in: context.lexed[passage]).compactMap { denied($0, context.lexed[passage], passage, tables) }
     }
   }
 
-  private static let studies = PhraseSet(["trial", "trials", "study", "studies", "rcts"], ["试验", "研究"])
+  private static let studies = PhraseSet(["trial", "trials", "study", "studies", "rcts", "limits", "intervals"], ["试验", "研究"])
+  private static let sentencesBack = 4
 
-  /// The sentence, or the one before it in its paragraph.
+  /// The sentence, or one before it in its paragraph.
   private static func speaksOfStudies(_ passage: Int, in context: CheckContext) -> Bool {
     if studies.occurs(in: context.lexed[passage]) { return true }
-    guard passage > 0, let block = context.extract.passages[passage].block, context.extract.passages[passage - 1].block == block
-    else { return false }
-    return studies.occurs(in: context.lexed[passage - 1])
+    guard let block = context.extract.passages[passage].block else { return false }
+    return (max(0, passage - sentencesBack)..<passage).contains {
+      context.extract.passages[$0].block == block && studies.occurs(in: context.lexed[$0])
+    }
   }
 
   private static func denied(
-    _ text: LexedText, _ piece: Range<Int>, _ clause: Range<Int>, _ passage: Int, _ tables: [StudyTable]
+    _ piece: CountedPiece, _ text: LexedText, _ passage: Int, _ tables: [StudyTable]
   ) -> CountedStudies? {
-    guard let count = StudyCount.of(text, piece), !StudyCount.narrowed.occurs(in: text, clause.lowerBound..<piece.upperBound),
-      let condition = condition(text, piece, count, tables),
-      let left = leftOut(text, clause.lowerBound..<piece.upperBound, tables)
-    else { return nil }
-    let bytes = text.tokens[piece.lowerBound].start..<text.tokens[piece.upperBound - 1].end
-    let columns = tables.flatMap { table in condition.answers(table).map { Column(table, $0, without: left) } }.filter { column in
+    let (count, condition) = (piece.count, piece.condition)
+    guard let left = leftOut(text, piece.clause.lowerBound..<piece.tokens.upperBound, tables) else { return nil }
+    let outcomes = condition.isOfResult ? StudyTable.outcomes(text, piece.clause) : []
+    let columns = tables.flatMap { table in
+      condition.answers(table).filter { answers in answers.column.map { table.mayTell(of: outcomes, $0) } ?? true }
+        .map { Column(table, $0, without: left) }
+    }.filter { column in
       column.known > 0 && (count.total.map { $0 == column.known || $0 == column.rows.count } ?? true)
     }
     // "In six of the seven": the column that has seven figures is meant.
@@ -61,8 +61,9 @@ struct CountedStudies: Hashable, Sendable {
     }
     let odd = count.extent == .all ? first.no.first : first.yes.first
     return CountedStudies(
-      passage: passage, range: bytes, count: first.yes.count, total: first.rows.count, name: odd ?? first.rows[0].name,
-      table: first.span)
+      passage: passage,
+      range: text.tokens[piece.tokens.lowerBound].start..<text.tokens[piece.tokens.upperBound - 1].end, count: first.yes.count,
+      total: first.rows.count, name: odd ?? first.rows[0].name, table: first.span)
   }
 
   /// For which rows of a table something is so, by one of its columns.
@@ -70,8 +71,15 @@ struct CountedStudies: Hashable, Sendable {
     var rows: [(name: String, answer: Bool?)]
     var span: SourceSpan
 
-    init(_ table: StudyTable, _ answers: [Bool?], without left: Set<String>) {
-      rows = zip(table.rows, answers).map { ($0.0.name, $0.1) }.filter { !left.contains($0.0) }
+    /// Those whose cell says that they have no such figure: they are counted where it is told of how many something is so.
+    var absent: Int
+
+    init(_ table: StudyTable, _ answers: StudyAnswers, without left: Set<String>) {
+      let kept = table.rows.indices.filter { !left.contains(table.rows[$0].name) }
+      rows = kept.map { (table.rows[$0].name, answers.rows[$0]) }
+      absent = kept.count { row in
+        answers.rows[row] == nil && (answers.column.map { table.isWithout(row, $0) } ?? false)
+      }
       span = table.span
     }
 
@@ -79,34 +87,12 @@ struct CountedStudies: Hashable, Sendable {
     var no: [String] { rows.filter { $0.answer == false }.map(\.name) }
     var known: Int { rows.count { $0.answer != nil } }
 
-    func denies(_ extent: StudyCount.Extent, mayBeTurned: Bool) -> Bool {
-      CountedStudies.isDenied(extent, yes.count, no.count, rows.count)
-        && (!mayBeTurned || CountedStudies.isDenied(extent, no.count, yes.count, rows.count))
+    func denies(_ extent: StudyExtent, mayBeTurned: Bool) -> Bool {
+      let no = extent.isOfNearlyAll ? no.count : no.count + absent
+      return extent.isDenied(yes: yes.count, no: no, of: rows.count)
+        && (!mayBeTurned || extent.isDenied(yes: self.no.count, no: yes.count, of: rows.count))
     }
   }
-
-  private static func isDenied(_ extent: StudyCount.Extent, _ yes: Int, _ no: Int, _ all: Int) -> Bool {
-    switch extent {
-    case .zero: yes > 0
-    case .all: no > 0
-    case .exactly(let count): count < yes || count > all - no
-    case .most: 2 * no >= all
-    }
-  }
-
-  /// What stands behind the count, or before it at the end of a piece.
-  private static func condition(
-    _ text: LexedText, _ piece: Range<Int>, _ count: StudyCount, _ tables: [StudyTable]
-  ) -> StudyCondition? {
-    if text.tokens[count.tokens.lowerBound].kind == .han || text.hanHasPrefix(count.tokens.upperBound - 1, "项") {
-      return StudyCondition.of(text, piece, tables)
-    }
-    let behind = count.tokens.upperBound..<max(count.tokens.upperBound, piece.upperBound)
-    if behind.count >= fewestWords { return StudyCondition.of(text, behind, tables) }
-    return StudyCondition.of(text, piece.lowerBound..<count.tokens.lowerBound, tables)
-  }
-
-  private static let fewestWords = 2
 
   /// The studies that a clause sets aside; nil where it sets aside others than rows.
   private static func leftOut(_ text: LexedText, _ tokens: Range<Int>, _ tables: [StudyTable]) -> Set<String>? {

@@ -1,15 +1,15 @@
 import Literature
 import TextAnalysis
 
-/// Of how many studies a piece of a sentence says something: "five of the nine trials", "none of the trials", 各试验均.
+/// Of how many studies a piece of a sentence says something: "five of the nine trials", "more than half of them", "none of the five limits".
 struct StudyCount: Hashable, Sendable {
-  enum Extent: Hashable, Sendable { case zero, all, exactly(Int), most }
-
-  var extent: Extent
+  var extent: StudyExtent
   /// Of how many, where the words tell.
   var total: Int?
   /// Tokens of the count.
   var tokens: Range<Int>
+  /// Bytes of the count.
+  var range: Range<Int>
 
   static let numbers: [String: Int] = [
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -17,8 +17,11 @@ struct StudyCount: Hashable, Sendable {
     "twenty": 20,
   ]
   private static let studies: Set<String> = ["trial", "trials", "study", "studies", "rcts"]
+  /// What each study has one of, so that they are counted by it.
+  private static let figures: Set<String> = ["limits", "intervals", "estimates", "ratios", "rrs", "hrs", "ors"]
   private static let plain: Set<String> = [
-    "single", "included", "individual", "eligible", "randomised", "randomized", "one", "the",
+    "single", "included", "individual", "eligible", "randomised", "randomized", "one", "the", "upper", "lower", "confidence",
+    "point", "hazard", "risk", "odds", "relative", "reviewed", "listed", "tabulated",
   ]
   /// "Three trials of children" are a part of which the table does not tell.
   private static let narrowing: Set<String> = [
@@ -26,113 +29,156 @@ struct StudyCount: Hashable, Sendable {
   ]
   private static let verbs: Set<String> = [
     "enrolled", "were", "was", "lasted", "ran", "had", "reached", "randomised", "randomized", "showed", "recruited", "exceeded",
+    "used", "tested", "compared", "included", "favoured", "favored", "lay", "fell", "crossed", "excluded", "found", "gave",
+    "did", "followed", "took", "stayed",
   ]
   /// Whoever speaks of the others has left some out.
   static let narrowed = PhraseSet(
     [
-      "among", "subgroup", "these", "those", "them", "other", "others", "remaining", "further", "previous", "earlier", "ongoing",
-      "planned", "excluded", "after", "interim",
+      "among", "subgroup", "these", "those", "other", "others", "remaining", "further", "previous", "earlier", "ongoing",
+      "planned", "after", "interim",
     ],
     ["亚组", "上述", "其他", "既往", "此外", "另", "中期", "正在", "排除"])
 
   /// The first of a piece. O(tokens).
-  static func of(_ text: LexedText, _ piece: Range<Int>) -> StudyCount? {
-    for index in piece {
-      if let found = english(text, index, piece) ?? chinese(text, index) { return found }
-    }
-    return nil
+  ///
+  /// - Parameter before: what the words before the piece count, which "of them" takes up.
+  static func of(_ text: LexedText, _ piece: Range<Int>, before: StudyCount? = nil) -> StudyCount? {
+    if let chinese = ChineseStudyCount.of(text, piece, before: before) { return chinese }
+    return piece.lazy.compactMap { Reading(text: text, before: before).count(at: $0) }.first
   }
 
-  private static func number(_ index: Int, _ text: LexedText) -> Int? {
-    guard text.tokens.indices.contains(index) else { return nil }
-    if text.tokens[index].kind == .word { return numbers[text.lowercased(index)] }
-    guard let number = text.number(index), number.decimals == 0, number.value < mostStudies else { return nil }
-    return Int(number.value)
+  init(_ extent: StudyExtent, of total: Int?, _ tokens: Range<Int>, in text: LexedText) {
+    (self.extent, self.total, self.tokens) = (extent, total, tokens)
+    range = text.tokens[tokens.lowerBound].start..<text.tokens[tokens.upperBound - 1].end
+  }
+
+  init(_ extent: StudyExtent, of total: Int?, bytes: Range<Int>, in text: LexedText) {
+    (self.extent, self.total, range) = (extent, total, bytes)
+    tokens = max(0, text.firstToken(at: bytes.lowerBound + 1) - 1)..<text.firstToken(at: bytes.upperBound)
   }
 
   private static let mostStudies = 100.0
 
-  private static func word(_ index: Int, _ text: LexedText) -> String {
-    text.tokens.indices.contains(index) && text.tokens[index].kind == .word ? text.lowercased(index) : ""
-  }
+  /// English counts.
+  private struct Reading {
+    let text: LexedText
+    let before: StudyCount?
 
-  /// The token behind "of the nine trials", "of nine", "trials", with the total; nil where it is of something else.
-  private static func rest(_ start: Int, _ text: LexedText, mayBeBare: Bool) -> (end: Int, total: Int?)? {
-    var index = start
-    var total: Int?
-    if word(index, text) == "of" {
-      index += 1
-      if word(index, text) == "the" || word(index, text) == "all" { index += 1 }
-      total = number(index, text)
-      if total != nil { index += 1 }
+    func count(at index: Int) -> StudyCount? {
+      switch word(index) {
+      case "none", "no":
+        return counted(.zero, from: index, then: index + 1, mayBeBare: true)
+      case "every", "each", "both":
+        return counted(.all, from: index, then: index + 1, mayBeBare: false, total: word(index) == "both" ? 2 : nil)
+      case "all":
+        if word(index + 1) == "but", let left = number(index + 2) {
+          return counted(.allBut(left), from: index, then: index + 3, mayBeBare: true)
+        }
+        if let total = number(index + 1) {
+          return counted(.all, from: index, then: index + 2, mayBeBare: true, total: total)
+        }
+        return counted(.all, from: index, then: index + 1, mayBeBare: false)
+      case "most", "majority":
+        guard word(index + 1) == "of" || StudyCount.studies.contains(word(index + 1)), word(index - 1) != "at" else { return nil }
+        return counted(.moreThanHalf, from: index, then: index + 1, mayBeBare: false)
+      case "minority":
+        return counted(.fewerThanHalf, from: index, then: index + 1, mayBeBare: false)
+      case "half":
+        guard let extent = ofHalf(index) else { return nil }
+        return counted(extent, from: index, then: index + 1, mayBeBare: true)
+      default:
+        guard let count = number(index), !isOrdinalOrName(index) else { return nil }
+        return compared(count, index).flatMap { extent in
+          counted(extent, from: index, then: index + 1, mayBeBare: text.tokens[index].kind == .word)
+        }
+      }
     }
-    while plain.contains(word(index, text)) { index += 1 }
-    let isNamed = studies.contains(word(index, text))
-    if isNamed { index += 1 }
-    guard isNamed || total != nil || mayBeBare && verbs.contains(word(index, text)) else { return nil }
-    // "Nine of 12 patients".
-    guard
-      isNamed || verbs.contains(word(index, text)) || !text.tokens.indices.contains(index)
-        || text.tokens[index].kind == .symbol
-    else { return nil }
-    return narrowing.contains(word(index, text)) ? nil : (index, total)
-  }
 
-  private static func english(_ text: LexedText, _ index: Int, _ piece: Range<Int>) -> StudyCount? {
-    switch word(index, text) {
-    case "none", "no", "neither":
-      guard let (end, total) = rest(index + 1, text, mayBeBare: true), word(index, text) != "neither" else { return nil }
-      return StudyCount(extent: .zero, total: total, tokens: index..<end)
-    case "every", "each":
-      guard let (end, _) = rest(index + 1, text, mayBeBare: false) else { return nil }
-      return StudyCount(extent: .all, tokens: index..<end)
-    case "all":
-      if let total = number(index + 1, text) {
-        guard let (end, _) = rest(index + 2, text, mayBeBare: true) else { return nil }
-        return StudyCount(extent: .all, total: total, tokens: index..<end)
+    private func ofHalf(_ index: Int) -> StudyExtent? {
+      switch (word(index - 2), word(index - 1)) {
+      case ("more", "than"), (_, "over"): .moreThanHalf
+      case ("fewer", "than"), ("less", "than"), (_, "under"): .fewerThanHalf
+      default: nil
       }
-      guard let (end, total) = rest(index + 1, text, mayBeBare: false) else { return nil }
-      return StudyCount(extent: .all, total: total, tokens: index..<end)
-    case "most":
-      guard let (end, total) = rest(index + 1, text, mayBeBare: false), text.isWord(index + 1, "of") || end == index + 2 else {
-        return nil
+    }
+
+    /// "At least three", "more than three", "three".
+    private func compared(_ count: Int, _ index: Int) -> StudyExtent? {
+      switch (word(index - 2), word(index - 1)) {
+      case ("at", "least"),
+        ("fewer", "than") where word(index - 3) == "no":
+        .atLeast(count)
+      case ("at", "most"),
+        ("more", "than") where word(index - 3) == "no":
+        .atMost(count)
+      case ("more", "than"): .atLeast(count + 1)
+      case ("fewer", "than"), ("less", "than"): .atMost(count - 1)
+      case (_, "than"), (_, "least"), (_, "most"): nil
+      default: .exactly(count)
       }
-      return StudyCount(extent: .most, total: total, tokens: index..<end)
-    default:
-      guard let count = number(index, text), !isOrdinalOrName(index, text),
-        let (end, total) = rest(index + 1, text, mayBeBare: true)
+    }
+
+    private func counted(
+      _ extent: StudyExtent, from first: Int, then next: Int, mayBeBare: Bool, total: Int? = nil
+    ) -> StudyCount? {
+      rest(next, mayBeBare: mayBeBare).map { StudyCount(extent, of: total ?? $0.total, first..<max(first + 1, $0.end), in: text) }
+    }
+
+    private func number(_ index: Int) -> Int? {
+      guard text.tokens.indices.contains(index) else { return nil }
+      if text.tokens[index].kind == .word { return numbers[text.lowercased(index)] }
+      guard let number = text.number(index), number.decimals == 0, number.value < mostStudies else { return nil }
+      return Int(number.value)
+    }
+
+    private func word(_ index: Int) -> String {
+      text.tokens.indices.contains(index) && text.tokens[index].kind == .word ? text.lowercased(index) : ""
+    }
+
+    /// The token behind "of the nine trials", "of nine", "of them", "trials", with the total; nil where it is of something else.
+    private func rest(_ start: Int, mayBeBare: Bool) -> (end: Int, total: Int?)? {
+      var index = start
+      var total: Int?
+      if word(index) == "of" {
+        index += 1
+        if word(index) == "them" { return them(index + 1) }
+        if word(index) == "the" || word(index) == "all" { index += 1 }
+        total = number(index)
+        if total != nil { index += 1 }
+      }
+      while plain.contains(word(index)) { index += 1 }
+      let isNamed = studies.contains(word(index)) || figures.contains(word(index)) && total != nil
+      if isNamed { index += 1 }
+      guard isNamed || total != nil || mayBeBare && isBare(start, index) else { return nil }
+      // "Nine of 12 patients".
+      guard
+        isNamed || verbs.contains(word(index)) || !text.tokens.indices.contains(index) || text.tokens[index].kind == .symbol
       else { return nil }
-      return StudyCount(extent: .exactly(count), total: total, tokens: index..<end)
+      return narrowing.contains(word(index)) ? nil : (index, total)
     }
-  }
 
-  /// "Phase 3 trials", "at least three", "more than three": no plain number of studies.
-  private static func isOrdinalOrName(_ index: Int, _ text: LexedText) -> Bool {
-    ["phase", "least", "than", "most", "to", "or", "about", "the", "these", "those", "other", "all", "grade", "stage", "last"]
-      .contains(word(index - 1, text)) || text.isSymbol(index - 1, "-") || text.isSymbol(index - 1, "[")
-      || text.isSymbol(index - 1, "/") || text.isSymbol(index + 1, "-")
-  }
+    /// "In only two", "more than half enrolled": nothing is named.
+    private func isBare(_ start: Int, _ index: Int) -> Bool {
+      verbs.contains(word(index))
+        || start == index && word(start - 2) == "only" && word(start - 3) == "in"
+          && (!text.tokens.indices.contains(index) || text.tokens[index].kind == .symbol)
+    }
 
-  private static let chineseAll = PhraseSet([], ["各试验", "各项试验", "所有试验", "全部试验", "每项试验", "其余试验", "各研究", "所有研究", "其余研究"])
-  private static let chineseNone = PhraseSet([], ["无一项试验", "没有一项试验", "无一试验", "无一项研究"])
-  private static let chineseNumbers: [(words: PhraseSet, count: Int)] = [
-    ("一", 1), ("两", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8), ("九", 9), ("十", 10),
-  ].map { (PhraseSet([], [$0.0 + "项试验", $0.0 + "项研究"]), $0.1) }
-  private static let every = PhraseSet([], ["均", "都", "全部"])
-
-  private static func chinese(_ text: LexedText, _ index: Int) -> StudyCount? {
-    let own = index..<index + 1
-    guard text.tokens[index].kind == .han || text.isNumber(index) else { return nil }
-    if chineseNone.occurs(in: text, own) { return StudyCount(extent: .zero, tokens: own) }
-    if chineseAll.occurs(in: text, own) { return StudyCount(extent: .all, tokens: own) }
-    if text.isNumber(index), text.hanHasPrefix(index + 1, "项试验") || text.hanHasPrefix(index + 1, "项研究") {
-      guard let count = number(index, text), !text.hanHasPrefix(index + 1, "项试验中"), !text.hanHasPrefix(index + 1, "项研究中") else {
-        return nil
+    /// "Three of them", of those whose whole number was told of before.
+    private func them(_ end: Int) -> (end: Int, total: Int?)? {
+      switch before?.extent {
+      case .all, .zero: (end, before?.total)
+      case .exactly(let count): before?.total == nil ? (end, count) : nil
+      default: nil
       }
-      return every.occurs(in: text, index + 1..<index + 2)
-        ? StudyCount(extent: .all, total: count, tokens: index..<index + 2)
-        : StudyCount(extent: .exactly(count), tokens: index..<index + 2)
     }
-    return nil
+
+    /// "Phase 3 trials", "the three": no plain number of studies.
+    private func isOrdinalOrName(_ index: Int) -> Bool {
+      ["phase", "to", "or", "about", "the", "these", "those", "other", "all", "grade", "stage", "last"].contains(word(index - 1))
+        || text.isSymbol(index - 1, "-") || text.isSymbol(index - 1, "[") || text.isSymbol(index - 1, "/")
+        || text.isSymbol(index + 1, "-")
+    }
   }
 }

@@ -23,22 +23,22 @@ struct StudyIntervals {
   var isBelow: Bool? { estimate.high < null ? true : estimate.low > null ? false : nil }
 
   /// One answer for each column of estimates; nil where a row has none. O(cells).
-  static func all(_ table: StudyTable) -> [[StudyIntervals?]] {
+  static func all(_ table: StudyTable) -> [(column: Int, intervals: [StudyIntervals?])] {
     table.heads.keys.sorted().filter { $0 > 0 }.compactMap { column in
       let found = table.rows.map { row in row.cells[column].flatMap { of($0, head: table.heads[column]) } }
-      return found.count(where: { $0 != nil }) >= fewest ? found : nil
+      return found.count(where: { $0 != nil }) >= fewest ? (column, found) : nil
     }
   }
 
   private static let fewest = 3
 
   /// Whether each study's result is significant: by the intervals of a column, where no interval is printed by its P.
-  static func verdicts(_ table: StudyTable) -> [[Bool?]] {
+  static func verdicts(_ table: StudyTable) -> [(column: Int, verdicts: [Bool?])] {
     let intervals = all(table)
-    guard intervals.isEmpty else { return intervals.map { $0.map { $0?.holdsNull.map(!) } } }
+    guard intervals.isEmpty else { return intervals.map { ($0.column, $0.intervals.map { $0?.holdsNull.map(!) }) } }
     return table.heads.filter { RowCells.pHeads.contains($0.value.string(0..<$0.value.utf8.count).lowercased()) }.map(\.key)
       .sorted()
-      .map { column in table.rows.map { row in row.cells[column].flatMap(significance) } }
+      .map { column in (column, table.rows.map { row in row.cells[column].flatMap(significance) }) }
   }
 
   private static func significance(ofP cell: LexedText) -> Bool? {

@@ -13,7 +13,10 @@ struct StudyMark: Hashable, Sendable {
   private static let relations: [(words: PhraseSet, relation: Relation)] = [
     (
       PhraseSet(
-        ["no longer than", "no more than", "not more than", "at most", "not longer than"], ["不超过", "未超过", "不多于", "不长于", "至多"]),
+        [
+          "no longer than", "no more than", "not more than", "at most", "not longer than", "not exceed", "not exceeded",
+          "never exceeded", "not above",
+        ], ["不超过", "未超过", "不多于", "不长于", "不大于", "至多"]),
       .atMost
     ),
     (
@@ -21,12 +24,16 @@ struct StudyMark: Hashable, Sendable {
     ),
     (
       PhraseSet(
-        ["longer than", "more than", "over", "beyond", "above", "larger than", "exceeded", "exceeding", "exceed"],
-        ["超过", "多于", "大于", "长于", "逾"]), .more
+        [
+          "longer than", "more than", "over", "beyond", "above", "larger than", "greater than", "higher than", "exceeded",
+          "exceeding", "exceed",
+        ],
+        ["超过", "多于", "大于", "长于", "高于", "逾"]), .more
     ),
     (
       PhraseSet(
-        ["shorter than", "less than", "fewer than", "under", "below", "smaller than"], ["不足", "少于", "小于", "短于", "低于", "不到"]),
+        ["shorter than", "less than", "fewer than", "under", "below", "smaller than", "lower than"],
+        ["不足", "少于", "小于", "短于", "低于", "不到"]),
       .less
     ),
     (PhraseSet(["exactly"], ["恰为", "恰好"]), .exactly),
@@ -62,12 +69,37 @@ struct StudyMark: Hashable, Sendable {
     ["number randomised", "number randomized", "sample size", "sample sizes", "number of patients", "number of participants"],
     ["例数", "样本量", "纳入人数"])
 
+  private static let enrolling = PhraseSet(
+    ["enrolled", "randomised", "randomized", "recruited", "included"], ["入组", "纳入"])
+  private static let fewestEnrolled = 10.0
+
+  /// "Enrolled over 200": nothing is counted behind it.
+  private static func isAlone(_ index: Int, _ text: LexedText, _ piece: Range<Int>) -> Bool {
+    index + 1 >= piece.upperBound || text.tokens[index + 1].kind == .symbol && !text.isSymbol(index + 1, "-")
+  }
+
+  /// The only number of a piece with the words of a relation and no unit: "below 1". O(tokens).
+  static func bare(in text: LexedText, _ piece: Range<Int>) -> StudyMark? {
+    let found = piece.compactMap { index -> StudyMark? in
+      if text.isWord(index, "unity") || text.isWord(index, "one"), let relation = relation(index, index + 1, text, piece) {
+        return StudyMark(relation: relation, value: 1)
+      }
+      guard let number = text.number(index), !text.isSymbol(index + 1, "%"),
+        let relation = relation(index, index + 1, text, piece)
+      else { return nil }
+      return StudyMark(relation: relation, value: number.value)
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
   /// The only one of a piece that counts people. O(tokens).
   static func size(in text: LexedText, _ piece: Range<Int>) -> StudyMark? {
     let isOfSizes = sizes.occurs(in: text, piece)
+    let isOfEnrolling = enrolling.occurs(in: text, piece)
     let found = piece.compactMap { index -> StudyMark? in
       guard let number = text.number(index), number.decimals == 0, !text.isSymbol(index + 1, "%"),
-        isOfSizes || people.occurs(in: text, index + 1..<min(piece.upperBound, index + 2)),
+        isOfSizes || people.occurs(in: text, index + 1..<min(piece.upperBound, index + 2))
+          || isOfEnrolling && number.value >= fewestEnrolled && isAlone(index, text, piece),
         let relation = relation(index, index + 1, text, piece)
       else { return nil }
       return StudyMark(relation: relation, value: number.value)
@@ -83,6 +115,21 @@ struct StudyMark: Hashable, Sendable {
 
   /// Two years are 104 weeks: units are rounded.
   private static let slack = 0.004
+
+  /// Whether a printed figure is so; nil where it lies at a mark of no effect, on whose side rounding may have put it.
+  func holds(_ box: RoundingInterval) -> Bool? {
+    let isEqual = abs(box.middle - value) < Self.same
+    guard !isEqual || value != 1 && value != 0 else { return nil }
+    return switch relation {
+    case .more: box.middle > value && !isEqual
+    case .less: box.middle < value && !isEqual
+    case .atLeast: box.middle >= value || isEqual
+    case .atMost: box.middle <= value || isEqual
+    case .exactly: isEqual
+    }
+  }
+
+  private static let same = 1e-9
 
   /// Whether a figure is so.
   func holds(_ figure: Double) -> Bool {

@@ -13,13 +13,32 @@ enum StudySizes {
 
   /// One answer for each column of whole studies. O(cells).
   static func all(_ table: StudyTable) -> [[Double?]] {
-    table.heads.filter { column, head in
+    let whole = table.heads.filter { column, head in
       column > 0 && heads.occurs(in: head) && (!ofArms.occurs(in: head) || sumsArms(column, table))
     }.map(\.key).sorted().compactMap { column in
       let sizes = table.rows.map { row in row.cells[column].flatMap(size) }
       return sizes.count(where: { $0 != nil }) * 2 > sizes.count ? sizes : nil
     }
+    return whole.isEmpty ? [arms(table).map { $0.map { $0.reduce(0, +) } }] : whole
   }
+
+  /// The sizes of each study's two arms, by the totals of its events: "46/148" and "61/151".
+  static func arms(_ table: StudyTable) -> [[Double]?] {
+    table.rows.map { row in
+      let totals = row.cells.sorted { $0.key < $1.key }.compactMap { total($0.value) }
+      return totals.count == 2 ? totals : nil
+    }
+  }
+
+  private static func total(_ cell: LexedText) -> Double? {
+    guard let events = cell.number(0), cell.isSymbol(1, "/"), let total = cell.number(2), events.decimals == 0,
+      total.decimals == 0,
+      events.value <= total.value, total.value >= fewestInArm
+    else { return nil }
+    return total.value
+  }
+
+  private static let fewestInArm = 5.0
 
   /// "270 (136 + 134)".
   private static func sumsArms(_ column: Int, _ table: StudyTable) -> Bool {

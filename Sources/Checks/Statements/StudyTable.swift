@@ -1,3 +1,4 @@
+import Lexicon
 import Literature
 import Statistics
 import TextAnalysis
@@ -11,6 +12,7 @@ struct StudyTable {
   }
 
   let heads: [Int: LexedText]
+  let caption: LexedText
   let rows: [Row]
   let span: SourceSpan
 
@@ -22,8 +24,8 @@ struct StudyTable {
     ["all", "total", "pooled", "overall", "summary", "combined", "subtotal"], ["合计", "总计", "合并", "小计", "汇总"])
 
   /// Nil where the rows are of something else, or a study has several of them. O(cells).
-  init?(_ table: Table, in context: CheckContext) {
-    let cells = table.cells
+  init?(_ index: Int, in context: CheckContext) {
+    let cells = context.extract.article.tables[index].cells
     let heads = Dictionary(grouping: cells.filter { $0.isHeader || $0.row == 0 }, by: \.column).mapValues { cells in
       LexedText(cells.map(\.flow.string).joined(separator: " "))
     }
@@ -38,6 +40,8 @@ struct StudyTable {
       let first = cells.first?.flow.span
     else { return nil }
     (self.heads, self.rows, span) = (heads, rows, first)
+    let captions = context.extract.article.blocks.filter { $0.table == index && $0.kind == .caption }.map(\.flow.string)
+    caption = LexedText(captions.joined(separator: " "))
   }
 
   private static func areTrials(_ names: Set<String>, in context: CheckContext) -> Bool {
@@ -47,6 +51,29 @@ struct StudyTable {
 
   /// Those of a document. O(cells).
   static func all(in context: CheckContext) -> [StudyTable] {
-    context.extract.article.tables.compactMap { StudyTable($0, in: context) }
+    context.extract.article.tables.indices.compactMap { StudyTable($0, in: context) }
+  }
+
+  /// Whether a cell has neither words nor figures: "—".
+  func isWithout(_ row: Int, _ column: Int) -> Bool {
+    rows[row].cells[column]?.tokens.allSatisfy { $0.kind == .symbol } ?? true
+  }
+
+  // MARK: Outcomes
+
+  /// The outcomes that some words name. O(bytes).
+  static func outcomes(_ text: LexedText, _ tokens: Range<Int>) -> Set<String> {
+    guard let first = tokens.first, let last = tokens.last else { return [] }
+    let bytes = Array(text.utf8[text.tokens[first].start..<text.tokens[last].end])
+    return Set(
+      OutcomeThesaurus.named(in: text, tokens).map(\.id)
+        + Lexicon.builtIn.matches(in: bytes).filter { $0.concept.kind == .endpoint }.map(\.concept.id))
+  }
+
+  /// Whether the results of a column may be of one of some outcomes: its head, its cells or the caption name it. O(bytes).
+  func mayTell(of outcomes: Set<String>, _ column: Int) -> Bool {
+    guard !outcomes.isEmpty else { return true }
+    let texts = [caption, heads[column]].compactMap { $0 } + rows.compactMap { $0.cells[column] }
+    return texts.contains { !Self.outcomes($0, $0.tokens.indices).isDisjoint(with: outcomes) }
   }
 }

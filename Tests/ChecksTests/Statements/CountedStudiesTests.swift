@@ -33,6 +33,12 @@ struct CountedStudiesTests {
     "Two of the five trials were phase 3.", "The hazard ratio was above 1 in two trials.",
     "Apart from BIRCH-2, none of the trials lasted longer than 60 weeks.",
     "Three trials lasted exactly 52 weeks.", "No single trial showed a significant difference.",
+    "In BIRCH-2 and CEDAR-3 the upper limit of the interval was below 1; that is three of the five trials.",
+    "The estimate of every trial lay below 1.2, and the interval excluded 1 in three of them.",
+    "More than half of the trials enrolled over 200 children.", "None of the five upper confidence limits exceeded 1.60.",
+    "All but one of the trials were phase 3.",
+    "Every trial had more than 40 patients, and fewer than half lasted a year or more.",
+    "At least four of the trials had an interval that excluded unity.",
   ]) func flagsACountThatTheTableDenies(sentence: String) throws {
     #expect(try count(sentence) == 1)
   }
@@ -47,12 +53,19 @@ struct CountedStudiesTests {
     "None of the six trials of casts lasted longer than 20 weeks.",
     "Three patients in the trials stayed longer than 200 weeks.", "Only three differences were significant in these trials.",
     "In three trials the interaction was significant.",
+    "In BIRCH-2 and CEDAR-3 the upper limit of the interval was below 1; that is two of the five trials.",
+    "The estimate of every trial lay below 1.2, but the interval excluded 1 in only two, BIRCH-2 and CEDAR-3.",
+    "Fewer than half of the trials enrolled over 200 children.", "None of the five upper confidence limits exceeded 1.70.",
+    "All but two of the trials were phase 3.", "Pain was reported in four trials.",
+    "No trial showed a significant reduction in mortality.", "Most of the trials had an interval that crossed unity.",
   ]) func acceptsACountThatTheTableBearsOutOrDoesNotTell(sentence: String) throws {
     #expect(try count(sentence) == 0)
   }
 
   @Test(arguments: [
     ("各试验随访均不超过60周。", 1), ("各试验随访均不超过104周。", 0), ("除BIRCH-2外，其余试验例数均不足200例。", 1), ("除BIRCH-2外，其余试验例数均不足300例。", 0),
+    ("4项试验中3项以安慰剂为对照。", 1), ("4项试验中2项以安慰剂为对照。", 0), ("4项试验的例数均在80例以上，其中1项采用观察作为对照。", 1),
+    ("半数以上试验疗程超过60周。", 1), ("四项试验中有两项的95%CI上限小于1。", 0), ("四项试验中有三项的95%CI上限小于1。", 1), ("另有3项试验正在进行。", 0),
   ])
   func readsChinese(sentence: String, expected: Int) throws {
     let text = """
@@ -61,11 +74,11 @@ struct CountedStudiesTests {
       1 结果
 
       表1 4项随机试验
-      试验	对照	例数	疗程
-      ALDER-1	观察	86	52周
-      BIRCH-2	观察	312	104周
-      CEDAR-3	观察	240	78周
-      DOGWOOD-4	观察	198	52周
+      试验	对照	例数	疗程	进展 HR（95%CI）
+      ALDER-1	安慰剂	86	52周	0.71（0.44～1.15）
+      BIRCH-2	观察	312	104周	0.62（0.47～0.82）
+      CEDAR-3	安慰剂	240	78周	0.70（0.52～0.94）
+      DOGWOOD-4	观察	198	52周	0.85（0.60～1.20）
 
       2 讨论
 
