@@ -33,7 +33,7 @@ public struct SampleSizes: Rule {
       !known.contains { [$0.odd, $0.usual].contains { $0.passage == slip.odd.passage && $0.range.overlaps(slip.odd.range) } }
     }
     let slips = (known + totals).map { finding($0, in: context) }
-    return ofCards + groups(in: context) + partners(in: context) + trials(in: context)
+    return ofCards + groups(in: context) + partners(in: context) + trials(in: context) + rows(in: context)
       + slips.filter { slip in
         !ofCards.contains { $0.span.overlaps(slip.span) || $0.related.contains { $0.span.overlaps(slip.span) } }
       }
@@ -80,15 +80,28 @@ public struct SampleSizes: Rule {
 
   /// The people of all trials of a review against the rows of its table.
   private func trials(in context: CheckContext) -> [Finding] {
-    TrialTotals.all(in: context).filter(\.isExchanged).map { odd in
+    TrialTotals.all(in: context).filter(\.isMisprint).map { odd in
       context.finding(
         of: self, at: context.extract.passages[odd.passage].flow.span(of: odd.range),
         Wording(
-          "The \(odd.sizes.count) trials have \(odd.total) participants here and \(odd.sum) in the table; two digits are exchanged.",
-          zh: "\(odd.sizes.count) 项试验此处共 \(odd.total) 例, 表中共 \(odd.sum) 例; 两位数字颠倒。"),
+          "The \(odd.sizes.count) trials have \(odd.total) participants here and \(odd.sum) in the table.",
+          zh: "\(odd.sizes.count) 项试验此处共 \(odd.total) 例, 表中共 \(odd.sum) 例。"),
         related: odd.agreeing.map {
           [context.related(context.extract.passages[$0].flow.span, Wording("The other total.", zh: "另一总数。"))]
         } ?? [],
+        help: Wording("Compare with the source.", zh: "与原始文献核对。"))
+    }
+  }
+
+  /// The size of a trial in a row of a table against its groups in that row.
+  private func rows(in context: CheckContext) -> [Finding] {
+    context.extract.article.tables.filter(TrialTotals.isOfTrials).flatMap { TableSums($0).ofFractions() }.map { odd in
+      context.finding(
+        of: self, at: odd.whole,
+        Wording(
+          "The trial has \(odd.total) participants here, and its groups in the same row \(odd.sum).",
+          zh: "该试验此处为 \(odd.total) 例, 同一行各组共 \(odd.sum) 例。"),
+        arithmetic: .same("\(odd.parts.map(String.init).joined(separator: " + ")) = \(odd.sum)"),
         help: Wording("Compare with the source.", zh: "与原始文献核对。"))
     }
   }
@@ -216,7 +229,7 @@ public struct SampleSizes: Rule {
     english: .init(
       what:
         "One trial is given two different total sample sizes in two parts of the document, the totals of its arms among them; a group has another "
-        + "size than in the heads of the tables, or than where its partner stands beside it elsewhere; or the trials of a review have another total than in its table.",
+        + "size than in the heads of the tables, or than where its partner stands beside it elsewhere; or the trials of a review have another total than in its table, or a trial another size in a row of a table than its groups there.",
       why: "A trial has one number of randomised participants; two numbers are a slip, or two things that should be named apart.",
       example: "Text: \"ALDER-1 randomised 668 patients\"; table: 686.",
       remedy: "Look the number up; if the two are randomised and analysed participants, say so.",
@@ -224,7 +237,7 @@ public struct SampleSizes: Rule {
         "Arms, subgroups and sentences that speak of screening, completion or analysis are left alone, and so are a figure below three "
         + "quarters of the other, and more participants recruited than randomised."),
     chinese: .init(
-      what: "同一试验在文中两处给出不同的总样本量, 各组例数之和亦计在内; 或某组例数与表头、或与别处同列两组者不同, 或综述各试验的总例数与其表不同。",
+      what: "同一试验在文中两处给出不同的总样本量, 各组例数之和亦计在内; 或某组例数与表头、或与别处同列两组者不同, 或综述各试验的总例数与其表不同, 或表中某试验的例数与同行各组之和不同。",
       why: "随机化人数只有一个; 出现两个数字或为笔误, 或为两种应区分的人数。",
       example: "正文: \"ALDER-1 随机入组 668 例\"; 表: 686。",
       remedy: "核对原始文献; 若分别为随机与分析人数, 应注明。",

@@ -93,7 +93,7 @@ public struct ArmsAgainstTotal: Rule {
         "A sentence gives the number of participants who were randomised or assigned, and the size of each arm, and the sizes do not add up; or a total "
         + "and the parts behind it would add up if two digits of one of them were exchanged; or those who fell out and those who were left do not "
         + "make those who came in; or a list of reasons does not make the count before it, rows or columns of a table make all its totals but one, pairs do not "
-        + "make the two counts of the sentence before, or a list that leaves nothing out (it ends with the others, parts a thing and its opposite, or is added up at once) does not make its whole, or the rows of a table of trials do not make the number of people that a sentence gives them.",
+        + "make the two counts of the sentence before, or a list that leaves nothing out (it ends with the others, parts a thing and its opposite, or is added up at once) does not make its whole, or the rows of a table of trials do not make the number of people that a sentence gives them, or a bracket right behind a count (\"207 women (106 and 103)\") or a size beside fractions in a row does not add up.",
       why: "Everybody who is allocated is in one arm. More than all is impossible (an error); fewer needs a word (a warning).",
       example: "\"812 patients were randomly assigned to alderib (n = 406) or placebo (n = 460)\": 406 + 460 = 866.",
       remedy: "Look for a wrong digit in one of the figures; say what became of the rest.",
@@ -103,7 +103,7 @@ public struct ArmsAgainstTotal: Rule {
     ),
     chinese: .init(
       what:
-        "句中给出随机(分配)的总例数和各组例数, 而各组之和与总数不符; 或总数与其后各部分只差某数两位数字互换; 或排除与剩余之和不等于最初例数; 或所列原因之和与其前例数不符, 表中各行(列)之和仅一处不符, 成对例数与前句两组例数不符, 以“其他”结尾、正反两类(男、女)或随即合计的各项之和与总数不符, 或各试验例数之和与文中总例数不符。",
+        "句中给出随机(分配)的总例数和各组例数, 而各组之和与总数不符; 或总数与其后各部分只差某数两位数字互换; 或排除与剩余之和不等于最初例数; 或所列原因之和与其前例数不符, 表中各行(列)之和仅一处不符, 成对例数与前句两组例数不符, 以“其他”结尾、正反两类(男、女)或随即合计的各项之和与总数不符, 或各试验例数之和与文中总例数不符, 或例数之后括号内各数(\"207 例(106 例和 103 例)\")、表中例数与同行各分母之和不符。",
       why: "每位受试者只属于一组。各组之和大于总数不可能(错误), 小于总数需要说明(警告)。",
       example: "\"812 例患者随机分为 A 组(406 例)和安慰剂组(460 例)\": 406 + 460 = 866。",
       remedy: "核对各数字有无错位; 若有受试者不属于任何组, 应予说明。",

@@ -6,7 +6,8 @@ import TextAnalysis
 /// 64 + 104 + 37 of 205 in the next.
 ///
 /// That rows are parts of a whole no words need say: where they make it to the last in one column, and in the next would but for one cell,
-/// they are.
+/// they are. The whole is the group in the column's head, the fraction of another row, or the row just above ("Deaths 42, 47" above "of the
+/// heart 25, 31" and "other 17, 16").
 struct CategoryRows {
   struct Odd: Hashable {
     var parts: [Int]
@@ -26,6 +27,8 @@ struct CategoryRows {
 
   private let cells: [Int: [Int: Count]]
   private let totals: [Int: Int]
+  /// What the fractions of the rows are of, by column.
+  private let fractions: [[Int: Int]]
   private let columns: [Int]
   private let rows: [Int]
 
@@ -42,6 +45,9 @@ struct CategoryRows {
       if let count = Self.count(cell) { cells[cell.row, default: [:]][cell.column] = count }
     }
     self.cells = cells
+    fractions = Set(cells.values.map { $0.compactMapValues(\.whole) }.filter { $0.count >= 2 }).sorted {
+      ($0.keys.min() ?? 0, $0.values.reduce(0, +)) < ($1.keys.min() ?? 0, $1.values.reduce(0, +))
+    }
     columns = Set(cells.values.flatMap(\.keys)).sorted().filter { column in
       cells.values.count { $0[column] != nil } >= Self.fewestRows
     }
@@ -56,7 +62,7 @@ struct CategoryRows {
       whole = Int(exactly: total.value)
       cursor = 3
     }
-    if cursor == text.count { return whole.map { Count(part: part, whole: $0, span: cell.flow.span) } }
+    if cursor == text.count { return Count(part: part, whole: whole, span: cell.flow.span) }
     guard text.isSymbol(cursor, "("), let percent = text.number(cursor + 1), percent.value <= 100 else { return nil }
     let closing = text.isSymbol(cursor + 2, "%") ? cursor + 3 : cursor + 2
     guard text.isSymbol(closing, ")"), text.count == closing + 1 else { return nil }
@@ -70,7 +76,9 @@ struct CategoryRows {
       for length in Self.fewestRows...Self.mostRows {
         let run = first..<first + length
         guard run.allSatisfy({ cells[$0] != nil }) else { break }
-        if let odd = ofHeads(run) ?? ofRow(run), !found.contains(where: { $0.span == odd.span }) { found.append(odd) }
+        if let odd = ofHeads(run) ?? ofRow(run) ?? ofCounts(run), !found.contains(where: { $0.span == odd.span }) {
+          found.append(odd)
+        }
       }
     }
     return found
@@ -102,6 +110,38 @@ struct CategoryRows {
   }
 
   private func sum(_ run: Range<Int>, _ column: Int) -> Int { run.reduce(0) { $0 + (cells[$1]?[column]?.part ?? 0) } }
+
+  // MARK: Counts that make the row above, or a whole of the column
+
+  private static let fewestOfWhole = 20
+
+  /// Rows of counts: of the row just above, or of what the column's head or another row's fractions are of.
+  private func ofCounts(_ run: Range<Int>) -> Odd? {
+    let own = columns.filter { column in
+      run.allSatisfy { row in cells[row]?[column].map { $0.whole == nil } ?? false }
+    }
+    guard own.count >= 2 else { return nil }
+    var wholes: [(sizes: [Int: Int], isOfRow: Bool)] = []
+    if let above = cells[run.lowerBound - 1] { wholes.append((above.mapValues(\.part), true)) }
+    if run.count > 2 { wholes += (fractions + [totals]).map { ($0, false) } }
+    for (whole, isOfRow) in wholes {
+      let columns = own.filter { (whole[$0] ?? 0) >= Self.fewestOfWhole }
+      let wrong = columns.filter { sum(run, $0) != whole[$0] }
+      guard columns.count >= 2, wrong.count == 1, let column = wrong.first, let total = whole[column] else { continue }
+      let check = Check(column: column, total: total, parts: run.compactMap { cells[$0]?[column]?.part })
+      guard check.parts.allSatisfy({ $0 < total }) else { continue }
+      if let span = span(of: check, run) { return Odd(parts: check.parts, total: total, span: span) }
+      if isOfRow, let cell = cells[run.lowerBound - 1]?[column], !isBorneOut(cell, column), total.isSlip(of: check.sum) {
+        return Odd(parts: check.parts, total: total, span: cell.span)
+      }
+    }
+    return nil
+  }
+
+  /// Whether a count has its percentage of the group beside it.
+  private func isBorneOut(_ count: Count, _ column: Int) -> Bool {
+    count.percent != nil && totals[column].map { agrees(count, $0) } ?? false
+  }
 
   // MARK: Parts of the fractions of another row
 
@@ -144,8 +184,8 @@ struct CategoryRows {
     let rest = check.total - check.sum
     let slip = check.parts.indices.first { index in
       let meant = check.parts[index] + rest
-      return meant > 0
-        && check.parts[index].isSlip(of: meant)
+      return meant > 0 && check.parts[index].isSlip(of: meant)
+        && !(cells[run.lowerBound + index]?[check.column].map { isBorneOut($0, check.column) } ?? false)
     }
     return slip.flatMap { cells[run.lowerBound + $0]?[check.column]?.span }
   }

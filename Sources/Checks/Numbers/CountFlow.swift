@@ -2,8 +2,7 @@ import Literature
 import TextAnalysis
 
 /// Those who came in, those who fell out and those who were left, where the sentence's figures cannot all be right: "of 862 records, 719
-/// were duplicates and 71 were read", 共筛选 463 例, 不合格 97 例, 其余 386 例; or a bracket that divides a count: "274 were excluded (161
-/// ineligible, 78 declined, 26 for other reasons)"; or a sum that is written out: "193 + 336 = 519".
+/// were duplicates and 71 were read", 共筛选 463 例, 不合格 97 例, 其余 386 例; or a sum that is written out: "193 + 336 = 519".
 struct CountFlow: Hashable, Sendable {
   var total: Int
   var parts: [Int]
@@ -29,8 +28,7 @@ struct CountFlow: Hashable, Sendable {
     guard counts.count >= 3 else { return nil }
     let depths = Self.depths(text)
     let found =
-      Self.bracketed(text, counts, depths) ?? Self.flow(text, counts, depths)
-      ?? Self.listed(text, counts, depths) ?? Self.summed(text, counts, depths)
+      Self.flow(text, counts, depths) ?? Self.listed(text, counts, depths) ?? Self.summed(text, counts, depths)
     guard let found else { return nil }
     self = found
   }
@@ -67,43 +65,6 @@ struct CountFlow: Hashable, Sendable {
       return nil
     }
     return PrintedCount(value: value, range: text.tokens[index].range)
-  }
-
-  // MARK: "274 were excluded (161 ineligible, 78 declined, 26 for other reasons)"
-
-  private static let furthestBracket = 5
-
-  private static func bracketed(_ text: LexedText, _ counts: [PrintedCount], _ depths: [Int]) -> CountFlow? {
-    for (position, whole) in counts.enumerated() where whole.value >= 20 {
-      let next = text.firstToken(at: whole.range.upperBound)
-      guard next < text.count, depths[next - 1] == 0,
-        let opening = (next..<min(text.count, next + furthestBracket)).first(where: { text.isSymbol($0, "(") }),
-        !(next..<opening).contains(where: { text.isNumber($0) || text.isSymbol($0, ",") }),
-        let closing = (opening + 1..<text.count).first(where: { depths[$0] == 1 && text.isSymbol($0, ")") })
-      else { continue }
-      let inside = text.tokens[opening].start..<text.tokens[closing].end
-      let parts = Array(counts[(position + 1)...].prefix { inside.contains($0.range.lowerBound) })
-      let numbers = (opening..<closing).count { text.isNumber($0) }
-      // Every figure of the bracket counts some of the whole.
-      guard (2...6).contains(parts.count), parts.filter({ !$0.isSpelled }).count >= numbers,
-        parts.allSatisfy({ isFollowedByWords(text, $0) })
-      else { continue }
-      let found = CountFlow(whole, parts)
-      if found.sum != whole.value, found.isSlip, 2 * found.sum < 3 * whole.value { return found }
-    }
-    return nil
-  }
-
-  private static func isFollowedByWords(_ text: LexedText, _ count: PrintedCount) -> Bool {
-    let next = text.firstToken(at: count.range.upperBound)
-    guard text.tokens.indices.contains(next) else { return false }
-    // "10 W", "100 μA", "10 in each"
-    if text.isWord(next, "in") && text.isWord(next + 1, "each") || text.isWord(next, "each") || text.isWord(next, "per") {
-      return false
-    }
-    return text.tokens[next].kind == .word && !text.isWord(next, "of") && text.tokens[next].range.count >= 3
-      || text.isWord(next, "in")
-      || text.isWord(next, "to") || text.tokens[next].kind == .han
   }
 
   // MARK: In, out, left

@@ -241,7 +241,9 @@ struct PartsOfWhole: Hashable, Sendable {
   private static func isInBrackets(_ text: LexedText, _ whole: PrintedCount, _ run: [PrintedCount]) -> Bool {
     guard let first = run.first else { return false }
     let gap = text.string(whole.range.upperBound..<first.range.lowerBound)
+    // "240 people (mainly 120 at home and 110 in town)"
     return (gap.contains("(") || gap.contains("（")) && !gap.contains(")") && !gap.contains("）") && gap.utf8.count <= 60
+      && !["main", "most", "includ", "about"].contains(where: gap.contains)
   }
 
   /// A run of neighbours that would make the whole but for a slip of digits.

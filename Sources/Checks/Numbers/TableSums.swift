@@ -1,14 +1,16 @@
 import Literature
 import TextAnalysis
 
-/// Tables that add up: a row of totals below the rows, or a column of sizes before the columns that divide them, where all columns (or rows)
-/// but one make them to the last.
+/// Tables that add up: a row of totals below the rows, a column of sizes before the columns that divide them, or one beside the fractions of
+/// its groups ("2404 | 171/1206 | 203/1198"), where all columns (or rows) but one make them to the last.
 struct TableSums {
   struct Odd: Hashable {
     var parts: [Int]
     var total: Int
     /// The cell that would make the sum right; that of the total where none would.
     var span: SourceSpan
+    /// The cell of the total.
+    var whole: SourceSpan
     var sum: Int { parts.reduce(0, +) }
   }
 
@@ -17,40 +19,52 @@ struct TableSums {
     var span: SourceSpan
   }
 
+  /// By row and column. A fraction stands for two columns: those of its parts and those of its wholes.
   private let cells: [Int: [Int: Cell]]
+  /// Of fractions, by row and column.
+  private let wholes: [Int: [Int: Cell]]
   private let labels: [Int: String]
 
   private static let totals: Set<String> = [
     "total", "all", "overall", "totals", "sum", "all patients", "all participants", "合计", "总计", "共计", "全部", "总数",
   ]
-  private static let (fewestRows, mostParts) = (2, 8)
+  private static let (fewestRows, mostParts) = (2, 15)
 
   /// O(cells).
   init(_ table: Table) {
-    var cells: [Int: [Int: Cell]] = [:]
+    var (cells, wholes): ([Int: [Int: Cell]], [Int: [Int: Cell]]) = ([:], [:])
     var labels: [Int: String] = [:]
     for cell in table.cells where !cell.isHeader && cell.row > 0 {
       if cell.column == 0 {
         labels[cell.row] = cell.flow.string.lowercased().trimmed
-      } else if let value = Self.value(LexedText(cell.flow.utf8)) {
+      } else if let (value, whole) = Self.value(LexedText(cell.flow.utf8)) {
+        if let whole {
+          wholes[cell.row, default: [:]][cell.column] = Cell(value: whole, span: cell.flow.span)
+        }
         cells[cell.row, default: [:]][cell.column] = Cell(value: value, span: cell.flow.span)
       }
     }
-    (self.cells, self.labels) = (cells, labels)
+    (self.cells, self.wholes, self.labels) = (cells, wholes, labels)
   }
 
-  /// The whole number that a cell begins with: `121`, `121 (22.5)`, `1 403`.
-  private static func value(_ text: LexedText) -> Int? {
-    guard let (value, next) = PrintedCount.whole(text, 0) else { return nil }
-    if next == text.count { return value }
+  /// The whole number that a cell begins with, and of a fraction its whole: `121`, `121 (22.5)`, `1 403`, `121/538 (22.5%)`.
+  private static func value(_ text: LexedText) -> (value: Int, whole: Int?)? {
+    guard let (value, behind) = PrintedCount.whole(text, 0) else { return nil }
+    var (next, whole) = (behind, nil as Int?)
+    if text.isSymbol(next, "/") || text.isWord(next, "of"), let (size, end) = PrintedCount.whole(text, next + 1), size >= value {
+      (whole, next) = (size, end)
+    }
+    if next == text.count { return (value, whole) }
     guard text.isSymbol(next, "("), text.isNumber(next + 1) else { return nil }
     let closing = text.isSymbol(next + 2, "%") ? next + 3 : next + 2
-    return text.isSymbol(closing, ")") && closing + 1 == text.count ? value : nil
+    return text.isSymbol(closing, ")") && closing + 1 == text.count ? (value, whole) : nil
   }
 
   /// O(cells).
   func all() -> [Odd] {
-    let found = ofTotals() + ofRows()
+    let totals = ofTotals()
+    let odd = Set(totals.map(\.span))
+    let found = totals + ofRows() + ofFractions().filter { !odd.contains($0.whole) }
     var seen: Set<SourceSpan> = []
     return found.filter { seen.insert($0.span).inserted }
   }
@@ -64,8 +78,34 @@ struct TableSums {
       let below = cells.keys.filter { $0 > row }.sorted()
       let parts = above.isEmpty ? below : above
       guard (Self.fewestRows...Self.mostParts).contains(parts.count) else { return [] }
-      let columns = own.keys.sorted().filter { column in parts.allSatisfy { cells[$0]?[column] != nil } }
-      return odd(columns.compactMap { column in own[column].map { ($0, parts.compactMap { cells[$0]?[column] }) } })
+      let ofParts = sums(own, parts, of: cells)
+      // Of the people behind fractions a group may lack one or two.
+      let ofWholes = sums(wholes[row] ?? [:], parts, of: wholes)
+      return odd(ofParts + ofWholes, areFractions: !ofWholes.isEmpty)
+    }
+  }
+
+  /// The columns that have a number in all of some rows.
+  private func sums(_ own: [Int: Cell], _ rows: [Int], of cells: [Int: [Int: Cell]]) -> [(total: Cell, parts: [Cell])] {
+    let columns = own.keys.sorted().filter { column in rows.allSatisfy { cells[$0]?[column] != nil } }
+    return columns.compactMap { column in own[column].map { ($0, rows.compactMap { cells[$0]?[column] }) } }
+  }
+
+  // MARK: A column of sizes beside fractions
+
+  /// The rows 2404 | 171/1206 | 203/1198: where the wholes of its fractions make the size in a column of other rows, they do in each.
+  func ofFractions() -> [Odd] {
+    let rows = wholes.keys.sorted().filter { (2...4).contains(wholes[$0]?.count ?? 0) }
+    let columns = Set(rows.flatMap { row in (cells[row] ?? [:]).keys.filter { wholes[row]?[$0] == nil } })
+    return columns.sorted().flatMap { column -> [Odd] in
+      let sums = rows.compactMap { row -> (total: Cell, parts: [Cell])? in
+        guard let total = cells[row]?[column], let own = wholes[row] else { return nil }
+        return (total, own.keys.sorted().compactMap { own[$0] })
+      }
+      guard sums.count(where: { total, parts in parts.reduce(0) { $0 + $1.value } == total.value }) >= Self.fewestRows else {
+        return []
+      }
+      return odd(sums, areFractions: true)
     }
   }
 
@@ -82,7 +122,7 @@ struct TableSums {
   }
 
   /// Of several sums the only one that is wrong, where a slip of digits explains it.
-  private func odd(_ sums: [(total: Cell, parts: [Cell])]) -> [Odd] {
+  private func odd(_ sums: [(total: Cell, parts: [Cell])], areFractions: Bool = false) -> [Odd] {
     let wrong = sums.filter { total, parts in parts.reduce(0) { $0 + $1.value } != total.value }
     guard wrong.count == 1, sums.count >= 2, let (total, parts) = wrong.first, sums.contains(where: { $0.total.value >= 10 })
     else {
@@ -90,12 +130,13 @@ struct TableSums {
     }
     let values = parts.map(\.value)
     let rest = total.value - values.reduce(0, +)
-    let slip = parts.first { $0.value + rest > 0 && $0.value.isWrongDigit(for: $0.value + rest) }
-    guard slip != nil || total.value.isWrongDigit(for: total.value - rest) || parts.count == 2 && parts[0].value == parts[1].value
+    let isSlip = { (one: Int, other: Int) in areFractions ? one.isSlip(of: other) : one.isWrongDigit(for: other) }
+    let slip = parts.first { $0.value + rest > 0 && isSlip($0.value, $0.value + rest) }
+    guard slip != nil || isSlip(total.value, total.value - rest) || parts.count == 2 && parts[0].value == parts[1].value
     else {
       return []
     }
-    return [Odd(parts: values, total: total.value, span: (slip ?? total).span)]
+    return [Odd(parts: values, total: total.value, span: (slip ?? total).span, whole: total.span)]
   }
 }
 

@@ -16,8 +16,8 @@ struct TrialTotals {
     /// A place that prints what the rows make; nil where none does.
     var agreeing: Int?
     var sum: Int { sizes.reduce(0, +) }
-    /// Whether the total is the sum with two neighbouring digits exchanged.
-    var isExchanged: Bool { total.neighbourExchanges.contains(sum) }
+    /// Whether the total is the sum with two neighbouring digits exchanged, or another place prints the sum.
+    var isMisprint: Bool { agreeing != nil || total.neighbourExchanges.contains(sum) }
   }
 
   private struct Stated: Hashable {
@@ -42,13 +42,26 @@ struct TrialTotals {
     }
     return tables.flatMap { sizes -> [Odd] in
       let sum = sizes.reduce(0, +)
-      let own = stated.filter { $0.trials == sizes.count && $0.people.isSlip(of: sum) }
-      let agreeing = stated.first { $0.people == sum }?.passage
+      let agreeing =
+        stated.first { $0.people == sum && $0.trials == sizes.count }?.passage ?? stated.first { $0.people == sum }?.passage
+      let own = stated.filter { total in
+        total.trials == sizes.count
+          && (total.people.isSlip(of: sum)
+            || agreeing != nil && total.people != sum && isNear(total.people, sum)
+              && !partial.occurs(in: context.lexed[total.passage]))
+      }
       // What several places say is right, and a row wrong.
       guard agreeing != nil || Set(own.map(\.passage)).count == 1 else { return [] }
       return own.map { Odd(passage: $0.passage, range: $0.range, total: $0.people, sizes: sizes, agreeing: agreeing) }
     }
   }
+
+  /// Where another place prints the sum, a number that is near it need be no slip of digits: the trials are the same.
+  private static func isNear(_ people: Int, _ sum: Int) -> Bool { 5 * abs(people - sum) <= sum }
+
+  private static let partial = PhraseSet(
+    ["analysed", "analyzed", "evaluable", "completed", "available", "followed", "contributed", "safety", "reported", "after"],
+    ["分析", "可评", "完成", "安全", "随访", "报告", "剔除", "排除"])
 
   // MARK: Rows
 
@@ -61,10 +74,15 @@ struct TrialTotals {
   private static let trials = PhraseSet(["trial", "trials", "study", "studies", "author", "source"], ["试验", "研究", "作者"])
   private static let summaries = PhraseSet(["total", "all", "overall", "pooled", "subtotal"], ["合计", "总计", "共计"])
 
+  /// Whether the first column names trials.
+  static func isOfTrials(_ table: Table) -> Bool {
+    table.cells.contains { ($0.isHeader || $0.row == 0) && $0.column == 0 && trials.occurs(in: LexedText($0.flow.utf8)) }
+  }
+
   /// The sizes in the one column of them, where the first column names trials; empty where not every row has one. O(cells).
   private static func sizes(_ table: Table) -> [Int] {
+    guard isOfTrials(table) else { return [] }
     let first = table.cells.filter { $0.isHeader || $0.row == 0 }
-    guard first.contains(where: { $0.column == 0 && trials.occurs(in: LexedText($0.flow.utf8)) }) else { return [] }
     let columns = Set(
       first.filter { cell in
         let text = LexedText(cell.flow.utf8)
@@ -97,23 +115,39 @@ struct TrialTotals {
   private static let works = PhraseSet(["trials", "studies", "reports", "trial"], ["试验", "研究"])
   private static let people = PhraseSet(
     ["participants", "patients", "people", "adults", "children", "women", "men", "subjects", "individuals"])
-  private static let (farthestWork, farthestPeople) = (6, 12)
+  private static let (farthestWork, farthestPeople, farthestPeopleBefore) = (6, 12, 8)
 
   /// "Eight trials enrolling 2,413 participants", 8 项随机对照试验(共 2 413 例).
   private static func totals(in text: LexedText, _ passage: Int) -> [Stated] {
     guard works.occurs(in: text) else { return [] }
-    return text.tokens.indices.compactMap { index -> Stated? in
-      guard let count = PrintedCount.small(text, index), (fewestTrials...99).contains(count.value) else { return nil }
+    return text.tokens.indices.flatMap { index -> [Stated] in
+      guard let (trials, next) = studies(text, index), (fewestTrials...99).contains(trials) else { return [] }
+      let ahead = (next..<min(text.count, next + farthestPeople)).first { text.isNumber($0) }
+      let behind = (max(0, index - farthestPeopleBefore)..<index).first { text.isNumber($0) }
+      return [ahead, behind].compactMap { $0 }.compactMap { number in
+        guard let (value, end) = people(text, number), value > trials else { return nil }
+        return Stated(
+          passage: passage, range: text.tokens[number].start..<text.tokens[end - 1].end, trials: trials, people: value)
+      }
+    }
+  }
+
+  /// "Eight trials", 8 项试验, 七项随机对照试验 with their number and the token behind it.
+  private static func studies(_ text: LexedText, _ index: Int) -> (count: Int, next: Int)? {
+    if let count = PrintedCount.small(text, index) {
       let next = text.firstToken(at: count.range.upperBound)
       let isOfTrials =
         works.occurs(in: text, next..<min(text.count, next + farthestWork))
-        || text.hanHasPrefix(next, "项") && (text.hanContains(next, "试验") || text.hanContains(next, "研究"))
-      guard isOfTrials, let number = (next..<min(text.count, next + farthestPeople)).first(where: { text.isNumber($0) }),
-        let (value, end) = people(text, number), value > count.value
-      else { return nil }
-      return Stated(
-        passage: passage, range: text.tokens[number].start..<text.tokens[end - 1].end, trials: count.value, people: value)
+        || text.hanHasPrefix(next, "项") && isOfWorks(text, next)
+      return isOfTrials ? (count.value, next) : nil
     }
+    guard text.tokens[index].kind == .han, isOfWorks(text, index), let count = PrintedCount.numeral(text, index, before: "项")
+    else { return nil }
+    return (count, index + 1)
+  }
+
+  private static func isOfWorks(_ text: LexedText, _ index: Int) -> Bool {
+    text.hanContains(index, "试验") || text.hanContains(index, "研究") || text.hanHasSuffix(index, "项") && works.occurs(in: text)
   }
 
   /// The number of people at a token, a space between its thousands or not, and the token behind it.

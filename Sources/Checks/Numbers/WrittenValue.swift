@@ -59,7 +59,7 @@ struct WrittenValue: Hashable, Sendable {
         return WrittenValue(
           quantity: quantity, printed: number.printed, range: text.tokens[index].start..<text.tokens[index + 1].end)
       }
-      if number.value < 10, number.decimals >= 2, isAgreement(text, index) {
+      if number.value < 10, number.decimals >= 2, isAgreement(text, index) || isCoefficient(text, index) {
         return WrittenValue(quantity: .agreement, printed: number.printed, range: text.tokens[index].range)
       }
       return nil
@@ -81,6 +81,34 @@ struct WrittenValue: Hashable, Sendable {
       text.isNumber(number) && !text.isSymbol(number + 1, "%")
     }.prefix(2).compactMap { text.number($0)?.value }
     return text.isSymbol(index + 1, "(") && behind.count == 2 && behind[0] < behind[1] && behind[1] <= 1
+  }
+
+  private static let coefficients = PhraseSet(
+    [
+      "kappa", "κ", "icc", "intraclass correlation", "intraclass correlation coefficient", "cronbach alpha", "cronbach s alpha",
+      "cronbach α", "cronbach s α", "cronbach's alpha", "cronbach's α", "cronbach’s alpha", "cronbach’s α", "kendall w",
+      "kendall s w", "c statistic", "c index", "concordance index", "auroc",
+      "area under the roc curve",
+    ],
+    ["一致性指数", "一致性系数", "组内相关系数", "克朗巴赫系数", "信度系数"])
+  private static let namings: Set<String> = [
+    "value", "coefficient", "statistic", "score", "值", "系数", "值为", "系数为", "统计量", "between", "two", "reviewers", "overall",
+    "weighted",
+  ]
+
+  /// A coefficient that is never more than 1, whatever its interval: "κ = 1.84", "a kappa of 1.12", Kappa 值为 1.08.
+  private static func isCoefficient(_ text: LexedText, _ index: Int) -> Bool {
+    guard !text.isSymbol(index + 1, "%"), !text.isSymbol(index - 1, "-") else { return false }
+    return coefficients.all(in: text, max(0, index - farthestName)..<index).contains { name in
+      (text.firstToken(at: name.upperBound)..<index).allSatisfy { isLink(text, $0) }
+    }
+  }
+
+  private static let farthestName = 10
+
+  private static func isLink(_ text: LexedText, _ index: Int) -> Bool {
+    ["=", ",", ":", "(", ")"].contains { text.isSymbol(index, $0) } || linking.contains(text.lowercased(index))
+      || namings.contains(text.lowercased(index))
   }
 
   private static let spreads: [StaticString] = ["sd", "se", "sem"]

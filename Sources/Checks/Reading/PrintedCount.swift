@@ -144,6 +144,16 @@ struct PrintedCount: Hashable, Sendable {
     return found
   }
 
+  /// The number in characters that stands in a run before a counter: 7 in 本文综述七项随机对照试验.
+  static func numeral(_ text: LexedText, _ index: Int, before counter: Character) -> Int? {
+    let run = Array(text.string(index))
+    for end in run.indices where run[end] == counter {
+      let start = run[..<end].lastIndex { numerals[$0] == nil && powers[$0] == nil }.map { $0 + 1 } ?? 0
+      if start < end, start == 0 || run[start - 1] != "第", let value = value(run[start..<end]) { return value }
+    }
+    return nil
+  }
+
   /// 一百零七 is 107; digits without powers are a year or a list.
   private static func value(_ run: ArraySlice<Character>) -> Int? {
     guard run.count <= 9, run.count == 1 || run.contains(where: { powers[$0] != nil }) else { return nil }

@@ -46,4 +46,28 @@ struct CategoryRowsTests {
     #expect(try count(rows("52 (31.1)")) == 0)
     #expect(try count(rows("57 (31.1)")) == 1)
   }
+
+  private func responses(_ cell: String, above: String = "41/128 (32.0)") -> [String] {
+    [
+      "Outcome\tSplint\tTape", "Healed, n/N (%)\t52/130 (40.0)\t\(above)", "At once\t14\t9", "In time\t38\t32",
+      "Not healed\t66\t\(cell)", "Not seen\t12\t14",
+    ]
+  }
+
+  @Test func countsMakeTheFractionsOfAnotherRow() throws {
+    #expect(try count(responses("73")) == 0)
+    #expect(try count(responses("37")) == 1)
+    // One or two may have no film.
+    #expect(try count(responses("72")) == 0)
+  }
+
+  @Test func countsMakeTheRowAbove() throws {
+    func rows(_ cell: String) -> [String] {
+      ["Event\tSplint\tTape", "Refractures\t48\t63", "Of the wrist\t31\t\(cell)", "Elsewhere\t17\t22", "Rash\t3\t2"]
+    }
+    #expect(try count(rows("41")) == 0)
+    #expect(try count(rows("14")) == 1)
+    // Some had both, or neither.
+    #expect(try count(rows("38")) == 0)
+  }
 }

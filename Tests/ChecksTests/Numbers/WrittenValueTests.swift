@@ -50,6 +50,14 @@ struct WrittenValueTests {
     #expect(messages("The AUC was 1.82 (1.20 to 2.40) mg h/L.").isEmpty)
   }
 
+  @Test func flagsACoefficientOfAgreementAboveOne() {
+    #expect(messages("Agreement of the readers was good (κ=1·84).").count == 1)
+    #expect(messages("The readers agreed, with a weighted kappa of 1.42.").count == 1)
+    #expect(messages("组内相关系数（ICC）为1.06。").count == 1)
+    #expect(messages("Agreement was good (κ=0·84); the ICC was 0.91.").isEmpty)
+    #expect(messages("Agreement was good (kappa 0.62), and the mean score was 1.84.").isEmpty)
+  }
+
   @Test func flagsANegativeDeviation() {
     #expect(messages("Pressure rose by 9.8 mm Hg (SD -3.2).") == ["A standard deviation or error cannot be negative: -3.2."])
     #expect(messages("Pressure rose by 9.8 mm Hg (SE = −0.4).").count == 1)
