@@ -15,7 +15,9 @@ struct TabTable {
     while index < lines.count, continues(index, from: start, pending: pending, width: width) {
       append(cells(lines[index]), to: &pending, width: width)
       index += 1
-      let isCut = width > 0 && pending.count < width && index < lines.count && completes(pending.count, lines[index], width)
+      let isCut =
+        width > 0 && pending.count < width && index < lines.count && completes(pending.count, lines[index], width)
+        && !(isHeading(index - 1, width: width) && standsAlone(index - 1))
       if isCut { continue }
       width = max(width, pending.count)
       rows.append(pending)
@@ -40,6 +42,13 @@ struct TabTable {
     if text.bytes[line.raw].contains(0x09) { return cells(line).count == width }
     return width > 1 && line.width <= Self.widestHeading && cells(lines[index + 1]).count == width && isLabel(line)
       && holdsDigit(lines[index + 1])
+  }
+
+  /// A label without tabs that is no first half of a cell: what its rows are counted in ends it, or they are set in.
+  private func standsAlone(_ index: Int) -> Bool {
+    let (line, next) = (text.bytes[lines[index].range], text.bytes[lines[index + 1].raw])
+    guard !line.contains(0x09), let last = line.last(where: { $0 != 0x20 }) else { return false }
+    return next.first == 0x20 || [0x29, 0x5D, 0x25, 0x3A].contains(last) || line.suffix(3).elementsEqual("）".utf8)
   }
 
   private static let widestHeading = 80
