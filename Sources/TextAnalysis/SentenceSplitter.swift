@@ -45,7 +45,17 @@ public enum SentenceSplitter {
         break
       }
     }
-    return last
+    return spacedCallout(after: last, in: text) ?? last
+  }
+
+  /// `survival. ¹² The next`: a callout that stands alone between two sentences is of the first, unless the block is a list of such notes.
+  private static func spacedCallout(after last: Int, in text: LexedText) -> Int? {
+    var end = last + 1
+    while end < text.count, text.tokens[end].kind == .superscript, end == last + 1 || !text.hasGap(before: end) { end += 1 }
+    guard end > last + 1, text.tokens.first?.kind != .superscript else { return nil }
+    guard end < text.count else { return end - 1 }
+    return text.hasGap(before: end) && text.tokens[end].kind == .word && !startsLowercase(text.tokens[end], in: text)
+      ? end - 1 : nil
   }
 
   private static func isTerminatorMark(_ token: Token) -> Bool {

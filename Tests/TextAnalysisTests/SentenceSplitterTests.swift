@@ -16,6 +16,10 @@ struct SentenceSplitterTests {
     #expect(sentences("It failed.[12,14] The next one did not.") == ["It failed.[12,14]", "The next one did not."])
     #expect(sentences("It failed.(12,14) The next one did not.") == ["It failed.(12,14)", "The next one did not."])
     #expect(sentences("It failed.¹² The next.") == ["It failed.¹²", "The next."])
+    #expect(sentences("It failed. ¹² The next.") == ["It failed. ¹²", "The next."])
+    #expect(sentences("It failed. ¹²") == ["It failed. ¹²"])
+    #expect(sentences("It failed. ¹³C was given.") == ["It failed.", "¹³C was given."])
+    #expect(sentences("¹ By age. ² Two-sided.") == ["¹ By age.", "² Two-sided."])
     #expect(sentences("结果如此。[4] 然而") == ["结果如此。[4]", "然而"])
     #expect(sentences("结果如此。[4]然而") == ["结果如此。[4]", "然而"])
   }
