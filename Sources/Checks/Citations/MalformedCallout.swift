@@ -16,7 +16,7 @@ public struct MalformedCallout: Rule {
       }
   }
 
-  /// `[4-2]` where no callout was read, in a document whose callouts are numbers in square brackets.
+  /// `[4-2]`, `[5-4, 7]` where no callout was read, in a document whose callouts are numbers in square brackets.
   private func unread(in context: CheckContext) -> [Finding] {
     guard context.extract.citations.contains(where: { $0.isNumbered && $0.marker.hasPrefix("[") }) else { return [] }
     let labels = Set(context.extract.references.map(\.label))
@@ -24,15 +24,36 @@ public struct MalformedCallout: Rule {
       guard context.extract.passages[passage].kind == .sentence else { return [] }
       let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
       return text.tokens.indices.compactMap { index -> Finding? in
-        guard text.isSymbol(index, "-"), text.isSymbol(index - 2, "["), text.isSymbol(index + 2, "]"),
-          let first = text.number(index - 1), let second = text.number(index + 1), first.value > second.value,
-          labels.contains(first.printed), labels.contains(second.printed)
+        guard text.isSymbol(index, "["), let end = Self.closing(text, index, labels),
+          let dash = (index + 2..<end - 1).first(where: { Self.runsBackwards(text, $0) }), let first = text.number(dash - 1),
+          let second = text.number(dash + 1)
         else { return nil }
-        let span = flow.span(of: text.tokens[index - 2].start..<text.tokens[index + 2].end)
+        let span = flow.span(of: text.tokens[index].start..<text.tokens[end].end)
         guard !context.extract.citations.contains(where: { $0.span.overlaps(span) }) else { return nil }
         return finding(span, Self.backwards(first.printed, second.printed), in: context)
       }
     }
+  }
+
+  private static let longestBracket = 24
+
+  /// The end of a bracket that holds labels, commas and dashes, and nothing else.
+  private static func closing(_ text: LexedText, _ opening: Int, _ labels: Set<String>) -> Int? {
+    guard let end = (opening + 1..<min(text.count, opening + longestBracket)).first(where: { text.isSymbol($0, "]") }),
+      end > opening + 3
+    else { return nil }
+    let isList = (opening + 1..<end).allSatisfy { index in
+      text.number(index).map { labels.contains($0.printed) }
+        ?? [",", ";", "、", "-", "~"].contains { text.isSymbol(index, $0) }
+    }
+    return isList ? end : nil
+  }
+
+  private static func runsBackwards(_ text: LexedText, _ dash: Int) -> Bool {
+    guard text.isSymbol(dash, "-") || text.isSymbol(dash, "~"), let first = text.number(dash - 1),
+      let second = text.number(dash + 1)
+    else { return false }
+    return first.value > second.value
   }
 
   /// `7]` of a callout that a file ties to its entry, where the others stand in brackets.

@@ -31,6 +31,8 @@ struct CategoryRows {
   private let fractions: [[Int: Int]]
   private let columns: [Int]
   private let rows: [Int]
+  /// Of trials some make the figures of another by chance.
+  private let areTrials: Bool
 
   private static let (fewestRows, mostRows) = (2, 6)
 
@@ -45,6 +47,7 @@ struct CategoryRows {
       if let count = Self.count(cell) { cells[cell.row, default: [:]][cell.column] = count }
     }
     self.cells = cells
+    areTrials = TrialTotals.isOfTrials(table)
     fractions = Set(cells.values.map { $0.compactMapValues(\.whole) }.filter { $0.count >= 2 }).sorted {
       ($0.keys.min() ?? 0, $0.values.reduce(0, +)) < ($1.keys.min() ?? 0, $1.values.reduce(0, +))
     }
@@ -123,7 +126,7 @@ struct CategoryRows {
     guard own.count >= 2 else { return nil }
     var wholes: [(sizes: [Int: Int], isOfRow: Bool)] = []
     if let above = cells[run.lowerBound - 1] { wholes.append((above.mapValues(\.part), true)) }
-    if run.count > 2 { wholes += (fractions + [totals]).map { ($0, false) } }
+    if run.count > 2, !areTrials { wholes += (fractions + [totals]).map { ($0, false) } }
     for (whole, isOfRow) in wholes {
       let columns = own.filter { (whole[$0] ?? 0) >= Self.fewestOfWhole }
       let wrong = columns.filter { sum(run, $0) != whole[$0] }
@@ -149,7 +152,7 @@ struct CategoryRows {
   private func ofRow(_ run: Range<Int>) -> Odd? {
     let own = columns.filter { column in run.allSatisfy { cells[$0]?[column]?.whole != nil } }
     guard own.count >= 2 else { return nil }
-    for row in rows where !run.contains(row) {
+    for row in rows where !run.contains(row) && (!areTrials || row == run.lowerBound - 1 || row == run.upperBound) {
       let whole = own.compactMap { column in total(row, column).map { (column, $0) } }
       guard whole.count == own.count else { continue }
       let checks = whole.flatMap { column, total -> [Check] in

@@ -29,6 +29,10 @@ struct MalformedCalloutTests {
   @Test func aRangeThatRunsBackwardsIsNoCalloutToAReader() throws {
     let body = "Alder found this [1]. Others did not [3-1]. Cedar did [3]."
     #expect(try ChecksTests.findings(MalformedCallout(), in: review(body, references: Entries.all)).count == 1)
+    let listed = "Alder found this [1]. Others did not [2-1, 3]. Cedar did [3]. Scores lay in [3-1, 7.5]."
+    #expect(try ChecksTests.findings(MalformedCallout(), in: review(listed, references: Entries.all)).count == 1)
+    let right = "Alder found this [1]. Others did not [1-2, 3]. Cedar did [3]."
+    #expect(try ChecksTests.findings(MalformedCallout(), in: review(right, references: Entries.all)).isEmpty)
   }
 
   @Test(arguments: ["[2;,3]", "[2,]", "[1--]", "[1"]) func flagsMarksWithoutNumbers(callout: String) throws {

@@ -70,4 +70,12 @@ struct CategoryRowsTests {
     // Some had both, or neither.
     #expect(try count(rows("38")) == 0)
   }
+
+  @Test func twoTrialsMakeAThirdByChance() throws {
+    let rows = [
+      "Trial\tSplint\tTape", "ALDER-1\t36/156 (23.1%)\t66/156 (42.3%)", "OAK-2\t71/92 (77.2%)\t54/92 (58.7%)",
+      "BIRCH-3\t62/98 (63.3%)\t47/98 (48.0%)", "CEDAR-4\t14/58 (24.1%)\t19/58 (32.8%)",
+    ]
+    #expect(try count(rows) == 0)
+  }
 }
