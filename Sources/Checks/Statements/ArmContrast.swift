@@ -52,12 +52,23 @@ struct ArmContrast: Hashable, Sendable {
     if let share = WordedShare.part(in: text, clause, of: comparisons) {
       return ArmContrast(kind: .multiple, quantity: share.percent / 100, relation: share.relation, range: share.range)
     }
-    guard let times = times(in: text, clause), let found = WordedShare.relation(of: times.range, in: text, clause) else {
-      return nil
-    }
+    guard !limits.occurs(in: text, clause), let times = times(in: text, clause),
+      let found = behind(times.range, text) ?? WordedShare.relation(of: times.range, in: text, clause)
+    else { return nil }
     return ArmContrast(
       kind: .multiple, quantity: times.value, relation: found.0,
       range: min(found.1.lowerBound, times.range.lowerBound)..<max(found.1.upperBound, times.range.upperBound))
+  }
+
+  /// "Three times the upper limit of normal".
+  private static let limits = PhraseSet(["upper limit", "normal", "uln", "baseline"], ["正常", "上限", "ULN", "基线"])
+
+  /// 3倍以上, 3倍左右.
+  private static func behind(_ times: Range<Int>, _ text: LexedText) -> (WordedShare.Relation, Range<Int>)? {
+    let words: [(String, WordedShare.Relation)] = [("以上", .atLeast), ("以下", .atMost), ("左右", .about)]
+    return words.first { text.utf8[times.upperBound...].starts(with: $0.0.utf8) }.map {
+      ($0.1, times.lowerBound..<times.upperBound + 6)
+    }
   }
 
   /// 翻倍, 三倍, "2.5 倍".
@@ -65,6 +76,7 @@ struct ArmContrast: Hashable, Sendable {
     let twice = several.all(in: text, clause)
     if twice.count == 1, let range = twice.first { return (2, range) }
     for index in clause {
+      if let value = spoken(index, text) { return (value, text.tokens[index].start..<text.tokens[index + 1].end) }
       if text.hanHasPrefix(index, "倍"), let number = text.number(index - 1) {
         return (number.value, text.tokens[index - 1].start..<text.tokens[index].start + "倍".utf8.count)
       }
@@ -77,6 +89,16 @@ struct ArmContrast: Hashable, Sendable {
       return (value, start..<start + 6)
     }
     return nil
+  }
+
+  private static let targets: Set<String> = ["as", "the", "that", "more", "higher", "commoner", "likelier", "greater"]
+
+  /// "Three times as common", "4 times the rate".
+  private static func spoken(_ index: Int, _ text: LexedText) -> Double? {
+    guard text.isWord(index + 1, "times"), index + 2 < text.count, targets.contains(text.lowercased(index + 2)) else {
+      return nil
+    }
+    return text.number(index)?.value ?? numerals[text.lowercased(index)]
   }
 
   /// Whether the values of two arms cannot be meant.

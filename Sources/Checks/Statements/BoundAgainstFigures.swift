@@ -33,9 +33,18 @@ public struct BoundAgainstFigures: Rule {
   }
 
   private func finding(_ statement: ContrastStatement, in context: CheckContext) -> Finding {
-    let card = context.results[statement.card]
     let flow = context.extract.passages[statement.passage].flow
     let words = flow.string(statement.contrast.range)
+    guard let index = statement.card else {
+      let figures = statement.beside.map(\.text).joined(separator: ", ")
+      return context.finding(
+        of: self, at: flow.span(of: statement.contrast.range),
+        Wording("“\(words)”, but \(figures) stand beside it.", zh: "“\(words)”, 而其旁为 \(figures)。"),
+        related: statement.beside.first.map { [context.related(flow.span(of: $0.range), Wording("The figures.", zh: "相应数字。"))] }
+          ?? [],
+        help: Wording("Correct the sentence or the figures.", zh: "更正措辞或数字。"))
+    }
+    let card = context.results[index]
     return context.finding(
       of: self, at: flow.span(of: statement.contrast.range),
       severity: StatementPlace.severity(statement.passage, in: context),
@@ -43,7 +52,7 @@ public struct BoundAgainstFigures: Rule {
         "“\(words)”: the document prints \(CardClash.figures(card)) (\(card.endpoint ?? "this outcome")).",
         zh: "“\(words)”: 文中为 \(CardClash.figures(card, in: .chinese))(\(card.endpoint ?? "该结局"))。"),
       related: [context.related(card.span, Wording("The figures.", zh: "相应数字。"))],
-      help: Wording("Correct the sentence or the figures.", zh: "更正措辞或数字。"), cards: [statement.card])
+      help: Wording("Correct the sentence or the figures.", zh: "更正措辞或数字。"), cards: [index])
   }
 
   private func finding(_ extreme: ColumnExtreme, in context: CheckContext) -> Finding {

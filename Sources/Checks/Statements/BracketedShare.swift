@@ -22,28 +22,61 @@ struct BracketedShare: Hashable, Sendable {
       let text = context.lexed[passage]
       return Clauses.all(in: text).flatMap { clause in
         WordedShare.shares(in: text, clause).compactMap { share in of(share, passage, text, clause) }
-      }.filter { $0.share.isBroken(by: $0.value) }
+          + parts.flatMap { part in
+            part.words.all(in: text, clause).compactMap { of(part.relation, 50, $0, passage, text, clause) }
+          }
+      }.filter { $0.share.relation == .about ? $0.share.isClearlyBroken(by: $0.value) : $0.share.isBroken(by: $0.value) }
     }
   }
 
   private static func of(
     _ share: (percent: Double, range: Range<Int>), _ passage: Int, _ text: LexedText, _ clause: Range<Int>
   ) -> BracketedShare? {
-    guard let (relation, words) = WordedShare.relation(of: share.range, in: text, clause), relation != .about else { return nil }
-    let first = text.firstToken(at: share.range.upperBound)
+    let found = WordedShare.relation(of: share.range, in: text, clause)
+    let words = found?.1 ?? share.range
+    return of(
+      found?.0 ?? .about, share.percent,
+      min(words.lowerBound, share.range.lowerBound)..<max(words.upperBound, share.range.upperBound), passage, text, clause)
+  }
+
+  private static let parts: [(words: PhraseSet, relation: WordedShare.Relation)] = [
+    (PhraseSet(["majority", "most"], ["大多数", "多数", "大部分"]), .more), (PhraseSet(["minority"], ["少数", "小部分"]), .less),
+  ]
+
+  private static func of(
+    _ relation: WordedShare.Relation, _ percent: Double, _ words: Range<Int>, _ passage: Int, _ text: LexedText,
+    _ clause: Range<Int>
+  ) -> BracketedShare? {
+    let first = text.firstToken(at: words.upperBound)
     guard let opening = (first..<min(clause.upperBound, first + mostBetween)).first(where: { text.isSymbol($0, "(") }),
       !(first..<opening).contains(where: { isBreak($0, text) }),
       let closing = (opening..<min(text.count, opening + mostInside)).first(where: { text.isSymbol($0, ")") }),
-      (opening + 1..<closing).allSatisfy({ isOfShare($0, text) })
+      (opening + 1..<closing).allSatisfy({ isOfShare($0, text) }),
+      let (value, place) = value(opening + 1..<closing, text)
     else { return nil }
-    let percents = (opening + 1..<closing).filter { text.isNumber($0) && text.isSymbol($0 + 1, "%") }
-    guard percents.count == 1, let value = text.number(percents[0]), value.relation == .equal else { return nil }
     return BracketedShare(
-      share: WordedShare(
-        percent: share.percent, relation: relation,
-        range: min(words.lowerBound, share.range.lowerBound)..<max(words.upperBound, share.range.upperBound)),
-      passage: passage, value: value, place: text.tokens[percents[0]].start..<text.tokens[percents[0] + 1].end)
+      share: WordedShare(percent: percent, relation: relation, range: words), passage: passage, value: value, place: place)
   }
+
+  /// The one printed share, else what a count and its total make.
+  private static func value(_ inside: Range<Int>, _ text: LexedText) -> (PrintedNumber, Range<Int>)? {
+    let percents = inside.filter { text.isNumber($0) && text.isSymbol($0 + 1, "%") }
+    if percents.count == 1, let value = text.number(percents[0]), value.relation == .equal {
+      return (value, text.tokens[percents[0]].start..<text.tokens[percents[0] + 1].end)
+    }
+    let numbers = inside.filter { text.isNumber($0) }
+    guard percents.isEmpty, numbers.count == 2, let count = text.number(numbers[0]), let total = text.number(numbers[1]),
+      text.isSymbol(numbers[0] + 1, "/") || text.isWord(numbers[0] + 1, "of"), count.decimals == 0, total.decimals == 0,
+      count.value <= total.value, total.value >= leastTotal
+    else { return nil }
+    let percent = 100 * count.value / total.value
+    return (
+      PrintedNumber(printed: NumberText.fixed(percent, 1), value: percent, decimals: 1),
+      text.tokens[numbers[0]].start..<text.tokens[numbers[1]].end
+    )
+  }
+
+  private static let leastTotal = 10.0
 
   private static func isBreak(_ index: Int, _ text: LexedText) -> Bool {
     text.isSymbol(index, ",") || text.isSymbol(index, ":") || text.isNumber(index) && text.isSymbol(index + 1, "%")

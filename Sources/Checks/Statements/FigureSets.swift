@@ -7,10 +7,12 @@ struct FigureSets {
   private(set) var sets: [FigureSet] = []
   private let labels: GroupLabels
   private let context: CheckContext
+  private let groupSizes: ClosedRange<Double>?
 
   /// O(tokens).
   init(_ context: CheckContext, _ labels: GroupLabels) {
     (self.context, self.labels) = (context, labels)
+    groupSizes = HeadSizes.shared(in: context).range
     for table in context.extract.article.tables.indices { sets += columns(of: table) + rows(of: table) }
     for passage in context.extract.passages.indices where context.extract.passages[passage].kind == .sentence {
       sets += ofSentence(passage)
@@ -218,6 +220,16 @@ struct FigureSets {
     }
     guard elements.count >= 2 else { return nil }
     return FigureSet(unit: bound.unit, elements: elements, topic: [], groups: [], role: nil, place: .sentence(passage: passage))
+  }
+
+  /// The figures right beside a bound.
+  func beside(_ bound: SetBound, _ passage: Int) -> FigureSet? {
+    let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
+    let own = topic(text, bound.scope, without: [bound.range]).filter { !$0.hasPrefix("drug:") }
+    let figures = BesideFigures(text: text, sizes: groupSizes).figures(of: bound) { own.isSubset(of: topic(text, $0)) }
+    guard !figures.isEmpty else { return nil }
+    let elements = figures.map { FigureSet.Element(box: $0.box, text: $0.text, label: "", span: flow.span(of: $0.range)) }
+    return FigureSet(unit: .percent, elements: elements, topic: [], groups: [], role: nil, place: .sentence(passage: passage))
   }
 
   private func ofSentence(_ passage: Int) -> [FigureSet] {

@@ -36,6 +36,10 @@ struct MeantSets {
       sets = [bracket]
       return
     }
+    if let beside = all.beside(bound, passage) {
+      sets = [beside]
+      return
+    }
     let query = Query(bound: bound, passage: passage, text: text, all: all, context: context)
     sets = query.companions() + query.told()
     guard sets.isEmpty else { return }

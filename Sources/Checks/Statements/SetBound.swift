@@ -83,9 +83,14 @@ struct SetBound: Hashable, Sendable {
   private static let ages = PhraseSet(
     ["age", "aged", "ages", "old", "older", "younger", "children", "infants", "adults"], ["岁", "年龄", "儿童"])
 
-  /// "By more than 5%".
+  private static let deeds: Set<String> = [
+    "reported", "experienced", "reached", "achieved", "met", "attained", "suffered", "needed", "completed", "used", "mentioned",
+  ]
+
+  /// "By more than 5%", but not "reported by more than 5%".
   private static func isDifference(_ mark: BoundMark, _ text: LexedText) -> Bool {
-    text.isWord(text.firstToken(at: mark.range.lowerBound) - 1, "by")
+    let first = text.firstToken(at: mark.range.lowerBound)
+    return text.isWord(first - 1, "by") && !(first > 1 && deeds.contains(text.lowercased(first - 2)))
   }
 
   private static let mostOpening = 9
@@ -133,7 +138,9 @@ struct SetBound: Hashable, Sendable {
     }
     if isWhole { return .all }
     // "Below 5% in any arm" is of all, "above 5% in any arm" of one.
-    if !words(any).isEmpty { return isDenied || mark.relation == .less || mark.relation == .atMost ? .all : nil }
+    if !words(any).isEmpty, words(every).isEmpty {
+      return isDenied || mark.relation == .less || mark.relation == .atMost ? .all : nil
+    }
     if words(every).contains(where: { !text.utf8[$0.upperBound...].starts(with: "-cause".utf8) }) { return isDenied ? nil : .all }
     if mark.upper != nil { return .all }
     return isDenied ? nil : .some

@@ -10,7 +10,8 @@ struct BracketedShareTests {
   @Test(arguments: [
     "Union was reached by more than half of those in plaster (52 of 112, 46.4%).",
     "Union was reached by fewer than a third of the controls (61/150, 40.7%).",
-    "80岁及以上者不足一成（38例，12.2%）。",
+    "80岁及以上者不足一成（38例，12.2%）。", "Films were read for only the majority (61 of 310).",
+    "The other hip was worn in about half of them (70 of 310).", "仅大多数患者（61/310）拍片。",
   ])
   func flagsFiguresThatDenyTheShare(sentence: String) throws { #expect(try count(sentence) == 1) }
 
@@ -18,7 +19,8 @@ struct BracketedShareTests {
     "Union was reached by fewer than half of those in plaster (52 of 112, 46.4%).",
     "More than half of them were men, and few smoked (12 of 112, 10.7%).",
     "More than half of the women (mean age 46.4 years, 12.1% smokers) were employed.",
-    "80岁及以上者不足一成（38例，9.2%）。",
+    "80岁及以上者不足一成（38例，9.2%）。", "Films were read for only a minority (61 of 310).",
+    "The other hip was worn in about a quarter of them (70 of 310).", "仅少数患者（61/310）拍片。",
   ])
   func acceptsFiguresThatFitOrAreOfSomethingElse(sentence: String) throws { #expect(try count(sentence) == 0) }
 }
