@@ -51,8 +51,15 @@ struct StudyNames: Hashable, Sendable {
     }
   }
 
+  /// The labels of an abstract's parts.
+  private static let labels = PhraseSet([
+    "conclusion", "conclusions", "results", "result", "methods", "method", "purpose", "objective", "objectives", "background",
+    "interpretation", "findings", "design", "setting", "aims", "introduction", "discussion", "importance", "summary", "context",
+    "patients", "participants", "interventions", "intervention", "measurements", "limitation", "limitations", "rationale",
+  ])
+
   private static func isCapitals(_ text: LexedText, _ index: Int) -> Bool {
-    text.tokens[index].range.count >= fewestCapitals
+    text.tokens[index].range.count >= fewestCapitals && !labels.occurs(in: text, index..<index + 1)
       && text.utf8[text.tokens[index].range].allSatisfy { (0x41...0x5A).contains($0) }
   }
 

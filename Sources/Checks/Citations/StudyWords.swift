@@ -41,6 +41,12 @@ enum StudyWords {
         ["second line", "previously treated", "third line", "refractory", "pretreated"],
         ["二线", "经治", "三线", "难治"])),
     Opposites(
+      left: PhraseSet(
+        ["normal kidneys", "normal kidney function", "normal renal function", "healthy kidneys"], ["肾功能正常"]),
+      right: PhraseSet(
+        ["kidney disease", "renal impairment", "renal insufficiency", "kidney failure", "renal failure"],
+        ["肾脏病", "肾功能不全", "肾衰竭", "肾病"])),
+    Opposites(
       left: PhraseSet(["type 1 diabetes", "type i diabetes"], ["1型糖尿病", "1 型糖尿病"]),
       right: PhraseSet(["type 2 diabetes", "type ii diabetes"], ["2型糖尿病", "2 型糖尿病"])),
   ]
@@ -57,7 +63,7 @@ enum StudyWords {
       excluded(pair.left, pair.right, text, clause, title) ?? excluded(pair.right, pair.left, text, clause, title)
     }.first
     return patients ?? ages(text, clause, title) ?? withoutCondition(text, clause, title)
-      ?? StudyLength.conflict(text, clause, title)
+      ?? withoutChinese(text, clause, title) ?? StudyLength.conflict(text, clause, title)
   }
 
   /// "people without established heart disease", where the title has patients with it.
@@ -71,7 +77,7 @@ enum StudyWords {
         (index + 1..<min(clause.upperBound, index + 5)).filter { text.tokens[$0].kind == .word }.map { text.lowercased($0) })
       let place = title.tokens.indices.first { place in
         title.lowercased(place) == other
-          && mine.intersection((place + 1..<min(title.count, place + 6)).map { title.lowercased($0) }).count >= 2
+          && isSame(mine.intersection((place + 1..<min(title.count, place + 6)).map { title.lowercased($0) }))
       }
       guard let place, !title.tokens.indices.contains(where: { title.lowercased($0) == said }) else { return nil }
       let (end, last) = (min(clause.upperBound, index + 5) - 1, min(title.count, place + 6) - 1)
@@ -82,6 +88,34 @@ enum StudyWords {
       )
     }.first
   }
+
+  private static let fewestLetters = 8
+
+  /// Two words of a condition, or a long one.
+  private static func isSame(_ shared: Set<String>) -> Bool {
+    shared.count >= 2 || shared.contains { $0.utf8.count >= fewestLetters }
+  }
+
+  private static let having = ["不伴", "未合并", "不合并", "无", "伴有", "伴", "合并"]
+  private static let fewestSigns = 4
+
+  /// 纳入无门静脉癌栓者, where the title has 伴门静脉癌栓.
+  private static func withoutChinese(_ text: LexedText, _ clause: Range<Int>, _ title: LexedText) -> Conflict? {
+    clause.lazy.compactMap { index -> Conflict? in
+      guard text.tokens[index].kind == .han else { return nil }
+      let run = text.string(index)
+      guard let said = having.compactMap({ word in run.firstRange(of: word).map { (word, $0) } }).first else { return nil }
+      let condition = String(run[said.1.upperBound...].prefix(fewestSigns))
+      guard condition.count == fewestSigns else { return nil }
+      let (isDenied, titles) = (isWithout(said.0), title.string(0..<title.utf8.count))
+      guard let other = having.first(where: { titles.contains($0 + condition) }), isWithout(other) != isDenied,
+        !having.contains(where: { isWithout($0) == isDenied && titles.contains($0 + condition) })
+      else { return nil }
+      return (said.0 + condition, other + condition, text.tokens[index].range)
+    }.first
+  }
+
+  private static func isWithout(_ word: String) -> Bool { word.hasPrefix("不") || word.hasPrefix("未") || word == "无" }
 
   private static let people = PhraseSet([
     "people", "patients", "adults", "women", "men", "those", "participants", "persons", "children",

@@ -46,7 +46,7 @@ public struct ChangeWording: Rule {
     english: .init(
       what:
         "\"Increased from A to B\" where B is less than A, \"reduced from A to B\" where B is more; the same for \"prolonged\", "
-        + "\"shortened\", \"rose\", \"fell\" and their like. So does a change or difference by an amount that the row of the table it names has with the other sign.",
+        + "\"shortened\", \"rose\", \"fell\" and their like, and for \"B, up from A\", \"climbed to B from A\" and \"A at baseline, had fallen to B\". So does a change or difference by an amount that the row of the table it names has with the other sign.",
       why: "Word and figures say opposite things, so one of them is wrong: two figures were exchanged, or a digit.",
       example: "\"Median survival was prolonged from 15.5 to 12.7 months\": 12.7 is less than 15.5.",
       remedy: "Look up both figures; exchange them or the word.",
@@ -54,7 +54,7 @@ public struct ChangeWording: Rule {
         "Only figures with the same unit behind \"from … to …\" are read, and only the nearest word before them. \"Improved\" is judged "
         + "for times and shares, and for scores of which the sentence says whether higher or lower is better."),
     chinese: .init(
-      what: "\"从 A 提高到 B\"而 B 小于 A, 或\"从 A 降至 B\"而 B 大于 A; \"延长\"\"缩短\"等词相同; 所述变化或组间差值与所指表中一行方向相反亦然。",
+      what: "\"从 A 提高到 B\"而 B 小于 A, 或\"从 A 降至 B\"而 B 大于 A; \"延长\"\"缩短\"等词相同, \"基线为 A, 某时升至 B\"亦同; 所述变化或组间差值与所指表中一行方向相反亦然。",
       why: "文字与数字方向相反, 必有一错: 两个数字颠倒, 或某位数字有误。",
       example: "\"中位生存期从 15.5 个月延长到 12.7 个月\": 12.7 小于 15.5。",
       remedy: "核对两个数字, 调换数字或修改用词。",

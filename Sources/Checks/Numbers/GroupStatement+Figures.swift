@@ -237,7 +237,7 @@ extension GroupStatement {
     guard pool.count >= 2, let second = pool.last, let first = pool.dropLast().last,
       first.number.decimals == second.number.decimals,
       text.firstToken(at: byte) - second.token <= 14
-        || saysLittle(second.token + 1..<max(second.token + 1, text.firstToken(at: byte)))
+        || saysLittle(second.token + 1..<max(second.token + 1, text.firstToken(at: byte + 1) - 1))
     else { return nil }
     return (first, second)
   }

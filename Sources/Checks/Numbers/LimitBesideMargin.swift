@@ -32,9 +32,12 @@ struct LimitBesideMargin {
   /// - Parameter known: the margin where the sentence itself does not print it.
   /// - Parameter interval: of the sentence, or of the one before it, for a limit that is named at a byte.
   static func untrue(in text: LexedText, known: Margin?, interval: (Int) -> Interval?) -> [LimitBesideMargin] {
-    guard Margin.isNamed(in: text), !conditions.occurs(in: text) else { return [] }
+    guard !conditions.occurs(in: text) else { return [] }
+    let isNamed = Margin.isNamed(in: text)
     return limits.all(in: text).compactMap { place in
+      if let found = besideFigure(text, place, interval) { return found }
       let start = text.firstToken(at: place.lowerBound + 1)
+      guard isNamed else { return nil }
       guard
         let margin = (max(0, start - 1)..<min(text.count, start + farthest)).first(where: {
           text.isWord($0, "margin") || text.hanContains($0, "界值")
@@ -51,6 +54,26 @@ struct LimitBesideMargin {
       guard limit.value != value, (limit.value > value) != isAbove else { return nil }
       return LimitBesideMargin(limit: limit, margin: value, isAbove: isAbove, range: range)
     }
+  }
+
+  /// "−3.9 to 7.5, the lower limit lying above −5 points", 下限高于−5 个百分点: the interval's own limit against a figure.
+  private static func besideFigure(_ text: LexedText, _ place: Range<Int>, _ interval: (Int) -> Interval?) -> LimitBesideMargin? {
+    let word = max(0, text.firstToken(at: place.lowerBound + 1) - 1)
+    guard let isUpper = side(text, word),
+      let index = (word + 1..<max(word + 1, min(text.count, word + 8))).first(where: { text.isNumber($0) }),
+      let number = text.number(index), number.relation == .equal, !text.isSymbol(index - 1, "/"),
+      !(word + 1..<index).contains(where: { text.isSymbol($0, "(") || text.isSymbol($0, ",") || text.isSymbol($0, ";") })
+    else { return nil }
+    let isNegative = text.isSymbol(index - 1, "-")
+    // The words stand right before the figure: "was below −5".
+    let end = isNegative ? index - 1 : index
+    let said = above.all(in: text, word..<end).map { ($0, true) } + below.all(in: text, word..<end).map { ($0, false) }
+    guard said.count == 1, let (words, isAbove) = said.first, words.upperBound + 2 >= text.tokens[end].start,
+      !Negation.occurs(in: text, word..<end), let limits = interval(place.lowerBound)
+    else { return nil }
+    let (limit, value) = (isUpper ? limits.high : limits.low, isNegative ? -number.value : number.value)
+    guard limit.value != value, (limit.value > value) != isAbove, limit.value * value >= 0 || limit.value == 0 else { return nil }
+    return LimitBesideMargin(limit: limit, margin: value, isAbove: isAbove, range: words)
   }
 
   /// Whether a limit is the upper one; nil where the words do not say.

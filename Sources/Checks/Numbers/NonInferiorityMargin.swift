@@ -41,7 +41,7 @@ public struct NonInferiorityMargin: Rule {
     return context.extract.passages.indices.flatMap { passage -> [Finding] in
       guard context.extract.passages[passage].kind == .sentence else { return [] }
       let own = context.extract.passages[passage].flow.span
-      guard Margin.isNamed(in: context.lexed[passage]), !found.contains(where: { $0.span.overlaps(own) }) else { return [] }
+      guard !found.contains(where: { $0.span.overlaps(own) }) else { return [] }
       let known = margins.margin(for: passage)
       return LimitBesideMargin.untrue(
         in: context.lexed[passage], known: known, interval: { Self.interval(of: passage, before: $0, in: context) }

@@ -226,8 +226,8 @@ public struct SignificanceWording: Rule {
         "Wording and figure are read together; where they disagree one of them is wrong, and readers remember the wording. The rule "
         + "speaks only if every P of the clause contradicts its words with rounding allowed for, and the interval does not object; where the "
         + "words are of each (\"neither\", \"both\"), or stand right before a bracket, one P is enough. A clause without figures is held against "
-        + "the one P or interval right before it if it names nothing else, or against the row of the table that it names and points to, and words that find an "
-        + "interaction against its own P. "
+        + "the one P or interval right before it if it names nothing else, or against the row of the table that it names and points to, and words on an "
+        + "interaction, a heterogeneity or a trend against the P of that test. "
         + "Another level that the document declares (\"P < 0.01 was considered significant\") is used instead of 0.05.",
       example:
         "\"significantly prolonged survival (HR 0.91, 95% CI 0.75 to 1.10; P = 0.33)\": 0.33 is not below 0.05, and the interval "
@@ -240,7 +240,8 @@ public struct SignificanceWording: Rule {
         + "level that is stated in a way the rule does not read makes a finding wrong."),
     chinese: .init(
       what: "分句称差异有显著性而所印 P 大于 0.05 或区间包含无效值, 或称无显著差异而 P 小于 0.05 或区间不含无效值。",
-      why: "文字与数字应当一致, 不一致时必有一错, 而读者记住的是文字。只有当分句中每个 P 在计入舍入后都与文字相反, 且置信区间不持异议时才报告。不带数字的分句按紧接其前的 P 或区间, 或其所指的表中一行判断。"
+      why:
+        "文字与数字应当一致, 不一致时必有一错, 而读者记住的是文字。只有当分句中每个 P 在计入舍入后都与文字相反, 且置信区间不持异议时才报告。不带数字的分句按紧接其前的 P 或区间, 或其所指的表中一行判断; 交互作用、异质性与趋势按其自身的 P 判断。"
         + "文中声明其他检验水准(如\"以 P < 0.01 为差异有统计学意义\")时按其判断。",
       example: "\"显著延长生存 (HR 0.91, 95% CI 0.75~1.10; P = 0.33)\": 0.33 不小于 0.05, 区间包含 1。",
       remedy: "修改措辞或更正 P 值。若设定了其他水准(如单侧 0.025、期中分析界值), 请在句中说明。",

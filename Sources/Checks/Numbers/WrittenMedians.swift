@@ -59,7 +59,36 @@ struct WrittenMedians {
         return WrittenMedians(
           first: found.first, second: found.second, ratio: ratios[index].card, span: record.flow.span(of: found.range))
       }
-    }
+    } + context.extract.passages.indices.compactMap { behindRatio($0, in: context) }
+  }
+
+  private static let medians = PhraseSet(["median", "medians"])
+  private static let units: Set<String> = ["days", "weeks", "months", "years", "hours"]
+
+  /// "The hazard ratio was 0.71 (…). The median time to it was 14 weeks with the brace and 9 weeks with the cast": in the next sentence, with both
+  /// groups named, of which the document compares with one.
+  private static func behindRatio(_ passage: Int, in context: CheckContext) -> WrittenMedians? {
+    let text = context.lexed[passage]
+    guard passage > 0, medians.occurs(in: text), let block = context.extract.passages[passage].block,
+      context.extract.passages[passage - 1].block == block, context.extract.passages[passage].kind == .sentence,
+      !reversed.occurs(in: text),
+      !(context.cardsByPassage[passage] ?? []).contains(where: { Measure.isRatio(context.results[$0].measure) })
+    else { return nil }
+    let ratios = (context.cardsByPassage[passage - 1] ?? []).filter { Measure.isRatio(context.results[$0].measure) }
+    let sides = Set(ratios.map { context.results[$0].value.map { $0.value > 1 } })
+    guard let ratio = ratios.first, sides.count == 1, ratios.allSatisfy({ context.results[$0].measure == "HR" }),
+      context.results[ratio].population == nil
+    else { return nil }
+    let figures = LabelledFigure.all(in: text).filter { $0.unit.map(units.contains) ?? false }
+    guard figures.count == 2 else { return nil }
+    let (one, two) = (figures[0].apart(from: figures[1]), figures[1].apart(from: figures[0]))
+    let reference = ReferenceGroup.shared(in: context)
+    let (isOne, isTwo) = (one.isControl || reference.isNamed(by: one.words), two.isControl || reference.isNamed(by: two.words))
+    guard isOne != isTwo, !one.words.isEmpty, !two.words.isEmpty else { return nil }
+    let range = text.tokens[one.token].start..<text.tokens[two.token].end
+    return WrittenMedians(
+      first: isTwo ? one.number : two.number, second: isTwo ? two.number : one.number, ratio: ratio,
+      span: context.extract.passages[passage].flow.span(of: range))
   }
 
   private typealias Pair = (first: PrintedNumber, second: PrintedNumber, range: Range<Int>)

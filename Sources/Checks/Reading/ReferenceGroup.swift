@@ -33,8 +33,11 @@ struct ReferenceGroup: Sendable {
     Set(tokens.filter { text.tokens[$0].kind == .word }.map { text.lowercased($0) }).subtracting(idle)
   }
 
+  /// Whether one of some words in small letters mostly stands behind such a joint.
+  func isNamed(by words: Set<String>) -> Bool { words.contains { (behind[$0] ?? 0) > 0 } }
+
   /// Whether a word of a stretch mostly stands behind such a joint.
   func isNamed(in text: LexedText, _ tokens: Range<Int>) -> Bool {
-    Self.words(text, tokens).contains { (behind[$0] ?? 0) > 0 }
+    isNamed(by: Self.words(text, tokens))
   }
 }

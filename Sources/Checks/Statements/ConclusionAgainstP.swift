@@ -183,19 +183,30 @@ private struct ConclusionLabel {
       "met its primary end point",
       "met the primary endpoint", "met the primary end point", "was positive", "primary endpoint was met",
       "primary end point was met",
-      "reached its primary endpoint", "trial positive", "met its endpoint", "reached its endpoint",
+      "reached its primary endpoint", "trial positive", "met its endpoint", "reached its endpoint", "superiority was shown",
+      "superiority was established", "superiority was demonstrated", "superiority was proven", "superiority was confirmed",
+      "demonstrated superiority", "established superiority",
     ],
-    ["阳性结果", "结果阳性", "结果为阳性", "达到主要终点", "达到了主要终点", "达到主要研究终点", "达到了主要研究终点", "达到预设的主要终点"])
+    [
+      "优效性得到证实", "优效性成立", "优效成立", "证实优效", "达到优效", "显示优效", "证实了优效", "优效性获得证实", "阳性结果", "结果阳性", "结果为阳性", "达到主要终点", "达到了主要终点",
+      "达到主要研究终点", "达到了主要研究终点", "达到预设的主要终点",
+    ])
   private static let negative = PhraseSet(
     [
       "negative result", "negative results", "negative trial", "negative study", "not meet its primary endpoint",
       "not meet its primary end point", "not meet the primary endpoint", "not meet the primary end point", "was negative",
       "primary endpoint was not met", "primary end point was not met", "primary outcome was not met",
       "missed the primary endpoint",
+      "superiority was not shown", "superiority was not established", "superiority was not demonstrated",
+      "superiority was not proven", "superiority was not confirmed", "superiority could not be shown",
+      "not demonstrate superiority", "not show superiority", "not establish superiority",
       "missed its primary outcome", "missed its primary end point", "failed to meet its primary endpoint",
       "failed to meet its primary end point", "missed its primary endpoint", "not meet its endpoint", "missed its endpoint",
     ],
-    ["阴性结果", "结果阴性", "结果为阴性", "未达到主要终点", "未达主要终点", "未能达到主要终点", "未达到主要研究终点", "没有达到主要终点"])
+    [
+      "优效性未获证实", "优效性未得到证实", "未达优效", "未达到优效", "未显示优效", "未证实优效", "优效性不成立", "优效不成立", "未能证实优效", "未能显示优效", "阴性结果", "结果阴性", "结果为阴性",
+      "未达到主要终点", "未达主要终点", "未能达到主要终点", "未达到主要研究终点", "没有达到主要终点",
+    ])
   private static let reserved = PhraseSet(
     [
       "trend", "subgroup", "interim", "noninferiority", "non inferiority", "noninferior", "non inferior", "secondary", "early",
@@ -221,8 +232,11 @@ private struct ConclusionLabel {
       isAnswer = true
       return
     }
-    guard !Self.reserved.occurs(in: text) else { return nil }
     let (yes, no) = (Self.positive.first(in: text), Self.negative.first(in: text))
+    let place = (no ?? yes).map { max(0, text.firstToken(at: $0.lowerBound + 1) - 1) }
+    // "…, but that was not the primary endpoint" behind a label takes nothing back of one that its own clause gives.
+    let own = place.flatMap { place in Clauses.all(in: text).first { $0.contains(place) } }
+    guard !Self.reserved.occurs(in: text, (no ?? yes).map(text.string)?.contains("优效") ?? false ? own : nil) else { return nil }
     if let range = no {
       self.init(text, range, isPositive: false)
     } else if let range = yes {

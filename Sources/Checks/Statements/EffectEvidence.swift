@@ -48,6 +48,11 @@ struct EffectEvidence {
     }
     guard let first else { return [] }
     let (said, told) = (context.lexed[passage], context.lexed[context.results[first].passage])
+    // In a review a sentence on another drug is of another trial.
+    let ids = [said, told].map { text in
+      Set(Lexicon.builtIn.matches(in: text.utf8).filter { $0.concept.kind == .drug }.map(\.concept.id))
+    }
+    guard !context.isReview || ids[0].isEmpty || !ids[0].isDisjoint(with: ids[1]) else { return [] }
     // "Repeat attendance was unaffected" is of something else, whether or not anybody knows it for an outcome.
     let labels = GroupLabels.shared(in: context)
     let words = VerdictStatement.topic(said, piece, without: [], labels).filter { !$0.hasPrefix("drug:") }

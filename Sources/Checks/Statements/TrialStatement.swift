@@ -84,7 +84,7 @@ struct TrialStatement: Hashable, Sendable {
       let endpoints = EndpointPlace.all(in: text.utf8)
       let places = TrialPlaces(passage, in: context)
       return Clauses.all(in: text).flatMap { clause -> [TrialStatement] in
-        guard let trial = trial(of: clause, text, places, drugs, context) else { return [] }
+        guard let trial = trial(of: clause, text, passage, places, drugs, context) else { return [] }
         return statements(text, clause, endpoints).compactMap { found in
           guard found.endpoint != nil || isDecided(found.sense, trial, in: context) else { return nil }
           return TrialStatement(trial: trial, endpoint: found.endpoint, sense: found.sense, passage: passage, range: found.range)
@@ -98,15 +98,28 @@ struct TrialStatement: Hashable, Sendable {
   }
 
   private static func trial(
-    of clause: Range<Int>, _ text: LexedText, _ places: TrialPlaces, _ drugs: DrugTrials, _ context: CheckContext
+    of clause: Range<Int>, _ text: LexedText, _ passage: Int, _ places: TrialPlaces, _ drugs: DrugTrials, _ context: CheckContext
   ) -> Int? {
     let bytes = text.tokens[clause.lowerBound].start..<text.tokens[clause.upperBound - 1].end
     let named = places.trials(in: bytes)
     if named.count == 1 { return named.first }
     guard named.isEmpty else { return nil }
     if context.isReview, let trial = drugs.trial(in: Array(text.utf8[bytes])) { return trial }
-    if places.all.isEmpty { return context.isReview && !opensPoint(text) ? places.trial(at: 0) : nil }
+    if places.all.isEmpty {
+      guard context.isReview, !opensPoint(text), !namesOtherDrug(text, passage, in: context) else { return nil }
+      return places.trial(at: 0)
+    }
     return places.all.count == 1 ? places.all.first : nil
+  }
+
+  /// A drug that the sentence before does not name: of another trial than that one's.
+  private static func namesOtherDrug(_ text: LexedText, _ passage: Int, in context: CheckContext) -> Bool {
+    func drugs(_ text: LexedText) -> Set<String> {
+      Set(Lexicon.builtIn.matches(in: text.utf8).filter { $0.concept.kind == .drug }.map(\.concept.id))
+    }
+    let own = drugs(text)
+    guard !own.isEmpty, passage > 0 else { return false }
+    return own.isDisjoint(with: drugs(context.lexed[passage - 1]))
   }
 
   private static let ordinals = PhraseSet(

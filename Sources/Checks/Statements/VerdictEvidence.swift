@@ -57,7 +57,11 @@ struct VerdictEvidence {
     guard let clause = Clauses.all(in: text).first(where: { $0.contains(min(token, text.count - 1)) }), clause.lowerBound < token
     else { return topic }
     guard !parts.occurs(in: text, clause.lowerBound..<token) else { return nil }
-    return topic.contains(where: VerdictStatement.isOutcome)
-      ? topic : topic.union(VerdictStatement.topic(text, clause.lowerBound..<token, without: [], labels))
+    if topic.contains(where: VerdictStatement.isOutcome) { return topic }
+    let own = topic.union(VerdictStatement.topic(text, clause.lowerBound..<token, without: [], labels))
+    // "Kidney failure was reached by 77 and 86; a hazard ratio of 0.88 …": what the clause before names.
+    return own.contains(where: VerdictStatement.isOutcome) || clause.lowerBound == 0 || parts.occurs(in: text, 0..<token)
+      ? own
+      : own.union(VerdictStatement.topic(text, 0..<clause.lowerBound, without: [], labels).filter(VerdictStatement.isOutcome))
   }
 }

@@ -1,3 +1,4 @@
+import Lexicon
 import Literature
 import TextAnalysis
 
@@ -38,6 +39,14 @@ extension VerdictStatement {
     statement.direction = nil
     statement.piece = clause
     return [statement]
+  }
+
+  /// The names of outcomes of a stretch. O(bytes).
+  static func outcomes(in text: LexedText, _ tokens: Range<Int>) -> Set<String> {
+    guard let first = tokens.first, let last = tokens.last else { return [] }
+    let bytes = text.tokens[first].start..<text.tokens[last].end
+    let endpoints = Lexicon.builtIn.matches(in: Array(text.utf8[bytes])).filter { $0.concept.kind == .endpoint }
+    return Set(OutcomeThesaurus.named(in: text, tokens).map(\.id) + endpoints.map(\.concept.id))
   }
 
   private static func outcomes(in text: LexedText, _ tokens: Range<Int>, _ labels: GroupLabels) -> Set<String> {

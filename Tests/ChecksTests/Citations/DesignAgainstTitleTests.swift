@@ -58,6 +58,23 @@ struct DesignAgainstTitleTests {
     for (title, sentence) in titles { #expect(conflicts(sentence, title) == 1, "\(title)") }
   }
 
+  @Test func conditionsThatTheTitleLeavesOut() throws {
+    let text = { (title: String, sentence: String) -> String in
+      "Kidney drugs: a review\n\nDrugs\n\n\(sentence) In ALDER-301, OS was 12.6 months [2]. In BIRCH-204, OS was 18.9 months [3].\n\nReferences\n"
+        + "[1] Alder A. \(title). Kidney. 2019;1:1-9.\n[2] Birch B. ALDER-301: a trial. Kidney. 2019;2:1-9.\n"
+        + "[3] Cedar C. BIRCH-204: a trial. Kidney. 2020;2:1-9.\n"
+    }
+    func count(_ title: String, _ sentence: String) throws -> Int {
+      try findings(DesignAgainstTitle(), in: text(title, sentence)).count
+    }
+    let title = "Alderib in proteinuria without diabetes (YARROW): a randomised trial"
+    #expect(
+      try count(title, "Patients with type 2 diabetes and proteinuria were randomised to alderib or placebo in YARROW [1].") == 1)
+    #expect(
+      try count(title, "Patients without diabetes and with proteinuria were randomised to alderib or placebo in YARROW [1].") == 0
+    )
+  }
+
   @Test func designsInChinese() {
     let titles = [
       "村医主导的高血压管理:整群随机对照试验": "国内一项非随机对照研究[1]也得到类似结果。",

@@ -15,6 +15,17 @@ struct GroupStatementTests {
     #expect(count("膳食组出生体重为 3268 g, 轻于对照组的 3391 g") == 0)
   }
 
+  @Test func theTwoFiguresMayStandBeforeTheirRatio() {
+    #expect(count("愈合率分别为 31.4%（33/105）和 14.2%（15/106），RR=2.22（95%CI 1.29～3.83，P=0.003），前者低于后者") == 1)
+    #expect(count("愈合率分别为 31.4%（33/105）和 14.2%（15/106），RR=2.22（95%CI 1.29～3.83，P=0.003），前者高于后者") == 0)
+  }
+
+  @Test func theLastPairIsMeant() {
+    let both = "安全性人群中（甲药组211例，对照组208例），瘙痒发生率分别为36.0%（76例）和35.1%（73例）；鼻出血分别为22例（10.4%）和11例（5.3%），"
+    #expect(count(both + "甲药组鼻出血较多") == 0)
+    #expect(count(both + "甲药组鼻出血较少") == 1)
+  }
+
   @Test func aPairOfFiguresBehindBothGroups() {
     #expect(count("治疗组 818 例, 安慰剂组 820 例, 水肿发生率为 12.6% 和 1.7%, 治疗组明显低于安慰剂组") == 1)
     #expect(count("治疗组 818 例, 安慰剂组 820 例, 水肿发生率为 12.6% 和 1.7%, 治疗组明显高于安慰剂组") == 0)

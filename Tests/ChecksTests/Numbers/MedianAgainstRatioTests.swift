@@ -69,4 +69,16 @@ struct MedianAgainstRatioTests {
     #expect(written("联合组为10.4个月，对照组为15.8个月，死亡风险降低42%\(ratio)。") == 1)
     #expect(written("对照组为10.4个月，联合组为15.8个月\(ratio)。") == 0)
   }
+
+  @Test func mediansInTheSentenceBehindTheRatio() throws {
+    func count(_ times: String) throws -> Int {
+      let text =
+        "Braces versus casts\n\nMethods\n\nWe compared braces versus casts.\n\nResults\n\n"
+        + "The hazard ratio for relapse was 0.70 (95% CI 0.55 to 0.89). Of those who relapsed, the median time to it was \(times).\n"
+      return try ChecksTests.findings(MedianAgainstRatio(), in: text).count
+    }
+    #expect(try count("9 weeks with braces and 14 weeks with casts") == 1)
+    #expect(try count("14 weeks with braces and 9 weeks with casts") == 0)
+    #expect(try count("9 weeks with casts and 14 weeks with braces") == 0)
+  }
 }

@@ -157,6 +157,13 @@ struct LimitBesideMarginTests {
     #expect(count("差值 -13.2 个百分点(95%CI -24.2~-2.3), 下限越过了-15 个百分点的界值, 因此非劣效性未获证实") == 0)
   }
 
+  @Test func aLimitBesideAFigureThatIsNotCalledAMargin() {
+    #expect(count("率差2.1个百分点（95%CI -2.6～6.8），下限低于-4个百分点，非劣效成立") == 1)
+    #expect(count("率差2.1个百分点（95%CI -2.6～6.8），下限高于-4个百分点，非劣效成立") == 0)
+    #expect(count("The difference was 2.1 points (95% CI -2.6 to 6.8), with a lower limit below -4 points.") == 1)
+    #expect(count("The difference was 2.1 points (95% CI -2.6 to 6.8), with a lower limit above -4 points.") == 0)
+  }
+
   @Test func theIntervalOfTheSentenceBefore() throws {
     for (words, findings) in [("above", 1), ("below", 0)] {
       let claim = words == "above" ? "does not hold" : "holds"

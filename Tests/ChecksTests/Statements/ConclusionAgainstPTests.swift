@@ -56,4 +56,13 @@ struct ConclusionAgainstPTests {
     #expect(count("0.77 to 1.12", "阳性") == 1 && count("0.61 to 0.88", "negative") == 1)
     #expect(count("0.77 to 1.12", "阴性") == 0 && count("0.61 to 0.88", "positive") == 0)
   }
+
+  @Test func superiorityRightBehindItsTest() throws {
+    func count(_ words: String) throws -> Int {
+      let text = "甲药的随机试验\n\n结果\n\nOS的HR为0.93（95%CI 0.76～1.14，P=0.48），\(words)；缓解率虽较高，但并非主要终点。\n"
+      return try ChecksTests.findings(ConclusionAgainstP(), in: text).count
+    }
+    #expect(try count("优效性得到证实") == 1)
+    #expect(try count("优效性未获证实") == 0)
+  }
 }
