@@ -82,18 +82,43 @@ public struct DesignAgainstTitle: Rule {
     {
       return conflict
     }
+    if let conflict = takenUp(citation, text, flow, title, in: context) { return conflict }
     guard first < last else { return nil }
     // In the report of one trial the words are mostly of the report itself.
-    if context.tellsOfOthers || Self.speaksOfOthers(text, first..<last) { return StudyWords.conflict(text, first..<last, title) }
+    let isOfOthers = Self.introductions.contains { context.sectionName(of: citation.passage).contains($0) }
+    if context.tellsOfOthers || Self.speaksOfOthers(text, first..<last) || isOfOthers && !Self.own.occurs(in: text, first..<last)
+    {
+      return StudyWords.conflict(text, first..<last, title)
+    }
     return Self.own.occurs(in: text, first..<last)
       ? StudyWords.phases(text, first..<last, title) : StudyWords.conflict(text, first..<last, title, isOwn: true)
   }
+
+  /// "Alder et al. [3] found none, but that trial was of children": what the rest of a sentence with one callout says of its trial.
+  private func takenUp(
+    _ citation: Citation, _ text: LexedText, _ flow: FlowText, _ title: LexedText, in context: CheckContext
+  ) -> Conflict? {
+    guard !context.extract.citations.contains(where: { $0.passage == citation.passage && $0.span.start > citation.span.start }),
+      let end = flow.flowOffset(ofSource: citation.span.end - 1)
+    else { return nil }
+    let rest = text.firstToken(at: end + 1)..<text.count
+    guard !rest.isEmpty,
+      let clause = Clauses.all(in: text).first(where: { clause in
+        clause.lowerBound >= rest.lowerBound && Self.thatTrial.occurs(in: text, clause)
+      })
+    else { return nil }
+    return StudyWords.patients(text, clause, title)
+  }
+
+  private static let introductions = ["introduction", "background", "引言", "前言", "背景"]
 
   /// "Alder et al. [3], in a retrospective study, …", 王强等[9]的回顾性研究: the clause behind a callout that directly follows authors.
   private func wordsAfter(
     _ citation: Citation, _ before: Range<Int>, _ text: LexedText, _ flow: FlowText, in context: CheckContext
   ) -> Range<Int>? {
-    if citation.marker.unicodeScalars.last == ")", !citation.marker.hasPrefix("("), !citation.isNumbered {
+    if citation.marker.unicodeScalars.last == ")", !citation.isNumbered,
+      !citation.marker.hasPrefix("(") || Self.isYear(citation.marker)
+    {
       return wordsAfterYear(citation, text, flow)
     }
     guard let last = before.last,
@@ -120,21 +145,34 @@ public struct DesignAgainstTitle: Rule {
     guard let last = before.last, let first = before.first,
       let name = StudyNames.words(in: text).first(where: { $0.range.lowerBound >= text.tokens[first].start })
     else { return false }
-    let end = ["trial", "study"].contains { text.isWord(last, $0) } ? last - 1 : last
-    let isLead = name.range.lowerBound == text.tokens[first].start || text.isWord(first, "the") || text.isWord(first, "and")
+    let isCalled = ["trial", "study"].contains { text.isWord(last, $0) } || ["研究", "试验"].contains(text.string(last))
+    let end = isCalled ? last - 1 : last
+    let isLead =
+      name.range.lowerBound == text.tokens[first].start || text.isWord(first, "the") || text.isWord(first, "and")
+      || text.hanHasSuffix(first, "的")
     return end >= first && name.range.upperBound == text.tokens[end].end && isLead && before.count <= 6
   }
 
-  /// "Alder et al. (2019), in a retrospective study, …": the few words behind a year in brackets.
+  /// "(2019)" behind the authors' names.
+  private static func isYear(_ marker: String) -> Bool {
+    let digits = marker.unicodeScalars.filter { (0x30...0x39).contains($0.value) }.count
+    return digits == 4 && marker.unicodeScalars.count <= 7
+  }
+
+  /// "Alder et al. (2019), in a retrospective study, …": the words behind a year in brackets, up to the next callout.
   private func wordsAfterYear(_ citation: Citation, _ text: LexedText, _ flow: FlowText) -> Range<Int>? {
     guard let end = flow.flowOffset(ofSource: citation.span.end - 1) else { return nil }
     let start = text.firstToken(at: end + 1)
     let limit = min(text.count, start + Self.wordsBehindYear)
-    let stop = text.tokens.indices.first { $0 > start + 1 && $0 < limit && (text.isSymbol($0, "(") || text.isSymbol($0, ";")) }
+    let stop = text.tokens.indices.first {
+      $0 > start + 1 && $0 < limit
+        && (text.isSymbol($0, "(") && text.isNumber($0 + 1) && text.isSymbol($0 + 2, ")") || text.isSymbol($0, ";")
+          || text.isSymbol($0, ",") && text.isWord($0 + 1, "and"))
+    }
     return start < (stop ?? limit) ? start..<(stop ?? limit) : nil
   }
 
-  private static let wordsBehindYear = 8
+  private static let wordsBehindYear = 24
   private static let authors = PhraseSet(["al", "colleagues"], ["等"])
 
   private static let others = PhraseSet(
@@ -174,20 +212,21 @@ public struct DesignAgainstTitle: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "The clause before a callout, or a trial's row in a table, says phase 3, randomised, retrospective, meta-analysis, twelve weeks, children, … and the "
+        "The clause before a callout, or a trial's row in a table, says phase 3, randomised, retrospective, meta-analysis, twelve weeks, children, with diabetes, against placebo, … and the "
         + "title of the cited work says another phase, design or kind of patients.",
       why:
         "Titles of trials name their design. Where the prose says another, it makes the evidence look stronger or cites the wrong work.",
       example: "\"A phase III trial of alderib [3]\" citing \"Alderib after Resection: A Randomised Phase 2 Trial\".",
       remedy: "Open the cited work; correct the words or the callout.",
       limits:
-        "Only clauses with one phase and a callout of one reference are read; in documents on fewer than three trials phases alone. A title that does not name the property is left alone. A "
+        "Only clauses with one phase and a callout of one reference are read; in documents on fewer than three trials phases and designs alone, except in the introduction and where others are told of. A title that does not name the property is left alone. A "
         + "follow-up of a trial may be called by the trial's design. Phase 2/3 in the title and phase 3 in the text is reported: the trial may "
         + "have gone on to its third phase, which is worth a word."),
     chinese: .init(
-      what: "引用标记前的分句或表中某试验一行写 III 期、随机、回顾性、Meta 分析、儿童等, 而所引文献题名写的是另一分期、设计或人群。",
+      what: "引用标记前的分句或表中某试验一行写 III 期、随机、回顾性、Meta 分析、儿童、伴某病、与安慰剂比较等, 而所引文献题名写的是另一分期、设计或人群。",
       why: "试验题名通常写明设计; 正文与之不同, 要么夸大证据, 要么引错文献。",
       example: "\"alderib 的一项 III 期试验[3]\", 所引题名为 \"……: A Randomised Phase 2 Trial\"。",
       remedy: "查阅所引文献, 更正措辞或引用。",
-      limits: "只读取含一个分期的分句和只含一条文献的引用标记; 涉及不足三项试验的文献只比较分期。题名未写明该属性时不作判断。试验的随访报告可沿用原试验的设计。题名为 2/3 期而正文称 III 期会被报告, 宜加说明。"))
+      limits:
+        "只读取含一个分期的分句和只含一条文献的引用标记; 涉及不足三项试验的文献除引言和述及他人研究处外只比较分期与设计。题名未写明该属性时不作判断。试验的随访报告可沿用原试验的设计。题名为 2/3 期而正文称 III 期会被报告, 宜加说明。"))
 }

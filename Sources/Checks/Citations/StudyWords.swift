@@ -41,12 +41,6 @@ enum StudyWords {
         ["second line", "previously treated", "third line", "refractory", "pretreated"],
         ["二线", "经治", "三线", "难治"])),
     Opposites(
-      left: PhraseSet(
-        ["normal kidneys", "normal kidney function", "normal renal function", "healthy kidneys"], ["肾功能正常"]),
-      right: PhraseSet(
-        ["kidney disease", "renal impairment", "renal insufficiency", "kidney failure", "renal failure"],
-        ["肾脏病", "肾功能不全", "肾衰竭", "肾病"])),
-    Opposites(
       left: PhraseSet(["type 1 diabetes", "type i diabetes"], ["1型糖尿病", "1 型糖尿病"]),
       right: PhraseSet(["type 2 diabetes", "type ii diabetes"], ["2型糖尿病", "2 型糖尿病"])),
   ]
@@ -57,69 +51,11 @@ enum StudyWords {
   ///   with it ("a randomised trial").
   static func conflict(_ text: LexedText, _ clause: Range<Int>, _ title: LexedText, isOwn: Bool = false) -> Conflict? {
     if let design = designs(text, clause, title, isOwn: isOwn) { return design }
-    if isOwn { return Negation.occurs(in: text, clause) ? nil : phases(text, clause, title) }
-    if !Negation.occurs(in: text, clause), let phase = phases(text, clause, title) { return phase }
-    let patients = opposites.lazy.compactMap { pair in
-      excluded(pair.left, pair.right, text, clause, title) ?? excluded(pair.right, pair.left, text, clause, title)
-    }.first
-    return patients ?? ages(text, clause, title) ?? withoutCondition(text, clause, title)
-      ?? withoutChinese(text, clause, title) ?? StudyLength.conflict(text, clause, title)
+    let phase = phases(text, clause, title).flatMap { isDenied(text, $0.range, in: clause) ? nil : $0 }
+    if isOwn || phase != nil { return phase }
+    return patients(text, clause, title) ?? ages(text, clause, title) ?? PatientCondition.conflict(text, clause, title)
+      ?? ComparatorWords.conflict(text, clause, title) ?? StudyLength.conflict(text, clause, title)
   }
-
-  /// "people without established heart disease", where the title has patients with it.
-  private static func withoutCondition(_ text: LexedText, _ clause: Range<Int>, _ title: LexedText) -> Conflict? {
-    let pairs = [("without", "with"), ("with", "without")]
-    return clause.lazy.compactMap { index -> Conflict? in
-      guard let (said, other) = pairs.first(where: { text.lowercased(index) == $0.0 }), index > clause.lowerBound,
-        people.occurs(in: text, index - 1..<index)
-      else { return nil }
-      let mine = Set(
-        (index + 1..<min(clause.upperBound, index + 5)).filter { text.tokens[$0].kind == .word }.map { text.lowercased($0) })
-      let place = title.tokens.indices.first { place in
-        title.lowercased(place) == other
-          && isSame(mine.intersection((place + 1..<min(title.count, place + 6)).map { title.lowercased($0) }))
-      }
-      guard let place, !title.tokens.indices.contains(where: { title.lowercased($0) == said }) else { return nil }
-      let (end, last) = (min(clause.upperBound, index + 5) - 1, min(title.count, place + 6) - 1)
-      return (
-        text.string(text.tokens[index].start..<text.tokens[end].end),
-        title.string(title.tokens[place].start..<title.tokens[last].end),
-        text.tokens[index].start..<text.tokens[end].end
-      )
-    }.first
-  }
-
-  private static let fewestLetters = 8
-
-  /// Two words of a condition, or a long one.
-  private static func isSame(_ shared: Set<String>) -> Bool {
-    shared.count >= 2 || shared.contains { $0.utf8.count >= fewestLetters }
-  }
-
-  private static let having = ["不伴", "未合并", "不合并", "无", "伴有", "伴", "合并"]
-  private static let fewestSigns = 4
-
-  /// 纳入无门静脉癌栓者, where the title has 伴门静脉癌栓.
-  private static func withoutChinese(_ text: LexedText, _ clause: Range<Int>, _ title: LexedText) -> Conflict? {
-    clause.lazy.compactMap { index -> Conflict? in
-      guard text.tokens[index].kind == .han else { return nil }
-      let run = text.string(index)
-      guard let said = having.compactMap({ word in run.firstRange(of: word).map { (word, $0) } }).first else { return nil }
-      let condition = String(run[said.1.upperBound...].prefix(fewestSigns))
-      guard condition.count == fewestSigns else { return nil }
-      let (isDenied, titles) = (isWithout(said.0), title.string(0..<title.utf8.count))
-      guard let other = having.first(where: { titles.contains($0 + condition) }), isWithout(other) != isDenied,
-        !having.contains(where: { isWithout($0) == isDenied && titles.contains($0 + condition) })
-      else { return nil }
-      return (said.0 + condition, other + condition, text.tokens[index].range)
-    }.first
-  }
-
-  private static func isWithout(_ word: String) -> Bool { word.hasPrefix("不") || word.hasPrefix("未") || word == "无" }
-
-  private static let people = PhraseSet([
-    "people", "patients", "adults", "women", "men", "those", "participants", "persons", "children",
-  ])
 
   /// "men aged 27–45", where the title has an age that does not meet it: both print a range.
   private static func ages(_ text: LexedText, _ clause: Range<Int>, _ title: LexedText) -> Conflict? {
@@ -199,6 +135,23 @@ enum StudyWords {
     guard text.tokens.indices.contains(first), text.tokens[first].kind == .han else { return false }
     let words = text.string(max(text.tokens[first].start, range.lowerBound - 12)..<range.lowerBound)
     return ["未", "没有", "并非", "不是", "不含"].contains { words.contains($0) }
+  }
+
+  /// Denied in the few words before it, in its own piece.
+  private static func isDenied(_ text: LexedText, _ range: Range<Int>, in clause: Range<Int>) -> Bool {
+    let first = max(clause.lowerBound, text.firstToken(at: range.lowerBound + 1) - 1)
+    var start = first
+    while start > max(clause.lowerBound, first - mostBeforePhase), !text.isSymbol(start - 1, ",") { start -= 1 }
+    return Negation.occurs(in: text, start..<min(clause.upperBound, max(first + 1, text.firstToken(at: range.upperBound))))
+  }
+
+  private static let mostBeforePhase = 6
+
+  /// Two kinds of patients of which the clause says one and the title the other.
+  static func patients(_ text: LexedText, _ clause: Range<Int>, _ title: LexedText) -> Conflict? {
+    opposites.lazy.compactMap { pair in
+      excluded(pair.left, pair.right, text, clause, title) ?? excluded(pair.right, pair.left, text, clause, title)
+    }.first
   }
 
   private static func excluded(

@@ -42,9 +42,17 @@ struct BesideFigures {
 
   /// The shares of a stretch: those printed, else those that its counts are of the groups.
   func figures(_ piece: Range<Int>) -> [Figure] {
-    let printed = SentenceFigures.all(in: text, piece).filter { $0.unit == .percent }
+    let all = SentenceFigures.all(in: text, piece).filter { $0.unit == .percent }
+    // "0.6% (2/361)" is one share.
+    let printed = all.indices.filter { $0 == 0 || !isRepeated(all[$0], of: all[$0 - 1]) }.map { all[$0] }
     return printed.isEmpty ? counted(piece) : printed
   }
+
+  private func isRepeated(_ one: Figure, of before: Figure) -> Bool {
+    text.isSymbol(text.firstToken(at: one.range.lowerBound) - 1, "(") && abs(one.box.middle - before.box.middle) <= Self.rounding
+  }
+
+  private static let rounding = 0.6
 
   /// "5例和4例", "各1例", "in 3 and 2 patients".
   private func counted(_ piece: Range<Int>) -> [Figure] {

@@ -322,7 +322,9 @@ public struct BoundAgainstFigures: Rule {
         + "bracket behind them and, where they name no outcome, the figures just before; every set that may be meant must deny them. A row that is called "
         + "the highest or lowest must be so in some column of the table, and the two ends of a range must be those of one column. Of how many studies something is "
         + "said (\"none of the trials lasted longer than 60 weeks\", \"only four were significant\", \"five were phase 3\") is counted in the rows of the tables of "
-        + "studies; that nobody or a few had an event, in the row of that name; and a share in words is held against the figures in the bracket behind it.",
+        + "studies; that nobody or a few had an event, in the row of that name; and a share in words is held against the figures in the bracket behind it. "
+        + "A bound, a share or a multiple that takes up the figures right before it or behind its colon is held against those alone; counts there are "
+        + "shares of the sizes in the heads of the tables.",
       why:
         "Sums in words are written from memory and outlive changes of the table. Figures are compared with their rounding, times in months, "
         + "and only those of the treatments that the sentence speaks of (single drugs, combinations, kinase inhibitors, checkpoint inhibitors, the arms under test).",
@@ -337,7 +339,7 @@ public struct BoundAgainstFigures: Rule {
     ),
     chinese: .init(
       what:
-        "句子对某终点、各试验组或表中全部数值设限(\"缓解率均未超过 25%\"\"始终在 10 至 14 个月之间\"\"无一低于 40%\"\"仅一项\"), 或以文字给出人数比例(\"两组均不足两成\"), 或称已超过某值(\"超过 3 年\"), 或称某值最高、最低, 而文中数字与之不符。称表中某行最高、最低时, 至少须有一列如此; 所述范围的两端应为同一列的两端。称若干项试验如何(\"各试验随访均不超过 60 周\"\"仅 4 项有统计学意义\")时, 按研究列表逐行计数; 称无人或少数患者发生某事件时, 与表中同名一行核对; 文字比例亦与其后括号内的数值核对。",
+        "句子对某终点、各试验组或表中全部数值设限(\"缓解率均未超过 25%\"\"始终在 10 至 14 个月之间\"\"无一低于 40%\"\"仅一项\"), 或以文字给出人数比例(\"两组均不足两成\"), 或称已超过某值(\"超过 3 年\"), 或称某值最高、最低, 而文中数字与之不符。称表中某行最高、最低时, 至少须有一列如此; 所述范围的两端应为同一列的两端。称若干项试验如何(\"各试验随访均不超过 60 周\"\"仅 4 项有统计学意义\")时, 按研究列表逐行计数; 称无人或少数患者发生某事件时, 与表中同名一行核对; 文字比例亦与其后括号内的数值核对。紧接在前或冒号之后的数字即为界限、比例与倍数所指, 其中的例数按表头的组例数换算。",
       why: "概括性文字常凭记忆写成, 表格改动后也未随之更新。比较时计入舍入, 时间换算为月, 且只比较句中所指的治疗(单药、联合、激酶抑制剂、免疫检查点抑制剂、试验组)。",
       example: "\"联合方案使中位生存期超过 3 年\", 而文中最高的中位数为 31 个月。",
       remedy: "修改措辞, 或写明所指的试验与人群。",

@@ -40,7 +40,8 @@ struct BracketedShare: Hashable, Sendable {
   }
 
   private static let parts: [(words: PhraseSet, relation: WordedShare.Relation)] = [
-    (PhraseSet(["majority", "most"], ["大多数", "多数", "大部分"]), .more), (PhraseSet(["minority"], ["少数", "小部分"]), .less),
+    (PhraseSet(["majority", "most of", "most patients", "most participants"], ["大多数", "多数", "大部分"]), .more),
+    (PhraseSet(["minority"], ["少数", "小部分"]), .less),
   ]
 
   private static func of(
@@ -51,7 +52,7 @@ struct BracketedShare: Hashable, Sendable {
     guard let opening = (first..<min(clause.upperBound, first + mostBetween)).first(where: { text.isSymbol($0, "(") }),
       !(first..<opening).contains(where: { isBreak($0, text) }),
       let closing = (opening..<min(text.count, opening + mostInside)).first(where: { text.isSymbol($0, ")") }),
-      (opening + 1..<closing).allSatisfy({ isOfShare($0, text) }),
+      (opening + 1..<closing).allSatisfy({ isOfShare($0, text) }), !isListed(closing + 1, text),
       let (value, place) = value(opening + 1..<closing, text)
     else { return nil }
     return BracketedShare(
@@ -77,6 +78,11 @@ struct BracketedShare: Hashable, Sendable {
   }
 
   private static let leastTotal = 10.0
+
+  /// "Most were overweight (35.0%) or obese (39.5%)": the bracket has a part of what is told.
+  private static func isListed(_ index: Int, _ text: LexedText) -> Bool {
+    text.isWord(index, "or") || text.hanHasPrefix(index, "或") || text.isSymbol(index, "、")
+  }
 
   private static func isBreak(_ index: Int, _ text: LexedText) -> Bool {
     text.isSymbol(index, ",") || text.isSymbol(index, ":") || text.isNumber(index) && text.isSymbol(index + 1, "%")

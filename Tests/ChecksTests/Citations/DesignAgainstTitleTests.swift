@@ -75,6 +75,40 @@ struct DesignAgainstTitleTests {
     )
   }
 
+  @Test(arguments: [
+    (
+      "An earlier trial in patients with type 2 diabetes found the same [1].",
+      "Talarib in kidney disease without diabetes: a trial", 1
+    ),
+    (
+      "An earlier trial in patients without diabetes found the same [1].", "Talarib in kidney disease without diabetes: a trial",
+      0
+    ),
+    (
+      "An earlier trial in patients with and patients without diabetes found it [1].",
+      "Talarib in patients with diabetes: a trial", 0
+    ),
+    ("既往试验纳入无骨转移者，结果相同[1]。", "塔拉利布治疗伴骨转移的前列腺癌：随机试验", 1), ("既往试验纳入伴骨转移者，结果相同[1]。", "塔拉利布治疗伴骨转移的前列腺癌：随机试验", 0),
+    ("An earlier trial compared it with aspirin and found the same [1].", "Clopidogrel versus placebo after stroke: a trial", 1),
+    ("An earlier trial compared it with placebo and found the same [1].", "Clopidogrel versus placebo after stroke: a trial", 0),
+    ("An earlier trial compared it with aspirin and found it [1].", "Clopidogrel versus placebo added to aspirin: a trial", 0),
+  ])
+  func conditionsAndComparators(sentence: String, title: String, expected: Int) {
+    #expect(conflicts(sentence, title) == expected)
+  }
+
+  @Test func aPhaseIsDeniedInItsOwnPieceAlone() {
+    let title = "Talarib without surgery: the phase 2 OSTRA trial"
+    #expect(conflicts("Talarib without surgery was found active in OSTRA, a phase 3 trial [1].", title) == 1)
+    #expect(conflicts("Talarib was found active, though no phase 3 trial has been reported [1].", title) == 0)
+  }
+
+  @Test func theRestOfTheSentenceMayTakeItsTrialUp() {
+    let title = "Talarib in adults with pneumonia: a randomised trial"
+    #expect(conflicts("Alder et al. [1] found no difference, but that trial was of infants.", title) == 1)
+    #expect(conflicts("Alder et al. [1] found no difference, but that trial was of adults.", title) == 0)
+  }
+
   @Test func designsInChinese() {
     let titles = [
       "村医主导的高血压管理:整群随机对照试验": "国内一项非随机对照研究[1]也得到类似结果。",

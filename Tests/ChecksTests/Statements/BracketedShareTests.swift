@@ -21,6 +21,7 @@ struct BracketedShareTests {
     "More than half of the women (mean age 46.4 years, 12.1% smokers) were employed.",
     "80岁及以上者不足一成（38例，9.2%）。", "Films were read for only a minority (61 of 310).",
     "The other hip was worn in about a quarter of them (70 of 310).", "仅少数患者（61/310）拍片。",
+    "Most of the patients were retired (108, 34.8%) or out of work (122, 39.4%).",
   ])
   func acceptsFiguresThatFitOrAreOfSomethingElse(sentence: String) throws { #expect(try count(sentence) == 0) }
 }
