@@ -127,6 +127,8 @@ struct TitledName: Hashable, Sendable {
   private static let others = PhraseSet(
     [
       "another", "successor", "sister trial", "companion", "withdrawn", "terminated", "not included", "not listed", "forthcoming",
+      // What came before a trial has a number of its own and often no reference.
+      "predecessor", "preceding", "pilot", "feasibility", "dose finding", "dose ranging", "forerunner",
     ],
-    ["另一项", "后续", "姊妹", "撤回", "终止", "未纳入", "不在其列", "未列入", "未收录"])
+    ["此前的", "前身", "预试验", "先导", "剂量探索", "可行性", "另一项", "后续", "姊妹", "撤回", "终止", "未纳入", "不在其列", "未列入", "未收录"])
 }

@@ -28,6 +28,11 @@ struct TitledNameTests {
     #expect(try findings(TrialNumberVariant(), in: text("In LARCHES-3 the response rate was 31%.")).isEmpty)
   }
 
+  @Test func acceptsTheTrialBeforeTheSeries() throws {
+    #expect(try findings(TrialNumberVariant(), in: text("The pilot, LARCHES-0, had 24 patients.")).isEmpty)
+    #expect(try findings(TrialNumberVariant(), in: text("此前的LARCHES-2剂量探索研究仅纳入48例。")).isEmpty)
+  }
+
   @Test func aMisspeltNameBesideItsOwnCallout() throws {
     #expect(try findings(TrialNameVariant(), in: text("LERCHES-3 [2] was smaller.")).map(\.snippet) == ["LERCHES-3"])
     #expect(try findings(TrialNameVariant(), in: text("LERCHES-3 was smaller.")).isEmpty)
