@@ -33,18 +33,19 @@ struct PatientCondition {
   /// 无 begins names of outcomes and groups as well.
   private static let others = ["无进展", "无病", "无复发", "无事件", "无效", "无创", "无菌", "无差", "无统", "无显著", "无论", "无明显", "无关"]
 
-  /// Every one of some tokens. O(tokens).
-  static func all(in text: LexedText, _ tokens: Range<Int>) -> [PatientCondition] {
+  /// Every one of some tokens; a title's "proteinuria without diabetes" names no people. O(tokens).
+  static func all(in text: LexedText, _ tokens: Range<Int>, isTitle: Bool = false) -> [PatientCondition] {
     tokens.flatMap { index in
-      text.tokens[index].kind == .han ? chinese(text, index) : [english(text, index, tokens)].compactMap { $0 }
+      text.tokens[index].kind == .han
+        ? chinese(text, index) : [english(text, index, tokens, isTitle: isTitle)].compactMap { $0 }
     }
   }
 
-  private static func english(_ text: LexedText, _ index: Int, _ tokens: Range<Int>) -> PatientCondition? {
+  private static func english(_ text: LexedText, _ index: Int, _ tokens: Range<Int>, isTitle: Bool) -> PatientCondition? {
     let isWithout = text.isWord(index, "without")
-    guard isWithout || text.isWord(index, "with"), index > tokens.lowerBound, people.contains(text.lowercased(index - 1)) else {
-      return nil
-    }
+    guard isWithout || text.isWord(index, "with"), index > tokens.lowerBound,
+      isTitle && isWithout || people.contains(text.lowercased(index - 1))
+    else { return nil }
     var end = index + 1
     while end < min(tokens.upperBound, index + 2 + mostWords),
       text.tokens[end].kind == .word || text.isNumber(end) || text.isSymbol(end, "-"),
@@ -94,7 +95,7 @@ struct PatientCondition {
 
   /// What a clause says of patients that the title denies. O(tokens of both).
   static func conflict(_ text: LexedText, _ clause: Range<Int>, _ title: LexedText) -> StudyWords.Conflict? {
-    let titled = all(in: title, title.tokens.indices)
+    let titled = all(in: title, title.tokens.indices, isTitle: true)
     guard !titled.isEmpty, Set(titled.map(\.isWithout)).count == 1 else { return nil }
     let said = all(in: text, clause)
     // "With and without diabetes" are both.

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Values bound to outcomes and arms in sentences of many grammars that we wrote and marked: those of `Corpus/bindings`.
+/// Values bound to outcomes and arms in sentences of many grammars that we wrote and marked: those of `Benchmarks/bindings`.
 ///
 /// The sentences say the same things in as many ways as their writers could think of; the figures tell how far the readers depend on the
 /// wordings of the documents that they were made with.
@@ -9,7 +9,7 @@ struct MarkedSentences: Measure {
   let language: Language
   var name: String { "evidence/sentences-\(language.rawValue)" }
   let needs: [String] = []
-  private var path: String { "Corpus/bindings/\(language.rawValue).txt" }
+  private var path: String { "Benchmarks/bindings/\(language.rawValue).txt" }
 
   init(_ language: Language) { self.language = language }
 
