@@ -44,7 +44,7 @@ struct PatientCondition {
   private static func english(_ text: LexedText, _ index: Int, _ tokens: Range<Int>, isTitle: Bool) -> PatientCondition? {
     let isWithout = text.isWord(index, "without")
     guard isWithout || text.isWord(index, "with"), index > tokens.lowerBound,
-      isTitle && isWithout || people.contains(text.lowercased(index - 1))
+      isTitle && isWithout && !isOfBoth(text, index) || people.contains(text.lowercased(index - 1))
     else { return nil }
     var end = index + 1
     while end < min(tokens.upperBound, index + 2 + mostWords),
@@ -59,6 +59,11 @@ struct PatientCondition {
     guard !words.isEmpty else { return nil }
     return PatientCondition(
       isWithout: isWithout, words: Set(words.map(stemmer.stem)), range: text.tokens[index].start..<text.tokens[end - 1].end)
+  }
+
+  /// "With and without pain": both kinds of people.
+  private static func isOfBoth(_ text: LexedText, _ index: Int) -> Bool {
+    ["and", "or", "versus", "vs", "from"].contains(text.lowercased(index - 1))
   }
 
   private static func chinese(_ text: LexedText, _ index: Int) -> [PatientCondition] {

@@ -88,6 +88,7 @@ struct DesignAgainstTitleTests {
       "An earlier trial in patients with and patients without diabetes found it [1].",
       "Talarib in patients with diabetes: a trial", 0
     ),
+    ("An earlier trial in patients with knee pain found the same [1].", "Gait in people with and without knee pain", 0),
     ("既往试验纳入无骨转移者，结果相同[1]。", "塔拉利布治疗伴骨转移的前列腺癌：随机试验", 1), ("既往试验纳入伴骨转移者，结果相同[1]。", "塔拉利布治疗伴骨转移的前列腺癌：随机试验", 0),
     ("An earlier trial compared it with aspirin and found the same [1].", "Clopidogrel versus placebo after stroke: a trial", 1),
     ("An earlier trial compared it with placebo and found the same [1].", "Clopidogrel versus placebo after stroke: a trial", 0),
