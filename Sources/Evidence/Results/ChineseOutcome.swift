@@ -49,8 +49,8 @@ struct ChineseOutcome {
       words.hasAny(["差异", "统计学"]), start > limit
     else { return own }
     var mark = start
-    while mark > limit, !isMark(before: mark) { mark -= 1 }
-    while mark > limit, isMark(before: mark) { mark -= reading.text.utf8[mark - 1] < 0x80 ? 1 : 3 }
+    while mark > limit, self.mark(before: mark, of: Self.commas) == nil { mark -= 1 }
+    while mark > limit, let width = self.mark(before: mark, of: Self.commas) { mark -= width }
     return stripped(max(limit, clauseStart(before: mark))..<mark)
   }
 
@@ -72,7 +72,7 @@ struct ChineseOutcome {
     else { return nil }
     var end = own
     for _ in 0..<3 where end > limit {
-      while end > limit, let mark = mark(before: end) { end -= mark }
+      while end > limit, let width = mark(before: end, of: Self.commas + Self.colons) { end -= width }
       // What a bracket says is said aside.
       if end > limit, let open = opening(ofBracketBefore: end, after: limit) { end = open }
       let start = max(limit, clauseStart(before: end))
@@ -96,12 +96,13 @@ struct ChineseOutcome {
     " ",
   ]
 
-  /// The bytes of a mark that ends a clause before an offset, but not of one that ends what is told: "；" and "。" part outcomes.
-  private func mark(before offset: Int) -> Int? {
-    Self.clauseMarks.first { reading.text.utf8[..<offset].ends(with: $0) }?.utf8CodeUnitCount
+  /// How many bytes the mark right before an offset has, if it is one of some; "；" and "。" part outcomes and are none of them.
+  private func mark(before offset: Int, of marks: [StaticString]) -> Int? {
+    marks.first { reading.text.utf8[..<offset].ends(with: $0) }?.utf8CodeUnitCount
   }
 
-  private static let clauseMarks: [StaticString] = ["，", "：", ",", ":", " "]
+  private static let commas: [StaticString] = ["，", ",", " "]
+  private static let colons: [StaticString] = ["：", ":"]
 
   private func opening(ofBracketBefore end: Int, after limit: Int) -> Int? {
     let bytes = reading.text.utf8[limit..<end]
@@ -169,12 +170,6 @@ struct ChineseOutcome {
       !words.hasAny(["组", "均", "差异", "左右", "以上", "以下"])
     else { return nil }
     return bytes
-  }
-
-  private func isMark(before offset: Int) -> Bool {
-    let utf8 = reading.text.utf8
-    if offset > 0, utf8[offset - 1] == 0x2C || utf8[offset - 1] == 0x20 { return true }
-    return offset >= 3 && utf8[offset - 3..<offset].elementsEqual("，".utf8)
   }
 
   private func clauseStart(before offset: Int) -> Int {
