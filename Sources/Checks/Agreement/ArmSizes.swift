@@ -41,7 +41,7 @@ struct ArmSizes {
   /// The sizes that all heads of tables with several sizes have, and a row below one of them.
   private static func heads(in context: CheckContext) -> (sizes: [Int], row: Int)? {
     let all = context.extract.article.tables.indices.compactMap { table -> (sizes: [Int], table: Int)? in
-      let cells = context.extract.article.tables[table].cells.filter { $0.isHeader || $0.row == 0 }
+      let cells = context.extract.article.tables[table].headCells
       let sizes = cells.compactMap { ColumnShares.total(LexedText($0.flow.utf8)) }
       return (2...3).contains(sizes.count) ? (sizes, table) : nil
     }

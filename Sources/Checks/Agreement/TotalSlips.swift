@@ -95,7 +95,7 @@ struct TotalSlips {
   /// What the groups in a table's head make.
   private static func heads(_ context: CheckContext) -> [Count] {
     context.extract.article.tables.indices.compactMap { table in
-      let cells = context.extract.article.tables[table].cells.filter { $0.isHeader || $0.row == 0 }
+      let cells = context.extract.article.tables[table].headCells
       let sizes = cells.compactMap { ColumnShares.total(LexedText($0.flow.utf8)) }
       guard (2...4).contains(sizes.count), sizes.reduce(0, +) >= fewest,
         let row = context.extract.passages.firstIndex(where: { $0.tableRow?.table == table })

@@ -38,7 +38,7 @@ struct CategoryRows {
 
   /// O(cells).
   init(_ table: Table) {
-    let heads = table.cells.filter { $0.isHeader || $0.row == 0 }
+    let heads = table.headCells
     totals = Dictionary(
       heads.compactMap { cell in ColumnShares.total(LexedText(cell.flow.utf8)).map { (cell.column, $0) } },
       uniquingKeysWith: { _, last in last })

@@ -23,7 +23,7 @@ struct ColumnShares: Sendable {
 
   /// O(cells).
   init(_ table: Table) {
-    let heads = Dictionary(grouping: table.cells.filter { $0.isHeader || $0.row == 0 }, by: \.column)
+    let heads = Dictionary(grouping: table.headCells, by: \.column)
     let totals = heads.compactMapValues { cells in cells.compactMap { Self.total(LexedText($0.flow.utf8)) }.last }
     let rows = totals.isEmpty ? Self.rowTotals(table, heads) : [:]
     let summaries = Set(table.cells.filter { $0.column == 0 && Self.isSummary(LexedText($0.flow.utf8)) }.map(\.row))

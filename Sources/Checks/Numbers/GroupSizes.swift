@@ -38,7 +38,7 @@ struct GroupSizes {
       return Int(exactly: value.value)
     }
     let heads = context.extract.article.tables.flatMap { table in
-      table.cells.filter { $0.isHeader || $0.row == 0 }.flatMap { Self.named(in: LexedText($0.flow.utf8)) }
+      table.headCells.flatMap { Self.named(in: LexedText($0.flow.utf8)) }
     }
     byBlock = nil
     ofAll = Set(cards + heads + told.flatMap { Self.named(in: context.lexed[$0]) + Self.allocated(in: context.lexed[$0]) })

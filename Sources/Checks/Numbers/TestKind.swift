@@ -25,7 +25,7 @@ enum TestKind {
     guard let row = context.extract.passages[card.passage].tableRow else { return false }
     let article = context.extract.article
     guard article.tables.indices.contains(row.table) else { return false }
-    let heads = article.tables[row.table].cells.filter { $0.isHeader || $0.row == 0 }.map(\.flow)
+    let heads = article.tables[row.table].headCells.map(\.flow)
     let words = article.blocks.filter { $0.table == row.table }.map(\.flow)
     return (heads + words).contains { asymmetric.occurs(in: LexedText($0.utf8)) }
   }

@@ -82,7 +82,7 @@ struct TrialTotals {
   /// The sizes in the one column of them, where the first column names trials; empty where not every row has one. O(cells).
   private static func sizes(_ table: Table) -> [Int] {
     guard isOfTrials(table) else { return [] }
-    let first = table.cells.filter { $0.isHeader || $0.row == 0 }
+    let first = table.headCells
     let columns = Set(
       first.filter { cell in
         let text = LexedText(cell.flow.utf8)

@@ -160,7 +160,7 @@ struct WrittenValue: Hashable, Sendable {
 
   /// Cells of columns headed "P" or "P value" that hold one number above 1, where the column's other cells are below.
   static func impossibleP(in table: Table) -> [(value: WrittenValue, span: SourceSpan)] {
-    let heads = Dictionary(grouping: table.cells.filter { $0.isHeader || $0.row == 0 }, by: \.column)
+    let heads = Dictionary(grouping: table.headCells, by: \.column)
     let columns = heads.filter { $0.value.contains { isPHead($0.flow.string) } }.keys
     return columns.sorted().flatMap { column -> [(value: WrittenValue, span: SourceSpan)] in
       let cells = table.cells.filter { $0.column == column && !$0.isHeader && $0.row > 0 }

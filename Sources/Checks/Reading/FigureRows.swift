@@ -27,10 +27,10 @@ struct FigureRows {
   private init(_ context: CheckContext) { rows = context.extract.article.tables.flatMap(Self.rows) }
 
   private static func rows(of table: Table) -> [Row] {
-    let heads = Dictionary(grouping: table.cells.filter { $0.isHeader || $0.row == 0 }, by: \.column).mapValues { cells in
+    let heads = Dictionary(grouping: table.headCells, by: \.column).mapValues { cells in
       TestedRows.name(cells.last?.flow.string ?? "")
     }
-    return Dictionary(grouping: table.cells.filter { !$0.isHeader && $0.row > 0 }, by: \.row).sorted { $0.key < $1.key }
+    return Dictionary(grouping: table.bodyCells, by: \.row).sorted { $0.key < $1.key }
       .compactMap { _, cells -> Row? in
         guard let first = cells.first(where: { $0.column == 0 }) else { return nil }
         let name = TestedRows.name(first.flow.string)

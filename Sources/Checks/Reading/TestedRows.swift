@@ -35,7 +35,7 @@ struct TestedRows {
   private static let differences = ["difference", "Difference", "差值", "均差", "率差", "MD"]
 
   private static func rows(of table: Table, _ level: ClosedRange<Double>) -> [Row] {
-    let heads = Dictionary(grouping: table.cells.filter { $0.isHeader || $0.row == 0 }, by: \.column).mapValues { cells in
+    let heads = Dictionary(grouping: table.headCells, by: \.column).mapValues { cells in
       cells.map(\.flow.string).joined(separator: " ")
     }
     let tests = heads.filter { isP($0.value) }
@@ -44,7 +44,7 @@ struct TestedRows {
       return []
     }
     let isDifference = tests.isEmpty && !ratios.contains { estimates.first?.value.contains($0) ?? false }
-    return Dictionary(grouping: table.cells.filter { !$0.isHeader && $0.row > 0 }, by: \.row).sorted { $0.key < $1.key }
+    return Dictionary(grouping: table.bodyCells, by: \.row).sorted { $0.key < $1.key }
       .compactMap { _, cells -> Row? in
         guard let cell = cells.first(where: { $0.column == column }), let first = cells.first(where: { $0.column == 0 }),
           column > 0

@@ -16,7 +16,7 @@ struct HeadSizes {
       context.isReview
       ? []
       : context.extract.article.tables.flatMap { table -> [Int] in
-        let heads = table.cells.filter { $0.isHeader || $0.row == 0 }.compactMap { ColumnShares.total(LexedText($0.flow.utf8)) }
+        let heads = table.headCells.compactMap { ColumnShares.total(LexedText($0.flow.utf8)) }
         return (2...3).contains(heads.count) ? heads : []
       }
     guard let least = sizes.min(), let most = sizes.max(), least > 0, Double(most) <= Self.farthest * Double(least) else {

@@ -69,7 +69,7 @@ struct PrintedShares {
   }
 
   private static func shares(of table: Table, _ labels: GroupLabels, in context: CheckContext) -> [Share] {
-    let heads = Dictionary(grouping: table.cells.filter { $0.isHeader || $0.row == 0 }, by: \.column).mapValues {
+    let heads = Dictionary(grouping: table.headCells, by: \.column).mapValues {
       $0.map(\.flow.string).joined(separator: " ")
     }
     let rows = Dictionary(

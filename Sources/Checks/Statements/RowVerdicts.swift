@@ -27,7 +27,7 @@ struct RowVerdicts {
   private static let ratios = ["HR", "OR", "RR", "IRR", "ratio", "风险比", "比值比", "危险度"]
 
   private static func rows(of table: Table, _ level: ClosedRange<Double>) -> [Row] {
-    let head = Dictionary(grouping: table.cells.filter { $0.isHeader || $0.row == 0 }, by: \.column).mapValues { cells in
+    let head = Dictionary(grouping: table.headCells, by: \.column).mapValues { cells in
       cells.map(\.flow.string).joined(separator: " ")
     }
     guard
@@ -38,7 +38,7 @@ struct RowVerdicts {
     // A column of ratios beside another leaves open which is meant.
     guard isP || head.values.filter(isRatio).count == 1 else { return [] }
     let outcomes = Set(head.values.joined(separator: " ; ").isEmpty ? [] : names(in: head.values.joined(separator: " ; ")))
-    return Dictionary(grouping: table.cells.filter { !$0.isHeader && $0.row > 0 }, by: \.row).sorted { $0.key < $1.key }
+    return Dictionary(grouping: table.bodyCells, by: \.row).sorted { $0.key < $1.key }
       .compactMap {
         _, cells in
         guard let cell = cells.first(where: { $0.column == p }), let first = cells.first(where: { $0.column == 0 }) else {

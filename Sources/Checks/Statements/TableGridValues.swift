@@ -21,7 +21,7 @@ struct TableGridValues {
 
   /// Nil for a table of fewer than three rows. O(cells).
   init?(_ table: Table) {
-    let rows = Dictionary(grouping: table.cells.filter { !$0.isHeader && $0.row > 0 }, by: \.row).sorted { $0.key < $1.key }.map(
+    let rows = Dictionary(grouping: table.bodyCells, by: \.row).sorted { $0.key < $1.key }.map(
       \.value)
     guard rows.count >= Self.fewestRows else { return nil }
     names = rows.map { cells in
@@ -29,7 +29,7 @@ struct TableGridValues {
         cell.unicodeScalars.contains { $0.properties.isAlphabetic }
       }.joined(separator: " ; ")
     }
-    let heads = Dictionary(grouping: table.cells.filter { $0.isHeader || $0.row == 0 }, by: \.column).mapValues {
+    let heads = Dictionary(grouping: table.headCells, by: \.column).mapValues {
       $0.map(\.flow.string).joined(separator: " ")
     }
     for column in heads.keys.sorted() where column > 0 {

@@ -69,7 +69,7 @@ struct ZeroRow: Hashable, Sendable {
 
   private static func counts(in context: CheckContext) -> [Counts] {
     context.extract.article.tables.flatMap { table -> [Counts] in
-      Dictionary(grouping: table.cells.filter { !$0.isHeader && $0.row > 0 }, by: \.row).sorted { $0.key < $1.key }.compactMap {
+      Dictionary(grouping: table.bodyCells, by: \.row).sorted { $0.key < $1.key }.compactMap {
         _, cells in
         let cells = cells.sorted { $0.column < $1.column }
         guard let name = cells.first, name.column == 0, cells.count > fewestGroups else { return nil }
