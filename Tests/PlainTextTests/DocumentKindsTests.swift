@@ -104,3 +104,11 @@ import Testing
   let natural = text.replacing("Alder T, Birch CH, de Vries J", with: "Tom Alder, Chen Hua Birch")
   #expect(try read(natural).front.authors.map(\.family) == ["Alder", "Birch"])
 }
+
+@Test func rowsWithoutTheirLastCellsAreNotJoined() throws {
+  let article = try read(
+    "Table 1. Response\nOutcome\tBeans (n = 90)\tPeas (n = 92)\tRR (95% CI)\tP\nCure, No.\t40\t30\t1.36 (0.95-1.97)\t0.09\n"
+      + "Relapse, No.\t17\t7\nDeath, No.\t9\t4\n")
+  #expect(
+    article.rows(0).suffix(2).map { $0.filter { !$0.isEmpty } } == [["Relapse, No.", "17", "7"], ["Death, No.", "9", "4"]])
+}

@@ -26,6 +26,9 @@ struct LimitBesideMargin {
   private static let conditions = PhraseSet(
     ["if", "were", "required", "defined", "should", "must", "when", "to be"], ["若", "如", "则", "时判", "定义", "要求", "时可", "方可", "即可"])
   private static let farthest = 14
+  /// Limits of several intervals.
+  private static let several = PhraseSet(["all", "each", "every", "other", "both"], ["各", "均", "除", "所有", "全部", "其余", "其他"])
+  private static let mostBefore = 8
 
   /// Those that are untrue. O(tokens).
   ///
@@ -59,7 +62,7 @@ struct LimitBesideMargin {
   /// "−3.9 to 7.5, the lower limit lying above −5 points", 下限高于−5 个百分点: the interval's own limit against a figure.
   private static func besideFigure(_ text: LexedText, _ place: Range<Int>, _ interval: (Int) -> Interval?) -> LimitBesideMargin? {
     let word = max(0, text.firstToken(at: place.lowerBound + 1) - 1)
-    guard let isUpper = side(text, word),
+    guard !several.occurs(in: text, max(0, word - mostBefore)..<min(text.count, word + 4)), let isUpper = side(text, word),
       let index = (word + 1..<max(word + 1, min(text.count, word + 8))).first(where: { text.isNumber($0) }),
       let number = text.number(index), number.relation == .equal, !text.isSymbol(index - 1, "/"),
       !(word + 1..<index).contains(where: { text.isSymbol($0, "(") || text.isSymbol($0, ",") || text.isSymbol($0, ";") })

@@ -23,13 +23,23 @@ struct Margin {
       let isMargin = text.isWord(index, "margin") || text.hanContains(index, "界值")
       if isMargin, let before = appositive(text, index) { return Margin(text, before, passage, from: before) }
       if let limit = limit(text, index) { return Margin(text, limit, passage, from: index) }
-      guard isMargin || excludes(text, index) else { return nil }
+      guard isMargin || excludes(text, index), !isSupposed(text, index) else { return nil }
       return firstOfSize(text, after: index).flatMap { cursor in
         // "Above the margin; superiority was not shown (P = 0.33)".
         let isP = (max(index, cursor - 2)..<cursor).contains { text.isWord($0, "p") }
         return isP ? nil : Margin(text, cursor, passage, from: index)
       }
     }
+  }
+
+  private static let supposed = PhraseSet(
+    ["stricter", "narrower", "tighter", "wider", "looser", "had the", "if a", "if the"],
+    ["更严格", "更严", "更宽", "更窄", "更小", "更大", "若", "如采用", "如果", "假如", "倘"])
+  private static let farthestCondition = 6
+
+  /// "With a stricter margin of 1.15 it would not have been shown": another than the trial's own.
+  private static func isSupposed(_ text: LexedText, _ margin: Int) -> Bool {
+    supposed.occurs(in: text, max(0, margin - farthestCondition)..<margin + 1)
   }
 
   private static let times = PhraseSet(["day", "days", "week", "weeks", "month", "months"])

@@ -169,6 +169,12 @@ struct MeanWithSpread: Hashable, Sendable {
 
   /// What the word at a token calls a spread.
   static func label(_ text: LexedText, _ index: Int) -> Label? {
+    // The error of a difference is no mean's.
+    if text.hanContains(index, "差的标准误") || text.hanContains(index, "差值的标准误")
+      || (index + 1..<index + 5).contains(where: { text.isWord($0, "difference") && text.isWord(index + 1, "of") })
+    {
+      return nil
+    }
     if deviationWords.contains(where: { text.isWord(index, $0) }) || text.hanContains(index, "标准差") { return .deviation }
     return errorWords.contains { text.isWord(index, $0) } || text.hanContains(index, "标准误") ? .error : nil
   }

@@ -17,7 +17,7 @@ struct TabTable {
       index += 1
       let isCut =
         width > 0 && pending.count < width && index < lines.count && completes(pending.count, lines[index], width)
-        && !(isHeading(index - 1, width: width) && standsAlone(index - 1))
+        && !(isHeading(index - 1, width: width) && standsAlone(index - 1)) && !isShortRow(pending, lines[index])
       if isCut { continue }
       width = max(width, pending.count)
       rows.append(pending)
@@ -67,6 +67,19 @@ struct TabTable {
   /// A row that a cell's line break cut in two: both halves together have the columns of the table.
   private func completes(_ count: Int, _ line: Line, _ width: Int) -> Bool {
     line.blanksBefore == 0 && count + cells(line).count - 1 == width
+  }
+
+  /// Two rows without their last cells: a label with figures, and another label with figures under it.
+  private func isShortRow(_ pending: [[Range<Int>]], _ line: Line) -> Bool {
+    let next = cells(line)
+    guard pending.count > 1, next.count > 1 else { return false }
+    return [pending, next].allSatisfy { row in
+      holdsLetter(row[0]) && row.dropFirst().allSatisfy { !holdsLetter($0) } && row.dropFirst().contains { !$0.isEmpty }
+    }
+  }
+
+  private func holdsLetter(_ cell: [Range<Int>]) -> Bool {
+    cell.contains { text.bytes[$0].contains { (0x41...0x5A).contains($0 & 0xDF) || (0xE3...0xE9).contains($0) } }
   }
 
   private func append(_ cells: [[Range<Int>]], to pending: inout [[Range<Int>]], width: Int) {

@@ -27,6 +27,14 @@ struct DeviationOrErrorTests {
     #expect(findings("5.2 (SD 0.80)", "6.1 (SD 0.80)", p: "0.04").isEmpty)
   }
 
+  @Test func theErrorOfADifferenceIsNoMeans() {
+    var paper = Manuscript()
+    let passage = paper.passage(
+      "豆类组（40例）为（5.2±2.0）分，对照组（40例）为（6.1±2.0）分，均数差的标准误为 0.4 分，P = 0.05。")
+    paper.card("mean", "5.2", p: "0.05", in: passage)
+    #expect(paper.findings(DeviationOrError()).isEmpty)
+  }
+
   private func byT(_ sentence: String, _ t: String, df: String) -> [Finding] {
     var paper = Manuscript()
     let passage = paper.passage(sentence)

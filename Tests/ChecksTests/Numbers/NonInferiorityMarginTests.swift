@@ -27,6 +27,22 @@ struct NonInferiorityMarginTests {
       findings("非劣效界值为 -10 个百分点。", "下限大于非劣效界值, 非劣效成立; 优效性未获证实 (P=0.33)。", "RD", "-5.9", "17.5").isEmpty)
   }
 
+  @Test func aMarginThatIsOnlySupposedIsNotTheTrialsOwn() {
+    #expect(
+      findings(
+        "非劣效界值为 1.25。", "上限低于 1.25, 非劣效成立; 若采用更严格的界值 1.15, 则不能判定。", "HR", "0.77", "1.20"
+      ).isEmpty)
+    #expect(
+      findings(
+        "The non-inferiority margin was 1.25.", "Beans were non-inferior, but not with a stricter margin of 1.15.", "HR", "0.80", "1.20"
+      ).isEmpty)
+  }
+
+  @Test func limitsOfSeveralIntervalsAreNoOneLimit() {
+    #expect(
+      findings("非劣效界值为 1.50。", "HR 1.10; 除老年人外, 各亚组 95%CI 上限均小于 1。", "HR", "0.77", "1.20").isEmpty)
+  }
+
   @Test func anIntervalWithinTheMarginIsRight() {
     #expect(findings("The non-inferiority margin was 1.25.", "Beans were non-inferior.", "HR", "0.92", "1.25").isEmpty)
     #expect(findings("The noninferiority margin was 10%.", "Beans were noninferior.", "RD", "-12.1", "3.0").isEmpty)
