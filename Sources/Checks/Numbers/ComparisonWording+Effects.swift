@@ -8,7 +8,7 @@ extension ComparisonWording {
     let ofSentences = context.extract.passages.indices.flatMap { passage -> [Finding] in
       let kind = context.extract.passages[passage].kind
       guard kind == .sentence || kind == .note || kind == .caption else { return [] }
-      return signs(passage, in: context) + effects(passage, in: context)
+      return signs(passage, in: context) + effects(passage, in: context) + correlations(passage, in: context)
     }
     let amounts = amounts(in: context)
     let reductions = RelativeReduction.denied(in: context).filter { $0.isOfOneSentence(in: context) }.map {
@@ -25,6 +25,17 @@ extension ComparisonWording {
         Wording(
           "The text says “\(difference.word)” by \(difference.number.printed), but the difference beside it is −\(difference.number.printed).",
           zh: "文中写“\(difference.word)” \(difference.number.printed), 但其旁所印差值为 −\(difference.number.printed)。"),
+        help: Wording("Correct the word or the sign.", zh: "更正用词或正负号。"))
+    }
+  }
+
+  private func correlations(_ passage: Int, in context: CheckContext) -> [Finding] {
+    CorrelationSign.denied(in: context.lexed[passage]).map { correlation in
+      context.finding(
+        of: self, at: context.extract.passages[passage].flow.span(of: correlation.range),
+        Wording(
+          "The text says “\(correlation.word)”, but the coefficient beside it is \(correlation.coefficient.text).",
+          zh: "文中称“\(correlation.word)”, 但其旁所印系数为 \(correlation.coefficient.text)。"),
         help: Wording("Correct the word or the sign.", zh: "更正用词或正负号。"))
     }
   }

@@ -235,7 +235,9 @@ public struct ComparisonWording: Rule {
     let stops: [Unicode.Scalar] = [",", ";", ")", "。", ":"]
     let before = (0..<opening).last { index in stops.contains { text.isSymbol(index, $0) } }.map { $0 + 1 } ?? 0
     let clause = Clauses.all(in: text).last { $0.lowerBound <= opening }?.lowerBound ?? 0
-    return FrequencyWords.direction(text, max(before, clause)..<opening, in: context)
+    let words = max(before, clause)..<opening
+    let duration = card.measure == "HR" ? DurationWords.direction(text, words) : nil
+    return duration ?? FrequencyWords.direction(text, words, in: context)
   }
 
   /// "reduced the risk (HR 1.25)".

@@ -104,6 +104,13 @@ public struct MedianAgainstRatio: Rule {
   private func order(of pair: Pair, in context: CheckContext) -> Arms? {
     let (medians, ratio) = (context.results[pair.medians], context.results[pair.ratio])
     let (first, second) = (medians.armValues[0], medians.armValues[1])
+    // The control's name says more than which arm a ratio is bound to.
+    let isControl = [first, second].map { ControlOrder.isControl($0.arm) }
+    if isControl[0] != isControl[1] {
+      return isControl[0] ? (second.value, first.value) : (first.value, second.value)
+    }
+    let order = ControlOrder.shared(in: context)
+    guard order.isControlFirst != true else { return nil }
     for name in [ratio.arm, medians.arm].compactMap({ $0 }) {
       if first.arm == name { return (first.value, second.value) }
       if second.arm == name { return (second.value, first.value) }

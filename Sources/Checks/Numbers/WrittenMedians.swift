@@ -27,7 +27,7 @@ struct WrittenMedians {
       "chemotherapy alone",
       "chemotherapy",
     ],
-    ["对照", "安慰剂", "观察组", "常规", "标准治疗", "单药", "化疗组", "假手术", "空白"])
+    ["对照", "安慰剂", "观察组", "常规", "标准治疗", "单药", "单用", "单纯", "化疗组", "假手术", "空白"])
   private static let joining = PhraseSet(
     ["and", "vs", "versus", "against", "v", "compared", "opposed", "but", "while", "whereas", "rather"],
     ["和", "与", "对", "比", "及", "而"])
@@ -54,7 +54,9 @@ struct WrittenMedians {
         let end = ratios[index].tokens.lowerBound
         let before = min(index > 0 ? ratios[index - 1].tokens.upperBound : 0, end)..<end
         let behind = min(ratios[index].tokens.upperBound, text.count)..<text.count
-        let found = pair(in: text, before, isBefore: true) ?? (ratios.count == 1 ? pair(in: text, behind, isBefore: false) : nil)
+        let found =
+          pair(in: text, before, isBefore: true, in: context)
+          ?? (ratios.count == 1 ? pair(in: text, behind, isBefore: false, in: context) : nil)
         guard let found else { return nil }
         return WrittenMedians(
           first: found.first, second: found.second, ratio: ratios[index].card, span: record.flow.span(of: found.range))
@@ -93,7 +95,7 @@ struct WrittenMedians {
 
   private typealias Pair = (first: PrintedNumber, second: PrintedNumber, range: Range<Int>)
 
-  private static func pair(in text: LexedText, _ stretch: Range<Int>, isBefore: Bool) -> Pair? {
+  private static func pair(in text: LexedText, _ stretch: Range<Int>, isBefore: Bool, in context: CheckContext) -> Pair? {
     guard !stretch.isEmpty else { return nil }
     let numbers = outsideBrackets(text, stretch)
     guard let place = numbers.indices.dropLast().last(where: { isPair(text, numbers[$0], numbers[$0 + 1]) }) else { return nil }
@@ -108,7 +110,7 @@ struct WrittenMedians {
     guard place == 0 || !isPair(text, numbers[place - 1], one), !reversed.occurs(in: text, start..<min(text.count, two + 3))
     else { return nil }
     let range = text.tokens[one].start..<text.tokens[two].end
-    switch controlIsFirst(text, start..<one, one + 1..<two, two + 1..<max(two + 1, stretch.upperBound)) {
+    switch controlIsFirst(text, start..<one, one + 1..<two, two + 1..<max(two + 1, stretch.upperBound), in: context) {
     case true: return (second, first, range)
     case false: return (first, second, range)
     case nil: return nil
@@ -139,13 +141,16 @@ struct WrittenMedians {
   }
 
   /// Whether the first time is the control's; the order of a comparison where no word tells. Nil where the words tell it of both.
-  private static func controlIsFirst(_ text: LexedText, _ before: Range<Int>, _ between: Range<Int>, _ behind: Range<Int>)
-    -> Bool?
-  {
+  private static func controlIsFirst(
+    _ text: LexedText, _ before: Range<Int>, _ between: Range<Int>, _ behind: Range<Int>, in context: CheckContext
+  ) -> Bool? {
     let places = [before, between, behind].map { control.first(in: text, $0).map { text.firstToken(at: $0.lowerBound) } }
     let told = places.indices.filter { places[$0] != nil }
     guard told.count <= 1 else { return nil }
-    guard let part = told.first, let place = places[part] else { return false }
+    // In a document that prints the control first, figures without names are left alone.
+    guard let part = told.first, let place = places[part] else {
+      return ControlOrder.shared(in: context).isControlFirst == true ? nil : false
+    }
     let isJoinedBehind: (Int) -> Bool = {
       joining.occurs(in: text, place + 1..<max(place + 1, min($0, place + 8))) || text.hanContains(place, "与")
     }

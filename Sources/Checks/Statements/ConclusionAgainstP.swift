@@ -36,6 +36,9 @@ public struct ConclusionAgainstP: Rule {
       if let test = Self.testBehind(label, context.lexed[passage]) {
         return test.isSignificant(level) == !label.isPositive ? finding(label, test, passage, in: context) : nil
       }
+      if let test = Self.testBefore(label, context.lexed[passage]), !mayBeOfNonInferiority(passage, in: context) {
+        return test.isSignificant(level) == !label.isPositive ? finding(label, test, passage, in: context) : nil
+      }
       let cards = evidence(passage, label, in: context)
       if cards.isEmpty, kind == .tableRow { return rowFinding(label, passage, in: context) }
       guard let first = cards.first,
@@ -63,6 +66,27 @@ public struct ConclusionAgainstP: Rule {
     else { return nil }
     let tests = PrintedTest.all(in: text).filter { $0.tokens.lowerBound > opening && $0.tokens.upperBound <= closing }
     return tests.count == 1 ? tests.first : nil
+  }
+
+  /// An endpoint of non-inferiority is met by an interval that holds 1: where a report speaks of it at all, in a review in the paragraph.
+  private func mayBeOfNonInferiority(_ passage: Int, in context: CheckContext) -> Bool {
+    let block = context.extract.passages[passage].block
+    return context.lexed.indices.contains { index in
+      (!context.tellsOfOthers || context.extract.passages[index].block == block)
+        && NonInferiorityClaim.isNamed(in: context.lexed[index])
+    }
+  }
+
+  private static let others = PhraseSet(
+    ["secondary", "safety", "interaction", "subgroup", "interim", "per protocol", "sensitivity"], ["次要", "安全性", "交互", "亚组", "期中"])
+
+  /// "The ratio was 0.83 (95% CI 0.62 to 1.11), so that the trial met its primary endpoint": the one test of the sentence, before the label.
+  private static func testBefore(_ label: ConclusionLabel, _ text: LexedText) -> PrintedTest? {
+    let tests = PrintedTest.all(in: text)
+    guard tests.count == 1, let test = tests.first, text.tokens[test.tokens.upperBound - 1].end <= label.range.lowerBound,
+      !others.occurs(in: text)
+    else { return nil }
+    return test
   }
 
   private func finding(
@@ -217,6 +241,8 @@ private struct ConclusionLabel {
     ],
     ["趋势", "亚组", "期中", "中期", "非劣", "次要", "早期", "但", "检测", "表达", "受体", "淋巴结", "单侧", "共同主要", "虽", "病毒", "相关", "预测值"])
 
+  private static let nobody = PhraseSet(["neither", "none", "no trial", "no study", "no dose", "nor"], ["均未", "无一"])
+
   private static let questions = PhraseSet(["met", "reached", "positive", "significant"], ["达到", "阳性", "显著", "统计学意义"])
 
   /// Whether a column's head asks what yes and no answer: "Endpoint met", 是否达到终点.
@@ -232,7 +258,11 @@ private struct ConclusionLabel {
       isAnswer = true
       return
     }
-    let (yes, no) = (Self.positive.first(in: text), Self.negative.first(in: text))
+    var (yes, no) = (Self.positive.first(in: text), Self.negative.first(in: text))
+    // "Neither dose met the primary endpoint".
+    if no == nil, let place = yes, Self.nobody.occurs(in: text, 0..<max(0, text.firstToken(at: place.lowerBound + 1) - 1)) {
+      (yes, no) = (nil, place)
+    }
     let place = (no ?? yes).map { max(0, text.firstToken(at: $0.lowerBound + 1) - 1) }
     // "…, but that was not the primary endpoint" behind a label takes nothing back of one that its own clause gives.
     let own = place.flatMap { place in Clauses.all(in: text).first { $0.contains(place) } }

@@ -91,7 +91,7 @@ struct EffectVerdict: Hashable, Sendable {
       "expected", "planned", "previous", "previously", "prior", "elsewhere", "historical", "literature", "meta", "subgroup",
       "subgroups", "interim", "trend", "trends", "except", "only", "unlike", "contrast", "tested", "compared formally",
       "assessed",
-      "measured", "analysed", "analyzed", "predict", "predicted", "correlated", "correlation", "association", "associated",
+      "measured", "analysed", "analyzed", "predict", "predicted", "correlated", "correlation", "association",
       "interaction", "heterogeneity", "adjusted", "adjustment", "sensitivity", "baseline", "non inferior", "noninferior",
       "inferior", "noninferiority", "inferiority", "per protocol", "earlier study", "earlier trial", "earlier trials",
       "earlier cohort",
@@ -118,7 +118,8 @@ struct EffectVerdict: Hashable, Sendable {
 
   /// Nil where a piece tells of no effect, of one with a reservation, or of several in opposite senses. O(tokens).
   static func of(_ text: LexedText, _ piece: Range<Int>) -> EffectVerdict? {
-    guard !otherwise.occurs(in: text, piece), !hasHedge(text, piece), !piece.contains(where: { text.hanHasPrefix($0, "除") })
+    guard !otherwise.occurs(in: text, piece), !hasHedge(text, piece), !piece.contains(where: { text.hanHasPrefix($0, "除") }),
+      !associates(text, piece)
     else {
       return nil
     }
@@ -142,6 +143,21 @@ struct EffectVerdict: Hashable, Sendable {
     return EffectVerdict(
       isSome: equal.isEmpty && !isDenied, isComparison: changed.isEmpty && !compared.isEmpty && !isTested(text, piece),
       isTested: isTested(text, piece), range: start..<end, words: words)
+  }
+
+  private static let compared = PhraseSet([
+    "more", "fewer", "less", "lower", "higher", "reduced", "increased", "decreased", "better", "worse", "longer", "shorter",
+    "greater", "improved", "reduction", "increase", "decrease", "smaller", "no", "excess",
+  ])
+  private static let mostToCompared = 4
+
+  /// "Was associated with bleeding", but not "was associated with more bleeding", which is how cohorts tell of an effect.
+  private static func associates(_ text: LexedText, _ piece: Range<Int>) -> Bool {
+    piece.contains { index in
+      text.isWord(index, "associated")
+        && !(text.isWord(index + 1, "with")
+          && compared.occurs(in: text, min(index + 2, text.count)..<min(text.count, index + 2 + mostToCompared)))
+    }
   }
 
   /// "As effective as".

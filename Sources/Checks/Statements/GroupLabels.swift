@@ -7,6 +7,8 @@ struct GroupLabels {
   /// Stems of English arm names.
   let stems: Set<String>
   private let chinese: PhraseSet
+  /// Labels of letters: E组, TACE组.
+  private let lettered: Set<String>
 
   private static let stemmer = EnglishStemmer()
   private static let starts: Set<Character> = [
@@ -26,11 +28,15 @@ struct GroupLabels {
         LexedText(arm).tokens.indices.map { LexedText(arm).lowercased($0) }.filter { $0.utf8.count >= 3 }.map(Self.stemmer.stem)
       })
     var places: [String: Int] = [:]
+    var letters: [String: Int] = [:]
     for text in context.lexed {
-      for index in text.tokens.indices where text.tokens[index].kind == .han && text.hanContains(index, "组") {
+      for index in text.tokens.indices where text.tokens[index].kind == .han {
+        if let place = Self.lettered(text, index) { letters[text.string(place), default: 0] += 1 }
+        guard text.hanContains(index, "组") || text.hanContains(index, "臂") else { continue }
         for label in Self.labels(text.string(index)) { places[label, default: 0] += 1 }
       }
     }
+    lettered = Set(letters.filter { $0.value >= Self.fewestPlaces }.keys)
     chinese = PhraseSet([], places.filter { $0.value >= Self.fewestPlaces }.map(\.key).sorted())
   }
 
@@ -39,8 +45,8 @@ struct GroupLabels {
     var labels: [String] = []
     var name: [Character] = []
     for sign in run {
-      if sign == "组" {
-        for length in 2...mostSigns where name.count >= length { labels.append(String(name.suffix(length)) + "组") }
+      if sign == "组" || sign == "臂" {
+        for length in 2...mostSigns where name.count >= length { labels.append(String(name.suffix(length)) + String(sign)) }
         name = []
       } else if starts.contains(sign) {
         name = []
@@ -51,8 +57,23 @@ struct GroupLabels {
     return labels
   }
 
-  /// Bytes of every label. O(tokens).
-  func places(in text: LexedText, _ tokens: Range<Int>) -> [Range<Int>] { chinese.all(in: text, tokens) }
+  private static let inWords: [StaticString] = ["组间", "组内", "组成", "组织", "组合", "组分"]
+
+  /// The word right before 组 or 臂 with that character.
+  private static func lettered(_ text: LexedText, _ index: Int) -> Range<Int>? {
+    guard index > 0, text.tokens[index - 1].kind == .word, text.hanHasPrefix(index, "组") || text.hanHasPrefix(index, "臂"),
+      !inWords.contains(where: { text.hanHasPrefix(index, $0) })
+    else { return nil }
+    return text.tokens[index - 1].start..<text.tokens[index].start + 3
+  }
+
+  /// Bytes of every label, ascending. O(tokens).
+  func places(in text: LexedText, _ tokens: Range<Int>) -> [Range<Int>] {
+    let found = chinese.all(in: text, tokens)
+    guard !lettered.isEmpty else { return found }
+    let letters = tokens.compactMap { Self.lettered(text, $0) }.filter { lettered.contains(text.string($0)) }
+    return letters.isEmpty ? found : (found + letters).sorted { $0.lowerBound < $1.lowerBound }
+  }
 
   private static let controls = PhraseSet(
     ["placebo", "control", "controls", "usual care", "sham", "observation", "comparator"], ["对照", "安慰剂", "假刺激", "常规"])

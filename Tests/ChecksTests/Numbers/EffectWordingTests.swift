@@ -42,6 +42,21 @@ struct EffectWordingTests {
     #expect(try count(text("危险"), chinese: true) == 0)
   }
 
+  @Test func aCorrelationHasTheSignThatItIsCalledBy() throws {
+    #expect(try count("锌浓度与握力呈正相关（r=-0.44，P=0.002），与年龄无关（r=0.10，P=0.40）。", chinese: true) == 1)
+    #expect(try count("锌浓度与握力呈负相关（r=-0.44，P=0.002），与年龄无关（r=0.10，P=0.40）。", chinese: true) == 0)
+    #expect(try count("Grip was inversely correlated with zinc (r = 0.44, P = 0.002).") == 1)
+    #expect(try count("Grip was positively correlated with zinc (r = 0.44) and negatively with age (r = −0.31).") == 0)
+    #expect(try count("Grip was not positively correlated with zinc (r = −0.04, P = 0.80).") == 0)
+  }
+
+  @Test func moreTimeIsLessHazard() throws {
+    #expect(try count("Time to relapse was shorter with splints (HR 0.68, 95% CI 0.51 to 0.91; P = 0.009).") == 1)
+    #expect(try count("Time to relapse was longer with splints (HR 0.68, 95% CI 0.51 to 0.91; P = 0.009).") == 0)
+    #expect(try count("Time to relapse was shorter with placebo (HR 0.68, 95% CI 0.51 to 0.91; P = 0.009).") == 0)
+    #expect(try count("至复发时间夹板组更短（HR=0.68，95%CI 0.51～0.91，P=0.009）。", chinese: true) == 1)
+  }
+
   @Test func whatStandsBeforeACommaIsNotCompared() throws {
     let words = "In a trial of tape plus splints or splints alone, weight loss at 32 weeks was"
     #expect(try count("\(words) smaller with the combination (15.4% versus 10.5%).") == 1)

@@ -17,6 +17,10 @@ struct FrequencyWordsTests {
     #expect(count("Fewer patients in the spray group had nosebleeds") == 1)
     #expect(count("More patients in the spray group had nosebleeds") == 0)
     #expect(count("Nosebleeds were more frequent on the spray", "0.61") == 1)
+    #expect(count("Mortality was lower with the spray") == 1)
+    #expect(count("Mortality was higher with the spray", "0.61") == 1)
+    #expect(count("Mortality was higher with the spray") == 0)
+    #expect(count("Zinc levels were higher with the spray", "0.61") == 0)
     #expect(count("喷雾组鼻出血较少见") == 1)
     #expect(count("喷雾组鼻出血较多见") == 0)
   }

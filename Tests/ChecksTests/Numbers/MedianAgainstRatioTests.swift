@@ -70,6 +70,16 @@ struct MedianAgainstRatioTests {
     #expect(written("对照组为10.4个月，联合组为15.8个月\(ratio)。") == 0)
   }
 
+  @Test func aDocumentThatPrintsTheControlFirst() throws {
+    func count(_ first: String, _ second: String) throws -> Int {
+      let text =
+        "某药的随机试验\n\n结果\n\n\(first)90例，\(second)92例。\(first)与\(second)年龄相近。中位无复发时间为 6.1 个月和 9.8 个月（HR 0.61，95% CI 0.46～0.81）。\n"
+      return try ChecksTests.findings(MedianAgainstRatio(), in: text).count
+    }
+    #expect(try count("单用臂", "联用臂") == 0)
+    #expect(try count("联用臂", "单用臂") == 1)
+  }
+
   @Test func mediansInTheSentenceBehindTheRatio() throws {
     func count(_ times: String) throws -> Int {
       let text =

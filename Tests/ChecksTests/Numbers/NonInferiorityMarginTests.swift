@@ -34,7 +34,8 @@ struct NonInferiorityMarginTests {
       ).isEmpty)
     #expect(
       findings(
-        "The non-inferiority margin was 1.25.", "Beans were non-inferior, but not with a stricter margin of 1.15.", "HR", "0.80", "1.20"
+        "The non-inferiority margin was 1.25.", "Beans were non-inferior, but not with a stricter margin of 1.15.", "HR", "0.80",
+        "1.20"
       ).isEmpty)
   }
 

@@ -57,6 +57,22 @@ struct ConclusionAgainstPTests {
     #expect(count("0.77 to 1.12", "阴性") == 0 && count("0.61 to 0.88", "positive") == 0)
   }
 
+  @Test func aLabelBehindTheOneTestOfItsSentence() throws {
+    func count(_ words: String, _ more: String = "") throws -> Int {
+      let text =
+        "A drug in a disease\n\nResults\n\nThe rate ratio was 0.83 (95% CI 0.62 to 1.11), so that the trial \(words) its primary endpoint.\(more)\n"
+      return try ChecksTests.findings(ConclusionAgainstP(), in: text).count
+    }
+    #expect(try count("met") == 1)
+    #expect(try count("missed") == 0)
+    #expect(try count("met", " Non-inferiority was the question.") == 0)
+  }
+
+  @Test func neitherTurnsALabelRound() {
+    #expect(sentence("Neither dose met the primary endpoint (HR 0.71, P = 0.31).", p: "0.31").isEmpty)
+    #expect(sentence("Neither dose met the primary endpoint (HR 0.71, P = 0.002).", p: "0.002").count == 1)
+  }
+
   @Test func superiorityRightBehindItsTest() throws {
     func count(_ words: String) throws -> Int {
       let text = "甲药的随机试验\n\n结果\n\nOS的HR为0.93（95%CI 0.76～1.14，P=0.48），\(words)；缓解率虽较高，但并非主要终点。\n"

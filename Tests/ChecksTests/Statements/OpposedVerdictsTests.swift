@@ -55,6 +55,23 @@ struct OpposedVerdictsTests {
     #expect(try opposed(report(pair.0, pair.1)) == 0)
   }
 
+  @Test func whatCohortsCallAnAssociationIsAnEffect() throws {
+    #expect(
+      try opposed(
+        report(
+          "Alderib was associated with less bleeding than placebo.", "Bleeding was more frequent with alderib than with placebo.")
+      ) == 1)
+    #expect(
+      try opposed(report("Age was associated with bleeding.", "Bleeding was no more frequent with alderib than with placebo."))
+        == 0)
+  }
+
+  @Test func groupsMayGoByLetters() throws {
+    let figures = "E组头晕22例（13.9%）、C组9例（5.6%）（P=0.013）。C组100例，E组100例。"
+    #expect(try opposed(chinese(figures, "安全性方面，E组头晕的发生率低于C组。") + "") + denied(chinese(figures, "安全性方面，E组头晕的发生率低于C组。")) == 1)
+    #expect(try opposed(chinese(figures, "安全性方面，E组头晕的发生率高于C组。")) + denied(chinese(figures, "安全性方面，E组头晕的发生率高于C组。")) == 0)
+  }
+
   private let result = "Relapse occurred in 8 of 90 and 24 of 92 patients (odds ratio 0.28, 95% CI 0.12 to 0.66; P = 0.003)."
   private let missed = "Relapse occurred in 18 of 90 and 20 of 92 patients (odds ratio 0.90, 95% CI 0.44 to 1.84; P = 0.77)."
 
