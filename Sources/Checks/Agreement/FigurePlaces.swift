@@ -133,6 +133,13 @@ struct FigurePlaces {
     }
   }
 
+  /// The head of the column that a figure of a table stands in, or of the columns where a head spans several.
+  func head(of figure: Int) -> LexedText? {
+    guard let cell = cellOf[figure] else { return nil }
+    let heads = context.extract.article.tables[cell.table].headCells.filter { $0.column == cell.column && $0.row != cell.row }
+    return heads.isEmpty ? nil : LexedText(heads.flatMap { $0.flow.utf8 + [0x20] })
+  }
+
   func holds(_ key: PlacedFigure.Key, passage: Int) -> Bool {
     (byPassage[passage] ?? []).contains { figures[$0].key == key }
   }

@@ -59,7 +59,8 @@ struct FigureSlips {
     ].joined().reduce(into: others) {
       if isNew(beside: $0)($1) { $0.append($1) }
     }
-    return aligned + OrphanedFigures(places).all().filter(isNew(beside: aligned))
+    let orphaned = aligned + OrphanedFigures(places).all().filter(isNew(beside: aligned))
+    return orphaned + Restatements(places).all().filter(isNew(beside: orphaned))
   }
 
   /// Whether neither figure of a slip is one of those that are known.

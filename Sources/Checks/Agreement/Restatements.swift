@@ -1,0 +1,170 @@
+import Literature
+import Statistics
+import TextAnalysis
+
+/// Figures that a document tells twice, and once with a slip of the pen: "32 hospitals" in the abstract and "23 hospitals" below.
+///
+/// No grammar is needed, and no name of a trial or an outcome. A figure that nothing else in the document repeats is held against those that
+/// it is but for a slip: two neighbouring digits exchanged, one digit wrong, the mark in another place. Of all figures of its kind the one
+/// whose words and company fit best is what the statement tells again; that this one is a slip of it among hundreds that are none is no
+/// chance. `RestatementScore` weighs how well the two places fit.
+struct Restatements {
+  private let places: FigurePlaces
+  private let context: CheckContext
+  private let around: FigureSurroundings
+  private let proofs: FigureProofs
+
+  init(_ places: FigurePlaces) {
+    self.places = places
+    context = places.context
+    around = FigureSurroundings(places)
+    proofs = FigureProofs(places)
+  }
+
+  /// What was assumed, or found by others, is told once.
+  private static let planning = PhraseSet(
+    [
+      "power analysis", "sample size", "power calculation", "power of", "assuming", "assumed", "we expected", "were expected",
+      "a power",
+    ],
+    ["样本量", "假设", "检验效能", "把握度", "预计", "预期"])
+  private static let fewestDigits = 2
+  /// So many figures may fit better: with more the two do not belong together.
+  private static let lowestRank = 12
+
+  /// In document order. O(figures × figures that fit).
+  func all() -> [FigureSlips.Slip] {
+    var words: [Int: FigureSurroundings.Words] = [:]
+    func fit(_ left: Int, _ right: Int) -> Double {
+      for figure in [left, right] where words[figure] == nil { words[figure] = around.words(of: figure) }
+      guard let one = words[left], let other = words[right] else { return 0 }
+      return around.shared(one, other) + Double(around.company(left, right))
+    }
+    let slips = SlippedKeys(places.byKey.keys)
+    let pool = places.figures.indices.filter { !places.figures[$0].isDerived }
+    var found: [(odd: Int, usual: Int, score: Double)] = []
+    for figure in pool where isRead(figure) {
+      let rivals = slips.all(of: places.figures[figure].key).flatMap { places.byKey[$0] ?? [] }.filter { isRival($0, of: figure) }
+      guard !rivals.isEmpty, !proofs.holds(figure) else { continue }
+      let told = places.byKey[places.figures[figure].key, default: []].filter {
+        $0 != figure && places.figures[$0].passage != places.figures[figure].passage && around.mayBeOne(figure, $0)
+      }
+      guard !told.contains(where: { isSureRepeat($0, of: figure) }) else { continue }
+      let best = rivals.map { (rival: $0, fit: fit(figure, $0) + bonus(figure, $0)) }.max {
+        ($0.fit, $1.rival) < ($1.fit, $0.rival)
+      }
+      guard let best, mayRepeat(figure, best.rival) else { continue }
+      let reached = best.fit - bonus(figure, best.rival)
+      guard reached >= RestatementScore.leastFit, !told.contains(where: { fit(figure, $0) >= reached }) else { continue }
+      let key = places.figures[best.rival].key
+      var rank = 0
+      for other in pool where other != figure && rank <= Self.lowestRank {
+        guard places.figures[other].key != key, places.figures[other].passage != places.figures[figure].passage,
+          around.mayBeOne(figure, other), fit(figure, other) >= reached
+        else { continue }
+        rank += 1
+      }
+      guard rank <= Self.lowestRank, let one = words[figure], let other = words[best.rival] else { continue }
+      let score = RestatementScore(
+        figure, best.rival, shared: around.shared(one, other), company: around.company(figure, best.rival),
+        totals: (one.total, other.total), rank: rank, isProven: isProven(best.rival, at: figure), in: around)
+      if score.value > RestatementScore.threshold { found.append((figure, best.rival, score.value)) }
+    }
+    return reported(found)
+  }
+
+  private func reported(_ found: [(odd: Int, usual: Int, score: Double)]) -> [FigureSlips.Slip] {
+    var seen: Set<Int> = []
+    return found.sorted { ($0.score, $1.odd) > ($1.score, $0.odd) }.compactMap { pair -> FigureSlips.Slip? in
+      guard !seen.contains(pair.odd), !seen.contains(pair.usual) else { return nil }
+      seen.formUnion([pair.odd, pair.usual])
+      let (odd, usual) = isOdd(pair.odd, against: pair.usual) ? (pair.odd, pair.usual) : (pair.usual, pair.odd)
+      guard let difference = places.figures[odd].difference(from: places.figures[usual]) else { return nil }
+      return FigureSlips.Slip(
+        odd: places.figures[odd], usual: places.figures[usual],
+        kind: difference == .transposed ? .transposed : .misprint(difference))
+    }.sorted { ($0.odd.passage, $0.odd.range.lowerBound) < ($1.odd.passage, $1.odd.range.lowerBound) }
+  }
+
+  /// Of two that stand alone the one in the part that sums up is reported.
+  private func isOdd(_ figure: Int, against other: Int) -> Bool {
+    let more = (places.byKey[places.figures[other].key] ?? []).count { $0 != other && around.mayBeOne($0, other) }
+    return more > 0 || places.part(figure).rank <= places.part(other).rank
+  }
+
+  private func bonus(_ figure: Int, _ rival: Int) -> Double {
+    places.figures[figure].difference(from: places.figures[rival]) == .transposed ? RestatementScore.bonusOfExchange : 0
+  }
+
+  private func isRead(_ index: Int) -> Bool {
+    let figure = places.figures[index]
+    guard figure.key.significant >= Self.fewestDigits || figure.key.decimals > 0,
+      !Self.planning.occurs(in: context.lexed[figure.passage])
+    else { return false }
+    let isYear =
+      figure.key.decimals == 0 && (around.nouns[index] == nil || around.nouns[index] == "year")
+      && (Int(figure.key.text).map { (1900...2100).contains($0) } ?? false)
+    return !isYear && !isNumberOfSection(figure)
+  }
+
+  /// "2.3 Statistics": a heading that was read with its sentence.
+  private func isNumberOfSection(_ figure: PlacedFigure) -> Bool {
+    figure.key.decimals == 1 && context.extract.passages[figure.passage].kind != .tableRow
+      && context.lexed[figure.passage].firstToken(at: figure.range.lowerBound) == 0
+  }
+
+  private func isRival(_ index: Int, of figure: Int) -> Bool {
+    let (other, own) = (places.figures[index], places.figures[figure])
+    guard !other.isDerived, other.passage != own.passage, isRead(index), around.mayBeOne(figure, index) else { return false }
+    if let trial = own.trial, let second = other.trial, trial != second { return false }
+    // Where the other stands beside it the two are two figures of one statement.
+    guard !holds(other.key, index, in: own.passage), !holds(own.key, figure, in: other.passage) else { return false }
+    // A value with a spread or limits of its own is of another result.
+    let (mine, theirs) = (satellites(figure), satellites(index))
+    guard mine.isEmpty || theirs.isEmpty || !mine.isDisjoint(with: theirs) else { return false }
+    switch own.difference(from: other) {
+    case .transposed: return true
+    case .oneDigit: return own.role != .spread
+    // 6.18 and 61.8 are two things unless both places say what they are of.
+    case .decimalSlipped: return around.nouns[figure] != nil && around.nouns[figure] == around.nouns[index]
+    case .other, nil: return false
+    }
+  }
+
+  /// The spread or the limits that stand behind a value.
+  private func satellites(_ figure: Int) -> Set<PlacedFigure.Key> {
+    guard places.figures[figure].role == .value, let row = places.byPassage[places.figures[figure].passage],
+      let place = row.firstIndex(of: figure)
+    else { return [] }
+    let behind = row[(place + 1)...].lazy.map { places.figures[$0] }.prefix { [.spread, .low, .high].contains($0.role) }
+    return Set(behind.map(\.key))
+  }
+
+  /// Whether a passage prints a number as a figure of one's kind.
+  private func holds(_ key: PlacedFigure.Key, _ figure: Int, in passage: Int) -> Bool {
+    (places.byPassage[passage] ?? []).contains { places.figures[$0].key == key && around.mayBeOne($0, figure) }
+  }
+
+  /// Two rows of a table, or two sentences of the text, are of two groups or two outcomes more often than one is told twice: there the unit
+  /// must be one that few figures have, or arithmetic must tell.
+  private func mayRepeat(_ figure: Int, _ rival: Int) -> Bool {
+    guard places.part(figure) == places.part(rival) else { return true }
+    guard !isProven(rival, at: figure) else { return true }
+    return places.part(figure) == .text && isOfRareKind(figure, rival)
+      && places.figures[figure].difference(from: places.figures[rival]) == .transposed
+  }
+
+  private func isProven(_ rival: Int, at figure: Int) -> Bool { proofs.makesShare(figure, as: places.figures[rival].key) }
+
+  private static let commonNouns: Set<String> = ["percent", "people", "limit", "spread", "p", "ratio"]
+
+  private func isOfRareKind(_ figure: Int, _ rival: Int) -> Bool {
+    guard let noun = around.nouns[figure], noun == around.nouns[rival] else { return false }
+    return !Self.commonNouns.contains(noun)
+  }
+
+  /// The same number of the same thing: "42 days" twice, whatever else the two places say. Percentages and people are of many things.
+  private func isSureRepeat(_ index: Int, of figure: Int) -> Bool {
+    isOfRareKind(figure, index)
+  }
+}
