@@ -7,24 +7,11 @@ extension ArmsAgainstTotal {
   func apart(in context: CheckContext) -> [Finding] {
     let ofSentences = context.extract.passages.indices.compactMap { passage -> Finding? in
       guard context.extract.passages[passage].kind == .sentence else { return nil }
-      return divided(passage, in: context) ?? paired(passage, in: context) ?? bracketed(passage, in: context)
-        ?? closed(passage, in: context)
+      return paired(passage, in: context) ?? closed(passage, in: context)
     }
     let rows = rows(in: context)
     let sums = sums(in: context).filter { sum in !rows.contains { $0.span.overlaps(sum.span) } }
     return ofSentences + rows + sums + trials(in: context)
-  }
-
-  private func divided(_ passage: Int, in context: CheckContext) -> Finding? {
-    DividedCount(context.lexed[passage]).map {
-      finding($0.total, Self.sum($0.parts), $0.sum, $0.range, context.extract.passages[passage], in: context)
-    }
-  }
-
-  private func bracketed(_ passage: Int, in context: CheckContext) -> Finding? {
-    BracketedParts(context.lexed[passage]).map {
-      finding($0.total, Self.sum($0.parts), $0.sum, $0.range, context.extract.passages[passage], in: context)
-    }
   }
 
   private func closed(_ passage: Int, in context: CheckContext) -> Finding? {

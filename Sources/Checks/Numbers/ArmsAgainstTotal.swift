@@ -21,7 +21,31 @@ public struct ArmsAgainstTotal: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     let beside = ofSentences(in: context)
-    return beside + apart(in: context).filter { finding in !beside.contains { $0.span.overlaps(finding.span) } }
+    let others = beside + apart(in: context).filter { finding in !beside.contains { $0.span.overlaps(finding.span) } }
+    return others + read(in: context).filter { finding in !others.contains { $0.span.overlaps(finding.span) } }
+  }
+
+  /// Wholes and parts of any grammar that one sentence, note or caption holds.
+  private func read(in context: CheckContext) -> [Finding] {
+    context.extract.passages.indices.flatMap { index -> [Finding] in
+      let passage = context.extract.passages[index]
+      guard passage.kind == .sentence || passage.kind == .note || passage.kind == .caption else { return [] }
+      let passages = context.extract.passages
+      let isNext = index > 0 && passage.block != nil && passage.block == passages[index - 1].block
+      let reader = SumReader(context.lexed[index], before: isNext ? context.lexed[index - 1] : nil)
+      return reader.broken().map { finding($0, passage, in: context) }
+    }
+  }
+
+  private func finding(_ reading: SumReading, _ passage: Passage, in context: CheckContext) -> Finding {
+    let parts = reading.times > 1 ? "\(reading.times) × \(reading.parts[0])" : Self.sum(reading.parts)
+    guard let slip = reading.exchanged else {
+      return finding(reading.total, parts, reading.sum, reading.range, passage, in: context)
+    }
+    let message = Wording(
+      "The parts make \(reading.sum), not \(reading.total); they would with \(slip.meant) for \(slip.printed), two digits exchanged.",
+      zh: "各部分共 \(reading.sum), 而非 \(reading.total); 若将 \(slip.printed) 的两位数字互换为 \(slip.meant) 则相符。")
+    return finding(message, parts, reading.sum, reading.range, passage, in: context)
   }
 
   /// Parts beside their whole.
@@ -30,17 +54,9 @@ public struct ArmsAgainstTotal: Rule {
       let passage = context.extract.passages[index]
       guard passage.kind == .sentence || passage.kind == .note || passage.kind == .caption else { return nil }
       guard let allocation = Allocation(context.lexed[index], spelledTotal: spelledTotal(index, in: context)) else {
-        if passage.kind == .sentence, let slip = AllocationSlip(context.lexed[index]) {
-          return finding(slip, passage, in: context)
-        }
-        return flow(index, in: context)
-          ?? PartsOfWhole(context.lexed[index]).map {
-            finding(
-              $0.total, $0.times > 1 ? "\($0.times) × \($0.parts[0])" : Self.sum($0.parts), $0.sum, $0.range, passage, in: context
-            )
-          }
+        return nil
       }
-      guard !allocation.addsUp else { return flow(index, in: context) }
+      guard !allocation.addsUp else { return nil }
       let parts = allocation.arms.map(String.init).joined(separator: " + ")
       let isMore = allocation.sum > allocation.total
       return context.finding(
@@ -58,31 +74,18 @@ public struct ArmsAgainstTotal: Rule {
 
   static func sum(_ parts: [Int]) -> String { parts.map(String.init).joined(separator: " + ") }
 
-  private func flow(_ index: Int, in context: CheckContext) -> Finding? {
-    CountFlow(context.lexed[index]).map {
-      finding($0.total, Self.sum($0.parts), $0.sum, $0.range, context.extract.passages[index], in: context)
-    }
-  }
-
   func finding(
     _ total: Int, _ parts: String, _ sum: Int, _ range: Range<Int>, _ passage: Passage, in context: CheckContext
   ) -> Finding {
-    context.finding(
-      of: self, at: passage.flow.span(of: range), severity: .warning,
-      Wording("The parts make \(sum), not \(total).", zh: "各部分共 \(sum), 而非 \(total)。"),
-      arithmetic: .same("\(parts) = \(sum)"),
-      help: Wording(
-        "Compare the sizes with the source; if some participants belong to no arm, say so.", zh: "与原始文献核对例数; 若有受试者不属于任何组, 应予说明。"))
+    let message = Wording("The parts make \(sum), not \(total).", zh: "各部分共 \(sum), 而非 \(total)。")
+    return finding(message, parts, sum, range, passage, in: context)
   }
 
-  private func finding(_ slip: AllocationSlip, _ passage: Passage, in context: CheckContext) -> Finding {
-    let sum = slip.arms.reduce(0, +)
-    return context.finding(
-      of: self, at: passage.flow.span(of: slip.range), severity: .warning,
-      Wording(
-        "The parts make \(sum), not \(slip.total); they would with \(slip.meant) for \(slip.printed), two digits exchanged.",
-        zh: "各部分共 \(sum), 而非 \(slip.total); 若将 \(slip.printed) 的两位数字互换为 \(slip.meant) 则相符。"),
-      arithmetic: .same("\(slip.arms.map(String.init).joined(separator: " + ")) = \(sum)"),
+  private func finding(
+    _ message: Wording, _ parts: String, _ sum: Int, _ range: Range<Int>, _ passage: Passage, in context: CheckContext
+  ) -> Finding {
+    context.finding(
+      of: self, at: passage.flow.span(of: range), severity: .warning, message, arithmetic: .same("\(parts) = \(sum)"),
       help: Wording(
         "Compare the sizes with the source; if some participants belong to no arm, say so.", zh: "与原始文献核对例数; 若有受试者不属于任何组, 应予说明。"))
   }
@@ -90,22 +93,22 @@ public struct ArmsAgainstTotal: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "A sentence gives the number of participants who were randomised or assigned, and the size of each arm, and the sizes do not add up; or a total "
-        + "and the parts behind it would add up if two digits of one of them were exchanged; or those who fell out and those who were left do not "
-        + "make those who came in; or a list of reasons does not make the count before it, rows or columns of a table make all its totals but one, pairs do not "
-        + "make the two counts of the sentence before, or a list that leaves nothing out (it ends with the others, parts a thing and its opposite, or is added up at once) does not make its whole, or the rows of a table of trials do not make the number of people that a sentence gives them, or a bracket right behind a count (\"207 women (106 and 103)\") or a size beside fractions in a row does not add up.",
+        "A whole and its parts do not add up, and a slip of digits in one of them explains it: a count and the list in the bracket behind it, behind a "
+        + "colon, \"of whom\" or \"that is\"; groups beside all who were randomised; those who came in, fell out and were left; a list and the sum behind "
+        + "it; so many in each group; a sum that is written out; rows or columns of a table that make all its totals but one; pairs that do not make the "
+        + "two counts of the sentence before; parts that are a thing and its opposite; the rows of a table of trials and the number of people in the text.",
       why: "Everybody who is allocated is in one arm. More than all is impossible (an error); fewer needs a word (a warning).",
       example: "\"812 patients were randomly assigned to alderib (n = 406) or placebo (n = 460)\": 406 + 460 = 866.",
       remedy: "Look for a wrong digit in one of the figures; say what became of the rest.",
       limits:
-        "The sum may equal any count in the sentence (\"of 840 enrolled, 812 were randomised\"). Sentences that name exclusions, "
-        + "analysed sets, a third arm without its size, or more than four arms are left alone; so are lists whose parts may overlap."
+        "Lists that any other figures of the sentence make right, parts that may overlap (events, symptoms, \"some had both\"), lists that name some of all, "
+        + "and groups of which some left are left alone; a list of properties that looks like a division of all makes a finding wrong."
     ),
     chinese: .init(
       what:
-        "句中给出随机(分配)的总例数和各组例数, 而各组之和与总数不符; 或总数与其后各部分只差某数两位数字互换; 或排除与剩余之和不等于最初例数; 或所列原因之和与其前例数不符, 表中各行(列)之和仅一处不符, 成对例数与前句两组例数不符, 以“其他”结尾、正反两类(男、女)或随即合计的各项之和与总数不符, 或各试验例数之和与文中总例数不符, 或例数之后括号内各数(\"207 例(106 例和 103 例)\")、表中例数与同行各分母之和不符。",
+        "总数与其各部分之和不符, 且可由某数的数字笔误解释: 例数与其后括号内、冒号或“其中”“分为”之后所列各数, 随机总数与各组, 最初、排除与剩余例数, 所列各数与其合计, 每组例数, 写出的算式, 表中各行(列)与合计, 成对例数与前句两组例数, 正反两类(男、女)与总数, 各试验例数与文中总例数。",
       why: "每位受试者只属于一组。各组之和大于总数不可能(错误), 小于总数需要说明(警告)。",
       example: "\"812 例患者随机分为 A 组(406 例)和安慰剂组(460 例)\": 406 + 460 = 866。",
       remedy: "核对各数字有无错位; 若有受试者不属于任何组, 应予说明。",
-      limits: "各组之和等于句中任一例数即视为相符。提到排除、分析集、未给出例数的第三组, 多于四组, 或各项可重叠的句子不作判断。"))
+      limits: "句中其他数字能使其相符、各部分可重叠(不良事件、症状)、仅列举一部分、有人退出的各组不作判断; 若所列为性状而非划分, 则结果不成立。"))
 }

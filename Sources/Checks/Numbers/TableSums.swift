@@ -51,7 +51,7 @@ struct TableSums {
   private static func value(_ text: LexedText) -> (value: Int, whole: Int?)? {
     guard let (value, behind) = PrintedCount.whole(text, 0) else { return nil }
     var (next, whole) = (behind, nil as Int?)
-    if text.isSymbol(next, "/") || text.isWord(next, "of"), let (size, end) = PrintedCount.whole(text, next + 1), size >= value {
+    if text.isSymbol(next, "/") || text.isWord(next, "of"), let (size, end) = PrintedCount.whole(text, next + 1) {
       (whole, next) = (size, end)
     }
     if next == text.count { return (value, whole) }

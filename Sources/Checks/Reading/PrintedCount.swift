@@ -70,6 +70,7 @@ struct PrintedCount: Hashable, Sendable {
     guard value > 0, value < 1000, let rest = text.number(index + 1), rest.decimals == 0, rest.printed.utf8.count == 3,
       text.tokens[index + 1].start - text.tokens[index].end <= 3, isBlank(text, index + 1),
       counters.contains(where: { text.hanHasPrefix(index + 2, $0) }) || text.isSymbol(index + 2, ")")
+        || text.isSymbol(index + 2, "/")
         || isPeople(text, index + 2) || index + 2 == text.count || text.isSymbol(index - 1, "=") || isBeforeCell(text, index + 2)
     else { return (value, index + 1) }
     return Int(exactly: rest.value).map { (value * 1000 + $0, index + 2) } ?? (value, index + 1)

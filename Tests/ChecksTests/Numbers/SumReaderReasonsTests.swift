@@ -1,7 +1,7 @@
 import Checks
 import Testing
 
-struct DividedCountTests {
+struct SumReaderReasonsTests {
   private func messages(_ sentences: String...) -> [String] {
     var paper = Manuscript()
     for sentence in sentences { paper.passage(sentence) }

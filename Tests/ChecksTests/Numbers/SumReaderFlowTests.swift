@@ -1,7 +1,7 @@
 import Checks
 import Testing
 
-struct CountFlowTests {
+struct SumReaderFlowTests {
   private func arithmetic(_ text: String) -> [String] {
     var paper = Manuscript()
     paper.passage(text)

@@ -1,7 +1,7 @@
 import Checks
 import Testing
 
-struct BracketedPartsTests {
+struct SumReaderBracketTests {
   private func count(_ text: String, chinese: Bool = false) throws -> Int {
     try findings(ArmsAgainstTotal(), in: review(text, chinese: chinese)).count
   }
