@@ -12,7 +12,7 @@ public struct DeviationOrError: Rule {
   public func findings(in context: CheckContext) -> [Finding] {
     let counted = ComparedMeans.all(in: context).compactMap { finding($0, in: context) }
     let others =
-      MixedSpreads.all(in: context) + SpreadBesideInterval.mislabelled(in: context)
+      MixedSpreads.all(in: context) + UnevenSpreads.all(in: context) + SpreadBesideInterval.mislabelled(in: context)
       + UncountedMeans.all(in: context).compactMap { $0.mislabelled(in: context) }
     return others.map { finding($0, in: context) }.reduce(into: counted) { found, finding in
       if !found.contains(where: { $0.span.overlaps(finding.span) }) { found.append(finding) }
@@ -64,7 +64,7 @@ public struct DeviationOrError: Rule {
       what:
         "Two means are printed with spreads called standard deviations, and their P or t fits only if these are standard errors, or the reverse; "
         + "a mean's own interval shows that its spread is the other of the two; or of two spreads of one size one is called the one and one the "
-        + "other.",
+        + "other; or of two spreads side by side one is smaller by the root of the group's size.",
       why:
         "A standard error is a deviation divided by √n, so the two give quite different tests. The rule makes Welch's test both ways from the "
         + "printed figures and speaks only if the label's reading is far from the printed P or t and the other one meets it. Without counts beside "
@@ -77,7 +77,7 @@ public struct DeviationOrError: Rule {
       limits:
         "P of an adjusted or paired analysis beside raw means can meet the other reading by accident."),
     chinese: .init(
-      what: "两个均值旁标为标准差, 而 P 或 t 仅在其为标准误时相符, 或相反; 均值自身的区间表明其旁并非所标者; 或大小相当的两个数一标标准差一标标准误。",
+      what: "两个均值旁标为标准差, 而 P 或 t 仅在其为标准误时相符, 或相反; 均值自身的区间表明其旁并非所标者; 或大小相当的两个数一标标准差一标标准误; 或并列两组之一的离散度小至另一组的 1/√n。",
       why:
         "标准误为标准差除以 √n, 两种读法的检验结果相差很大。本规则按两种读法各作一次 Welch 检验, 仅当所标读法与所印 P 相距甚远而另一读法相符时才报告。标准误无需例数: z 为差值除以 √(SE₁² + SE₂²); 95% 区间的半宽约为两个标准误。",
       example: "5.2 (SD 0.30; n = 40) 对 6.1 (SD 0.30; n = 40), P = 0.04: 作为标准差 P 小于 1e-20, 作为标准误为 [0.02, 0.05]。",

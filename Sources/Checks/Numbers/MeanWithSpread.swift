@@ -138,7 +138,7 @@ struct MeanWithSpread: Hashable, Sendable {
   /// before the bracket or comma.
   private static func spread(_ text: LexedText, after index: Int) -> (token: Int, label: Label?)? {
     if text.isSymbol(index + 1, "±"), text.isNumber(index + 2) { return (index + 2, nil) }
-    let opening = afterUnit(text, index + 1)
+    let opening = afterWords(text, afterUnit(text, index + 1))
     // "128.6 mm Hg, SD 13.9".
     let isListed = text.isSymbol(opening, ",") && label(text, opening + 1) != nil && !isOfBoth(text, opening + 1)
     guard text.isSymbol(opening, "(") || text.isSymbol(opening, "[") || isListed, let label = label(text, opening + 1) else {
@@ -165,6 +165,18 @@ struct MeanWithSpread: Hashable, Sendable {
       cursor += text.isSymbol(cursor + 1, "/") && text.tokens.indices.contains(cursor + 2) ? 3 : 1
     }
     return cursor
+  }
+
+  private static let mostWords = 12
+
+  /// The token after a bracket of words alone: 4.35 分(评分均为整数), 标准差 1.52.
+  private static func afterWords(_ text: LexedText, _ index: Int) -> Int {
+    guard text.isSymbol(index, "("), label(text, index + 1) == nil,
+      let closing = (index..<min(text.count, index + mostWords)).first(where: { text.isSymbol($0, ")") }),
+      text.isSymbol(closing + 1, ","),
+      !(index..<closing).contains(where: { text.isNumber($0) })
+    else { return index }
+    return closing + 1
   }
 
   /// What the word at a token calls a spread.

@@ -22,13 +22,21 @@ enum PrecedingCount {
 
   /// Bound to the mean by "(n = 24)", 例 or a noun for people.
   static func one(in text: LexedText, before mean: Int) -> Int? {
-    let numbers = (max(0, mean - farthest)..<max(0, mean)).filter { index in
+    let last = (max(0, mean - farthest)..<max(0, mean)).last { index in
       // The 9 of PHQ-9 is a name's.
       text.isNumber(index) && !isTime(text, index) && !(text.isSymbol(index - 1, "-") && !text.hasGap(before: index))
+        && !isOfRange(text, index)
     }
-    guard let last = numbers.last, let number = text.number(last), number.decimals == 0 else { return nil }
+    guard let last, let number = text.number(last), number.decimals == 0 else { return nil }
     let isN = text.isSymbol(last - 1, "=") && text.isWord(last - 2, "n") && text.isSymbol(last + 1, ")") && mean - last <= 9
     return isN || isOfPeople(text, last) && !entering.occurs(in: text, last..<mean) ? Int(exactly: number.value) : nil
+  }
+
+  /// "From 0 to 10", 0~10: the ends of a scale.
+  private static func isOfRange(_ text: LexedText, _ index: Int) -> Bool {
+    let joints = ["to", "~", "-", "至"]
+    func isJoint(_ place: Int) -> Bool { text.tokens.indices.contains(place) && joints.contains(text.string(place)) }
+    return isJoint(index + 1) && text.isNumber(index + 2) || isJoint(index - 1) && text.isNumber(index - 2)
   }
 
   /// The number of people of a sentence that names one such number: "a series of 25 adults, … from a mean of 14.24 to 8.32".
@@ -55,6 +63,7 @@ enum PrecedingCount {
 
   private static func isTime(_ text: LexedText, _ index: Int) -> Bool {
     times.contains { text.isWord(index - 1, $0) || text.isWord(index + 1, $0) }
+      || ["d", "h", "wk", "min"].contains { text.isWord(index + 1, $0) }
       || ["周", "天", "日", "个月", "月", "年", "小时"].contains { text.hanHasPrefix(index + 1, $0) }
       || text.isSymbol(index + 1, "-") && times.contains { text.isWord(index + 2, $0) }
   }
@@ -67,6 +76,28 @@ enum PrecedingCount {
     }
     // "the 19 who vomited"
     if text.isWord(index + 1, "who"), text.isWord(index - 1, "the") { return true }
+    if isNamedBefore(text, index) { return true }
     return people.occurs(in: text, min(index + 1, text.count)..<min(index + 4, text.count))
+  }
+
+  private static let determiners: [StaticString] = ["the", "these", "those"]
+  private static let leads: [StaticString] = ["in", "of", "among", "for", "from"]
+  /// What is counted with them has no values of its own, or several.
+  private static let others = PhraseSet([
+    "point", "points", "item", "items", "group", "groups", "arm", "arms", "trial", "trials", "study", "studies", "centre",
+    "centres",
+    "center", "centers", "sites", "doses", "times", "sessions", "main", "primary", "most", "remaining", "others", "other",
+    "domains",
+    "subscales", "questions", "scales", "occasions", "visits", "scores", "conditions", "countries", "hospitals",
+  ])
+
+  /// "Those 23 had a mean of", "the 31 questioned rated", "in the 24 forms": those whom the text has named before.
+  private static func isNamedBefore(_ text: LexedText, _ index: Int) -> Bool {
+    guard determiners.contains(where: { text.isWord(index - 1, $0) }), index + 1 < text.count,
+      text.tokens[index + 1].kind == .word,
+      text.hasGap(before: index + 1), !others.occurs(in: text, index + 1..<min(text.count, index + 3))
+    else { return false }
+    return index == 1 || leads.contains { text.isWord(index - 2, $0) } || text.isSymbol(index - 2, ",")
+      || text.isSymbol(index - 2, ";")
   }
 }

@@ -238,13 +238,13 @@ struct SumReader {
   private static let givings: Set<String> = ["received", "got", "took", "given", "allotted", "assigned", "allocated"]
   private static let articles: [StaticString] = ["the", "a", "an"]
 
-  /// Whether each part is of a group and the whole is not: 甲组 243 例, 乙组 243 例; "424 to A and 422 to B"; "A (n = 12) or B (n = 14)".
+  /// Whether each part is of a group and the whole is not: 甲组 310 例, 乙组 308 例; "310 to A and 308 to B"; "A (n = 12) or B (n = 14)".
   private func areGroups(_ whole: Tally.Count, _ run: [Tally.Count]) -> Bool {
     if run.allSatisfy(isOfArm) { return !isOfArm(whole) }
     if run.allSatisfy({ $0.isLifted && $0.share == nil }) { return !whole.isLifted }
     let words = run.map(taker)
     guard let verb = words[0], !isFollowed(whole, by: verb) else { return false }
-    // "51 received the antibody and 50 the placebo": the verb is said once.
+    // "49 received the syrup and 48 the placebo": the verb is said once.
     let isElided =
       Self.givings.contains(verb) && run.count == 2 && Self.articles.contains { text.isWord(run[1].tokens.upperBound, $0) }
     return isElided || words.allSatisfy { $0 == verb }
@@ -252,7 +252,7 @@ struct SumReader {
 
   private static let mostVerbs = 3
 
-  /// The first preposition behind a count, or verb of giving: the "to" of "424 patients were assigned to".
+  /// The first preposition behind a count, or verb of giving: the "to" of "310 patients were assigned to".
   private func taker(_ count: Tally.Count) -> String? {
     let next = count.tokens.upperBound
     let words = (next..<min(text.count, next + Self.mostVerbs + 1)).prefix { text.tokens[$0].kind == .word && !isStop($0) }
@@ -337,7 +337,7 @@ struct SumReader {
 
   private static let anaphora = PhraseSet(["of them", "of these", "of those", "of whom", "of which"], ["其中"])
 
-  /// "Of these, 861 were excluded and 73 were read": the whole is in the sentence before.
+  /// "Of these, 488 were excluded and 42 were read": the whole is in the sentence before.
   private func apart() -> [SumReading] {
     guard let before, let word = Self.anaphora.first(in: text, 0..<min(2, text.count)), let first = tally.counts.first,
       first.bracket == -1,

@@ -15,13 +15,13 @@ struct SumReading: Hashable, Sendable {
     case beside
     /// "193 + 336 = 519"
     case written
-    /// "101 patients; 51 received A and 50 B"
+    /// "97 patients; 49 received A and 48 B"
     case groups
-    /// "Of 412 records, 371 were discarded and 41 read in full"
+    /// "Of 530 records, 488 were discarded and 42 read"
     case flow
     /// "120 and 122, 242 in all"
     case total
-    /// "80 patients, 40 to each"
+    /// "96 sailors, 48 to each diet"
     case each
   }
 

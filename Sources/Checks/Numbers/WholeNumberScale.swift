@@ -8,7 +8,9 @@ enum WholeNumberScale {
     "phq", "gad", "hads", "hamd", "hdrs", "madrs", "mmse", "moca", "panss", "ymrs", "nihss", "epds", "audit", "epworth", "psqi",
     "ipss", "dlqi", "cdlqi", "updrs", "sofa", "apache", "bdi", "bai", "apgar", "gcs", "pcl", "isi", "aims", "cdss", "kellgren",
     "mrs",
-    "gds", "ftnd", "iief", "bprs", "cesd",
+    "gds", "ftnd", "iief", "bprs", "cesd", "has bled", "charlson", "chads", "vasc", "curb", "braden", "barthel", "bishop",
+    "caprini",
+    "norton", "aldrete", "ramsay", "centor", "child pugh", "wong baker",
   ])
   /// Words of averages, models and parts of points, with which a mean need not be a share of a whole sum.
   private static let excluding = PhraseSet(

@@ -85,7 +85,7 @@ struct Tally {
       else { continue }
       found.append(small)
     }
-    // The 930 of 21 930 has been counted.
+    // The 240 of 18 240 has been counted.
     let starts = Dictionary(found.map { ($0.range.upperBound, $0.range.lowerBound) }, uniquingKeysWith: min)
     found.removeAll { $0.range.lowerBound > starts[$0.range.upperBound] ?? 0 }
     return found.sorted { $0.range.lowerBound < $1.range.lowerBound }.compactMap { count in
@@ -103,7 +103,7 @@ struct Tally {
     }
   }
 
-  /// `21 930 starters`: three digits behind a space go with those before it.
+  /// `18 240 births`: three digits behind a space go with those before it.
   private func grouped(_ count: PrintedCount) -> PrintedCount {
     let next = text.firstToken(at: count.range.upperBound)
     // "Ninety two participants".

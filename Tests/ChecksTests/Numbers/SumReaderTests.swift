@@ -54,7 +54,7 @@ struct SumReaderTests {
   }
 
   @Test func asManyInEachGroup() {
-    tells("2 × 40 = 80", of: "The trial allotted 80 patients, 40 to each treatment.", when: "80", is: "84")
+    tells("2 × 48 = 96", of: "The pilot took in 96 sailors, 48 to each diet.", when: "96", is: "94")
   }
 
   /// What is no division: properties that overlap, events that one person may have several of, some of all, those who left.
