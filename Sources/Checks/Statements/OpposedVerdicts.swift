@@ -220,7 +220,8 @@ struct OpposedVerdicts {
   }
 
   private static func agrees(_ one: VerdictStatement, with other: VerdictStatement) -> Bool {
-    guard one.verdict.isSome == other.verdict.isSome else { return false }
+    // "More in number" bears no "significant reduction" out.
+    guard one.verdict.isSome == other.verdict.isSome, !one.verdict.isComparison || !other.verdict.isTested else { return false }
     return one.direction.flatMap { direction in other.direction.flatMap(direction.opposes) } != true
   }
 

@@ -66,6 +66,12 @@ struct OpposedVerdictsTests {
         == 0)
   }
 
+  @Test func moreInNumberBearsNoClaimOfSignificanceOut() throws {
+    let figures =
+      "Relapse was seen in 18 of 90 and 20 of 92 patients, fewer in number; the odds ratio was 0.90 (95% CI 0.44 to 1.84; P = 0.77)."
+    #expect(try denied(report(figures, "As to relapse, we found a significant reduction.")) == 1)
+  }
+
   @Test func groupsMayGoByLetters() throws {
     let figures = "E组头晕22例（13.9%）、C组9例（5.6%）（P=0.013）。C组100例，E组100例。"
     #expect(try opposed(chinese(figures, "安全性方面，E组头晕的发生率低于C组。") + "") + denied(chinese(figures, "安全性方面，E组头晕的发生率低于C组。")) == 1)
