@@ -22,6 +22,8 @@ struct FigureSlips {
     var kind = Kind.transposed
     /// Whether the two count all who entered the document's own study, by their words.
     var isOfWhole = false
+    /// Whether words and company alone tell that the two are one figure told twice.
+    var isRetold = false
 
     /// How many people a trial has.
     var isSize: Bool {

@@ -82,7 +82,7 @@ struct Restatements {
       guard let difference = places.figures[odd].difference(from: places.figures[usual]) else { return nil }
       return FigureSlips.Slip(
         odd: places.figures[odd], usual: places.figures[usual],
-        kind: difference == .transposed ? .transposed : .misprint(difference))
+        kind: difference == .transposed ? .transposed : .misprint(difference), isRetold: true)
     }.sorted { ($0.odd.passage, $0.odd.range.lowerBound) < ($1.odd.passage, $1.odd.range.lowerBound) }
   }
 

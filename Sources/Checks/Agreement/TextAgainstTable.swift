@@ -153,7 +153,7 @@ public struct TextAgainstTable: Rule {
       }
     let suffix = slip.kind == .unit ? units : ["", ""]
     return context.finding(
-      of: self, at: odd.flow.span(of: slip.odd.range), severity: .warning,
+      of: self, at: odd.flow.span(of: slip.odd.range), severity: slip.isRetold && !context.isShort ? .info : .warning,
       Wording(
         "\(here)\(suffix[0]) here, \(there)\(suffix[1])\(derived) in the \(part.name) of what seems one result; ",
         zh: "此处为 \(here)\(suffix[0]), \(part.chineseName)似为同一结果而作 \(there)\(suffix[1])\(derived); ") + kind

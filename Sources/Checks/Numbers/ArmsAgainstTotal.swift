@@ -84,8 +84,10 @@ public struct ArmsAgainstTotal: Rule {
   private func finding(
     _ message: Wording, _ parts: String, _ sum: Int, _ range: Range<Int>, _ passage: Passage, in context: CheckContext
   ) -> Finding {
+    // In a long report parts overlap, and lists go on, in more ways than words tell: there a sum is a remark.
     context.finding(
-      of: self, at: passage.flow.span(of: range), severity: .warning, message, arithmetic: .same("\(parts) = \(sum)"),
+      of: self, at: passage.flow.span(of: range), severity: context.isShort ? .warning : .info, message,
+      arithmetic: .same("\(parts) = \(sum)"),
       help: Wording(
         "Compare the sizes with the source; if some participants belong to no arm, say so.", zh: "与原始文献核对例数; 若有受试者不属于任何组, 应予说明。"))
   }

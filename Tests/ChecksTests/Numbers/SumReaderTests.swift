@@ -1,4 +1,5 @@
 import Checks
+import Literature
 import Testing
 
 /// Sums in many grammars: each with a slip, and as it should be.
@@ -13,6 +14,14 @@ struct SumReaderTests {
     #expect(arithmetic(text).isEmpty, "\(text)")
     let found = arithmetic(text.replacing(right, with: wrong))
     #expect(found.count == 1 && found[0].hasPrefix(sum), "\(text)")
+  }
+
+  @Test(arguments: [(40, Finding.Severity.warning), (160, .info)])
+  func inALongReportASumIsARemark(_ sentences: Int, _ severity: Finding.Severity) {
+    var paper = Manuscript()
+    paper.passage("A population of 318 (158 tocilizumab, 150 placebo) was analysed.")
+    for _ in 0..<sentences { paper.passage("It was a calm year on the ward.") }
+    #expect(paper.findings(ArmsAgainstTotal()).map(\.severity) == [severity])
   }
 
   @Test func partsBehindAColonOrInABracket() {
