@@ -9,10 +9,13 @@ struct FigurePlaces {
   /// Indices into `figures` by passage, in the order of the text.
   private(set) var byPassage: [Int: [Int]] = [:]
   private(set) var byKey: [PlacedFigure.Key: [Int]] = [:]
+  /// Of each table the cells of its head, by column.
+  private let heads: [[Int: [Table.Cell]]]
 
   /// O(bytes of the passages that hold figures).
   init(_ context: CheckContext) {
     self.context = context
+    heads = context.extract.article.tables.map { Dictionary(grouping: $0.headCells, by: \.column) }
     let callouts = Dictionary(grouping: context.extract.citations, by: \.passage)
     for passage in context.extract.passages.indices where Self.isRead(context.extract.passages[passage].kind) {
       guard context.lexed[passage].tokens.contains(where: { $0.kind == .number }) else { continue }
@@ -133,11 +136,11 @@ struct FigurePlaces {
     }
   }
 
-  /// The head of the column that a figure of a table stands in, or of the columns where a head spans several.
+  /// The head of the column that a figure of a table stands in. O(bytes of the head).
   func head(of figure: Int) -> LexedText? {
     guard let cell = cellOf[figure] else { return nil }
-    let heads = context.extract.article.tables[cell.table].headCells.filter { $0.column == cell.column && $0.row != cell.row }
-    return heads.isEmpty ? nil : LexedText(heads.flatMap { $0.flow.utf8 + [0x20] })
+    let above = (heads[cell.table][cell.column] ?? []).filter { $0.row != cell.row }
+    return above.isEmpty ? nil : LexedText(above.flatMap { $0.flow.utf8 + [0x20] })
   }
 
   func holds(_ key: PlacedFigure.Key, passage: Int) -> Bool {

@@ -20,24 +20,28 @@ extension ComparisonWording {
 
   private func signs(_ passage: Int, in context: CheckContext) -> [Finding] {
     SignedDifference.all(in: context.lexed[passage]).map { difference in
-      context.finding(
-        of: self, at: context.extract.passages[passage].flow.span(of: difference.range),
+      wrongSign(
+        difference.range, passage,
         Wording(
           "The text says “\(difference.word)” by \(difference.number.printed), but the difference beside it is −\(difference.number.printed).",
-          zh: "文中写“\(difference.word)” \(difference.number.printed), 但其旁所印差值为 −\(difference.number.printed)。"),
-        help: Wording("Correct the word or the sign.", zh: "更正用词或正负号。"))
+          zh: "文中写“\(difference.word)” \(difference.number.printed), 但其旁所印差值为 −\(difference.number.printed)。"), in: context)
     }
   }
 
   private func correlations(_ passage: Int, in context: CheckContext) -> [Finding] {
     CorrelationSign.denied(in: context.lexed[passage]).map { correlation in
-      context.finding(
-        of: self, at: context.extract.passages[passage].flow.span(of: correlation.range),
+      wrongSign(
+        correlation.range, passage,
         Wording(
           "The text says “\(correlation.word)”, but the coefficient beside it is \(correlation.coefficient.text).",
-          zh: "文中称“\(correlation.word)”, 但其旁所印系数为 \(correlation.coefficient.text)。"),
-        help: Wording("Correct the word or the sign.", zh: "更正用词或正负号。"))
+          zh: "文中称“\(correlation.word)”, 但其旁所印系数为 \(correlation.coefficient.text)。"), in: context)
     }
+  }
+
+  private func wrongSign(_ range: Range<Int>, _ passage: Int, _ message: Wording, in context: CheckContext) -> Finding {
+    context.finding(
+      of: self, at: context.extract.passages[passage].flow.span(of: range), message,
+      help: Wording("Correct the word or the sign.", zh: "更正用词或正负号。"))
   }
 
   private func effects(_ passage: Int, in context: CheckContext) -> [Finding] {

@@ -47,8 +47,7 @@ struct SumReader {
     let tokens = text.firstToken(at: reading.range.lowerBound)..<text.count
     let behind = text.firstToken(at: reading.range.upperBound)..<text.count
     switch reading.sign {
-    case .each, .total, .flow: return true
-    case .written: return true
+    case .each, .total, .flow, .written: return true
     case .beside: return reading.isTransposed && reading.total >= Self.fewestBeside
     case .open where !isMore: return reading.slip == .plain && reading.total >= Self.fewestOpen
     case .open, .bracket:
