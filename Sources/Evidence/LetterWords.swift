@@ -45,6 +45,20 @@ extension String {
   }
 }
 
+extension Substring {
+  /// The parts between any of the marks, empty ones left out. Marks are single scalars; clusters are not looked for. O(scalars × marks).
+  func parts(atAny marks: String) -> [Substring] {
+    unicodeScalars.split { marks.unicodeScalars.contains($0) }.map { Substring($0) }
+  }
+}
+
+extension String {
+  /// Whether any scalar is a letter. O(bytes).
+  var hasLetter: Bool { unicodeScalars.contains(where: \.isLetter) }
+
+  func parts(atAny marks: String) -> [Substring] { self[...].parts(atAny: marks) }
+}
+
 extension Unicode.Scalar {
   /// Whether a scalar is a character by itself whatever stands beside it: no mark that combines, no joiner, no script that composes.
   var isAlwaysCharacter: Bool {

@@ -4,30 +4,23 @@
 /// left out. What is known to end so and is no drug, such as cholesterol and histidine, is listed.
 public enum DrugStems {
   /// Whether a word is a drug by its stem. `word` is one word without spaces, in UTF-8; capitals do not matter. O(length).
-  public static func tells(_ word: some BidirectionalCollection<UInt8>) -> Bool {
+  public static func tells(_ word: ArraySlice<UInt8>) -> Bool {
     let count = word.count
-    guard count >= 7, count <= 24 else { return false }
-    var letters: [UInt8] = []
-    letters.reserveCapacity(count)
-    for byte in word {
-      let letter = byte | 0x20
-      guard letter &- 0x61 < 26 else { return false }
-      letters.append(letter)
-    }
-    guard let stems = table[key(letters)] else { return false }
-    return stems.contains { letters.count >= $0.count + 3 && letters.reversed().starts(with: $0) }
-      && !others.contains { letters.reversed().starts(with: $0) }
+    guard count >= 7, count <= 24, word.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) else { return false }
+    guard let stems = table[key(word)] else { return false }
+    return stems.contains { count >= $0.count + 3 && ends(word, with: $0) } && !others.contains { ends(word, with: $0) }
   }
 
-  /// The last three letters as one number.
-  private static func key(_ letters: [UInt8]) -> UInt32 {
-    letters.suffix(3).reduce(0) { $0 << 8 | UInt32($1) }
+  private static func ends(_ word: ArraySlice<UInt8>, with ending: [UInt8]) -> Bool {
+    word.count >= ending.count && zip(word.suffix(ending.count), ending).allSatisfy { $0 | 0x20 == $1 }
   }
 
-  /// By their last three letters, each stem backwards.
+  /// The last three letters in lower case as one number.
+  private static func key(_ word: ArraySlice<UInt8>) -> UInt32 { word.suffix(3).reduce(0) { $0 << 8 | UInt32($1 | 0x20) } }
+
+  /// By their last three letters.
   private static let table: [UInt32: [[UInt8]]] = Dictionary(
-    grouping: stems.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Array($0.utf8) }, by: key
-  ).mapValues { $0.map { $0.reversed() } }
+    grouping: stems.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Array($0.utf8) }, by: { key($0[...]) })
 
   private static let stems = """
     olol sartan opril april statin dipine gliptin gliflozin glitazone glinide glutide natide xaban gatran parin grel grelor fibrate \
@@ -39,10 +32,10 @@ public enum DrugStems {
     gabalin bactam ursodiol nidazole bendazole quine artemisinin vaptan oliptan gepant ditan
     """
 
-  /// Other words, backwards, by their endings.
+  /// Other words, by their endings.
   private static let others: [[UInt8]] = [
     "sterol", "histidine", "cytidine", "cystatin", "angiostatin", "endostatin", "somatostatin", "follistatin", "uridine",
     "receptor", "concept", "intercept", "percept", "precept", "porphine", "enterol", "uronide", "pyridone", "rrolidone",
     "thermafil", "guanidine", "urine", "antiquine", "keratin",
-  ].map { Array($0.utf8.reversed()) }
+  ].map { Array($0.utf8) }
 }

@@ -16,9 +16,10 @@ struct PhraseSet: Sendable {
   private var lists = [UInt8](repeating: none, count: 256)
   private static let none: UInt8 = 255
   /// The keys of tokens that a phrase may begin at: most tokens fall off here.
-  private var keys = KeySet()
+  private(set) var keys = KeySet()
   /// Those of the characters that a Chinese phrase begins with.
-  private var characters = KeySet()
+  private(set) var characters = KeySet()
+  var hasChinese: Bool { !chinese.isEmpty }
 
   /// - Parameter english: words parted by single spaces, in lower case; hyphens are spaces.
   init(_ english: [String], _ chinese: [String] = []) {
@@ -88,7 +89,8 @@ struct PhraseSet: Sendable {
     return found
   }
 
-  private func latin(_ text: LexedText, _ index: Int) -> Range<Int>? {
+  /// The bytes of the longest English phrase that begins at a token.
+  func latin(_ text: LexedText, _ index: Int) -> Range<Int>? {
     let list = Int(lists[Int(Self.small(text.utf8[text.tokens[index].start]))])
     guard list < english.count else { return nil }
     for phrase in english[list] {
@@ -135,11 +137,17 @@ struct PhraseSet: Sendable {
     while start < end {
       let isThree = text.utf8[start] & 0xF0 == 0xE0 && start + 2 < end
       if !isThree || characters.contains(TokenKey.character(text.utf8[start + 1], text.utf8[start + 2])) {
-        for phrase in chinese where start + phrase.count <= end && stands(phrase, text, at: start) {
-          return start..<start + phrase.count
-        }
+        if let range = han(text, at: start, end) { return range }
       }
       start += isThree ? 3 : 1
+    }
+    return nil
+  }
+
+  /// The bytes of the longest Chinese phrase that begins at a byte; `end`: of the token.
+  func han(_ text: LexedText, at start: Int, _ end: Int) -> Range<Int>? {
+    for phrase in chinese where start + phrase.count <= end && stands(phrase, text, at: start) {
+      return start..<start + phrase.count
     }
     return nil
   }

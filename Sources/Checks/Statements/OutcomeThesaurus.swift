@@ -123,8 +123,11 @@ enum OutcomeThesaurus {
     ("walking", PhraseSet(["walk distance", "walking distance", "6mwd", "walked"], ["步行"])),
   ]
 
-  /// Ids of the groups that some tokens name, and where. O(tokens · groups).
+  private static let lists = PhraseLists(groups.map(\.words))
+  private static let ids = groups.map { "outcome:" + $0.id }
+
+  /// Ids of the groups that some tokens name, and where. O(tokens).
   static func named(in text: LexedText, _ tokens: Range<Int>) -> [(id: String, range: Range<Int>)] {
-    groups.flatMap { group in group.words.all(in: text, tokens).map { (id: "outcome:" + group.id, range: $0) } }
+    lists.all(in: text, tokens).map { (id: ids[$0.list], range: $0.range) }
   }
 }

@@ -37,7 +37,7 @@ enum ArmColumns {
     }
     if let role = phrases.first { return known?.named(role) ?? role.name }
     guard isCount(table.headers[column]) || isGroup(table.headers[column]) else { return nil }
-    let printed = table.headers[column].split { "(（[".contains($0) }.first.map(String.init)?.trimmedSpaces ?? ""
+    let printed = table.headers[column].parts(atAny: "(（[").first.map(String.init)?.trimmedSpaces ?? ""
     let name = withoutStatistic(printed)
     return name.isEmpty || isTotal(name) ? nil : name
   }

@@ -59,8 +59,8 @@ struct CrossoverReader {
     let before = reading.string(max(0, quantity.bytes.lowerBound - 70)..<quantity.bytes.lowerBound).lowercased()
     let after = reading.string(quantity.bytes.upperBound..<min(reading.text.utf8.count, quantity.bytes.upperBound + 40))
       .lowercased()
-    let start = before.split { ",;，；。(".contains($0) }.last.map(String.init) ?? ""
-    let clause = start + (after.split { ",;，；。)".contains($0) }.first.map(String.init) ?? "")
+    let start = before.parts(atAny: ",;，；。(").last.map(String.init) ?? ""
+    let clause = start + (after.parts(atAny: ",;，；。)").first.map(String.init) ?? "")
     return has(Self.curves, clause) && has(["交叉", "cross", "相交"], clause)
   }
 

@@ -206,7 +206,7 @@ struct EstimateScanner {
 
   private func names() -> [Name] {
     var result: [Name] = []
-    for index in text.indices where index >= (result.last?.tokens.upperBound ?? 0) {
+    for index in text.indices where mayNameMeasure(index) && index >= (result.last?.tokens.upperBound ?? 0) {
       if let length = text.hasPhrase(Self.bothPredictive, at: index) {
         result += ["PPV", "NPV"].map { Name(tokens: index..<index + length, measure: $0) }
       } else if let name = name(at: index) {
@@ -216,6 +216,15 @@ struct EstimateScanner {
       }
     }
     return result
+  }
+
+  /// Most words begin no name, and fall off without a look at lists.
+  private func mayNameMeasure(_ index: Int) -> Bool {
+    switch text.tokens[index].kind {
+    case .word: text.tags[index].contains(.estimateName) || text.codes[index] == Self.bothPredictive[0] || text.word(index) == "c"
+    case .han: true
+    default: false
+    }
   }
 
   private func name(at index: Int) -> Name? {

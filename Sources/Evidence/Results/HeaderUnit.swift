@@ -32,22 +32,22 @@ enum HeaderUnit {
     guard stub.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x28 || $0 == 0x29 || $0 == 0xEF }) else {
       return trailing(in: stub)
     }
-    let inBrackets = stub.split { "(（".contains($0) }.last.map(String.init) ?? ""
+    let inBrackets = stub.parts(atAny: "(（").last.map(String.init) ?? ""
     let isBracket = stub.utf8.last == 0x29 || stub.hasSuffix("）")
     // "Intake (kcal; n = 22)"
-    if isBracket, let first = inBrackets.split(whereSeparator: { ",;".contains($0) }).first.map({ String($0).trimmedSpaces }),
+    if isBracket, let first = inBrackets.parts(atAny: ",;").first.map({ String($0).trimmedSpaces }),
       first.utf8.count + 1 < inBrackets.utf8.count, inBrackets.letterWords.contains("n"), isUnit(first)
     {
       return first
     }
     // "eGFR, mL/min (range)": what the bracket says is no unit.
     if isBracket, inBrackets.dropLast().lowercased().hasAny(Self.statistics),
-      let head = stub.split(whereSeparator: { "(（".contains($0) }).first
+      let head = stub.parts(atAny: "(（").first
     {
       return stub.utf8.count > head.utf8.count ? printed(in: String(head).trimmedSpaces) : nil
     }
     // "Hospital stay, d, median": the last part that is no word of a statistic.
-    let parted = stub.split { ",，;；".contains($0) }.dropFirst().map { String($0).trimmedSpaces }
+    let parted = stub.parts(atAny: ",，;；").dropFirst().map { String($0).trimmedSpaces }
     let last =
       isBracket ? String(inBrackets.dropLast()) : parted.last { !$0.lowercased().hasAny(Self.statistics) } ?? ""
     var unit = last.trimmedSpaces
@@ -61,14 +61,15 @@ enum HeaderUnit {
     if ["percentage", "percent", "per cent"].contains(unit.lowercased()) { return "%" }
     // 岁，x̄±s
     if unit.utf8.contains(sequence: "x̄".utf8) || unit.utf8.contains(sequence: "±".utf8) {
-      unit = unit.split { ",，".contains($0) }.first.map { String($0).trimmedSpaces } ?? ""
+      unit = unit.parts(atAny: ",，").first.map { String($0).trimmedSpaces } ?? ""
     }
     // A unit that is a fraction may be long; a number alone, or one that a capital begins ("D0 8PM"), is none.
     let isMeasured = unit.utf8.first.map { (0x30...0x39).contains($0) } ?? false && unit.utf8.contains(0x20)
-    guard !isMeasured || unit.utf8.contains(0x2F), !unit.contains(where: { "<>≤≥".contains($0) }) else { return nil }
+    guard !isMeasured || unit.utf8.contains(0x2F), !unit.unicodeScalars.contains(where: { "<>≤≥".unicodeScalars.contains($0) })
+    else { return nil }
     guard mayBeUnit(unit) else { return nil }
     guard !unit.isEmpty, unit.utf8.count <= (unit.utf8.contains(0x2F) ? 28 : 16), !unit.lowercased().hasAny(Self.statistics),
-      unit.contains(where: { $0.isLetter || $0 == "%" || $0 == "°" || $0 == "％" || $0 == "‰" })
+      unit.unicodeScalars.contains(where: { $0.isLetter || $0 == "%" || $0 == "°" || $0 == "％" || $0 == "‰" })
     else { return nil }
     return unit
   }
@@ -107,8 +108,10 @@ enum HeaderUnit {
   }
 
   /// The unit of `printed` where its words are known for units: "Speed (m/s)", "Dose, mg", "Group A (log10 cells/g)"; a share is none.
-  static func known(in label: String) -> String? {
-    guard let unit = printed(in: label) else { return nil }
+  static func known(in label: String) -> String? { printed(in: label).flatMap(known(unit:)) }
+
+  /// A printed unit where its words are known for units.
+  static func known(unit: String) -> String? {
     let text = ResultText(unit)
     guard let word = text.indices.first(where: { text.kind($0) == .word || text.kind($0) == .han }) else { return nil }
     let parts = text.indices.filter { text.kind($0) == .word }.map { QuantityWords.unit(of: text.code($0)) }
@@ -147,7 +150,7 @@ enum HeaderUnit {
 
   /// The unit that a caption gives with the statistic of all its figures: h of "[h, M(P25, P75)]", 分 of "(分, x̄±s)".
   static func ofCaption(_ caption: String) -> String? {
-    let pieces = caption.split { "([（［".contains($0) }.dropFirst()
+    let pieces = caption.parts(atAny: "([（［").dropFirst()
     for piece in pieces {
       let parts = piece.split(maxSplits: 1) { ",，;；".contains($0) }.map { String($0).trimmedSpaces }
       guard parts.count == 2, !parts[0].isEmpty, !parts[0].hasSuffix(")"), !parts[0].hasSuffix("）"), parts[0].utf8.count <= 12,
@@ -157,7 +160,7 @@ enum HeaderUnit {
       else { continue }
       return parts[0]
     }
-    return pieces.lazy.compactMap { unit(inBracket: $0.split { ")]）］".contains($0) }.first.map(String.init) ?? "") }.first
+    return pieces.lazy.compactMap { unit(inBracket: $0.parts(atAny: ")]）］").first.map(String.init) ?? "") }.first
   }
 
   /// A bracket of nothing but a unit: "(mm)", "(mL/min)"; a share is no unit of a whole table.

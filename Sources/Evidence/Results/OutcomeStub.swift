@@ -36,8 +36,8 @@ struct OutcomeStub {
 
   /// The words of a stub before its first bracket or comma.
   private static func free(_ text: String) -> EndpointMention? {
-    let name = (text.split { "(（,，;".contains($0) }.first.map(String.init) ?? "").trimmedSpaces
-    guard name.utf8.count >= 3, name.utf8.count <= 90, name.contains(where: \.isLetter) else { return nil }
+    let name = (text.parts(atAny: "(（,，;").first.map(String.init) ?? "").trimmedSpaces
+    guard name.utf8.count >= 3, name.utf8.count <= 90, name.hasLetter else { return nil }
     return EndpointMention(range: 0..<name.utf8.count, name: name, isTimeToEvent: false, isWeak: false)
   }
 }

@@ -43,7 +43,7 @@ enum PopulationReader {
     if let people = restrictedPeople(in: reading) { return reading.string(people) }
     guard let end = reading.text.utf8.firstIndex(ofSequence: "亚组".utf8) else { return chineseGroup(in: reading) }
     let before = reading.string(max(0, end - 36)..<end)
-    let words = before.split { ",;，；。、(（ ".contains($0) }.last.map(String.init) ?? ""
+    let words = before.parts(atAny: ",;，；。、(（ ").last.map(String.init) ?? ""
     return words.unicodeScalars.count >= 3 && !words.hasSuffix("在") && !words.unicodeScalars.contains("\u{FFFD}")
       ? words + "亚组" : nil
   }

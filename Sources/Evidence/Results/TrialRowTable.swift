@@ -108,7 +108,7 @@ struct TrialRowTable {
       "outcome measure", "primary outcome measure", "efficacy measure", "疗效指标", "主要疗效指标", "评价指标", "观察指标", "主要指标", "主要结局指标",
     ]
     let column = table.headers.firstIndex { header in
-      names.contains((header.split { "(（,，".contains($0) }.first.map(String.init) ?? "").lowercased().trimmedSpaces)
+      names.contains((header.parts(atAny: "(（,，").first.map(String.init) ?? "").lowercased().trimmedSpaces)
     }
     return column.flatMap { cells[$0] }
   }
@@ -154,7 +154,7 @@ struct TrialRowTable {
     let columns = table.headers.indices.filter { Self.armHeaders.contains(table.headers[$0].lowercased().trimmedSpaces) }
     let named = columns.compactMap { column in cells.indices.contains(column) ? cells[column] : nil }
     guard columns.count == 2, named.count == 2,
-      named.allSatisfy({ $0.text.contains(where: \.isLetter) && $0.reading.quantities.isEmpty })
+      named.allSatisfy({ $0.text.hasLetter && $0.reading.quantities.isEmpty })
     else { return }
     let words = named.map(\.text.trimmedSpaces)
     let names = named.map { cell in cell.reading.phrases.first { $0.range.count * 10 >= cell.reading.text.utf8.count * 9 }?.name }

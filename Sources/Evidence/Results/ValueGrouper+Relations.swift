@@ -37,7 +37,7 @@ extension ValueGrouper {
     if gap.trimmedSpaces == "to", values[first].unit == values[second].unit, values[first].spread != nil { return true }
     let start = max(0, values[first].bytes.lowerBound - 48)
     let before = String(decoding: reading.text.utf8[start..<values[first].bytes.lowerBound], as: UTF8.self).lowercased()
-    let clause = before.split { ",;，；。".contains($0) }.last.map(String.init) ?? before
+    let clause = before.parts(atAny: ",;，；。").last.map(String.init) ?? before
     return clause.hasAny(Self.changeStarts)
   }
 

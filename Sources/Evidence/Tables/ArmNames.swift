@@ -39,11 +39,13 @@ struct ArmNames: Sendable {
   /// Whether a label stands for an arm: known by its size or as a group, a role, or a treatment by its name.
   func isArm(_ label: LabelReading) -> Bool {
     let rest = label.rest
-    guard !Self.isTotal(rest), rest.utf8.count <= 80, Self.hasName(rest), !Self.compares(rest), !Self.isBound(label.printed),
-      !Self.isOfEffect(label.printed)
-    else { return false }
-    if label.total != nil || known.contains(Self.folded(rest)) || Self.isGroup(rest) { return true }
+    guard !Self.isTotal(rest), rest.utf8.count <= 80 else { return false }
     let words = rest.letterWords
+    let printed = label.printed == rest ? words : label.printed.letterWords
+    guard Self.haveName(words), !Self.compare(words), !Self.areBound(printed), !Self.isOfEffect(label.printed, printed) else {
+      return false
+    }
+    if label.total != nil || known.contains(Self.folded(rest)) || Self.isGroup(rest) { return true }
     if words.count <= 4, words.contains(where: Self.roles.contains) { return true }
     let matches = Lexicon.builtIn.matches(in: Array(rest.utf8))
     return words.count <= 6
@@ -51,35 +53,35 @@ struct ArmNames: Sendable {
   }
 
   /// "Treatment effect", "Time*group", "Difference (A minus B)": what is told of the arms together.
-  private static func isOfEffect(_ label: String) -> Bool {
-    let words = label.letterWords
-    return words.contains { ["effect", "effects", "difference", "differences", "minus", "interaction"].contains($0) }
+  private static func isOfEffect(_ label: String, _ words: [Word]) -> Bool {
+    words.contains { ["effect", "effects", "difference", "differences", "minus", "interaction"].contains($0) }
       || words.contains("time") && ["*", "×", "∗"].contains { label.utf8.contains(sequence: $0.utf8) }
   }
 
   /// "Lower bound of 95% CI", "Upper limit": one end of an interval.
-  static func isBound(_ label: String) -> Bool {
-    let words = label.letterWords
-    return words.contains { ["lower", "upper"].contains($0) }
+  static func isBound(_ label: String) -> Bool { areBound(label.letterWords) }
+
+  private static func areBound(_ words: [Word]) -> Bool {
+    words.contains { ["lower", "upper"].contains($0) }
       && words.contains { ["bound", "limit", "ci", "cl", "confidence", "end"].contains($0) }
   }
 
   /// "Drug versus placebo" is a comparison of two arms.
-  private static func compares(_ rest: String) -> Bool { rest.letterWords.contains { ["vs", "versus"].contains($0) } }
+  private static func compare(_ words: [Word]) -> Bool { words.contains { $0 == "vs" || $0 == "versus" } }
 
   /// Whether any word names something: "2004 to 2006" does not.
-  private static func hasName(_ rest: String) -> Bool {
-    rest.letterWords.contains { !["to", "of", "and", "n", "at", "in"].contains($0) }
-  }
+  private static func haveName(_ words: [Word]) -> Bool { words.contains { !joining.contains($0) } }
+
+  private static let joining: Words = ["to", "of", "and", "n", "at", "in"]
 
   func total(of name: String) -> PrintedNumber? { totals[Self.folded(name)] }
 
   static func isTotal(_ name: String) -> Bool {
-    name.utf8.count <= 16 && totalNames.contains(name.lowercased())
+    name.utf8.count <= 16 && totalNames.contains(Word(name))
   }
 
   /// None is longer than 16 bytes.
-  private static let totalNames = [
+  private static let totalNames: Words = [
     "total", "all", "overall", "all patients", "total n", "合计", "总计", "全部", "entire sample", "all participants",
   ]
 
@@ -109,6 +111,6 @@ struct ArmNames: Sendable {
 
   /// Letters and digits in lower case, without "group" and "arm".
   private static func folded(_ name: String) -> [Word] {
-    name.letterAndNumberWords.filter { !["group", "arm", "the"].contains($0) }
+    name.letterAndNumberWords.filter { $0 != "group" && $0 != "arm" && $0 != "the" }
   }
 }

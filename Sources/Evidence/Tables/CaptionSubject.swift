@@ -7,7 +7,7 @@ enum CaptionSubject {
     if rest.lowercased().hasPrefix("table") {
       rest = rest.dropFirst(5).drop { $0.isWhitespace || $0.isNumber || $0 == "." || $0 == ":" }
     }
-    var subject = rest.split { ".,;(".contains($0) }.first.map(String.init)?.trimmedSpaces ?? ""
+    var subject = rest.parts(atAny: ".,;(").first.map(String.init)?.trimmedSpaces ?? ""
     for opening in openings where subject.lowercased().hasPrefix(opening) { subject = String(subject.dropFirst(opening.count)) }
     // "Effects of A on B" is of B.
     if subject.lowercased().hasPrefix("effect"), let on = subject.range(ofText: " on ") {
@@ -31,7 +31,7 @@ enum CaptionSubject {
     let utf8 = Array(text.utf8)
     func part(_ range: Range<Int>) -> String? {
       let words = String(decoding: utf8[range], as: UTF8.self).trimmedSpaces
-      return words.utf8.count <= 80 && words.contains(where: \.isLetter) ? words : nil
+      return words.utf8.count <= 80 && words.hasLetter ? words : nil
     }
     for opening in ["dependent variable: ", "dv: ", "outcome: ", "dependent variable = "] {
       guard let found = lower.range(ofText: opening), found.lowerBound == 0 || (utf8[found.lowerBound - 1] | 0x20) &- 0x61 >= 26

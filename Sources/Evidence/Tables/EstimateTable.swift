@@ -32,7 +32,7 @@ struct EstimateTable {
     _ adjustment: EstimateAdjustment
   ) -> ResultCard? {
     guard let label = row.labels.last?.printed,
-      label.contains(where: \.isLetter) || row.labels.contains(where: { $0.time != nil })
+      label.hasLetter || row.labels.contains(where: { $0.time != nil })
     else {
       return nil
     }

@@ -107,7 +107,7 @@ extension FactTable {
       population: cell.columnSpan >= 2
         ? headers.first { $0.total == nil && !isArm($0) && !$0.rest.isEmpty }?.rest ?? ""
         : endpoint.population)
-    let unit = (labels.reversed() + headers.reversed()).lazy.compactMap { HeaderUnit.known(in: $0.printed) }.first
+    let unit = (labels.reversed() + headers.reversed()).lazy.compactMap { $0.knownUnit }.first
     return EstimateFigure(
       key: key, measure: measure, unit: unit ?? headingUnit ?? captionUnit, facts: facts,
       level: HeaderUnit.level(in: printed) ?? captionLevel,

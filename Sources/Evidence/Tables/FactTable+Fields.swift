@@ -59,7 +59,7 @@ extension FactTable {
     fact.unit =
       row.unit
       ?? (labels.filter { !levels.contains($0) }.reversed() + headers.reversed()).lazy.compactMap {
-        HeaderUnit.known(in: $0.printed)
+        $0.knownUnit
       }.first ?? headingUnit
     if let unit = arm.flatMap({ HeaderUnit.known(in: $0.rest) }) { fact.arm = HeaderUnit.without(unit, in: fact.arm) }
     return (key, fact)
@@ -67,8 +67,8 @@ extension FactTable {
 
   /// "Time spent at a level, %" over rows that are levels.
   private static func hasPercentAbove(_ labels: [LabelReading]) -> Bool {
-    guard labels.count >= 2, labels.last.map({ HeaderUnit.printed(in: $0.printed) == nil }) ?? false else { return false }
-    return labels.dropLast().contains { HeaderUnit.printed(in: $0.printed) == "%" }
+    guard labels.count >= 2, labels.last.map({ $0.unit == nil }) ?? false else { return false }
+    return labels.dropLast().contains { $0.unit == "%" }
   }
 
   /// What the figures of a cell are, as labels, caption and notes say it, and the numbers themselves.
@@ -116,9 +116,11 @@ extension FactTable {
   /// Whether figures that fit as a count and its share are that rather than what a label says.
   private static func isLooseOrSpread(_ statistic: TableStatistic) -> Bool { isLoose(statistic) || isAverage(statistic) }
 
+  private static let extremes: Words = ["min", "max", "minimum", "maximum", "最小值", "最大值"]
+
   /// "Min", "Max" beside a mean.
   private static func isExtreme(_ label: LabelReading) -> Bool {
-    ["min", "max", "minimum", "maximum", "最小值", "最大值"].contains(label.printed.lowercased())
+    extremes.contains(Word(label.printed))
   }
 
   /// The statistic of the notes for a cell of its form: a value alone or with one number in a bracket, and no share.

@@ -26,13 +26,13 @@ extension FactTable {
     }
     let saysNothing = rows.allSatisfy { Self.saysChangeAlone($0) || Self.saysWhom($0) } && subject != nil
     // "Haemoglobin (g/dL): drug, placebo" over rows of subgroups.
-    if columnArms, let outcome = columns.last(where: Self.isMeasured), !rows.isEmpty, !rows.contains(where: Self.isMeasured) {
+    if columnArms, !rows.isEmpty, let outcome = columns.last(where: Self.isMeasured), !rows.contains(where: Self.isMeasured) {
       return (outcome, "", rows.joined(separator: ": "))
     }
     let fallback = (saysNothing ? subject : nil) ?? columns.last { !Self.isWeak($0) } ?? subject ?? rows.last
     let name =
       telling.last
-      ?? (rows.last.map { !ArmNames.isTotal($0) && $0.contains(where: \.isLetter) && !saysNothing } ?? false
+      ?? (rows.last.map { !ArmNames.isTotal($0) && $0.hasLetter && !saysNothing } ?? false
         ? rows.last : fallback)
     guard let name else { return nil }
     // Rows of sites or patients under columns of outcomes.
@@ -49,11 +49,11 @@ extension FactTable {
   func stubHeading(of row: TableFrame.Row) -> String? {
     guard frame.headers.count >= 2, !hasHeadArms else { return nil }
     let headings = frame.headers.map { header in header[0].last?.printed ?? "" }
-    guard Set(headings).count == headings.count, headings.allSatisfy({ $0.contains(where: \.isLetter) }) else { return nil }
+    guard Set(headings).count == headings.count, headings.allSatisfy({ $0.hasLetter }) else { return nil }
     return frame.headers[row.header][0].last?.rest
   }
 
-  private static let weak: Set<String> = [
+  private static let weak: Words = [
     "yes", "no", "total", "score", "value", "values", "results", "outcome", "variable", "variables", "item", "items",
     "characteristics",
     "characteristic", "parameter", "parameters", "group", "groups", "visit", "difference", "change", "all", "male", "female",
@@ -64,7 +64,7 @@ extension FactTable {
   ]
 
   /// Names of rows that say whom or when a figure is of and not what.
-  private static let analyses: Set<String> = [
+  private static let analyses: Words = [
     "observed", "imputed", "completers", "observed cases", "completer analysis", "intention to treat", "intention-to-treat",
     "intent to treat", "itt", "per protocol", "per-protocol", "available case", "complete case", "locf", "unadjusted", "adjusted",
     "mean", "outcome", "outcomes",
@@ -72,7 +72,7 @@ extension FactTable {
 
   /// "Total sample", "Adherent completers", "ITT population": of whom figures are.
   private static func saysWhom(_ label: String) -> Bool {
-    analyses.contains(label.lowercased()) || label.letterWords.allSatisfy { peopleWords.contains($0) }
+    analyses.contains(Word(label)) || label.letterWords.allSatisfy { peopleWords.contains($0) }
   }
 
   private static let peopleWords: Words = [
@@ -99,7 +99,7 @@ extension FactTable {
   ]
 
   static func isWeak(_ text: String) -> Bool {
-    !text.contains(where: \.isLetter) || weak.contains(text.lowercased()) || text.utf8.count < 2
+    !text.hasLetter || weak.contains(Word(text)) || text.utf8.count < 2
       || text.utf8.count >= 16 && saysChangeAlone(text)
   }
 

@@ -69,7 +69,7 @@ struct FactTable {
     columnsAreOutcomes = Self.columnsAreOutcomes(frame)
     counts = TableCounts(frame, caption: caption)
     hasAverages = frame.firstHeader.contains { $0.contains { Self.isAverage($0.statistic) } } || Self.isAverage(captionStatistic)
-    headingUnit = frame.firstHeader[0].last.flatMap { HeaderUnit.known(in: $0.printed) }
+    headingUnit = frame.firstHeader[0].last.flatMap { $0.knownUnit }
   }
 
   /// Whether most columns name something measured, and more of them than of the rows do.
@@ -79,7 +79,7 @@ struct FactTable {
     func share(_ labels: [LabelReading]) -> Double {
       let named = labels.count { label in
         label.time == nil
-          && (HeaderUnit.known(in: label.printed) != nil || label.statistic == .percent || lexiconName(label.rest) != nil)
+          && (label.knownUnit != nil || label.statistic == .percent || lexiconName(label.rest) != nil)
       }
       return labels.isEmpty ? 0 : Double(named) / Double(labels.count)
     }
@@ -170,7 +170,7 @@ struct FactTable {
             pValues[row.number, default: []].append(
               PFigure(
                 column: column, time: headers.compactMap(\.time).last, block: headers.dropLast().last?.rest,
-                factor: headers.last.flatMap { $0.time == nil && $0.rest.contains(where: \.isLetter) ? $0.rest : nil }, value: p,
+                factor: headers.last.flatMap { $0.time == nil && $0.rest.hasLetter ? $0.rest : nil }, value: p,
                 flow: cell.flow))
           }
           continue

@@ -24,10 +24,16 @@ struct LabelReading: Hashable, Sendable {
   private(set) var rest = ""
   /// The whole label.
   let printed: String
+  /// The unit that it prints last, as `HeaderUnit.printed` finds it; read once, since each cell below or beside asks.
+  let unit: String?
+  /// That unit where its words are known for units.
+  let knownUnit: String?
 
   /// `hasBareTotal` where the number in brackets at the end is a size: "SG (28)" beside "RYGB (27)".
   init(_ label: String, hasBareTotal: Bool = false) {
     printed = label
+    unit = HeaderUnit.printed(in: label)
+    knownUnit = unit.flatMap(HeaderUnit.known(unit:))
     let text = ResultText(Self.withoutStops(label))
     var used = [Bool](repeating: false, count: text.count)
     takeTotal(text, &used)
@@ -297,5 +303,18 @@ struct LabelReading: Hashable, Sendable {
       result += text.string(index)
     }
     return result.trimmedSpaces
+  }
+}
+
+/// The labels of one table, each read once.
+struct LabelReadings {
+  private var plain: [String: LabelReading] = [:]
+  private var sized: [String: LabelReading] = [:]
+
+  mutating func reading(_ label: String, hasBareTotal: Bool) -> LabelReading {
+    if let known = hasBareTotal ? sized[label] : plain[label] { return known }
+    let reading = LabelReading(label, hasBareTotal: hasBareTotal)
+    if hasBareTotal { sized[label] = reading } else { plain[label] = reading }
+    return reading
   }
 }

@@ -21,7 +21,7 @@ enum RowComparison {
       guard let range = lower.range(ofText: link), range.upperBound <= bytes.count else { continue }
       let arm = opened(bytes[..<range.lowerBound])
       let comparator = closed(bytes[range.upperBound...])
-      guard arm.contains(where: \.isLetter), comparator.contains(where: \.isLetter), comparator.range(ofText: link) == nil else {
+      guard arm.hasLetter, comparator.hasLetter, comparator.range(ofText: link) == nil else {
         return nil
       }
       return (namesMeasure(arm) ? nil : arm, comparator)

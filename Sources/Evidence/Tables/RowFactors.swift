@@ -40,7 +40,7 @@ struct RowFactors {
   private static func outcomes(_ labels: [LabelReading]) -> Int {
     let points = labels.reduce(0) { sum, label in
       if label.time != nil || StructuralArms.isWeak(label.rest) { return sum - 1 }
-      return sum + (HeaderUnit.printed(in: label.printed) != nil || FactTable.lexiconName(label.rest) != nil ? 1 : 0)
+      return sum + (label.unit != nil || FactTable.lexiconName(label.rest) != nil ? 1 : 0)
     }
     return points * 100 / labels.count
   }

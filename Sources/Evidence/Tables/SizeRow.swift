@@ -6,15 +6,18 @@ enum SizeRow {
   /// Whether the labels say nothing but that.
   static func isOne(_ labels: [LabelReading]) -> Bool {
     guard let label = labels.last?.printed, labels.count == 1 || ["n", "N"].contains(label) else { return false }
-    if ["例数", "n（例）", "人数"].contains(label) { return true }
-    let words = label.letterWords
-    return !words.isEmpty && words.count <= 4 && words.allSatisfy(isOfSize) && words.contains(where: isCount)
+    return ["例数", "n（例）", "人数"].contains(label) || areOfSize(label.letterWords)
+  }
+
+  private static func areOfSize(_ words: [Word]) -> Bool {
+    !words.isEmpty && words.count <= 4 && words.allSatisfy(ofSizes.contains) && words.contains(where: counts.contains)
   }
 
   /// Whether the heading of a column says nothing else, a bracket aside: "No. of subjects (measures)"; "n" over a column may count events.
   static func isOne(heading: LabelReading) -> Bool {
-    let head = heading.printed.split { "(（".contains($0) }.first.map { String($0).trimmedSpaces } ?? ""
-    return head.letterWords.count >= 2 && isOne([LabelReading(head)])
+    let head = heading.printed.parts(atAny: "(（").first.map { String($0).trimmedSpaces } ?? ""
+    let words = head.letterWords
+    return words.count >= 2 && areOfSize(words)
   }
 
   /// The whole number that stands alone in a cell; nil for any other.
@@ -27,14 +30,9 @@ enum SizeRow {
     return number
   }
 
-  private static func isCount(_ word: Word) -> Bool { ["n", "no", "number", "total"].contains(word) }
-
-  private static func isOfSize(_ word: Word) -> Bool {
-    isCount(word)
-      || [
-        "of", "the", "patients", "participants", "subjects", "randomised", "randomized", "analysed", "analyzed", "individuals",
-        "cases",
-      ]
-      .contains(word)
-  }
+  private static let counts: Words = ["n", "no", "number", "total"]
+  private static let ofSizes: Words = [
+    "n", "no", "number", "total", "of", "the", "patients", "participants", "subjects", "randomised", "randomized", "analysed",
+    "analyzed", "individuals", "cases",
+  ]
 }

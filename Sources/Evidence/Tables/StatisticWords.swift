@@ -94,7 +94,7 @@ enum StatisticWords {
   /// What the notes under a table say that its figures are: "Values are mean (SD) and number (proportion)", 数据以均数±标准差表示; the first
   /// sentence that says so.
   static func ofNotes(_ notes: String) -> TableStatistic? {
-    let parts = notes.split { ".;。；".contains($0) }.map(String.init)
+    let parts = notes.parts(atAny: ".;。；").map(String.init)
     for part in parts where part.lowercased().hasAny(subjects) && part.utf8.count <= 160 {
       if let statistic = ofCaption(part) { return statistic }
     }
@@ -103,7 +103,7 @@ enum StatisticWords {
 
   /// What the notes say of figures with an interval beside others: "n (%) or mean (95% CI)", "number (%) or median (IQR)".
   static func intervalOfNotes(_ notes: String) -> TableStatistic? {
-    for part in notes.split(whereSeparator: { ".;。；".contains($0) }).map(String.init)
+    for part in notes.parts(atAny: ".;。；").map(String.init)
     where part.lowercased().hasAny(subjects) && part.utf8.count <= 160 {
       guard let link = part.range(ofText: " or ") ?? part.range(ofText: " and ") else { continue }
       let pieces = [part.utf8.prefix(link.lowerBound), part.utf8.dropFirst(link.upperBound)].compactMap { String($0) }

@@ -37,7 +37,7 @@ enum StructuralArms {
 
   private static func isWhole(_ label: LabelReading) -> Bool { ArmNames.isTotal(label.rest) }
 
-  private static func mayBePart(_ name: String) -> Bool { name.contains(where: \.isLetter) && !isOutcome(name) }
+  private static func mayBePart(_ name: String) -> Bool { name.hasLetter && !isOutcome(name) }
 
   private static func names(of data: [[LabelReading]], _ compared: Bool) -> Set<String> {
     guard data.count >= 2 else { return [] }
@@ -118,7 +118,7 @@ enum StructuralArms {
 
   /// Whether the heading of a column says that it holds the groups: "Group", "Study arm (n)".
   static func isHeading(_ heading: String) -> Bool {
-    let name = heading.split { "(（".contains($0) }.first.map { String($0).trimmedSpaces } ?? ""
+    let name = heading.parts(atAny: "(（").first.map { String($0).trimmedSpaces } ?? ""
     return name.utf8.count <= 20 && headings.contains(name.lowercased())
   }
 
@@ -131,7 +131,7 @@ enum StructuralArms {
 
   /// Whether the rows are different things measured: two units among them or more, each told by its label.
   private static func rowsAreOutcomes(_ frame: TableFrame) -> Bool {
-    let units = frame.rows.compactMap { row in row.labels.last.flatMap { HeaderUnit.known(in: $0.printed) } ?? row.unit }
+    let units = frame.rows.compactMap { row in row.labels.last.flatMap { $0.knownUnit } ?? row.unit }
     return Set(units).count >= 2 && units.count * 2 >= frame.rows.count
   }
 
@@ -202,7 +202,7 @@ enum StructuralArms {
   ]
 
   private static func mayName(_ name: String) -> Bool {
-    name.contains(where: \.isLetter) && name.utf8.count <= 60 && !weak.contains(name.lowercased())
+    name.hasLetter && name.utf8.count <= 60 && !weak.contains(name.lowercased())
       && !name.letterWords.contains(where: models.contains) && !ArmNames.isBound(name)
   }
 }

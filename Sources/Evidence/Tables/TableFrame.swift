@@ -142,7 +142,7 @@ struct TableFrame {
       }
       // "Baseline" among them makes "6 weeks" a time too.
       let areTimes = own.contains(where: isTime)
-      let data = own.count { CellText.isData($0) && !isTime($0) && !(areTimes && isNumberedTime($0)) }
+      let data = own.count { CellText.isData($0) && !(areTimes ? isNumberedTime($0) : isTime($0)) }
       let isOfSpans = column == 1 && spansRows(grid, from: start)
       // One heading over the first columns: what stands below it are labels, though some of them be numbers.
       let isOfHead =
@@ -182,6 +182,7 @@ struct TableFrame {
     let times = (0..<stubCount).map { column in
       column == 0 || stubCount <= 2 ? Self.timeHeading([headers[0][column].last?.printed ?? ""]) : nil
     }
+    var readings = LabelReadings()
     var outline = RowOutline()
     var carried = [String?](repeating: nil, count: stubCount)
     var isAfterGroup = false
@@ -220,8 +221,9 @@ struct TableFrame {
         Row(
           number: number,
           labels: seen.map { label in
-            let reading = LabelReading(
-              label.label, hasBareTotal: label.column.map { sized[$0].contains(label.label) } ?? false)
+            let isSized = label.column.map { sized[$0].contains(label.label) } ?? false
+            // The name of a group stands over many rows, and is read once.
+            let reading = readings.reading(label.label, hasBareTotal: isSized)
             let heading = label.column.flatMap { times[$0] }
             return heading.map { reading.ofTime(under: $0) } ?? reading
           }, columns: seen.map(\.column),
@@ -294,7 +296,7 @@ struct TableFrame {
       return labels
     }
     let outer = labels[labels.count - 2]
-    guard outer.rest.contains(where: \.isLetter), outer.statistic == nil, outer.time == nil, outer.total == nil else {
+    guard outer.rest.hasLetter, outer.statistic == nil, outer.time == nil, outer.total == nil else {
       return labels
     }
     return labels.dropLast(2) + [LabelReading(outer.printed + " " + last.printed)]

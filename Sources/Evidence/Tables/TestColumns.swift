@@ -12,7 +12,7 @@ struct TestColumns {
   /// `facts` tells outcome and time of a row.
   func cards(_ facts: FactTable) -> [ResultCard] {
     frame.rows.flatMap { row -> [ResultCard] in
-      guard let tested = facts.tested(row), tested.endpoint.contains(where: \.isLetter) else { return [] }
+      guard let tested = facts.tested(row), tested.endpoint.hasLetter else { return [] }
       return cards(of: row, endpoint: tested.endpoint, arm: nil).map { card in
         var card = card
         if let time = tested.time { (card.details.time, card.details.horizon) = (time, time) }

@@ -73,9 +73,9 @@ struct ChineseTrialNames {
 
   private func calls(in passage: Int) -> [Call] {
     let lexed = input.lexed[passage]
-    return lexed.tokens.indices.flatMap { index in
-      lexed.tokens[index].kind == .han ? calls(in: lexed, run: index) : []
-    }
+    var result: [Call] = []
+    for index in lexed.tokens.indices where lexed.tokens[index].kind == .han { result += calls(in: lexed, run: index) }
+    return result
   }
 
   private func calls(in lexed: LexedText, run index: Int) -> [Call] {
