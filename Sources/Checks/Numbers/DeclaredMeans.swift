@@ -63,13 +63,18 @@ struct DeclaredMeans {
     let read = all.filter { !isOfParts || $0.hasPlusMinus && !WholeMeanReader.isOfParts(text, through: $0.last) }
     guard let first = read.first, let last = read.last else { return [] }
     let figures = first.tokens.lowerBound..<last.tokens.upperBound
+    let ranges = read.map { text.tokens[$0.tokens.lowerBound].start..<text.tokens[$0.last].end }
+    let tested = TestedCounts(context).counts(
+      of: zip(read, ranges).map { .init(range: $1, value: $0.mean, deviation: label($0) == .deviation ? $0.spread : nil) },
+      in: passage)
     return read.indices.compactMap { index in
       let own = read[index]
+      if let count = tested[index] { return mean(own, [count], passage, ranges[index]) }
       let start = index > 0 ? read[index - 1].tokens.upperBound : 0
       let end = index + 1 < read.count ? read[index + 1].tokens.lowerBound : text.count
       var sizes = counts.counts(of: own.tokens, in: start..<end, among: figures, text)
       if sizes.isEmpty, let each = eachBefore(passage) { sizes = [each] }
-      return mean(own, sizes, passage, text.tokens[own.tokens.lowerBound].start..<text.tokens[own.last].end)
+      return mean(own, sizes, passage, ranges[index])
     }
   }
 

@@ -86,7 +86,9 @@ struct MeanWithSpread: Hashable, Sendable {
     let isDeviation = deviationWords.contains { text.isWord(name, $0) }
     guard isError || isDeviation || text.hanContains(name, "标准差") || text.hanContains(name, "标准误") else { return nil }
     let label: Label = isError || text.hanContains(name, "标准误") ? .error : .deviation
-    let isLinked = text.isSymbol(name + 1, "=") || text.isSymbol(name + 1, ":") || text.isSymbol(name + 1, ",")
+    let isLinked =
+      text.isSymbol(name + 1, "=") || text.isSymbol(name + 1, ":") || text.isSymbol(name + 1, ",")
+      || text.isWord(name + 1, "were")
     let first = isLinked ? name + 2 : name + 1
     return text.isNumber(first) ? (label, first) : nil
   }
@@ -192,7 +194,11 @@ struct MeanWithSpread: Hashable, Sendable {
   }
 
   private static func labelOfPassage(_ text: LexedText) -> Label? {
-    let labels = Set(text.tokens.indices.compactMap { label(text, $0) })
+    // "The standard errors were 0.23 and 0.27" gives two spreads of its own.
+    let labels = Set(
+      text.tokens.indices.compactMap { index in
+        labelOfBoth(text, index).flatMap { partner(text, of: $0.1) } == nil ? label(text, index) : nil
+      })
     return labels.count == 1 ? labels.first : nil
   }
 

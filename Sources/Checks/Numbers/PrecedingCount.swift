@@ -3,7 +3,7 @@ import TextAnalysis
 
 /// The number of people that a mean is of, where the sentence names it before the mean.
 enum PrecedingCount {
-  private static let people = PhraseSet([
+  static let people = PhraseSet([
     "patients", "participants", "adults", "children", "subjects", "women", "men", "students", "respondents", "volunteers",
     "nurses",
     "physicians", "doctors", "surgeons", "infants", "neonates", "adolescents", "persons", "people", "residents", "mothers",

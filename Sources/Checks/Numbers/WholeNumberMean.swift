@@ -28,9 +28,13 @@ struct WholeNumberMean {
       let (text, figures) = (context.lexed[passage], context.means[passage])
       guard context.extract.passages[passage].kind != .reference, WholeNumberScale.isNamed(in: text) || declared.isNamed(in: text)
       else { return [] }
-      let withSpread = figures.compactMap { figure -> WholeNumberMean? in
+      let tested = TestedCounts(context).counts(
+        of: figures.map { .init(range: $0.range, value: $0.mean, deviation: $0.label == .deviation ? $0.spread : nil) },
+        in: passage)
+      let withSpread = figures.indices.compactMap { index -> WholeNumberMean? in
+        let figure = figures[index]
         guard !WholeNumberScale.isMeasured(text, figure.range) else { return nil }
-        return WholeNumberMean(passage, figure.mean, figure.range, figure, figure.count)
+        return WholeNumberMean(passage, figure.mean, figure.range, figure, tested[index] ?? figure.count)
       }
       return figures.isEmpty ? alone(passage, text) : withSpread
     }

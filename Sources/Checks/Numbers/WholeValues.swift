@@ -12,7 +12,7 @@ struct WholeValues {
   private var english: Set<String> = []
   private var chinese: Set<String> = []
 
-  var isEmpty: Bool { passages.isEmpty }
+  var isEmpty: Bool { passages.isEmpty && english.isEmpty }
 
   private static let saying = PhraseSet(
     [
@@ -34,6 +34,7 @@ struct WholeValues {
     let records = context.extract.passages
     for index in records.indices where records[index].kind != .reference {
       let text = context.lexed[index]
+      english.formUnion(Self.countedThings(in: text))
       guard Self.place(in: text) != nil else { continue }
       passages.insert(index)
       for place in Self.saying.all(in: text) { collectNames(text, text.firstToken(at: place.lowerBound + 1) - 1) }
@@ -78,7 +79,9 @@ struct WholeValues {
       case .word:
         let word = Self.stem(text.lowercased(index))
         if word.utf8.count >= Self.fewestLetters, !Self.common.contains(word) { english.insert(word) }
-      case .han: chinese.formUnion(Self.countedNames(text.string(index)))
+      case .han:
+        chinese.formUnion(Self.countedNames(text.string(index)))
+        if let name = Self.ratedName(text.string(index)) { chinese.insert(name) }
       default: break
       }
     }
@@ -113,6 +116,35 @@ struct WholeValues {
       return scores.contains(where: name.hasSuffix) ? name : nil
     }
     return counts + rated
+  }
+
+  private static let ratings = ["自评", "评定", "评价", "评估", "记录", "自报"]
+  private static let lengthsOfName = 2...6
+
+  /// 以 0~10 分整数自评疼痛: what is rated stands behind.
+  private static func ratedName(_ han: String) -> String? {
+    guard let saying = han.firstRange(of: "整数"), let verb = ratings.first(where: han[saying.upperBound...].hasPrefix) else {
+      return nil
+    }
+    let name = String(han[saying.upperBound...].dropFirst(verb.count))
+    return lengthsOfName.contains(name.count) ? name : nil
+  }
+
+  /// What is counted in fields or drops is told as an average of several counts.
+  private static let averaged: Set<String> = [
+    "cell", "colony", "colonie", "tablet", "pill", "capsule", "platelet", "neutrophil", "leukocyte", "lymphocyte", "bacteria",
+    "number", "vote", "record", "they", "these", "event", "which", "that",
+  ]
+
+  /// "Tender joints were counted by a nurse".
+  private static func countedThings(in text: LexedText) -> [String] {
+    text.tokens.indices.compactMap { index in
+      guard text.isWord(index, "counted"), text.isWord(index - 1, "were"), index > 1, text.tokens[index - 2].kind == .word else {
+        return nil
+      }
+      let noun = stem(text.lowercased(index - 2))
+      return noun.utf8.count < fewestLetters || averaged.contains(noun) || common.contains(noun) ? nil : noun
+    }
   }
 
   /// Words that name no quantity.

@@ -136,7 +136,9 @@ struct Tally {
     if text.isWord(behind, "of"), text.isNumber(behind + 1) { return false }
     if text.isSymbol(before, "="), !text.isWord(before - 1, "n") { return false }
     if text.tokens.indices.contains(before), text.tokens[before].kind == .han, text.hanHasSuffix(before, "第") { return false }
-    if before >= 0, Self.names.occurs(in: text, before..<before + 1) { return false }
+    // "Rated by 23 women", and not "fell by 23".
+    let isByPeople = text.isWord(before, "by") && PrecedingCount.people.occurs(in: text, behind..<min(text.count, behind + 2))
+    if before >= 0, !isByPeople, Self.names.occurs(in: text, before..<before + 1) { return false }
     guard behind < text.count else { return true }
     // "Two of the groups", "12 of the 40"; "9 of them" are counted.
     if text.isWord(behind, "of"), !["them", "these", "those", "whom", "which"].contains(where: { text.isWord(behind + 1, $0) }) {
