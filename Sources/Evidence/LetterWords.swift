@@ -48,7 +48,8 @@ extension String {
 extension Substring {
   /// The parts between any of the marks, empty ones left out. Marks are single scalars; clusters are not looked for. O(scalars × marks).
   func parts(atAny marks: String) -> [Substring] {
-    unicodeScalars.split { marks.unicodeScalars.contains($0) }.map { Substring($0) }
+    let marks = Array(marks.unicodeScalars)
+    return unicodeScalars.split { marks.contains($0) }.map { Substring($0) }
   }
 }
 

@@ -62,9 +62,9 @@ struct NeedleTable: Sendable {
           let first = second
           second = position + 1 < text.count ? folded(text[position + 1]) : 0
           guard mayStart(position) else { continue }
-          let slot = Int(first) << 2 | Int(second) >> 6
+          let slot = Int(first) &<< 2 | Int(second) &>> 6
           let word = pairs[slot]
-          let bit = UInt64(1) << UInt64(second & 63)
+          let bit = UInt64(1) &<< UInt64(second & 63)
           guard word & bit != 0 else { continue }
           let pair = Int(pairsBefore[slot]) + (word & (bit - 1)).nonzeroBitCount
           for index in firstPlace[pair]..<firstPlace[pair + 1] {

@@ -50,14 +50,30 @@ public struct ContentHash: Hashable, Sendable {
       w[index] = w[index - 16] &+ s0 &+ w[index - 7] &+ s1
     }
     var (a, b, c, d, e, f, g, h) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-      let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ w[index]
-      let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-      let second = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+    // Eight rounds give each letter its place again, so that nothing has to be moved.
+    for index in stride(from: 0, to: 64, by: 8) {
+      round(a, b, c, &d, e, f, g, &h, constants[index] &+ w[index])
+      round(h, a, b, &c, d, e, f, &g, constants[index + 1] &+ w[index + 1])
+      round(g, h, a, &b, c, d, e, &f, constants[index + 2] &+ w[index + 2])
+      round(f, g, h, &a, b, c, d, &e, constants[index + 3] &+ w[index + 3])
+      round(e, f, g, &h, a, b, c, &d, constants[index + 4] &+ w[index + 4])
+      round(d, e, f, &g, h, a, b, &c, constants[index + 5] &+ w[index + 5])
+      round(c, d, e, &f, g, h, a, &b, constants[index + 6] &+ w[index + 6])
+      round(b, c, d, &e, f, g, h, &a, constants[index + 7] &+ w[index + 7])
     }
     for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+  }
+
+  /// One round on letters that have moved on by one place each: `d` takes e's place, `h` that of a.
+  @inline(__always) private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32,
+    _ word: UInt32
+  ) {
+    let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+    let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ word
+    let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+    d = d &+ first
+    h = first &+ s0 &+ ((a & b) ^ (a & c) ^ (b & c))
   }
 
   private static func rotate(_ word: UInt32, _ bits: UInt32) -> UInt32 { word >> bits | word << (32 - bits) }

@@ -39,21 +39,23 @@ struct ComparisonReader {
     let gap = text(first.range.upperBound..<second.range.lowerBound)
     let word = gap.trimmedSpaces
     if word == "对" || hasConnector(gap) { return true }
-    let before = text(max(0, first.range.lowerBound - 60)..<first.range.lowerBound)
-    let after = text(second.range.upperBound..<min(utf8.count, second.range.upperBound + 24))
-    if ["与", "和", "同"].contains(where: word.hasSuffix), Self.isComparing(after.trimmedSpaces) { return true }
-    if word == "with", before.utf8.contains(sequence: "compar".utf8) { return true }
+    if ["与", "和", "同"].contains(where: word.hasSuffix) {
+      let after = text(second.range.upperBound..<min(utf8.count, second.range.upperBound + 24))
+      if Self.isComparing(after.trimmedSpaces) { return true }
+    }
+    let before = utf8[max(0, first.range.lowerBound - 60)..<first.range.lowerBound]
+    if word == "with", Self.comparing.stand(in: before) { return true }
     let isAlternative =
       Self.alternatives.contains(word) || ["方案与", "方案和", "治疗与", "治疗和"].contains(word)
       || Self.endsWithAlternative(word) && gap.count <= 60
-    return isAlternative && comparesBefore(before)
+    return isAlternative && Self.dividing.stand(in: before)
   }
 
-  private func comparesBefore(_ before: String) -> Bool {
-    ["随机", "分配", "接受", "对比", "比较", "random", "assign", "receive", "compar", "either", "between", "efficacy of"].contains {
-      before.utf8.contains(sequence: $0.utf8)
-    }
-  }
+  private static let comparing = Needles(["compar"])
+  /// What stands before the arms that patients are divided between.
+  private static let dividing = Needles([
+    "随机", "分配", "接受", "对比", "比较", "random", "assign", "receive", "compar", "either", "between", "efficacy of",
+  ])
 
   private func hasConnector(_ gap: String) -> Bool {
     Self.connectingPieces.stand(in: gap.utf8) || gap.letterWords.contains(where: Self.connectors.contains)
