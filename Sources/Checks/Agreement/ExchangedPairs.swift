@@ -3,38 +3,21 @@ import TextAnalysis
 
 /// The figures of two arms that one place prints in the other order than all others do, beside the same arms.
 struct ExchangedPairs {
-  private struct Pair: Hashable {
-    var first: PlacedFigure.Key
-    var second: PlacedFigure.Key
-
-    var exchanged: Pair { Pair(first: second, second: first) }
-  }
-
-  private struct Place {
-    var pair: Pair
-    var first: PlacedFigure
-    var second: PlacedFigure
-    /// Which arm is named first around the figures: a drug's concept, or `control`.
-    var arm: String?
-
-    var figures: PlacedFigure {
-      var both = first
-      both.range = first.range.lowerBound..<second.range.upperBound
-      return both
-    }
-  }
+  private typealias Pair = ComparedFigures.Pair
+  private typealias Place = ComparedFigures.Place
 
   private let places: FigurePlaces
   private let context: CheckContext
+  private let all: [Place]
 
-  init(_ places: FigurePlaces) {
+  init(_ places: FigurePlaces, _ pairs: ComparedFigures) {
     self.places = places
+    all = pairs.all
     context = places.context
   }
 
   /// In document order. O(figures).
-  func all() -> [FigureSlips.Slip] {
-    let all = places.byPassage.sorted { $0.key < $1.key }.flatMap { pairs(in: $0.value) }
+  func slips() -> [FigureSlips.Slip] {
     let byPair = Dictionary(grouping: all, by: \.pair)
     return beside(all, byPair) + againstOrder(all, byPair)
   }
@@ -59,12 +42,22 @@ struct ExchangedPairs {
     let abstracts = Dictionary(grouping: all.filter { part($0).isAbstract }, by: part)
     return abstracts.values.flatMap { places -> [FigureSlips.Slip] in
       let reversed = places.filter { !inBody($0.pair.exchanged).isEmpty && inBody($0.pair).isEmpty }
-      guard reversed.count == 1, let place = reversed.first, place.arm == nil,
+      guard reversed.count == 1, let place = reversed.first, place.arm == nil, !isOrdered(place),
         places.contains(where: { !inBody($0.pair).isEmpty && inBody($0.pair.exchanged).isEmpty }),
         let usual = inBody(place.pair.exchanged).first(where: { isOfOneThing(place, $0) })
       else { return [] }
       return [FigureSlips.Slip(odd: place.figures, usual: usual.figures, kind: .exchanged)]
     }.sorted { $0.odd.range.lowerBound < $1.odd.range.lowerBound }
+  }
+
+  private static let comparatives = PhraseSet(["than"], ["高于", "低于", "多于", "少于", "长于", "短于", "优于", "大于", "小于"])
+
+  /// "Higher with the two than with the one (13.9% against 2.5%)": the sentence tells the order of its arms.
+  private func isOrdered(_ place: Place) -> Bool {
+    let text = context.lexed[place.passage]
+    let first = text.firstToken(at: place.first.range.lowerBound)
+    let clause = Clauses.all(in: text).first { $0.contains(first) } ?? text.tokens.indices
+    return Self.comparatives.occurs(in: text, clause.lowerBound..<first)
   }
 
   private func isOfOneThing(_ left: Place, _ right: Place) -> Bool {
@@ -85,51 +78,8 @@ struct ExchangedPairs {
     let kinds = [left, right].map { context.extract.passages[$0.first.passage].kind }
     if !context.isReview, kinds.allSatisfy({ $0 == .tableRow }) { return false }
     guard let arm = left.arm else { return false }
-    return right.arm == nil ? arm != "control" : arm == right.arm
+    // Where no arms are named "from 22 to 12" may be told in the order of the figures as well.
+    return right.arm == nil ? arm != "control" && !left.isChange : arm == right.arm
   }
 
-  private func pairs(in row: [Int]) -> [Place] {
-    let values = row.map { places.figures[$0] }.filter { $0.role == .value && !$0.isDerived }
-    guard let passage = values.first?.passage else { return [] }
-    var arms = ClauseArms(text: context.lexed[passage], isRow: isRow(passage))
-    return zip(values, values.dropFirst()).compactMap { first, second in
-      guard first.isDistinctive, second.isDistinctive, first.key != second.key, first.unit == second.unit || first.unit == nil,
-        second.unit == .percent || second.unit.map({ [.month, .week, .day, .year].contains($0) }) ?? isRow(first.passage),
-        isCompared(first, second) || isChange(first, second)
-      else { return nil }
-      // "Rose from 20 to 31": the control's stands first.
-      let pair = Pair(first: first.key, second: second.key)
-      return Place(
-        pair: isChange(first, second) ? pair.exchanged : pair, first: first, second: second, arm: arms.arm(first, second))
-    }
-  }
-
-  private func isRow(_ passage: Int) -> Bool { context.extract.passages[passage].kind == .tableRow }
-
-  private static let comparing = PhraseSet(
-    ["vs", "versus", "v", "and", "against", "compared with", "compared to"], ["与", "和", "比", "对", "及"])
-  private static let changing = PhraseSet(["from", "to", "increased", "decreased"], ["由", "从", "至", "到", "升", "降"])
-
-  private func isCompared(_ first: PlacedFigure, _ second: PlacedFigure) -> Bool {
-    if isRow(first.passage) { return true }
-    let text = context.lexed[first.passage]
-    let between = text.firstToken(at: first.range.upperBound)..<text.firstToken(at: second.range.lowerBound)
-    guard between.count <= 8, Self.comparing.occurs(in: text, between) || between.contains(where: { text.isSymbol($0, "/") })
-    else {
-      return false
-    }
-    let before = max(0, between.lowerBound - 4)..<between.upperBound
-    return !Self.changing.occurs(in: text, before)
-  }
-
-  private static let changeFrom = PhraseSet(["from"], ["由", "从"])
-  private static let changeTo = PhraseSet(["to"], ["至", "到", "增", "升", "延长", "降"])
-
-  /// "from 20.8 months to 31.6 months".
-  private func isChange(_ first: PlacedFigure, _ second: PlacedFigure) -> Bool {
-    let text = context.lexed[first.passage]
-    let (start, end) = (text.firstToken(at: first.range.lowerBound), text.firstToken(at: second.range.lowerBound))
-    return end - start <= 5 && Self.changeFrom.occurs(in: text, max(0, start - 1)..<start)
-      && Self.changeTo.occurs(in: text, start..<end)
-  }
 }

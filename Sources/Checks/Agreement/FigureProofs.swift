@@ -39,6 +39,14 @@ struct FigureProofs {
       guard row.indices.contains(offset) else { return nil }
       return PrintedNumber((offset == place ? key : places.figures[row[offset]].key).text)
     }
+    // 28.6%（118/412）
+    for count in [place - 1, place] {
+      if isShare(row, count - 1), let percent = number(count - 1), let part = number(count), let total = number(count + 1),
+        part.decimals == 0, total.decimals == 0, agrees(part, total.value, percent)
+      {
+        return true
+      }
+    }
     for count in [place - 2, place - 1, place] {
       guard let part = number(count), part.decimals == 0 else { continue }
       if let percent = number(count + 1), isShare(row, count + 1), place <= count + 1 {

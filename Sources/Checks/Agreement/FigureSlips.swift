@@ -22,8 +22,6 @@ struct FigureSlips {
     var kind = Kind.transposed
     /// Whether the two count all who entered the document's own study, by their words.
     var isOfWhole = false
-    /// Whether words and company alone tell that the two are one figure told twice.
-    var isRetold = false
 
     /// How many people a trial has.
     var isSize: Bool {
@@ -54,7 +52,8 @@ struct FigureSlips {
           isOfWhole: entered(odd) && (entered(usual) || isInTable(usual))
             || isWhole(places.figures[odd]) && isWhole(places.figures[usual])))
     }
-    let others = slips + UnitSlips(places).all() + ExchangedPairs(places).all()
+    let pairs = ComparedFigures(places)
+    let others = slips + UnitSlips(places).all() + ExchangedPairs(places, pairs).slips()
     let aligned = [
       AlignedSlips(places).all(), SharesBesideRatio(context).all(), TranslatedFigures(places).all(),
       RowsAgainstText(places).all(), RetoldFigures(places).all(),
@@ -62,7 +61,8 @@ struct FigureSlips {
       if isNew(beside: $0)($1) { $0.append($1) }
     }
     let orphaned = aligned + OrphanedFigures(places).all().filter(isNew(beside: aligned))
-    return orphaned + Restatements(places).all().filter(isNew(beside: orphaned))
+    let known = orphaned + StrayPartners(places, pairs).slips().filter(isNew(beside: orphaned))
+    return known + Restatements(places).all().filter(isNew(beside: known))
   }
 
   /// Whether neither figure of a slip is one of those that are known.

@@ -11,13 +11,15 @@ struct RestatementScore {
 
   static let threshold = 0.3
   /// Less than this in common is nothing.
-  static let leastFit = 2.0
+  static let leastFit = 3.0
   /// What an exchange of digits is worth over one other digit, in shared words, when the best of several rivals is chosen.
   static let bonusOfExchange = 3.0
+  /// And the same limits behind both.
+  static let bonusOfLimits = 10.0
 
   init(
     _ figure: Int, _ rival: Int, shared: Double, company: Int, totals: (Double, Double), rank: Int,
-    isProven: Bool, in around: FigureSurroundings
+    isProven: Bool, haveLimits: Bool, in around: FigureSurroundings
   ) {
     let places = around.places
     let (own, other) = (places.figures[figure], places.figures[rival])
@@ -41,6 +43,8 @@ struct RestatementScore {
     if around.context.cited(in: own.passage).isEmpty != around.context.cited(in: other.passage).isEmpty { sum += Weight.cited }
     if own.role != .value && own.role != .count { sum += Weight.aside }
     if isProven { sum += Weight.proven }
+    if haveLimits { sum += Weight.limits }
+    if let trial = own.trial, trial == other.trial, around.context.isReview { sum += Weight.trial }
     value = sum
   }
 
@@ -51,6 +55,9 @@ struct RestatementScore {
     static let (analysis, otherwise, cited, aside) = (-0.3, -1.6, -1.45, -1.1)
     /// In the one figure's place the other fits those beside it, and the one does not.
     static let proven = 2.5
+    static let limits = 3.0
+    /// In a review, which has many.
+    static let trial = 1.0
   }
 
   /// ln(1 + rank).

@@ -29,8 +29,19 @@ struct Restatements {
     ],
     ["样本量", "假设", "检验效能", "把握度", "预计", "预期"])
   private static let fewestDigits = 2
+  /// Significant digits of a spread or limits that belong to one result.
+  private static let fewestOfLimits = 4
   /// So many figures may fit better: with more the two do not belong together.
   private static let lowestRank = 12
+
+  /// And so many where the two share no other figure and need not be of one unit, or stand in one part.
+  private static let lowestRankOfFew = 3
+
+  private func lowestRank(_ figure: Int, _ rival: Int) -> Int {
+    let isOfOneUnit = around.nouns[figure] != nil && around.nouns[figure] == around.nouns[rival]
+    let isFar = around.company(figure, rival) > 0 || isOfOneUnit
+    return isFar && places.part(figure) != places.part(rival) ? Self.lowestRank : Self.lowestRankOfFew
+  }
 
   /// In document order. O(figures × figures that fit).
   func all() -> [FigureSlips.Slip] {
@@ -44,7 +55,9 @@ struct Restatements {
     let pool = places.figures.indices.filter { !places.figures[$0].isDerived }
     var found: [(odd: Int, usual: Int, score: Double)] = []
     for figure in pool where isRead(figure) {
-      let rivals = slips.all(of: places.figures[figure].key).flatMap { places.byKey[$0] ?? [] }.filter { isRival($0, of: figure) }
+      let rivals = slips.all(of: places.figures[figure].key).flatMap { places.byKey[$0] ?? [] }.filter {
+        isRival($0, of: figure) && mayRepeat(figure, $0)
+      }
       guard !rivals.isEmpty, !proofs.holds(figure) else { continue }
       let told = places.byKey[places.figures[figure].key, default: []].filter {
         $0 != figure && places.figures[$0].passage != places.figures[figure].passage && around.mayBeOne(figure, $0)
@@ -53,7 +66,7 @@ struct Restatements {
       let best = rivals.map { (rival: $0, fit: fit(figure, $0) + bonus(figure, $0)) }.max {
         ($0.fit, $1.rival) < ($1.fit, $0.rival)
       }
-      guard let best, mayRepeat(figure, best.rival) else { continue }
+      guard let best else { continue }
       let reached = best.fit - bonus(figure, best.rival)
       guard reached >= RestatementScore.leastFit, !told.contains(where: { fit(figure, $0) >= reached }) else { continue }
       let key = places.figures[best.rival].key
@@ -64,10 +77,11 @@ struct Restatements {
         else { continue }
         rank += 1
       }
-      guard rank <= Self.lowestRank, let one = words[figure], let other = words[best.rival] else { continue }
+      guard rank <= lowestRank(figure, best.rival), let one = words[figure], let other = words[best.rival] else { continue }
       let score = RestatementScore(
         figure, best.rival, shared: around.shared(one, other), company: around.company(figure, best.rival),
-        totals: (one.total, other.total), rank: rank, isProven: isProven(best.rival, at: figure), in: around)
+        totals: (one.total, other.total), rank: rank, isProven: isProven(best.rival, at: figure),
+        haveLimits: haveSatellites(figure, best.rival), in: around)
       if score.value > RestatementScore.threshold { found.append((figure, best.rival, score.value)) }
     }
     return reported(found)
@@ -82,7 +96,7 @@ struct Restatements {
       guard let difference = places.figures[odd].difference(from: places.figures[usual]) else { return nil }
       return FigureSlips.Slip(
         odd: places.figures[odd], usual: places.figures[usual],
-        kind: difference == .transposed ? .transposed : .misprint(difference), isRetold: true)
+        kind: difference == .transposed ? .transposed : .misprint(difference))
     }.sorted { ($0.odd.passage, $0.odd.range.lowerBound) < ($1.odd.passage, $1.odd.range.lowerBound) }
   }
 
@@ -93,7 +107,14 @@ struct Restatements {
   }
 
   private func bonus(_ figure: Int, _ rival: Int) -> Double {
-    places.figures[figure].difference(from: places.figures[rival]) == .transposed ? RestatementScore.bonusOfExchange : 0
+    (places.figures[figure].difference(from: places.figures[rival]) == .transposed ? RestatementScore.bonusOfExchange : 0)
+      + (haveSatellites(figure, rival) ? RestatementScore.bonusOfLimits : 0)
+  }
+
+  /// Whether the same spread, or the same limits, stand behind both: they are one result.
+  private func haveSatellites(_ figure: Int, _ rival: Int) -> Bool {
+    let (mine, theirs) = (satellites(figure), satellites(rival))
+    return mine == theirs && mine.reduce(0) { $0 + $1.significant } >= Self.fewestOfLimits
   }
 
   private func isRead(_ index: Int) -> Bool {
@@ -120,6 +141,10 @@ struct Restatements {
     // Where the other stands beside it the two are two figures of one statement.
     guard !holds(other.key, index, in: own.passage), !holds(own.key, figure, in: other.passage) else { return false }
     // A value with a spread or limits of its own is of another result.
+    if own.role == .spread {
+      guard let mean = mean(of: figure), mean == self.mean(of: index) else { return false }
+    }
+    guard !isRounded(figure, in: other.passage) else { return false }
     let (mine, theirs) = (satellites(figure), satellites(index))
     guard mine.isEmpty || theirs.isEmpty || !mine.isDisjoint(with: theirs) else { return false }
     switch own.difference(from: other) {
@@ -140,6 +165,24 @@ struct Restatements {
     return Set(behind.map(\.key))
   }
 
+  /// The value that a spread stands behind.
+  private func mean(of spread: Int) -> PlacedFigure.Key? {
+    guard let row = places.byPassage[places.figures[spread].passage], let place = row.firstIndex(of: spread), place > 0 else {
+      return nil
+    }
+    return places.figures[row[place - 1]].key
+  }
+
+  /// Whether a passage prints the number with more decimals: 62% and 62.5%.
+  private func isRounded(_ figure: Int, in passage: Int) -> Bool {
+    guard let number = PrintedNumber(places.figures[figure].key.text) else { return false }
+    let box = RoundingInterval(number)
+    return (places.byPassage[passage] ?? []).contains { other in
+      places.figures[other].key.decimals > number.decimals && around.mayBeOne(other, figure)
+        && PrintedNumber(places.figures[other].key.text).map { box.contains($0.value) } == true
+    }
+  }
+
   /// Whether a passage prints a number as a figure of one's kind.
   private func holds(_ key: PlacedFigure.Key, _ figure: Int, in passage: Int) -> Bool {
     (places.byPassage[passage] ?? []).contains { places.figures[$0].key == key && around.mayBeOne($0, figure) }
@@ -149,9 +192,10 @@ struct Restatements {
   /// must be one that few figures have, or arithmetic must tell.
   private func mayRepeat(_ figure: Int, _ rival: Int) -> Bool {
     guard places.part(figure) == places.part(rival) else { return true }
-    guard !isProven(rival, at: figure) else { return true }
-    return places.part(figure) == .text && isOfRareKind(figure, rival)
-      && places.figures[figure].difference(from: places.figures[rival]) == .transposed
+    guard places.part(figure) == .text else { return false }
+    return isProven(rival, at: figure)
+      || isOfRareKind(figure, rival)
+        && places.figures[figure].difference(from: places.figures[rival]) == .transposed
   }
 
   private func isProven(_ rival: Int, at figure: Int) -> Bool { proofs.makesShare(figure, as: places.figures[rival].key) }

@@ -153,7 +153,7 @@ public struct TextAgainstTable: Rule {
       }
     let suffix = slip.kind == .unit ? units : ["", ""]
     return context.finding(
-      of: self, at: odd.flow.span(of: slip.odd.range), severity: slip.isRetold && !context.isShort ? .info : .warning,
+      of: self, at: odd.flow.span(of: slip.odd.range), severity: .warning,
       Wording(
         "\(here)\(suffix[0]) here, \(there)\(suffix[1])\(derived) in the \(part.name) of what seems one result; ",
         zh: "此处为 \(here)\(suffix[0]), \(part.chineseName)似为同一结果而作 \(there)\(suffix[1])\(derived); ") + kind
@@ -199,7 +199,7 @@ public struct TextAgainstTable: Rule {
         + "body has with another neighbour, or with the same words and unit; a dose of an abstract that is not the body's; two arms in an abstract against the order of all its other pairs; and a share by which a risk fell "
         + "that its ratio denies, or that is the ratio itself. So are the counts of two groups beside one ratio with its interval, the one figure that an "
         + "abstract and its translation do not share, and the figures of a sentence that has all words of a table's row. A figure that nothing else repeats, and that is a slip of the one whose "
-        + "unit, words and neighbours fit it best of all figures of its kind, is found whatever it is of: hospitals, doses, days. The finding says where digits or arms are exchanged, a decimal mark has slipped, "
+        + "unit, words and neighbours fit it best of all figures of its kind, is found whatever it is of: hospitals, doses, days; and so is a figure of an abstract beside one that all other places print with another partner, however unlike the two are. The finding says where digits or arms are exchanged, a decimal mark has slipped, "
         + "or units differ.",
       why:
         "One of the two is wrong, and readers quote whichever they meet first. Figures that agree after rounding are one result: 0.534 in "
@@ -211,7 +211,7 @@ public struct TextAgainstTable: Rule {
         + "so; a data cut that is named far away from the figure may be missed."),
     chinese: .init(
       what: "同一结果(试验、终点、指标、数据截点、人群)在正文、表格、注释、图题、摘要、译文摘要等处数值不一致。摘要数字在正文重现而仅一处有别者, "
-        + "即使未写试验名称也能发现; 在相同的其他数字旁出现数位颠倒、一串相同数字中仅一个有别、时间单位不同或组别次序相反的数字, 无论两处如何称呼该结局, 亦予警告; 摘要或图题中别处皆无而其旁数字见于正文、或在正文以相同用词和单位作另一数字者, 与正文不同的剂量, 摘要中与其余各对次序相反的两组数字, 以及与比值不符或误写为比值本身的风险降幅亦然; 同一比值及区间旁的两组例数、摘要与译文摘要唯一不同的数字、含有表中某行全部用词的句子中的数字, 以及别处皆无、而与全文中单位、用词和邻近数字最相符者仅有笔误之别的数字(医院数、剂量、天数等)亦然。若为数位颠倒、小数点错位、组别对调或单位不同, 会予说明。",
+        + "即使未写试验名称也能发现; 在相同的其他数字旁出现数位颠倒、一串相同数字中仅一个有别、时间单位不同或组别次序相反的数字, 无论两处如何称呼该结局, 亦予警告; 摘要或图题中别处皆无而其旁数字见于正文、或在正文以相同用词和单位作另一数字者, 与正文不同的剂量, 摘要中与其余各对次序相反的两组数字, 以及与比值不符或误写为比值本身的风险降幅亦然; 同一比值及区间旁的两组例数、摘要与译文摘要唯一不同的数字、含有表中某行全部用词的句子中的数字, 以及别处皆无、而与全文中单位、用词和邻近数字最相符者仅有笔误之别的数字(医院数、剂量、天数等), 以及摘要中与某数并列、而该数在全文他处均与另一数并列者亦然。若为数位颠倒、小数点错位、组别对调或单位不同, 会予说明。",
       why: "二者必有一错, 而读者会引用先看到的那个。舍入后一致的视为同一结果, 如正文 0.534 与表中 0.53。",
       example: "正文: HR 0.64 (P = 0.012); 表: 0.46 (0.32~0.66)。[0.635, 0.645] 与 [0.455, 0.465] 无共同值。",
       remedy: "与原始文献核对, 更正错误之处。",

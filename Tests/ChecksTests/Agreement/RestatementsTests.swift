@@ -42,6 +42,26 @@ struct RestatementsTests {
     #expect(found("Results", "41 days", "14 days") == ["41"])
   }
 
+  @Test func theSameFigureInItsOwnPartDoesNotHideTheOthers() {
+    var paper = Manuscript()
+    // The abstract's second sentence fits best, but what is told twice is told in two parts.
+    paper.passage("Adults with tennis elbow at all 26 hospitals wore a forearm splint or tape.", section: "abstract")
+    for (name, sentence) in Self.report {
+      paper.passage(name == "abstract" ? sentence.replacing("26 hospitals", with: "62 hospitals") : sentence, section: name)
+    }
+    #expect(paper.findings(TextAgainstTable()).map(\.snippet) == ["62"])
+  }
+
+  @Test func limitsThatAreTheSameTellOneResult() {
+    var paper = Manuscript()
+    paper.passage("Survival did not differ (HR 0.89, 95% CI 0.61 to 1.11).", section: "abstract")
+    paper.passage("The questionnaire for the difference in survival was valid in 0.98 of visits.", section: "Methods")
+    paper.passage("Deaths: HR 0.82, 95% CI 0.61 to 1.11.", section: "Results")
+    let places = FigurePlaces(CheckContext(extract: paper.extract))
+    #expect(Restatements(places).all().map(\.odd.key.text) == ["0.89"])
+    #expect(Restatements(places).all().map(\.usual.key.text) == ["0.82"])
+  }
+
   @Test func aShareWhoseWordsAreThoseOfAnother() {
     #expect(found("abstract", "61.3%", "63.1%") == ["63.1"])
     #expect(found("abstract", "48.2%", "42.8%") == ["42.8"])
@@ -51,6 +71,17 @@ struct RestatementsTests {
     // Days are no hospitals, and 572 mg of another drug are not the 275 mg of this one.
     #expect(found("abstract", "for a median of 41 days", "by 62 adults").isEmpty)
     #expect(found("Discussion", "Cost was not studied", "Cost was not studied in the 14 months that followed").isEmpty)
+  }
+
+  @Test func whatHasMoreDecimalsThereIsNoSlip() {
+    #expect(found("Discussion", "The splint kept more", "The splint kept 61% of the elbows free of pain, more").isEmpty)
+  }
+
+  @Test func aSpreadIsToldAgainWithItsMean() {
+    var paper = Manuscript()
+    paper.passage("Their mean age was 27 years (SD 8.7).", section: "abstract")
+    paper.passage("The mean age was 26.6 years (SD 7.8) with the tape.", section: "Results")
+    #expect(paper.findings(TextAgainstTable()).isEmpty)
   }
 
   @Test func whatWasPlannedIsNotToldAgain() {
