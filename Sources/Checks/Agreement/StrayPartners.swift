@@ -45,7 +45,8 @@ struct StrayPartners {
     var common: [Key: PlacedFigure]?
     for other in others {
       let near = Dictionary(neighbours(of: other).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-      let beside = places.aboveAndBelow(other).map { places.figures[$0.figure].key }
+      // Where the rows are the arms the two stand below one another.
+      let beside = isCell(places.figures[other]) ? places.company(of: other).map(\.figure.key) : []
       guard near[stray.key] == nil, !beside.contains(stray.key) else { return nil }
       common = common.map { $0.filter { near[$0.key] != nil } } ?? near
     }

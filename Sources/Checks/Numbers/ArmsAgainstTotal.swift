@@ -39,13 +39,16 @@ public struct ArmsAgainstTotal: Rule {
 
   private func finding(_ reading: SumReading, _ passage: Passage, in context: CheckContext) -> Finding {
     let parts = reading.times > 1 ? "\(reading.times) × \(reading.parts[0])" : Self.sum(reading.parts)
+    // Numbers that merely stand side by side do so in a long report in more ways than words tell.
+    let isRemark = reading.sign == .beside && !context.isShort
     guard let slip = reading.exchanged else {
-      return finding(reading.total, parts, reading.sum, reading.range, passage, in: context)
+      return finding(
+        Self.message(reading.sum, reading.total), parts, reading.sum, reading.range, passage, isRemark: isRemark, in: context)
     }
     let message = Wording(
       "The parts make \(reading.sum), not \(reading.total); they would with \(slip.meant) for \(slip.printed), two digits exchanged.",
       zh: "各部分共 \(reading.sum), 而非 \(reading.total); 若将 \(slip.printed) 的两位数字互换为 \(slip.meant) 则相符。")
-    return finding(message, parts, reading.sum, reading.range, passage, in: context)
+    return finding(message, parts, reading.sum, reading.range, passage, isRemark: isRemark, in: context)
   }
 
   /// Parts beside their whole.
@@ -77,16 +80,19 @@ public struct ArmsAgainstTotal: Rule {
   func finding(
     _ total: Int, _ parts: String, _ sum: Int, _ range: Range<Int>, _ passage: Passage, in context: CheckContext
   ) -> Finding {
-    let message = Wording("The parts make \(sum), not \(total).", zh: "各部分共 \(sum), 而非 \(total)。")
-    return finding(message, parts, sum, range, passage, in: context)
+    finding(Self.message(sum, total), parts, sum, range, passage, isRemark: !context.isShort, in: context)
+  }
+
+  private static func message(_ sum: Int, _ total: Int) -> Wording {
+    Wording("The parts make \(sum), not \(total).", zh: "各部分共 \(sum), 而非 \(total)。")
   }
 
   private func finding(
-    _ message: Wording, _ parts: String, _ sum: Int, _ range: Range<Int>, _ passage: Passage, in context: CheckContext
+    _ message: Wording, _ parts: String, _ sum: Int, _ range: Range<Int>, _ passage: Passage, isRemark: Bool,
+    in context: CheckContext
   ) -> Finding {
-    // In a long report parts overlap, and lists go on, in more ways than words tell: there a sum is a remark.
     context.finding(
-      of: self, at: passage.flow.span(of: range), severity: context.isShort ? .warning : .info, message,
+      of: self, at: passage.flow.span(of: range), severity: isRemark ? .info : .warning, message,
       arithmetic: .same("\(parts) = \(sum)"),
       help: Wording(
         "Compare the sizes with the source; if some participants belong to no arm, say so.", zh: "与原始文献核对例数; 若有受试者不属于任何组, 应予说明。"))

@@ -33,7 +33,9 @@ struct ClosedList: Hashable, Sendable {
   /// - Parameter before: the sentence before in the same paragraph.
   init?(_ text: LexedText, before: LexedText?, counts known: DocumentCounts) {
     let counts = Self.counts(text)
-    guard counts.count >= 2, !Self.open.occurs(in: text) else { return nil }
+    guard counts.count >= 2, !Self.open.occurs(in: text), !counts.contains(where: { Tally.isOfEachThing(text, $0.range) }) else {
+      return nil
+    }
     let found =
       Self.summed(text, counts) ?? Self.withOthers(text, counts, before, known) ?? Self.parallel(text, counts)
       ?? Self.opposites(text, counts, before, known)

@@ -112,6 +112,12 @@ extension SumReader {
     guard isOfEach(part), part.value >= Self.fewest, 3 * part.value < 2 * whole.value, !Self.planning.occurs(in: text) else {
       return nil
     }
+    // 皮疹、头痛、恶心各 5 例: of things, of which others may follow.
+    let gap = tally.between(whole, part)
+    guard
+      !gap.contains(where: { text.isSymbol($0, "、") })
+        || gap.contains(where: { text.hanContains($0, "组") || text.hanContains($0, "臂") })
+    else { return nil }
     let times = (2...6).min { abs($0 * part.value - whole.value) < abs($1 * part.value - whole.value) } ?? 2
     return SumReading(.each, whole, [part], times: times)
   }

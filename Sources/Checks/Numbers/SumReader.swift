@@ -32,9 +32,14 @@ struct SumReader {
   func broken() -> [SumReading] {
     guard !Self.overlapping.occurs(in: text) else { return [] }
     let mayRepeat = Self.several.occurs(in: text)
+    let all = readings()
+    // What is an item of a list that makes its whole is not the whole of the items behind it.
+    let right = all.filter { $0.holds && $0.parts.count > 2 }.map(\.range)
     var found: [SumReading] = []
-    for reading in readings()
-    where isTold(reading, mayRepeat: mayRepeat) && !found.contains(where: { $0.range.overlaps(reading.range) }) {
+    for reading in all
+    where isTold(reading, mayRepeat: mayRepeat) && !found.contains(where: { $0.range.overlaps(reading.range) })
+      && !right.contains(where: { $0.lowerBound <= reading.range.lowerBound && reading.range.upperBound <= $0.upperBound })
+    {
       found.append(reading)
     }
     return found
@@ -52,6 +57,13 @@ struct SumReader {
     case .open where !isMore: return reading.slip == .plain && reading.total >= Self.fewestOpen
     case .open, .bracket:
       guard isMore else { return true }
+      // "28 (nine men, 26 with full-time work)": one has nearly all, and any digit is another of the nine but for a slip.
+      guard
+        reading.slip == .plain || reading.sum - reading.total <= Self.mostOfOneDigit || !reading.isOfOneDigit
+          || !reading.hasMostInOnePart
+      else {
+        return false
+      }
       // Of events one person may have two, and of a few the sites overlap; who fell out did so once.
       return !mayRepeat && reading.slip == .plain || reading.total >= Self.fewestOpen && !mayRepeat || Self.out.occurs(in: text)
     case .divider, .groups:
@@ -65,6 +77,7 @@ struct SumReader {
   private static let receiving = PhraseSet(
     ["received", "treated", "dosed", "completed", "analysed", "analyzed", "evaluable", "got"], ["接受", "完成", "用药", "可评", "分析"])
   private static let (fewestOpen, fewestBeside) = (20, 100)
+  private static let mostOfOneDigit = 3
 
   static let fewest = 4
   static let mostParts = 12
@@ -104,7 +117,7 @@ struct SumReader {
     let parts = tally.counts.filter { $0.bracket == opening }
     guard parts.count >= 2, zip(parts, parts.dropFirst()).allSatisfy({ tally.areJoined($0, $1) }),
       inside.allSatisfy({ text.number($0)?.decimals ?? 0 == 0 || text.isSymbol($0 + 1, "%") }), !isBareRun(parts),
-      !parts.contains(where: isOfEach),
+      !parts.contains(where: { isOfEach($0) || isMultiplied($0) }),
       !Self.partial.occurs(in: text, start..<closing), areNamed(parts)
     else { return nil }
     return best(.bracket, whole, [parts])
@@ -134,6 +147,8 @@ struct SumReader {
       || text.tokens[index].kind == .word && !text.isWord(index, "and") && !text.isWord(index, "or")
   }
 
+  private func isMultiplied(_ part: Tally.Count) -> Bool { Tally.isOfEachThing(text, part.range) }
+
   // MARK: Behind it
 
   /// What stands behind one of them is all of the whole.
@@ -159,7 +174,9 @@ struct SumReader {
       guard tally.areJoined(run[run.count - 1], next), run.count < Self.mostParts else { break }
       run.append(next)
     }
-    guard run.count >= 2, !isBareRun(run), let reading = signed(whole, gap, run) else { return nil }
+    guard run.count >= 2, !isBareRun(run), !run.contains(where: isMultiplied), let reading = signed(whole, gap, run) else {
+      return nil
+    }
     return !reading.holds && reading.sum < reading.total && isCut(run, level) ? nil : reading
   }
 
@@ -214,7 +231,7 @@ struct SumReader {
   /// In "10 men, sham: 7 women, 9 men" the colon is not the whole's.
   private func isColon(_ gap: [Int]) -> Bool {
     guard let colon = gap.first(where: { text.isSymbol($0, ":") && !text.isNumber($0 - 1) }) else { return false }
-    return !gap.contains { $0 < colon && text.isSymbol($0, ",") && text.tokens[$0 + 1].kind != .han }
+    return !gap.contains { $0 < colon && (text.isSymbol($0, ";") || text.isSymbol($0, ",") && text.tokens[$0 + 1].kind != .han) }
   }
 
   private static let others = PhraseSet(

@@ -75,6 +75,17 @@ struct SumReading: Hashable, Sendable {
     }
   }
 
+  /// Whether one of a single digit alone would have to be another.
+  var isOfOneDigit: Bool {
+    parts.contains { part in
+      let meant = total - sum + part
+      return part < 10 && meant > 0 && meant < 10
+    } && !parts.contains { $0 >= 10 && ($0.unlikeDigits(from: total - sum + $0)?.count ?? 2) == 1 && total - sum + $0 > 0 }
+  }
+
+  /// Whether four fifths of the whole are in one part: the others then may be of the same people.
+  var hasMostInOnePart: Bool { parts.contains { 5 * $0 > 4 * total } }
+
   /// The figures that have two neighbouring digits exchanged if one has, and what they should be.
   private var exchanges: [(printed: Int, meant: Int)] {
     let sum = sum

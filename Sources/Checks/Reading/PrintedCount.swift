@@ -48,8 +48,9 @@ struct PrintedCount: Hashable, Sendable {
     "mmol", "centres", "centers", "sites", "hospitals", "countries", "points", "gy", "cm", "mm", "cycles", "items", "ms", "s",
     "seconds", "second", "kv", "w", "ma", "cmh2o",
     "l", "dl",
-    "schools", "wards", "villages", "practices", "clinics", "units", "fractions", "mmhg", "iu", "µg", "μg", "person",
+    "schools", "wards", "villages", "practices", "clinics", "units", "fractions", "mmhg", "iu", "µg", "μg",
   ]
+  private static let times: [StaticString] = ["years", "year", "months", "days", "weeks"]
   private static let records: [StaticString] = ["篇", "项", "条", "起"]
   private static let chineseUnits: [StaticString] = [
     "个月", "年", "周", "天", "月", "家", "岁", "次", "项", "分", "篇", "小时", "日", "个百分点", "个中心", "所", "倍", "元", "期",
@@ -108,7 +109,11 @@ struct PrintedCount: Hashable, Sendable {
     guard text.tokens.indices.contains(index) else { return false }
     if text.isSymbol(index, "-") { return !text.hasGap(before: index) }
     switch text.tokens[index].kind {
-    case .word: return units.contains(text.lowercased(index))
+    case .word:
+      // 320 person-years, but 1 person.
+      let isPersonTime =
+        text.isWord(index, "person") && (text.isSymbol(index + 1, "-") || times.contains { text.isWord(index + 1, $0) })
+      return isPersonTime || units.contains(text.lowercased(index))
     case .han: return chineseUnits.contains { text.hanHasPrefix(index, $0) }
     default: return false
     }

@@ -140,14 +140,26 @@ struct Tally {
     let isByPeople = text.isWord(before, "by") && PrecedingCount.people.occurs(in: text, behind..<min(text.count, behind + 2))
     if before >= 0, !isByPeople, Self.names.occurs(in: text, before..<before + 1) { return false }
     guard behind < text.count else { return true }
-    // "Two of the groups", "12 of the 40"; "9 of them" are counted.
-    if text.isWord(behind, "of"), !["them", "these", "those", "whom", "which"].contains(where: { text.isWord(behind + 1, $0) }) {
+    // "Two of the groups", "12 of the 40"; "9 of them" and "two of mixed race" are counted.
+    if text.isWord(behind, "of"), Self.determiners.contains(where: { text.isWord(behind + 1, $0) }) || text.isNumber(behind + 1) {
       return false
     }
+    if isMedian(behind) { return false }
     if text.tokens[behind].kind == .han, !text.hasGap(before: behind) {
       return Self.counters.contains { text.hanHasPrefix(behind, $0) }
     }
     return !isOther(behind)
+  }
+
+  private static let determiners: [StaticString] = [
+    "the", "our", "all", "its", "their", "his", "her", "a", "an", "any", "every", "each",
+  ]
+
+  /// "16 [7.5 to 20.25] days", 12 (9-18): a value with its quartiles or limits behind.
+  private func isMedian(_ opening: Int) -> Bool {
+    guard text.isSymbol(opening, "(") || text.isSymbol(opening, "["), text.isNumber(opening + 1) else { return false }
+    let isRange = ["-", "~", ","].contains { text.isSymbol(opening + 2, $0) } || text.isWord(opening + 2, "to")
+    return isRange && text.isNumber(opening + 3) && (text.isSymbol(opening + 4, ")") || text.isSymbol(opening + 4, "]"))
   }
 
   private func isRatioSign(_ index: Int) -> Bool {
@@ -232,6 +244,12 @@ struct Tally {
   }
 
   // MARK: Lists
+
+  /// Whether a count is of several things: "2 each of stroke, sepsis and fracture", 各 2 例.
+  static func isOfEachThing(_ text: LexedText, _ range: Range<Int>) -> Bool {
+    let (first, next) = (text.firstToken(at: range.lowerBound), text.firstToken(at: range.upperBound))
+    return (next..<min(text.count, next + 2)).contains { text.isWord($0, "each") } || text.hanHasSuffix(first - 1, "各")
+  }
 
   /// The tokens between two counts that no deeper bracket holds.
   func between(_ one: Count, _ other: Count) -> [Int] {

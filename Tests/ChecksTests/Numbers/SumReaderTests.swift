@@ -17,11 +17,15 @@ struct SumReaderTests {
   }
 
   @Test(arguments: [(40, Finding.Severity.warning), (160, .info)])
-  func inALongReportASumIsARemark(_ sentences: Int, _ severity: Finding.Severity) {
-    var paper = Manuscript()
-    paper.passage("A population of 318 (158 tocilizumab, 150 placebo) was analysed.")
-    for _ in 0..<sentences { paper.passage("It was a calm year on the ward.") }
-    #expect(paper.findings(ArmsAgainstTotal()).map(\.severity) == [severity])
+  func inALongReportNumbersThatStandSideBySideAreARemark(_ sentences: Int, _ severity: Finding.Severity) {
+    func severities(_ text: String) -> [Finding.Severity] {
+      var paper = Manuscript()
+      paper.passage(text)
+      for _ in 0..<sentences { paper.passage("It was a calm year on the ward.") }
+      return paper.findings(ArmsAgainstTotal()).map(\.severity)
+    }
+    #expect(severities("A population of 318 (158 tocilizumab, 150 placebo) was analysed.") == [.warning])
+    #expect(severities("We kept 380 letters, 170 cards and 120 notes.") == [severity])
   }
 
   @Test func partsBehindAColonOrInABracket() {
