@@ -23,7 +23,9 @@ public struct ComparisonWording: Rule {
     let isHabit = isOrderUsual(found.count(where: \.isByOrder) + pairs.count, in: context)
     let others = contradicted(in: context)
     let known = (others + found.map(\.finding) + pairs).map(\.span)
-    let named = claims.filter(\.isDenied).map { finding($0, in: context) } + compared(in: context)
+    let named =
+      claims.filter(\.isDenied).map { finding($0, in: context) } + compared(in: context)
+      + DirectionElsewhere.shared(in: context).filter { $0.isOfResults(in: context) }.map { $0.finding(of: self, in: context) }
     return others
       + named.filter { claim in !known.contains { $0.overlaps(claim.span) } }
       + found.map { found in

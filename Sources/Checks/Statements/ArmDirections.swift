@@ -23,7 +23,9 @@ struct ArmDirections {
     let labels = GroupLabels.shared(in: context)
     items = context.results.indices.compactMap { index in
       let card = context.results[index]
-      guard Self.measures.contains(card.measure), card.armValues.count == 2, let endpoint = card.endpoint,
+      // How long it took until an event is not how often it befell.
+      guard Self.measures.contains(card.measure), TimeUnit(card.unit) == nil,
+        card.armValues.count == 2, let endpoint = card.endpoint,
         SameCard.populationsAgree(card.population, nil), SameCard.cutsAgree(card.dataCut, nil),
         let (first, second) = Self.arms(card, labels)
       else { return nil }

@@ -44,7 +44,12 @@ public struct OppositeStatements: Rule {
     .filter { one in
       !(sentences + againstFigures).contains { $0.span.overlaps(one.span) || $0.related.contains { $0.span.overlaps(one.span) } }
     }
-    return (sentences + againstFigures + plain).sorted { $0.span.start < $1.span.start }
+    let known = sentences + againstFigures + plain
+    let turned = DirectionElsewhere.shared(in: context).filter { !$0.isOfResults(in: context) }.map {
+      $0.finding(of: self, in: context)
+    }
+    .filter { one in !known.contains { $0.span.overlaps(one.span) } }
+    return (known + turned).sorted { $0.span.start < $1.span.start }
   }
 
   /// A sentence that says plainly what every interval and P of its outcome denies.
@@ -117,7 +122,7 @@ public struct OppositeStatements: Rule {
         "Two sentences on one outcome of one study say opposite things: that there was an effect and that there was none, or more here and fewer "
         + "there; or one calls a drug better and the other worse than the same second drug. Abstracts, translated abstracts, results, discussion, "
         + "conclusions and table notes are held against each other. A sentence without figures is also held against the intervals and P of its "
-        + "outcome: an effect that none of them proves, none where all prove one, or an effect in the other direction. In a review a sentence is of "
+        + "outcome: an effect that none of them proves, none where all prove one, or an effect in the other direction; and one that says which of two groups had more, against the figures of these groups wherever they are printed. In a review a sentence is of "
         + "the trial that it names, else of the one trial of its drug or treatment. An outcome may go by another word in each place (drowsiness, "
         + "sleepiness; progression or death, PFS).",
       why: "Both cannot be so. Abstracts and conclusions drift from the results most of all.",
@@ -129,7 +134,7 @@ public struct OppositeStatements: Rule {
         + "abstract says, is W703."),
     chinese: .init(
       what:
-        "同一研究同一结局的两句话相反: 一句称有效应, 另一句称没有; 一处称较多, 另一处称较少; 或一处称甲药优于乙药, 另一处称劣于。摘要、译文摘要、结果、讨论、结论与表注相互核对。不带数字的句子还与该结局的区间和 P 核对: 称有效应而无一证实, 称无效应而均已证实, 或方向相反。综述中的句子归于其所提的试验, 未提试验时归于文中该药物或疗法唯一的试验。两处可用不同名称(嗜睡与困倦; 进展或死亡与 PFS)。",
+        "同一研究同一结局的两句话相反: 一句称有效应, 另一句称没有; 一处称较多, 另一处称较少; 或一处称甲药优于乙药, 另一处称劣于。摘要、译文摘要、结果、讨论、结论与表注相互核对。不带数字的句子还与该结局的区间和 P 核对: 称有效应而无一证实, 称无效应而均已证实, 或方向相反; 称某组较多或较少的句子还与文中他处两组的数字核对。综述中的句子归于其所提的试验, 未提试验时归于文中该药物或疗法唯一的试验。两处可用不同名称(嗜睡与困倦; 进展或死亡与 PFS)。",
       why: "二者不可能同时成立, 而摘要和结论最容易与结果脱节。",
       example: "结果: \"ALDER-1 研究 RFS 未改善\"; 结论: \"ALDER-1 研究证实其延长了 RFS\"。",
       remedy: "与数据核对, 改正其一; 若所指分析或人群不同, 应写明。",

@@ -41,7 +41,7 @@ struct StatedDirection: Hashable, Sendable {
       "less frequent",
       "less often", "less common", "delay", "slower", "faster",
     ],
-    ["预防", "避免", "推迟", "防止", "降幅", "增幅", "获益", "改善", "幅度", "延缓"])
+    ["预防", "避免", "推迟", "防止", "降幅", "增幅", "获益", "改善", "幅度", "延缓", "相差"])
   private static let times = PhraseSet(
     [
       "longer", "shorter", "prolonged", "extended", "lengthened", "shortened", "time", "stay", "duration", "days", "hours",
