@@ -31,7 +31,9 @@ struct ClaimedDirection: Sendable {
           let (pair, source) = figures(of: claim, passage, owners, in: context), let known = owners.owners(of: pair),
           let isDenied = claim.isDenied(by: pair.first.number, pair.second.number, of: known)
         else { return nil }
-        return ClaimedDirection(claim: claim, pair: pair, owners: known, passage: passage, source: source, isDenied: isDenied)
+        return ClaimedDirection(
+          claim: claim, pair: pair, owners: known, passage: passage, source: source,
+          isDenied: isDenied && !(source == passage && claim.isBorneOutInOrder(by: pair, in: text)))
       }
     }
   }

@@ -115,6 +115,13 @@ struct DirectionClaim: Hashable, Sendable {
 
   private static let quantities = PhraseSet(["half", "a third", "a quarter", "one", "two", "three", "four", "five", "ten"])
 
+  /// Whether the figures behind the word fit it in the order of the text, the group told of first: "more with A (43% against 30%)". Where
+  /// their bracket does not name the groups, this is what most authors mean, whatever the order elsewhere.
+  func isBorneOutInOrder(by pair: FigurePair, in text: LexedText) -> Bool {
+    !pair.isNamed && text.tokens[pair.first.token].start > word.lowerBound
+      && (pair.first.number.value > pair.second.number.value) == isMore
+  }
+
   /// Whether the figures of two groups say otherwise; nil where it is open whose the claim is.
   func isDenied(by first: PrintedNumber, _ second: PrintedNumber, of owners: [Set<String>]) -> Bool? {
     guard first.value != second.value else { return nil }

@@ -8,6 +8,9 @@ struct FigurePair: Hashable, Sendable {
   /// Names of the group of each, empty where the text leaves it open.
   var owners: [Set<String>] = [[], []]
 
+  /// Whether the names of both stand in the bracket of the figures.
+  var isNamed = false
+
   /// Whether nothing but a joint, counts and units stand between the two: else what stands there tells them apart.
   var isClose = false
 
@@ -44,9 +47,11 @@ struct FigurePair: Hashable, Sendable {
         if !comparing.occurs(in: text, before) {
           let around = mentions.filter { $0.range.lowerBound >= start && $0.range.upperBound <= end }
           // "Higher with B (9% with A, 30% with B)": the names in the bracket of the figures are theirs.
-          let opening = text.opening(around: left.token).map { text.tokens[$0].start } ?? 0
-          let own = owners(around.filter { $0.range.lowerBound > opening })
-          pair.owners = own[0].isEmpty ? owners(around) : own
+          let opening = text.opening(around: left.token).flatMap { text.opening(around: right.token) == $0 ? $0 : nil }
+          let own =
+            opening.map { opening in owners(around.filter { $0.range.lowerBound > text.tokens[opening].start }) } ?? [[], []]
+          pair.isNamed = !own[0].isEmpty
+          pair.owners = pair.isNamed ? own : owners(around)
         }
         pairs.append(pair)
         index += 2

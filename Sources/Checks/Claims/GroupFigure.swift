@@ -14,6 +14,8 @@ struct GroupFigure: Hashable, Sendable {
       "confidence", "hedges", "cohen", "beta", "β", "q", "i2", "reduction", "increase", "gap", "apart",
     ],
     ["差值", "率差", "均数差", "标准差", "标准误", "区间", "界值", "风险比", "比值比", "差为", "相差"])
+  /// "0.01% CO group": the strength by which a group is called.
+  private static let strengths = PhraseSet(["group", "groups", "solution", "extract", "cream", "gel", "drops"])
   private static let signs: [Unicode.Scalar] = ["=", "<", ">", "±", "~", "/", "≥", "≤", "[", "-", "–", "×", "∼"]
   private static let later: [Unicode.Scalar] = ["/", "~", "∼", "-", "–", ":", "×"]
   /// Shares where a stretch has any; else numbers with decimals. Ascending. O(tokens).
@@ -41,7 +43,8 @@ struct GroupFigure: Hashable, Sendable {
     guard isShare || number.decimals > 0, !signs.contains(where: { text.isSymbol(index - 1, $0) }),
       !later.contains(where: { text.isSymbol(next, $0) }), !text.isWord(next, "ci"), !text.isWord(next, "confidence"),
       !text.hanHasPrefix(next, "可信"), !text.hanHasPrefix(next, "置信"), !text.isWord(index - 1, "to"),
-      !text.isWord(next, "to"), isShare || !text.isWord(index - 1, "by")
+      !text.isWord(next, "to"), isShare || !text.isWord(index - 1, "by"),
+      !isShare || next >= text.count || !strengths.occurs(in: text, next..<min(text.count, next + 3))
     else { return nil }
     return GroupFigure(token: index, number: number, isShare: isShare)
   }

@@ -73,6 +73,12 @@ struct ClaimedDirectionTests {
     // Another clause on something else; other words between the figures than their groups.
     "Attendance was 83% at the first visit of all and 71% at the second, although it was more difficult with belimod.",
     "Compared with belimod (11.4%), oedema was rarer with nadorexin (6.0%).",
+    // The group told of first, against the document's order.
+    "Rash was more frequent with belimod (7.1% vs 4.2%).",
+    "A greater share of the belimod group (n = 120; 59.7%) than of the nadorexin group (n = 60; 29.9%) wore gloves.",
+    "More visits were missed in the belimod group (n = 31; 15.4%) than in the nadorexin group (n = 12; 6.0%), as belimod was dear.",
+    // The strengths by which groups are called.
+    "The 0.2% belimod group scored lower than the 0.4% and 0.1% groups of the nadorexin arm.",
   ])
   func whatIsRightIsLeftAlone(_ sentence: String) throws { #expect(try count(report(sentence)) == 0) }
 }
