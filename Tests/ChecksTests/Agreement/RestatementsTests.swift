@@ -42,6 +42,19 @@ struct RestatementsTests {
     #expect(found("Results", "41 days", "14 days") == ["41"])
   }
 
+  @Test func inALongReportTwoDigitsThatAreExchangedAreARemark() {
+    func severities(_ old: String, _ new: String) -> [Finding.Severity] {
+      var paper = Manuscript()
+      for (name, sentence) in Self.report {
+        paper.passage(name == "abstract" ? sentence.replacing(old, with: new) : sentence, section: name)
+      }
+      for _ in 0..<130 { paper.passage("Those who wished to go on were free to do so.", section: "Discussion") }
+      return paper.findings(TextAgainstTable()).map(\.severity)
+    }
+    #expect(severities("26 hospitals", "62 hospitals") == [.info])
+    #expect(severities("61.3%", "61.8%") == [.warning])
+  }
+
   @Test func theSameFigureInItsOwnPartDoesNotHideTheOthers() {
     var paper = Manuscript()
     // The abstract's second sentence fits best, but what is told twice is told in two parts.
