@@ -13,10 +13,13 @@ struct Restatements {
   private let context: CheckContext
   private let around: FigureSurroundings
   private let proofs: FigureProofs
+  /// The spread or the limits that stand behind a value; of most figures none.
+  private let satellites: [Int: Set<PlacedFigure.Key>]
 
   init(_ places: FigurePlaces) {
     self.places = places
     context = places.context
+    satellites = Self.satellites(places)
     around = FigureSurroundings(places)
     proofs = FigureProofs(places)
   }
@@ -55,14 +58,14 @@ struct Restatements {
     let pool = places.figures.indices.filter { !places.figures[$0].isDerived }
     var found: [(odd: Int, usual: Int, score: Double)] = []
     for figure in pool where isRead(figure) {
-      let rivals = slips.all(of: places.figures[figure].key).flatMap { places.byKey[$0] ?? [] }.filter {
-        isRival($0, of: figure) && mayRepeat(figure, $0)
-      }
-      guard !rivals.isEmpty, !proofs.holds(figure) else { continue }
+      // What is told again elsewhere, as most figures of a long document are, needs no rival.
       let told = places.byKey[places.figures[figure].key, default: []].filter {
         $0 != figure && places.figures[$0].passage != places.figures[figure].passage && around.mayBeOne(figure, $0)
       }
-      guard !told.contains(where: { isSureRepeat($0, of: figure) }) else { continue }
+      guard !told.contains(where: { isSureRepeat($0, of: figure) }), !proofs.holds(figure) else { continue }
+      let rivals = slips.all(of: places.figures[figure].key).flatMap { places.byKey[$0] ?? [] }.filter {
+        isRival($0, of: figure) && mayRepeat(figure, $0)
+      }
       let best = rivals.map { (rival: $0, fit: fit(figure, $0) + bonus(figure, $0)) }.max {
         ($0.fit, $1.rival) < ($1.fit, $0.rival)
       }
@@ -113,7 +116,7 @@ struct Restatements {
 
   /// Whether the same spread, or the same limits, stand behind both: they are one result.
   private func haveSatellites(_ figure: Int, _ rival: Int) -> Bool {
-    let (mine, theirs) = (satellites(figure), satellites(rival))
+    let (mine, theirs) = (satellites[figure] ?? [], satellites[rival] ?? [])
     return mine == theirs && mine.reduce(0) { $0 + $1.significant } >= Self.fewestOfLimits
   }
 
@@ -145,7 +148,7 @@ struct Restatements {
       guard let mean = mean(of: figure), mean == self.mean(of: index) else { return false }
     }
     guard !isRounded(figure, in: other.passage) else { return false }
-    let (mine, theirs) = (satellites(figure), satellites(index))
+    let (mine, theirs) = (satellites[figure] ?? [], satellites[index] ?? [])
     guard mine.isEmpty || theirs.isEmpty || !mine.isDisjoint(with: theirs) else { return false }
     switch own.difference(from: other) {
     case .transposed: return true
@@ -156,13 +159,15 @@ struct Restatements {
     }
   }
 
-  /// The spread or the limits that stand behind a value.
-  private func satellites(_ figure: Int) -> Set<PlacedFigure.Key> {
-    guard places.figures[figure].role == .value, let row = places.byPassage[places.figures[figure].passage],
-      let place = row.firstIndex(of: figure)
-    else { return [] }
-    let behind = row[(place + 1)...].lazy.map { places.figures[$0] }.prefix { [.spread, .low, .high].contains($0.role) }
-    return Set(behind.map(\.key))
+  private static func satellites(_ places: FigurePlaces) -> [Int: Set<PlacedFigure.Key>] {
+    var satellites: [Int: Set<PlacedFigure.Key>] = [:]
+    for row in places.byPassage.values {
+      for (place, figure) in row.enumerated() where places.figures[figure].role == .value {
+        let behind = row[(place + 1)...].prefix { [.spread, .low, .high].contains(places.figures[$0].role) }
+        if !behind.isEmpty { satellites[figure] = Set(behind.map { places.figures[$0].key }) }
+      }
+    }
+    return satellites
   }
 
   /// The value that a spread stands behind.
