@@ -45,6 +45,18 @@ struct ClauseMarks: Sendable, ExpressibleByStringLiteral {
     return start < text.endIndex ? text[start...] : nil
   }
 
+  /// All stretches between marks that are not empty. O(text).
+  func pieces(of text: ArraySlice<UInt8>) -> [Range<Int>] {
+    var (pieces, start) = ([Range<Int>](), text.startIndex)
+    for end in text.indices {
+      let length = markLength(endingAt: end + 1, in: text)
+      guard length > 0 else { continue }
+      if end + 1 - length > start { pieces.append(start..<end + 1 - length) }
+      start = end + 1
+    }
+    return start < text.endIndex ? pieces + [start..<text.endIndex] : pieces
+  }
+
   /// The bytes of the mark that ends at a place; 0 where none does.
   private func markLength(endingAt end: Int, in text: ArraySlice<UInt8>) -> Int {
     guard end > text.startIndex else { return 0 }
@@ -53,6 +65,19 @@ struct ClauseMarks: Sendable, ExpressibleByStringLiteral {
     guard last & 0xC0 == 0x80, end - 3 >= text.startIndex else { return 0 }
     return wide.contains { $0 == (text[end - 3], text[end - 2], last) } ? 3 : 0
   }
+}
+
+extension Substring {
+  /// The parts between any of the marks, empty ones left out. O(bytes).
+  func parts(atAny marks: ClauseMarks) -> [Substring] {
+    marks.pieces(of: Array(utf8)[...]).map {
+      self[utf8.index(startIndex, offsetBy: $0.lowerBound)..<utf8.index(startIndex, offsetBy: $0.upperBound)]
+    }
+  }
+}
+
+extension String {
+  func parts(atAny marks: ClauseMarks) -> [Substring] { self[...].parts(atAny: marks) }
 }
 
 extension ArraySlice<UInt8> {

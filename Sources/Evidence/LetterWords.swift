@@ -45,19 +45,9 @@ extension String {
   }
 }
 
-extension Substring {
-  /// The parts between any of the marks, empty ones left out. Marks are single scalars; clusters are not looked for. O(scalars × marks).
-  func parts(atAny marks: String) -> [Substring] {
-    let marks = Array(marks.unicodeScalars)
-    return unicodeScalars.split { marks.contains($0) }.map { Substring($0) }
-  }
-}
-
 extension String {
   /// Whether any scalar is a letter. O(bytes).
   var hasLetter: Bool { unicodeScalars.contains(where: \.isLetter) }
-
-  func parts(atAny marks: String) -> [Substring] { self[...].parts(atAny: marks) }
 }
 
 extension Unicode.Scalar {

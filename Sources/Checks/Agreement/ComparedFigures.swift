@@ -45,14 +45,14 @@ struct ComparedFigures {
     var arms = ClauseArms(text: context.lexed[passage], isRow: isRow(passage))
     return zip(values, values.dropFirst()).compactMap { first, second in
       guard first.isDistinctive, second.isDistinctive, first.key != second.key, first.unit == second.unit || first.unit == nil,
-        second.unit == .percent || second.unit.map({ [.month, .week, .day, .year].contains($0) }) ?? isRow(first.passage),
-        isCompared(first, second) || isChange(first, second)
+        second.unit == .percent || second.unit.map({ [.month, .week, .day, .year].contains($0) }) ?? isRow(first.passage)
       else { return nil }
+      let isChange = isChange(first, second)
+      guard isChange || isCompared(first, second) else { return nil }
       // "Rose from 20 to 31": the control's stands first.
       let pair = Pair(first: first.key, second: second.key)
       return Place(
-        pair: isChange(first, second) ? pair.exchanged : pair, first: first, second: second, arm: arms.arm(first, second),
-        isChange: isChange(first, second))
+        pair: isChange ? pair.exchanged : pair, first: first, second: second, arm: arms.arm(first, second), isChange: isChange)
     }
   }
 

@@ -81,5 +81,4 @@ struct ExchangedPairs {
     // Where no arms are named "from 22 to 12" may be told in the order of the figures as well.
     return right.arm == nil ? arm != "control" && !left.isChange : arm == right.arm
   }
-
 }

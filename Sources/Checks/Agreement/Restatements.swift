@@ -143,11 +143,11 @@ struct Restatements {
     if let trial = own.trial, let second = other.trial, trial != second { return false }
     // Where the other stands beside it the two are two figures of one statement.
     guard !holds(other.key, index, in: own.passage), !holds(own.key, figure, in: other.passage) else { return false }
-    // A value with a spread or limits of its own is of another result.
     if own.role == .spread {
       guard let mean = mean(of: figure), mean == self.mean(of: index) else { return false }
     }
     guard !isRounded(figure, in: other.passage) else { return false }
+    // A value with a spread or limits of its own is of another result.
     let (mine, theirs) = (satellites[figure] ?? [], satellites[index] ?? [])
     guard mine.isEmpty || theirs.isEmpty || !mine.isDisjoint(with: theirs) else { return false }
     switch own.difference(from: other) {

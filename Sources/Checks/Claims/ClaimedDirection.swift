@@ -127,8 +127,6 @@ struct ClaimedDirection: Sendable {
 
   /// The span of the two figures.
   func figures(in context: CheckContext) -> SourceSpan {
-    let text = context.lexed[source]
-    return context.extract.passages[source].flow.span(
-      of: text.tokens[pair.first.token].start..<text.tokens[pair.second.token].end)
+    context.extract.passages[source].flow.span(of: pair.bytes(in: context.lexed[source]))
   }
 }

@@ -42,7 +42,7 @@ struct DirectionEvidence: Sendable {
       return DirectionEvidence(
         topic: topic, times: VerdictStatement.times(text, clause), figures: [pair.first.number, pair.second.number],
         owners: pair.owners, passage: passage,
-        span: flow.span(of: text.tokens[pair.first.token].start..<text.tokens[pair.second.token].end))
+        span: flow.span(of: pair.bytes(in: text)))
     }
   }
 
@@ -63,20 +63,11 @@ struct DirectionEvidence: Sendable {
     }
     let measures: Set<String> = ["rate", "count", "mean", "median", "value"]
     // How long it took until an event is not how often it befell.
-    guard card.location == .table, TimeUnit(card.unit) == nil, card.armValues.count == 2, measures.contains(card.measure) else {
-      return nil
-    }
-    let names = GroupNames.shared(in: context)
-    let owners = card.armValues.map { value -> Set<String> in
-      let text = LexedText(value.arm ?? "")
-      return names.all(in: text, text.tokens.indices).reduce(into: []) { $0.formUnion($1.names) }
-    }
-    evidence.figures = card.armValues.map(\.value)
-    evidence.owners = owners.map { $0.subtracting(owners[0].intersection(owners[1])) }
-    guard evidence.owners.allSatisfy({ !$0.isEmpty }), evidence.figures.allSatisfy({ $0.value >= 0 && $0.relation == .equal })
-    else {
-      return nil
-    }
+    guard card.location == .table, TimeUnit(card.unit) == nil, measures.contains(card.measure),
+      let owners = GroupNames.shared(in: context).owners(of: card)
+    else { return nil }
+    (evidence.figures, evidence.owners) = (card.armValues.map(\.value), owners)
+    guard evidence.figures.allSatisfy({ $0.value >= 0 && $0.relation == .equal }) else { return nil }
     return evidence
   }
 }

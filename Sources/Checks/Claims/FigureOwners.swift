@@ -23,14 +23,8 @@ struct FigureOwners: Sendable {
       return kind == .sentence || kind == .note || kind == .caption ? FigurePair.all(in: context.lexed[passage], names) : []
     }
     var owned = pairs.flatMap { $0 }.filter(\.isOwned).map { ($0.printed, $0.owners) }
-    for card in context.results where card.armValues.count == 2 && Self.namesArms(card) {
-      let owners = card.armValues.map { value -> Set<String> in
-        let text = LexedText(value.arm ?? "")
-        return names.all(in: text, text.tokens.indices).reduce(into: []) { $0.formUnion($1.names) }
-      }
-      let both = owners[0].intersection(owners[1])
-      let own = owners.map { $0.subtracting(both) }
-      if own.allSatisfy({ !$0.isEmpty }) { owned.append((card.armValues.map(\.value.printed), own)) }
+    for card in context.results where Self.namesArms(card) {
+      if let own = names.owners(of: card) { owned.append((card.armValues.map(\.value.printed), own)) }
     }
     for (printed, owners) in owned {
       byFigures[printed, default: []].insert(owners)

@@ -18,6 +18,9 @@ struct FigurePair: Hashable, Sendable {
   /// The figures as printed, the key of a pair.
   var printed: [String] { [first.number.printed, second.number.printed] }
 
+  /// From the first figure to the end of the second.
+  func bytes(in text: LexedText) -> Range<Int> { text.tokens[first.token].start..<text.tokens[second.token].end }
+
   private static let mostBetween = 30
   private static let mostBetweenOfMany = 9
   private static let joints = PhraseSet(["and", "vs", "versus", "v", "against", "compared", "than"], ["和", "与", "比", "对", "及"])

@@ -49,6 +49,17 @@ struct GroupNames: Sendable {
     return merged(found.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }, text)
   }
 
+  /// The names of the groups that the two values of a card are of, those that both have left out; nil where one has none of its own.
+  func owners(of card: ResultCard) -> [Set<String>]? {
+    let owners = card.armValues.map { value -> Set<String> in
+      let text = LexedText(value.arm ?? "")
+      return all(in: text, text.tokens.indices).reduce(into: []) { $0.formUnion($1.names) }
+    }
+    guard owners.count == 2 else { return nil }
+    let own = owners.map { $0.subtracting(owners[0].intersection(owners[1])) }
+    return own.allSatisfy { !$0.isEmpty } ? own : nil
+  }
+
   /// What an outcome's name ends with where a group's stands right behind it.
   private static let endsOfOutcomes: Set<Character> = ["率", "分", "数", "量", "间", "度", "值", "期", "平", "次", "长", "例", "中", "者", "性"]
   private static let shortestLabel = 2
