@@ -115,7 +115,9 @@ extension ArticleBuilder {
       if needsRaising(xref, range) {
         range = raise(range, frame.markCount)
         lastRaisedEnd = range.upperBound
-      } else if xref.isCallout, range.lowerBound == lastCalloutEnd, isDigit(out.utf8[range.lowerBound]) {
+      } else if xref.isCallout, range.lowerBound == lastCalloutEnd, range.lowerBound > out.floor,
+        isDigit(out.utf8[range.lowerBound - 1]), isDigit(out.utf8[range.lowerBound])
+      {
         // Two numbers side by side would be one.
         let content = Array(out.utf8[range.lowerBound...])
         let map = (0...content.count).map { $0 + 1 }

@@ -12,7 +12,7 @@ extension ConceptTable {
       RD|risk difference;absolute risk reduction;absolute risk difference|风险差;率差;绝对危险度降低|RD;ARR
       RRR|relative risk reduction|相对危险度降低|RRR
       NNT|number needed to treat|需治人数;需要治疗人数|NNT;NNH
-      MD|mean difference;weighted mean difference|均数差;平均差;加权均数差|MD;WMD
+      MD|mean difference;weighted mean difference|均数差;均差;平均差;加权均数差|MD;WMD
       SMD|standardized mean difference;standardised mean difference|标准化均数差;标准均数差|SMD
       EFFECT-SIZE|effect size;Cohen's d;Hedges' g|效应量|
       beta|regression coefficient|回归系数|

@@ -62,6 +62,20 @@ public struct TestStatistic: Hashable, Sendable {
     }
   }
 
+  /// How far a printed P is, on the scale of z, from that of each number of degrees of freedom a χ² without printed ones may have: from
+  /// that of 1, and from the nearest of the others; nil for other statistics.
+  public func gapsOfDegrees(to printed: PrintedNumber) -> (one: Double, others: Double)? {
+    guard kind == .chiSquare, degreesOfFreedom.isEmpty else { return nil }
+    let gaps = (1...Self.mostDegrees).map { degrees -> Double in
+      let distribution = ChiSquare(degreesOfFreedom: Double(degrees))
+      return Self.gapInZ(printed, RoundingInterval(distribution.upperTail(value.high), distribution.upperTail(max(value.low, 0))))
+    }
+    return (gaps[0], gaps.dropFirst().min() ?? .infinity)
+  }
+
+  /// More than any table of counts in an article has.
+  private static let mostDegrees = 60
+
   private func box(_ magnitude: RoundingInterval) -> RoundingInterval {
     let corners = degreesCorners.flatMap { degrees in
       [Self.tail(kind, magnitude.low, degrees), Self.tail(kind, magnitude.high, degrees)]

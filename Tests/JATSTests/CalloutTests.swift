@@ -16,6 +16,11 @@ import Testing
     #expect(article.callouts.map(\.text) == ["1", "3"] && article.callouts.map(\.targets) == [[0], [2]])
   }
 
+  @Test func marksOfTheListMayStandWithinTheCallout() throws {
+    let article = try read(body: "<p>Known \(callout("B1", "[1,"))\(callout("B2", "2,"))\(callout("B3", "3]")).</p>", back: list)
+    #expect(article.texts(.paragraph) == ["Known [1,2,3]."])
+  }
+
   @Test func followsSeveralTargetsAndTargetsWithinAnEntry() throws {
     let article = try read(body: "<p>Known \(callout("B1 B2", "[1,2]")) and \(callout("c3", "[3]")).</p>", back: list)
     #expect(article.callouts.map(\.targets) == [[0, 1], [2]])

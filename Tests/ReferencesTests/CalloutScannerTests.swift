@@ -20,6 +20,23 @@ import TextAnalysis
     callouts(in: texts, of: references, marks: marks)
   }
 
+  @Test func bracketsThatAFileForgetsToMarkAreCalloutsToo() {
+    func scan(_ last: String, marked: Int) -> [[String]] {
+      let texts = (1...6).map { "Fact \($0) is known [\($0)]." } + [last]
+      // Passages follow one another in the stored text.
+      var start = 0
+      let marks = texts.prefix(marked).enumerated().map { index, text -> InlineMark in
+        defer { start += text.utf8.count }
+        let place = start + text.utf8.count - 3
+        return InlineMark(range: place..<place + 1, kind: .citation([index]))
+      }
+      return self.scan(texts, numbered(6), marks: marks).citations.map(\.labels)
+    }
+    #expect(scan("It had been seen before [4].", marked: 6).last == ["4"])
+    #expect(scan("It had been seen before [9].", marked: 6).last == ["6"])
+    #expect(scan("It had been seen before [4].", marked: 3).last == ["3"])
+  }
+
   private func circled(_ count: Int) -> [Reference] {
     (0..<count).map { index in
       let label = UnicodeScalar(0x2460 + index).map { String($0) } ?? ""

@@ -9,14 +9,16 @@ struct DatedDocument: Hashable, Sendable {
 
   private static let english: [StaticString] = [
     "guideline", "guidelines", "guidance", "guidances", "update", "consensus", "edition", "version", "recommendations",
-    "statement",
+    "statement", "criteria", "classification", "revision", "manual", "standard", "standards", "checklist", "handbook",
   ]
-  private static let chinese: [StaticString] = ["更新", "指南", "共识", "规范", "指引", "声明"]
+  private static let chinese: [StaticString] = [
+    "更新", "指南", "共识", "规范", "指引", "声明", "规程", "手册", "标准", "准则", "分级", "分类", "分期",
+  ]
 
   /// Whether a reference is, by its title, a document of this kind; other works are cited for other things the sentence says.
   static func isDocument(_ reference: Reference) -> Bool {
     LexedText(reference.item.title ?? reference.raw).mentions(
-      english + ["recommendation", "recommended", "practice", "strategy"], chinese)
+      english + ["recommendation", "recommended", "practice", "strategy", "definition", "definitions", "staging"], chinese)
   }
 
   /// Every one in a text, in order. O(tokens).
@@ -43,14 +45,33 @@ struct DatedDocument: Hashable, Sendable {
 
   private static func documentWord(_ text: LexedText, _ index: Int) -> Range<Int>? {
     chineseAfter(text, index) ?? issued(text, index) ?? chineseBefore(text, index) ?? englishAfter(text, index)
-      ?? englishBefore(text, index)
+      ?? englishBefore(text, index) ?? recommended(text, index)
+  }
+
+  private static let recommending = PhraseSet([
+    "recommended", "advised", "endorsed", "issued", "advocated", "updated its", "updated their", "revised its", "revised their",
+    "published its", "published their", "called for", "came out",
+  ])
+  private static let farthestVerb = 9
+
+  /// "in 2017 the Council recommended …": what a body said in a year stands in its document of that year.
+  private static func recommended(_ text: LexedText, _ index: Int) -> Range<Int>? {
+    guard text.isWord(index - 1, "in") else { return nil }
+    let words = text.tokens.indices.clamped(to: index + 1..<index + farthestVerb).prefix {
+      text.tokens[$0].kind == .word || text.isSymbol($0, ",")
+    }
+    // A body has a name: "in 2017 we recommended" has none.
+    guard let first = words.first, let last = words.last, words.contains(where: { text.string($0).first?.isUppercase == true })
+    else { return nil }
+    return recommending.first(in: text, first..<last + 1)
   }
 
   /// `诊疗指南(2019)`, `《诊疗指南》(2019年)`: the year in brackets behind the word.
   private static func chineseBefore(_ text: LexedText, _ index: Int) -> Range<Int>? {
     let isClosed = text.isSymbol(index + 1, ")") || text.isSymbol(index + 2, ")") && isYearSign(text, index + 1)
     let last = text.isSymbol(index - 2, "》") ? index - 3 : index - 2
-    guard text.isSymbol(index - 1, "("), isClosed, let word = chinese.first(where: { text.hanHasSuffix(last, $0) }) else {
+    guard text.isSymbol(index - 1, "("), isClosed, let word = (chinese + ["版"]).first(where: { text.hanHasSuffix(last, $0) })
+    else {
       return nil
     }
     let end = text.tokens[last].end
@@ -65,7 +86,8 @@ struct DatedDocument: Hashable, Sendable {
 
   /// 2020年发布的《……指南》: the title's mark opens right behind, and the word ends the title.
   private static func issued(_ text: LexedText, _ index: Int) -> Range<Int>? {
-    guard issues.contains(where: { text.hanHasPrefix(index + 1, $0) }), text.isSymbol(index + 2, "《"),
+    guard issues.contains(where: { text.hanHasPrefix(index + 1, $0) }) || isYearSign(text, index + 1),
+      text.isSymbol(index + 2, "《"),
       let end = (index + 3..<min(text.count, index + 24)).first(where: { text.isSymbol($0, "》") }),
       let word = chinese.first(where: { text.hanHasSuffix(end - 1, $0) })
     else { return nil }
@@ -102,10 +124,19 @@ struct DatedDocument: Hashable, Sendable {
         let start = token.start + offset * bytesPerCharacter
         let end = start + word.utf8CodeUnitCount
         guard end <= token.end else { break }
-        if word.withUTF8Buffer({ text.utf8[start..<end].elementsEqual($0) }) { return start..<end }
+        if word.withUTF8Buffer({ text.utf8[start..<end].elementsEqual($0) }), !isOther(text, word, end, token.end) {
+          return start..<end
+        }
       }
     }
     return nil
+  }
+
+  /// 标准化, 标准差, 分类变量, 更新换代: the words of a document in other words.
+  private static func isOther(_ text: LexedText, _ word: StaticString, _ end: Int, _ limit: Int) -> Bool {
+    guard end + 3 <= limit else { return false }
+    return ["化", "差", "误", "变", "治", "管", "的"].contains(String(decoding: text.utf8[end..<end + 3], as: UTF8.self))
+      && ["标准", "分级", "分类", "分期"].contains(word.description)
   }
 
   /// `the 2025 AASLD guidance`, `2022 update`: within four words, nothing but words between.

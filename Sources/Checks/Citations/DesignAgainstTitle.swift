@@ -86,7 +86,8 @@ public struct DesignAgainstTitle: Rule {
     guard first < last else { return nil }
     // In the report of one trial the words are mostly of the report itself.
     let isOfOthers = Self.introductions.contains { context.sectionName(of: citation.passage).contains($0) }
-    if context.tellsOfOthers || Self.speaksOfOthers(text, first..<last) || isOfOthers && !Self.own.occurs(in: text, first..<last)
+    if context.tellsOfOthers || Self.speaksOfOthers(text, first..<last) || names(citation, text, first..<last, in: context)
+      || isOfOthers && !Self.own.occurs(in: text, first..<last)
     {
       return StudyWords.conflict(text, first..<last, title)
     }
@@ -186,6 +187,13 @@ public struct DesignAgainstTitle: Rule {
     // "In the randomised trial of Alder (2018)": the callout begins with the name.
     let isNamed = clause.last.map { text.isWord($0, "of") || text.isWord($0, "by") } ?? false
     return (isNamed || others.occurs(in: text, clause)) && !own.occurs(in: text, clause)
+  }
+
+  /// "Treatment was open in BREVIS [7]": the clause ends in the name that the title has.
+  private func names(_ citation: Citation, _ text: LexedText, _ clause: Range<Int>, in context: CheckContext) -> Bool {
+    guard let reference = citation.references.first, let last = clause.last, let first = clause.first else { return false }
+    let end = text.string(text.tokens[first].start..<text.tokens[last].end)
+    return TitleNames.studies(in: context)[reference].contains(where: end.hasSuffix)
   }
 
   /// The row of a trial in a table against the title of its one publication.

@@ -20,6 +20,8 @@ struct ListedWork: Hashable, Sendable {
     /// Bytes of the row's first word, where that is a name.
     var name: Range<Int>?
     var isAuthor = false
+    /// Whether it stands at the begin of the row.
+    var isFirst = true
     /// The first year of the row behind the name.
     var year: (value: Int, range: Range<Int>)?
   }
@@ -31,8 +33,10 @@ struct ListedWork: Hashable, Sendable {
       let named = rows.filter { $0.name != nil }
       let authors = named.filter(\.isAuthor)
       guard rows.count >= fewestRows, authors.count >= 2, 3 * authors.count >= 2 * named.count else { return [] }
+      // Where authors stand in cells behind, the first word is something else.
+      let areFirst = authors.allSatisfy(\.isFirst)
       let strangers = named.compactMap { row -> ListedWork? in
-        guard !row.isAuthor, let name = row.name else { return nil }
+        guard areFirst, !row.isAuthor, let name = row.name else { return nil }
         return work(.author, name, row, in: context)
       }
       return strangers + years(authors, in: context)
@@ -53,15 +57,27 @@ struct ListedWork: Hashable, Sendable {
       span: context.extract.passages[row.passage].flow.span(of: range))
   }
 
+  /// The word of a row that is the family name of an entry's first author.
+  private static func author(of item: BibliographicItem, in text: LexedText) -> Token? {
+    guard let family = item.authors.first?.family.map({ LetterFolding.folded($0) }), family.utf8.count >= 4 else { return nil }
+    return text.tokens.first {
+      guard $0.kind == .word, LetterFolding.folded(text.string($0.range)) == family else { return false }
+      // CEDAR-12 is a study, Cedar an author.
+      return text.string($0.range).dropFirst().contains { !$0.isUppercase }
+    }
+  }
+
   /// Rows that cite one work.
   private static func rows(in context: CheckContext) -> [Row] {
     let byPassage = Dictionary(grouping: context.extract.citations, by: \.passage)
     return context.extract.passages.indices.compactMap { passage in
       guard context.extract.passages[passage].kind == .tableRow, let own = byPassage[passage], own.count == 1,
-        own[0].references.count == 1, own[0].isNumbered, let first = context.lexed[passage].tokens.first
+        own[0].references.count == 1, own[0].isNumbered, let opening = context.lexed[passage].tokens.first
       else { return nil }
       let text = context.lexed[passage]
       var row = Row(passage: passage, reference: own[0].references[0])
+      // A table by the names of trials has the author in a cell behind.
+      let first = author(of: context.extract.references[row.reference].item, in: text) ?? opening
       let printed = text.string(first.range)
       let isLatin =
         first.kind == .word && printed.count >= 4 && printed.first?.isUppercase == true
@@ -70,13 +86,15 @@ struct ListedWork: Hashable, Sendable {
       guard isLatin || isHan else { return nil }
       let item = context.extract.references[row.reference].item
       row.name = first.range
+      row.isFirst = first.start == opening.start
       let folded = LetterFolding.folded(printed)
       row.isAuthor = item.authors.contains { author in
         let full = LetterFolding.folded((author.family ?? author.literal ?? "") + (isHan ? author.given ?? "" : ""))
         return full.contains(folded) || folded.contains(full) && !full.isEmpty
       }
       let year = text.tokens.indices.first {
-        text.tokens[$0].range.count == 4 && (text.number($0).map { (1950...2100).contains($0.value) } ?? false)
+        text.tokens[$0].start >= first.end && text.tokens[$0].range.count == 4
+          && (text.number($0).map { (1950...2100).contains($0.value) } ?? false)
       }
       row.year = year.flatMap { index in text.number(index).map { (Int($0.value), text.tokens[index].range) } }
       return row

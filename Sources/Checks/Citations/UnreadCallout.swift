@@ -100,11 +100,13 @@ struct UnreadCallout: Hashable, Sendable {
       let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
       return text.tokens.indices.compactMap { index in
         guard text.tokens[index].kind == .word, let year = year(text, after: index),
-          let own = works[text.lowercased(index)] ?? (isReporter(text, index, year) ? [] : nil),
           let number = text.number(year), let value = Int(exactly: number.value),
-          !own.contains(where: {
-            context.extract.references[$0].item.year == nil || context.extract.references[$0].item.year == value
-          })
+          let own = works[text.lowercased(index)] ?? uncited(value, text, index, year, in: context)
+            ?? (isReporter(text, index, year) ? [] : nil),
+          works[text.lowercased(index)] == nil
+            || !own.contains(where: {
+              context.extract.references[$0].item.year == nil || context.extract.references[$0].item.year == value
+            })
         else { return nil }
         let span = flow.span(of: text.tokens[index].start..<text.tokens[year].end)
         guard !context.extract.citations.contains(where: { $0.span.overlaps(span) }) else { return nil }
@@ -113,11 +115,28 @@ struct UnreadCallout: Hashable, Sendable {
     }
   }
 
+  /// "The index of Beckwith (1999)", where the list has no Beckwith and its one work of that year is called nowhere.
+  private static func uncited(_ value: Int, _ text: LexedText, _ name: Int, _ year: Int, in context: CheckContext) -> [Int]? {
+    guard isName(text, name, year), name > 0, text.tokens[name - 1].kind == .word,
+      text.string(name - 1).first?.isLowercase == true
+    else { return nil }
+    let references = context.extract.references
+    let ofYear = references.indices.filter {
+      references[$0].item.year == value && references[$0].item.authors.first?.family != nil
+    }
+    guard ofYear.count == 1, !context.extract.citations.contains(where: { $0.references.contains(ofYear[0]) }) else { return nil }
+    return ofYear
+  }
+
+  private static func isName(_ text: LexedText, _ name: Int, _ year: Int) -> Bool {
+    let word = text.string(name)
+    return year == name + 2 && word.count >= 4 && word.first?.isUppercase == true && word.dropFirst().allSatisfy(\.isLowercase)
+  }
+
   /// "Beckwith (2016) found": a name of which the list has no work, that reports something.
   private static func isReporter(_ text: LexedText, _ name: Int, _ year: Int) -> Bool {
-    let word = text.string(name)
-    guard year == name + 2, word.count >= 4, word.first?.isUppercase == true, word.dropFirst().allSatisfy(\.isLowercase),
-      !text.isWord(name - 1, "and"), !text.isSymbol(name - 1, "&"), !text.isSymbol(name - 1, ","), !text.isSymbol(name - 1, "-")
+    guard isName(text, name, year), !text.isWord(name - 1, "and"), !text.isSymbol(name - 1, "&"), !text.isSymbol(name - 1, ","),
+      !text.isSymbol(name - 1, "-")
     else {
       return false
     }

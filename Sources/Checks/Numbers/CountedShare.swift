@@ -37,7 +37,7 @@ struct CountedShare: Hashable, Sendable {
     return share(text, part: count.value, total: total, percent: percent, from: index, through: percent + 1)
   }
 
-  /// `24/120 (20.0%)`, `24 of 120 patients (20%)`, `24 out of 120 (20 %)`.
+  /// `24/120 (20.0%)`, `24 of 120 patients (20%)`, `24 out of 120 (20 %)`, `79 among 281 allocated to placebo (28.1%)`.
   private static func countsFirst(_ text: LexedText, _ index: Int) -> CountedShare? {
     guard isFree(text, before: index), let (total, afterTotal) = total(text, from: index + 1),
       let percent = percent(text, behind: afterTotal)
@@ -128,12 +128,12 @@ struct CountedShare: Hashable, Sendable {
     return (cursor > total + 1 || isDetermined) && text.isSymbol(cursor, ",") && text.isNumber(cursor + 1) ? cursor + 1 : nil
   }
 
-  /// The number after `/`, "of" or "out of", which stand at a token.
+  /// The number after `/`, "of", "among" or "out of", which stand at a token.
   private static func total(_ text: LexedText, from start: Int) -> (total: Int, next: Int)? {
     var cursor = start
     if text.isSymbol(cursor, "/") {
       cursor += 1
-    } else if text.isWord(cursor, "of") {
+    } else if text.isWord(cursor, "of") || text.isWord(cursor, "among") {
       cursor += 1
       if text.isWord(cursor, "the") { cursor += 1 }
     } else if text.isWord(cursor, "out"), text.isWord(cursor + 1, "of") {

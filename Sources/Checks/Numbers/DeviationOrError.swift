@@ -13,7 +13,7 @@ public struct DeviationOrError: Rule {
     let counted = ComparedMeans.all(in: context).compactMap { finding($0, in: context) }
     let others =
       MixedSpreads.all(in: context) + UnevenSpreads.all(in: context) + SpreadBesideInterval.mislabelled(in: context)
-      + UncountedMeans.all(in: context).compactMap { $0.mislabelled(in: context) }
+      + UncountedMeans.all(in: context).compactMap { $0.mislabelled(in: context) } + ImpossibleError.all(in: context)
     return others.map { finding($0, in: context) }.reduce(into: counted) { found, finding in
       if !found.contains(where: { $0.span.overlaps(finding.span) }) { found.append(finding) }
     }

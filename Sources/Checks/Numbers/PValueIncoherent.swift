@@ -21,8 +21,14 @@ public struct PValueIncoherent: Rule {
       guard reported.insert(judged.identity).inserted else { return nil }
       return finding(judged, in: context)
     }
+    let completed = IntervalElsewhere.completed(in: context).compactMap { index, card -> Finding? in
+      guard let judged = Judged(card, index: index, in: context), judged.isIncoherent, judged.severity == .error,
+        reported.insert(judged.identity).inserted
+      else { return nil }
+      return finding(judged, in: context)
+    }
     let told =
-      SharesAgainstP.all(in: context).filter(\.isDenied).map { finding($0, in: context) } + ofCards
+      completed + SharesAgainstP.all(in: context).filter(\.isDenied).map { finding($0, in: context) } + ofCards
       + WrittenEstimate.all(in: context).compactMap { finding($0, in: context) }
     let unnamed = UnnamedEstimate.all(in: context).compactMap { finding($0, in: context) }
     return told + unnamed.filter { finding in !told.contains { $0.span.overlaps(finding.span) } }
@@ -102,7 +108,8 @@ public struct PValueIncoherent: Rule {
         + "carries the rounding of every figure through and compares boxes. If only a one-sided P fits, that is a warning: readers take "
         + "P as two-sided unless told. If no reading fits, the distance on the scale of z decides: an error from 0.5 on, a warning below "
         + "where the two lie on different sides of 0.05, else a remark. Where no name says what an estimate is of, it is judged on each scale on which it lies in the middle of its limits, and accused if "
-        + "P is denied on all of them and would fit with a slip of its digits undone, or if the limits hold no effect.",
+        + "P is denied on all of them and would fit with a slip of its digits undone, or if the limits hold no effect. A ratio printed with its P alone is held "
+        + "against the interval that another place of the document prints for it.",
       example:
         "HR 0.88 (95% CI 0.70 to 1.10), P = 0.13. SE = (ln 1.10 - ln 0.70) / (2 × 1.960) = 0.115; z = ln 0.88 / 0.115 = -1.11; "
         + "two-sided P 0.267 [0.22, 0.32]; one-sided P 0.133 [0.11, 0.16] fits 0.13. So the P value is one-sided, or wrong.",
@@ -115,7 +122,7 @@ public struct PValueIncoherent: Rule {
     chinese: .init(
       what: "所印 P 值不可能由旁边的点估计和置信区间得出。结果会说明 P 的哪种读法成立: 双侧, 或某一方向的单侧。",
       why: "由区间宽度得标准误, 由估计值与标准误得 z, 由 z 得 P。本规则将每个数字的舍入误差一路带入并比较区间。只有单侧 P 成立时给出警告: "
-        + "未注明时读者会理解为双侧。任何读法都不成立时, 按 z 尺度上的距离分级: 0.5 以上为错误, 以下若分处 0.05 两侧为警告, 否则为提示。未写明指标的估计值按其居中的各尺度判断, 仅当均不相符而 P 改正一处数字笔误即相符, 或区间包含无效值时才报告。",
+        + "未注明时读者会理解为双侧。任何读法都不成立时, 按 z 尺度上的距离分级: 0.5 以上为错误, 以下若分处 0.05 两侧为警告, 否则为提示。未写明指标的估计值按其居中的各尺度判断, 仅当均不相符而 P 改正一处数字笔误即相符, 或区间包含无效值时才报告。只印比值与 P 者, 以文中别处为该比值所印的区间核对。",
       example: "HR 0.88 (95% CI 0.70~1.10), P = 0.13。SE = (ln 1.10 - ln 0.70)/(2 × 1.960) = 0.115, z = ln 0.88/0.115 = -1.11, "
         + "双侧 P 为 0.267 [0.22, 0.32], 单侧 P 为 0.133 [0.11, 0.16], 与 0.13 相符。故该 P 值为单侧, 或有误。",
       remedy: "查阅方法部分的检验与单双侧说明, 并在文中注明。若任何读法都不成立, 检查数字错误或不同分析的混用。",
@@ -133,8 +140,9 @@ private struct Judged {
   let gap: Double
 
   /// Nil where the figures do not allow a judgement.
-  init?(card index: Int, in context: CheckContext) {
-    let card = context.results[index]
+  init?(card index: Int, in context: CheckContext) { self.init(context.results[index], index: index, in: context) }
+
+  init?(_ card: ResultCard, index: Int, in context: CheckContext) {
     guard let p = card.p, (0...1).contains(p.value), let coherence = card.coherence,
       coherence.offCenter <= IntervalNotCentered.least, !TestKind.isSpecial(card: card, in: context),
       !SharedPValue.isOfAnother(p, card, in: context)

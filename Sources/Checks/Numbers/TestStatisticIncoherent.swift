@@ -47,7 +47,7 @@ public struct TestStatisticIncoherent: Rule {
   }
 
   private func severity(_ judged: JudgedStatistic) -> Finding.Severity {
-    if judged.fitsOneSided || judged.fitsSwapped { return .warning }
+    if judged.fitsOneSided || judged.fitsSwapped || judged.isBetweenDegrees { return .warning }
     if judged.changesDecision || judged.gap >= Self.far { return .error }
     return judged.gap >= Self.near ? .warning : .info
   }
@@ -59,7 +59,7 @@ public struct TestStatisticIncoherent: Rule {
       why:
         "Statistic and degrees of freedom determine P. The rule carries the rounding of the statistic through and compares boxes, as "
         + "statcheck does. If only half of the two-sided P fits, that is a warning: readers take P as two-sided unless told. A P on the other "
-        + "side of 0.05, or half a unit of z away, is an error. Without degrees of freedom t and χ² still bound P from below, and where the "
+        + "side of 0.05, or half a unit of z away, is an error. Without degrees of freedom t and χ² still bound P from below, a P that no whole number of degrees gives a χ² is accused, and where the "
         + "two means or the two shares of the sentence give that very statistic they tell the degrees.",
       example: "t(28) = 2.20, P = 0.36: two-sided P is [0.0358, 0.0366]; a zero was lost.",
       remedy: "Run the test again, or look the three figures up in the program's output.",
@@ -70,7 +70,7 @@ public struct TestStatisticIncoherent: Rule {
     chinese: .init(
       what: "所印 P 值不可能由旁边的检验统计量(t、F、χ²、z、r、Q)及自由度得出。",
       why: "统计量与自由度决定 P。本规则将统计量的舍入一路带入并比较区间(与 statcheck 相同)。若只有双侧 P 的一半相符则为警告: 未注明时读者会理解为双侧。"
-        + "P 落在 0.05 的另一侧, 或在 z 尺度上相差 0.5 以上, 为错误。无自由度时 t 与 χ² 仍给出 P 的下限; 若句中两个均值或两个比例恰给出该统计量, 则由其得知自由度。",
+        + "P 落在 0.05 的另一侧, 或在 z 尺度上相差 0.5 以上, 为错误。无自由度时 t 与 χ² 仍给出 P 的下限, 任何整数自由度都得不出的 χ² 的 P 也予报告; 若句中两个均值或两个比例恰给出该统计量, 则由其得知自由度。",
       example: "t(28) = 2.20, P = 0.36: 双侧 P 为 [0.0358, 0.0366], 漏写一个 0。",
       remedy: "重新计算, 或与统计软件输出核对三个数字。",
       limits: "经多重比较或球形性校正的 P、确切概率与置换检验的 P 与渐近统计量不一致属正常, 句中提到这些的不作判断。连续性校正的 χ² 可能与未校正的 P 并列。"))
@@ -171,7 +171,14 @@ private struct JudgedStatistic {
   }
 
   /// Whether the P is right, as a two-sided one or as the one-sided one that it is said to be.
-  var fits: Bool { isNearImplied || fitsTwoSided || (isSaidToBeOneSided && oneSidedGap < 0.05) }
+  var fits: Bool { isNearImplied || fitsTwoSided && !isBetweenDegrees || (isSaidToBeOneSided && oneSidedGap < 0.05) }
+  /// Whether a χ² without degrees has this P with no number of them: far from that of one degree, so that no correction for continuity
+  /// explains it, and beside that of any other.
+  var isBetweenDegrees: Bool {
+    guard p.relation == .equal, p.decimals >= 2, fitsTwoSided, let gaps = statistic.gapsOfDegrees(to: p) else { return false }
+    return gaps.one >= Self.farFromOne && gaps.others >= Self.besideOthers
+  }
+  private static let (farFromOne, besideOthers) = (0.5, 0.05)
   /// Degrees that other figures imply may be a little off.
   private var isNearImplied: Bool { card.details.degreesOfFreedom.isEmpty && !isBound && card.measure != "z" && gap < 0.3 }
   /// How far the P is from the one-sided one, on the scale of z.
@@ -203,6 +210,11 @@ private struct JudgedStatistic {
 
   var message: Wording {
     let (printed, computed) = ("P \(p.relation.rawValue) \(p.printed)", statistic.pValue)
+    if isBetweenDegrees {
+      return Wording(
+        "\(printed) does not fit \(figure) with any number of degrees of freedom; with one, P is \(NumberText.significant(computed.low)).",
+        zh: "无论自由度为何, \(printed) 均与 \(figure) 不符; 自由度为 1 时 P 为 \(NumberText.significant(computed.low))。")
+    }
     if isBound, isLargerThanComputed {
       let most = NumberText.significant(computed.high)
       return Wording(

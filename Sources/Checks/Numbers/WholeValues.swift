@@ -18,16 +18,17 @@ struct WholeValues {
     [
       "whole number", "whole numbers", "whole points", "whole point", "whole days", "whole nights", "whole units",
       "whole tablets",
-      "whole steps", "whole visits", "whole episodes", "whole hours", "whole doses", "integer", "integers", "integer valued",
+      "whole steps", "whole visits", "whole events", "whole attacks", "whole bouts", "whole episodes", "whole hours",
+      "whole doses", "integer", "integers", "integer valued",
     ],
-    ["整数"])
+    ["整数", "整日", "整天", "整次", "整夜"])
   private static let denying = PhraseSet(
     [
       "percentages", "percentage", "rounded", "nearest", "not whole", "not integers", "not an integer", "no integer",
       "not integer",
       "non integer", "rather than whole", "percent",
     ],
-    ["不是整数", "非整数", "不为整数", "并非", "取整", "百分", "整数倍", "四舍五入", "不必", "未必"])
+    ["不是整数", "非整数", "不为整数", "并非", "取整后", "取整为", "取整至", "上取整", "下取整", "百分", "整数倍", "四舍五入", "不必", "未必"])
 
   /// O(tokens).
   init(_ context: CheckContext) {
@@ -69,7 +70,7 @@ struct WholeValues {
 
   // MARK: What is counted
 
-  private static let longestGap = 14
+  private static let longestGap = 18
   private static let fewestLetters = 4
 
   /// The nouns in front of the saying words.
@@ -85,6 +86,7 @@ struct WholeValues {
       default: break
       }
     }
+    if let name = Self.ratedBehind(text, place) { chinese.insert(name) }
   }
 
   private static let fewestCapitals = 4
@@ -127,6 +129,17 @@ struct WholeValues {
       return nil
     }
     let name = String(han[saying.upperBound...].dropFirst(verb.count))
+    return lengthsOfName.contains(name.count) ? name : nil
+  }
+
+  /// 采用 0~10 分评分法(仅取整数)评估疼痛: behind the bracket.
+  private static func ratedBehind(_ text: LexedText, _ place: Int) -> String? {
+    guard text.isSymbol(place + 1, ")"), text.tokens.indices.contains(place + 2), text.tokens[place + 2].kind == .han else {
+      return nil
+    }
+    let words = text.string(place + 2)
+    guard let verb = ratings.first(where: words.hasPrefix) else { return nil }
+    let name = String(words.dropFirst(verb.count))
     return lengthsOfName.contains(name.count) ? name : nil
   }
 

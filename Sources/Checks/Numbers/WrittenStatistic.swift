@@ -1,7 +1,7 @@
 import Literature
 import TextAnalysis
 
-/// χ² and t with their degrees of freedom and P as words and tables print them, where no card has all three: "chi-squared = 4.95, df = 1,
+/// χ², Q and t with their degrees of freedom and P as words and tables print them, where no card has all three: "chi-squared = 4.95, df = 1,
 /// P = 0.026", "χ² = 5.30 on one degree of freedom, P = 0.021", a row `25 (71.4) | 15 (44.1) | χ² = 5.28 | 0.022`.
 enum WrittenStatistic {
   private static let farthest = 14
@@ -22,7 +22,7 @@ enum WrittenStatistic {
   private static func inWords(_ passage: Int, _ context: CheckContext) -> [ResultCard] {
     let text = context.lexed[passage]
     let known = (context.cardsByPassage[passage] ?? []).map { context.results[$0] }.filter {
-      ["chi2", "t"].contains($0.measure) && !$0.details.degreesOfFreedom.isEmpty
+      ["chi2", "t", "Q"].contains($0.measure) && !$0.details.degreesOfFreedom.isEmpty
     }
     return text.tokens.indices.compactMap { index -> ResultCard? in
       guard let (measure, equals) = name(text, index), let number = text.number(equals + 1), number.decimals > 0,
@@ -38,7 +38,7 @@ enum WrittenStatistic {
     }
   }
 
-  /// A name of χ² or t at a token, and the sign behind it.
+  /// A name of χ², Q or t at a token, and the sign behind it.
   private static func name(_ text: LexedText, _ index: Int) -> (measure: String, equals: Int)? {
     var (measure, cursor) = ("chi2", index + 1)
     if text.isWord(index, "chi") {
@@ -50,8 +50,8 @@ enum WrittenStatistic {
         return nil
       }
       cursor += 1
-    } else if text.isWord(index, "t") {
-      measure = "t"
+    } else if text.isWord(index, "t") || text.isWord(index, "q") {
+      measure = text.isWord(index, "t") ? "t" : "Q"
     } else {
       return nil
     }

@@ -208,7 +208,7 @@ public struct AuthorVariants: Rule {
     english: .init(
       what:
         "Two entries with the same first author, or two authors in common, print another one with the same initials in two spellings; or two entries "
-        + "print one name with and without an accent (a remark), with a letter doubled and not, with two letters exchanged, with its two initials exchanged; or a Chinese name with one character changed, beside "
+        + "print one name with and without an accent (a remark), with a letter doubled and not, with two letters exchanged, with its two initials exchanged or, beside two entries or more, the second of them changed; or a Chinese name with one character changed, these last beside "
         + "another author of both.",
       why: "It is one person; a misspelt name breaks searches and counts of citations.",
       example: "\"Yarrowson, M.\" in entry 12 and \"Yarrowsen, M.\" in entry 30, both with Alder and Birch.",
@@ -218,7 +218,7 @@ public struct AuthorVariants: Rule {
         + "Relatives and married names in one group make a finding wrong."),
     chinese: .init(
       what:
-        "两条文献第一作者相同或有两位共同作者, 而另一位首字母相同的作者姓氏拼写不一; 或两条文献中同一姓氏一处带重音符号(仅提示)或双写字母, 另一处没有, 或相邻两字母互换, 或名的两个首字母互换; 或有一位共同作者的两条文献中, 同一中文姓名有一字不同。",
+        "两条文献第一作者相同或有两位共同作者, 而另一位首字母相同的作者姓氏拼写不一; 或两条文献中同一姓氏一处带重音符号(仅提示)或双写字母, 另一处没有, 或相邻两字母互换, 或名的两个首字母互换, 或(有一位共同作者)第二个首字母与另两条以上文献不同; 或有一位共同作者的两条文献中, 同一中文姓名有一字不同。",
       why: "应为同一人; 姓名拼错会影响检索与引文统计。",
       example: "第 12 条 \"Yarrowson, M.\" 与第 30 条 \"Yarrowsen, M.\", 二者均与 Alder、Birch 合著。",
       remedy: "从原文复制姓名。",

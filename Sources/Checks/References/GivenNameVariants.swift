@@ -1,7 +1,8 @@
 import Literature
 
-/// Two entries that print one person's given name in two ways: initials exchanged (Alder KJ, Alder JK), or one character of a Chinese name changed
-/// (松柏青, 松柏清) where another author stands in both, and one of the two names stands elsewhere as well: two who are named alike work together.
+/// Two entries that print one person's given name in two ways: initials exchanged (Alder KJ, Alder JK), the second of two initials changed
+/// (Alder KJ, Alder KS) where one of them stands in several entries and another author in both, or one character of a Chinese name changed (松柏青, 松柏清) where another
+/// author stands in both, and one of the two names stands elsewhere as well: two who are named alike work together.
 struct GivenNameVariants: Hashable, Sendable {
   /// Indices into `Extract.references`.
   var earlier: Int
@@ -37,7 +38,8 @@ struct GivenNameVariants: Hashable, Sendable {
         people[..<later].compactMap { earlier -> GivenNameVariants? in
           let later = people[later]
           guard earlier.reference != later.reference, earlier.given != later.given,
-            isExchanged(earlier, later) || isChanged(earlier, later, byReference, counts),
+            isExchanged(earlier, later) || isSecondChanged(earlier, later, byReference, counts)
+              || isChanged(earlier, later, byReference, counts),
             byReference[earlier.reference]?.contains(later.full) == false,
             byReference[later.reference]?.contains(earlier.full) == false,
             reported.insert([earlier.full, later.full]).inserted
@@ -57,6 +59,21 @@ struct GivenNameVariants: Hashable, Sendable {
       && left.family.utf8.count > fewestLetters && !left.isHan
   }
 
+  /// Both initials of two, the first the same: of one name in several entries and the other in one, another author in both.
+  private static func isSecondChanged(
+    _ left: Person, _ right: Person, _ byReference: [Int: Set<String>], _ counts: [String: Int]
+  ) -> Bool {
+    let initials = [left.given, right.given].map { Array($0.filter(\.isLetter)) }
+    guard initials.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isUppercase) }), initials[0][0] == initials[1][0],
+      left.family.utf8.count > fewestLetters, !left.isHan, let one = counts[left.full], let other = counts[right.full]
+    else { return false }
+    return min(one, other) == 1 && max(one, other) >= 2 && haveCompany(left, right, byReference)
+  }
+
+  private static func haveCompany(_ left: Person, _ right: Person, _ byReference: [Int: Set<String>]) -> Bool {
+    byReference[left.reference].map { own in byReference[right.reference].map { !own.isDisjoint(with: $0) } ?? false } ?? false
+  }
+
   private static func isChanged(
     _ left: Person, _ right: Person, _ byReference: [Int: Set<String>], _ counts: [String: Int]
   ) -> Bool {
@@ -64,7 +81,6 @@ struct GivenNameVariants: Hashable, Sendable {
       zip(left.given, right.given).count(where: { $0 != $1 }) == 1, let one = counts[left.full], let other = counts[right.full],
       min(one, other) == 1, max(one, other) >= 2
     else { return false }
-    return byReference[left.reference].map { own in byReference[right.reference].map { !own.isDisjoint(with: $0) } ?? false }
-      ?? false
+    return haveCompany(left, right, byReference)
   }
 }

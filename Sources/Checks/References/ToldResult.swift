@@ -48,6 +48,20 @@ enum ToldResult {
   /// Whether the words tell of what is yet to be done. O(tokens).
   static func isPlanned(_ text: LexedText) -> Bool { planned.occurs(in: text) }
 
+  private static let compared = PhraseSet(
+    [
+      "seen before", "seen previously", "observed before", "observed previously", "reported before", "reported previously",
+      "been reported", "been seen", "been observed", "in line with", "similar to that", "similar to those", "comparable with",
+      "comparable to", "agrees with", "agree with", "confirms", "confirm", "lower than", "higher than", "than that of",
+      "than those of", "found by",
+    ],
+    ["相近", "接近", "相似", "相符", "一致", "相仿", "低于", "高于", "优于", "吻合"])
+
+  /// Whether the words hold what was found against what others found. O(tokens).
+  static func isCompared(_ text: LexedText, _ tokens: Range<Int>) -> Bool {
+    compared.occurs(in: text, tokens) && !planned.occurs(in: text, tokens) && !ofPlan.occurs(in: text, tokens)
+  }
+
   /// - Parameter isPlan: whether the cited work is a plan, of which a sentence may speak as such.
   static func isTold(_ text: LexedText, _ tokens: Range<Int>, isPlan: Bool) -> Bool {
     guard found.occurs(in: text, tokens), !planned.occurs(in: text, tokens) else { return false }

@@ -46,15 +46,16 @@ public struct WeakSource: Rule {
 
   /// Clauses that tell without a figure what was found, and call on a protocol, an abstract or a preprint alone.
   private func ofWords(in context: CheckContext, except reported: Set<Int>) -> [Finding] {
-    // A report calls on the protocol of its own trial beside its own results.
-    guard context.tellsOfOthers else { return [] }
     var reported = reported
     return context.extract.citations.indices.compactMap { index in
       let citation = context.extract.citations[index]
       guard citation.references.count == 1, let own = citation.references.first, !reported.contains(own),
         context.extract.passages[citation.passage].kind == .sentence,
         let kind = Self.kind(context.extract.references[own]), let clause = CitedClause(index, in: context),
-        ToldResult.isTold(context.lexed[citation.passage], clause.tokens, isPlan: kind == .protocolPaper),
+        // A report calls on the protocol of its own trial beside its own results.
+        context.tellsOfOthers
+          ? ToldResult.isTold(context.lexed[citation.passage], clause.tokens, isPlan: kind == .protocolPaper)
+          : kind == .protocolPaper && ToldResult.isCompared(context.lexed[citation.passage], clause.tokens),
         kind == .protocolPaper || !Self.isDeclared(kind, context.lexed[citation.passage]), reported.insert(own).inserted
       else { return nil }
       let reference = context.extract.references[own]

@@ -81,7 +81,8 @@ struct EstimateOutcome {
     "probability", "finding", "pattern", "result", "statistically", "log-rank", "logrank", "magnitude", "estimate", "estimates",
     "both",
     "strong", "strongly", "large", "small", "positive", "negative", "clear", "high", "low", "inverse", "moderate", "clinical",
-    "relevant", "crude", "corresponding", "pooled", "overall", "combined", "unadjusted", "adjusted", "estimated", "respective",
+    "relevant", "relative", "absolute", "crude", "corresponding", "pooled", "overall", "combined", "unadjusted", "adjusted",
+    "estimated", "respective",
     "interest", "multivariable", "often", "more", "rather",
   ]
   private static let ofAnalysis: Words = [

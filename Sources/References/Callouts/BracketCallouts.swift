@@ -80,7 +80,7 @@ struct BracketCallouts {
     guard index > 0 else { return false }
     let before = index - 1
     let isValue =
-      lexed.isNumber(before) && !isNewCell(index, in: lexed)
+      lexed.isNumber(before) && !isNewCell(index, in: lexed) && !isOfName(before, in: lexed)
       && lexed.number(before).map { !(1900...2099).contains($0.value) || $0.decimals > 0 } == true
     if kind == .tableRow, isValue { return true }
     let isPair = pairs(lexed.tokens[index].end, lexed, found)
@@ -92,6 +92,15 @@ struct BracketCallouts {
     }
     if ["=", ":", "∈"].contains(where: { lexed.isSymbol(before, $0) }) { return true }
     return lexed.hanHasSuffix(before, "区间") || lexed.hanHasSuffix(before, "范围") || lexed.hanHasSuffix(before, "间距")
+  }
+
+  /// "CEDAR-12 [3]": the number of a study's name, which touches a word in capitals by its hyphen.
+  private func isOfName(_ number: Int, in lexed: LexedText) -> Bool {
+    guard number >= 2, lexed.isSymbol(number - 1, "-"), !lexed.hasGap(before: number), !lexed.hasGap(before: number - 1),
+      lexed.tokens[number - 2].kind == .word
+    else { return false }
+    let letters = lexed.utf8[lexed.tokens[number - 2].range]
+    return letters.count >= 3 && letters.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
   }
 
   /// Whether a bracket begins a cell of a table's row: the number before it is another cell's.

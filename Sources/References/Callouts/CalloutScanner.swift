@@ -16,14 +16,15 @@ public struct CalloutFindings: Sendable {
 public enum CalloutScanner {
   /// The callouts of all passages but those of the reference list; `lexed[i]` is the lexed flow of `passages[i]`.
   ///
-  /// Where the file marks its callouts, the marks decide. Otherwise the scheme of the document (brackets, superscripts, parentheses,
+  /// Where the file marks its callouts, the marks decide; numbers in the same square brackets that it leaves unmarked are callouts as well.
+  /// Otherwise the scheme of the document (brackets, superscripts, parentheses,
   /// circled numbers, digits whose superscript was lost, author and year) is decided once, by what resolves and how often. O(text).
   public static func citations(
     article: Article, passages: [Passage], lexed: [LexedText], references: [Reference]
   ) -> CalloutFindings {
     let labels = LabelIndex(references)
     if let marked = MarkedCallouts(article: article, references: references, labels: labels) {
-      return findings(marked.callouts(in: passages), passages: passages, labels: labels)
+      return findings(marked.callouts(in: passages, lexed: lexed), passages: passages, labels: labels)
     }
     let survey = SchemeSurvey(passages: passages, lexed: lexed, references: references, labels: labels)
     let chosen = BackReferences(index: AuthorYearIndex(references)).added(to: survey.chosen, passages: passages, lexed: lexed)

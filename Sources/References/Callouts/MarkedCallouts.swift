@@ -1,4 +1,5 @@
 import Literature
+import TextAnalysis
 
 /// The callouts that a structured file marks itself.
 struct MarkedCallouts {
@@ -28,10 +29,32 @@ struct MarkedCallouts {
     utf8 = article.text.utf8
   }
 
-  func callouts(in passages: [Passage]) -> [Callout] {
-    passages.enumerated().flatMap { index, passage in
+  func callouts(in passages: [Passage], lexed: [LexedText]) -> [Callout] {
+    let marked = passages.enumerated().map { index, passage in
       passage.kind == .reference ? [] : callouts(in: passage.flow, passage: index)
     }
+    guard areInBrackets(marked.joined(), passages) else { return Array(marked.joined()) }
+    let brackets = BracketCallouts(labels: labels, open: "[", close: "]")
+    return marked.enumerated().flatMap { index, own -> [Callout] in
+      let kind = passages[index].kind
+      guard kind == .sentence || kind == .tableRow || kind == .note else { return own }
+      let unmarked = brackets.callouts(in: lexed[index], passage: index, kind: kind).filter { callout in
+        callout.isResolved && !own.contains { $0.range.overlaps(callout.range) }
+      }
+      return unmarked.isEmpty ? own : (own + unmarked).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+  }
+
+  /// With fewer marks than this a document has no style of its own.
+  private static let fewestMarks = 5
+
+  /// Whether nearly all marks are numbers in square brackets, so that the same without a mark is a callout that the file forgot.
+  private func areInBrackets(_ callouts: some Collection<Callout>, _ passages: [Passage]) -> Bool {
+    let bracketed = callouts.count { callout in
+      passages[callout.passage].flow.utf8[callout.range.lowerBound] == 0x5B
+        && callout.targets.allSatisfy { Int($0.label) != nil }
+    }
+    return bracketed >= Self.fewestMarks && 10 * bracketed >= 9 * callouts.count
   }
 
   private func callouts(in flow: FlowText, passage: Int) -> [Callout] {

@@ -58,6 +58,50 @@ struct CalledYearTests {
     #expect(paper.findings(DanglingCallout()).isEmpty)
   }
 
+  /// An unknown name with the year of the one work that nothing calls.
+  @Test func aNameThatTheListDoesNotHave() {
+    var paper = Manuscript()
+    for (family, year) in [("Alderson", 2017), ("Kirkwell", 1999), ("Carrowell", 2020)] {
+      paper.reference("\(family) \(year)") {
+        $0.authors = [Name(family: family, given: "A")]
+        $0.issued = PartialDate(year: year)
+      }
+    }
+    for (marker, label) in [
+      ("(Alderson, 2017)", "1"), ("(Carrowell, 2020)", "3"), ("(Alderson, 2017)", "1"), ("(Carrowell, 2020)", "3"),
+    ] {
+      let passage = paper.passage("This is known \(marker).")
+      paper.cite(marker, [label], in: passage)
+    }
+    paper.passage("Frailty was graded by the index of Kirkmoor (1999).")
+    paper.passage("The survey of Rome (2003) was repeated.")
+    #expect(paper.findings(CalledYear()).map(\.snippet) == ["Kirkmoor (1999"])
+  }
+
+  @Test func oneOfSeveralAuthorsIsNone() {
+    func found(_ marker: String) -> Int {
+      var paper = Manuscript()
+      paper.reference("Birch 2015") {
+        $0.authors = [Name(family: "Birch", given: "A"), Name(family: "Cedar", given: "B"), Name(family: "Dogwood", given: "C")]
+        $0.issued = PartialDate(year: 2015)
+      }
+      let passage = paper.passage("The register is sound \(marker).")
+      paper.cite(marker, ["1"], in: passage)
+      return paper.findings(CalledYear()).count
+    }
+    #expect(found("(Alder, Birch, & Cedar, 2015)") == 1)
+    #expect(found("(Birch, Cedar, & Dogwood, 2015)") == 0)
+    #expect(found("(see Birch, 2015)") == 0)
+  }
+
+  @Test func aNameInAListOfTrials() throws {
+    #expect(try messages("Three trials followed: those of Elder [1], Birch [2] and Cedar [3].").count == 1)
+    #expect(try messages("Three trials followed: those of Alder [1], Birch [2] and Cedar [3].").isEmpty)
+    #expect(try messages("Three drugs followed: those of Novafirm [1], Acme [2] and Cedar [3].").isEmpty)
+    #expect(try messages("This is in keeping with Alder and Larch [1].").count == 1)
+    #expect(try messages("This is in keeping with Alder and Erle [1].").isEmpty)
+  }
+
   @Test func anAuthorWhoDidNotWriteTheCitedWork() throws {
     #expect(
       try messages("Elmer et al. found no difference between the two [1].")
@@ -92,5 +136,13 @@ struct CalledYearTests {
     #expect(try found("Cedar\t2021\t61\t[3]") == [])
     #expect(try found("Esche\t2021\t61\t[3]") == ["Esche"])
     #expect(try found("Cedar\t2018\t61\t[3]") == ["2018"])
+    let byTrial = "Table 1. Trials\nTrial\tFirst author, year\tPatients\n"
+    func foundByTrial(_ row: String) throws -> [String] {
+      let text = byTrial + "ALDER-301 [1]\tAlder, 2019\t530\nBIRCH-204 [2]\tBirch, 2020\t402\n" + row
+      return try findings(CalledYear(), in: review("Three trials were found [1-3].\n\n" + text, references: Entries.all))
+        .map(\.snippet)
+    }
+    #expect(try foundByTrial("CEDAR-12 [3]\tCedar, 2021\t61") == [])
+    #expect(try foundByTrial("CEDAR-12 [3]\tCedar, 2018\t61") == ["2018"])
   }
 }

@@ -17,6 +17,15 @@ struct DesignAgainstTitleTests {
     #expect(try messages("一项 III 期试验考察了阿昔替尼联合阿维鲁单抗[3]。", chinese: true).count == 1)
   }
 
+  @Test func theReportOfATrialTellsOfAnotherByItsName() throws {
+    func found(_ sentence: String) throws -> Int {
+      let text = "We randomised 120 patients to tea or coffee. \(sentence) In our trial, OS was 12.6 months."
+      return try findings(DesignAgainstTitle(), in: review(text, references: Entries.all)).count
+    }
+    #expect(try found("Treatment was of phase 2 in BIRCH-204 [2].") == 1)
+    #expect(try found("Treatment was of phase 3 in BIRCH-204 [2].") == 0)
+  }
+
   @Test func flagsAnotherDesign() throws {
     #expect(try messages("A retrospective study of nivolumab after resection found the same [2].").count == 1)
     #expect(try messages("一项回顾性研究显示纳武利尤单抗有效[2]。", chinese: true).count == 1)

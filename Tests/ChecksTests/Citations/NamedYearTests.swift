@@ -40,6 +40,21 @@ struct NamedYearTests {
     #expect(findings(sentence, years: [2026, 2025]).isEmpty)
   }
 
+  @Test func readsCriteriaManualsAndWhatABodySaidInAYear() {
+    let criteria = ["Criteria for a disease"]
+    #expect(findings("They met the 2010 joint criteria [1].", years: [2016], titles: criteria).count == 1)
+    #expect(findings("They met the 2015 joint criteria [1].", years: [2016], titles: criteria).isEmpty)
+    #expect(findings("It was graded by the panel's criteria (2010 version) [1].", years: [2016], titles: criteria).count == 1)
+    #expect(
+      findings("In 2009 the Wound Council recommended silk for all [1].", years: [2016], titles: ["Recommendations on sutures"])
+        .count == 1)
+    #expect(
+      findings("In 2009 we recommended silk for all [1].", years: [2016], titles: ["Recommendations on sutures"]).isEmpty)
+    #expect(findings("药敏按 2008 年《药敏检测规程》判定[1]。", years: [2018], titles: ["药敏检测规程"]).count == 1)
+    #expect(findings("分期采用第七版(2009 年)手册[1]。", years: [2017], titles: ["分期手册: 第八版"]).count == 1)
+    #expect(findings("2010 年标准化死亡率下降[1]。", years: [2017], titles: ["分级标准"]).isEmpty)
+  }
+
   @Test func acceptsTheYearAYearLaterOrInTheTitle() {
     #expect(findings("2025 年更新不推荐[1]。", years: [2025]).isEmpty)
     #expect(findings("2025 年更新不推荐[1]。", years: [2026]).isEmpty)

@@ -21,6 +21,20 @@ struct DeviationOrErrorTests {
     #expect(finding.message.contains("only if their spreads are standard deviations"))
   }
 
+  @Test func noAgesAreSpreadSoFar() {
+    func found(_ sentence: String) -> [String] {
+      var paper = Manuscript()
+      let size = paper.passage("We followed 480 adults.")
+      paper.card("n", "480", in: size)
+      paper.passage(sentence)
+      return paper.findings(DeviationOrError()).map(\.snippet)
+    }
+    #expect(found("Mean age was 71.4 years (SE 8.2).") == ["71.4 years (SE 8.2"])
+    #expect(found("Mean age was 71.4 years (SD 8.2).").isEmpty)
+    #expect(found("Mean age was 71.4 years (SE 0.4).").isEmpty)
+    #expect(found("The mean cost was 71.4 crowns (SE 8.2).").isEmpty)
+  }
+
   @Test func whatFitsItsLabelOrNothingIsLeftAlone() {
     #expect(findings("5.2 (SD 2.0; n = 40)", "6.1 (SD 2.0; n = 40)", p: "0.05").isEmpty)
     #expect(findings("5.2 (SD 0.30; n = 40)", "6.1 (SD 0.30; n = 40)", p: "0.5").isEmpty)

@@ -51,6 +51,18 @@ struct ImpossibleMeanTests {
     #expect(messages("The 16 nurses (PHQ-9 as above) had a mean age of 33.66 years (SD = 9.83).").isEmpty)
   }
 
+  @Test func whatIsRatedMayStandBehindTheBracket() {
+    func count(_ declaration: String) -> Int {
+      var paper = Manuscript()
+      paper.passage(declaration)
+      paper.passage("瘙痒评分甲组38例为(2.15±1.28)分。")
+      return paper.findings(ImpossibleMean()).count
+    }
+    #expect(count("第3天采用0~10分数字评分法(仅取整数)评估瘙痒。") == 1)
+    #expect(count("第3天采用0~10分数字评分法(四舍五入取整后)评估瘙痒。") == 0)
+    #expect(count("第3天采用视觉模拟法评估瘙痒。") == 0)
+  }
+
   @Test func aScaleThatTheDocumentCallsWhole() {
     func count(_ declaration: String) -> Int {
       var paper = Manuscript()

@@ -20,6 +20,26 @@ struct PValueIncoherentTests {
     #expect(finding.arithmetic?.contains("two-sided P = [0.464, 0.561]") == true)
   }
 
+  /// The text has the ratio with its P, the table the same ratio with its interval.
+  private func beside(p: String, table: String = "0.64", tableP: String? = nil, endpoint: String = "cough") -> [Finding] {
+    var paper = Manuscript()
+    let text = paper.passage("Cough was rarer in the short group (RR 0.64, P = \(p)).")
+    paper.card("RR", "0.64", p: p, endpoint: endpoint, in: text, at: "RR 0.64, P = \(p)")
+    let row = paper.passage("Cough RR \(table) (0.47 to 0.88)")
+    paper.card("RR", table, "0.47", "0.88", p: tableP, endpoint: "cough", in: row)
+    return paper.findings(PValueIncoherent())
+  }
+
+  @Test func theIntervalMayStandElsewhere() throws {
+    let finding = try #require(beside(p: "0.06").first)
+    #expect(
+      finding.severity == .error && finding.message.hasPrefix("P = 0.06 does not fit a two-sided test of RR 0.64 (0.47 to 0.88)"))
+    #expect(beside(p: "0.005").isEmpty)
+    #expect(beside(p: "0.06", table: "0.65").isEmpty)
+    // The table's P is the one to be held against the text's.
+    #expect(beside(p: "0.06", tableP: "0.005").isEmpty)
+  }
+
   @Test func acceptsWhatTheRoundingBoxHolds() {
     #expect(findings("0.90", "0.75", "1.09", p: "0.25").isEmpty)
     #expect(findings("0.53", "0.35", "0.80", p: "0.002").isEmpty)

@@ -14,6 +14,7 @@ struct PercentAgainstCountsTests {
     #expect(findings("Responses in 35 of 120 patients (25.0%).").count == 1)
     #expect(findings("Responses in 35 out of 120 (25 %).").count == 1)
     #expect(findings("Responses in 25.0% (35/120).").count == 1)
+    #expect(findings("There were 35 responses among 120 given the drug (29.2%) and 30 among 118 given none (35.4%).").count == 1)
     #expect(findings("缓解 35/120(25.0%)").count == 1)
   }
 

@@ -22,6 +22,22 @@ struct AuthorVariantsTests {
     )
   }
 
+  @Test func theSecondInitialOfSeveralEntriesIsChanged() {
+    func found(_ names: [(String, String)]) -> Int {
+      var paper = Manuscript()
+      for (family, given) in names {
+        paper.reference("\(family) \(given)") {
+          $0.authors = [Name(family: family, given: given), Name(family: "Birch", given: "B")]
+        }
+      }
+      return paper.findings(AuthorVariants()).count
+    }
+    #expect(found([("Yarrow", "KJ"), ("Yarrow", "KJ"), ("Yarrow", "KS")]) == 1)
+    #expect(found([("Yarrow", "KJ"), ("Yarrow", "KS")]) == 0)
+    #expect(found([("Yarrow", "K"), ("Yarrow", "K"), ("Yarrow", "S")]) == 0)
+    #expect(found([("Yarrow", "KJ"), ("Yarrow", "KJ"), ("Yarrow", "SJ")]) == 0)
+  }
+
   @Test func twoNamesInOneEntryAreTwoPeople() {
     let both = group + [("Yarrowson", "M."), ("Yarrowsen", "M.")]
     #expect(messages(group + [("Yarrowson", "M.")], both).isEmpty)
