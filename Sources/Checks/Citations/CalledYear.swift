@@ -108,7 +108,7 @@ public struct CalledYear: Rule {
       what:
         "A sentence names the first author of a cited reference with a year, and the reference is of another year; or a callout of name and year "
         + "leads nowhere and the list has the author with another year, or that year under another name and uncited; or it tells of the work of authors "
-        + "who are none of the cited reference's.",
+        + "who are none of the cited reference's, or of one whose name begins as that of its author.",
       why: "One of the two years is wrong, or another work of the author was meant.",
       example: "\"Alder et al. (2019) found … [3]\" where reference 3 is Alder, 2016.",
       remedy: "Compare with the reference; look for another work of the author in the list.",

@@ -18,7 +18,8 @@ struct DatedDocument: Hashable, Sendable {
   /// Whether a reference is, by its title, a document of this kind; other works are cited for other things the sentence says.
   static func isDocument(_ reference: Reference) -> Bool {
     LexedText(reference.item.title ?? reference.raw).mentions(
-      english + ["recommendation", "recommended", "practice", "strategy", "definition", "definitions", "staging"], chinese)
+      english + ["recommendation", "recommended", "practice", "strategy", "definition", "definitions", "staging", "position"],
+      chinese + ["建议", "意见", "推荐"])
   }
 
   /// Every one in a text, in order. O(tokens).

@@ -16,7 +16,27 @@ public struct NamedYear: Rule {
     let documents = context.extract.passages.indices.flatMap { passage in
       byPassage[passage].map { findings(passage: passage, citations: $0, in: context) } ?? []
     }
-    return documents + studies(in: context).filter { study in !documents.contains { $0.span.overlaps(study.span) } }
+    let told = documents + studies(in: context).filter { study in !documents.contains { $0.span.overlaps(study.span) } }
+    return told + titled(in: context).filter { one in !told.contains { $0.span.overlaps(one.span) } }
+  }
+
+  /// Documents that are called by words of their title or by their body, with a year that they do not have.
+  private func titled(in context: CheckContext) -> [Finding] {
+    var end: (passage: Int, token: Int)?
+    return context.extract.citations.compactMap { citation in
+      let (text, passage) = (context.lexed[citation.passage], context.extract.passages[citation.passage])
+      let first = end.flatMap { $0.passage == citation.passage ? $0.token : nil } ?? 0
+      if let last = passage.flow.flowOffset(ofSource: citation.span.end - 1) {
+        end = (citation.passage, text.firstToken(at: last + 1))
+      }
+      guard passage.kind == .sentence, citation.references.count == 1,
+        let reference = citation.references.first.map({ context.extract.references[$0] }), let year = reference.item.year,
+        DatedDocument.isDocument(reference),
+        let document = TitledYear.before(citation, reference, in: context, after: first),
+        !carries(document.year, reference), !mayBe(document.year, reference), document.year != year
+      else { return nil }
+      return finding(document.year, document.range, [reference], citation, passage, isEdition: true, in: context)
+    }
   }
 
   /// Studies told of by a year that the work behind the callout does not have.
@@ -130,7 +150,7 @@ public struct NamedYear: Rule {
     english: .init(
       what:
         "The text names a guideline, guidance, consensus, update or edition with its year (\"the 2025 update\", \"2025 年更新\", \"2024 版指南\"), or a "
-        + "study right before its callout (\"a 2015 cohort study [3]\"), and cites a reference of another year.",
+        + "study right before its callout (\"a 2015 cohort study [3]\"), or prints a year beside words of the cited document's title, and cites a reference of another year.",
       why:
         "Guidelines replace one another; what the edition of one year says is not what that of another says. An older work cannot hold a "
         + "later update.",

@@ -36,7 +36,7 @@ struct StrangeAuthor: Hashable, Sendable {
       let ofMethod = methods.occurs(in: text, first..<last)
       let place =
         ofMethod ? nil : stranger(text, first..<last, reference.item) ?? listed(citation, last, reference.item, in: context)
-      return (place ?? chinese(text, last, reference.item)).flatMap {
+      return (place ?? chinese(text, last, reference.item) ?? NearAuthor.range(in: text, first..<last, reference.item)).flatMap {
         // A family name that was read as a given one.
         LetterFolding.folded(reference.raw).contains(LetterFolding.folded(text.string($0)))
           ? nil : StrangeAuthor(name: text.string($0), reference: index, span: flow.span(of: $0))

@@ -96,7 +96,8 @@ struct UnreadCallout: Hashable, Sendable {
       works[family.lowercased(), default: []].append(index)
     }
     return context.extract.passages.indices.flatMap { passage -> [UnreadCallout] in
-      guard context.extract.passages[passage].kind == .sentence else { return [] }
+      let kind = context.extract.passages[passage].kind
+      guard kind == .sentence || kind == .tableRow else { return [] }
       let (text, flow) = (context.lexed[passage], context.extract.passages[passage].flow)
       return text.tokens.indices.compactMap { index in
         guard text.tokens[index].kind == .word, let year = year(text, after: index),

@@ -117,13 +117,23 @@ public struct AuthorVariants: Rule {
     // Two letters exchanged: hardly a family of names differs so.
     if one == two
       || !Self.twoSpellings.contains([one, two].sorted().joined(separator: " "))
-        && min(one.utf8.count, two.utf8.count) >= Self.shortest && Array(one.utf8).hasNeighboursExchanged(from: Array(two.utf8))
+        && min(one.utf8.count, two.utf8.count) >= Self.fewestOfSlip
+        && Array(one.utf8).hasNeighboursExchanged(from: Array(two.utf8))
     {
       return true
     }
-    guard Self.withoutDoubles(one) == Self.withoutDoubles(two) else { return false }
-    return key.prefix { $0 != "|" }.count >= 2 || !fullNames(first).isDisjoint(with: fullNames(second))
+    let shorter = min(one.utf8.count, two.utf8.count)
+    if Self.withoutDoubles(one) == Self.withoutDoubles(two) {
+      return shorter >= Self.fewestOfSlip || key.prefix { $0 != "|" }.count >= 2
+        || !fullNames(first).isDisjoint(with: fullNames(second))
+    }
+    // A letter dropped within the name; at its end it is another form of it.
+    return one.utf8.count != two.utf8.count && shorter >= Self.fewestOfDropped && one.utf8.last == two.utf8.last
+      && EditDistance.between(Array(one.utf8), Array(two.utf8), most: 1) != nil
   }
+
+  /// Letters of the shorter name.
+  private static let (fewestOfSlip, fewestOfDropped) = (5, 6)
 
   /// Names that people have in two spellings, two letters exchanged.
   private static let twoSpellings: Set<String> = [
@@ -144,12 +154,12 @@ public struct AuthorVariants: Rule {
     return isTelling && !fullNames(left).isDisjoint(with: fullNames(right))
   }
 
-  /// A long name, once in the list, that differs by a letter from one that two other entries have; names of peoples that differ so from one
+  /// A long name, once in the list, that differs by a letter changed from another, or by any from one that two other entries have; names of peoples that differ so from one
   /// another are left out.
   private func isRare(_ family: String, _ other: String, _ names: [(reference: Int, family: String)]) -> Bool {
     let (one, two) = (names.count { $0.family == family }, names.count { $0.family == other })
     let folded = LetterFolding.folded(family)
-    return min(one, two) == 1 && max(one, two) >= 2 && folded.utf8.count >= 8
+    return min(one, two) == 1 && (max(one, two) >= 2 || family.utf8.count == other.utf8.count) && folded.utf8.count >= 8
       && !Self.commonEnds.contains(where: folded.hasSuffix)
       && !folded.hasPrefix("sch") && !folded.hasPrefix("mc")
       && EditDistance.between(Array(folded.utf8), Array(LetterFolding.folded(other).utf8), most: 1) != nil
@@ -208,17 +218,17 @@ public struct AuthorVariants: Rule {
     english: .init(
       what:
         "Two entries with the same first author, or two authors in common, print another one with the same initials in two spellings; or two entries "
-        + "print one name with and without an accent (a remark), with a letter doubled and not, with two letters exchanged, with its two initials exchanged or, beside two entries or more, the second of them changed; or a Chinese name with one character changed, these last beside "
+        + "print one name with and without an accent (a remark), with a letter doubled or dropped, with two letters exchanged, one of eight letters or more with one changed, with its two initials exchanged or, beside two entries or more, the second of them changed; or a Chinese name with one character changed, these last beside "
         + "another author of both.",
       why: "It is one person; a misspelt name breaks searches and counts of citations.",
       example: "\"Yarrowson, M.\" in entry 12 and \"Yarrowsen, M.\" in entry 30, both with Alder and Birch.",
       remedy: "Copy the name from the article.",
       limits:
-        "Names of fewer than five or six letters, names that stand in both spellings in one entry, and umlauts spelt out (ae, oe, ue) are left alone. "
+        "Names of fewer than five or six letters, common endings (-sen, -son), names that stand in both spellings in one entry, and umlauts spelt out (ae, oe, ue) are left alone. "
         + "Relatives and married names in one group make a finding wrong."),
     chinese: .init(
       what:
-        "两条文献第一作者相同或有两位共同作者, 而另一位首字母相同的作者姓氏拼写不一; 或两条文献中同一姓氏一处带重音符号(仅提示)或双写字母, 另一处没有, 或相邻两字母互换, 或名的两个首字母互换, 或(有一位共同作者)第二个首字母与另两条以上文献不同; 或有一位共同作者的两条文献中, 同一中文姓名有一字不同。",
+        "两条文献第一作者相同或有两位共同作者, 而另一位首字母相同的作者姓氏拼写不一; 或两条文献中同一姓氏一处带重音符号(仅提示)或双写字母, 另一处没有, 或漏一字母, 或相邻两字母互换, 或八个字母以上者有一字母不同, 或名的两个首字母互换, 或(有一位共同作者)第二个首字母与另两条以上文献不同; 或有一位共同作者的两条文献中, 同一中文姓名有一字不同。",
       why: "应为同一人; 姓名拼错会影响检索与引文统计。",
       example: "第 12 条 \"Yarrowson, M.\" 与第 30 条 \"Yarrowsen, M.\", 二者均与 Alder、Birch 合著。",
       remedy: "从原文复制姓名。",

@@ -65,6 +65,7 @@ struct GivenNameVariants: Hashable, Sendable {
   ) -> Bool {
     let initials = [left.given, right.given].map { Array($0.filter(\.isLetter)) }
     guard initials.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isUppercase) }), initials[0][0] == initials[1][0],
+      initials[0][1] != initials[1][1],
       left.family.utf8.count > fewestLetters, !left.isHan, let one = counts[left.full], let other = counts[right.full]
     else { return false }
     return min(one, other) == 1 && max(one, other) >= 2 && haveCompany(left, right, byReference)

@@ -30,7 +30,9 @@ public struct TrialNumberVariant: Rule {
     let ofTitles = TitledName.slips(in: context).filter { slip in
       slip.kind == .number && !found.contains { $0.span.overlaps(slip.span) }
     }
-    let all = found + ofTitles.map { finding($0, in: context) }
+    let told = found + ofTitles.map { finding($0, in: context) }
+    let stray = StrayNumber.all(in: context).filter { one in !told.contains { $0.span.overlaps(one.span) } }
+    let all = told + stray.map { finding($0, in: context) }
     return all
       + StudyCode.slips(in: context).filter { slip in !all.contains { $0.span.overlaps(slip.span) } }.map { slip in
         context.finding(
@@ -50,6 +52,14 @@ public struct TrialNumberVariant: Rule {
         "“\(slip.name)” stands here alone with figures; the list has \(slip.titled) (reference \(reference.label)).",
         zh: "“\(slip.name)” 仅见于此且带数字; 文献表中为 \(slip.titled)(第 \(reference.label) 条)。"),
       related: [context.related(reference.span, .reference(reference))], help: Self.help)
+  }
+
+  private func finding(_ stray: StrayNumber, in context: CheckContext) -> Finding {
+    context.finding(
+      of: self, at: stray.span,
+      Wording(
+        "“\(stray.name)” stands here alone; the document names \(stray.usual) elsewhere.",
+        zh: "“\(stray.name)” 仅见于此; 文中他处均称 \(stray.usual)。"), help: Self.help)
   }
 
   private static let help = Wording("Compare the name with the trial's report or registration.", zh: "与该试验的报告或注册信息核对名称。")
@@ -83,7 +93,7 @@ public struct TrialNumberVariant: Rule {
     english: .init(
       what:
         "A trial's name or a protocol's number is printed once with two digits exchanged, or a name with one wrong where the trial's own reference is cited, or that no entry of the list has while "
-        + "another of its series, which stands there in no other words, has one.",
+        + "another of its series, which stands there in no other words, has one; or a name stands once beside others of its series, in a sentence that calls on another's work, or, one digit apart from one that stands often, on none.",
       why: "Readers and searches take the variant for another trial, and its figures get lost.",
       example: "\"ALDER-310\" in a sentence of a review that names ALDER-301 everywhere else.",
       remedy: "Copy the name from the report or the registration.",
@@ -91,7 +101,7 @@ public struct TrialNumberVariant: Rule {
         "Families of trials are numbered alike: a name that a reference, a registration number or two passages bear out is left alone, and so is "
         + "one wrong digit without the other trial's reference beside it."),
     chinese: .init(
-      what: "某试验名称或方案编号有一处两位数字颠倒, 或在引用该试验文献处有一位数字不同。",
+      what: "某试验名称或方案编号有一处两位数字颠倒, 或在引用该试验文献处有一位数字不同; 或同系列中某名称仅出现一次, 而该句引用的是另一编号的文献, 或未引文献且与屡见的名称仅差一位数字。",
       why: "读者和检索会将其当作另一试验, 其数据随之丢失。",
       example: "综述各处均称 ALDER-301, 唯一处写作 \"ALDER-310\"。",
       remedy: "从试验报告或注册信息复制名称。",

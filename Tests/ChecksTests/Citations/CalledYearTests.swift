@@ -102,6 +102,25 @@ struct CalledYearTests {
     #expect(try messages("This is in keeping with Alder and Erle [1].").isEmpty)
   }
 
+  @Test func aNameThatBeginsAsTheAuthors() {
+    func found(_ sentence: String, _ family: String, _ given: String = "A") -> [String] {
+      var paper = Manuscript()
+      paper.reference("\(family) 2002") {
+        $0.authors = [Name(family: family, given: given)]
+        $0.issued = PartialDate(year: 2002)
+      }
+      let passage = paper.passage(sentence)
+      paper.cite("[1]", ["1"], in: passage)
+      return paper.findings(CalledYear()).map(\.snippet)
+    }
+    #expect(found("Interest revived when Quintana told of fewer deaths [1].", "Quintero") == ["Quintana"])
+    #expect(found("Interest revived when Quintero told of fewer deaths [1].", "Quintero").isEmpty)
+    #expect(found("Interest revived when Quintana followed Quintero [1].", "Quintero").isEmpty)
+    #expect(found("The Americas saw fewer deaths [1].", "Amerigo").isEmpty)
+    #expect(found("据冼伯年之见, 死亡减少[1]。", "冼", "伯言") == ["冼伯年"])
+    #expect(found("据冼伯言之见, 死亡减少[1]。", "冼", "伯言").isEmpty)
+  }
+
   @Test func anAuthorWhoDidNotWriteTheCitedWork() throws {
     #expect(
       try messages("Elmer et al. found no difference between the two [1].")

@@ -55,6 +55,18 @@ struct NamedYearTests {
     #expect(findings("2010 年标准化死亡率下降[1]。", years: [2017], titles: ["分级标准"]).isEmpty)
   }
 
+  /// Whatever words stand between, the year is beside words of the cited title.
+  @Test func aYearBesideWordsOfTheTitle() {
+    let title = ["Position of the Alpine Surgical Alliance on sutures"]
+    #expect(
+      findings("The Alpine alliance, in a text dating from 2015, demands silk [1].", years: [2019], titles: title).count == 1)
+    #expect(findings("The Alpine alliance, in a text dating from 2019, demands silk [1].", years: [2019], titles: title).isEmpty)
+    #expect(findings("Since 2015 the Alpine alliance demands silk [1].", years: [2019], titles: title).isEmpty)
+    #expect(findings("Of wounds closed in a 2015 audit one in ten opened [1].", years: [2019], titles: title).isEmpty)
+    #expect(findings("2015 年刊出的山区外科联盟建议认为丝线可取[1]。", years: [2019], titles: ["山区外科联盟建议: 缝线"]).count == 1)
+    #expect(findings("2015 年立项的山区外科联盟建议认为丝线可取[1]。", years: [2019], titles: ["山区外科联盟建议: 缝线"]).isEmpty)
+  }
+
   @Test func acceptsTheYearAYearLaterOrInTheTitle() {
     #expect(findings("2025 年更新不推荐[1]。", years: [2025]).isEmpty)
     #expect(findings("2025 年更新不推荐[1]。", years: [2026]).isEmpty)

@@ -38,6 +38,16 @@ struct AuthorVariantsTests {
     #expect(found([("Yarrow", "KJ"), ("Yarrow", "KJ"), ("Yarrow", "SJ")]) == 0)
   }
 
+  @Test func slipsOfShortNamesNeedNoCompany() {
+    #expect(messages([("Osman", "K")], [("Ossman", "K")]).count == 1)
+    #expect(messages([("Kozak", "D")], [("Kozka", "D")]).count == 1)
+    #expect(messages([("Haugland", "T")], [("Hauglund", "T")]).count == 1)
+    #expect(messages([("Meldrum", "T")], [("Medrum", "T")]).count == 1)
+    #expect(messages([("Barker", "T")], [("Barter", "T")]).isEmpty)
+    #expect(messages([("Hansen", "T")], [("Hanson", "T")]).isEmpty)
+    #expect(messages([("Waller", "T")], [("Walle", "T")]).isEmpty)
+  }
+
   @Test func twoNamesInOneEntryAreTwoPeople() {
     let both = group + [("Yarrowson", "M."), ("Yarrowsen", "M.")]
     #expect(messages(group + [("Yarrowson", "M.")], both).isEmpty)
@@ -72,12 +82,10 @@ struct AuthorVariantsTests {
     #expect(messages(group + [("Müllerin", "M.")], group + [("Mullerin", "M.")]).isEmpty)
   }
 
-  @Test func aLongNameOrTwoInitialsNeedOneOtherInCommon() {
-    #expect(
-      messages([("Yarrowsons", "M.")] + [("Birch", "B.")], [("Alder", "C."), ("Yarrowsens", "M."), ("Birch", "B.")]).count == 1)
+  @Test func twoInitialsNeedOneOtherInCommonALongNameNone() {
+    #expect(messages([("Yarrowsons", "M."), ("Birch", "B.")], [("Yarrowsens", "M."), ("Birch", "K.")]).count == 1)
     #expect(messages([("Tarrow", "E.V."), ("Birch", "B.")], [("Tarrew", "E.V."), ("Birch", "B.")]).count == 1)
     #expect(messages([("Yarrow", "M."), ("Birch", "B.")], [("Yarrew", "M."), ("Birch", "B.")]).isEmpty)
-    #expect(messages([("Yarrowsons", "M."), ("Birch", "B.")], [("Yarrowsens", "M."), ("Birch", "K.")]).isEmpty)
   }
 
   @Test func theVariantMayStandInALaterEntryThanTheFirst() {
@@ -91,7 +99,7 @@ struct AuthorVariantsTests {
   @Test func aDoubledLetterAndAnAccent() {
     #expect(messages([("Grell", "KJ")], [("Alder", "A."), ("Greell", "KJ")]).count == 1)
     #expect(messages([("Olvenno", "K."), ("Birch", "B.")], [("Olveno", "K."), ("Birch", "B.")]).count == 1)
-    #expect(messages([("Olvenno", "K."), ("Birch", "B.")], [("Olveno", "K."), ("Cedar", "B.")]).isEmpty)
+    #expect(messages([("Olvenno", "K."), ("Birch", "B.")], [("Olveno", "C."), ("Cedar", "B.")]).isEmpty)
     #expect(messages([("Quenelle", "A.")], [("Quenellé", "A.")]).count == 1)
     #expect(messages([("Müller", "A.")], [("Mueller", "A.")]).isEmpty)
   }
