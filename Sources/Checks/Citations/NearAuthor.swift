@@ -60,7 +60,8 @@ enum NearAuthor {
   private static func isName(_ text: LexedText, _ index: Int) -> Bool {
     let word = text.string(index)
     // "The Americas": no person's name.
-    return !text.isWord(index - 1, "the") && word.utf8.count >= fewestLetters && word.first?.isUppercase == true && word.dropFirst().allSatisfy(\.isLowercase)
+    guard !text.isWord(index - 1, "the") else { return false }
+    return word.utf8.count >= fewestLetters && word.first?.isUppercase == true && word.dropFirst().allSatisfy(\.isLowercase)
       && !ends.contains(where: word.hasSuffix)
   }
 
