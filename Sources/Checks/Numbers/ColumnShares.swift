@@ -100,12 +100,25 @@ struct ColumnShares: Sendable {
   /// `n = 120` in a head.
   static func total(_ text: LexedText) -> Int? {
     text.tokens.indices.lazy.compactMap { index -> Int? in
+      if let counted = counted(text, index) { return counted }
       guard text.isWord(index, "n"), text.isSymbol(index + 1, "="), let number = text.number(index + 2), number.decimals == 0
       else {
         return nil
       }
       return Int(exactly: number.value)
     }.first
+  }
+
+  /// The 152 of 联合组(152例), "Placebo (152 patients)".
+  private static func counted(_ text: LexedText, _ index: Int) -> Int? {
+    guard text.isSymbol(index, "("), text.isSymbol(index + 3, ")"), let number = text.number(index + 1), number.decimals == 0
+    else {
+      return nil
+    }
+    let counters: [StaticString] = ["patients", "participants", "women", "men", "children", "people", "adults", "infants"]
+    let isCounted =
+      counters.contains { text.isWord(index + 2, $0) } || ["例", "名", "人", "位"].contains(text.string(index + 2))
+    return isCounted ? Int(exactly: number.value) : nil
   }
 
   /// A cell that holds `24 (20.0)` or `24 (20.0%)` and nothing else.

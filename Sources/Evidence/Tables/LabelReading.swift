@@ -37,6 +37,7 @@ struct LabelReading: Hashable, Sendable {
     let text = ResultText(Self.withoutStops(label))
     var used = [Bool](repeating: false, count: text.count)
     takeTotal(text, &used)
+    takeCounted(text, &used)
     if hasBareTotal, total == nil, let place = Self.bareTotal(of: text) {
       total = PrintedNumber(text.string(place))
       used[place] = true
@@ -47,7 +48,13 @@ struct LabelReading: Hashable, Sendable {
     takeTime(text, &used)
     isChange = text.indices.contains { Self.changes.contains(text.word($0)) }
     rest = Self.rest(text, used)
+    // "Median (months)", "events/total": what is left of a statistic's name is its unit, or its total.
+    if statistic != nil, rest == unit.map({ "(\($0))" }) || Self.ofCounts.contains(rest.lowercased()) { rest = "" }
   }
+
+  private static let ofCounts: Set<String> = [
+    "events/", "events/total", "/total", "events", "events/patients", "/n", "no. of events/",
+  ]
 
   /// Whether it heads a test rather than a value: "Group × time", "Drug: before vs after", "Significance", "(pintra)"; not an estimate.
   var isOfTest: Bool {
@@ -117,6 +124,25 @@ struct LabelReading: Hashable, Sendable {
       let end = opening.flatMap { text.isSymbol($0, "(") ? text.end(ofBracketAt: $0) : nil }
       // What else the bracket says ("outcome, n = 45; follow-up, n = 42") is of sizes too.
       for place in (opening.flatMap { end == nil ? nil : $0 } ?? index)..<max(number + 1, end ?? 0) { used[place] = true }
+    }
+  }
+
+  private static let counters: Words = [
+    "patients", "participants", "women", "men", "children", "people", "eyes", "subjects", "adults", "infants",
+  ]
+  private static let hanCounters: Set<String> = ["例", "名", "人", "位", "眼"]
+
+  /// "联合组(152例)", "Placebo (150 patients)": who is counted says that the number is a size.
+  private mutating func takeCounted(_ text: ResultText, _ used: inout [Bool]) {
+    guard total == nil else { return }
+    for index in text.indices where text.isSymbol(index, "(") && text.isSymbol(index + 3, ")") {
+      guard index > 0, text.kind(index + 1) == .number,
+        Self.counters.contains(text.word(index + 2)) || Self.hanCounters.contains(text.string(index + 2)),
+        let number = PrintedNumber(text.string(index + 1)), number.decimals == 0
+      else { continue }
+      total = number
+      for place in index...index + 3 { used[place] = true }
+      return
     }
   }
 

@@ -265,6 +265,9 @@ struct TableFrame {
 
   private static func headers(_ rows: ArraySlice<[Table.Cell?]>, _ stubCount: Int) -> [[LabelReading]] {
     var levels = rows.map { row in row.map { $0.map(CellText.label) ?? "" } }
+    if levels.count == 1, let parted = HeaderParts.factored(levels[0], from: stubCount) {
+      levels = parted
+    }
     let times = levels.map { timeHeading($0[..<stubCount]) }
     let columns = levels.first?.count ?? 0
     for level in levels.indices.dropLast() { levels[level] = HeaderBlocks.aligned(levels[level], over: levels[level + 1]) }
