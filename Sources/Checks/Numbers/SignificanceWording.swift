@@ -221,7 +221,8 @@ public struct SignificanceWording: Rule {
     english: .init(
       what:
         "A clause calls a difference significant although the P it prints is above 0.05 or its interval holds no effect, or not "
-        + "significant although P is below or the interval leaves no effect out.",
+        + "significant although P is below or the interval leaves no effect out. \"No effect was discernible\", \"kept its significance\", \"the interval "
+        + "excluded 1\" and \"within chance\" are such words too.",
       why:
         "Wording and figure are read together; where they disagree one of them is wrong, and readers remember the wording. The rule "
         + "speaks only if every P of the clause contradicts its words with rounding allowed for, and the interval does not object; where the "
@@ -239,7 +240,7 @@ public struct SignificanceWording: Rule {
         + "with time in a group. A "
         + "level that is stated in a way the rule does not read makes a finding wrong."),
     chinese: .init(
-      what: "分句称差异有显著性而所印 P 大于 0.05 或区间包含无效值, 或称无显著差异而 P 小于 0.05 或区间不含无效值。",
+      what: "分句称差异有显著性而所印 P 大于 0.05 或区间包含无效值, 或称无显著差异而 P 小于 0.05 或区间不含无效值。\"不能认为两组有别\"\"校正后仍显著\"\"区间不包含 1\"\"尚属机遇范围\"等说法亦然。",
       why:
         "文字与数字应当一致, 不一致时必有一错, 而读者记住的是文字。只有当分句中每个 P 在计入舍入后都与文字相反, 且置信区间不持异议时才报告。不带数字的分句按紧接其前的 P 或区间, 或其所指的表中一行判断; 交互作用、异质性与趋势按其自身的 P 判断。"
         + "文中声明其他检验水准(如\"以 P < 0.01 为差异有统计学意义\")时按其判断。",

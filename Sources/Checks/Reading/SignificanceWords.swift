@@ -91,7 +91,8 @@ enum SignificanceWords {
       "no longer", "lost", "in contrast", "contrary",
     ],
     [
-      "仅", "预设", "界值", "校正", "临界", "非劣", "单侧", "检验水准", "边缘", "接近显著", "接近统计", "接近于", "接近有", "预定", "可能", "视为", "认为差异",
+      "仅", "预设", "界值", "多重校正", "多重比较校正", "校正检验", "校正的检验", "校正水准", "Bonferroni校正", "校正P", "临界", "非劣", "单侧", "检验水准", "边缘", "接近显著",
+      "接近统计", "接近于", "接近有", "预定", "可能", "视为", "认为差异",
       "除外", "之外", "以外",
       "除了", "不再",
     ])
@@ -127,15 +128,62 @@ enum SignificanceWords {
     if let idiom = idiom(text, clause) { return idiom }
     let denied = denials.all(in: text, clause)
     let claimed = claims.all(in: text, clause).filter { claim in !denied.contains { $0.overlaps(claim) } }
+    if let plain = plain(text, clause, denied, claimed) { return plain }
     // "Pain was similar (P = 0.71), and this reached significance": what the words before say is another statement.
     let own = (denied.first ?? claimed.first).map { ownPiece(text, clause, $0.lowerBound) } ?? clause
-    guard !reservations.occurs(in: text, own), ofNamedTest || !namedTests.occurs(in: text, clause) else { return nil }
+    guard !isReserved(text, own), ofNamedTest || !namedTests.occurs(in: text, clause),
+      !isOfAnotherModel(text, clause, (denied.first ?? claimed.first)?.lowerBound ?? 0)
+    else { return nil }
+    if denied.isEmpty, claimed.isEmpty { return composed(text, clause) }
     if let first = denied.first {
       guard claimed.isEmpty, !denied.contains(where: { isBracketed($0, text) }) else { return nil }
       return Statement(verdict: .denied, start: first.lowerBound, isChinese: isChinese(first, text))
     }
     guard let first = claimed.first, !equalities.occurs(in: text, own), !Negation.occurs(in: text, own) else { return nil }
     return Statement(verdict: .claimed, start: first.lowerBound, isChinese: isChinese(first, text))
+  }
+
+  /// "The interval excluded 1", "kept its significance", "within chance": whatever else is said, unless it is the contrary.
+  private static func plain(
+    _ text: LexedText, _ clause: Range<Int>, _ denied: [Range<Int>], _ claimed: [Range<Int>]
+  ) -> Statement? {
+    let found = ProofWords.plain(text, clause)
+    guard let first = found.first, found.allSatisfy({ $0.verdict == first.verdict }), !conditions.occurs(in: text, clause),
+      !Self.multiplicity.occurs(in: text, clause)
+    else { return nil }
+    let contrary = first.verdict == .claimed ? denied : claimed
+    guard contrary.allSatisfy({ one in found.contains { $0.range.overlaps(one) } }),
+      !isOfAnotherModel(text, clause, first.range.lowerBound)
+    else { return nil }
+    return Statement(verdict: first.verdict, start: first.range.lowerBound, isChinese: isChinese(first.range, text))
+  }
+
+  /// "Could not be shown" and "no benefit could be shown" take nothing back.
+  private static func isReserved(_ text: LexedText, _ own: Range<Int>) -> Bool {
+    reservations.all(in: text, own).contains { range in
+      let place = text.firstToken(at: range.lowerBound)
+      guard text.isWord(place, "could") else { return true }
+      return !text.isWord(place + 1, "not") && !Negation.occurs(in: text, own.lowerBound..<max(own.lowerBound, place))
+    }
+  }
+
+  private static let adjusting = PhraseSet([], ["校正", "调整", "多因素"])
+
+  /// "P=0.03，校正后不再显著": the figure is of the crude comparison, and the words of another that is not printed.
+  private static func isOfAnotherModel(_ text: LexedText, _ clause: Range<Int>, _ words: Int) -> Bool {
+    let place = max(clause.lowerBound, text.firstToken(at: words + 1) - 1)
+    let start = Pieces.atCommas(in: text, clause).last { $0.lowerBound <= place }?.lowerBound ?? clause.lowerBound
+    guard start > clause.lowerBound, adjusting.occurs(in: text, start..<place + 1) else { return false }
+    return !adjusting.occurs(in: text, clause.lowerBound..<start) && !(start..<clause.upperBound).contains { text.isNumber($0) }
+  }
+
+  private static let multiplicity = PhraseSet(
+    ["bonferroni", "multiplicity", "margin", "noninferiority", "non inferiority", "prespecified"], ["多重", "界值", "非劣", "检验水准"])
+
+  /// What is put together from parts: "no effect was discernible", 不能认为两组有别.
+  private static func composed(_ text: LexedText, _ clause: Range<Int>) -> Statement? {
+    guard !conditions.occurs(in: text, clause), !multiplicity.occurs(in: text, clause) else { return nil }
+    return ProofWords.of(text, clause)
   }
 
   /// Whether a sentence tells that a level was met or missed, rather than which it is.
