@@ -80,7 +80,7 @@ extension FactTable {
     // Where rows are arms, "g/kg/hr" over a column is a unit and no hazard ratio.
     guard !Self.isBesideEstimate(headers) else { return nil }
     let within = mode == .rows && place.arm != nil ? Self.difference(of: headers) : nil
-    let ofHeader = mode == .columns ? Self.measure(of: headers) : within
+    let ofHeader = mode == .columns ? openMeasure(cell, place) ?? Self.measure(of: headers) : within
     let ofRow = Self.measure(of: labels)
     // "HR 0.71 (0.57–0.88)" under "Ratio (95% CI)" says itself what it is.
     let ofCell = mode == .columns && !place.isOfArm ? Self.measure(named: cell) : nil
@@ -116,6 +116,18 @@ extension FactTable {
         ? headers.last { isArm($0) }?.rest
         : within == nil ? against.flatMap { _ in headers.last { isArm($0) }?.rest } : place.arm?.rest, against: against,
       sides: (headers.reversed() + labels.reversed()).lazy.compactMap { RowComparison.sides(of: $0.printed) }.first)
+  }
+
+  /// The measure of a cell under a heading that names none or two.
+  private func openMeasure(_ cell: Table.Cell, _ place: CellPlace) -> String? {
+    guard let heading = place.headers.last(where: OpenEffect.isOpen) else { return nil }
+    let facts = CellFacts(SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []), as: .estimate("MD"))
+    let arms = frame.rows.first { $0.number == place.row }.map { row in
+      row.cells.indices.filter { column in frame.headers[row.header][column].contains { isArm($0) } }.compactMap { row.cells[$0] }
+    }
+    return OpenEffect.measure(
+      heading, facts,
+      arms: (arms ?? []).map { SentenceReading(passage: 0, lexed: LexedText($0.flow.utf8), callouts: []) }, told: told)
   }
 
   /// Whether two arms or more have a column of estimates each: "Drug: IRR (95% CI), P | Placebo: IRR (95% CI), P".

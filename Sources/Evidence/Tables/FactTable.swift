@@ -7,6 +7,8 @@ struct FactTable {
   let frame: TableFrame
   let maker: TableCards
   let arms: ArmNames
+  /// Caption and notes.
+  let told: String
   /// What the caption says that the table is of, and that its figures are.
   let subject: String?
   let captionStatistic: TableStatistic?
@@ -47,6 +49,7 @@ struct FactTable {
   let spreadKind: ResultDetails.SpreadKind?
 
   init(frame: TableFrame, maker: TableCards, arms: ArmNames, caption: String, notes: String, trial: Int?, isBaseline: Bool) {
+    told = caption + " " + notes
     spreadKind = StatisticWords.spreadKind(of: caption + " " + notes)
     (self.frame, self.maker, self.arms, self.trial, self.isBaseline) = (frame, maker, arms, trial, isBaseline)
     subject = CaptionSubject.dependent(in: caption) ?? CaptionSubject.outcome(of: caption)

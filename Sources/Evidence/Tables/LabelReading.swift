@@ -42,14 +42,27 @@ struct LabelReading: Hashable, Sendable {
       total = PrintedNumber(text.string(place))
       used[place] = true
     }
-    statistic = StatisticWords.read(text)
+    let letter = Self.groupLetter(text)
+    statistic = StatisticWords.read(letter == nil ? text : ResultText(Self.behindGroup(Self.withoutStops(label))))
     if statistic != nil { StatisticWords.mark(text, &used) }
+    if let letter { used[letter] = false }
     Self.markCounts(text, &used)
     takeTime(text, &used)
     isChange = text.indices.contains { Self.changes.contains(text.word($0)) }
     rest = Self.rest(text, used)
     // "Median (months)", "events/total": what is left of a statistic's name is its unit, or its total.
+    if statistic != nil, let bare = Self.withoutLeftOver(rest) { rest = bare }
     if statistic != nil, rest == unit.map({ "(\($0))" }) || Self.ofCounts.contains(rest.lowercased()) { rest = "" }
+  }
+
+  /// POD for "POD[例 ]", 住院时间 for "住院时间（d ）": a bracket at the end of which the statistic left a counter or a unit alone.
+  private static func withoutLeftOver(_ rest: String) -> String? {
+    guard let last = rest.last, "])）】".contains(last), let opening = rest.lastIndex(where: { "[(（【".contains($0) }),
+      opening > rest.startIndex
+    else { return nil }
+    let inside = rest[rest.index(after: opening)...].dropLast().filter { $0 != " " && $0 != "," && $0 != "，" }
+    guard hanCounters.contains(String(inside)) || ["d", "h", "min", "s", "n"].contains(inside) else { return nil }
+    return String(rest[..<opening]).trimmedSpaces
   }
 
   private static let ofCounts: Set<String> = [
@@ -143,6 +156,17 @@ struct LabelReading: Hashable, Sendable {
       total = number
       for place in index...index + 3 { used[place] = true }
       return
+    }
+  }
+
+  private static func behindGroup(_ label: String) -> String {
+    label.firstRange(of: "组").map { String(label[$0.upperBound...]) } ?? label
+  }
+
+  /// The letter of D组, T组: a group and no statistic.
+  private static func groupLetter(_ text: ResultText) -> Int? {
+    text.indices.dropLast().first { index in
+      text.kind(index) == .word && text.tokens[index].range.count == 1 && text.string(index + 1).hasPrefix("组")
     }
   }
 
