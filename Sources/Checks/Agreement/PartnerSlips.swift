@@ -75,6 +75,6 @@ struct PartnerSlips {
 
   /// "204 and 204", 甲组 514 例, 乙组 514 例: nothing but names and counters between.
   private static func isTight(_ text: LexedText, _ first: PrintedCount, _ second: PrintedCount) -> Bool {
-    between(text, first, second).count <= 3
+    between(text, first, second).count <= 4
   }
 }

@@ -119,7 +119,9 @@ struct TotalSlips {
       "target",
       "power", "sample size", "required", "trials", "studies", "meta analysis", "withdrew", "lost", "died", "deaths", "events",
     ], ["筛选", "排除", "剔除", "完成", "安全性", "亚组", "期中", "样本量", "计划", "项研究", "项试验", "失访", "死亡", "事件"])
-  private static let wholes = ["合计", "共计", "总计", "共", "纳入", "入组", "收治", "of", "total of", "全体", "n=", "各", "pairs"]
+  private static let wholes = [
+    "合计", "共计", "总计", "共", "纳入", "入组", "收治", "of", "total of", "全体", "n=", "各", "pairs", "theremaining", "其余", "，余",
+  ]
 
   /// "the end of 2008"
   private static func isYear(_ count: PrintedCount, _ text: LexedText) -> Bool {

@@ -11,7 +11,16 @@ extension ArmsAgainstTotal {
     }
     let rows = rows(in: context)
     let sums = sums(in: context).filter { sum in !rows.contains { $0.span.overlaps(sum.span) } }
-    return ofSentences + rows + sums + trials(in: context)
+    let chains = FlowChain.all(in: context).map { ofChain($0, in: context) }.filter { chain in
+      !ofSentences.contains { $0.span.overlaps(chain.span) }
+    }
+    return ofSentences + chains + rows + sums + trials(in: context)
+  }
+
+  private func ofChain(_ odd: FlowChain.Odd, in context: CheckContext) -> Finding {
+    finding(
+      odd.came, Self.sum(odd.fell + [odd.left]), odd.fell.reduce(odd.left, +), odd.range, context.extract.passages[odd.passage],
+      in: context)
   }
 
   private func closed(_ passage: Int, in context: CheckContext) -> Finding? {

@@ -102,7 +102,7 @@ public struct ArmsAgainstTotal: Rule {
     english: .init(
       what:
         "A whole and its parts do not add up, and a slip of digits in one of them explains it: a count and the list in the bracket behind it, behind a "
-        + "colon, \"of whom\" or \"that is\"; groups beside all who were randomised; those who came in, fell out and were left; a list and the sum behind "
+        + "colon, \"of whom\" or \"that is\"; groups beside all who were randomised; those who came in, fell out and were left, over the sentences of a paragraph too; a list and the sum behind "
         + "it; so many in each group; a sum that is written out; rows or columns of a table that make all its totals but one; pairs that do not make the "
         + "two counts of the sentence before; parts that are a thing and its opposite; the rows of a table of trials and the number of people in the text.",
       why: "Everybody who is allocated is in one arm. More than all is impossible (an error); fewer needs a word (a warning).",
@@ -114,7 +114,7 @@ public struct ArmsAgainstTotal: Rule {
     ),
     chinese: .init(
       what:
-        "总数与其各部分之和不符, 且可由某数的数字笔误解释: 例数与其后括号内、冒号或“其中”“分为”之后所列各数, 随机总数与各组, 最初、排除与剩余例数, 所列各数与其合计, 每组例数, 写出的算式, 表中各行(列)与合计, 成对例数与前句两组例数, 正反两类(男、女)与总数, 各试验例数与文中总例数。",
+        "总数与其各部分之和不符, 且可由某数的数字笔误解释: 例数与其后括号内、冒号或“其中”“分为”之后所列各数, 随机总数与各组, 最初、排除与剩余例数(亦可分述于同段各句), 所列各数与其合计, 每组例数, 写出的算式, 表中各行(列)与合计, 成对例数与前句两组例数, 正反两类(男、女)与总数, 各试验例数与文中总例数。",
       why: "每位受试者只属于一组。各组之和大于总数不可能(错误), 小于总数需要说明(警告)。",
       example: "\"812 例患者随机分为 A 组(406 例)和安慰剂组(460 例)\": 406 + 460 = 866。",
       remedy: "核对各数字有无错位; 若有受试者不属于任何组, 应予说明。",

@@ -116,7 +116,7 @@ struct CategoryRows {
 
   // MARK: Counts that make the row above, or a whole of the column
 
-  private static let fewestOfWhole = 20
+  private static let (fewestOfWhole, fewestOfExcess) = (20, 4)
 
   /// Rows of counts: of the row just above, or of what the column's head or another row's fractions are of.
   private func ofCounts(_ run: Range<Int>) -> Odd? {
@@ -190,6 +190,9 @@ struct CategoryRows {
       return meant > 0 && check.parts[index].isSlip(of: meant)
         && !(cells[run.lowerBound + index]?[check.column].map { isBorneOut($0, check.column) } ?? false)
     }
-    return slip.flatMap { cells[run.lowerBound + $0]?[check.column]?.span }
+    // More than all are in no group: there any digit may be the wrong one, the last too.
+    let excess = rest < 0 && run.count >= Self.fewestOfExcess
+    let last = excess ? check.parts.indices.first { check.parts[$0].unlikeDigits(from: check.parts[$0] + rest)?.count == 1 } : nil
+    return (slip ?? last).flatMap { cells[run.lowerBound + $0]?[check.column]?.span }
   }
 }

@@ -124,12 +124,23 @@ struct ClosedList: Hashable, Sendable {
       others.occurs(in: text, closing)
         || others.occurs(in: text, behind.prefix(3).isEmpty ? behind : behind.lowerBound..<min(text.count, behind.lowerBound + 3))
     else { return nil }
-    if let found = inSentence(text, counts, known) { return found }
+    if let found = inSentence(text, counts, known) ?? ofShare(text, counts, known) { return found }
     guard anaphora.occurs(in: text), let before,
       let whole = Self.counts(before).first(where: { $0.value > (counts.map(\.value).max() ?? 0) })
     else { return nil }
     let found = ClosedList(whole.value, counts)
     return (3...mostParts).contains(counts.count) && found.isLikely(known) ? found : nil
+  }
+
+  /// HBV 感染 168 例(78.5%), HCV 感染 19 例, 其余 27 例: what the first part is a share of is the whole.
+  private static func ofShare(_ text: LexedText, _ counts: [PrintedCount], _ known: DocumentCounts) -> ClosedList? {
+    guard let first = counts.first, (3...mostParts).contains(counts.count),
+      zip(counts, counts.dropFirst()).allSatisfy({ isItem(text, $0, $1) }),
+      let share = SharePair.all(in: text).first(where: { $0.range.overlaps(first.range) && $0.percent.decimals > 0 })
+    else { return nil }
+    let wholes = known.sizes.filter { share.isOf($0) }.sorted()
+    let found = wholes.map { ClosedList($0, counts) }
+    return found.contains { $0.sum == $0.total } ? nil : found.first { $0.isLikely(known) }
   }
 
   /// 死亡 11 例, 其中心血管病 5 例、呼吸系统疾病 4 例、其他 2 例.

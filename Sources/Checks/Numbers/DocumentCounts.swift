@@ -80,9 +80,13 @@ struct DocumentCounts: Sendable {
   /// `212/600`, "212 of 600", "212 of the 600".
   private static func fractions(_ text: LexedText) -> [(Int, Int)] {
     text.tokens.indices.compactMap { index in
-      guard text.isSymbol(index, "/") || text.isWord(index, "of"), let part = whole(text, index - 1) else { return nil }
+      guard text.isSymbol(index, "/") || text.isWord(index, "of"), let part = thousands(text, index - 2) ?? whole(text, index - 1)
+      else { return nil }
       let next = text.isWord(index + 1, "the") ? index + 2 : index + 1
-      guard let total = whole(text, next), total >= fewest, part < total, !text.isSymbol(next + 1, "%") else { return nil }
+      let grouped = thousands(text, next)
+      guard let total = grouped ?? whole(text, next), total >= fewest, part < total,
+        !text.isSymbol(grouped == nil ? next + 1 : next + 2, "%")
+      else { return nil }
       return (part, total)
     }
   }
@@ -105,6 +109,15 @@ struct DocumentCounts: Sendable {
     return Int(exactly: number.value)
   }
 
+  /// The two tokens of 1 739; nil where they are two numbers.
+  private static func thousands(_ text: LexedText, _ index: Int) -> Int? {
+    guard let first = whole(text, index), (1..<1000).contains(first), let rest = text.number(index + 1), rest.decimals == 0,
+      rest.printed.utf8.count == 3, text.tokens[index + 1].start - text.tokens[index].end == 1,
+      text.utf8[text.tokens[index].end] == 0x20, let value = Int(exactly: rest.value)
+    else { return nil }
+    return first * 1000 + value
+  }
+
   func holds(_ count: Int) -> Bool {
     let place = printed.partitionPoint { $0 >= count }
     return place < printed.count && printed[place] == count
@@ -112,6 +125,13 @@ struct DocumentCounts: Sendable {
 
   /// Whether anything that the document prints may be what a share is of.
   func explain(_ pair: SharePair) -> Bool { !Self.sizes(of: pair, in: printed, isExact: false).isEmpty }
+
+  /// Whether a share may be of those of a group whom a printed number leaves: 3 (8.6%) of the 35 of 62 who are not the 27.
+  func explainsAsRest(_ pair: SharePair) -> Bool {
+    sizes.contains { size in
+      Self.sizes(of: pair, in: printed.filter { $0 < size }.map { size - $0 }.sorted(), isExact: true).isEmpty == false
+    }
+  }
 
   /// The printed numbers of which a count is this percentage. O(log counts).
   private static func sizes(of pair: SharePair, in printed: [Int], isExact: Bool) -> ArraySlice<Int> {

@@ -16,12 +16,13 @@ struct ImpliedShare: Hashable, Sendable {
   /// - Parameter totals: sizes of the whole and of its groups; a count that fits any of them, or any total printed in its own sentence, is
   ///   right.
   /// - Parameter areOfOneTrial: whether the totals are all of one trial; of several, another share of the sentence must be one of a total.
-  static func slips(in text: LexedText, totals: Set<Int>, areOfOneTrial: Bool = true) -> [ImpliedShare] {
+  /// - Parameter nearby: whole numbers of the sentences before in the same paragraph; a count may be of one of them.
+  static func slips(in text: LexedText, totals: Set<Int>, nearby: Set<Int> = [], areOfOneTrial: Bool = true) -> [ImpliedShare] {
     guard let whole = totals.max() else { return [] }
     let pairs = SharePair.all(in: text)
     guard !pairs.isEmpty else { return [] }
     let counted = CountedShare.all(in: text).filter(\.figures.agrees)
-    let printed = Set(PrintedCount.all(in: text).map(\.value))
+    let printed = nearby.union(PrintedCount.all(in: text).map(\.value))
     let fitting = pairs.map { pair in Set(totals.filter { pair.figures(of: $0)?.agrees ?? false }) }
     return pairs.indices.compactMap { index -> ImpliedShare? in
       let pair = pairs[index]

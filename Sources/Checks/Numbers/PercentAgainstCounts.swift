@@ -23,12 +23,25 @@ public struct PercentAgainstCounts: Rule {
       guard kind == .sentence || kind == .note || kind == .caption else { return [] }
       let own = CountedShare.all(in: context.lexed[passage])
       let totals = sizes.known(in: passage, of: context)
-      let slips = ImpliedShare.slips(in: context.lexed[passage], totals: totals, areOfOneTrial: !context.isReview)
+      let slips = ImpliedShare.slips(
+        in: context.lexed[passage], totals: totals, nearby: nearby(passage, in: context), areOfOneTrial: !context.isReview)
       let others = unexplained(passage, in: context).filter { other in !slips.contains { $0.range.overlaps(other.range) } }
       return (slips + others).filter { slip in
         !own.contains { $0.range.overlaps(slip.range) }
       }.map { finding($0, passage: passage, in: context) }
     }
+  }
+
+  private static let sentencesBefore = 2
+
+  /// The whole numbers of the sentences right before one, in its paragraph.
+  private func nearby(_ passage: Int, in context: CheckContext) -> Set<Int> {
+    let passages = context.extract.passages
+    guard let block = passages[passage].block else { return [] }
+    return Set(
+      (max(0, passage - Self.sentencesBefore)..<passage).filter { passages[$0].block == block }.flatMap {
+        PrintedCount.all(in: context.lexed[$0]).map(\.value)
+      })
   }
 
   /// Shares of nothing that the document prints.

@@ -56,7 +56,10 @@ extension SumReader {
   // MARK: Before it
 
   private static let totals = PhraseSet(
-    ["a total of", "totalling", "totaling", "adding up to", "making", "together"], ["合计", "共计", "总计", "共"])
+    [
+      "a total of", "totalling", "totaling", "adding up to", "adds up to", "add up to", "making", "makes", "make", "together",
+      "amounting to", "coming to", "comes to", "summing to", "giving", "in sum",
+    ], ["合计", "共计", "总计", "共", "总共", "累计", "计"])
   private static let altogether = PhraseSet(["in all", "altogether", "in total", "all told"])
   private static let nearestTotal = 60
 

@@ -16,22 +16,34 @@ struct UnexplainedShare {
     let pairs = SharePair.all(in: text)
     guard !pairs.isEmpty else { return [] }
     let counted = CountedShare.all(in: text)
+    let isOfRest = Self.rest.occurs(in: text)
     return pairs.indices.compactMap { index in
       let pair = pairs[index]
-      guard pair.percent.decimals > 0, pair.count > 1, !counts.explain(pair),
+      guard pair.percent.decimals > 0, pair.count > 1, !counts.explain(pair), !isOfRest || !counts.explainsAsRest(pair),
         !counted.contains(where: { $0.range.overlaps(pair.range) })
       else { return nil }
       let others = pairs.indices.filter { $0 != index }.map { pairs[$0] }
       let (alike, bound) = (company(others, counted), self.bound(pair, others, counted))
       let slip =
-        certain(pair).lazy.compactMap { pair.figures(of: $0) }.first { !$0.isNear }
-        ?? bound.lazy.compactMap { pair.figures(of: $0) }.first { $0.isCopyingSlip }
+        figures(pair, certain(pair)) { !$0.isNear }
+        ?? figures(pair, bound) { $0.isCopyingSlip }
+        ?? figures(pair, before.map { wholes(in: $0, of: pair) } ?? []) { $0.isMisplaced }
         // Another group of nearly as many may have its own size.
-        ?? alike.lazy.compactMap { pair.figures(of: $0) }.first { $0.isCopyingSlip && ($0.isMisplaced || !$0.fitsNear) }
-        ?? counts.wholes.sorted().lazy.compactMap { pair.figures(of: $0) }.first { $0.isMisplaced && pair.count >= 10 }
+        ?? figures(pair, alike) { $0.isCopyingSlip && ($0.isMisplaced || !$0.fitsNear) }
+        ?? figures(pair, counts.wholes.sorted()) { $0.isMisplaced && pair.count >= 10 }
         ?? tooFew(pair, others)
       return slip.map { ImpliedShare(figures: $0, range: pair.range) }
     }
+  }
+
+  /// Of those whom something does not hold for; how many they are stands nowhere.
+  private static let rest = PhraseSet(
+    ["without", "no", "non", "not", "remaining", "rest", "others", "negative", "never", "naive", "free of"],
+    ["无", "未", "不伴", "阴性", "其余", "余"])
+
+  /// The first of some totals that a test accepts.
+  private func figures(_ pair: SharePair, _ totals: [Int], _ test: (CountPercentage) -> Bool) -> CountPercentage? {
+    totals.lazy.compactMap { pair.figures(of: $0) }.first(where: test)
   }
 
   // MARK: What the text says a share is of
@@ -91,6 +103,12 @@ struct UnexplainedShare {
     guard let own = printed.firstIndex(where: { pair.range.overlaps($0.range) }) else { return [] }
     let neighbours = [own - 1, own + 1].filter(printed.indices.contains).map { printed[$0].value + pair.count }
     return neighbours.filter { counts.sizes.contains($0) && counts.holds($0) }
+  }
+
+  /// "378 patients in 19 clinics": all that the sentence before tells of.
+  private func wholes(in before: LexedText, of pair: SharePair) -> [Int] {
+    let all = PrintedCount.all(in: before).filter { $0.value >= Self.fewestOfFraction && PartsOfWhole.isWhole(before, $0) }
+    return all.count == 1 && all[0].value > pair.count ? [all[0].value] : []
   }
 
   /// The sizes that the sentence names before the share.

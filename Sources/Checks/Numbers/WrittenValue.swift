@@ -59,7 +59,8 @@ struct WrittenValue: Hashable, Sendable {
         return WrittenValue(
           quantity: quantity, printed: number.printed, range: text.tokens[index].start..<text.tokens[index + 1].end)
       }
-      if number.value < 10, number.decimals >= 2, isAgreement(text, index) || isCoefficient(text, index) {
+      if number.value < 10, number.decimals >= 2 && isAgreement(text, index) || number.decimals >= 1 && isCoefficient(text, index)
+      {
         return WrittenValue(quantity: .agreement, printed: number.printed, range: text.tokens[index].range)
       }
       return nil
@@ -88,9 +89,13 @@ struct WrittenValue: Hashable, Sendable {
       "kappa", "κ", "icc", "intraclass correlation", "intraclass correlation coefficient", "cronbach alpha", "cronbach s alpha",
       "cronbach α", "cronbach s α", "cronbach's alpha", "cronbach's α", "cronbach’s alpha", "cronbach’s α", "kendall w",
       "kendall s w", "c statistic", "c index", "concordance index", "auroc",
-      "area under the roc curve",
+      "area under the roc curve", "area under the receiver operating characteristic curve", "area under the roc", "roc auc",
+      "area under the receiver operating curve", "area under the receiver operator characteristic curve",
+      "area under the precision recall curve", "harrell s c", "krippendorff s alpha", "fleiss kappa", "lin s concordance",
     ],
-    ["一致性指数", "一致性系数", "组内相关系数", "克朗巴赫系数", "信度系数"])
+    [
+      "一致性指数", "一致性系数", "组内相关系数", "克朗巴赫系数", "信度系数", "受试者工作特征曲线下面积", "工作特征曲线下面积", "ROC曲线下面积",
+    ])
   private static let namings: Set<String> = [
     "value", "coefficient", "statistic", "score", "值", "系数", "值为", "系数为", "统计量", "between", "two", "reviewers", "overall",
     "weighted",
@@ -100,11 +105,19 @@ struct WrittenValue: Hashable, Sendable {
   private static func isCoefficient(_ text: LexedText, _ index: Int) -> Bool {
     guard !text.isSymbol(index + 1, "%"), !text.isSymbol(index - 1, "-") else { return false }
     return coefficients.all(in: text, max(0, index - farthestName)..<index).contains { name in
-      (text.firstToken(at: name.upperBound)..<index).allSatisfy { isLink(text, $0) }
+      let between = text.firstToken(at: name.upperBound)..<index
+      return between.allSatisfy { isLink(text, $0) } || isSaid(text, between)
     }
   }
 
-  private static let farthestName = 10
+  private static let (farthestName, mostWords) = (18, 7)
+  private static let saying: Set<String> = ["was", "is", "were", "of", "为", "是", "达"]
+
+  /// "of a zone count was": nothing but words up to the verb.
+  private static func isSaid(_ text: LexedText, _ between: Range<Int>) -> Bool {
+    between.count <= mostWords && between.allSatisfy { text.tokens[$0].kind == .word || text.tokens[$0].kind == .han }
+      && between.last.map { saying.contains(text.lowercased($0)) } ?? false
+  }
 
   private static func isLink(_ text: LexedText, _ index: Int) -> Bool {
     ["=", ",", ":", "(", ")"].contains { text.isSymbol(index, $0) } || linking.contains(text.lowercased(index))

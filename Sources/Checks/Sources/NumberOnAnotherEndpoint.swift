@@ -38,11 +38,12 @@ public struct NumberOnAnotherEndpoint: SourceRule {
       remedy: "Compare the quotes; correct the endpoint or the number.",
       limits: "Endpoints that are two names of one thing in the paper, and an endpoint that was taken from a "
         + "neighbouring sentence, are reported wrongly. Figures of few digits are not judged without an "
-        + "interval or P."),
+        + "interval or P, nor is one whose neighbours stand beside it in the source, nor where the paragraph has the figure of the result that the "
+        + "words seem to speak of."),
     chinese: .init(
       what: "数值见于所引文献, 但属于另一终点, 而文中所述终点在文献中为另一数值; 一个终点的估计值配另一终点的区间亦属此类。",
       why: "正确的数字放在错误的句子里同样误导读者, 而且更难发现。",
       example: "文稿: \"总生存 HR 0.59 [11]\"; 文献: \"无进展生存 HR 0.59\"与\"总生存 HR 0.81\"。",
       remedy: "对照原文, 更正终点或数值。",
-      limits: "同一终点的两种名称, 或从邻句误取的终点会被误报。位数很少且无区间或 P 值的数字不作判断。"))
+      limits: "同一终点的两种名称, 或从邻句误取的终点会被误报。位数很少且无区间或 P 值的数字、与邻近数字在文献中同处一句的数字, 以及同段另有所述结果之数值者, 不作判断。"))
 }

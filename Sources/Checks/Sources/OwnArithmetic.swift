@@ -48,6 +48,7 @@ struct OwnArithmetic {
   func gives(_ figure: StatedFigure, _ source: CitedSource) -> Bool {
     let numbers = Set(own.filter { $0.token != figure.token }.map(\.value) + others).sorted()
     if isStep(figure), isDifference(figure.number.value, in: source) { return true }
+    if isOfTwo(figure, in: source) { return true }
     // "One in 20": nobody prints it as such.
     if text.isWord(figure.token - 1, "in"), text.isWord(figure.token - 2, "one") { return true }
     guard numbers.count <= Self.mostNumbers else { return false }
@@ -60,6 +61,34 @@ struct OwnArithmetic {
       }
     case .count, .total, .value: return figure.number.decimals == 0 && figure.days == nil && sums.contains(figure.number.value)
     case .limit, .p: return false
+    }
+  }
+
+  private static let lengthening = PhraseSet(
+    [
+      "longer", "shorter", "earlier", "later", "higher", "lower", "gain", "gained", "fewer", "more", "points", "difference",
+      "prolonged",
+      "lengthened", "shortened", "added", "saved", "advantage", "benefit",
+    ],
+    ["延长", "缩短", "提前", "推迟", "高", "低", "相差", "差", "个百分点", "多", "少", "增加", "减少"])
+  private static let around = 5
+
+  /// Whether a figure is what two numbers of one sentence of the source make together, where the words add up; or by how much they differ,
+  /// where the words beside it compare: "13 cases in all", 延长约10 min, 高9.9个百分点.
+  private func isOfTwo(_ figure: StatedFigure, in source: CitedSource) -> Bool {
+    let near = max(0, figure.token - Self.around)..<min(text.count, figure.token + Self.around)
+    let compares = Self.lengthening.occurs(in: text, near)
+    guard figure.kind != .p, figure.kind != .limit, compares || reckons && figure.number.decimals == 0 else { return false }
+    let half = 1.001 * RoundingInterval.halfUnit(decimals: figure.number.decimals)
+    return source.sentences.contains { sentence in
+      let numbers = sentence.numbers.filter { number in
+        number.value != 95 && (figure.number.decimals > 0 || number.decimals == 0)
+      }
+      guard numbers.count <= Self.mostNumbers else { return false }
+      return DerivedFigures.pairs(numbers.map(\.value)).contains { one, other in
+        compares && abs(abs(one - other) - figure.number.value) <= half
+          || reckons && figure.number.decimals == 0 && one + other == figure.number.value
+      }
     }
   }
 

@@ -293,6 +293,7 @@ struct ResultFigures {
     if text.tokens.indices.contains(index + 1), text.tokens[index + 1].kind == .han, text.string(index + 1).hasPrefix("例中") {
       return true
     }
-    return (text.isWord(index - 1, "of") || text.isSymbol(index - 1, "/")) && text.isNumber(index - 2)
+    let of = text.isWord(index - 1, "the") ? index - 2 : index - 1
+    return (text.isWord(of, "of") || text.isSymbol(index - 1, "/")) && text.isNumber(of - 1)
   }
 }

@@ -113,7 +113,9 @@ struct SourceMismatch: Sendable {
           let isOfAnother = others.contains { $0.map { SourceBinding(source: $0).bearsOut(statement, cell) } ?? false }
           guard isFirm(verdict, others), !isOfAnother, !isWorkedOut(verdict, passage, source, in: context),
             !(verdict.kind == .otherArm && anaphora.occurs(in: text)),
-            !(verdict.kind == .otherEndpoint && isTakenIn(verdict.figures, text))
+            !(verdict.kind == .otherEndpoint && isTakenIn(verdict.figures, text)),
+            !(verdict.kind == .otherArm && FigureCompany.isChange(verdict.figures, text)),
+            !FigureCompany(passage, in: context).tellsOf(verdict, source)
           else { continue }
           reading.mismatch(verdict, passage, text, reference, source)
         case .unknown: continue

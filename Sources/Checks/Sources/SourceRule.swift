@@ -102,6 +102,15 @@ extension CheckContext {
       || !sourceReading.mismatches.contains { $0.verdict != .absent && overlaps($0.passage, $0.range) }
   }
 
+  /// Whether the outcome of the source's result is named right before the figures: the card was bound to one that stands farther away.
+  private func isNamedNearer(_ comparison: SourceComparison, _ card: ResultCard) -> Bool {
+    guard let start = extract.passages[card.passage].flow.flowOffset(ofSource: card.span.start),
+      let theirs = comparison.found.card.endpoint
+    else { return false }
+    let named = EndpointPlace.any(in: lexed[card.passage].utf8).filter { $0.range.upperBound <= start }
+    return named.max { $0.range.upperBound < $1.range.upperBound }?.name == theirs
+  }
+
   /// Whether the texts of both allow what the comparison of results says. A figure that is "not in the source" must stand in none of the works that
   /// its sentence cites; one "of another endpoint" must stand beside other words than the sentence has.
   fileprivate func bearsOut(_ comparison: SourceComparison) -> Bool {
@@ -117,6 +126,7 @@ extension CheckContext {
         }
       }
     case .otherEndpoint:
+      if isNamedNearer(comparison, card) { return false }
       if [card.endpoint, comparison.found.card.endpoint].allSatisfy({ $0.map(EndpointPlace.countsPatients) ?? false }) {
         return true
       }

@@ -6,7 +6,7 @@ enum TextTimes {
   private static let units: [(words: [StaticString], han: [StaticString], days: Double)] = [
     (["year", "years", "yr", "yrs"], ["年"], TimeUnits.daysOfYear),
     (["month", "months", "mo"], ["个月", "月"], TimeUnits.daysOfMonth),
-    (["week", "weeks", "wk", "wks"], ["周", "星期"], 7), (["day", "days"], ["天", "日"], 1),
+    (["week", "weeks", "wk", "wks"], ["周", "星期"], 7), (["day", "days", "d"], ["天", "日"], 1),
     (["hour", "hours", "h"], ["小时"], 1.0 / 24), (["minute", "minutes", "min"], ["分钟"], 1.0 / 1440),
   ]
   private static let ordinals: [String: Double] = ["first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5]

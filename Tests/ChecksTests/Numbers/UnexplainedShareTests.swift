@@ -26,6 +26,20 @@ struct UnexplainedShareTests {
     #expect(try count(text("22.8%")) == 1)
   }
 
+  @Test func allOfTheSentenceBefore() throws {
+    func text(_ percent: String) -> String {
+      "A trial of 412 adults is older. The register has 386 patients in 21 clinics. Remission was recorded in 143 (\(percent)) at a year."
+    }
+    #expect(try count(text("37.0%")) == 0)
+    #expect(try count(text("30.7%")) == 1)
+  }
+
+  @Test func ofThoseWithoutItTheNumberStandsNowhere() throws {
+    #expect(
+      try count(
+        "共纳入128例，A组64例，B组64例。吸烟者A组24例（37.5%），B组29例（45.3%）。不吸烟者中分别为9例（22.5%）和3例（8.6%）复发。", chinese: true) == 0)
+  }
+
   @Test func ofTheseGoesBackToTheLastCount() throws {
     func text(_ percent: String) -> String {
       "Casting began early in 538 people (59.0%). Stiffness followed in 121 of these (\(percent)) and in others too."

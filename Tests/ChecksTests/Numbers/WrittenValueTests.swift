@@ -73,4 +73,12 @@ struct WrittenValueTests {
     #expect(messages("Heterogeneity was large (I² = 146%).").count == 1)
     #expect(messages("The log odds ratio was -0.87; HR 0.70-0.87; it fell by 3 or -0.5; I² = 46%; mean change -2.14.").isEmpty)
   }
+
+  @Test func flagsACoefficientWithWordsBeforeItsVerb() {
+    #expect(messages("The area under the receiver operating characteristic curve of the new score was 1.87.").count == 1)
+    #expect(messages("The area under the receiver operating characteristic curve of the new score was 0.87.").isEmpty)
+    #expect(messages("The area under the curve of the drug was 1.87.").isEmpty)
+    #expect(messages("两名评价者的一致性Kappa值为7.9。").count == 1)
+    #expect(messages("两名评价者的一致性Kappa值为0.79。").isEmpty)
+  }
 }

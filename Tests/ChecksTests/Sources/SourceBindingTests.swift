@@ -92,4 +92,24 @@ struct SourceBindingTests {
       ], work: Self.english, entry: Self.entry, path: "quayside.txt")
     #expect(found == [["S503"], ["S502"], []])
   }
+
+  @Test(arguments: [
+    // In one sentence of the source with all that stands beside them.
+    "Mortality was 18.1% against 16.9%, haemorrhage 9.7% against 6.3% [1].",
+    "With placebo functional independence was cut from 48.7% to 41.8% [1].",
+    "Independence is gained by about 49% of patients, a haemorrhage suffered by about 10% [1].",
+    "Taken together, 76 symptomatic haemorrhages and 166 deaths were counted [1].",
+    "Independence at 90 days was 6.9 percentage points higher with tirofiban [1].",
+  ])
+  func whatStandsBesideAFigureTellsWhereItBelongs(sentence: String) throws {
+    #expect(try english(sentence).isEmpty)
+  }
+
+  @Test func aFigureAmongThoseOfAnotherResultIsStillOne() throws {
+    #expect(
+      try english("Symptomatic intracranial haemorrhage occurred in 18.1% with tirofiban and in 6.3% with placebo [1].") == [
+        "S502"
+      ])
+    #expect(try english("Together the groups had 167 deaths, 86 with tirofiban and 80 with placebo, by day 90 [1].") == ["S501"])
+  }
 }
