@@ -37,6 +37,8 @@ struct RelativeReduction {
   /// Whether share and ratio stand in one sentence, which then contradicts itself.
   func isOfOneSentence(in context: CheckContext) -> Bool { context.results[card].passage == passage }
 
+  func span(in context: CheckContext) -> SourceSpan { context.extract.passages[passage].flow.span(of: range) }
+
   private static func read(_ context: CheckContext) -> [RelativeReduction] {
     context.extract.passages.indices.flatMap { passage -> [RelativeReduction] in
       guard context.extract.passages[passage].kind == .sentence else { return [] }

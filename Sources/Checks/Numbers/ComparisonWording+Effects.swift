@@ -14,7 +14,11 @@ extension ComparisonWording {
     let reductions = RelativeReduction.denied(in: context).filter { $0.isOfOneSentence(in: context) }.map {
       $0.finding(of: self, in: context)
     }.filter { reduction in !amounts.contains { $0.span.overlaps(reduction.span) } }
-    return ofSentences + amounts + reductions + factors(in: context) + ofRows(in: context)
+    let known = (amounts + reductions).map(\.span) + RelativeReduction.denied(in: context).map { $0.span(in: context) }
+    let unexplained = UnexplainedAmount.all(in: context).map { $0.finding(of: self, in: context) }.filter { one in
+      !known.contains { $0.overlaps(one.span) }
+    }
+    return ofSentences + amounts + reductions + unexplained + factors(in: context) + ofRows(in: context)
       + RaisedRisk.denied(in: context).map { finding($0, in: context) }
   }
 
