@@ -32,6 +32,8 @@ struct DirectionElsewhere: Sendable {
   /// 疼痛和用药量均低于: each of several outcomes.
   private static let lists = PhraseSet([], ["均高", "均低", "均多", "均少", "均长", "均短", "均较", "均明显", "均显著"])
 
+  private static let timesTo = PhraseSet(["time to", "time until", "interval to"], ["至首次", "的时间"])
+
   private static let otherwise = PhraseSet(
     ["subgroup", "subgroups", "among", "interim", "previous", "earlier", "baseline", "per protocol", "completers", "as treated"],
     ["亚组", "既往", "基线", "期中", "方案集"])
@@ -52,9 +54,12 @@ struct DirectionElsewhere: Sendable {
     }
     let times = VerdictStatement.times(text, claim.piece)
     guard OpposedVerdicts.weight(topic) >= leastShared else { return nil }
+    // "Time to first fall was longer": how often people fell says nothing of it.
+    let isOfTime = timesTo.occurs(in: text, claim.piece)
     let isList = lists.occurs(in: text, claim.piece)
     let known = evidence.filter { item in
       item.passage != passage && areOne(topic, item.topic, isList: isList)
+        && (!isOfTime || item.topic.contains("time"))
         && (times.isEmpty || item.times.isEmpty || !times.isDisjoint(with: item.times))
     }
     let answers = known.map { item in (item, answer(claim, item, text, in: context)) }.filter { $0.1 != nil }

@@ -58,6 +58,8 @@ struct StatedAmount: Hashable, Sendable {
 
   private static func printed(_ text: LexedText, _ index: Int) -> StatedAmount? {
     guard let number = text.number(index), number.value > 0, number.relation == .equal, !text.isSymbol(index - 1, "-"),
+      // "Ran from −4.8 to 6.3 percentage points": limits.
+      !(text.isWord(index - 1, "to") && text.isNumber(index - 2)),
       // "Responded (≥20% reduction)": a line that is drawn.
       !["≥", "≤", ">", "<"].contains(where: { text.isSymbol(index - 1, $0) }),
       !text.isSymbol(index - 1, "~"), !text.isSymbol(index - 1, "±"), !bounds.occurs(in: text, max(0, index - 1)..<index),

@@ -35,6 +35,7 @@ struct WrongAmount {
     guard let (place, pair) = pair(for: amount, passage, in: context) else { return nil }
     let text = context.lexed[place]
     guard let first = text.number(pair.0), let second = text.number(pair.1), !amount.fits(first, second),
+      first.value <= 100, second.value <= 100,
       !isRough(amount, first, second), !isExplained(amount, passage, in: context)
     else { return nil }
     let bytes = text.tokens[pair.0].start..<text.tokens[pair.1 + 1].end

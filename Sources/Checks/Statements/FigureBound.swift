@@ -58,7 +58,8 @@ struct FigureBound: Hashable, Sendable {
       "patients survive", "follow up", "followed", "some patients", "subset", "subgroup", "interim", "expected", "assumed",
       "assuming",
       "hypothesis", "hypothesised", "hypothesized", "power", "if", "could", "may", "might", "whether", "target", "upper limit",
-      "lower limit", "of patients", "of the patients", "at least one", "recurred", "randomised", "randomized", "reduction",
+      "lower limit", "lower bound", "upper bound", "had to", "confidence interval", "of patients", "of the patients",
+      "at least one", "recurred", "randomised", "randomized", "reduction",
     ],
     ["随访", "部分患者", "亚组", "期中", "中期", "预期", "假设", "可能", "是否", "若", "患者生存时间", "的患者", "患者存活", "增加", "降低了"])
 

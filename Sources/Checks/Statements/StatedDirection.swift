@@ -36,7 +36,8 @@ struct StatedDirection: Hashable, Sendable {
   /// A greater fall is no more of the outcome.
   private static let changes = PhraseSet(
     [
-      "postpones", "postponed", "prevents", "prevented", "avoided", "averted", "delays", "delayed", "reduction", "reductions",
+      "postpones", "postponed", "postpone", "prevents", "prevented", "prevent", "avoids", "avoided", "avoid", "averts", "averted",
+      "avert", "delays", "delayed", "reduction", "reductions",
       "decline", "fall", "falls", "loss", "drop", "decrease", "gain", "improvement", "change",
       "less frequent",
       "less often", "less common", "delay", "slower", "faster",

@@ -61,7 +61,8 @@ struct WordedShare: Hashable, Sendable {
       "as common", "as many", "as often", "as frequent", "as high", "as likely", "the rate", "that of", "of that", "of those on",
       "percentage points",
       "percentage point", "of the dose", "points", "a year", "an hour", "of the year", "the risk", "as much", "of the time",
-      "the number", "of the trials", "of trials", "of the studies", "of studies",
+      "the number", "was spared", "were spared", "was averted", "were averted", "was avoided", "of the trials", "of trials",
+      "of the studies", "of studies",
     ],
     [
       "倍", "百分点", "时间", "剂量", "年", "天", "风险下降", "风险降低", "风险减少", "下降约", "降低约", "减少约", "下降近", "降低近", "减少近", "项试验", "项研究", "全部试验",

@@ -24,3 +24,19 @@ struct UnexplainedAmountTests {
     #expect(count("The rate of falls fell by 28%, from 12.5 to 9.0 a year.") == 0)
   }
 }
+
+/// Figures that are no amount of a difference.
+struct LimitsAreNoAmountTests {
+  @Test func theLimitOfAnIntervalIsNone() {
+    var paper = Manuscript()
+    paper.passage("Cure came to 84.8% and 83.0%; the interval ran from -4.8 to 6.3 percentage points.")
+    #expect(paper.findings(ComparisonWording()).isEmpty)
+  }
+
+  @Test func howOftenTellsNothingOfTheTime() {
+    var paper = Manuscript()
+    paper.passage("The annual rate of falls was 1.5 with training and 2.1 with leaflets.")
+    paper.passage("Time to the first fall was longer with training.")
+    #expect(paper.findings(ComparisonWording()).isEmpty)
+  }
+}

@@ -29,7 +29,7 @@ struct ProofWordsTests {
   @Test(arguments: [
     "The effect was smaller in women", "No more than 5% improved", "If no effect is seen, dosing stops", "有效率为 62%",
     "The interval excluded 1 patient",
-    "The interval excluded the margin of 1.2", "A slight difference was seen", "不良反应以头晕为主", "影响因素见表",
+    "The interval excluded the margin of 1.2", "A slight difference was seen", "不良反应以头晕为主", "影响因素见表", "五项中三项差异显著",
   ]) func saysNeither(_ sentence: String) { #expect(verdict(sentence) == nil) }
 
   /// "P=0.03, 校正后不再显著": the adjusted figure is not printed.
