@@ -95,8 +95,11 @@ struct SumReader {
 
   /// One person may be counted in several parts.
   private static let overlapping = PhraseSet(
-    ["more than one", "overlap", "overlapping", "not mutually", "some patients had", "some had", "multiple", "both"],
-    ["部分患者", "同一患者", "多种", "种以上", "重叠", "不止一", "可同时", "可有"])
+    [
+      "more than one", "overlap", "overlapping", "not mutually", "some patients had", "some had", "multiple", "both",
+      "several answers", "could choose", "more answers", "all that apply",
+    ],
+    ["部分患者", "同一患者", "多种", "种以上", "重叠", "不止一", "可同时", "可有", "可多选", "多选", "可兼有", "可并存"])
   /// What one person may have several of.
   private static let several = PhraseSet(
     [

@@ -29,6 +29,7 @@ struct SumReaderReasonsTests {
 
   @Test func aListOfSomeNeedNot() {
     #expect(messages("Sixty were excluded (mainly 27 without a score, 16 with other splints and 11 by choice).").isEmpty)
+    #expect(messages("护士中208名（38.4%）想过离职，原因依次为夜班多（127名）、薪酬低（103名）、冲突多（58名），可多选。").isEmpty)
     #expect(messages("Twelve patients had a rash (five on the hand, six on the arm and four on the leg).").isEmpty)
   }
 
