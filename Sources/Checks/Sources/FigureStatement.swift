@@ -10,6 +10,8 @@ struct FigureStatement: Hashable, Sendable {
     var measure: Measure?
     /// Words before it in its own clause.
     var near: Set<String> = []
+    /// Whether its own words name its arm, rather than the order of an earlier sentence.
+    var isNamed = true
 
     /// The figure that the others belong to.
     var main: StatedFigure? {

@@ -51,6 +51,7 @@ struct OwnArithmetic {
     if isOfTwo(figure, in: source) { return true }
     // "One in 20": nobody prints it as such.
     if text.isWord(figure.token - 1, "in"), text.isWord(figure.token - 2, "one") { return true }
+    if isShareOfOwnCount(figure, numbers) { return true }
     guard numbers.count <= Self.mostNumbers else { return false }
     let sums = reckons ? DerivedFigures.pairs(numbers).flatMap { [$0.0 + $0.1, abs($0.0 - $0.1)] } : []
     switch figure.kind {
@@ -62,6 +63,15 @@ struct OwnArithmetic {
     case .count, .total, .value: return figure.number.decimals == 0 && figure.days == nil && sums.contains(figure.number.value)
     case .limit, .p: return false
     }
+  }
+
+  /// "96 (12.0%)": what the count beside it is of some number of the paragraph, however many there are.
+  private func isShareOfOwnCount(_ figure: StatedFigure, _ numbers: [Double]) -> Bool {
+    guard figure.kind == .share, figure.number.decimals > 0,
+      let count = own.last(where: { $0.token < figure.token && figure.token - $0.token <= Self.around })
+    else { return false }
+    let half = 1.001 * RoundingInterval.halfUnit(decimals: figure.number.decimals)
+    return numbers.contains { $0 > count.value && abs(100 * count.value / $0 - figure.number.value) <= half }
   }
 
   private static let lengthening = PhraseSet(

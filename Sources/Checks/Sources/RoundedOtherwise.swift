@@ -21,14 +21,14 @@ public struct RoundedOtherwise: SourceRule {
 
   public static let explanation = Explanation(
     english: .init(
-      what: "The figure has fewer digits than the source's and is not its rounding, but off by one in the last "
+      what: "The figure has no more digits than the source's and is not its rounding, but off by one in the last "
         + "digit.",
       why: "Small, but it is how figures drift from paper to paper; and it may be a figure of another analysis.",
       example: "Manuscript: HR 0.54; source: HR 0.534, which rounds to 0.53.",
       remedy: "Print 0.53, or the source's three digits.",
       limits: "Figures rounded twice (0.5345 to 0.535 to 0.54) look the same, and are as wrong."),
     chinese: .init(
-      what: "数值位数少于原始文献, 但并非其四舍五入结果, 末位相差一。",
+      what: "数值位数不多于原始文献, 但并非其四舍五入结果, 末位相差一。",
       why: "差别虽小, 却是数字在文献间逐渐走样的原因, 也可能出自另一分析。",
       example: "文稿: HR 0.54; 文献: HR 0.534, 应舍入为 0.53。",
       remedy: "写作 0.53, 或照录原文三位小数。",

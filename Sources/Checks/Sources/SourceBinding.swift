@@ -140,10 +140,17 @@ struct SourceBinding {
       return Verdict(kind: .misrounded, figures: [main], meant: best.place, found: nil)
     }
     // A table may print them too, without naming an arm.
-    if let crossed = full.first(where: { isOneStatement($0.place, best.place) && $0.match.arm < 0 }), best.match.arm >= 0 {
+    if let crossed = full.first(where: { isOneStatement($0.place, best.place) && $0.match.arm < 0 }), best.match.arm >= 0,
+      !isInOrder(own, best.place)
+    {
       return Verdict(kind: .otherArm, figures: crossed.comparable, meant: best.place, found: crossed.place)
     }
-    guard let kind = kind(best, fit), kind != .otherEndpoint || isOfOtherWords(own, best, fit, full) else { return nil }
+    guard let kind = kind(best, fit), kind != .otherArm || !isInOrder(own, best.place) else { return nil }
+    if kind == .otherEndpoint,
+      !isOfOtherWords(own, best, fit, full) || !speaksOf(best.place, own, cell) || standsTogether(own, best.place, fit.place)
+    {
+      return nil
+    }
     return Verdict(kind: kind, figures: fit.comparable, meant: best.place, found: fit.place)
   }
 
@@ -190,14 +197,14 @@ struct SourceBinding {
     }
   }
 
-  private func words(of sentence: Int) -> Set<String> {
+  func words(of sentence: Int) -> Set<String> {
     source.sentences[sentence].statements.reduce(into: Set<String>()) { words, statement in
       words.formUnion(statement.topic.words)
       for cell in statement.cells { words.formUnion(cell.own.words) }
     }
   }
 
-  private func company(_ figures: [StatedFigure], _ sentence: Int) -> Int {
+  func company(_ figures: [StatedFigure], _ sentence: Int) -> Int {
     figures.count { figure in
       source.sentences[sentence].statements.contains { $0.cells.contains { $0.figures.contains { figure.agrees(with: $0) } } }
     }
@@ -207,11 +214,11 @@ struct SourceBinding {
     one.sentence == other.sentence && one.statement == other.statement
   }
 
-  private func roles(_ place: Place) -> ResultRoles { statement(place).roles(of: place.cell) }
+  func roles(_ place: Place) -> ResultRoles { statement(place).roles(of: place.cell) }
 
-  private func statement(_ place: Place) -> FigureStatement { source.sentences[place.sentence].statements[place.statement] }
+  func statement(_ place: Place) -> FigureStatement { source.sentences[place.sentence].statements[place.statement] }
 
-  private func cell(_ place: Place) -> FigureStatement.Cell { statement(place).cells[place.cell] }
+  func cell(_ place: Place) -> FigureStatement.Cell { statement(place).cells[place.cell] }
 
   /// Some figures of the cell stand in one place, the others do not.
   private func torn(_ main: StatedFigure, _ candidates: [Candidate]) -> Verdict? {
@@ -223,7 +230,9 @@ struct SourceBinding {
     else { return nil }
     let wrong = meant.comparable.filter { !meant.agreeing.contains($0) }
     guard let first = wrong.first else { return nil }
-    if isMisrounded(first, at: meant.place) { return Verdict(kind: .misrounded, figures: wrong, meant: meant.place, found: nil) }
+    if isMisrounded(first, at: meant.place) || isOffByOne(first, at: meant.place) {
+      return Verdict(kind: .misrounded, figures: wrong, meant: meant.place, found: nil)
+    }
     let elsewhere = candidates.filter { other in other.place != meant.place && wrong.allSatisfy { other.agreeing.contains($0) } }
     if let found = elsewhere.max(by: { $0.match.total < $1.match.total }) {
       let kind = kind(meant, found) ?? .otherEndpoint
@@ -245,14 +254,16 @@ struct SourceBinding {
     if let slip = slip.max(by: { $0.match.total < $1.match.total }) {
       return Verdict(kind: .absent, figures: [main], meant: slip.place, found: nil)
     }
-    guard best.match.outcome >= Self.fewestWords, !isPrinted(main.number) else { return nil }
-    let kind: SourceComparison.Verdict = isMisrounded(main, at: best.place) ? .misrounded : .absent
+    guard best.match.outcome >= Self.fewestWords, !isPrinted(main.number, isLength: main.days != nil) else { return nil }
+    let isMisrounded = isMisrounded(main, at: best.place) || isOffByOne(main, at: best.place)
+    let kind: SourceComparison.Verdict = isMisrounded ? .misrounded : .absent
     return Verdict(kind: kind, figures: [main], meant: best.place, found: nil)
   }
 
-  /// Whether a number of enough digits stands anywhere in the source, read as a result or not.
-  private func isPrinted(_ number: PrintedNumber) -> Bool {
-    number.printed.utf8.count >= 3 && source.numbers.contains { $0.value == number.value && $0.decimals == number.decimals }
+  /// Whether a number of enough digits stands anywhere in the source, read as a result or not; lengths of time have few.
+  private func isPrinted(_ number: PrintedNumber, isLength: Bool) -> Bool {
+    number.printed.utf8.count >= (isLength ? 2 : 3)
+      && source.numbers.contains { $0.value == number.value && $0.decimals == number.decimals }
   }
 
   /// Off by no more than one unit of its last digit from a figure with more digits, or from the share that a count and its total make.

@@ -7,6 +7,8 @@ struct StatementReader {
   /// The arms that the latest statement named one after the other: what "respectively" goes by.
   struct Order: Sendable {
     var arms: [Set<String>] = []
+    /// Two arms were named in both orders: which one figures without names go by cannot be told.
+    var isMixed = false
     /// Of the latest statement.
     var words: Set<String> = []
   }
@@ -244,10 +246,21 @@ struct StatementReader {
     let named = shares.map { statement.cells[$0].own.arms }
     let arms = named.filter { !$0.isEmpty }
     if arms.count >= 2, Set(arms).count == arms.count {
+      order.isMixed = order.isMixed || Self.isReversed(order.arms, arms)
       order.arms = arms
+    } else if order.isMixed {
+      return
     } else if named.allSatisfy(\.isEmpty), order.arms.count == shares.count, isOfOneKind(shares.map { statement.cells[$0] }) {
-      for (cell, arms) in zip(shares, order.arms) { statement.cells[cell].own.arms = arms }
+      for (cell, arms) in zip(shares, order.arms) {
+        statement.cells[cell].own.arms = arms
+        statement.cells[cell].isNamed = false
+      }
     }
+  }
+
+  private static func isReversed(_ earlier: [Set<String>], _ later: [Set<String>]) -> Bool {
+    guard earlier.count == 2, later.count == 2 else { return false }
+    return !earlier[0].isDisjoint(with: later[1]) || !earlier[1].isDisjoint(with: later[0])
   }
 
   private func isOfOneKind(_ cells: [FigureStatement.Cell]) -> Bool { Set(cells.compactMap { $0.main?.kind }).count == 1 }

@@ -112,4 +112,19 @@ struct SourceBindingTests {
       ])
     #expect(try english("Together the groups had 167 deaths, 86 with tirofiban and 80 with placebo, by day 90 [1].") == ["S501"])
   }
+
+  @Test(arguments: [
+    // The clause of the figure speaks of what the vocabulary does not know, the sentence before it of another outcome.
+    ("Independence comes more often, and the price is that 9.7% bleed into the brain with tirofiban [1].", []),
+    // The arms were named in both orders: whose figures are meant cannot be told.
+    (
+      "Symptomatic haemorrhage was seen in 46 patients with tirofiban and 30 with placebo, and independence in 198 with placebo and 231 with tirofiban; deaths numbered 86 and 80 [1].",
+      []
+    ),
+    ("Functional independence was reached by 47.8% of those given tirofiban [1].", ["S501"]),
+    ("All told, 76 patients (8.0%) of the 948 had a symptomatic haemorrhage [1].", []),
+  ])
+  func whatAClauseAndTheLastDigitTell(sentence: String, expected: [String]) throws {
+    #expect(try english(sentence) == expected)
+  }
 }
