@@ -255,7 +255,8 @@ struct SourceBinding {
       return Verdict(kind: .absent, figures: [main], meant: slip.place, found: nil)
     }
     guard best.match.outcome >= Self.fewestWords, !isPrinted(main.number, isLength: main.days != nil) else { return nil }
-    let isMisrounded = isMisrounded(main, at: best.place) || isOffByOne(main, at: best.place)
+    let near = candidates.filter { best.match.total - $0.match.total < Self.margin }
+    let isMisrounded = isMisrounded(main, at: best.place) || near.contains { isOffByOne(main, at: $0.place) }
     let kind: SourceComparison.Verdict = isMisrounded ? .misrounded : .absent
     return Verdict(kind: kind, figures: [main], meant: best.place, found: nil)
   }

@@ -121,6 +121,7 @@ struct SourceBindingTests {
       "Symptomatic haemorrhage was seen in 46 patients with tirofiban and 30 with placebo, and independence in 198 with placebo and 231 with tirofiban; deaths numbered 86 and 80 [1].",
       []
     ),
+    ("At 90 days functional independence was reached by 48.6% of those given tirofiban [1].", ["S505"]),
     ("Functional independence was reached by 47.8% of those given tirofiban [1].", ["S501"]),
     ("All told, 76 patients (8.0%) of the 948 had a symptomatic haemorrhage [1].", []),
   ])
