@@ -51,8 +51,9 @@ enum NamedTestVerdict {
         let token = text.firstToken(at: name.lowerBound)
         return !value.name.contains(token) && abs(token - place) <= farthest && isOnePiece(text, token, place)
       }
+      let first = max(clause.lowerBound, place - farthest)
       let isOfDifference =
-        value.isNamed && varying.occurs(in: text, max(clause.lowerBound, place - farthest)..<value.name.lowerBound)
+        value.isNamed && first < value.name.lowerBound && varying.occurs(in: text, first..<value.name.lowerBound)
       guard isNear || isOfDifference, words.verdict == .denied || value.number.value > bar else { return nil }
       return PrintedVerdict(
         passage: passage, verdict: words.verdict, p: value.number,

@@ -151,6 +151,7 @@ struct SignificanceBinding {
 
   /// Whether words stand right behind a test, parted by one comma and naming nothing but the difference.
   private static func follows(_ test: PrintedTest, _ clause: Range<Int>, _ place: Int, _ text: LexedText) -> Bool {
+    guard test.tokens.upperBound <= place else { return false }
     let between = test.tokens.upperBound..<place
     guard between.count <= mostBetween, !between.contains(where: { text.isNumber($0) }) else { return false }
     let closers = between.prefix { text.isSymbol($0, ")") || text.isSymbol($0, "]") || text.isSymbol($0, "%") }

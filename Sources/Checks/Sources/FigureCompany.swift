@@ -20,7 +20,8 @@ struct FigureCompany {
 
   /// Whether a figure that is said to be of another result of the source stands where its company does.
   func tellsOf(_ verdict: SourceBinding.Verdict, _ source: CitedSource) -> Bool {
-    guard [.otherEndpoint, .otherCut, .otherPopulation].contains(verdict.kind), let found = verdict.found else { return false }
+    // Figures of another time stand together, as those of the right one do.
+    guard [.otherEndpoint, .otherPopulation].contains(verdict.kind), let found = verdict.found else { return false }
     // "About 15%" is of many things, and how many a group has of none.
     if verdict.figures.allSatisfy({ $0.isRough || $0.kind == .total }) { return true }
     if found.sentence != verdict.meant.sentence {
