@@ -183,4 +183,15 @@ struct SignificanceWordingTests {
     #expect(count("The loss in the free group was not significant (* P < 0.05).") == 0)
     #expect(count("The RR was 0.70 (P = 0.063), and stay was significantly shorter.") == 0)
   }
+
+  /// The name of a test far before what is said of it.
+  @Test func aVerdictFarBehindTheNameOfItsTest() {
+    var paper = Manuscript()
+    paper.passage(
+      "The P value for interaction was 0.41, and the effect of the treatment by age in the two groups taken together could not be shown."
+    )
+    paper.passage(
+      "The test for trend (P for trend = 0.03) was made in all of the patients who came, and a clear effect was seen.")
+    #expect(paper.findings(SignificanceWording()).isEmpty)
+  }
 }
