@@ -84,14 +84,10 @@ struct ListedWork: Hashable, Sendable {
         && printed.dropFirst().allSatisfy(\.isLowercase)
       let isHan = first.kind == .han && (2...4).contains(printed.count)
       guard isLatin || isHan else { return nil }
-      let item = context.extract.references[row.reference].item
       row.name = first.range
       row.isFirst = first.start == opening.start
-      let folded = LetterFolding.folded(printed)
-      row.isAuthor = item.authors.contains { author in
-        let full = LetterFolding.folded((author.family ?? author.literal ?? "") + (isHan ? author.given ?? "" : ""))
-        return full.contains(folded) || folded.contains(full) && !full.isEmpty
-      }
+      row.isAuthor = StrangeAuthor.isAuthor(
+        printed, of: context.extract.references[row.reference].item, withGiven: isHan)
       let year = text.tokens.indices.first {
         text.tokens[$0].start >= first.end && text.tokens[$0].range.count == 4
           && (text.number($0).map { (1950...2100).contains($0.value) } ?? false)

@@ -20,7 +20,7 @@ enum NearAuthor {
 
   private static func isNamed(_ author: Name, in text: LexedText, _ tokens: Range<Int>) -> Bool {
     guard let family = author.family ?? author.literal, !family.isEmpty else { return false }
-    if isHan(family) {
+    if family.isHan {
       let words = text.string(bytes(text, tokens))
       return words.contains(family + (author.given ?? ""))
     }
@@ -34,8 +34,6 @@ enum NearAuthor {
     guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
     return text.tokens[first].start..<text.tokens[last].end
   }
-
-  private static func isHan(_ name: String) -> Bool { name.unicodeScalars.allSatisfy { $0.value >= 0x4E00 } }
 
   /// Possessives and plurals of a name are that name; an adjective of a place may begin as a name.
   private static let ends = ["ian", "ean", "ese", "ish", "ism", "ist", "ics", "ical", "ic", "ed", "ing", "ly", "tion", "ment"]
@@ -68,7 +66,7 @@ enum NearAuthor {
   /// Three characters of which one is another than in an author's name.
   private static func han(_ text: LexedText, _ tokens: Range<Int>, _ authors: ArraySlice<Name>) -> Range<Int>? {
     let names = authors.compactMap { author in author.family.map { Array($0 + (author.given ?? "")) } }.filter {
-      $0.count >= fewestHan && isHan(String($0))
+      $0.count >= fewestHan && String($0).isHan
     }
     guard !names.isEmpty else { return nil }
     for index in tokens where text.tokens[index].kind == .han {

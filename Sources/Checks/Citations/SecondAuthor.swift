@@ -42,7 +42,7 @@ enum SecondAuthor {
   /// One or two words with capitals: more words are another author, or an affiliation.
   private static func isName(_ name: String) -> Bool {
     let words = name.split(separator: " ")
-    if name.unicodeScalars.allSatisfy({ $0.value >= 0x4E00 }) { return (2...4).contains(name.count) }
+    if name.isHan { return (2...4).contains(name.count) }
     return (1...2).contains(words.count) && name.count >= 3 && words.allSatisfy { $0.first?.isUppercase == true }
   }
 

@@ -108,10 +108,11 @@ struct StrangeAuthor: Hashable, Sendable {
     return isListed || text.isSymbol(name - 1, ",") || text.isSymbol(name - 1, ":") || text.isSymbol(name - 1, "]") ? name : nil
   }
 
-  private static func isAuthor(_ name: String, of item: BibliographicItem) -> Bool {
+  /// Whether a name is, or is a part of, that of an author; a Chinese one is called with the given name.
+  static func isAuthor(_ name: String, of item: BibliographicItem, withGiven: Bool = false) -> Bool {
     let folded = LetterFolding.folded(name)
     return item.authors.contains { author in
-      let other = LetterFolding.folded(author.family ?? author.literal ?? "")
+      let other = LetterFolding.folded((author.family ?? author.literal ?? "") + (withGiven ? author.given ?? "" : ""))
       return other.contains(folded) || !other.isEmpty && folded.contains(other)
     }
   }

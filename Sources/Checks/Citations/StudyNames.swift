@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// Names of studies as a sentence prints them: capitals with a letter or number behind a hyphen (PULSAR-G, KINDLE-2), or capitals that are
@@ -48,6 +49,26 @@ struct StudyNames: Hashable, Sendable {
         return StudyNames(name: text.string(range), range: range)
       case .number, .superscript, .symbol: return nil
       }
+    }
+  }
+
+  /// A name where a passage prints it.
+  struct Place: Sendable {
+    var passage: Int
+    /// Bytes of the passage's flow.
+    var range: Range<Int>
+  }
+
+  /// All `words` outside the list of references by name, in document order. O(tokens), once for all rules.
+  static func places(in context: CheckContext) -> [String: [Place]] {
+    context.once(Self.self) {
+      var places: [String: [Place]] = [:]
+      for passage in context.extract.passages.indices where context.extract.passages[passage].kind != .reference {
+        for name in words(in: context.lexed[passage]) {
+          places[name.name, default: []].append(Place(passage: passage, range: name.range))
+        }
+      }
+      return places
     }
   }
 

@@ -58,10 +58,14 @@ enum TitledYear {
     }
   }
 
+  /// The title, and the body that wrote it.
+  private static func titled(_ reference: Reference) -> String {
+    ([reference.item.title ?? ""] + reference.item.authors.compactMap { $0.literal ?? $0.family }).joined(separator: " ")
+  }
+
   /// Words of a title and of the body that wrote it.
   private static func contentWords(of reference: Reference) -> Set<String> {
-    let bodies = reference.item.authors.compactMap { $0.literal ?? $0.family }.joined(separator: " ")
-    let lexed = LexedText((reference.item.title ?? "") + " " + bodies)
+    let lexed = LexedText(titled(reference))
     return Set(
       lexed.tokens.indices.compactMap { index in
         lexed.tokens[index].kind == .word && lexed.tokens[index].range.count >= fewestLetters ? lexed.lowercased(index) : nil
@@ -71,12 +75,11 @@ enum TitledYear {
   /// 2021年刊出的山区外科联盟建议: four characters of title or body within the next ones.
   private static func namesInHan(_ text: LexedText, _ year: Int, _ last: Int, _ reference: Reference) -> Bool {
     let behind = Array(text.string(text.tokens[year].end..<text.tokens[last - 1].end).dropFirst().prefix(reachInHan))
-    let bodies = reference.item.authors.compactMap { $0.literal ?? $0.family }.joined(separator: " ")
-    let titled = (reference.item.title ?? "") + " " + bodies
+    let titled = titled(reference)
     guard behind.count >= fewestHan else { return false }
     return (0...behind.count - fewestHan).contains { start in
       let words = behind[start..<start + fewestHan]
-      return words.allSatisfy { $0.unicodeScalars.allSatisfy { $0.value >= 0x4E00 } } && titled.contains(String(words))
+      return String(words).isHan && titled.contains(String(words))
     }
   }
 }

@@ -34,7 +34,7 @@ struct CalledAuthor: Hashable, Sendable {
     let full = Array(family + (author.given ?? ""))
     var words = Array(text.string(last))
     let marks = ["等人", "等"].first { String(words).hasSuffix($0) }
-    guard let marks, full.count >= 3, full.allSatisfy({ $0.unicodeScalars.allSatisfy { $0.value >= 0x4E00 } }) else { return nil }
+    guard let marks, full.count >= 3, String(full).isHan else { return nil }
     words.removeLast(marks.count)
     guard words.count >= full.count else { return nil }
     let name = Array(words.suffix(full.count))

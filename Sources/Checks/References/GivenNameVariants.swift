@@ -16,7 +16,7 @@ struct GivenNameVariants: Hashable, Sendable {
     var family: String
     var given: String
     var full: String { isHan ? family + given : "\(family) \(given)" }
-    var isHan: Bool { family.unicodeScalars.allSatisfy { $0.value >= 0x4E00 } }
+    var isHan: Bool { family.isHan }
   }
 
   private static let fewestLetters = 4

@@ -11,39 +11,30 @@ struct StrayNumber: Hashable, Sendable {
   var usual: String
   var span: SourceSpan
 
-  private struct Place {
-    var name: String
-    var passage: Int
-    var range: Range<Int>
-  }
-
   private static let fewestLetters = 3
   /// So often the other name stands where no work tells.
   private static let fewestAlone = 4
 
   /// In document order. O(tokens).
   static func all(in context: CheckContext) -> [StrayNumber] {
-    let places = context.extract.passages.indices.flatMap { passage -> [Place] in
-      guard context.extract.passages[passage].kind != .reference else { return [] }
-      return StudyNames.words(in: context.lexed[passage]).map { Place(name: $0.name, passage: passage, range: $0.range) }
-    }
-    let bySeries = Dictionary(grouping: places) { series(of: $0.name) ?? "" }
-    return bySeries.flatMap { series, places -> [StrayNumber] in
-      let byName = Dictionary(grouping: places, by: \.name)
-      guard !series.isEmpty, byName.count >= 2 else { return [] }
-      return byName.values.compactMap { own -> StrayNumber? in
-        guard own.count == 1, let stray = own.first,
-          !context.extract.references.contains(where: { $0.raw.contains(stray.name) }),
-          let usual = usual(for: stray, byName, in: context)
+    let places = StudyNames.places(in: context)
+    let bySeries = Dictionary(grouping: places.keys.filter { series(of: $0) != nil }) { series(of: $0) }
+    return bySeries.values.filter { $0.count >= 2 }.flatMap { names in
+      names.compactMap { name -> StrayNumber? in
+        guard let own = places[name], own.count == 1, let stray = own.first,
+          !context.extract.references.contains(where: { $0.raw.contains(name) }),
+          let usual = usual(for: name, at: stray, places.filter { $0.key != name && names.contains($0.key) }, in: context)
         else { return nil }
         return StrayNumber(
-          name: stray.name, usual: usual, span: context.extract.passages[stray.passage].flow.span(of: stray.range))
+          name: name, usual: usual, span: context.extract.passages[stray.passage].flow.span(of: stray.range))
       }
     }.sorted { $0.span.start < $1.span.start }
   }
 
-  private static func usual(for stray: Place, _ series: [String: [Place]], in context: CheckContext) -> String? {
-    let others = series.filter { $0.key != stray.name }
+  /// - Parameter others: the other names of the series.
+  private static func usual(
+    for name: String, at stray: StudyNames.Place, _ others: [String: [StudyNames.Place]], in context: CheckContext
+  ) -> String? {
     if let cited = next(behind: stray, in: context) {
       guard
         !others.values.joined().contains(where: { $0.passage == stray.passage && $0.range.lowerBound > stray.range.lowerBound })
@@ -52,15 +43,15 @@ struct StrayNumber: Hashable, Sendable {
       return others.keys.sorted().first { raw.contains($0) }
     }
     guard context.cited(in: stray.passage).isEmpty, !areApart.occurs(in: context.lexed[stray.passage]) else { return nil }
-    let near = others.filter { name, places in
+    let near = others.filter { other, places in
       places.count >= fewestAlone && !places.contains { $0.passage == stray.passage }
-        && EditDistance.between(Array(stray.name.utf8), Array(name.utf8), most: 1) != nil
+        && EditDistance.between(Array(name.utf8), Array(other.utf8), most: 1) != nil
     }
     return near.count == 1 ? near.first?.key : nil
   }
 
   /// The one work of the next callout of the sentence.
-  private static func next(behind stray: Place, in context: CheckContext) -> Int? {
+  private static func next(behind stray: StudyNames.Place, in context: CheckContext) -> Int? {
     let flow = context.extract.passages[stray.passage].flow
     let next = context.extract.citations.first { citation in
       citation.passage == stray.passage

@@ -32,7 +32,7 @@ struct TitledName: Hashable, Sendable {
     guard !titles.isEmpty else { return [] }
     let ordered = titles.sorted { $0.key < $1.key }
     let known = Set(context.extract.abbreviations.map(\.short))
-    let places = places(in: context)
+    let places = StudyNames.places(in: context)
     // Two numbers that no title has are of other trials, not slips.
     let unknown = Dictionary(grouping: places.keys.filter { titles[$0] == nil }.compactMap(series), by: { $0 }).mapValues(\.count)
     return places.sorted { $0.value[0].passage < $1.value[0].passage }.compactMap { name, found in
@@ -57,15 +57,6 @@ struct TitledName: Hashable, Sendable {
       else { return nil }
       return TitledName(name: name, titled: titled, kind: .number, reference: reference, span: span)
     }
-  }
-
-  /// Words of capitals, with the number behind a hyphen, by where they stand outside the list.
-  private static func places(in context: CheckContext) -> [String: [(passage: Int, range: Range<Int>)]] {
-    var places: [String: [(passage: Int, range: Range<Int>)]] = [:]
-    for passage in context.extract.passages.indices where context.extract.passages[passage].kind != .reference {
-      for name in StudyNames.words(in: context.lexed[passage]) { places[name.name, default: []].append((passage, name.range)) }
-    }
-    return places
   }
 
   /// The exchanged characters are letters: other digits are the number's.
