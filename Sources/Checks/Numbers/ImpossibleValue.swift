@@ -35,7 +35,7 @@ public struct ImpossibleValue: Rule {
       return values.map { finding($0, context.extract.passages[passage].flow.span(of: $0.range), in: context) }
     }
       + context.extract.article.tables.flatMap { table in
-        WrittenValue.impossibleP(in: table).map { finding($0.value, $0.span, in: context) }
+        BoundedCells.beyond(in: table).map { finding($0.value, $0.span, in: context) }
       }
   }
 
@@ -110,21 +110,17 @@ public struct ImpossibleValue: Rule {
     Wording("The limits are swapped: \(low) is above \(high).", zh: "上下限颠倒: \(low) 大于 \(high)。")
   }
 
-  /// Limits that the words give in the wrong order, an error unless the document writes all its intervals that way round.
+  /// Limits in the wrong order, an error unless the document writes all its intervals that way round.
   private func swappedLimits(in context: CheckContext) -> [Finding] {
-    var written: [(passage: Int, limits: WrittenLimits)] = []
-    for index in context.extract.passages.indices where context.extract.passages[index].kind != .reference {
-      let isTable = context.isTableOfIntervals(index)
-      written += WrittenLimits.all(in: context.lexed[index], isTableOfIntervals: isTable).map { (index, $0) }
-    }
-    return written.filter(\.limits.isSwapped).map { passage, limits in
-      let alike = written.filter { $0.limits.isNegative == limits.isNegative }
+    let written = PrintedRange.all(in: context)
+    return written.filter(\.limits.isSwapped).map { range in
+      let alike = written.filter { $0.limits.isNegative == range.limits.isNegative && $0.table == range.table }
       let isHabit = alike.count > 1 && alike.allSatisfy(\.limits.isSwapped)
       // "-0.4 to -1.3" is often meant: the smaller effect first.
-      let severity: Finding.Severity = isHabit ? .info : limits.isNegative ? .warning : .error
+      let severity: Finding.Severity = isHabit ? .info : range.limits.isNegative ? .warning : .error
       return context.finding(
-        of: self, at: context.extract.passages[passage].flow.span(of: limits.range), severity: severity,
-        Self.swapped(limits.low, limits.high),
+        of: self, at: context.extract.passages[range.passage].flow.span(of: range.limits.range), severity: severity,
+        Self.swapped(range.limits.low, range.limits.high),
         help: Wording("Compare the limits with the source.", zh: "与原始文献核对上下限。"))
     }
   }
@@ -145,7 +141,7 @@ public struct ImpossibleValue: Rule {
     english: .init(
       what:
         "A figure that its quantity cannot take: P above 1 or below 0, a negative ratio, a lower limit above the upper one, a share above "
-        + "100 %, a fall by more than 100 %, a correlation or an area under the curve above 1, a negative standard deviation, an I² above 100 %, an interval without width. P = 0.000 is remarked upon.",
+        + "100 %, a fall by more than 100 %, a correlation or an area under the curve above 1, a negative standard deviation, an I² above 100 %, in the text or in a cell below such a head; an interval without width. P = 0.000 is remarked upon.",
       why: "Such a figure is a slip of print or of reading whatever the study found.",
       example: "OR 1.40 (95% CI 2.10 to 1.05): the lower limit is above the upper one.",
       remedy: "Look the figure up in the source. For P = 0.000 write P < 0.001.",
@@ -155,7 +151,8 @@ public struct ImpossibleValue: Rule {
         + "baseline) may be more than 100 % and are left alone, and so is P that stands for phosphorus, a pressure or a percentile."
     ),
     chinese: .init(
-      what: "该量不可能取的数值: P 大于 1 或小于 0, 比值为负, 下限大于上限, 比例或降幅超过 100%, 相关系数或曲线下面积大于 1, 标准差为负, I² 超过 100%, 区间无宽度。P = 0.000 给出提示。",
+      what:
+        "该量不可能取的数值: P 大于 1 或小于 0, 比值为负, 下限大于上限, 比例或降幅超过 100%, 相关系数或曲线下面积大于 1, 标准差为负, I² 超过 100%(正文, 或表中此类列与行的单元格), 区间无宽度。P = 0.000 给出提示。",
       why: "无论研究结果如何, 这样的数字必为印刷或读取错误。",
       example: "OR 1.40 (95% CI 2.10~1.05): 下限大于上限。",
       remedy: "与原始文献核对。P = 0.000 应写作 P < 0.001。",

@@ -22,7 +22,28 @@ public struct MedianAgainstRatio: Rule {
     let ofWords = written.compactMap { finding($0, in: context) }.filter { finding in
       !ofCards.contains { $0.span.overlaps(finding.span) || $0.related.contains { $0.span.overlaps(finding.span) } }
     }
-    return (ofCards + ofWords).sorted { $0.span.start < $1.span.start }
+    let ofRows = context.extract.article.tables.flatMap(MedianColumns.odd).compactMap { finding($0, in: context) }.filter {
+      finding in
+      !ofCards.contains { $0.span.overlaps(finding.span) }
+    }
+    return (ofCards + ofWords + ofRows).sorted { $0.span.start < $1.span.start }
+  }
+
+  /// The row of a table that is turned round beside all its others.
+  private func finding(_ row: MedianColumns.Row, in context: CheckContext) -> Finding? {
+    let medians = max(row.first.value, row.second.value) / min(row.first.value, row.second.value)
+    guard medians >= Self.clearMedians, max(row.ratio.value, 1 / row.ratio.value) >= Self.clearRatio else { return nil }
+    let (first, second, ratio) = (row.first.text, row.second.text, row.ratio.text)
+    let isShorter = row.first.value < row.second.value
+    return context.finding(
+      of: self, at: row.span,
+      Wording(
+        "The first median is the \(isShorter ? "shorter" : "longer") (\(first) against \(second)) and HR is \(ratio); in the other rows the "
+          + "longer time is on the side that HR favours.",
+        zh: "前一中位数较\(isShorter ? "短" : "长")(\(first) 对 \(second)), HR 为 \(ratio); 其余各行中较长的时间均在 HR 有利的一侧。"),
+      related: [context.related(row.ratioSpan, Wording("The hazard ratio.", zh: "风险比。"))],
+      arithmetic: Self.arithmetic((row.first, row.second), row.ratio),
+      help: Wording("Make sure that the arms are not swapped.", zh: "请确认两组没有写反。"))
   }
 
   /// The medians of two arms in the order of a comparison, whatever the time is to.

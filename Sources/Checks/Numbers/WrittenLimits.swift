@@ -106,6 +106,47 @@ struct WrittenLimits: Hashable, Sendable {
     } ?? last
   }
 
+  /// Two numbers with a dash or "to" between, behind the name of any kind of range, or around the number before them: "range 18–75",
+  /// 四分位间距 3.1～6.4, "risk ratio 0.58 (0.36 to 0.93", "HR 0.58, 0.36–0.93". O(tokens).
+  static func ofAnyRange(in text: LexedText) -> [WrittenLimits] {
+    text.tokens.indices.compactMap { index in
+      if isNameOfRange(text, index) { return afterName(text, index + 1) }
+      return aroundEstimate(text, index)
+    }
+  }
+
+  private static let ranges: [StaticString] = ["range", "iqr", "quartiles", "limits"]
+  private static let chineseRanges: [StaticString] = ["间距", "间距为", "范围", "范围为", "全距", "全距为", "极差"]
+
+  private static func isNameOfRange(_ text: LexedText, _ index: Int) -> Bool {
+    ranges.contains { text.isWord(index, $0) } || chineseRanges.contains { text.hanHasSuffix(index, $0) }
+  }
+
+  private static let mostOfUnit = 2
+
+  /// Behind a bracket or comma, with the number before it in between: limits whatever they are called. A comma parts two values, not two limits.
+  private static func aroundEstimate(_ text: LexedText, _ index: Int) -> WrittenLimits? {
+    guard ["(", "[", ",", ";"].contains(where: { text.isSymbol(index, $0) }), index > 0,
+      let place = stride(from: index - 1, through: max(0, index - 1 - mostOfUnit), by: -1).first(where: text.isNumber),
+      (place + 1..<index).allSatisfy({ text.tokens[$0].kind == .word || text.isSymbol($0, "%") || text.tokens[$0].kind == .han }),
+      let estimate = text.number(place), let limits = limits(text, index + 1), let low = PrintedNumber(limits.low),
+      let high = PrintedNumber(limits.high), estimate.decimals == low.decimals,
+      !text.isSymbol(text.firstToken(at: limits.range.lowerBound) + (limits.low.hasPrefix("-") ? 2 : 1), ",")
+    else { return nil }
+    let value = text.isSymbol(place - 1, "-") && !text.isNumber(place - 2) ? -estimate.value : estimate.value
+    return (min(low.value, high.value)...max(low.value, high.value)).contains(value) ? limits : nil
+  }
+
+  /// The two numbers that a table's cell begins with; nil where anything stands behind them. O(tokens).
+  static func filling(_ cell: Range<Int>, of text: LexedText) -> WrittenLimits? {
+    let first = text.firstToken(at: cell.lowerBound)
+    let start = text.isSymbol(first, "(") || text.isSymbol(first, "[") ? first + 1 : first
+    guard let limits = limits(text, start, mayBeWhole: true), limits.range.upperBound <= cell.upperBound else { return nil }
+    let next = text.firstToken(at: limits.range.upperBound)
+    let isClosed = [")", "]", "%"].contains { text.isSymbol(next, $0) }
+    return next == text.count || text.tokens[next].start >= cell.upperBound || isClosed ? limits : nil
+  }
+
   private static func afterName(_ text: LexedText, _ index: Int) -> WrittenLimits? {
     var cursor = index
     while [",", ":", "=", "(", "[", ")"].contains(where: { text.isSymbol(cursor, $0) }) { cursor += 1 }

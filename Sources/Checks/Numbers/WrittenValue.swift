@@ -84,17 +84,19 @@ struct WrittenValue: Hashable, Sendable {
     return text.isSymbol(index + 1, "(") && behind.count == 2 && behind[0] < behind[1] && behind[1] <= 1
   }
 
-  private static let coefficients = PhraseSet(
+  static let coefficients = PhraseSet(
     [
       "kappa", "κ", "icc", "intraclass correlation", "intraclass correlation coefficient", "cronbach alpha", "cronbach s alpha",
       "cronbach α", "cronbach s α", "cronbach's alpha", "cronbach's α", "cronbach’s alpha", "cronbach’s α", "kendall w",
-      "kendall s w", "c statistic", "c index", "concordance index", "auroc",
+      "kendall s w", "c statistic", "c index", "intracluster correlation", "intra cluster correlation",
+      "intracluster correlation coefficient",
+      "correlation coefficient", "coefficient of determination", "concordance index", "auroc",
       "area under the roc curve", "area under the receiver operating characteristic curve", "area under the roc", "roc auc",
       "area under the receiver operating curve", "area under the receiver operator characteristic curve",
       "area under the precision recall curve", "harrell s c", "krippendorff s alpha", "fleiss kappa", "lin s concordance",
     ],
     [
-      "一致性指数", "一致性系数", "组内相关系数", "克朗巴赫系数", "信度系数", "受试者工作特征曲线下面积", "工作特征曲线下面积", "ROC曲线下面积",
+      "一致性指数", "一致性系数", "组内相关系数", "相关系数", "决定系数", "群内相关系数", "克朗巴赫系数", "信度系数", "受试者工作特征曲线下面积", "工作特征曲线下面积", "ROC曲线下面积",
     ])
   private static let namings: Set<String> = [
     "value", "coefficient", "statistic", "score", "值", "系数", "值为", "系数为", "统计量", "between", "two", "reviewers", "overall",
@@ -169,29 +171,5 @@ struct WrittenValue: Hashable, Sendable {
     let hasDegrees = text.isSymbol(name, ")") && text.isNumber(name - 1) && text.isSymbol(name - 2, "(")
     if hasDegrees { name -= 3 }
     return text.isWord(name, "r") ? (text.tokens[isNegative ? index - 1 : index].start, hasDegrees) : nil
-  }
-
-  /// Cells of columns headed "P" or "P value" that hold one number above 1, where the column's other cells are below.
-  static func impossibleP(in table: Table) -> [(value: WrittenValue, span: SourceSpan)] {
-    let heads = Dictionary(grouping: table.headCells, by: \.column)
-    let columns = heads.filter { $0.value.contains { isPHead($0.flow.string) } }.keys
-    return columns.sorted().flatMap { column -> [(value: WrittenValue, span: SourceSpan)] in
-      let cells = table.cells.filter { $0.column == column && !$0.isHeader && $0.row > 0 }
-      let numbers = cells.compactMap { cell -> (PrintedNumber, Table.Cell)? in
-        let text = LexedText(cell.flow.utf8)
-        let place = text.isSymbol(0, "=") || text.isSymbol(0, "<") || text.isSymbol(0, ">") ? 1 : 0
-        guard text.count == place + 1, let number = text.number(place) else { return nil }
-        return (number, cell)
-      }
-      let odd = numbers.filter { $0.0.value > 1 && $0.0.decimals > 0 }
-      guard odd.count == 1, numbers.count >= 2 else { return [] }
-      return odd.map { number, cell in
-        (WrittenValue(quantity: .p, printed: "= " + number.printed, range: 0..<cell.flow.count), cell.flow.span)
-      }
-    }
-  }
-
-  private static func isPHead(_ head: String) -> Bool {
-    ["p", "p value", "p-value", "p值", "p 值", "p values"].contains(head.lowercased())
   }
 }
