@@ -9,7 +9,7 @@ struct NearMiss: Hashable, Sendable {
   var reference: Int
 
   /// One for each label of the callout without an entry, where the list has the same first author with another year, or a work of that year
-  /// that nothing cites; and one for a second author who is no author of the entry. O(references).
+  /// that nothing cites; and one for a first or second author who is no author of the entry. O(references).
   static func all(of citation: Citation, in context: CheckContext) -> [NearMiss] {
     guard !citation.isNumbered else { return [] }
     if citation.references.count == 1, let index = citation.references.first,
@@ -19,6 +19,10 @@ struct NearMiss: Hashable, Sendable {
     }
     if citation.references.count == 1, let index = citation.references.first,
       let label = ofAnotherYear(citation, index, in: context)
+    {
+      return [NearMiss(label: label, reference: index)]
+    }
+    if citation.references.count == 1, let index = citation.references.first, let label = byAnother(citation, index, in: context)
     {
       return [NearMiss(label: label, reference: index)]
     }
@@ -39,6 +43,19 @@ struct NearMiss: Hashable, Sendable {
     else { return nil }
     return "\(family) \(printed)"
   }
+
+  /// A callout that a file ties to an entry of the printed year, by whom its first name is not: "Beckmann 2014".
+  private static func byAnother(_ citation: Citation, _ index: Int, in context: CheckContext) -> String? {
+    let entry = context.extract.references[index]
+    let words = citation.marker.split { !$0.isLetter && $0 != "-" && $0 != "'" && $0 != "’" }.map(String.init)
+    guard let name = words.first, let year = entry.item.year, citation.marker.contains(String(year)),
+      name.count >= fewestLetters, name.first?.isUppercase == true, name.dropFirst().allSatisfy(\.isLowercase),
+      entry.item.authors.first?.family != nil, !folded(entry.raw).contains(folded(name))
+    else { return nil }
+    return "\(name) \(year)"
+  }
+
+  private static let fewestLetters = 5
 
   /// Years apart that a reprint may be.
   private static let farthest = 15

@@ -61,6 +61,12 @@ struct StrangeAuthor: Hashable, Sendable {
         if isPair { return families.contains { $0.contains(LetterFolding.folded(text.string(index + 2))) } ? nil : (index, nil) }
         return (index, nil)
       }
+      // "Alders and Birch" of a work by Alden and Birch.
+      if families.count == 2, text.isWord(index + 1, "and"), isName(text, index + 2), !isName(text, index + 3),
+        families[1] == LetterFolding.folded(text.string(index + 2)), families[0] != families[1]
+      {
+        return (index, nil)
+      }
       let isFirst =
         families[0].contains(LetterFolding.folded(text.string(index)))
         && (index == tokens.lowerBound || index + 3 == tokens.upperBound

@@ -127,6 +127,25 @@ struct CalledYearTests {
         == ["The text names Elmer, who is no author of the cited reference 1."])
     #expect(try messages("Alder and Larch pooled both and found no difference [1].").count == 1)
     #expect(try messages("Elmer等的试验未发现差异, 该试验规模较小[1]。", chinese: true).count == 1)
+    // The second author tells that the work is meant.
+    #expect(try messages("In adults, Larch and Erle pooled both and found no difference [1].").count == 1)
+  }
+
+  /// The file ties the callout to an entry of its year, by others.
+  @Test func aLinkedCalloutOfAnotherFirstAuthor() {
+    func found(_ marker: String) -> Int {
+      var paper = Manuscript()
+      paper.reference("Brackwater H, Nilsson O. Salt in wells. 2013.") {
+        $0.authors = [Name(family: "Brackwater", given: "H"), Name(family: "Nilsson", given: "O")]
+        $0.issued = PartialDate(year: 2013)
+      }
+      let passage = paper.passage("Salt rises in dry years (\(marker)).")
+      paper.cite(marker, ["1"], in: passage)
+      return paper.findings(CalledYear()).count
+    }
+    #expect(found("Brackwell and Nilsson, 2013") == 1)
+    #expect(found("Brackwater and Nilsson, 2013") == 0)
+    #expect(found("Survey, 2014") == 0)
   }
 
   @Test func acceptsAuthorsOfTheWorkAndOfMethods() throws {
