@@ -101,11 +101,8 @@ struct ColumnShares: Sendable {
   static func total(_ text: LexedText) -> Int? {
     text.tokens.indices.lazy.compactMap { index -> Int? in
       if let counted = counted(text, index) { return counted }
-      guard text.isWord(index, "n"), text.isSymbol(index + 1, "="), let number = text.number(index + 2), number.decimals == 0
-      else {
-        return nil
-      }
-      return Int(exactly: number.value)
+      guard text.isWord(index, "n"), text.isSymbol(index + 1, "=") else { return nil }
+      return PrintedCount.whole(text, index + 2)?.value
     }.first
   }
 
@@ -123,8 +120,10 @@ struct ColumnShares: Sendable {
 
   /// A cell that holds `24 (20.0)` or `24 (20.0%)` and nothing else.
   private static func share(_ cell: Table.Cell, _ text: LexedText, of total: Int) -> Share? {
-    guard text.isNumber(0), let percent = percent(text, opening: 1), let count = text.number(0) else { return nil }
-    return share(cell, count: count, total: total, percent: percent)
+    guard let (part, next) = PrintedCount.whole(text, 0), let percent = percent(text, opening: next), percent.value <= 100,
+      let figures = CountPercentage(count: part, total: total, percent: percent), part > 0
+    else { return nil }
+    return Share(figures: figures, span: cell.flow.span, row: cell.row, column: cell.column)
   }
 
   /// A cell that holds `24/120 (20.0)` or `24 of 120 (20.0)` and nothing else; with the sign of percent it is read as any text is.

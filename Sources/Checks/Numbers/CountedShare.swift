@@ -55,10 +55,29 @@ struct CountedShare: Hashable, Sendable {
       guard !joining.contains(where: { text.isWord(cursor, $0) }) else { return nil }
       cursor += 1
     }
+    if let said = percentSaid(text, cursor) { return said }
     guard text.isSymbol(cursor, "("), text.isNumber(cursor + 1), text.isSymbol(cursor + 2, "%") else { return nil }
     // "(20%–35%)" is an interval, "(20% vs 30%)" a comparison of two arms.
     let ends: [Unicode.Scalar] = [")", ";", ","]
     return ends.contains { text.isSymbol(cursor + 3, $0) } ? cursor + 1 : nil
+  }
+
+  private static let saying: [StaticString] = ["or", "namely", "ie", "being", "equalling"]
+
+  /// "160 of 214, or 74.8%", "160 of 214, 74.8%": behind a comma, before another mark.
+  private static func percentSaid(_ text: LexedText, _ comma: Int) -> Int? {
+    guard text.isSymbol(comma, ",") else { return nil }
+    var cursor = comma + 1
+    if saying.contains(where: { text.isWord(cursor, $0) }) {
+      cursor += 1
+    } else if text.isWord(cursor, "that"), text.isWord(cursor + 1, "is") {
+      cursor += text.isSymbol(cursor + 2, ",") ? 3 : 2
+    } else if ["即", "占", "为"].contains(where: { cursor < text.count && text.string(cursor) == $0 }) {
+      cursor += 1
+    }
+    guard text.isNumber(cursor), text.isSymbol(cursor + 1, "%") else { return nil }
+    let isEnded = cursor + 2 == text.count || [",", ")", ";", "。"].contains { text.isSymbol(cursor + 2, $0) }
+    return isEnded ? cursor : nil
   }
 
   /// `20.0% (24/120)`, `20% (24 of 120)`.
@@ -87,7 +106,8 @@ struct CountedShare: Hashable, Sendable {
       guard text.tokens[cursor].range.count <= 12 else { return nil }
       cursor += 1
     }
-    guard text.isSymbol(cursor, "("), text.isNumber(cursor + 1), text.isSymbol(cursor + 2, "%"), text.isSymbol(cursor + 3, ")")
+    guard text.isSymbol(cursor, "("), text.isNumber(cursor + 1), text.isSymbol(cursor + 2, "%"), text.isSymbol(cursor + 3, ")"),
+      !text.isWord(cursor + 4, "of")
     else {
       return nil
     }
@@ -110,8 +130,15 @@ struct CountedShare: Hashable, Sendable {
       text.tokens[total + 1].range.count <= 36, !isSecond(text, total)
     else { return nil }
     let count = text.isSymbol(total + 2, ",") ? total + 3 : total + 2
-    return text.isNumber(count) ? count : nil
+    if text.isNumber(count) { return count }
+    // 318 例患者中, 发生肺炎 29 例: one thing of all of them.
+    guard count < text.count, text.tokens[count].kind == .han, text.tokens[count].range.count <= longestNamed,
+      !text.hanContains(count, "组"), !text.hanContains(count, "中")
+    else { return nil }
+    return text.isNumber(count + 1) ? count + 1 : nil
   }
+
+  private static let (longestNamed, mostNamed) = (36, 8)
 
   /// 78 例和 58 例中: the counts behind are of the one and of the other.
   private static func isSecond(_ text: LexedText, _ total: Int) -> Bool {
@@ -125,7 +152,15 @@ struct CountedShare: Hashable, Sendable {
     guard text.isWord(preposition, "of") || text.isWord(preposition, "among") else { return nil }
     var cursor = total + 1
     while cursor < total + 4, isPlainWord(text, cursor) { cursor += 1 }
-    return (cursor > total + 1 || isDetermined) && text.isSymbol(cursor, ",") && text.isNumber(cursor + 1) ? cursor + 1 : nil
+    guard cursor > total + 1 || isDetermined, text.isSymbol(cursor, ",") else { return nil }
+    if text.isNumber(cursor + 1) { return cursor + 1 }
+    // "among 318 patients, pneumonia was recorded in 29": one thing of all of them.
+    guard text.isWord(preposition, "among") || preposition == 0 else { return nil }
+    let count = (cursor + 1..<min(text.count, cursor + 2 + mostNamed)).first { !isPlainWord(text, $0) }
+    return count.flatMap { count in
+      text.isNumber(count) && !joining.contains(where: { joint in (cursor + 1..<count).contains { text.isWord($0, joint) } })
+        ? count : nil
+    }
   }
 
   /// The number after `/`, "of", "among" or "out of", which stand at a token.

@@ -12,7 +12,12 @@ public struct PercentAgainstCounts: Rule {
   public func findings(in context: CheckContext) -> [Finding] {
     context.extract.passages.indices.flatMap { passage in
       CountedShare.all(in: context.lexed[passage]).compactMap { finding($0, passage: passage, in: context) }
-    } + context.extract.article.tables.flatMap { ColumnShares($0).odd.map { finding($0, in: context) } } + implied(in: context)
+    }
+      + context.extract.article.tables.flatMap { table in
+        let cells = ColumnShares(table).odd
+        let known = Set(cells.map(\.span))
+        return (cells + RateColumns.odd(in: table).filter { !known.contains($0.span) }).map { finding($0, in: context) }
+      } + implied(in: context)
   }
 
   /// Shares of a total that stands elsewhere: the size of a group, in a review one of the same paragraph.

@@ -35,7 +35,7 @@ struct RespectiveShares {
 
   /// "41.8% and 27.9%", "41.8 and 27.9 per cent", 7.0%与4.0%, and the token behind.
   private func pair(at index: Int) -> (PrintedNumber, PrintedNumber, Int)? {
-    guard let first = text.number(index), first.decimals > 0, !text.isSymbol(index - 1, "("), !text.isNumber(index - 1) else {
+    guard let first = text.number(index), first.decimals > 0, !text.isNumber(index - 1) else {
       return nil
     }
     var cursor = index + 1
@@ -52,6 +52,8 @@ struct RespectiveShares {
     } else {
       return nil
     }
+    // In a bracket the two stand alone.
+    guard !text.isSymbol(index - 1, "(") || text.isSymbol(end, ")") else { return nil }
     return first.value < 100 && second.value < 100 ? (first, second, end) : nil
   }
 

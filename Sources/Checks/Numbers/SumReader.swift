@@ -25,7 +25,7 @@ struct SumReader {
         let whole = tally.counts[index]
         guard whole.value >= Self.fewest else { return [] }
         return [bracketed(whole), following(index), around(index), preceding(index), each(index)].compactMap { $0 }
-      }
+      } + behindShares()
   }
 
   /// Those that do not hold and would but for a slip; of several that overlap the first.
@@ -113,9 +113,13 @@ struct SumReader {
     let stop = (start..<min(text.count, start + 14)).first { index in
       text.isSymbol(index, "(") || text.isSymbol(index, ",") || text.isSymbol(index, ";") || text.isNumber(index)
     }
-    guard let opening = stop, text.isSymbol(opening, "("), tally.brackets[opening] == whole.bracket,
-      let closing = tally.closing(opening)
-    else { return nil }
+    guard let opening = stop, text.isSymbol(opening, "(") else { return nil }
+    return bracketed(whole, opening)
+  }
+
+  private func bracketed(_ whole: Tally.Count, _ opening: Int) -> SumReading? {
+    let start = whole.tokens.upperBound
+    guard tally.brackets[opening] == whole.bracket, let closing = tally.closing(opening) else { return nil }
     let inside = (opening + 1..<closing).filter { tally.brackets[$0] == opening }
     let parts = tally.counts.filter { $0.bracket == opening }
     guard parts.count >= 2, zip(parts, parts.dropFirst()).allSatisfy({ tally.areJoined($0, $1) }),
@@ -124,6 +128,28 @@ struct SumReader {
       !Self.partial.occurs(in: text, start..<closing), areNamed(parts)
     else { return nil }
     return best(.bracket, whole, [parts])
+  }
+
+  private static let mostOfGroup = 8
+
+  /// "26 of 187 (13.9%) in the first group (adverse event in 12, withdrawal in 9, death in 5)": behind the share of the whole.
+  private func behindShares() -> [SumReading] {
+    text.tokens.indices.compactMap { opening in
+      guard text.isSymbol(opening, "("), tally.brackets[opening] == -1 else { return nil }
+      var cursor = opening - 1
+      while cursor > max(0, opening - Self.mostOfGroup), text.tokens[cursor].kind == .word || text.tokens[cursor].kind == .han {
+        cursor -= 1
+      }
+      guard cursor < opening - 1, text.isSymbol(cursor, ")"), text.isSymbol(cursor - 1, "%"), text.isNumber(cursor - 2),
+        text.isSymbol(cursor - 3, "(")
+      else { return nil }
+      let last = cursor - 4
+      let first = text.isNumber(last) && (text.isWord(last - 1, "of") || text.isSymbol(last - 1, "/")) ? last - 2 : last
+      guard let number = text.number(first), number.decimals == 0, let value = Int(exactly: number.value), value >= Self.fewest
+      else { return nil }
+      let range = text.tokens[first].range
+      return bracketed(Tally.Count(value: value, range: range, tokens: first..<cursor + 1, bracket: -1), opening)
+    }
   }
 
   /// "(161 ineligible, 113 declined)", (A 组 12 例, B 组 9 例), "(106 and 103)"; not "(4, 5)", "(Figures 2 and 4)".
@@ -213,7 +239,7 @@ struct SumReader {
         return best(.divider, whole, prefixes, isFirm: true)
       }
       // "29 of them" is a part.
-      if !text.isWord(gap[0], "of"), gap.contains(where: { Self.open.occurs(in: text, $0..<$0 + 1) }) {
+      if !text.isWord(gap[0], "of"), gap.contains(where: { Self.open.occurs(in: text, $0..<$0 + 1) }) || isAmongNamed(gap) {
         let groups = prefixes.filter { areGroups(whole, $0) }
         if !groups.isEmpty { return best(.groups, whole, groups, isFirm: run.prefix(2).allSatisfy(isOfArm)) }
         return best(closesWithOthers(run) ? .divider : .open, whole, prefixes, isFirm: true)
@@ -231,9 +257,28 @@ struct SumReader {
       ? best(.open, whole, prefixes) : best(.beside, whole, run.contains { $0.share != nil } ? [] : prefixes)
   }
 
+  private static let notAmong = [
+    "中位", "中度", "中性", "中心", "中央", "中期", "中药", "中医", "中止", "中枢", "中风", "中断", "中国", "中等", "中毒", "中学", "中转",
+  ]
+  private static let longestNamed = 30
+
+  /// 14例POD中低活动型8例: those who were counted, by the name of what they have.
+  private func isAmongNamed(_ gap: [Int]) -> Bool {
+    guard let first = gap.first, let last = gap.last, !gap.contains(where: { text.tokens[$0].kind == .symbol }) else {
+      return false
+    }
+    let words = text.string(text.tokens[first].start..<text.tokens[last].end)
+    guard let counter = words.first, "例名人位".contains(counter), let place = words.firstRange(of: "中") else { return false }
+    let behind = words[place.lowerBound...]
+    return words[..<place.lowerBound].utf8.count <= Self.longestNamed && !Self.notAmong.contains { behind.hasPrefix($0) }
+  }
+
   /// In "10 men, sham: 7 women, 9 men" the colon is not the whole's.
   private func isColon(_ gap: [Int]) -> Bool {
-    guard let colon = gap.first(where: { text.isSymbol($0, ":") && !text.isNumber($0 - 1) }) else { return false }
+    guard let colon = gap.first(where: { text.isSymbol($0, ":") && (!text.isNumber($0 - 1) || PrintedCount.opensList(text, $0)) })
+    else {
+      return false
+    }
     return !gap.contains { $0 < colon && (text.isSymbol($0, ";") || text.isSymbol($0, ",") && text.tokens[$0 + 1].kind != .han) }
   }
 

@@ -30,7 +30,7 @@ struct UnexplainedShare {
         ?? figures(pair, before.map { wholes(in: $0, of: pair) } ?? []) { $0.isMisplaced }
         // Another group of nearly as many may have its own size.
         ?? figures(pair, alike) { $0.isCopyingSlip && ($0.isMisplaced || !$0.fitsNear) }
-        ?? figures(pair, counts.wholes.sorted()) { $0.isMisplaced && pair.count >= 10 }
+        ?? figures(pair, counts.wholes.sorted() + larger(than: pair)) { $0.isMisplaced && pair.count >= Self.fewestMisplaced }
         ?? tooFew(pair, others)
       return slip.map { ImpliedShare(figures: $0, range: pair.range) }
     }
@@ -109,6 +109,13 @@ struct UnexplainedShare {
   private func wholes(in before: LexedText, of pair: SharePair) -> [Int] {
     let all = PrintedCount.all(in: before).filter { $0.value >= Self.fewestOfFraction && PartsOfWhole.isWhole(before, $0) }
     return all.count == 1 && all[0].value > pair.count ? [all[0].value] : []
+  }
+
+  private static let fewestMisplaced = 10
+
+  /// The counts that stand before the share in its sentence.
+  private func larger(than pair: SharePair) -> [Int] {
+    PrintedCount.all(in: text).filter { $0.range.upperBound <= pair.range.lowerBound && $0.value > pair.count }.map(\.value)
   }
 
   /// The sizes that the sentence names before the share.

@@ -71,7 +71,7 @@ struct PrintedCount: Hashable, Sendable {
     guard value > 0, value < 1000, let rest = text.number(index + 1), rest.decimals == 0, rest.printed.utf8.count == 3,
       text.tokens[index + 1].start - text.tokens[index].end <= 3, isBlank(text, index + 1),
       counters.contains(where: { text.hanHasPrefix(index + 2, $0) }) || text.isSymbol(index + 2, ")")
-        || text.isSymbol(index + 2, "/")
+        || text.isSymbol(index + 2, "/") || isBeforeShare(text, index + 2)
         || isPeople(text, index + 2) || index + 2 == text.count || text.isSymbol(index - 1, "=") || isBeforeCell(text, index + 2)
     else { return (value, index + 1) }
     return Int(exactly: rest.value).map { (value * 1000 + $0, index + 2) } ?? (value, index + 1)
@@ -83,6 +83,12 @@ struct PrintedCount: Hashable, Sendable {
 
   private static func isPeople(_ text: LexedText, _ index: Int) -> Bool {
     text.tokens.indices.contains(index) && text.tokens[index].kind == .word && people.contains(text.lowercased(index))
+  }
+
+  /// "(44.0%)", "(44.0)".
+  private static func isBeforeShare(_ text: LexedText, _ index: Int) -> Bool {
+    text.isSymbol(index, "(") && (text.number(index + 1)?.decimals ?? 0) > 0
+      && (text.isSymbol(index + 2, ")") || text.isSymbol(index + 2, "%"))
   }
 
   /// Whether a cell of a row begins with a token.
@@ -103,9 +109,14 @@ struct PrintedCount: Hashable, Sendable {
     return index > 0 && !text.hasGap(before: index) && text.tokens[index - 1].kind == .word
   }
 
+  /// "We excluded 57: 33 for …" has a blank behind its colon alone; "1:1" and "2 : 1" have not.
+  static func opensList(_ text: LexedText, _ colon: Int) -> Bool {
+    text.isSymbol(colon, ":") && text.hasGap(before: colon + 1) && !text.hasGap(before: colon)
+  }
+
   private static func hasUnit(_ text: LexedText, _ index: Int) -> Bool {
     let signs: [Unicode.Scalar] = ["%", "/", "~", "±", ":", "°", "]", "‰"]
-    if signs.contains(where: { text.isSymbol(index, $0) }) { return true }
+    if signs.contains(where: { text.isSymbol(index, $0) }) { return !opensList(text, index) }
     guard text.tokens.indices.contains(index) else { return false }
     if text.isSymbol(index, "-") { return !text.hasGap(before: index) }
     switch text.tokens[index].kind {

@@ -43,7 +43,7 @@ struct SharePair: Hashable, Sendable {
     cursor += 1
     if isShareWord(text, cursor) { cursor += 1 }
     var found = pair(text, count, percentAt: cursor, mayGoOn: false)
-    found?.isOfNamed = isOfNamed
+    if isOfNamed { found?.isOfNamed = true }
     return found
   }
 
@@ -71,8 +71,21 @@ struct SharePair: Hashable, Sendable {
       return nil
     }
     let ends = [")", "]", ";", ","] as [Unicode.Scalar]
-    guard mayGoOn || ends.contains(where: { text.isSymbol(index + 2, $0) }) else { return nil }
-    return SharePair(count: count.value, percent: percent, range: count.range.lowerBound..<text.tokens[index + 1].end)
+    let isEnded = ends.contains { text.isSymbol(index + 2, $0) }
+    let isOfNamed = !isEnded && !mayGoOn && namesItsWhole(text, index + 2)
+    guard mayGoOn || isEnded || isOfNamed else { return nil }
+    return SharePair(
+      count: count.value, percent: percent, range: count.range.lowerBound..<text.tokens[index + 1].end, isOfNamed: isOfNamed)
+  }
+
+  private static let mostOfWhole = 4
+
+  /// "(64.6% of those screened)".
+  private static func namesItsWhole(_ text: LexedText, _ index: Int) -> Bool {
+    guard text.isWord(index, "of") else { return false }
+    var cursor = index + 1
+    while cursor <= index + mostOfWhole, cursor < text.count, text.tokens[cursor].kind == .word { cursor += 1 }
+    return cursor > index + 1 && text.isSymbol(cursor, ")")
   }
 
   /// The percentage before a count in brackets: `65.0% (78)`, 65.0%（78 例）.

@@ -129,8 +129,8 @@ struct Tally {
     {
       return false
     }
-    if isRatioSign(before), text.isNumber(before - 1) { return false }
-    if isRatioSign(behind), text.isNumber(behind + 1) { return false }
+    if isRatioSign(before), text.isNumber(before - 1), !PrintedCount.opensList(text, before) { return false }
+    if isRatioSign(behind), text.isNumber(behind + 1), !PrintedCount.opensList(text, behind) { return false }
     if text.isWord(before, "to"), text.isNumber(before - 1) { return false }
     if text.isWord(before, "of"), text.isNumber(before - 1) { return false }
     if text.isWord(behind, "of"), text.isNumber(behind + 1) { return false }

@@ -59,6 +59,23 @@ struct SumReaderTests {
     tells("563 + 47 = 610", of: "共发放问卷600份，回收有效问卷563份，无效37份。", when: "37", is: "47")
   }
 
+  @Test func aListBehindTheColonOfANumber() {
+    tells(
+      "61 + 42 + 19 = 122", of: "We turned away 104: 61 were too young, 24 moved house and 19 gave other reasons.", when: "24",
+      is: "42")
+    tells(
+      "36 + 12 + 9 = 57", of: "We saw 170 sailors and excluded 52: 31 for a cold, 12 for a sprain and 9 who had left port.",
+      when: "31", is: "36")
+  }
+
+  @Test func aBracketBehindTheShareOfItsWhole() {
+    tells(
+      "13 + 5 + 6 = 24",
+      of:
+        "Soup was stopped by 27 of 190 (14.2%) in the barley group (boredom in 13, a rash in 8, a move in 6) and by few others.",
+      when: "8", is: "5")
+  }
+
   @Test func partsBeforeTheirSum() {
     tells(
       "98 + 17 = 115", of: "Ninety-eight operations were completed and 17 were converted, for a total of 115.", when: "of 115",
@@ -79,6 +96,8 @@ struct SumReaderTests {
       "Of 212 biopsies 40 were malignant, and 12 of the 40 were high grade.",
       "共纳入240例，失访12例，死亡6例，其余222例完成随访。",
       "Among 150 women, 48 were aged under 30 and 37 were over 40.",
+      "They were assigned 2 : 1 to barley and rye, 40 and 21 of them in the city.",
+      "Soup was stopped by 27 of 190 (14.2%) in the barley group (mainly boredom in 13 and a rash in 8).",
       "入组者110例，主要症状为咳嗽66例、发热41例、气促20例。",
       "Eight patients had no sample because they died (n = 4) or went home (n = 2), and two for technical reasons.",
     ] { #expect(arithmetic(text).isEmpty, "\(text)") }

@@ -61,6 +61,16 @@ struct UnexplainedShareTests {
       try count("We asked 139 people. For 33 (23.7%) on tape, and for 27 (19.0%) on splints, no answer was to be had.") == 0)
     #expect(try count("We asked 139 people. Of the carpenters, 31 (41.3%) had had a splint before.") == 0)
   }
+
+  /// A number of the same sentence makes it with two digits exchanged.
+  @Test func aShareOfANumberBeforeIt() throws {
+    #expect(
+      try count("When a guild measured 1,358 carpenters every year for five years, 443 (23.6%) had a weak grip.") == 1)
+    #expect(
+      try count("When a guild measured 1,358 carpenters every year for five years, 443 (32.6%) had a weak grip.") == 0)
+    #expect(try count("Of 540 people asked, 203 were left out. The other 337 (64.2% of those asked) came.") == 1)
+    #expect(try count("Of 540 people asked, 203 were left out. The other 337 (62.4% of those asked) came.") == 0)
+  }
 }
 
 /// Two percentages that go back to two counts.
