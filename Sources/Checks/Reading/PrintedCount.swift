@@ -109,9 +109,13 @@ struct PrintedCount: Hashable, Sendable {
     return index > 0 && !text.hasGap(before: index) && text.tokens[index - 1].kind == .word
   }
 
-  /// "We excluded 57: 33 for …" has a blank behind its colon alone; "1:1" and "2 : 1" have not.
+  /// "We excluded 57: 33 for …" has a blank behind its colon alone; "1:1" and "2 : 1" have not, and in "1: never; 2: sometimes" every
+  /// number has its colon. O(tokens) behind a number.
   static func opensList(_ text: LexedText, _ colon: Int) -> Bool {
-    text.isSymbol(colon, ":") && text.hasGap(before: colon + 1) && !text.hasGap(before: colon)
+    func isListed(_ index: Int) -> Bool {
+      text.isSymbol(index, ":") && text.isNumber(index - 1) && text.hasGap(before: index + 1) && !text.hasGap(before: index)
+    }
+    return isListed(colon) && !text.tokens.indices.contains { $0 != colon && isListed($0) }
   }
 
   private static func hasUnit(_ text: LexedText, _ index: Int) -> Bool {

@@ -143,7 +143,20 @@ public struct WeakSource: Rule {
     }
     if isMarked(as: "study protocol", reference) { return .protocolPaper }
     if reference.item.type == "article" || servers.occurs(in: raw) { return .preprint }
-    return isAbstract(reference.item) || abstractWords.occurs(in: raw) && !abstractWords.occurs(in: title) ? .abstract : nil
+    if isAbstract(reference.item) || abstractWords.occurs(in: raw) && !abstractWords.occurs(in: title) { return .abstract }
+    return marksAbstract(title) ? .abstract : nil
+  }
+
+  private static let meetings = PhraseSet(
+    ["conference abstract", "congress abstract", "meeting abstract", "abstract only"], ["会议摘要", "大会摘要"])
+
+  /// "… a phase 2 trial (conference abstract).": the kind of the source, which the list has added to the title.
+  private static func marksAbstract(_ title: LexedText) -> Bool {
+    title.tokens.indices.contains { index in
+      guard title.isSymbol(index, "(") || title.isSymbol(index, "[") else { return false }
+      return title.isWord(index + 1, "abstract")
+        || meetings.first(in: title, index + 1..<min(title.count, index + 4))?.lowerBound == title.tokens[index + 1].start
+    }
   }
 
   /// A remark of the list behind the title, a sentence of its own: "… 2022, 6: e51. Study protocol."

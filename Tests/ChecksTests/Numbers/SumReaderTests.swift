@@ -96,6 +96,7 @@ struct SumReaderTests {
       "Of 212 biopsies 40 were malignant, and 12 of the 40 were high grade.",
       "共纳入240例，失访12例，死亡6例，其余222例完成随访。",
       "Among 150 women, 48 were aged under 30 and 37 were over 40.",
+      "Answers were 4: never, 1: once, 2: twice and 3: often.",
       "They were assigned 2 : 1 to barley and rye, 40 and 21 of them in the city.",
       "Soup was stopped by 27 of 190 (14.2%) in the barley group (mainly boredom in 13 and a rash in 8).",
       "入组者110例，主要症状为咳嗽66例、发热41例、气促20例。",
