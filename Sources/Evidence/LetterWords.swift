@@ -1,3 +1,5 @@
+import Literature
+
 extension String {
   /// The runs of letters in lower case, without the marks and spaces between them. O(bytes).
   var letterWords: [Word] { letterRuns.map(\.word) }

@@ -13,6 +13,43 @@ public enum LetterFolding {
     String(decoding: bytes(of: text, limit: limit), as: UTF8.self)
   }
 
+  /// The same of a whole string, without the cost of a generic call from another module.
+  public static func folded(_ text: String, limit: Int = .max) -> String {
+    String(decoding: bytes(of: text, limit: limit), as: UTF8.self)
+  }
+
+  /// The same of a part of a string.
+  public static func folded(_ text: Substring, limit: Int = .max) -> String {
+    var text = text
+    return text.withUTF8 { String(decoding: bytes(ofUTF8: $0, limit: limit), as: UTF8.self) }
+  }
+
+  /// The same as UTF-8, of a whole string.
+  static func bytes(of text: String, limit: Int = .max) -> [UInt8] {
+    var text = text
+    return text.withUTF8 { bytes(ofUTF8: $0, limit: limit) }
+  }
+
+  private static func bytes(ofUTF8 text: UnsafeBufferPointer<UInt8>, limit: Int) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(min(text.count, limit, 256))
+    var index = 0
+    while index < text.count, out.count < limit {
+      let byte = text[index]
+      if byte < 0x80 {
+        if byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 { out.append(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
+        index += 1
+      } else {
+        let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+        let last = text[index + 1..<index + length]
+        let value = last.reduce(UInt32(byte) & (0xFF >> UInt32(length + 1))) { $0 << 6 | UInt32($1 & 0x3F) }
+        if let scalar = Unicode.Scalar(value) { append(scalar, to: &out) }
+        index += length
+      }
+    }
+    return out
+  }
+
   /// The same as UTF-8.
   static func bytes(of text: some StringProtocol, limit: Int = .max) -> [UInt8] {
     var out: [UInt8] = []

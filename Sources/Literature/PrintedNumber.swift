@@ -30,6 +30,16 @@ public struct PrintedNumber: Hashable, Sendable {
   /// The same of a whole string, without the cost of a generic call from another module.
   public init?(_ printed: String, relation: Relation = .equal) { self.init(reading: printed, relation) }
 
+  /// The same of the UTF-8 bytes of a number.
+  public init?(utf8 printed: UnsafeBufferPointer<UInt8>) {
+    let text = String(decoding: printed, as: UTF8.self)
+    guard let plain = Self.plain(printed) else {
+      self.init(reading: text, .equal)
+      return
+    }
+    self.init(printed: text, value: plain.value, decimals: plain.decimals)
+  }
+
   private init?(reading printed: some StringProtocol, _ relation: Relation) {
     if let plain = Self.plain(printed.utf8) {
       self.init(printed: String(printed), value: plain.value, decimals: plain.decimals, relation: relation)

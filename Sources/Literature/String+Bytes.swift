@@ -4,11 +4,19 @@ extension String {
   /// Stands before the standard library's search, which compares characters up to canonical equivalence and takes some twenty times as
   /// long: nothing here is looked up that has two spellings in Unicode.
   public func contains(_ other: String) -> Bool { utf8.holds(other.utf8) }
+
+  /// Whether the text begins with another, byte by byte: the standard library compares characters where one is not ASCII. O(other).
+  public func hasPrefix(_ other: String) -> Bool { utf8.begins(with: other.utf8) }
+
+  /// Whether the text ends with another, byte by byte. O(other).
+  public func hasSuffix(_ other: String) -> Bool { utf8.ends(with: other.utf8) }
 }
 
 extension Substring {
   /// As of a `String`.
   public func contains(_ other: String) -> Bool { utf8.holds(other.utf8) }
+  public func hasPrefix(_ other: String) -> Bool { utf8.begins(with: other.utf8) }
+  public func hasSuffix(_ other: String) -> Bool { utf8.ends(with: other.utf8) }
 }
 
 extension Collection<UInt8> {
@@ -16,6 +24,24 @@ extension Collection<UInt8> {
     let found = withContiguousStorageIfAvailable { text in other.withContiguousStorageIfAvailable { text.holds($0) } }
     if let found = found ?? nil { return found }
     return Array(self).withUnsafeBufferPointer { text in Array(other).withUnsafeBufferPointer { text.holds($0) } }
+  }
+}
+
+extension BidirectionalCollection<UInt8> {
+  fileprivate func begins(with other: String.UTF8View) -> Bool {
+    let found = withContiguousStorageIfAvailable { text in
+      other.withContiguousStorageIfAvailable { $0.count <= text.count && text[..<$0.count].elementsEqual($0) }
+    }
+    if let found = found ?? nil { return found }
+    return starts(with: other)
+  }
+
+  fileprivate func ends(with other: String.UTF8View) -> Bool {
+    let found = withContiguousStorageIfAvailable { text in
+      other.withContiguousStorageIfAvailable { $0.count <= text.count && text[(text.count - $0.count)...].elementsEqual($0) }
+    }
+    if let found = found ?? nil { return found }
+    return reversed().starts(with: other.reversed())
   }
 }
 

@@ -8,6 +8,24 @@ extension String {
     return own.withUTF8(Self.smallLetters) ?? Substring(own).lowercased()
   }
 
+  /// The lower case of UTF-8 bytes. O(bytes).
+  public static func lowercased(utf8 bytes: UnsafeBufferPointer<UInt8>) -> String {
+    guard let first = bytes.first, first < 0x80 else { return String(decoding: bytes, as: UTF8.self).lowercased() }
+    var isASCII = true
+    let small = String(unsafeUninitializedCapacity: bytes.count) { small in
+      for offset in 0..<bytes.count {
+        let byte = bytes[offset]
+        guard byte < 0x80 else {
+          isASCII = false
+          return 0
+        }
+        small[offset] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      }
+      return bytes.count
+    }
+    return isASCII ? small : String(decoding: bytes, as: UTF8.self).lowercased()
+  }
+
   /// Nil where a scalar stands in the text whose lower case is not told by its bytes.
   private static func smallLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     guard isPlain(bytes) else { return nil }

@@ -10,6 +10,7 @@ public enum DisplayWidth {
     if value < 0x7F { return 1 }
     if value < 0xA0 { return 0 }
     if value < 0x300 { return value == 0xAD ? 0 : 1 }
+    if 0x4E00...0xA4CF ~= value { return 2 }
     if contains(value, in: zeroWidth) { return 0 }
     return contains(value, in: wide) ? 2 : 1
   }
@@ -17,6 +18,12 @@ public enum DisplayWidth {
   /// Columns of a text. O(n).
   public static func of(_ text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + of($1) }
+  }
+
+  /// The same of a whole string, without the cost of a generic call from another module.
+  public static func of(_ text: String) -> Int {
+    if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return text.utf8.count }
+    return text.unicodeScalars.reduce(0) { $0 + of($1) }
   }
 
   /// The text filled with spaces to so many columns; longer text is left as it is.

@@ -17,8 +17,25 @@ public struct EnglishStemmer: Sendable {
   public func stem(_ word: String) -> String {
     var bytes = Array(word.utf8)
     stem(&bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes.elementsEqual(word.utf8) ? word : String(decoding: bytes, as: UTF8.self)
   }
+}
+
+/// Suffixes, the longest first, and the letters that one of them ends with: most words end with another, and are asked no more.
+private struct SuffixList {
+  let suffixes: [StaticString]
+  /// One bit for each letter, by its place in the alphabet.
+  private let lastLetters: UInt32
+
+  init(_ suffixes: [StaticString]) {
+    self.suffixes = suffixes
+    lastLetters = suffixes.reduce(0) { letters, suffix in
+      letters | suffix.withUTF8Buffer { $0.last.map { 1 << UInt32($0 & 0x1F) } ?? 0 }
+    }
+  }
+
+  /// - Parameter letter: a small one, or `Y`.
+  func mayEnd(with letter: UInt8) -> Bool { lastLetters >> UInt32(letter & 0x1F) & 1 == 1 }
 }
 
 /// One word on its way to its stem. A `y` that is a consonant is written `Y` meanwhile.
@@ -92,7 +109,10 @@ struct Stemming {
   }
 
   /// The first of the suffixes, which stand longest first, that the word ends with.
-  private func longest(_ suffixes: [StaticString]) -> Int? { suffixes.firstIndex { ends(with: $0) } }
+  private func longest(_ suffixes: SuffixList) -> Int? {
+    guard let last = word.last, suffixes.mayEnd(with: last) else { return nil }
+    return suffixes.suffixes.firstIndex { ends(with: $0) }
+  }
 
   private mutating func drop(_ count: Int) { word.removeLast(count) }
 
@@ -143,9 +163,17 @@ struct Stemming {
 
   private mutating func mendEnding() {
     if ends(with: "at") || ends(with: "bl") || ends(with: "iz") { return word.append(0x65) }
-    let doubles: [StaticString] = ["bb", "dd", "ff", "gg", "mm", "nn", "pp", "rr", "tt"]
-    if longest(doubles) != nil { return drop(1) }
+    if endsDoubled { return drop(1) }
     if isShort { word.append(0x65) }
+  }
+
+  /// Whether the word ends with one of bb dd ff gg mm nn pp rr tt.
+  private var endsDoubled: Bool {
+    guard word.count > 1, let last = word.last, word[word.count - 2] == last else { return false }
+    switch last {
+    case 0x62, 0x64, 0x66, 0x67, 0x6D, 0x6E, 0x70, 0x72, 0x74: return true
+    default: return false
+    }
   }
 
   private mutating func turnFinalY() {
@@ -155,10 +183,10 @@ struct Stemming {
 
   // MARK: Steps 2 to 5
 
-  private static let doubleSuffixes: [StaticString] = [
+  private static let doubleSuffixes = SuffixList([
     "ational", "ization", "fulness", "ousness", "iveness", "tional", "biliti", "lessli", "entli", "ation", "alism", "aliti",
     "ousli", "iviti", "fulli", "enci", "anci", "abli", "izer", "ator", "alli", "bli", "ogi", "li",
-  ]
+  ])
   private static let doubleEndings: [StaticString] = [
     "ate", "ize", "ful", "ous", "ive", "tion", "ble", "less", "ent", "ate", "al", "al",
     "ous", "ive", "ful", "ence", "ance", "able", "ize", "ate", "al", "ble", "og", "",
@@ -166,7 +194,7 @@ struct Stemming {
 
   private mutating func replaceDoubleSuffix() {
     guard let found = longest(Self.doubleSuffixes) else { return }
-    let count = Self.doubleSuffixes[found].utf8CodeUnitCount
+    let count = Self.doubleSuffixes.suffixes[found].utf8CodeUnitCount
     let start = word.count - count
     guard start >= region1 else { return }
     if count == 3, word[start] == 0x6F, start == 0 || word[start - 1] != 0x6C { return }
@@ -182,27 +210,27 @@ struct Stemming {
     }
   }
 
-  private static let suffixes: [StaticString] = [
+  private static let suffixes = SuffixList([
     "ational", "tional", "alize", "icate", "iciti", "ative", "ical", "ness", "ful",
-  ]
+  ])
   private static let endings: [StaticString] = ["ate", "tion", "al", "ic", "ic", "", "ic", "", ""]
 
   private mutating func replaceSuffix() {
     guard let found = longest(Self.suffixes) else { return }
-    let count = Self.suffixes[found].utf8CodeUnitCount
+    let count = Self.suffixes.suffixes[found].utf8CodeUnitCount
     let isAtive = count == 5 && word[word.count - 2] == 0x76
     guard word.count - count >= (isAtive ? region2 : region1) else { return }
     replace(count, with: Self.endings[found])
   }
 
-  private static let deletable: [StaticString] = [
+  private static let deletable = SuffixList([
     "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "ion", "al", "er",
     "ic",
-  ]
+  ])
 
   private mutating func deleteSuffix() {
     guard let found = longest(Self.deletable) else { return }
-    let count = Self.deletable[found].utf8CodeUnitCount
+    let count = Self.deletable.suffixes[found].utf8CodeUnitCount
     let start = word.count - count
     guard start >= region2 else { return }
     if ends(with: "ion"), start == 0 || (word[start - 1] != 0x73 && word[start - 1] != 0x74) { return }

@@ -57,7 +57,9 @@ public struct LexedText: Sendable {
   public func string(_ range: Range<Int>) -> String { String(decoding: utf8[range], as: UTF8.self) }
 
   /// The characters of a token in lower case.
-  public func lowercased(_ index: Int) -> String { string(index).lowercased() }
+  public func lowercased(_ index: Int) -> String {
+    utf8.withUnsafeBufferPointer { String.lowercased(utf8: UnsafeBufferPointer(rebasing: $0[tokens[index].range])) }
+  }
 
   /// Whether a token is this word; `word` is lower-case ASCII, the text's case does not matter. No allocation.
   @inlinable public func isWord(_ index: Int, _ word: StaticString) -> Bool {
@@ -83,7 +85,8 @@ public struct LexedText: Sendable {
 
   /// The value of a number token, without sign.
   public func number(_ index: Int) -> PrintedNumber? {
-    isNumber(index) ? PrintedNumber(string(index)) : nil
+    guard isNumber(index) else { return nil }
+    return utf8.withUnsafeBufferPointer { PrintedNumber(utf8: UnsafeBufferPointer(rebasing: $0[tokens[index].range])) }
   }
 
   /// Whether a Han token ends, begins, or contains a word. Bytes are compared, so `word` is Chinese as printed.

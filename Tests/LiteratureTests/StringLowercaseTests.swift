@@ -9,6 +9,7 @@ struct StringLowercaseTests {
   func isThatOfTheStandardLibrary(_ text: String) {
     #expect(text.lowercased() == Substring(text).lowercased())
     #expect(Array(text.lowercased().utf8) == Array(Substring(text).lowercased().utf8))
+    #expect(Array(text.utf8).withUnsafeBufferPointer { String.lowercased(utf8: $0) } == Substring(text).lowercased())
   }
 
   @Test func everyScalarOfTheBasicPlane() throws {

@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// The sizes of all groups of a study that a sentence names one after the other: 治疗组 818 例、安慰剂组 820 例; "451 patients received A

@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// Whether what two counts count is a thing and its opposite, so that nobody is both and all are one of them: men and women, smokers and

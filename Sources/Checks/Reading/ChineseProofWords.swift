@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// As `ProofWords`, in Chinese: 不能认为两组有别, 未能证明其有效, 获益未获证实, 确有差别.

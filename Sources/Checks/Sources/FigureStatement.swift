@@ -1,3 +1,5 @@
+import Literature
+
 /// Figures that a sentence gives for one outcome, cell by cell: "in 172 (50.1%) and 86 (25.2%), respectively".
 struct FigureStatement: Hashable, Sendable {
   /// Figures of one arm, or one estimate with what stands in its brackets.

@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// Words by which two texts name the outcomes of trials, each with its synonyms in English and Chinese, so that "bleeding" and 出血 are one word.

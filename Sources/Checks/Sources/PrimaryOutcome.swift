@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// Lends the words of "the primary outcome was death or stroke" to the results that a source gives for "the primary outcome".

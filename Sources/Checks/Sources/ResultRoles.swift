@@ -1,3 +1,5 @@
+import Literature
+
 /// What words say of a figure: its outcome and patients, its arm, its time, and the analysis that it is of.
 struct ResultRoles: Hashable, Sendable {
   enum Cut: Hashable, Sendable { case interim, final, perProtocol, intention, sensitivity }

@@ -1,3 +1,5 @@
+import Literature
+
 /// How well what a sentence says of a figure fits what a source says of one of its own.
 struct RoleMatch: Sendable {
   /// Of outcomes and patients, by how few results of the source they name.

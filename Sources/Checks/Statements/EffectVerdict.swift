@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// What a piece of a sentence says of an effect or a difference: that there was one, or that there was none.

@@ -1,4 +1,5 @@
 import Lexicon
+import Literature
 import TextAnalysis
 
 /// Which way a comparison in words goes, and whose figure is the greater or the smaller one.

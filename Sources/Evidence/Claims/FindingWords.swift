@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// Words by which a sentence says that something was found.

@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// A word by which a sentence tells an effect, at its token.

@@ -1,3 +1,5 @@
+import Literature
+
 /// Reads a registry number from a text by its shape.
 ///
 /// In a shape `9` is a digit, `Y` four digits of a year (1990 to 2049), `y` two (00 to 49), `J` four of a year of either calendar that Iran's

@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// A list of names directly behind a list of values: "2.1, 3.4 and 3.9 for cyclosporine, tears and vehicle".

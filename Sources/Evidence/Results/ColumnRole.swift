@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// What a column of a table of results holds, told from its header.

@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// Arms that a sentence without group words compares or lists: "X were more resistant than Y", "X and Y required …", "… with X and Y".

@@ -1,4 +1,5 @@
 import Lexicon
+import Literature
 
 /// An endpoint where a text names it.
 struct EndpointMention: Hashable, Sendable {

@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// The outcome that stands as the object of what a treatment did to it.

@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// Percentages that are the strength of a solution or an ointment: "7% saline", 0.9%氯化钠.

@@ -1,3 +1,5 @@
+import Literature
+
 /// What a caption says that its table is of.
 enum CaptionSubject {
   /// The words before the first sentence's end, without "Table 1"; nil for an empty caption.

@@ -1,4 +1,5 @@
 import Lexicon
+import Literature
 import TextAnalysis
 
 /// How a trial was made, as a text tells it.

@@ -1,4 +1,5 @@
 import Lexicon
+import Literature
 import TextAnalysis
 
 /// The words around names of trials.

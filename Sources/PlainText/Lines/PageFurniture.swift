@@ -1,3 +1,5 @@
+import Literature
+
 /// Running heads, running feet and page numbers: printed on every page, read on none.
 struct PageFurniture {
   let text: ByteText

@@ -1,3 +1,5 @@
+import Literature
+
 /// Where entries begin in lists by author and year, which print the year in brackets behind the names: "Smith, J. (2019). A title."
 struct DatedStart {
   let text: ByteText

@@ -1,3 +1,5 @@
+import Literature
+
 /// How a reference begins, as far as one line tells.
 enum EntryStart {
   /// Whether a line can only go on with what stands before: it begins in lower case, with a digit, a mark, or an address.

@@ -1,3 +1,5 @@
+import Literature
+
 /// Reference lists whose entries are numbered, or keyed as `[Smi20]`.
 struct LabelledList {
   let text: ByteText

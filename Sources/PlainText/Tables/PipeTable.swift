@@ -1,3 +1,5 @@
+import Literature
+
 /// Markdown tables: cells between pipes, a rule of dashes under the header; and rows of three cells or more without either.
 struct PipeTable {
   let text: ByteText

@@ -1,3 +1,5 @@
+import Literature
+
 /// Tables whose cells are parted by tabs.
 struct TabTable {
   let text: ByteText

@@ -1,3 +1,5 @@
+import Literature
+
 /// The line that names a table or figure: `Table 1. …`, `表 2 …`, `Fig. 3 …`.
 struct Caption {
   var isTable: Bool

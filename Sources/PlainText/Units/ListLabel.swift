@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// What stands before an item of a list: a bullet, a number in one of its dresses, or both.

@@ -1,3 +1,5 @@
+import Literature
+
 /// A DOI or address that a line break cut in two.
 enum URLBreak {
   /// Whether the address at the end of `left` goes on at the start of `right`.

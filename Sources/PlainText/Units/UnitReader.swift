@@ -1,3 +1,5 @@
+import Literature
+
 /// Cuts lines into units: where a paragraph, a caption, a table begins and ends on the page.
 struct UnitReader {
   let text: ByteText

@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// What a reference says of its kind in so many words: "[dataset]", "U.S. Patent No. 9,123,456", "(Report No. 12)", "[Internet]".
