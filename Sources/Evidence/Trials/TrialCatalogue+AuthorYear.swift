@@ -82,14 +82,19 @@ extension TrialCatalogue {
     return index
   }
 
+  private mutating func drugsOfTitle(_ reference: Int) -> [String] {
+    if let known = drugsByReference[reference] { return known }
+    let title = input.references[reference].item.title ?? input.references[reference].raw
+    let drugs = TrialDetails.drugs(in: Array(title.utf8))
+    drugsByReference[reference] = drugs
+    return drugs
+  }
+
   /// Of several papers of one author and year, the one whose title shares most drugs with the row; nil if none stands out.
-  private func bestCandidate(_ candidates: [Int], for passage: Int) -> Int? {
+  private mutating func bestCandidate(_ candidates: [Int], for passage: Int) -> Int? {
     guard candidates.count > 1 else { return candidates.first }
     let drugs = TrialDetails.drugs(in: input.lexed[passage].utf8)
-    let scores = candidates.map { reference in
-      let title = input.references[reference].item.title ?? input.references[reference].raw
-      return TrialDetails.drugs(in: Array(title.utf8)).count { drugs.contains($0) }
-    }
+    let scores = candidates.map { reference in drugsOfTitle(reference).count { drugs.contains($0) } }
     guard let best = scores.max(), scores.count(where: { $0 == best }) == 1 else { return nil }
     return scores.firstIndex(of: best).map { candidates[$0] }
   }

@@ -33,6 +33,9 @@ struct TrialCatalogue {
   /// Index into `trials` of the study that a row of a table is about, by passage.
   var trialOfRow: [Int: Int] = [:]
 
+  /// Drugs that titles of references name, of those that were compared.
+  var drugsByReference: [Int: [String]] = [:]
+
   /// References by the family name of their first author in lower case.
   lazy var referencesByAuthor: [String: [Int]] = Dictionary(
     grouping: input.references.indices.filter { input.references[$0].item.authors.first?.family != nil },

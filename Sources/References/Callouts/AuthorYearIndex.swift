@@ -13,8 +13,8 @@ struct AuthorYearIndex {
     self.references = references
     openings = references.map { LetterFolding.folded($0.raw, limit: Self.opening) }
     for (index, reference) in references.enumerated() {
-      for year in Self.years(in: reference) { entriesByYear[year, default: []].append(index) }
       let printed = Self.years(in: reference)
+      for year in printed { entriesByYear[year, default: []].append(index) }
       let years = reference.item.year.map { [$0] } ?? (printed.isEmpty ? [Self.undated] : Array(printed))
       let first = reference.item.authors.first ?? reference.item.editors.first
       for name in Set((first.map(Self.keys) ?? []) + Self.shortForms(in: reference.raw)) {
@@ -48,6 +48,7 @@ struct AuthorYearIndex {
   /// Capitals in brackets near the beginning, by which a body is called: "Ministry of Health (MoH)".
   private static func shortForms(in raw: String) -> [String] {
     guard raw.utf8.contains(where: { $0 == 0x28 || $0 == 0x5B }) else { return [] }
+    guard mayHoldShortForm(raw.utf8.prefix(640)) else { return [] }
     let parts = raw.prefix(160).split(omittingEmptySubsequences: false) { "([".contains($0) }.dropFirst()
     return parts.compactMap { part in
       guard let end = part.firstIndex(where: { ")]".contains($0) }), (2...10).contains(part[..<end].count),
@@ -57,11 +58,28 @@ struct AuthorYearIndex {
     }
   }
 
+  /// Whether a bracket holds two bytes that may be capitals, and neither a space nor a full stop: most hold a year.
+  private static func mayHoldShortForm(_ bytes: Substring.UTF8View) -> Bool {
+    var capitals: Int?
+    for byte in bytes {
+      switch byte {
+      case 0x28, 0x5B: capitals = 0
+      case 0x29, 0x5D:
+        if capitals ?? 0 >= 2 { return true }
+        capitals = nil
+      case 0x20, 0x2E: capitals = nil
+      case 0x41...0x5A, 0x80...: capitals = capitals.map { $0 + 1 }
+      default: continue
+      }
+    }
+    return false
+  }
+
   /// The years printed in an entry's first half kilobyte, and the one it was read with.
   private static func years(in reference: Reference) -> Set<Int> {
     var years = Set([reference.item.year].compactMap { $0 })
     var (digits, value) = (0, 0)
-    for byte in Array(reference.raw.utf8.prefix(500)) + [0x20] {
+    for byte in reference.raw.utf8.prefix(500) {
       if (0x30...0x39).contains(byte) {
         (digits, value) = (digits + 1, min(value * 10 + Int(byte & 0xF), 100_000))
       } else {
@@ -69,6 +87,7 @@ struct AuthorYearIndex {
         (digits, value) = (0, 0)
       }
     }
+    if digits == 4, (1600...2099).contains(value) { years.insert(value) }
     return years
   }
 

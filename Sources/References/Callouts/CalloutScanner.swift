@@ -27,7 +27,7 @@ public enum CalloutScanner {
       return findings(marked.callouts(in: passages, lexed: lexed), passages: passages, labels: labels)
     }
     let survey = SchemeSurvey(passages: passages, lexed: lexed, references: references, labels: labels)
-    let chosen = BackReferences(index: AuthorYearIndex(references)).added(to: survey.chosen, passages: passages, lexed: lexed)
+    let chosen = BackReferences(index: survey.index).added(to: survey.chosen, passages: passages, lexed: lexed)
     var findings = findings(chosen, passages: passages, labels: labels)
     if let diagnostic = survey.mixedScheme(in: passages) { findings.diagnostics.append(diagnostic) }
     return findings

@@ -13,6 +13,8 @@ struct SchemeSurvey {
 
   private var callouts: [Scheme: [Callout]] = [:]
   let scheme: Scheme?
+  /// The references by author and year.
+  let index: AuthorYearIndex
   /// The list is numbered ①, ②: circled numbers are its callouts, in whatever order.
   private let isCircledList: Bool
 
@@ -23,17 +25,19 @@ struct SchemeSurvey {
     let circled = CircledCallouts(labels: labels)
     let carets = CaretCallouts(labels: labels)
     let glued = GluedCallouts(labels: labels, lexed: lexed)
-    let authors = AuthorYearCallouts(index: AuthorYearIndex(references))
-    for (index, passage) in passages.enumerated() where passage.kind != .reference && index < lexed.count {
-      let text = lexed[index]
-      callouts[.brackets, default: []] += brackets.callouts(in: text, passage: index, kind: passage.kind)
-      callouts[.parentheses, default: []] += parentheses.callouts(in: text, passage: index, kind: passage.kind)
+    let index = AuthorYearIndex(references)
+    self.index = index
+    let authors = AuthorYearCallouts(index: index)
+    for place in passages.indices where passages[place].kind != .reference && place < lexed.count {
+      let (text, kind) = (lexed[place], passages[place].kind)
+      callouts[.brackets, default: []] += brackets.callouts(in: text, passage: place, kind: kind)
+      callouts[.parentheses, default: []] += parentheses.callouts(in: text, passage: place, kind: kind)
       callouts[.superscripts, default: []] +=
-        (superscripts.callouts(in: text, passage: index) + carets.callouts(in: text, passage: index))
+        (superscripts.callouts(in: text, passage: place) + carets.callouts(in: text, passage: place))
         .sorted { $0.range.lowerBound < $1.range.lowerBound }
-      callouts[.authorYear, default: []] += authors.callouts(in: text, passage: index)
-      callouts[.circled, default: []] += circled.callouts(in: text, passage: index)
-      if passage.kind == .sentence { callouts[.glued, default: []] += glued.callouts(in: text, passage: index) }
+      callouts[.authorYear, default: []] += authors.callouts(in: text, passage: place)
+      callouts[.circled, default: []] += circled.callouts(in: text, passage: place)
+      if kind == .sentence { callouts[.glued, default: []] += glued.callouts(in: text, passage: place) }
     }
     isCircledList = labels.isCircled
     let isGlued = Self.settleGlue(&callouts, labels: labels)
