@@ -13,6 +13,9 @@ struct PrintedRegistration: Hashable, Sendable {
     ("ACTRN", "ACTRN"), ("DRKS", "DRKS"),
   ]
 
+  /// Of the shortest prefix and six digits.
+  private static let fewestBytes = 9
+
   /// Numbers in brackets right behind a trial's name, and the only number of a row about one trial, in document order.
   static func all(in context: CheckContext) -> [PrintedRegistration] {
     context.extract.passages.indices.flatMap { index -> [PrintedRegistration] in
@@ -45,7 +48,8 @@ struct PrintedRegistration: Hashable, Sendable {
   }
 
   private static func identifier(_ text: LexedText, _ index: Int) -> RegistryIdentifier? {
-    guard text.tokens[index].kind == .word else { return nil }
+    // Most words are too short.
+    guard text.tokens[index].kind == .word, text.tokens[index].range.count >= fewestBytes else { return nil }
     let word = text.string(index)
     guard let (prefix, scheme) = schemes.first(where: { word.hasPrefix($0.prefix) }), word.dropFirst(prefix.count).count >= 6,
       word.dropFirst(prefix.count).allSatisfy(\.isNumber)

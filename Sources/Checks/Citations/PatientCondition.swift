@@ -1,3 +1,4 @@
+import Literature
 import TextAnalysis
 
 /// A condition that patients have or have not, by the words for it: "with diabetes", "without an earlier stroke", 伴门静脉癌栓, 无骨转移.
@@ -28,6 +29,7 @@ struct PatientCondition {
   private static let mostWords = 4
   private static let chineseWithout = ["不伴有", "不伴", "未合并", "不合并", "无合并", "未伴", "无"]
   private static let chineseWith = ["伴有", "伴", "合并有", "合并", "并发"]
+  private static let cues = PhraseSet([], chineseWithout + chineseWith)
   private static let ends = ["的", "者", "患者", "病例", "人群", "，"]
   private static let fewestSigns = 2
   /// 无 begins names of outcomes and groups as well.
@@ -67,6 +69,7 @@ struct PatientCondition {
   }
 
   private static func chinese(_ text: LexedText, _ index: Int) -> [PatientCondition] {
+    guard cues.occurs(in: text, index..<index + 1) else { return [] }
     let signs = Array(text.string(index))
     var found: [PatientCondition] = []
     var place = 0

@@ -10,13 +10,15 @@ public struct ArmsAgainstTotal: Rule {
 
   /// The size of the whole that a passage gives in words.
   private func spelledTotal(_ passage: Int, in context: CheckContext) -> Int? {
-    (context.cardsByPassage[passage] ?? []).lazy.compactMap { index -> Int? in
-      let card = context.results[index]
-      guard card.measure == "n", card.arm == nil, let value = card.value,
-        !value.printed.utf8.contains(where: { (0x30...0x39).contains($0) })
-      else { return nil }
-      return Int(exactly: value.value)
-    }.first
+    let results = context.results
+    for index in context.cardsByPassage[passage] ?? [] where results[index].measure == "n" && results[index].arm == nil {
+      if let value = results[index].value, !value.printed.utf8.contains(where: { (0x30...0x39).contains($0) }),
+        let total = Int(exactly: value.value)
+      {
+        return total
+      }
+    }
+    return nil
   }
 
   public func findings(in context: CheckContext) -> [Finding] {

@@ -145,6 +145,7 @@ extension ComparedPair {
   private static func chineseOfFirst(_ text: LexedText, _ tokens: Range<Int>) -> (range: Range<Int>, isMore: Bool)? {
     guard let last = tokens.last, text.tokens[last].kind == .han else { return nil }
     let words = text.string(last)
+    guard words.contains("组") else { return nil }
     for (signs, isMore) in [(chineseHigh, true), (chineseLow, false)] {
       for sign in signs {
         for ending in ["组为" + sign, "组较" + sign, "组更" + sign, "组较" + sign + "见", "组更" + sign + "见", "组更为" + sign + "见"]
@@ -181,7 +182,7 @@ extension ComparedPair {
   private static func formerSaid(_ text: LexedText, _ clause: Range<Int>) -> (range: Range<Int>, isMore: Bool, isFormer: Bool)? {
     for index in clause where text.tokens[index].kind == .han {
       let words = text.string(index)
-      for (subject, isFormer) in [("前者", true), ("后者", false)] {
+      for (subject, isFormer) in [("前者", true), ("后者", false)] where words.contains(subject) {
         for degree in ["较", "更", "明显较", "显著较", "明显更"] {
           for (signs, isMore) in [(chineseHigh, true), (chineseLow, false)] {
             guard let sign = signs.first(where: { words.hasSuffix(subject + degree + $0) }) else { continue }

@@ -70,8 +70,8 @@ public struct ComparisonWording: Rule {
     }
     let before = context.lexed[passage - 1].utf8
     let joined = LexedText(before + context.lexed[passage].utf8)
-    return GroupStatement.all(in: joined).filter { told in
-      told.start >= before.count && told.pair.range.upperBound <= before.count && told.pair.isContradicted
+    return GroupStatement.all(in: joined, from: before.count).filter { told in
+      told.pair.range.upperBound <= before.count && told.pair.isContradicted
         && !namesAnother(context.lexed[passage], at: told.start - before.count, than: context.lexed[passage - 1])
     }.prefix(1).map { told in
       let start = told.start - before.count

@@ -94,7 +94,7 @@ struct DocumentCounts: Sendable {
   /// 3277 人中 301 人.
   private static func chineseFractions(_ text: LexedText) -> [(Int, Int)] {
     text.tokens.indices.compactMap { index in
-      guard ["人中", "例中", "名中", "例中有", "人中有"].contains(where: { text.string(index) == $0 }) else { return nil }
+      guard text.tokens[index].kind == .han, ["人中", "例中", "名中", "例中有", "人中有"].contains(text.string(index)) else { return nil }
       return whole(text, index + 1).flatMap { part in
         PrintedCount.all(in: text).last { $0.range.upperBound <= text.tokens[index].start }.flatMap { total in
           part < total.value && total.value >= fewest && text.tokens[index].start - total.range.upperBound <= 1

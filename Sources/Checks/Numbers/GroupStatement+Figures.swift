@@ -62,16 +62,18 @@ extension GroupStatement {
 
   /// 与常规随访相比, 复发较少: 31 例(26.3%)对 48 例(41.4%): what is told of stands first; 以后者为高, 25.6% 比 31.2%: behind the words.
   func unnamed(_ index: Int, _ run: String) -> ComparedPair? {
-    if let (word, isMore) = Self.adjectives.first(where: { word in
-      ["以前者为", "以后者为", "以前者较", "以后者较"].contains { run.hasSuffix($0 + word.0) }
-    }), text.isSymbol(index + 1, ",") || text.isSymbol(index + 1, "(") || text.isSymbol(index + 1, ":"),
+    guard text.isSymbol(index + 1, ",") || text.isSymbol(index + 1, "(") || text.isSymbol(index + 1, ":") else { return nil }
+    if run.contains("以前者") || run.contains("以后者"),
+      let (word, isMore) = Self.adjectives.first(where: { word in
+        ["以前者为", "以后者为", "以前者较", "以后者较"].contains { run.hasSuffix($0 + word.0) }
+      }),
       let (first, second) = pairBehind(index + 1)
     {
       return run.contains("前者") ? make(first, second, isMore, word) : make(second, first, isMore, word)
     }
     guard text.isSymbol(index + 1, ":") || text.isSymbol(index + 1, "(") && !run.contains("组"),
       let (word, isMore) = Self.adjectives.first(where: { word in
-        word.0.count == 1 && ["较", "更", "略", "稍"].contains { run.hasSuffix($0 + word.0) }
+        word.0.count == 1 && run.hasSuffix(word.0) && ["较", "更", "略", "稍"].contains { run.hasSuffix($0 + word.0) }
       }), !Self.controls.contains(where: run.contains), let (first, second) = pairBehind(index + 1)
     else { return nil }
     return make(first, second, isMore, word)

@@ -17,8 +17,9 @@ extension GroupStatement {
   ]
   private static let negations = ["未", "不", "没有", "无", "并非", "均"]
 
-  func pairs() -> [Told] {
-    text.tokens.indices.filter { text.tokens[$0].kind == .han }.compactMap { index -> Told? in
+  /// - Parameter start: the byte from which on statements are looked for.
+  func pairs(from start: Int) -> [Told] {
+    text.tokens.indices.filter { text.tokens[$0].kind == .han && text.tokens[$0].start >= start }.compactMap { index -> Told? in
       let run = text.string(index)
       guard !Self.negations.contains(where: { run.contains($0) && !run.contains("不及") && !run.contains("不如") }) else {
         return nil

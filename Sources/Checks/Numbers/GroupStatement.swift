@@ -28,13 +28,13 @@ struct GroupStatement {
     var start: Int
   }
 
-  /// Every statement of a text. O(tokens · words).
-  static func all(in text: LexedText) -> [Told] {
+  /// Every statement of a text from a byte on. O(tokens · words).
+  static func all(in text: LexedText, from start: Int = 0) -> [Told] {
     guard text.tokens.contains(where: { $0.kind == .han }), text.tokens.contains(where: { $0.kind == .number }),
       !barriers.occurs(in: text)
     else { return [] }
     let statement = GroupStatement(text)
-    return statement.pairs()
+    return statement.pairs(from: start)
   }
 
   private init(_ text: LexedText) {
@@ -104,8 +104,13 @@ struct GroupStatement {
   /// 初治者 and 经治者 are groups where the sentence compares them by that name.
   private func isRepeated(_ name: String) -> Bool {
     let bytes = Array(name.utf8)
-    guard let first = text.utf8.firstRange(of: bytes) else { return false }
-    return text.utf8[first.upperBound...].firstRange(of: bytes) != nil
+    var (count, end) = (0, 0)
+    for start in 0...max(0, text.utf8.count - bytes.count) where start >= end && text.utf8[start] == bytes[0] {
+      guard text.utf8[start...].starts(with: bytes) else { continue }
+      (count, end) = (count + 1, start + bytes.count)
+      if count == 2 { return true }
+    }
+    return false
   }
 
   /// SOX, 200 mg, PRP+透明质酸 before 组.
@@ -210,7 +215,8 @@ struct GroupStatement {
 
   private func namesGroup(_ index: Int) -> Bool {
     guard text.tokens.indices.contains(index + 1), text.tokens[index + 1].kind == .han else { return false }
-    return Self.numberedUnits.contains { text.string(index + 1).hasPrefix($0 + "组") }
+    let run = text.string(index + 1)
+    return run.contains("组") && Self.numberedUnits.contains { run.hasPrefix($0 + "组") }
   }
 
   static let differences: [StaticString] = ["差", "差值", "差为", "差值为", "相差", "差异为", "差距为", "差是"]
@@ -241,7 +247,9 @@ struct GroupStatement {
     }
     switch text.tokens[cursor].kind {
     case .word: return text.lowercased(cursor)
-    case .han: return ["例", "个月", "周", "天", "分", "人", "名", "年", "元", "次", "小时"].first { text.string(cursor).hasPrefix($0) } ?? ""
+    case .han:
+      let run = text.string(cursor)
+      return ["例", "个月", "周", "天", "分", "人", "名", "年", "元", "次", "小时"].first { run.hasPrefix($0) } ?? ""
     default: return ""
     }
   }

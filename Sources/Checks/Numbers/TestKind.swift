@@ -65,7 +65,11 @@ extension LexedText {
   /// Whether any token is one of these words or holds one of these Chinese words.
   func mentions(_ english: [StaticString], _ chinese: [StaticString]) -> Bool {
     tokens.indices.contains { index in
-      english.contains { isWord(index, $0) } || chinese.contains { hanContains(index, $0) }
+      switch tokens[index].kind {
+      case .word: english.contains { isWord(index, $0) }
+      case .han: chinese.contains { hanContains(index, $0) }
+      case .number, .superscript, .symbol: false
+      }
     }
   }
 }

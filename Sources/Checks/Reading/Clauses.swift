@@ -18,8 +18,10 @@ enum Clauses {
     var depth = 0
     var isOpening = openings.occurs(in: text, 0..<min(1, text.count))
     for index in text.tokens.indices {
-      if text.isSymbol(index, "(") || text.isSymbol(index, "[") { depth += 1 }
-      if text.isSymbol(index, ")") || text.isSymbol(index, "]") { depth = max(0, depth - 1) }
+      if text.tokens[index].kind == .symbol {
+        if text.isSymbol(index, "(") || text.isSymbol(index, "[") { depth += 1 }
+        if text.isSymbol(index, ")") || text.isSymbol(index, "]") { depth = max(0, depth - 1) }
+      }
       let endsOpening = isOpening && text.isSymbol(index - 1, ",")
       guard depth == 0, index > start, endsOpening || isCut(text, index) else { continue }
       isOpening = false
@@ -36,6 +38,9 @@ enum Clauses {
   }
 
   private static func isCut(_ text: LexedText, _ index: Int) -> Bool {
+    guard index > 0, text.tokens[index - 1].kind == .symbol else {
+      return text.isWord(index, "but") && !isExcepting(text, index) || text.isWord(index, "whereas")
+    }
     if text.isSymbol(index - 1, ";") { return true }
     if text.isSymbol(index - 1, ",") {
       return chineseOpenings.contains { text.hanHasPrefix(index, $0) } || conjunctions.occurs(in: text, index..<index + 1)

@@ -4,6 +4,13 @@ import TextAnalysis
 struct KeySet: Sendable {
   private var bits = [UInt64](repeating: 0, count: TokenKey.limit / 64)
 
+  init() {}
+
+  /// - Parameter words: in lower case, of ASCII letters.
+  init(_ words: some Sequence<String>) {
+    for word in words { insert(Int(TokenKey.word(word.utf8))) }
+  }
+
   mutating func insert(_ key: Int) { bits[key >> 6] |= 1 << UInt64(key & 63) }
   mutating func insertAll() { bits = bits.map { _ in .max } }
 

@@ -1,40 +1,50 @@
 import TextAnalysis
 
 /// Words and phrases that a rule looks for, in English by whole words, in Chinese by characters.
-struct PhraseSet: Sendable {
+///
+/// A class, as lists of phrases stand in tables that rules walk through: a struct of eight arrays would be copied at each step.
+final class PhraseSet: Sendable {
   /// The bytes of all phrases, in lower case: nothing is counted up and down as rules look at each word of a text.
-  private var bytes: [UInt8] = []
+  private let bytes: [UInt8]
   /// Where the words of English phrases stand in `bytes`.
-  private var words: [Range<Int>] = []
+  private let words: [Range<Int>]
   /// Where English phrases stand in `words`: those that begin with one letter together, of these the longest first.
-  private var phrases: [Range<Int>] = []
+  private let phrases: [Range<Int>]
   /// Where the phrases of each first letter stand in `phrases`.
-  private var english: [Range<Int>] = []
+  private let english: [Range<Int>]
   /// Where Chinese phrases stand in `bytes`, the longest first.
-  private var chinese: [Range<Int>] = []
+  private let chinese: [Range<Int>]
   /// By the first byte of a token, capitals of ASCII counted as small letters, the number of its list in `english`; `none` where no phrase does.
-  private var lists = [UInt8](repeating: none, count: 256)
+  private let lists: [UInt8]
   private static let none: UInt8 = 255
   /// The keys of tokens that a phrase may begin at: most tokens fall off here.
-  private(set) var keys = KeySet()
+  let keys: KeySet
   /// Those of the characters that a Chinese phrase begins with.
-  private(set) var characters = KeySet()
+  let characters: KeySet
   var hasChinese: Bool { !chinese.isEmpty }
 
   /// - Parameter english: words parted by single spaces, in lower case; hyphens are spaces.
   init(_ english: [String], _ chinese: [String] = []) {
-    let phrases = english.map { $0.split(separator: " ").map { Array($0.utf8) } }.filter { !$0.isEmpty }
+    let split = english.map { $0.split(separator: " ").map { Array($0.utf8) } }.filter { !$0.isEmpty }
     // A word that begins with a letter that is not ASCII may have another first byte in lower case.
-    let byFirst = Dictionary(grouping: phrases) { $0[0][0] < 0x80 ? $0[0][0] : 0x80 }.sorted { $0.key < $1.key }
+    let byFirst = Dictionary(grouping: split) { $0[0][0] < 0x80 ? $0[0][0] : 0x80 }.sorted { $0.key < $1.key }
+    var bytes: [UInt8] = []
+    func add(_ word: [UInt8]) -> Range<Int> {
+      bytes += word
+      return bytes.count - word.count..<bytes.count
+    }
+    var (words, phrases, lettered): ([Range<Int>], [Range<Int>], [Range<Int>]) = ([], [], [])
     for list in byFirst {
-      let start = self.phrases.count
+      let start = phrases.count
       for phrase in list.value.sorted(by: { $0.count > $1.count }) {
         let first = words.count
         for word in phrase { words.append(add(word)) }
-        self.phrases.append(first..<words.count)
+        phrases.append(first..<words.count)
       }
-      self.english.append(start..<self.phrases.count)
+      lettered.append(start..<phrases.count)
     }
+    var (keys, characters) = (KeySet(), KeySet())
+    var han: [Range<Int>] = []
     for phrase in chinese.map({ Array($0.utf8) }).filter({ !$0.isEmpty }).sorted(by: { $0.count > $1.count }) {
       // A phrase that does not begin with a character of three bytes is asked for everywhere.
       if phrase.count > 2, 0xE0..<0xF0 ~= phrase[0] {
@@ -42,20 +52,18 @@ struct PhraseSet: Sendable {
       } else {
         characters.insertAll()
       }
-      self.chinese.append(add(phrase))
+      han.append(add(phrase))
     }
-    if !self.chinese.isEmpty { keys.insert(Int(TokenKey.han)) }
+    if !han.isEmpty { keys.insert(Int(TokenKey.han)) }
     // The lower case of a foreign word may be ASCII.
     keys.insert(Int(TokenKey.foreign))
-    for phrase in phrases { keys.insert(Int(TokenKey.word(phrase[0]))) }
+    for phrase in split { keys.insert(Int(TokenKey.word(phrase[0]))) }
+    var lists = [UInt8](repeating: Self.none, count: 256)
     for (number, first) in byFirst.map(\.key).enumerated() {
       for byte in first < 0x80 ? first...first : 0x80...0xFF { lists[Int(byte)] = UInt8(number) }
     }
-  }
-
-  private mutating func add(_ word: [UInt8]) -> Range<Int> {
-    bytes += word
-    return bytes.count - word.count..<bytes.count
+    (self.bytes, self.words, self.phrases, self.lists) = (bytes, words, phrases, lists)
+    (self.english, self.chinese, self.keys, self.characters) = (lettered, han, keys, characters)
   }
 
   func occurs(in text: LexedText, _ tokens: Range<Int>? = nil) -> Bool { first(in: text, tokens) != nil }

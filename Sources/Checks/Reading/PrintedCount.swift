@@ -24,18 +24,17 @@ struct PrintedCount: Hashable, Sendable {
     var found: [PrintedCount] = []
     var index = 0
     while index < text.count {
-      if let (count, next) = digits(text, index, ofRecords: ofRecords) {
-        found.append(count)
-        index = next
-      } else {
+      let read: (count: PrintedCount, next: Int)?
+      switch text.tokens[index].kind {
+      case .number: read = digits(text, index, ofRecords: ofRecords)
+      case .word: read = english(text, index)
+      case .han:
         found += chinese(text, index)
-        if let (count, next) = english(text, index) {
-          found.append(count)
-          index = next
-        } else {
-          index += 1
-        }
+        read = nil
+      case .superscript, .symbol: read = nil
       }
+      if let read { found.append(read.count) }
+      index = read?.next ?? index + 1
     }
     return found
   }
@@ -56,7 +55,7 @@ struct PrintedCount: Hashable, Sendable {
     "个月", "年", "周", "天", "月", "家", "岁", "次", "项", "分", "篇", "小时", "日", "个百分点", "个中心", "所", "倍", "元", "期",
   ]
 
-  private static func digits(_ text: LexedText, _ index: Int, ofRecords: Bool) -> (PrintedCount, next: Int)? {
+  private static func digits(_ text: LexedText, _ index: Int, ofRecords: Bool) -> (count: PrintedCount, next: Int)? {
     guard let (value, next) = whole(text, index), !isSigned(text, index),
       !hasUnit(text, next) || ofRecords && records.contains(where: { text.hanHasPrefix(next, $0) })
     else { return nil }
@@ -101,9 +100,11 @@ struct PrintedCount: Hashable, Sendable {
       && text.hasGap(before: index)
   }
 
+  private static let signsBefore: [Unicode.Scalar] = ["-", "~", "/", "<", ">", "≥", "≤", "±", "[", "+", "$", "€", "£"]
+  private static let signsBehind: [Unicode.Scalar] = ["%", "/", "~", "±", ":", "°", "]", "‰"]
+
   private static func isSigned(_ text: LexedText, _ index: Int) -> Bool {
-    let before: [Unicode.Scalar] = ["-", "~", "/", "<", ">", "≥", "≤", "±", "[", "+", "$", "€", "£"]
-    if before.contains(where: { text.isSymbol(index - 1, $0) }) {
+    if isSymbol(text, index - 1, of: signsBefore) {
       return !text.hasGap(before: index) || !text.isSymbol(index - 1, "-")
     }
     return index > 0 && !text.hasGap(before: index) && text.tokens[index - 1].kind == .word
@@ -118,9 +119,13 @@ struct PrintedCount: Hashable, Sendable {
     return isListed(colon) && !text.tokens.indices.contains { $0 != colon && isListed($0) }
   }
 
+  private static func isSymbol(_ text: LexedText, _ index: Int, of signs: [Unicode.Scalar]) -> Bool {
+    guard text.tokens.indices.contains(index), text.tokens[index].kind == .symbol else { return false }
+    return signs.contains { $0.value == text.tokens[index].symbol }
+  }
+
   private static func hasUnit(_ text: LexedText, _ index: Int) -> Bool {
-    let signs: [Unicode.Scalar] = ["%", "/", "~", "±", ":", "°", "]", "‰"]
-    if signs.contains(where: { text.isSymbol(index, $0) }) { return !opensList(text, index) }
+    if isSymbol(text, index, of: signsBehind) { return !opensList(text, index) }
     guard text.tokens.indices.contains(index) else { return false }
     if text.isSymbol(index, "-") { return !text.hasGap(before: index) }
     switch text.tokens[index].kind {
@@ -140,12 +145,12 @@ struct PrintedCount: Hashable, Sendable {
     "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
   ]
   private static let powers: [Character: Int] = ["十": 10, "百": 100, "千": 1000, "万": 10_000]
+  private static let powerSigns = PhraseSet([], ["十", "百", "千", "万"])
 
   /// The numerals of a run that a counter follows.
   private static func chinese(_ text: LexedText, _ index: Int) -> [PrintedCount] {
-    guard text.tokens[index].kind == .han else { return [] }
+    guard powerSigns.occurs(in: text, index..<index + 1) else { return [] }
     let run = Array(text.string(index))
-    guard run.contains(where: { powers[$0] != nil }) else { return [] }
     var found: [PrintedCount] = []
     var (place, offset) = (0, text.tokens[index].start)
     while place < run.count {
@@ -205,12 +210,12 @@ struct PrintedCount: Hashable, Sendable {
     return Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, ($0.offset + 2) * 10) })
   }()
 
-  /// In bytes, from "one" to "seventeen".
-  private static let numberLengths = 3...9
+  /// The keys of all of them: few words of a text are numbers.
+  private static let numberKeys = KeySet(Array(small.keys) + Array(tens.keys))
 
   /// "three hundred and fifty-seven", "ninety-two", "twenty-four"; below twenty a word is more often no size.
-  private static func english(_ text: LexedText, _ index: Int) -> (PrintedCount, next: Int)? {
-    guard text.tokens[index].kind == .word, let first = belowHundred(text, index) else { return nil }
+  private static func english(_ text: LexedText, _ index: Int) -> (count: PrintedCount, next: Int)? {
+    guard let first = belowHundred(text, index) else { return nil }
     var (value, next) = first
     if value < 10, text.isWord(next, "hundred") {
       value *= 100
@@ -233,9 +238,7 @@ struct PrintedCount: Hashable, Sendable {
   }
 
   private static func belowHundred(_ text: LexedText, _ index: Int) -> (value: Int, next: Int)? {
-    guard text.tokens.indices.contains(index), text.tokens[index].kind == .word else { return nil }
-    let range = text.tokens[index].range
-    guard numberLengths.contains(range.count), "otfsenOTFSEN".utf8.contains(text.utf8[range.lowerBound]) else { return nil }
+    guard text.keys.indices.contains(index), numberKeys.contains(Int(text.keys[index])) else { return nil }
     let word = text.lowercased(index)
     if let value = small[word] { return (value, index + 1) }
     guard let ten = tens[word] else { return nil }

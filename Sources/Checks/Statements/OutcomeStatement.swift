@@ -108,14 +108,13 @@ struct OutcomeStatement: Hashable, Sendable {
   private static func all(in context: CheckContext) -> [OutcomeStatement] {
     let cited = Set(context.extract.citations.map(\.passage))
     return context.extract.passages.indices.flatMap { passage -> [OutcomeStatement] in
-      let record = context.extract.passages[passage]
+      let text = context.lexed[passage]
+      guard context.extract.passages[passage].kind == .sentence, StatementPlace.tellsFindings(passage, in: context),
+        moved.occurs(in: text) || unmoved.occurs(in: text) || unmovedBefore.occurs(in: text)
+      else { return [] }
       let places = TrialPlaces(passage, in: context)
       let trial = context.isReview ? places.trial(at: 0) : nil
-      guard record.kind == .sentence, places.all.count <= 1 || !context.isReview, trial != nil || !cited.contains(passage),
-        StatementPlace.tellsFindings(passage, in: context)
-      else { return [] }
-      let text = context.lexed[passage]
-      guard moved.occurs(in: text) || unmoved.occurs(in: text) || unmovedBefore.occurs(in: text) else { return [] }
+      guard places.all.count <= 1 || !context.isReview, trial != nil || !cited.contains(passage) else { return [] }
       return Clauses.all(in: text).flatMap { clause in
         otherwise.occurs(in: text, clause)
           ? []

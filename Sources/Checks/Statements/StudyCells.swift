@@ -75,31 +75,29 @@ struct StudyCells: Hashable, Sendable {
   /// One answer for each column that has all words, at least one of them in a cell. O(cells).
   func answers(_ table: StudyTable) -> [StudyAnswers] {
     table.heads.keys.sorted().filter { $0 > 0 }.compactMap { column in
-      let head = Self.contents(table.heads[column])
+      let head = table.heads[column]
       let cells = table.rows.map { $0.cells[column] }
-      let own = words.filter { word in cells.contains { Self.holds(Self.contents($0), word) } }
+      let own = words.filter { word in cells.contains { Self.holds($0, word) } }
       guard !own.isEmpty, words.allSatisfy({ own.contains($0) || Self.holds(head, $0) }) else { return nil }
       let answers = cells.map { cell -> Bool? in
-        let contents = Self.contents(cell)
-        guard !contents.stems.isEmpty else { return nil }
-        return own.allSatisfy { Self.holds(contents, $0) }
+        guard let cell, cell.tokens.contains(where: Self.isRead) else { return nil }
+        return own.allSatisfy { Self.holds(cell, $0) }
       }
       return StudyAnswers(column: column, rows: answers)
     }
   }
 
-  private typealias Contents = (stems: Set<String>, words: String)
+  private static func isRead(_ token: Token) -> Bool { token.kind == .word || token.kind == .number || token.kind == .han }
 
-  private static func contents(_ cell: LexedText?) -> Contents {
-    guard let cell else { return ([], "") }
-    let stems = cell.tokens.indices.filter {
-      cell.tokens[$0].kind == .word || cell.tokens[$0].kind == .number || cell.tokens[$0].kind == .han
+  /// Whether a cell has a word: one of English by its stem, one of Chinese anywhere.
+  private static func holds(_ cell: LexedText?, _ word: String) -> Bool {
+    guard let cell, let first = word.utf8.first else { return false }
+    guard first < 0x80 else { return cell.string(0..<cell.utf8.count).contains(word) }
+    return cell.tokens.indices.contains { index in
+      // A stem begins as its word does: few words are stemmed.
+      let letter = cell.utf8[cell.tokens[index].start]
+      return (letter &- 0x41 < 26 ? letter | 0x20 : letter) == first && isRead(cell.tokens[index])
+        && stemmer.stem(cell.lowercased(index)) == word
     }
-    .map { stemmer.stem(cell.lowercased($0)) }
-    return (Set(stems), cell.string(0..<cell.utf8.count))
-  }
-
-  private static func holds(_ contents: Contents, _ word: String) -> Bool {
-    word.utf8.first.map { $0 >= 0x80 } ?? false ? contents.words.contains(word) : contents.stems.contains(word)
   }
 }

@@ -27,10 +27,17 @@ struct WordedShare: Hashable, Sendable {
     (PhraseSet([], ["四成"]), 40), (PhraseSet([], ["五成"]), 50), (PhraseSet([], ["六成"]), 60), (PhraseSet([], ["七成"]), 70),
     (PhraseSet([], ["八成"]), 80), (PhraseSet([], ["九成"]), 90),
   ]
+  /// All of them: few clauses have one.
+  private static let anyFraction = PhraseSet(
+    [
+      "two", "three", "four", "nine", "one", "half", "a third", "a quarter", "a fifth", "a sixth", "an eighth", "a tenth",
+    ],
+    ["分之", "成", "半"])
   private static let counts: [String: Double] = [
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
     "fifteen": 15, "twenty": 20,
   ]
+  private static let countKeys = KeySet(counts.keys)
   private static let relations: [(words: PhraseSet, relation: Relation)] = [
     (PhraseSet(["no more than", "not more than", "at most"], ["不超过", "未超过", "不多于", "至多", "不过"]), .atMost),
     (PhraseSet(["no fewer than", "no less than", "at least", "not less than"], ["至少", "不少于", "不低于"]), .atLeast),
@@ -121,9 +128,12 @@ struct WordedShare: Hashable, Sendable {
 
   /// Every share in words of a clause, in percent, whatever it is of. O(tokens).
   static func shares(in text: LexedText, _ clause: Range<Int>) -> [(percent: Double, range: Range<Int>)] {
-    let named = fractions.flatMap { fraction in
-      fraction.words.all(in: text, clause).map { (percent: fraction.percent, range: $0) }
-    }
+    let named =
+      !anyFraction.occurs(in: text, clause)
+      ? []
+      : fractions.flatMap { fraction in
+        fraction.words.all(in: text, clause).map { (percent: fraction.percent, range: $0) }
+      }
     // 二十分之一 holds 十分之一.
     let longest = named.filter { one in
       !named.contains { $0.range != one.range && $0.range.contains(one.range.lowerBound) && $0.range.count > one.range.count }
@@ -134,7 +144,7 @@ struct WordedShare: Hashable, Sendable {
 
   /// "one newborn in eight", "six of every ten".
   private static func spelled(_ index: Int, in text: LexedText, _ clause: Range<Int>) -> (percent: Double, range: Range<Int>)? {
-    guard text.tokens[index].kind == .word else { return nil }
+    guard countKeys.contains(Int(text.keys[index])) else { return nil }
     if text.isWord(index, "one"), index + 3 < clause.upperBound, text.isWord(index + 2, "in"),
       text.tokens[index + 3].kind == .word,
       let all = counts[text.lowercased(index + 3)]
