@@ -6,6 +6,8 @@ import TextAnalysis
 struct FigurePlaces {
   let context: CheckContext
   private(set) var figures: [PlacedFigure] = []
+  /// Of each figure its number, nil where its digits are none.
+  private(set) var numbers: [PrintedNumber?] = []
   /// Indices into `figures` by passage, in the order of the text.
   private(set) var byPassage: [Int: [Int]] = [:]
   private(set) var byKey: [PlacedFigure.Key: [Int]] = [:]
@@ -35,9 +37,15 @@ struct FigurePlaces {
         byPassage[passage, default: []].append(figures.count)
         byKey[figure.key, default: []].append(figures.count)
         figures.append(figure)
+        numbers.append(PrintedNumber(figure.key.text))
       }
       placeInCells(byPassage[passage] ?? [], passage)
     }
+  }
+
+  /// In what way two figures differ as they are printed; see `PlacedFigure`.
+  func difference(of figure: Int, from other: Int) -> PrintedDifference? {
+    figures.withUnsafeBufferPointer { $0[figure].difference(from: $0[other], numbers[figure], numbers[other]) }
   }
 
   private static func isRead(_ kind: Passage.Kind) -> Bool {
@@ -54,7 +62,7 @@ struct FigurePlaces {
   /// The words of a sentence that may name what its figures are of; of a row its first cell's.
   func labels(_ passage: Int) -> Set<String> {
     let text = context.lexed[passage]
-    guard context.extract.passages[passage].kind == .tableRow else { return OutcomeWords.all(in: text) }
+    guard context.extract.passages[passage].kind == .tableRow else { return OutcomeWords.of(passage, in: context) }
     let end = text.utf8.firstIndex(of: 0x09) ?? text.utf8.count
     return OutcomeWords.all(in: text, 0..<text.firstToken(at: end))
   }

@@ -29,15 +29,15 @@ struct FigureProofs {
   func holds(_ figure: Int) -> Bool {
     let key = places.figures[figure].key
     guard let (row, place) = row(of: figure) else { return false }
-    return isOfInterval(row, place) || isPartOfSum(row, place, key) || makesShare(figure, as: key)
+    return isOfInterval(row, place) || isPartOfSum(row, place, key) || makesShare(figure, as: figure)
   }
 
-  /// Whether a number in a figure's place makes a share with the figures beside it. O(figures of the passage + totals).
-  func makesShare(_ figure: Int, as key: PlacedFigure.Key) -> Bool {
+  /// Whether another figure's number in a figure's place makes a share with the figures beside it. O(figures of the passage + totals).
+  func makesShare(_ figure: Int, as other: Int) -> Bool {
     guard let (row, place) = row(of: figure) else { return false }
     func number(_ offset: Int) -> PrintedNumber? {
       guard row.indices.contains(offset) else { return nil }
-      return PrintedNumber((offset == place ? key : places.figures[row[offset]].key).text)
+      return places.numbers[offset == place ? other : row[offset]]
     }
     // 28.6%（118/412）
     for count in [place - 1, place] {
@@ -69,10 +69,11 @@ struct FigureProofs {
   private func isOfInterval(_ row: [Int], _ place: Int) -> Bool {
     (max(0, place - 2)...place).contains { value in
       guard row.indices.contains(value + 2) else { return false }
-      let figures = row[value...value + 2].map { places.figures[$0] }
-      guard figures.map(\.role) == [.value, .low, .high] else { return false }
-      let numbers = figures.compactMap { PrintedNumber($0.key.text) }
-      return numbers.count == 3 && isCentered(numbers[0], numbers[1], numbers[2])
+      guard places.figures[row[value]].role == .value, places.figures[row[value + 1]].role == .low,
+        places.figures[row[value + 2]].role == .high, let estimate = places.numbers[row[value]],
+        let low = places.numbers[row[value + 1]], let high = places.numbers[row[value + 2]]
+      else { return false }
+      return isCentered(estimate, low, high)
     }
   }
 
@@ -93,8 +94,9 @@ struct FigureProofs {
 
   private func isShare(_ row: [Int], _ offset: Int) -> Bool {
     guard row.indices.contains(offset) else { return false }
-    let figure = places.figures[row[offset]]
-    return figure.unit == .percent || figure.isBracketed && figure.key.decimals > 0 && figure.role == .value
+    let (figure, figures) = (row[offset], places.figures)
+    return figures[figure].unit == .percent
+      || figures[figure].isBracketed && figures[figure].key.decimals > 0 && figures[figure].role == .value
   }
 
   private func agrees(_ part: PrintedNumber, _ total: Double, _ percent: PrintedNumber) -> Bool {

@@ -92,13 +92,17 @@ struct FigureSurroundings {
 
   /// The significant digits of the other figures that two statements share.
   func company(_ left: Int, _ right: Int) -> Int {
-    let (figure, other) = (places.figures[left], places.figures[right])
-    let theirs = places.byPassage[other.passage] ?? []
-    var shared: Set<PlacedFigure.Key> = []
-    for mate in places.byPassage[figure.passage] ?? [] where mate != left {
-      let key = places.figures[mate].key
-      guard key != figure.key, key != other.key, key.significant >= 2 || key.decimals > 0 else { continue }
-      if theirs.contains(where: { $0 != right && places.figures[$0].key == key && mayBeOne($0, mate) }) { shared.insert(key) }
+    let figures = places.figures
+    let theirs = places.byPassage[figures[right].passage] ?? []
+    var shared: [PlacedFigure.Key] = []
+    for mate in places.byPassage[figures[left].passage] ?? [] where mate != left {
+      guard theirs.contains(where: { $0 != right && figures[$0].key == figures[mate].key && mayBeOne($0, mate) }) else {
+        continue
+      }
+      let key = figures[mate].key
+      guard key != figures[left].key, key != figures[right].key, key.significant >= 2 || key.decimals > 0, !shared.contains(key)
+      else { continue }
+      shared.append(key)
     }
     return shared.reduce(0) { $0 + $1.significant }
   }

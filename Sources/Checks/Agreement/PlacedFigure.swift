@@ -16,6 +16,25 @@ struct PlacedFigure: Hashable, Sendable {
       return String(decoding: whole, as: UTF8.self) + (decimals > 0 ? "." + fraction : "")
     }
 
+    /// Whether `text` stands before another's in the order of their bytes.
+    func precedes(_ other: Key) -> Bool {
+      let (mine, theirs) = (length, other.length)
+      for place in 0..<min(mine, theirs) {
+        let (own, rival) = (byte(at: place), other.byte(at: place))
+        if own != rival { return own < rival }
+      }
+      return mine < theirs
+    }
+
+    /// Bytes of `text`.
+    private var length: Int { decimals > 0 ? digits.count + 1 : digits.count }
+
+    private func byte(at place: Int) -> UInt8 {
+      let mark = max(0, digits.count - decimals)
+      guard decimals > 0, place >= mark else { return digits[place] }
+      return place == mark ? 0x2E : digits[place - 1]
+    }
+
     /// This number with two of its digits exchanged, each such number once.
     var transpositions: Set<Key> {
       var others: Set<Key> = []
@@ -69,7 +88,12 @@ struct PlacedFigure: Hashable, Sendable {
 
   /// In what way the two differ as they are printed; nil where one may be the other with more or fewer decimals.
   func difference(from other: PlacedFigure) -> PrintedDifference? {
-    guard let one = PrintedNumber(key.text), let rival = PrintedNumber(other.key.text) else { return nil }
+    difference(from: other, PrintedNumber(key.text), PrintedNumber(other.key.text))
+  }
+
+  /// - Parameter one: the figure as a number, and the other one; nil where its digits are none.
+  func difference(from other: PlacedFigure, _ one: PrintedNumber?, _ rival: PrintedNumber?) -> PrintedDifference? {
+    guard let one, let rival else { return nil }
     let difference = PrintedDifference(one, rival)
     // 730 people and 7.3 months are two things.
     if difference == .decimalSlipped, isCountBeside(other) || other.isCountBeside(self) { return nil }

@@ -15,13 +15,21 @@ struct Restatements {
   private let proofs: FigureProofs
   /// The spread or the limits that stand behind a value; of most figures none.
   private let satellites: [Int: Set<PlacedFigure.Key>]
+  /// Of each figure whether it may have been told twice.
+  private let read: [Bool]
 
   init(_ places: FigurePlaces) {
     self.places = places
     context = places.context
     satellites = Self.satellites(places)
-    around = FigureSurroundings(places)
+    let around = FigureSurroundings(places)
+    self.around = around
     proofs = FigureProofs(places)
+    let planned = Set(places.byPassage.keys.filter { Self.planning.occurs(in: places.context.lexed[$0]) })
+    read = places.figures.indices.map { index in
+      !planned.contains(places.figures[index].passage)
+        && Self.isRead(places.figures[index], noun: around.nouns[index], places.context)
+    }
   }
 
   /// What was assumed, or found by others, is told once.
@@ -49,15 +57,24 @@ struct Restatements {
   /// In document order. O(figures × figures that fit).
   func all() -> [FigureSlips.Slip] {
     var words: [Int: FigureSurroundings.Words] = [:]
+    func spoken(_ figure: Int) -> FigureSurroundings.Words {
+      if let known = words[figure] { return known }
+      let own = around.words(of: figure)
+      words[figure] = own
+      return own
+    }
     func fit(_ left: Int, _ right: Int) -> Double {
-      for figure in [left, right] where words[figure] == nil { words[figure] = around.words(of: figure) }
-      guard let one = words[left], let other = words[right] else { return 0 }
-      return around.shared(one, other) + Double(around.company(left, right))
+      around.shared(spoken(left), spoken(right)) + Double(around.company(left, right))
+    }
+    // Company adds to what two places share: it is asked for only where the words alone do not tell.
+    func fits(_ left: Int, _ right: Int, atLeast least: Double) -> Bool {
+      let shared = around.shared(spoken(left), spoken(right))
+      return shared >= least || shared + Double(around.company(left, right)) >= least
     }
     let slips = SlippedKeys(places.byKey.keys)
     let pool = places.figures.indices.filter { !places.figures[$0].isDerived }
     var found: [(odd: Int, usual: Int, score: Double)] = []
-    for figure in pool where isRead(figure) {
+    for figure in pool where read[figure] {
       // What is told again elsewhere, as most figures of a long document are, needs no rival.
       let told = places.byKey[places.figures[figure].key, default: []].filter {
         $0 != figure && places.figures[$0].passage != places.figures[figure].passage && around.mayBeOne(figure, $0)
@@ -71,16 +88,17 @@ struct Restatements {
       }
       guard let best else { continue }
       let reached = best.fit - bonus(figure, best.rival)
-      guard reached >= RestatementScore.leastFit, !told.contains(where: { fit(figure, $0) >= reached }) else { continue }
+      guard reached >= RestatementScore.leastFit, !told.contains(where: { fits(figure, $0, atLeast: reached) }) else { continue }
       let key = places.figures[best.rival].key
       var rank = 0
       for other in pool where other != figure && rank <= Self.lowestRank {
         guard places.figures[other].key != key, places.figures[other].passage != places.figures[figure].passage,
-          around.mayBeOne(figure, other), fit(figure, other) >= reached
+          around.mayBeOne(figure, other), fits(figure, other, atLeast: reached)
         else { continue }
         rank += 1
       }
-      guard rank <= lowestRank(figure, best.rival), let one = words[figure], let other = words[best.rival] else { continue }
+      guard rank <= lowestRank(figure, best.rival) else { continue }
+      let (one, other) = (spoken(figure), spoken(best.rival))
       let score = RestatementScore(
         figure, best.rival, shared: around.shared(one, other), company: around.company(figure, best.rival),
         totals: (one.total, other.total), rank: rank, isProven: isProven(best.rival, at: figure),
@@ -96,7 +114,7 @@ struct Restatements {
       guard !seen.contains(pair.odd), !seen.contains(pair.usual) else { return nil }
       seen.formUnion([pair.odd, pair.usual])
       let (odd, usual) = isOdd(pair.odd, against: pair.usual) ? (pair.odd, pair.usual) : (pair.usual, pair.odd)
-      guard let difference = places.figures[odd].difference(from: places.figures[usual]) else { return nil }
+      guard let difference = places.difference(of: odd, from: usual) else { return nil }
       return FigureSlips.Slip(
         odd: places.figures[odd], usual: places.figures[usual],
         kind: difference == .transposed ? .transposed : .misprint(difference))
@@ -110,7 +128,7 @@ struct Restatements {
   }
 
   private func bonus(_ figure: Int, _ rival: Int) -> Double {
-    (places.figures[figure].difference(from: places.figures[rival]) == .transposed ? RestatementScore.bonusOfExchange : 0)
+    (places.difference(of: figure, from: rival) == .transposed ? RestatementScore.bonusOfExchange : 0)
       + (haveSatellites(figure, rival) ? RestatementScore.bonusOfLimits : 0)
   }
 
@@ -120,39 +138,41 @@ struct Restatements {
     return mine == theirs && mine.reduce(0) { $0 + $1.significant } >= Self.fewestOfLimits
   }
 
-  private func isRead(_ index: Int) -> Bool {
-    let figure = places.figures[index]
-    guard figure.key.significant >= Self.fewestDigits || figure.key.decimals > 0,
-      !Self.planning.occurs(in: context.lexed[figure.passage])
-    else { return false }
+  private static func isRead(_ figure: PlacedFigure, noun: String?, _ context: CheckContext) -> Bool {
+    guard figure.key.significant >= fewestDigits || figure.key.decimals > 0 else { return false }
     let isYear =
-      figure.key.decimals == 0 && (around.nouns[index] == nil || around.nouns[index] == "year")
+      figure.key.decimals == 0 && (noun == nil || noun == "year")
       && (Int(figure.key.text).map { (1900...2100).contains($0) } ?? false)
-    return !isYear && !isNumberOfSection(figure)
+    return !isYear && !isNumberOfSection(figure, context)
   }
 
   /// "2.3 Statistics": a heading that was read with its sentence.
-  private func isNumberOfSection(_ figure: PlacedFigure) -> Bool {
+  private static func isNumberOfSection(_ figure: PlacedFigure, _ context: CheckContext) -> Bool {
     figure.key.decimals == 1 && context.extract.passages[figure.passage].kind != .tableRow
       && context.lexed[figure.passage].firstToken(at: figure.range.lowerBound) == 0
   }
 
   private func isRival(_ index: Int, of figure: Int) -> Bool {
-    let (other, own) = (places.figures[index], places.figures[figure])
-    guard !other.isDerived, other.passage != own.passage, isRead(index), around.mayBeOne(figure, index) else { return false }
-    if let trial = own.trial, let second = other.trial, trial != second { return false }
+    let figures = places.figures
+    let passage = figures[index].passage
+    guard !figures[index].isDerived, passage != figures[figure].passage, read[index], around.mayBeOne(figure, index) else {
+      return false
+    }
+    if let trial = figures[figure].trial, let second = figures[index].trial, trial != second { return false }
     // Where the other stands beside it the two are two figures of one statement.
-    guard !holds(other.key, index, in: own.passage), !holds(own.key, figure, in: other.passage) else { return false }
-    if own.role == .spread {
+    guard !holds(figures[index].key, index, in: figures[figure].passage), !holds(figures[figure].key, figure, in: passage) else {
+      return false
+    }
+    if figures[figure].role == .spread {
       guard let mean = mean(of: figure), mean == self.mean(of: index) else { return false }
     }
-    guard !isRounded(figure, in: other.passage) else { return false }
+    guard !isRounded(figure, in: passage) else { return false }
     // A value with a spread or limits of its own is of another result.
     let (mine, theirs) = (satellites[figure] ?? [], satellites[index] ?? [])
     guard mine.isEmpty || theirs.isEmpty || !mine.isDisjoint(with: theirs) else { return false }
-    switch own.difference(from: other) {
+    switch places.difference(of: figure, from: index) {
     case .transposed: return true
-    case .oneDigit: return own.role != .spread
+    case .oneDigit: return figures[figure].role != .spread
     // 6.18 and 61.8 are two things unless both places say what they are of.
     case .decimalSlipped: return around.nouns[figure] != nil && around.nouns[figure] == around.nouns[index]
     case .other, nil: return false
@@ -180,11 +200,11 @@ struct Restatements {
 
   /// Whether a passage prints the number with more decimals: 62% and 62.5%.
   private func isRounded(_ figure: Int, in passage: Int) -> Bool {
-    guard let number = PrintedNumber(places.figures[figure].key.text) else { return false }
+    guard let number = places.numbers[figure] else { return false }
     let box = RoundingInterval(number)
     return (places.byPassage[passage] ?? []).contains { other in
       places.figures[other].key.decimals > number.decimals && around.mayBeOne(other, figure)
-        && PrintedNumber(places.figures[other].key.text).map { box.contains($0.value) } == true
+        && places.numbers[other].map { box.contains($0.value) } == true
     }
   }
 
@@ -200,10 +220,10 @@ struct Restatements {
     guard places.part(figure) == .text else { return false }
     return isProven(rival, at: figure)
       || isOfRareKind(figure, rival)
-        && places.figures[figure].difference(from: places.figures[rival]) == .transposed
+        && places.difference(of: figure, from: rival) == .transposed
   }
 
-  private func isProven(_ rival: Int, at figure: Int) -> Bool { proofs.makesShare(figure, as: places.figures[rival].key) }
+  private func isProven(_ rival: Int, at figure: Int) -> Bool { proofs.makesShare(figure, as: rival) }
 
   private static let commonNouns: Set<String> = ["percent", "people", "limit", "spread", "p", "ratio"]
 

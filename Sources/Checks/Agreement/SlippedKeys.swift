@@ -28,7 +28,7 @@ struct SlippedKeys {
     for place in key.digits.indices { found.formUnion(masked[Self.mask(key, place)] ?? []) }
     found.formUnion((bare[Self.bare(key)] ?? []).filter { $0.decimals != key.decimals || $0.digits.count != key.digits.count })
     found.remove(key)
-    return found.sorted { $0.text < $1.text }
+    return found.sorted { $0.precedes($1) }
   }
 
   private static func mask(_ key: PlacedFigure.Key, _ place: Int) -> Masked {

@@ -12,18 +12,13 @@ enum PrintedDifference: Hashable, Sendable {
   case other
 
   init(_ left: PrintedNumber, _ right: PrintedNumber) {
-    let (first, second) = (Self.digits(left), Self.digits(right))
-    if first == second, left.decimals != right.decimals {
+    let digits = UnlikeDigits(left.printed, right.printed)
+    if digits.isEmpty, left.decimals != right.decimals {
       self = .decimalSlipped
-    } else if let tenfold = Self.powerOfTen(left.value, right.value), tenfold {
+    } else if Self.isPowerOfTen(left.value, right.value) {
       self = .decimalSlipped
-    } else if first.count == second.count, first != second {
-      let unlike = first.indices.filter { first[$0] != second[$0] }
-      if unlike.count == 2, first[unlike[0]] == second[unlike[1]], first[unlike[1]] == second[unlike[0]] {
-        self = .transposed
-      } else {
-        self = unlike.count == 1 ? .oneDigit : .other
-      }
+    } else if digits.areOfOneLength, !digits.isEmpty {
+      self = digits.areExchanged ? .transposed : digits.count == 1 ? .oneDigit : .other
     } else {
       self = .other
     }
@@ -39,14 +34,9 @@ enum PrintedDifference: Hashable, Sendable {
     }
   }
 
-  /// The ASCII digits, leading zeros left out.
-  private static func digits(_ number: PrintedNumber) -> [UInt8] {
-    Array(number.printed.utf8.filter { (0x30...0x39).contains($0) }.drop { $0 == 0x30 })
-  }
-
-  private static func powerOfTen(_ left: Double, _ right: Double) -> Bool? {
-    guard left > 0, right > 0 else { return nil }
+  private static func isPowerOfTen(_ left: Double, _ right: Double) -> Bool {
+    guard left > 0, right > 0 else { return false }
     let ratio = max(left, right) / min(left, right)
-    return [10.0, 100, 1000].contains { abs(ratio / $0 - 1) < 1e-9 }
+    return abs(ratio / 10 - 1) < 1e-9 || abs(ratio / 100 - 1) < 1e-9 || abs(ratio / 1000 - 1) < 1e-9
   }
 }
