@@ -67,10 +67,13 @@ struct CopySlips {
     // Most pairs fall off at the trial, before anything else of the cards is touched.
     let (first, second) = (context.results[left].trial, context.results[right].trial)
     guard first == second || first == nil || second == nil else { return false }
-    let (card, other) = (context.results[left], context.results[right])
-    guard card.measure == other.measure, card.armValues.isEmpty == other.armValues.isEmpty, SameCard.unitsAgree(card, other),
-      SameCard.populationsAgree(card.population, other.population), SameCard.cutsAgree(card.moment, other.moment)
-    else { return false }
+    let areAlike = context.results.withUnsafeBufferPointer { all in
+      all[left].measure == all[right].measure && all[left].armValues.isEmpty == all[right].armValues.isEmpty
+        && SameCard.unitsAgree(all[left], all[right])
+        && SameCard.populationsAgree(all[left].population, all[right].population)
+        && SameCard.cutsAgree(all[left].moment, all[right].moment)
+    }
+    guard areAlike else { return false }
     return context.isReview && first != nil && first == second || haveOneOutcome(left, right)
   }
 

@@ -17,6 +17,11 @@ enum OutcomeWords {
     "arm", "two", "both", "each", "also", "only", "other", "into", "over", "random", "analysi", "intervent", "against", "among",
   ]
 
+  /// Those of a whole passage, read once for all rules. O(bytes).
+  static func of(_ passage: Int, in context: CheckContext) -> Set<String> {
+    context.once(OutcomeWordsOfPassages.self) { OutcomeWordsOfPassages() }.words(of: passage) { all(in: context.lexed[passage]) }
+  }
+
   /// O(bytes).
   static func all(in text: LexedText, _ tokens: Range<Int>? = nil) -> Set<String> {
     let tokens = tokens ?? text.tokens.indices
@@ -36,7 +41,7 @@ enum OutcomeWords {
       let stem = stemmer.stem(word)
       if !common.contains(stem), !common.contains(word) { words.insert(stem) }
     }
-    for index in tokens where text.tokens[index].kind == .han { words.formUnion(pairs(text.string(index))) }
+    for index in tokens where text.tokens[index].kind == .han { addPairs(of: index, text, to: &words) }
     return words
   }
 
@@ -46,12 +51,41 @@ enum OutcomeWords {
   ]
 
   private static let particles: Set<Character> = ["了", "的", "组", "两", "各", "与", "和", "在", "均", "也", "亦", "较", "为", "中"]
-
-  /// Neighbouring characters of a run of Chinese: there are no spaces to tell its words by.
-  private static func pairs(_ run: String) -> Set<String> {
-    let pairs = run.split(whereSeparator: particles.contains).flatMap { part in
-      zip(part, part.dropFirst()).map { String([$0, $1]) }
+  /// The keys of `particles`, each of a character of its own.
+  private static let particleKeys: KeySet = {
+    var keys = KeySet()
+    for sign in particles {
+      let bytes = Array(sign.utf8)
+      keys.insert(TokenKey.character(bytes[1], bytes[2]))
     }
-    return Set(pairs).subtracting(commonPairs)
+    return keys
+  }()
+
+  /// Adds the neighbouring characters of a run of Chinese: there are no spaces to tell its words by.
+  private static func addPairs(of index: Int, _ text: LexedText, to words: inout Set<String>) {
+    let range = text.tokens[index].range
+    // Some runs hold characters of more or fewer bytes.
+    guard range.count % 3 == 0,
+      stride(from: range.lowerBound, to: range.upperBound, by: 3).allSatisfy({ text.utf8[$0] & 0xF0 == 0xE0 })
+    else {
+      let pairs = text.string(index).split(whereSeparator: particles.contains).flatMap { part in
+        zip(part, part.dropFirst()).map { String([$0, $1]) }
+      }
+      words.formUnion(Set(pairs).subtracting(commonPairs))
+      return
+    }
+    func isParticle(_ start: Int) -> Bool {
+      guard particleKeys.contains(TokenKey.character(text.utf8[start + 1], text.utf8[start + 2])) else { return false }
+      return text.string(start..<start + 3).first.map(particles.contains) ?? false
+    }
+    var isOpen = false
+    for start in stride(from: range.lowerBound, to: range.upperBound, by: 3) {
+      let isWord = !isParticle(start)
+      if isWord, isOpen {
+        let pair = text.string(start - 3..<start + 3)
+        if !commonPairs.contains(pair) { words.insert(pair) }
+      }
+      isOpen = isWord
+    }
   }
 }

@@ -69,11 +69,12 @@ public struct TextAgainstTable: Rule {
   /// Groups of cards with the conditions of their first card.
   private func alike(_ cards: [Int], in context: CheckContext) -> [[Int]] {
     var groups: [[Int]] = []
-    for card in cards {
-      let home = groups.firstIndex { group in
-        group.allSatisfy { SameCard.hasSameConditions(context.results[$0], context.results[card]) }
+    // Where they stand: a card that is read from the array itself is copied for each pair.
+    context.results.withUnsafeBufferPointer { all in
+      for card in cards {
+        let home = groups.firstIndex { group in group.allSatisfy { SameCard.hasSameConditions(all[$0], all[card]) } }
+        if let home { groups[home].append(card) } else { groups.append([card]) }
       }
-      if let home { groups[home].append(card) } else { groups.append([card]) }
     }
     return groups
   }
@@ -118,15 +119,16 @@ public struct TextAgainstTable: Rule {
   /// Cards that agree with one another, in the order of their first card.
   private func clusters(_ cards: [Int], in context: CheckContext) -> [[Int]] {
     var clusters: [[Int]] = []
-    for card in cards {
-      let home = clusters.firstIndex { cluster in cluster.allSatisfy { agree($0, card, in: context) } }
-      if let home { clusters[home].append(card) } else { clusters.append([card]) }
+    context.results.withUnsafeBufferPointer { all in
+      for card in cards {
+        let home = clusters.firstIndex { cluster in cluster.allSatisfy { Self.agree(all[$0], all[card]) } }
+        if let home { clusters[home].append(card) } else { clusters.append([card]) }
+      }
     }
     return clusters
   }
 
-  private func agree(_ left: Int, _ right: Int, in context: CheckContext) -> Bool {
-    let (first, second) = (context.results[left], context.results[right])
+  private static func agree(_ first: ResultCard, _ second: ResultCard) -> Bool {
     if !SameCard.unitsAgree(first, second) { return TimeUnits.areConverted(first, second) }
     return SameCard.agrees(first, second)
   }

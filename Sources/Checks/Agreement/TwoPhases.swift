@@ -95,11 +95,15 @@ public struct TwoPhases: Rule {
   /// The phase in the title of the document, or of a reference, that names this trial alone.
   private func titles(of trial: Int, in context: CheckContext) -> [Statement] {
     let references = Set(context.extract.trials[trial].references)
-    return context.extract.passages.indices.compactMap { passage in
-      let own = context.extract.passages[passage]
-      guard own.kind == .title || own.kind == .reference && own.reference.map(references.contains) == true else { return nil }
-      let words = own.flow.string.lowercased()
-      guard names(of: context.extract.trials[trial]).contains(where: { words.contains($0.lowercased()) }) else { return nil }
+    let names = names(of: context.extract.trials[trial]).map { $0.lowercased() }
+    let passages = context.extract.passages
+    return passages.indices.compactMap { passage in
+      let kind = passages[passage].kind
+      guard kind == .title || kind == .reference && passages[passage].reference.map(references.contains) == true else {
+        return nil
+      }
+      let words = passages[passage].flow.string.lowercased()
+      guard names.contains(where: { words.contains($0) }) else { return nil }
       let mentions = PhaseMention.all(in: context.lexed[passage])
       return mentions.count == 1 && !isPart(mentions[0], context.lexed[passage])
         ? Statement(passage: passage, mention: mentions[0]) : nil

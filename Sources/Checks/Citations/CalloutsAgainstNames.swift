@@ -179,10 +179,9 @@ private enum CitedNames {
   private static func names(_ reference: Int, _ context: CheckContext) -> [String] {
     let entry = context.extract.references[reference]
     let trials = context.extract.trials.filter { $0.references.contains(reference) }.flatMap { [$0.name, $0.id] + $0.aliases }
+    let title = (entry.item.title ?? entry.raw).lowercased()
     let titled = context.extract.trials.filter { trial in
-      ([trial.name, trial.id] + trial.aliases).contains { name in
-        name.utf8.count >= 4 && (entry.item.title ?? entry.raw).lowercased().contains(name.lowercased())
-      }
+      ([trial.name, trial.id] + trial.aliases).contains { $0.utf8.count >= 4 && title.contains($0.lowercased()) }
     }.flatMap { [$0.name, $0.id] + $0.aliases }
     // A Chinese author is named in full.
     let author = entry.item.authors.first.flatMap { author in
@@ -194,7 +193,7 @@ private enum CitedNames {
   }
 
   private static func last(of name: String, in text: String) -> Int? {
-    guard let range = text.ranges(of: name).last else { return nil }
+    guard text.contains(name), let range = text.ranges(of: name).last else { return nil }
     let isWord = range.upperBound == text.endIndex || !(text[range.upperBound].isLetter && text[range.upperBound].isASCII)
     let begins =
       range.lowerBound == text.startIndex || !text[text.index(before: range.lowerBound)].isLetter

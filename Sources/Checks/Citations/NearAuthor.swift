@@ -14,20 +14,22 @@ enum NearAuthor {
   /// Bytes of the text; nil where an author of the work stands there as well. O(tokens × authors).
   static func range(in text: LexedText, _ tokens: Range<Int>, _ item: BibliographicItem) -> Range<Int>? {
     let authors = item.authors.prefix(3)
-    guard !authors.isEmpty, !item.authors.contains(where: { isNamed($0, in: text, tokens) }) else { return nil }
+    guard !authors.isEmpty else { return nil }
+    let words = tokens.filter { text.tokens[$0].kind == .word && text.tokens[$0].range.count > 3 }.map {
+      LetterFolding.folded(text.string($0))
+    }
+    guard !item.authors.contains(where: { isNamed($0, words, in: text, tokens) }) else { return nil }
     return latin(text, tokens, authors) ?? han(text, tokens, authors)
   }
 
-  private static func isNamed(_ author: Name, in text: LexedText, _ tokens: Range<Int>) -> Bool {
+  /// - Parameter words: the longer ones of the tokens, folded.
+  private static func isNamed(_ author: Name, _ words: [String], in text: LexedText, _ tokens: Range<Int>) -> Bool {
     guard let family = author.family ?? author.literal, !family.isEmpty else { return false }
     if family.isHan {
-      let words = text.string(bytes(text, tokens))
-      return words.contains(family + (author.given ?? ""))
+      return text.string(bytes(text, tokens)).contains(family + (author.given ?? ""))
     }
     let folded = LetterFolding.folded(family)
-    return tokens.contains {
-      text.tokens[$0].kind == .word && folded.contains(LetterFolding.folded(text.string($0))) && text.tokens[$0].range.count > 3
-    }
+    return words.contains { folded.contains($0) }
   }
 
   private static func bytes(_ text: LexedText, _ tokens: Range<Int>) -> Range<Int> {
@@ -56,11 +58,11 @@ enum NearAuthor {
   }
 
   private static func isName(_ text: LexedText, _ index: Int) -> Bool {
-    let word = text.string(index)
     // "The Americas": no person's name.
-    guard !text.isWord(index - 1, "the") else { return false }
-    return word.utf8.count >= fewestLetters && word.first?.isUppercase == true && word.dropFirst().allSatisfy(\.isLowercase)
-      && !ends.contains(where: word.hasSuffix)
+    guard !text.isWord(index - 1, "the"), text.tokens[index].range.count >= fewestLetters, text.isCapitalised(index, fewest: 1)
+    else { return false }
+    let word = text.string(index)
+    return !ends.contains(where: word.hasSuffix)
   }
 
   /// Three characters of which one is another than in an author's name.

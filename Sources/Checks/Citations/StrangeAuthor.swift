@@ -153,9 +153,5 @@ struct StrangeAuthor: Hashable, Sendable {
     "observed", "studied", "synthesis", "investigation", "experiment", "work",
   ])
 
-  private static func isName(_ text: LexedText, _ index: Int) -> Bool {
-    guard text.tokens.indices.contains(index), text.tokens[index].kind == .word else { return false }
-    let word = text.string(index)
-    return word.count >= fewestLetters && word.first?.isUppercase == true && word.dropFirst().allSatisfy(\.isLowercase)
-  }
+  private static func isName(_ text: LexedText, _ index: Int) -> Bool { text.isCapitalised(index, fewest: fewestLetters) }
 }

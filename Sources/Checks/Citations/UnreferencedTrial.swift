@@ -91,10 +91,15 @@ public struct UnreferencedTrial: Rule {
     Self.funds.occurs(in: context.lexed[passage])
   }
 
+  /// What results are of, each name once.
+  private static func outcomes(in context: CheckContext) -> Set<String> {
+    context.once(Self.self) { Set(context.results.compactMap(\.endpointName)) }
+  }
+
   /// A scale or a response by it, "HAMD-17", "EASI-75", whose letters name what results are of.
   private func isOutcome(_ name: String, in context: CheckContext) -> Bool {
     let letters = String(name.prefix { $0.isLetter })
-    return context.results.contains { $0.endpointName?.contains(letters) ?? false }
+    return Self.outcomes(in: context).contains { $0.contains(letters) }
   }
 
   private static let fewestLetters = 5
@@ -133,10 +138,11 @@ public struct UnreferencedTrial: Rule {
     return trial.passages.contains { passage in
       let text = context.extract.passages[passage].flow.string
       return names.contains { name in
-        text.ranges(of: name).contains { range in
-          let after = text[range.upperBound...].prefix(12).lowercased().drop { $0 == " " || $0 == "-" || $0 == "\u{2013}" }
-          return ["trial", "study", "研究", "试验"].contains { after.hasPrefix($0) }
-        }
+        text.contains(name)
+          && text.ranges(of: name).contains { range in
+            let after = text[range.upperBound...].prefix(12).lowercased().drop { $0 == " " || $0 == "-" || $0 == "\u{2013}" }
+            return ["trial", "study", "研究", "试验"].contains { after.hasPrefix($0) }
+          }
       }
     }
   }

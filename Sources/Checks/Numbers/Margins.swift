@@ -4,7 +4,7 @@ import TextAnalysis
 /// The non-inferiority margins of a document.
 struct Margins {
   let all: [Margin]
-  /// Of each margin the words of its sentence that may name an outcome.
+  /// Of each margin the words of its sentence that may name an outcome and that no sentence of another margin has.
   private let words: [Set<String>]
   private let context: CheckContext
   /// Of a passage: which of the others stand in its paragraph.
@@ -16,16 +16,25 @@ struct Margins {
   init(in context: CheckContext) {
     self.context = context
     blocks = context.extract.passages.map(\.block)
+    let all = Self.found(in: context)
+    self.all = all
+    let words = Set(all.map { abs($0.value) }).count < 2 ? [] : all.map { OutcomeWords.of($0.passage, in: context) }
+    self.words = words.indices.map { index in
+      words[index].subtracting(all.indices.filter { abs(all[$0].value) != abs(all[index].value) }.flatMap { words[$0] })
+    }
+  }
+
+  private static func found(in context: CheckContext) -> [Margin] { context.once(Self.self) { read(context) } }
+
+  private static func read(_ context: CheckContext) -> [Margin] {
     let found = context.extract.passages.indices.flatMap { passage -> [Margin] in
-      guard context.extract.passages[passage].kind != .reference, Self.isOfNonInferiority(passage, in: context) else { return [] }
+      guard context.extract.passages[passage].kind != .reference, isOfNonInferiority(passage, in: context) else { return [] }
       return Margin.all(in: context.lexed[passage], passage: passage)
     }
     // "That margin was 5 points [3]": another trial's, where the document has one of its own.
     let cited = context.tellsOfOthers ? [] : Set(context.extract.citations.map(\.passage))
     let own = found.filter { !cited.contains($0.passage) }
-    let all = own.isEmpty ? found : own
-    self.all = all
-    words = all.map { OutcomeWords.all(in: context.lexed[$0.passage]) }
+    return own.isEmpty ? found : own
   }
 
   /// The margin of a claim's own sentence, of the sentences before it in its paragraph, or the only one of the document; nil where these
@@ -42,14 +51,9 @@ struct Margins {
 
   /// Of several margins the one whose sentence alone names what the claim's names: "the margin for diastolic pressure was 1.5 mmHg".
   private func ofOutcome(_ claim: Int) -> Margin? {
-    let own = OutcomeWords.all(in: context.lexed[claim])
-    let named = all.indices.filter { index in
-      let others = all.indices.filter { abs(all[$0].value) != abs(all[index].value) }.reduce(into: Set<String>()) {
-        $0.formUnion(words[$1])
-      }
-      return !words[index].subtracting(others).isDisjoint(with: own)
-    }
-    return Self.only(named.map { all[$0] })
+    guard words.contains(where: { !$0.isEmpty }) else { return nil }
+    let own = OutcomeWords.of(claim, in: context)
+    return Self.only(words.indices.filter { !words[$0].isDisjoint(with: own) }.map { all[$0] })
   }
 
   private static let planning = PhraseSet(["power", "alpha", "sample size"], ["把握度", "检验效能", "样本量"])

@@ -55,8 +55,23 @@ struct Excerpt {
     return columns > 0 ? "…" + String(view) : ""
   }
 
+  /// Whether nothing in a text may be one of the marks that `onOneLine` replaces.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.indices.allSatisfy { index in
+      switch bytes[index] {
+      case 0..<0x20, 0x7F: false
+      case 0xC2: bytes[index + 1] >= 0xA0
+      case 0xE2: !(0x80...0x81 ~= bytes[index + 1] && bytes[index + 2] >= 0xA6)
+      default: true
+      }
+    }
+  }
+
   /// Line breaks and tabs as spaces; other control characters, which could move the cursor, as "�".
   static func onOneLine(_ text: String) -> String {
+    var text = text
+    // Few lines have any of these.
+    if text.withUTF8(isPlain) { return text }
     var view = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

@@ -90,7 +90,7 @@ public struct FindingRenderer: Sendable {
     let excerpt = Excerpt(span, in: text, width: options.width - gutter - 3)
     let number = String(line)
     let shown = String(repeating: " ", count: max(0, gutter - number.count)) + paint("\(number) |", .blue) + " " + excerpt.line
-    let marks = paint(String(repeating: mark, count: max(1, excerpt.markedColumns)), color)
+    let marks = paint(String(repeating: String(mark), count: max(1, excerpt.markedColumns)), color)
     let margin = String(repeating: " ", count: excerpt.columnsBefore)
     return [shown, bar(gutter, "|") + margin + marks + (note.map { " " + paint($0, color) } ?? "")]
   }

@@ -6,7 +6,8 @@ enum TitleLikeness {
   /// By the words (single Chinese characters) they share; nil where a title is missing or too short to tell.
   static func areAlike(_ left: String?, _ right: String?) -> Bool? {
     guard let left, let right else { return nil }
-    let (first, second) = (words(left), words(right))
+    let first = words(left)
+    let second = left == right ? first : words(right)
     guard min(first.count, second.count) >= 3 else { return nil }
     let shared = first.intersection(second).count
     // A subtitle that one of them leaves out must not count: compare with the shorter.
@@ -18,6 +19,7 @@ enum TitleLikeness {
   static func areOneWork(_ left: BibliographicItem, _ right: BibliographicItem) -> Bool? {
     guard let alike = areAlike(left.title, right.title) else { return nil }
     guard alike, let first = left.authors.first?.family, let second = right.authors.first?.family else { return alike }
+    if left.title == right.title { return true }
     return first.lowercased() == second.lowercased() || words(left.title ?? "") == words(right.title ?? "")
   }
 

@@ -22,10 +22,17 @@ public struct WeakSource: Rule {
 
   public func findings(in context: CheckContext) -> [Finding] {
     var reported: Set<Int> = []
+    var kinds: [Int: Kind?] = [:]
+    func kind(_ reference: Int) -> Kind? {
+      if let known = kinds[reference] { return known }
+      let kind = Self.kind(context.extract.references[reference])
+      kinds[reference] = .some(kind)
+      return kind
+    }
     let ofCards = context.results.indices.compactMap { index -> Finding? in
       let card = context.results[index]
       guard let own = Self.source(of: card, in: context), card.measure != "n", card.measure != "followUp",
-        let kind = Self.kind(context.extract.references[own]), !Self.isDeclared(kind, context.lexed(of: card)),
+        let kind = kind(own), !Self.isDeclared(kind, context.lexed(of: card)),
         kind != .protocolPaper || isReported(card, from: own, in: context), reported.insert(own).inserted
       else { return nil }
       let reference = context.extract.references[own]
@@ -41,17 +48,17 @@ public struct WeakSource: Rule {
             "Cite the full report if there is one, or say in the text what kind of source it is.", zh: "若有正式报告应引用之, 否则在文中说明来源类型。"),
         cards: [index])
     }
-    return (ofCards + ofWords(in: context, except: reported)).sorted { $0.span.start < $1.span.start }
+    return (ofCards + ofWords(in: context, except: reported, kind)).sorted { $0.span.start < $1.span.start }
   }
 
   /// Clauses that tell without a figure what was found, and call on a protocol, an abstract or a preprint alone.
-  private func ofWords(in context: CheckContext, except reported: Set<Int>) -> [Finding] {
+  private func ofWords(in context: CheckContext, except reported: Set<Int>, _ kind: (Int) -> Kind?) -> [Finding] {
     var reported = reported
     return context.extract.citations.indices.compactMap { index in
       let citation = context.extract.citations[index]
       guard citation.references.count == 1, let own = citation.references.first, !reported.contains(own),
         context.extract.passages[citation.passage].kind == .sentence,
-        let kind = Self.kind(context.extract.references[own]), let clause = CitedClause(index, in: context),
+        let kind = kind(own), let clause = CitedClause(index, in: context),
         // A report calls on the protocol of its own trial beside its own results.
         context.tellsOfOthers
           ? ToldResult.isTold(context.lexed[citation.passage], clause.tokens, isPlan: kind == .protocolPaper)
