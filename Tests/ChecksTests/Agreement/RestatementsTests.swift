@@ -135,7 +135,8 @@ struct RestatementsTests {
     let proofs = FigureProofs(places)
     func index(_ text: String) -> Int? { places.figures.firstIndex { $0.key.text == text && !$0.isDerived } }
     #expect(["31", "15.5", "0.71", "0.90", "45", "92"].allSatisfy { index($0).map(proofs.holds) ?? false })
-    let share = index("31").map { proofs.makesShare($0, as: PlacedFigure.Key(digits: Array("13".utf8), decimals: 0)) }
-    #expect(share == false)
+    let (count, another) = (index("31"), index("92"))
+    #expect(count.flatMap { own in another.map { proofs.makesShare(own, as: $0) } } == false)
+    #expect(count.map { proofs.makesShare($0, as: $0) } == true)
   }
 }
