@@ -40,6 +40,14 @@ struct WeakSourceTests {
     #expect(found("RFS: HR 0.71, presented as an abstract [1]") { $0.page = "S302-S302" }.isEmpty)
   }
 
+  /// The list has added to the title what the source is.
+  @Test func abstractsThatTheTitleMarks() {
+    func severities(_ title: String) -> [Finding.Severity] { found("RFS: HR 0.71 [1]") { $0.title = title }.map(\.severity) }
+    #expect(severities("Lenvatinib after resection: a phase 2 trial (conference abstract, interim data)") == [.info])
+    #expect(severities("Lenvatinib after resection: a phase 2 trial [abstract]") == [.info])
+    #expect(severities("Lenvatinib after resection: how abstracts become papers").isEmpty)
+  }
+
   /// Shares that were counted are results; of several callouts the one behind the figures is theirs.
   @Test func countedSharesOfAReviewRestOnTheNextCallout() throws {
     let text =
