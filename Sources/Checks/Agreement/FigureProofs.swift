@@ -61,6 +61,12 @@ struct FigureProofs {
     return false
   }
 
+  /// Whether a figure is the middle of the limits behind it. O(figures of the passage).
+  func isEstimate(_ figure: Int) -> Bool {
+    guard places.figures[figure].role == .value, let (row, place) = row(of: figure) else { return false }
+    return isOfInterval(row, place)
+  }
+
   private func row(of figure: Int) -> (row: [Int], place: Int)? {
     let row = places.byPassage[places.figures[figure].passage]?.filter { !places.figures[$0].isDerived } ?? []
     return row.firstIndex(of: figure).map { (row, $0) }

@@ -23,6 +23,10 @@ struct FigureSlips {
     /// Whether the two count all who entered the document's own study, by their words.
     var isOfWhole = false
 
+    var isMisprint: Bool {
+      if case .misprint = kind { true } else { false }
+    }
+
     /// How many people a trial has.
     var isSize: Bool {
       kind == .transposed && (odd.unit == .people || usual.unit == .people) && (odd.trial != nil || isOfWhole)
@@ -62,7 +66,16 @@ struct FigureSlips {
     }
     let orphaned = aligned + OrphanedFigures(places).all().filter(isNew(beside: aligned))
     let known = orphaned + StrayPartners(places, pairs).slips().filter(isNew(beside: orphaned))
-    return known + Restatements(places).all().filter(isNew(beside: known))
+    return (known + Restatements(places).all().filter(isNew(beside: known))).filter { !areTwoResults($0) }
+  }
+
+  /// "HR 0.79 (0.67 to 0.93)" and "HR 0.97 (0.72 to 1.30)": digits exchanged, and each the middle of limits of its own.
+  private func areTwoResults(_ slip: Slip) -> Bool {
+    guard slip.kind == .transposed || slip.isMisprint else { return false }
+    let proofs = FigureProofs(places)
+    return [slip.odd, slip.usual].allSatisfy { figure in
+      (places.byKey[figure.key] ?? []).contains { places.figures[$0] == figure && proofs.isEstimate($0) }
+    }
   }
 
   /// Whether neither figure of a slip is one of those that are known.

@@ -132,7 +132,11 @@ public struct TwoPhases: Rule {
 
   /// "Await confirmation in a phase 3 trial", 有待Ⅲ期试验证实: the phase of a trial to come.
   private static let toCome = PhraseSet(
-    ["await", "awaits", "awaiting", "confirmation in", "warrants", "warrant"], ["有待", "尚需", "仍需"])
+    [
+      "await", "awaits", "awaiting", "confirmation in", "warrants", "warrant", "followed by a phase", "will be followed",
+      "planned",
+      "now recruiting", "preceded by a phase",
+    ], ["有待", "尚需", "仍需", "最初的", "此前的", "后续的", "正在进行"])
 
   /// "phase I of the study" is a part of a longer one.
   private func isPart(_ mention: PhaseMention, _ text: LexedText) -> Bool {

@@ -103,7 +103,7 @@ public struct ArmsAgainstTotal: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "A whole and its parts do not add up, and a slip of digits in one of them explains it: a count and the list in the bracket behind it, behind a "
+        "A whole and its parts do not add up, and a slip of digits in one of them explains it: a count and the list in the bracket behind it or behind its share, behind a "
         + "colon, \"of whom\" or \"that is\"; groups beside all who were randomised; those who came in, fell out and were left, over the sentences of a paragraph too; a list and the sum behind "
         + "it; so many in each group; a sum that is written out; rows or columns of a table that make all its totals but one; pairs that do not make the "
         + "two counts of the sentence before; parts that are a thing and its opposite; the rows of a table of trials and the number of people in the text.",

@@ -48,10 +48,8 @@ enum BoundedCells {
     return end == place + 1 ? text.number(place) : nil
   }
 
-  private static let pHeads: Set<String> = ["p", "p value", "p-value", "p值", "p 值", "p values", "pvalue"]
-
   private static func bound(_ name: String) -> Bound? {
-    if pHeads.contains(name.lowercased()) { return Bound(quantity: .p, most: 1, needsDecimals: true) }
+    if RowCells.pHeads.contains(name.lowercased()) { return Bound(quantity: .p, most: 1, needsDecimals: true) }
     let text = LexedText(name)
     if isSquare(text) { return Bound(quantity: .heterogeneity, most: 100) }
     return WrittenValue.coefficients.occurs(in: text) ? Bound(quantity: .agreement, most: 1, needsDecimals: true) : nil

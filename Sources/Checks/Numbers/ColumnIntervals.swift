@@ -25,7 +25,7 @@ struct ColumnIntervals: Sendable {
 
   /// O(cells).
   init(_ table: Table) {
-    let entries = table.cells.filter { !$0.isHeader && $0.row > 0 && $0.column > 0 }.compactMap(Self.entry)
+    let entries = Self.entries(of: table)
     let columns = Dictionary(grouping: entries, by: \.column)
     odd = columns.values.flatMap { column -> [Entry] in
       let wrong = column.filter { !$0.isHeld }
@@ -33,6 +33,11 @@ struct ColumnIntervals: Sendable {
       guard wrong.count == 1, column.count > 1, company >= Self.fewestHeld else { return [] }
       return wrong
     }.sorted { $0.span.start < $1.span.start }
+  }
+
+  /// Those of all columns but the first. O(cells).
+  static func entries(of table: Table) -> [Entry] {
+    table.cells.filter { !$0.isHeader && $0.row > 0 && $0.column > 0 }.compactMap(entry)
   }
 
   /// A cell that is an estimate and a bracket with two figures of as many decimals, one at least.

@@ -76,6 +76,9 @@ extension DescribedChange {
     let earlier = (0..<second).filter { isFigure(text, $0) && areOfOneKind(text, $0, second) && !isYear(text, $0) }
     let start = text.firstToken(at: word.lowerBound + 1) - 1
     guard earlier.count == 1, let first = earlier.first, let from = text.number(first), from.decimals == to.decimals,
+      // 甲组减至 3.1 d, 恰为基线的一半; 乙组减至 4.6 d: the first figure is itself what something fell to.
+      first == 0 || text.tokens[first - 1].kind != .han || chineseVerb(text, first - 1) == nil,
+      !(first..<start).contains(where: { text.isSymbol($0, ";") }),
       from.decimals > 0 || text.isSymbol(first + 1, "%"),
       before.occurs(in: text, max(0, first - 5)..<min(second, first + 6)),
       !(first..<start).contains(where: { text.isWord($0, "from") || text.isWord($0, "than") || text.isWord($0, "group") }),

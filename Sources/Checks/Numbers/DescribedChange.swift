@@ -107,16 +107,25 @@ struct DescribedChange: Hashable, Sendable {
 
   /// `from A unit to B unit` with a word before it.
   private static func english(_ text: LexedText, _ index: Int) -> DescribedChange? {
-    guard text.isWord(index, "from"), let first = amount(text, index + 1), !text.isSymbol(first + 1, "-"),
+    let start = skippingMiddle(text, index + 1)
+    guard text.isWord(index, "from"), let first = amount(text, start), !text.isSymbol(first + 1, "-"),
       let to = target(text, after: first), let second = amount(text, to + 1), !text.isSymbol(second + 1, "-"),
-      (first == index + 1) == (second == to + 1), sameUnits(text, first + 1, second + 1),
-      first > index + 1 || isMeasured(text, first, second)
+      (first == start) == (second == to + 1), sameUnits(text, first + 1, second + 1),
+      first > start || isMeasured(text, first, second)
     else { return nil }
     let before = max(0, index - reach)..<min(index + 1, text.count)
     if let unit = unit(text, second + 1), !measures.contains(unit), !durations.occurs(in: text, max(0, index - 16)..<index) {
       return nil
     }
     return change(text, first: first, second: second, words: before, nearestLast: true)
+  }
+
+  private static let middles: [StaticString] = ["median", "mean", "average", "baseline", "value"]
+
+  /// Behind the words of "a median of 148".
+  private static func skippingMiddle(_ text: LexedText, _ index: Int) -> Int {
+    let noun = text.isWord(index, "a") || text.isWord(index, "an") ? index + 1 : index
+    return middles.contains { text.isWord(noun, $0) } && text.isWord(noun + 1, "of") ? noun + 2 : index
   }
 
   /// The "to" behind the first figure, its unit and its spread: "from 15.5 (SD 2.1) months with placebo to".
@@ -141,6 +150,8 @@ struct DescribedChange: Hashable, Sendable {
   private static func isWhen(_ text: LexedText, _ index: Int) -> Bool {
     guard let number = text.number(index), number.decimals == 0 else { return false }
     if text.isWord(index - 1, "in") { return (1900...2100).contains(number.value) && unit(text, index + 1) == nil }
+    // "From 12% below 100 cells to 41% above 400": for whom it was found.
+    if ["below", "under", "above", "over"].contains(where: { text.isWord(index - 1, $0) }) { return true }
     if text.isWord(index - 1, "at") { return unit(text, index + 1) != nil && !text.isSymbol(index + 1, "%") }
     return text.isWord(index - 2, "at") && datedBy.occurs(in: text, index - 1..<index)
   }
@@ -243,7 +254,9 @@ struct DescribedChange: Hashable, Sendable {
     // 48 h 的: the unit in letters.
     let next = ["h", "d", "min", "wk"].contains { text.isWord(index + 1, $0) } ? index + 2 : index + 1
     guard text.isNumber(index), text.tokens.indices.contains(next), text.tokens[next].kind == .han,
-      text.tokens[next].range.count <= 18, text.isNumber(next + 1) || text.isSymbol(next + 1, "(") && text.isNumber(next + 2)
+      // 由术前的 8.1 分升至术后 42 d 的 7.3 分: the verb of the change is no label.
+      text.tokens[next].range.count <= 18, !text.hanContains(next, "至"), !text.hanContains(next, "到"),
+      text.isNumber(next + 1) || text.isSymbol(next + 1, "(") && text.isNumber(next + 2)
     else { return false }
     return labelling.contains { text.hanHasSuffix(next, $0) }
   }

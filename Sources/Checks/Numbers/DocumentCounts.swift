@@ -35,6 +35,7 @@ struct DocumentCounts: Sendable {
       let own = Self.fractions(text) + Self.chineseFractions(text)
       neighbours += zip(own, own.dropFirst()).map { ($0.1, $1.1) }
       for (part, whole) in own { fractions[part, default: []].insert(whole) }
+      all.formUnion(own.map(\.1))
       pairs += SharePair.all(in: text).filter { $0.percent.decimals > 0 }
       sizes.formUnion(CountedShare.all(in: text).filter(\.figures.agrees).map(\.figures.total))
       if !context.isReview { sizes.formUnion(GroupSizes.shared(in: context).known(in: passage, of: context)) }

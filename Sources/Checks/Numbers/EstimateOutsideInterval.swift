@@ -43,6 +43,9 @@ public struct EstimateOutsideInterval: Rule {
         return low.value > 0 && WrittenEstimate.isRatio(text, before: estimate.start, low) && estimate.number.isNear(low, high)
       }
       let named = WrittenLimits.all(in: text)
+      let unnamed = unnamed(in: text).filter { entry in
+        !named.contains { $0.range.overlaps(entry.limits.range) } && !ofRatios.contains { $0.range.overlaps(entry.limits.range) }
+      }.map { finding($0.estimate, $0.start, $0.limits, flow, in: context) }
       return (named + ofRatios.filter { !named.contains($0) }).compactMap { limits in
         guard !limits.isSwapped, let estimate = limits.estimate(in: text), let low = PrintedNumber(limits.low),
           let high = PrintedNumber(limits.high), estimate.number.decimals == low.decimals
@@ -51,15 +54,32 @@ public struct EstimateOutsideInterval: Rule {
         // "Fell by 4.0 (95% CI -8.1 to -0.2)": the word holds the sign.
         guard !estimate.isApart || estimate.number.isNear(low, high) else { return nil }
         guard !value.overlaps(allowed), !RoundingInterval(-value.high, -value.low).overlaps(allowed) else { return nil }
-        let isBelow = value.high < allowed.low
-        return context.finding(
-          of: self, at: flow.span(of: estimate.start..<limits.range.upperBound),
-          Wording(
-            "The estimate \(estimate.number.printed) lies \(isBelow ? "below" : "above") its interval, \(limits.low) to \(limits.high).",
-            zh: "估计值 \(estimate.number.printed) \(isBelow ? "低" : "高")于其区间 \(limits.low)~\(limits.high)。"),
-          help: Wording("Compare the three figures with the source.", zh: "与原始文献核对这三个数字。"))
-      }
+        return finding(estimate.number, estimate.start, limits, flow, in: context)
+      } + unnamed
     }
+  }
+
+  /// Ratios and differences by name with two numbers behind them that do not hold them: "risk ratio 0.97, 0.50 to 0.90".
+  private func unnamed(in text: LexedText) -> [WrittenLimits.Enclosed] {
+    WrittenLimits.behindEstimates(in: text).filter { estimate, start, limits in
+      guard !limits.isSwapped, let low = PrintedNumber(limits.low), let high = PrintedNumber(limits.high),
+        WrittenEstimate.isNamed(text, before: start, low), estimate.isNear(low, high)
+      else { return false }
+      let (value, allowed) = (RoundingInterval(estimate), RoundingInterval(low).union(RoundingInterval(high)))
+      return !value.overlaps(allowed) && !RoundingInterval(-value.high, -value.low).overlaps(allowed)
+    }
+  }
+
+  private func finding(
+    _ estimate: PrintedNumber, _ start: Int, _ limits: WrittenLimits, _ flow: FlowText, in context: CheckContext
+  ) -> Finding {
+    let isBelow = PrintedNumber(limits.low).map { estimate.value < $0.value } ?? false
+    return context.finding(
+      of: self, at: flow.span(of: start..<limits.range.upperBound),
+      Wording(
+        "The estimate \(estimate.printed) lies \(isBelow ? "below" : "above") its interval, \(limits.low) to \(limits.high).",
+        zh: "估计值 \(estimate.printed) \(isBelow ? "低" : "高")于其区间 \(limits.low)~\(limits.high)。"),
+      help: Wording("Compare the three figures with the source.", zh: "与原始文献核对这三个数字。"))
   }
 
   public func reach(in context: CheckContext) -> RuleReach {
@@ -118,7 +138,7 @@ public struct EstimateOutsideInterval: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "An estimate (HR, OR, RR, a difference, a median, a rate) is printed outside its own confidence interval; or a cell of a table does not lie between "
+        "An estimate (HR, OR, RR, a difference, a median, a rate) is printed outside its own confidence interval, or, where a ratio or difference is named, outside the two limits behind it; or a cell of a table does not lie between "
         + "the figures in its brackets where the column's others do.",
       why:
         "Every usual method puts the estimate inside its interval. The rule takes rounding into account: it speaks only if no value "
@@ -129,7 +149,7 @@ public struct EstimateOutsideInterval: Rule {
         "Bootstrap intervals and credible intervals beside a mode can in theory leave out the estimate. If the limits are swapped, "
         + "N106 speaks instead."),
     chinese: .init(
-      what: "点估计值(HR、OR、RR、差值、中位数、率)落在自身置信区间之外; 或表中某格不在其括号内两数之间, 而该列其余各格均在。",
+      what: "点估计值(HR、OR、RR、差值、中位数、率)落在自身置信区间(或所称比值、差值其后两个界限)之外; 或表中某格不在其括号内两数之间, 而该列其余各格均在。",
       why: "常用方法得到的点估计总在其区间之内。本规则考虑舍入: 只有当任何可舍入为所印数值的真值都不可能位于区间内时才报告。",
       example: "HR 1.32 (95% CI 0.70~1.20): 1.32 代表 [1.315, 1.325], 区间上下限最多为 [0.695, 1.205]。",
       remedy: "与原始文献核对这三个数字, 多为某一位数字错误, 或估计值来自另一分析。",

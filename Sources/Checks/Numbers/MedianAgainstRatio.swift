@@ -206,7 +206,7 @@ public struct MedianAgainstRatio: Rule {
   public static let explanation = Explanation(
     english: .init(
       what:
-        "The median times of two arms point one way and their hazard ratio, in their sentence or the one before, the other; or they are more than a factor of 2.2 apart in size.",
+        "The median times of two arms point one way and their hazard ratio, in their sentence or the one before, the other; or they are more than a factor of 2.2 apart in size; or a row of a table has them so while all its other rows have not.",
       why:
         "HR < 1 means fewer events per time in the experimental arm, which mostly goes with a longer median. The opposite is possible, and "
         + "it is also what swapped arms look like, so it is worth one look.",
@@ -217,7 +217,7 @@ public struct MedianAgainstRatio: Rule {
         + "0.85 or 1.18) it is a warning."
     ),
     chinese: .init(
-      what: "两组中位时间与同句或前一句的风险比方向相反, 或二者大小相差 2.2 倍以上。",
+      what: "两组中位时间与同句或前一句的风险比方向相反, 或二者大小相差 2.2 倍以上; 或表中仅一行如此而其余各行皆否。",
       why: "HR < 1 表示试验组单位时间事件较少, 通常中位时间较长。相反的情形可能存在, 但两组写反时也正是如此, 值得核对一次。",
       example: "中位生存 20.1 对 22.4 个月而 HR 为 0.92: 对照/试验 = 1.114, HR 小于 1。",
       remedy: "与原始文献核对中位数各属哪一组, 比值有利于哪一组。",

@@ -72,9 +72,36 @@ enum NonInferiorityClaim {
     }.map { text.tokens[$0].start }
   }
 
+  private static let missing = PhraseSet(["did not meet", "failed to meet", "fell short of", "missed"])
+  private static let criteria = PhraseSet(["criterion", "criteria", "margin"])
+
+  /// "Was inferior to", 劣于: what non-inferiority denies. "Not inferior" claims it.
+  private static func bare(_ text: LexedText) -> NonInferiorityClaim? {
+    for index in text.tokens.indices {
+      if text.isWord(index, "inferior"), text.isWord(index + 1, "to") || index + 1 == text.count || text.isSymbol(index + 1, ".")
+      {
+        if text.isWord(index - 1, "not") { return .shown }
+        return ["was", "were", "is", "are", "proved"].contains { text.isWord(index - 1, $0) } ? .notShown : nil
+      }
+      guard text.tokens[index].kind == .han, text.hanContains(index, "劣于") else { continue }
+      let words = text.string(index)
+      if ["不劣于", "非劣于", "未劣于"].contains(where: words.contains) { return nil }
+      return ["是否", "若", "假设", "检验"].contains(where: words.contains) ? nil : .notShown
+    }
+    return nil
+  }
+
   /// Nil where it says nothing, or says it with reserve: "if", "was designed to".
   init?(_ text: LexedText) {
+    if let claim = Self.bare(text) {
+      self = claim
+      return
+    }
     guard Self.isNamed(in: text) else { return nil }
+    if Self.missing.occurs(in: text), Self.criteria.occurs(in: text), !Self.shownWords.occurs(in: text) {
+      self = .notShown
+      return
+    }
     let denied = Self.deniedWords.all(in: text)
     if !denied.isEmpty {
       // "Was shown; per protocol it was not": of which interval it was denied is not certain.

@@ -10,7 +10,8 @@ public struct NonInferiorityMargin: Rule {
   public init() {}
 
   public func findings(in context: CheckContext) -> [Finding] {
-    let found = nonInferiority(in: context) + equivalence(in: context)
+    let beside = nonInferiority(in: context) + equivalence(in: context)
+    let found = beside + elsewhere(in: context).filter { finding in !beside.contains { $0.span.overlaps(finding.span) } }
     return found + limitsBesideMargins(in: context, except: found) + unlikeMargins(in: context)
   }
 
@@ -164,7 +165,7 @@ public struct NonInferiorityMargin: Rule {
     return low.value < 1.5 ? .ratio : nil
   }
 
-  private func finding(
+  func finding(
     _ message: Wording, _ span: SourceSpan, _ margin: Margin, _ cards: [Int], isShown: Bool = true, in context: CheckContext
   ) -> Finding {
     context.finding(
@@ -249,7 +250,7 @@ public struct NonInferiorityMargin: Rule {
     return .shown
   }
 
-  private static func intervals(of passage: Int, in context: CheckContext) -> [Int] {
+  static func intervals(of passage: Int, in context: CheckContext) -> [Int] {
     (context.cardsByPassage[passage] ?? []).filter { index in
       let card = context.results[index]
       return Margin.scale(card) != nil && card.low != nil && card.high != nil
@@ -267,12 +268,14 @@ public struct NonInferiorityMargin: Rule {
       example: "\"The margin was 1.25\" and \"was non-inferior (HR 1.10, 95% CI 0.92 to 1.32)\": 1.32 stands for at least 1.315.",
       remedy: "Look up margin and interval; if both are right, non-inferiority was not shown.",
       limits:
-        "The margin is the one of the claim's own sentence or paragraph, or the only one of the document; the interval is the one before the claim, in its sentence or the one before. A sentence that both claims and denies is left alone. For differences a margin without a sign is taken to either side, so an interval must "
+        "The margin is the one of the claim's own sentence or paragraph, or the only one of the document; the interval is the one before the claim, in its sentence or the one before; of a claim without figures, a conclusion's, those of the abstract, or of the sentences on non-inferiority, all of which must deny it. A sentence that both claims and denies is left alone. For differences a margin without a sign is taken to either side, so an interval must "
         + "exceed it on both. Margins that are set on another scale or another endpoint make a finding wrong."),
     chinese: .init(
       what: "句子称某治疗非劣效, 而区间超出界值; 或称未达到非劣效, 而区间并未超出(警告); 或称二者等效, 而区间超出句中的 ± 界值; 或称上下限高于(低于)界值, 而并非如此; 或方法中的界值与摘要或结果中的不同。",
       why: "整个置信区间位于界值有利一侧时才能称非劣效。只有当任何可舍入为所印上下限的数值都超出界值时才报告。",
       example: "\"界值为 1.25\" 与 \"非劣效 (HR 1.10, 95% CI 0.92~1.32)\": 1.32 至少为 1.315。",
       remedy: "核对界值与区间; 若均无误, 则未证明非劣效。",
-      limits: "界值取自该句或该段, 否则须为全文唯一的界值; 区间取该句或前一句中结论之前者。同时称达到与未达到的句子不作判断。差值类界值若无符号则视为两侧, 区间须两端均超出才报告。界值属于另一尺度或另一终点时结果不成立。"))
+      limits:
+        "界值取自该句或该段, 否则须为全文唯一的界值; 区间取该句或前一句中结论之前者; 结论句无数字时取摘要(或论及非劣效各句)的全部区间, 须无一例外。同时称达到与未达到的句子不作判断。差值类界值若无符号则视为两侧, 区间须两端均超出才报告。界值属于另一尺度或另一终点时结果不成立。"
+    ))
 }

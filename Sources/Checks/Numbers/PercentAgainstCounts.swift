@@ -131,7 +131,7 @@ public struct PercentAgainstCounts: Rule {
     english: .init(
       what:
         "A percentage is printed beside a count and its total (\"24/120 (20.0%)\", \"24 of 120 patients (20%)\", \"20% (24/120)\"), or "
-        + "in a table whose column heads, rows or cells give the total (\"24/120 (20.0)\"), and is not what they give.",
+        + "in a table whose column heads, rows or cells give the total (\"24/120 (20.0)\"), or in columns of their own that agree in all other rows, and is not what they give.",
       why:
         "The three figures determine one another. Both rounding and cutting of digits are accepted; one unit of the last "
         + "digit off is a warning, anything else an error.",
@@ -144,7 +144,7 @@ public struct PercentAgainstCounts: Rule {
         + "a fraction printed elsewhere. In tables the column's other cells must fit its total, and a percentage that missing values explain is left alone. Percentages that are said to be approximate (\"almost 40%\") are left alone. Weighted, adjusted or Kaplan-Meier percentages beside raw counts are right though they disagree; print them apart."
     ),
     chinese: .init(
-      what: "百分比与旁边的计数和总数(如 \"24/120 (20.0%)\"、\"120 例中 24 例(20%)\", 或表头、行首或单元格给出总数的表)不符。",
+      what: "百分比与旁边的计数和总数(如 \"24/120 (20.0%)\"、\"120 例中 24 例(20%)\", 或表头、行首或单元格给出总数的表, 或三者各为一列而其余各行皆相符的表)不符。",
       why: "三个数字互相决定。四舍五入与截断均视为正确; 末位相差一为警告, 其余为错误。",
       example: "35/120 (25.0%): 100 × 35/120 = 29.17; 120 的 25.0% 应为 30。",
       remedy: "核对三者中何者有误。若百分比以另一总数(剔除缺失)为分母, 应写明该总数。",

@@ -18,7 +18,7 @@ struct SignedDifference: Hashable, Sendable {
     ["reduction", "reductions", "fall", "fell", "decrease", "decline", "loss", "drop", "reduced", "lowering"],
     ["降", "减", "缩", "跌"])
   private static let longestClause = 24
-  private static let (farthestWord, farthestBracket, farthestNumber) = (4, 10, 6)
+  private static let (farthestWord, farthestBracket, farthestNumber) = (4, 14, 6)
 
   /// Every one, in order. O(tokens).
   static func all(in text: LexedText) -> [SignedDifference] {
@@ -52,6 +52,8 @@ struct SignedDifference: Hashable, Sendable {
       guard let sign = chinese.first(where: run.hasSuffix), run.contains("较") || run.contains("比") else { return nil }
       return text.tokens[index - 1].end - sign.utf8.count..<text.tokens[index - 1].end
     }
+    // "Higher by 0.94 mmol/L (mean difference −0.94".
+    if text.isWord(index - 1, "by"), let word = english.first(in: text, max(0, index - 2)..<index - 1) { return word }
     return english.first(in: text, index + 1..<min(opening, index + 1 + farthestWord))
   }
 }

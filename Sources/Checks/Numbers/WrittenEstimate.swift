@@ -82,6 +82,11 @@ struct WrittenEstimate {
     measure(text, before: text.firstToken(at: start), low)?.1 == .ratio
   }
 
+  /// Whether a ratio or a difference is named right before the byte at which a number begins.
+  static func isNamed(_ text: LexedText, before start: Int, _ low: PrintedNumber) -> Bool {
+    measure(text, before: text.firstToken(at: start), low) != nil
+  }
+
   private static func measure(_ text: LexedText, before estimate: Int, _ low: PrintedNumber) -> (String, EffectCoherence.Scale)? {
     var start = max(0, estimate - reach)
     // The name is of this estimate and not of one before it.

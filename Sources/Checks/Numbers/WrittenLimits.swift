@@ -124,17 +124,34 @@ struct WrittenLimits: Hashable, Sendable {
 
   private static let mostOfUnit = 2
 
-  /// Behind a bracket or comma, with the number before it in between: limits whatever they are called. A comma parts two values, not two limits.
+  /// Behind a bracket or comma, with the number before it in between: limits whatever they are called.
   private static func aroundEstimate(_ text: LexedText, _ index: Int) -> WrittenLimits? {
+    guard let (estimate, _, limits) = behindEstimate(text, index), let low = PrintedNumber(limits.low),
+      let high = PrintedNumber(limits.high)
+    else { return nil }
+    return (min(low.value, high.value)...max(low.value, high.value)).contains(estimate.value) ? limits : nil
+  }
+
+  /// A number with the byte at which it begins, and the two behind it, whether or not they hold it.
+  typealias Enclosed = (estimate: PrintedNumber, start: Int, limits: WrittenLimits)
+
+  /// Numbers with two of as many decimals behind their bracket, comma or semicolon: "risk ratio 0.67, 0.50 to 0.90". O(tokens).
+  static func behindEstimates(in text: LexedText) -> [Enclosed] {
+    text.tokens.indices.compactMap { behindEstimate(text, $0) }
+  }
+
+  /// A comma between the two parts two values, not two limits.
+  private static func behindEstimate(_ text: LexedText, _ index: Int) -> Enclosed? {
     guard ["(", "[", ",", ";"].contains(where: { text.isSymbol(index, $0) }), index > 0,
       let place = stride(from: index - 1, through: max(0, index - 1 - mostOfUnit), by: -1).first(where: text.isNumber),
       (place + 1..<index).allSatisfy({ text.tokens[$0].kind == .word || text.isSymbol($0, "%") || text.tokens[$0].kind == .han }),
       let estimate = text.number(place), let limits = limits(text, index + 1), let low = PrintedNumber(limits.low),
-      let high = PrintedNumber(limits.high), estimate.decimals == low.decimals,
+      estimate.decimals == low.decimals,
       !text.isSymbol(text.firstToken(at: limits.range.lowerBound) + (limits.low.hasPrefix("-") ? 2 : 1), ",")
     else { return nil }
-    let value = text.isSymbol(place - 1, "-") && !text.isNumber(place - 2) ? -estimate.value : estimate.value
-    return (min(low.value, high.value)...max(low.value, high.value)).contains(value) ? limits : nil
+    guard text.isSymbol(place - 1, "-"), !text.isNumber(place - 2) else { return (estimate, text.tokens[place].start, limits) }
+    let negative = PrintedNumber(printed: "-" + estimate.printed, value: -estimate.value, decimals: estimate.decimals)
+    return (negative, text.tokens[place - 1].start, limits)
   }
 
   /// The two numbers that a table's cell begins with; nil where anything stands behind them. O(tokens).
@@ -163,7 +180,6 @@ struct WrittenLimits: Hashable, Sendable {
     }
   }
 
-  /// `0.94 (1.13~0.78)`: the estimate lies between, so it is an interval.
   /// The brackets right behind numbers with as many decimals, whether or not they hold them: "the ratio was 1.24 (0.77 to 1.14)". O(tokens).
   static func behindNumbers(in text: LexedText) -> [WrittenLimits] {
     text.tokens.indices.compactMap { index in
@@ -174,6 +190,7 @@ struct WrittenLimits: Hashable, Sendable {
     }
   }
 
+  /// `0.94 (1.13~0.78)`: the estimate lies between, so it is an interval.
   private static func inBrackets(_ text: LexedText, _ index: Int) -> WrittenLimits? {
     guard text.isSymbol(index, "(") || text.isSymbol(index, "["), let estimate = text.number(index - 1) ?? text.number(index - 2),
       let limits = limits(text, index + 1), let low = PrintedNumber(limits.low), let high = PrintedNumber(limits.high),

@@ -3,7 +3,7 @@ import Literature
 /// The cells of a table's row by what their columns are called.
 enum RowCells {
   /// How tables call a column of P values, in small letters.
-  static let pHeads: Set<String> = ["p", "p value", "p-value", "p值", "p 值", "pvalue"]
+  static let pHeads: Set<String> = ["p", "p value", "p values", "p-value", "p值", "p 值", "pvalue"]
 
   /// Bytes of a passage's cells that stand under one of some heads, which are in small letters; none where it is no row. O(cells).
   static func under(_ heads: Set<String>, _ passage: Int, in context: CheckContext) -> [Range<Int>] {

@@ -20,6 +20,15 @@ struct ChangeWordingTests {
     #expect(snippets("复发率从 30.1% 降至 45.2%") == ["30.1% 降至 45.2"])
   }
 
+  @Test func wordsBetweenTheFigures() {
+    #expect(snippets("Ferritin fell from a median of 31 to 118 µg/L on tablets.") == ["31 to 118"])
+    #expect(snippets("Ferritin fell from a median of 118 to 31 µg/L on tablets.").isEmpty)
+    #expect(snippets("The share of responders rose from 44% below 90 cells per microlitre to 15% above 500.").count == 1)
+    #expect(snippets("The share of responders rose from 15% below 90 cells per microlitre to 44% above 500.").isEmpty)
+    #expect(snippets("评分由术前的9.3分升至术后28 d的6.8分。").count == 1)
+    #expect(snippets("评分由术前的9.3分降至术后28 d的6.8分。").isEmpty)
+  }
+
   @Test func acceptsFiguresThatGoWithTheWord() {
     #expect(snippets("Median survival was prolonged from 12.7 to 15.5 months; recurrence fell from 45.2% to 30.1%.").isEmpty)
     #expect(snippets("客观缓解率从 9%大幅度提高到 24%, 复发率从 45% 降至 30%").isEmpty)

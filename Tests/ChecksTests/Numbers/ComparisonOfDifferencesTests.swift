@@ -10,6 +10,7 @@ struct ComparisonOfDifferencesTests {
     "Pain scores were higher with alderib (mean difference −1.4, 95% CI −2.2 to −0.6).",
     "两组比较, 疼痛评分的MD=-1.4(95%CI -2.2~-0.6), 提示甲药组评分高于安慰剂组。",
     "与安慰剂相比, 甲药组尿酸水平更高(MD -31.2, 95%CI -48.0~-14.4)。",
+    "LDL cholesterol was higher by 0.88 mmol/L on the tablets than on placebo (mean difference −0.88 mmol/L).",
     "Adherence was worse in the text-message arm, 81.0% against 66.4%.",
     "Retention was better with letters (48.2%) than with calls (61.5%).",
   ])

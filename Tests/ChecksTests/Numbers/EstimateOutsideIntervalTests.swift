@@ -52,6 +52,22 @@ struct EstimateOutsideIntervalTests {
 
   @Test func leavesSwappedLimitsToTheirOwnRule() { #expect(findings("1.40", "2.10", "1.05").isEmpty) }
 
+  /// Without the name of an interval the name of a ratio or difference tells.
+  @Test func namedEstimatesWithBareLimits() {
+    func count(_ text: String) -> Int {
+      var paper = Manuscript()
+      paper.passage(text)
+      return paper.findings(EstimateOutsideInterval()).count
+    }
+    #expect(count("It was confined to those with a low level (risk ratio 0.96, 0.49 to 0.88, P=0.006).") == 1)
+    #expect(count("It was confined to those with a low level (risk ratio 0.66, 0.49 to 0.88, P=0.006).") == 0)
+    #expect(count("Bleeding: 3.9% versus 5.5% per year (hazard ratio 0.49; 0.59 to 0.82).") == 1)
+    #expect(count("头痛天数的合并差值为−2.6天(−1.88~−0.81)。") == 1)
+    #expect(count("头痛天数的合并差值为−1.3天(−1.88~−0.81)。") == 0)
+    #expect(count("Levels were lower by a difference of 0.6, -0.9 to -0.3.") == 0)
+    #expect(count("The ratio was 0.96 in men; 0.49 to 0.88 of them came back.") == 0)
+  }
+
   @Test func cellsWhoseBracketsDoNotHoldTheEstimate() {
     func snippets(_ column: [String]) -> [String] {
       var paper = Manuscript()

@@ -22,6 +22,32 @@ struct NonInferiorityMarginTests {
     #expect(findings("非劣效界值为 1.25。", "两组非劣效成立 (HR 1.10)。", "HR", "0.92", "1.32").count == 1)
   }
 
+  /// A conclusion has no figures: those of the abstract tell, if they agree.
+  @Test func aConclusionAgainstTheIntervalsOfTheAbstract() throws {
+    func count(_ conclusion: String, interval: String = "-4.9 to 6.1") throws -> Int {
+      try ChecksTests.findings(
+        NonInferiorityMargin(),
+        in: """
+          Beans for one week or two
+
+          Abstract
+
+          Failure was seen in 16.4% after one week and in 15.8% after two (difference 0.6 percentage points, 95% CI \(interval)). The \
+          non-inferiority margin was 10 percentage points. \(conclusion)
+
+          Introduction
+
+          Beans are eaten everywhere.
+          """
+      ).count
+    }
+    #expect(try count("One week met the 10-point criterion for non-inferiority.") == 0)
+    #expect(try count("One week did not meet the 10-point criterion for non-inferiority.") == 1)
+    #expect(try count("One week was not inferior to two.") == 0)
+    #expect(try count("One week was inferior to two.") == 1)
+    #expect(try count("One week was inferior to two.", interval: "2.9 to 13.8") == 0)
+  }
+
   @Test func aPValueIsNoMargin() {
     #expect(
       findings("非劣效界值为 -10 个百分点。", "下限大于非劣效界值, 非劣效成立; 优效性未获证实 (P=0.33)。", "RD", "-5.9", "17.5").isEmpty)
