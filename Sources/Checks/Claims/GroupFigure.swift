@@ -19,7 +19,9 @@ struct GroupFigure: Hashable, Sendable {
   private static let signs: [Unicode.Scalar] = ["=", "<", ">", "±", "~", "/", "≥", "≤", "[", "-", "–", "×", "∼"]
   private static let later: [Unicode.Scalar] = ["/", "~", "∼", "-", "–", ":", "×"]
   /// Shares where a stretch has any; else numbers with decimals. Ascending. O(tokens).
-  static func all(in text: LexedText, _ tokens: Range<Int>) -> [GroupFigure] {
+  ///
+  /// - Parameter isSigned: whether to take in those below zero.
+  static func all(in text: LexedText, _ tokens: Range<Int>, isSigned: Bool = false) -> [GroupFigure] {
     var found: [GroupFigure] = []
     var isTest = false
     for index in tokens {
@@ -29,11 +31,26 @@ struct GroupFigure: Hashable, Sendable {
       if text.tokens[index].kind == .word || text.tokens[index].kind == .han, tests.occurs(in: text, index..<index + 1) {
         isTest = true
       }
-      guard !isTest, let figure = figure(text, index) else { continue }
+      guard !isTest, let figure = figure(text, index) ?? (isSigned ? negative(text, index) : nil) else { continue }
       found.append(figure)
     }
     let shares = found.filter(\.isShare)
     return shares.isEmpty ? found : shares
+  }
+
+  /// "−3.4 d": no difference of two numbers and no end of a range.
+  private static func negative(_ text: LexedText, _ index: Int) -> GroupFigure? {
+    guard text.isSymbol(index - 1, "-"), index < 2 || !text.isNumber(index - 2) && !text.isSymbol(index - 2, "="),
+      let number = text.number(index), number.relation == .equal
+    else { return nil }
+    let isShare = text.isSymbol(index + 1, "%")
+    let next = isShare ? index + 2 : index + 1
+    guard isShare || number.decimals > 0, !later.contains(where: { text.isSymbol(next, $0) }), !text.isWord(next, "to"),
+      !text.isWord(index - 2, "to"), !text.hanHasPrefix(next, "至")
+    else { return nil }
+    return GroupFigure(
+      token: index, number: PrintedNumber(printed: "-" + number.printed, value: -number.value, decimals: number.decimals),
+      isShare: isShare)
   }
 
   private static func figure(_ text: LexedText, _ index: Int) -> GroupFigure? {

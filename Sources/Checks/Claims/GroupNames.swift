@@ -28,6 +28,9 @@ struct GroupNames: Sendable {
     stems = labels.stems.subtracting(Self.idle)
   }
 
+  /// Whether a stem is a word of an arm.
+  func isName(_ stem: String) -> Bool { stems.contains(stem) }
+
   private struct Name {
     var range: Range<Int>
     var name: String

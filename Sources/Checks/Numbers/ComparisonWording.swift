@@ -23,9 +23,17 @@ public struct ComparisonWording: Rule {
     let isHabit = isOrderUsual(found.count(where: \.isByOrder) + pairs.count, in: context)
     let others = contradicted(in: context)
     let known = (others + found.map(\.finding) + pairs).map(\.span)
+    let told = LedgerStatements.shared(in: context).denied.filter { !$0.isVerdict && $0.isOfResults(in: context) }
+    let judged = Set(claims.filter(\.isDenied).map(\.passage))
+    // A sentence that is contradicted by its own figures needs no others.
+    let fresh = told.filter { one in
+      let sentence = context.extract.passages[one.passage].flow.span
+      return !judged.contains(one.passage) && !known.contains { $0.overlaps(sentence) }
+    }
     let named =
       claims.filter(\.isDenied).map { finding($0, in: context) } + compared(in: context)
       + DirectionElsewhere.shared(in: context).filter { $0.isOfResults(in: context) }.map { $0.finding(of: self, in: context) }
+      + fresh.map { $0.finding(of: self, in: context) }
     return others
       + named.filter { claim in !known.contains { $0.overlaps(claim.span) } }
       + found.map { found in
@@ -282,7 +290,7 @@ public struct ComparisonWording: Rule {
         "A clause says that something was longer, higher, shorter or lower in one arm, and the values it prints for the arms say the "
         + "opposite; or it speaks of a lower risk beside a ratio above 1, or of a higher one beside a ratio below 1. So does a "
         + "difference in words whose bracket has the other sign, the larger of two effects whose ratio is nearer to 1, a risk that rose by the share "
-        + "by which its ratio says that it fell, a factor whose row of a table has a ratio on the other side of 1, an event that is called rarer or commoner in a group beside a ratio that says the contrary, figures of the sentence before, figures of two groups whose owners are told by their labels, by the same figures elsewhere in the document or by the order in which it prints its groups throughout, a figure that is itself called more than a greater one (\"0.42 a week, more than the 0.88 before\"), and an amount (\"3.6 percentage points "
+        + "by which its ratio says that it fell, a factor whose row of a table has a ratio on the other side of 1, an event that is called rarer or commoner in a group beside a ratio that says the contrary, a group that is said to have more or less of an outcome in whatever words, where no row and no sentence on that outcome bears it out, figures of the sentence before, figures of two groups whose owners are told by their labels, by the same figures elsewhere in the document or by the order in which it prints its groups throughout, a figure that is itself called more than a greater one (\"0.42 a week, more than the 0.88 before\"), and an amount (\"3.6 percentage points "
         + "higher\", \"by 28%\", \"twice as many\") that the two shares or the ratio beside it do not give.",
       why: "Word and figures contradict each other: values, arms or the word were exchanged, or a ratio turned over.",
       example:
@@ -296,7 +304,7 @@ public struct ComparisonWording: Rule {
         + "of its paragraph give is taken for right."),
     chinese: .init(
       what:
-        "分句称某组更长、更高、更短或更低, 而所印两组数值恰好相反; 或称风险降低而比值大于 1, 称风险升高而比值小于 1; 或文字所述差值与其括号内正负号相反, 较大的效应反而比值更近 1, 风险升高的幅度恰为比值所示的降幅, 保护因素在表中的比值大于 1, 称某组某事件较多或较少而其旁比值相反, 所述组的数字(由标签、文中他处的同样数字或全文通行的组别次序得知)与用词相反, 称某数字多于另一较大的数字, 所述幅度(高 3.6 个百分点、下降 28%、1.75 倍)与旁边的两个比例或比值不符。",
+        "分句称某组更长、更高、更短或更低, 而所印两组数值恰好相反; 或称风险降低而比值大于 1, 称风险升高而比值小于 1; 或文字所述差值与其括号内正负号相反, 较大的效应反而比值更近 1, 风险升高的幅度恰为比值所示的降幅, 保护因素在表中的比值大于 1, 无论用何词语称某组较多、较少、较优或较差而该结局的各行各句均与之相反, 称某组某事件较多或较少而其旁比值相反, 所述组的数字(由标签、文中他处的同样数字或全文通行的组别次序得知)与用词相反, 称某数字多于另一较大的数字, 所述幅度(高 3.6 个百分点、下降 28%、1.75 倍)与旁边的两个比例或比值不符。",
       why: "文字与数字矛盾: 数值、组别或用词颠倒, 或比值方向相反。",
       example: "\"A 组中位生存期长于安慰剂组(12.1 个月 vs 15.5 个月)\": 12.1 属于 A 组, 反而较短。",
       remedy: "核对两组数值及比值的方向。",

@@ -20,6 +20,12 @@ enum HarmDirection {
     ["cure", "cured", "response", "success", "efficacy", "healing", "remission", "eradication", "survival", "clearance"],
     ["治愈", "有效", "缓解", "成功", "愈合", "根除", "应答", "生存", "清除"])
 
+  /// Whether more of what some words name is good; nil where they do not tell, or tell both.
+  static func isGood(_ text: LexedText, _ tokens: Range<Int>) -> Bool? {
+    let (good, bad) = (good.occurs(in: text, tokens), bad.occurs(in: text, tokens))
+    return good == bad ? nil : good
+  }
+
   /// By the sentence of the interval and the one that names the margin; nil where neither tells or they tell both.
   init?(_ passage: Int, _ margin: Int, in context: CheckContext) {
     let texts = [context.lexed[passage], context.lexed[margin]]

@@ -137,7 +137,7 @@ struct SignificanceBinding {
       "over time", "unadjusted", "crude", "after adjustment", "correlation", "correlated", "associated", "association", "either",
       "pairwise", "post hoc", "some", "other",
     ],
-    ["基线", "亚组", "期中", "方案集", "敏感性", "既往", "交互", "组内", "粗", "校正前", "校正后", "治疗前", "相关", "两两", "其他", "其余"])
+    ["基线", "亚组", "期中", "方案集", "敏感性", "既往", "交互", "组内", "粗", "校正前", "校正后", "治疗前", "相关", "两两", "其他", "其余", "国外", "一项"])
 
   // MARK: "(HR 0.66, P = 0.012), a contrast that fell short of significance", 均差为 −1.1(95%CI …), 差异不显著
 

@@ -17,6 +17,7 @@ public struct BoundAgainstFigures: Rule {
     let found = (ofAll + ofOne.filter { finding in !ofAll.contains { $0.span.overlaps(finding.span) } })
       .filter { finding in !borneOut.contains { $0.overlaps(finding.span) } }
     let outcomes = SharesByOutcome(context)
+    let ofLedger = LedgerShares.denied(in: context).map { finding($0, in: context) }
     let shares =
       ShareStatement.denied(by: outcomes, in: context).map { finding($0, in: context) }
       + ContrastStatement.denied(by: outcomes, in: context).map { finding($0, in: context) }
@@ -25,7 +26,7 @@ public struct BoundAgainstFigures: Rule {
       + CountedStudies.denied(in: context).map { finding($0, in: context) }
       + BracketedShare.denied(in: context).map { finding($0, in: context) }
       + ZeroRow.denied(in: context).map { finding($0, in: context) }
-    return shares.reduce(into: found) { found, one in
+    return (shares + ofLedger).reduce(into: found) { found, one in
       if !found.contains(where: { $0.span.overlaps(one.span) }), !borneOut.contains(where: { $0.overlaps(one.span) }) {
         found.append(one)
       }
@@ -87,6 +88,17 @@ public struct BoundAgainstFigures: Rule {
       Wording("“\(words)”: the table counts \(zero.figures).", zh: "“\(words)”: 表中为 \(zero.figures)。"),
       related: [context.related(zero.row, Wording("The row.", zh: "该行。"))],
       help: Wording("Correct the sentence or the table.", zh: "更正措辞或表格。"))
+  }
+
+  private func finding(_ denied: LedgerShares.Denied, in context: CheckContext) -> Finding {
+    let flow = context.extract.passages[denied.passage].flow
+    let words = flow.string(denied.range)
+    let name = denied.entry.name.isEmpty ? "" : " (\(denied.entry.name))"
+    return context.finding(
+      of: self, at: flow.span(of: denied.range), severity: context.isBrief ? .warning : .info,
+      Wording("“\(words)”: the document prints \(denied.figure)\(name).", zh: "“\(words)”: 文中为 \(denied.figure)\(name)。"),
+      related: [context.related(denied.entry.span, Wording("The figures.", zh: "相应数字。"))],
+      help: Wording("Correct the sentence or the figure.", zh: "更正措辞或数字。"))
   }
 
   private func finding(_ counted: CountedStudies, in context: CheckContext) -> Finding {
@@ -319,7 +331,7 @@ public struct BoundAgainstFigures: Rule {
         + "estimates lay between 0.65 and 0.88\", \"it exceeded 4 % in no group\", \"only one trial\"), gives a share of people in words (\"fewer than one "
         + "in eight died in either group\"), claims that some exceed a mark (\"more than three years\"), or calls one the highest or lowest, and the "
         + "document prints figures that say otherwise. Bounds are held against the columns and rows of the tables, the sentences on the outcome, the "
-        + "bracket behind them and, where they name no outcome, the figures just before; every set that may be meant must deny them. A row that is called "
+        + "bracket behind them and, where they name no outcome, the figures just before; every set that may be meant must deny them. A share or a multiple in words is held against the cell of the row and the group that the words name. A row that is called "
         + "the highest or lowest must be so in some column of the table, and the two ends of a range must be those of one column. Of how many studies something is "
         + "said (\"none of the trials lasted longer than 60 weeks\", \"only four were significant\", \"five were phase 3\") is counted in the rows of the tables of "
         + "studies; that nobody or a few had an event, in the row of that name; and a share in words is held against the figures in the bracket behind it. "
@@ -339,7 +351,7 @@ public struct BoundAgainstFigures: Rule {
     ),
     chinese: .init(
       what:
-        "句子对某终点、各试验组或表中全部数值设限(\"缓解率均未超过 25%\"\"始终在 10 至 14 个月之间\"\"无一低于 40%\"\"仅一项\"), 或以文字给出人数比例(\"两组均不足两成\"), 或称已超过某值(\"超过 3 年\"), 或称某值最高、最低, 而文中数字与之不符。称表中某行最高、最低时, 至少须有一列如此; 所述范围的两端应为同一列的两端。称若干项试验如何(\"各试验随访均不超过 60 周\"\"仅 4 项有统计学意义\")时, 按研究列表逐行计数; 称无人或少数患者发生某事件时, 与表中同名一行核对; 文字比例亦与其后括号内的数值核对。紧接在前或冒号之后的数字即为界限、比例与倍数所指, 其中的例数按表头的组例数换算。",
+        "句子对某终点、各试验组或表中全部数值设限(\"缓解率均未超过 25%\"\"始终在 10 至 14 个月之间\"\"无一低于 40%\"\"仅一项\"), 或以文字给出人数比例(\"两组均不足两成\"), 或称已超过某值(\"超过 3 年\"), 或称某值最高、最低, 而文中数字与之不符。以文字给出某组某结局的比例或倍数时, 与该行该组的数值核对。称表中某行最高、最低时, 至少须有一列如此; 所述范围的两端应为同一列的两端。称若干项试验如何(\"各试验随访均不超过 60 周\"\"仅 4 项有统计学意义\")时, 按研究列表逐行计数; 称无人或少数患者发生某事件时, 与表中同名一行核对; 文字比例亦与其后括号内的数值核对。紧接在前或冒号之后的数字即为界限、比例与倍数所指, 其中的例数按表头的组例数换算。",
       why: "概括性文字常凭记忆写成, 表格改动后也未随之更新。比较时计入舍入, 时间换算为月, 且只比较句中所指的治疗(单药、联合、激酶抑制剂、免疫检查点抑制剂、试验组)。",
       example: "\"联合方案使中位生存期超过 3 年\", 而文中最高的中位数为 31 个月。",
       remedy: "修改措辞, 或写明所指的试验与人群。",

@@ -12,11 +12,18 @@ struct ColumnExtreme: Hashable, Sendable {
   var span: SourceSpan
 
   private static let greatest = PhraseSet(
-    ["highest", "longest", "greatest", "largest", "best", "most frequent", "most common", "commonest"],
-    ["最高", "最长", "最大", "最多", "居首"])
+    [
+      "highest", "longest", "greatest", "largest", "best", "most frequent", "most common", "commonest", "most often",
+      "most frequently", "most commonly", "oldest", "heaviest", "strongest", "most numerous",
+    ],
+    ["最高", "最长", "最大", "最多", "居首", "最常见", "最强", "最为常见", "最年长"])
   private static let least = PhraseSet(
-    ["lowest", "shortest", "smallest", "fewest", "poorest", "least frequent", "least common", "rarest"],
-    ["最低", "最短", "最小", "最少", "居末"])
+    [
+      "lowest", "shortest", "smallest", "fewest", "poorest", "least frequent", "least common", "rarest", "youngest",
+      "least often",
+      "weakest",
+    ],
+    ["最低", "最短", "最小", "最少", "居末", "最弱", "最少见", "最年轻"])
   private static let gains = PhraseSet(
     [
       "gain", "gains", "difference", "differences", "benefit", "reduction", "advantage", "extended", "prolonged", "change",
@@ -38,15 +45,17 @@ struct ColumnExtreme: Hashable, Sendable {
     let grids = context.extract.article.tables.compactMap { table in
       TableGridValues(table).map { (grid: $0, span: table.cells.first?.flow.span) }
     }
-    guard grids.count == 1, let grid = grids.first, let span = grid.span else { return [] }
+    guard !grids.isEmpty else { return [] }
     return context.extract.passages.indices.flatMap { passage -> [ColumnExtreme] in
       guard [.sentence, .note].contains(context.extract.passages[passage].kind) else { return [] }
       let text = context.lexed[passage]
       return Clauses.all(in: text).compactMap { clause in
-        range(text, clause, passage, grid.grid, span)
-          ?? (exceptions.occurs(in: text, clause) ? [] : Pieces.all(in: text, clause)).lazy.compactMap {
-            superlative(text, $0, passage, grid.grid, span)
-          }.first
+        let only = grids.count == 1 ? grids.first : nil
+        if let only, let span = only.span, let found = range(text, clause, passage, only.grid, span) { return found }
+        let isWhole = exceptions.occurs(in: text, clause)
+        return (isWhole ? [clause] : Pieces.all(in: text, clause)).lazy.compactMap { piece in
+          superlative(text, piece, passage, grids)
+        }.first
       }
     }
   }
@@ -54,14 +63,42 @@ struct ColumnExtreme: Hashable, Sendable {
   // MARK: "The lowest rate was that with A"
 
   private static func superlative(
-    _ text: LexedText, _ piece: Range<Int>, _ passage: Int, _ grid: TableGridValues, _ span: SourceSpan
+    _ text: LexedText, _ piece: Range<Int>, _ passage: Int, _ grids: [(grid: TableGridValues, span: SourceSpan?)]
   ) -> ColumnExtreme? {
     let words = greatest.all(in: text, piece).map { ($0, true) } + least.all(in: text, piece).map { ($0, false) }
-    guard words.count == 1, let (word, isGreatest) = words.first, !otherwise.occurs(in: text, piece),
-      !sizes.occurs(in: text, piece)
-    else { return nil }
+    guard words.count == 1, let (word, isGreatest) = words.first, !sizes.occurs(in: text, piece) else { return nil }
+    // Of several tables the row stands in one, or in each of them the words are denied.
+    let answers = grids.compactMap { grid in
+      grid.span.flatMap { span in isBorne(text, piece, isGreatest, grid.grid).map { (isBorne: $0, span: span) } }
+    }
+    guard let first = answers.first, answers.allSatisfy({ !$0.isBorne }) else { return nil }
+    return ColumnExtreme(passage: passage, range: word, figure: text.string(word), span: first.span)
+  }
+
+  /// Of a part of the rows it may be told: of the adverse events, of the complications.
+  private static let parts = PhraseSet(
+    [
+      "adverse event", "adverse events", "complication", "complications", "side effect", "side effects", "harms", "symptom",
+      "event",
+    ],
+    ["不良反应", "不良事件", "并发症", "具体", "事件"])
+  private static let leastBlock = 3
+
+  /// What stands between 除 and 外.
+  private static func excepted(_ words: String) -> String {
+    guard let start = words.firstIndex(of: "除"), let end = words[start...].firstIndex(of: "外") else { return "" }
+    return String(words[start..<end])
+  }
+
+  /// Whether a column bears out that a row is the greatest or the least; nil where the words name no row of the table, or several.
+  private static func isBorne(_ text: LexedText, _ piece: Range<Int>, _ isGreatest: Bool, _ grid: TableGridValues) -> Bool? {
     let bytes = text.tokens[piece.lowerBound].start..<text.tokens[piece.upperBound - 1].end
-    let named = grid.names.indices.filter { names(grid.names[$0], text.string(bytes)) }
+    let words = text.string(bytes)
+    let excepted = excepted(words)
+    let without = Set(excepted.isEmpty ? [] : grid.names.indices.filter { names(grid.names[$0], excepted) })
+    let rest = without.isEmpty ? words : words.replacing(excepted, with: " ")
+    guard !without.isEmpty || !otherwise.occurs(in: text, piece) else { return nil }
+    let named = grid.names.indices.filter { names(grid.names[$0], rest) && !without.contains($0) }
     guard named.count == 1, let row = named.first else { return nil }
     let isGain = gains.occurs(in: text, piece)
     let printed = piece.compactMap { text.number($0) }.filter { $0.decimals > 0 }
@@ -71,16 +108,27 @@ struct ColumnExtreme: Hashable, Sendable {
       (isGain || !column.isReckoned)
         && (printed.isEmpty || printed.contains { number in column.values[row].map { agrees(number, abs($0)) } ?? false })
     }
-    let borne = columns.contains { column in
+    guard !columns.isEmpty else { return nil }
+    let isOfPart = parts.occurs(in: text, piece)
+    return columns.contains { column in
       guard let own = column.values[row] else { return false }
-      let others = column.values.compactMap { $0 }
+      let kept = column.values.indices.filter { !without.contains($0) && column.values[$0] != nil }
+      if isOfPart, isEnd(of: row, kept, column, isGreatest) { return true }
+      let others = kept.compactMap { column.values[$0] }
       // Falls are printed with a minus, so that the greatest is the least: either end will do then.
       let ends = (others.max() ?? own, others.min() ?? own)
       return own == (isGreatest ? ends.0 : ends.1) || ends.1 < 0 && own == (isGreatest ? ends.1 : ends.0)
         || isRatio(column) && (own == ends.0 || own == ends.1)
     }
-    guard !borne, !columns.isEmpty else { return nil }
-    return ColumnExtreme(passage: passage, range: word, figure: text.string(word), span: span)
+  }
+
+  /// Whether a row is the end of some rows that stand side by side.
+  private static func isEnd(of row: Int, _ kept: [Int], _ column: TableGridValues.Column, _ isGreatest: Bool) -> Bool {
+    guard let place = kept.firstIndex(of: row), let own = column.values[row] else { return false }
+    let isNoEnd = { (index: Int) in column.values[index].map { isGreatest ? $0 > own : $0 < own } ?? false }
+    let before = kept[..<place].reversed().prefix { !isNoEnd($0) }.count
+    let behind = kept[(place + 1)...].prefix { !isNoEnd($0) }.count
+    return before + behind + 1 >= leastBlock
   }
 
   /// The lower ratio is the greater effect.
@@ -92,6 +140,13 @@ struct ColumnExtreme: Hashable, Sendable {
   static func names(_ row: String, _ words: String) -> Bool {
     let parts = row.split { " ;[]()（）,+".contains($0) }.map(String.init).filter { part in
       part.utf8.count >= 5 && !part.hasSuffix("组") && part.unicodeScalars.contains { $0.properties.isAlphabetic }
+    }
+    let name = row.split(separator: ";").first.map { $0.trimmingPrefix { $0 == " " } }.map(String.init) ?? ""
+    let plain = name.prefix { !"[(（".contains($0) }.lowercased().split(separator: " ").joined(separator: " ")
+    if plain.utf8.count >= 6, plain.contains(" ") || plain.utf8.allSatisfy({ $0 >= 0x80 }), !plain.hasSuffix("组"),
+      words.lowercased().contains(plain)
+    {
+      return true
     }
     return parts.contains { part in
       guard let range = words.utf8.firstRange(of: part.utf8) else { return false }

@@ -20,7 +20,14 @@ public struct ConclusionAgainstP: Rule {
     let rows = SignificanceBinding.all(in: context).filter { !$0.isLocal && $0.isDenied(level) }.map {
       $0.finding(of: self, level, in: context)
     }
-    return (denied + opposed + inferior + rows).reduce(into: labels) { found, one in
+    let told = LedgerStatements.shared(in: context).denied.filter { $0.isVerdict && $0.isLabel(in: context) }.map {
+      $0.finding(of: self, in: context)
+    }
+    let plain = EffectStatement.all(in: context).filter { $0.isLabel(in: context) && $0.isDenied(in: context, level: level) }.map
+    {
+      $0.finding(of: self, in: context)
+    }
+    return (denied + opposed + inferior + rows + plain + told).reduce(into: labels) { found, one in
       if !found.contains(where: { $0.span.overlaps(one.span) }) { found.append(one) }
     }
   }
@@ -171,7 +178,7 @@ public struct ConclusionAgainstP: Rule {
     english: .init(
       what:
         "A table or sentence calls a trial positive, or says that it met its primary endpoint, beside a P above 0.05 or an interval that holds 1; or negative beside the contrary; \"yes\" and \"no\" under a head such as \"Endpoint met\" are such labels. "
-        + "A sentence without figures calls an outcome significant, or not, and the P or interval of that outcome elsewhere in the document, or the row of the study or outcome that it names, says otherwise. What an abstract says of an outcome is held against results, discussion and translation.",
+        + "A sentence without figures calls an outcome significant, or not, and the P or interval of that outcome elsewhere in the document, or the row of the study or outcome that it names, says otherwise, in whatever words (related to, beyond doubt, at the price of): every row and sentence that it may be of must deny it. What an abstract says of an outcome is held against results, discussion and translation.",
       why: "The label is what readers take home, and it must follow from the figure beside it.",
       example: "A row with HR 0.94 (0.78 to 1.13), P = 0.26 and the conclusion \"positive\".",
       remedy:
@@ -182,7 +189,7 @@ public struct ConclusionAgainstP: Rule {
     ),
     chinese: .init(
       what:
-        "表格或句子称试验阳性、达到主要终点, 而旁边的 P 大于 0.05 或区间包含 1; 或称阴性而相反。不带数字的句子称某结局有(或无)统计学意义, 而文中他处该结局的 P 或区间, 或所提研究、结局在表中的一行, 与之相反。摘要对某结局的说法亦与结果、讨论及译文摘要核对。",
+        "表格或句子称试验阳性、达到主要终点, 而旁边的 P 大于 0.05 或区间包含 1; 或称阴性而相反。不带数字的句子称某结局有(或无)统计学意义, 而文中他处该结局的 P 或区间, 或所提研究、结局在表中的一行, 与之相反; 无论措辞如何(相关、证实、以……为代价), 凡可能所指的行与句均须与之相反。摘要对某结局的说法亦与结果、讨论及译文摘要核对。",
       why: "读者记住的是结论标签, 它必须与旁边的数字一致。",
       example: "某行 HR 0.94 (0.78~1.13), P = 0.26, 结论为\"阳性\"。",
       remedy: "更正标签或数字。若结论依据另一终点、非劣效或另一水准, 应写明。",

@@ -38,6 +38,7 @@ struct EffectVerdict: Hashable, Sendable {
       "提高", "降低", "改善", "减少", "增加", "增多", "增高", "升高", "延长", "缩短", "减轻", "获益", "受益", "益处", "收益", "优于", "胜过", "优势", "占优", "有效",
       "预防",
       "延缓", "推迟", "加快", "变少", "变多", "下调", "加重", "恶化", "作用", "影响", "效果", "防止", "抑制", "打消", "上升", "下降", "改变", "疗效", "效力", "促进",
+      "胜出", "领先", "见效",
     ])
   private static let comparisons = PhraseSet(
     [
@@ -118,11 +119,15 @@ struct EffectVerdict: Hashable, Sendable {
     ])
 
   /// Nil where a piece tells of no effect, of one with a reservation, or of several in opposite senses. O(tokens).
-  static func of(_ text: LexedText, _ piece: Range<Int>) -> EffectVerdict? {
-    guard !otherwise.occurs(in: text, piece), !hasHedge(text, piece), !piece.contains(where: { text.hanHasPrefix($0, "除") }),
-      !associates(text, piece)
-    else {
-      return nil
+  ///
+  /// - Parameter isOpen: whether to leave it to the caller what is told with a reservation.
+  static func of(_ text: LexedText, _ piece: Range<Int>, isOpen: Bool = false) -> EffectVerdict? {
+    if !isOpen {
+      guard !otherwise.occurs(in: text, piece), !hasHedge(text, piece), !piece.contains(where: { text.hanHasPrefix($0, "除") }),
+        !associates(text, piece)
+      else {
+        return nil
+      }
     }
     let equal = equalities.all(in: text, piece).filter { !isMultiple($0, text) } + asMuch(text, piece)
     let compared = comparisons.all(in: text, piece).filter { !isBound($0, text) && !overlaps($0, equal) && !isGroup($0, text) }
@@ -181,7 +186,7 @@ struct EffectVerdict: Hashable, Sendable {
   ])
   private static let tellers = PhraseSet([
     "had", "showed", "shown", "conferred", "produced", "gave", "established", "brought", "achieved", "obtained", "demonstrated",
-    "seen", "found",
+    "seen", "found", "held", "stood", "prevailed", "remained", "persisted", "existed",
     "observed", "extended", "reached", "attained", "emerged", "offered", "yielded", "was",
   ])
 

@@ -35,8 +35,10 @@ public struct OppositeStatements: Rule {
       if !spans.contains(where: { $0.overlaps(one.span) }) { found.append(one) }
     }
     let level = SignificanceLevel.declared(in: context)
-    let againstFigures = EffectStatement.all(in: context).filter { $0.isDenied(in: context, level: level) }.map {
-      finding($0, in: context)
+    let againstFigures = EffectStatement.all(in: context).filter {
+      !$0.isLabel(in: context) && $0.isDenied(in: context, level: level)
+    }.map {
+      $0.finding(of: self, in: context)
     }.filter { one in !sentences.contains { $0.span.overlaps(one.span) || $0.related.contains { $0.span.overlaps(one.span) } } }
     let plain = OpposedVerdicts.shared(in: context).denied(level: level).filter { !$0.isLabel }.map {
       $0.finding(of: self, in: context)
@@ -49,34 +51,10 @@ public struct OppositeStatements: Rule {
       $0.finding(of: self, in: context)
     }
     .filter { one in !known.contains { $0.span.overlaps(one.span) } }
-    return (known + turned).sorted { $0.span.start < $1.span.start }
-  }
-
-  /// A sentence that says plainly what every interval and P of its outcome denies.
-  private func finding(_ statement: EffectStatement, in context: CheckContext) -> Finding {
-    let (card, flow) = (context.results[statement.cards[0]], context.extract.passages[statement.passage].flow)
-    let words = flow.string(statement.range)
-    let figures = Wording(CardClash.figures(card), zh: CardClash.figures(card, in: .chinese))
-    let message =
-      switch statement.sense {
-      case .worse:
-        Wording(
-          "“\(words)”: but the document prints \(figures.english), in favour of the treatment.",
-          zh: "“\(words)”: 而文中为 \(figures.chinese), 有利于试验治疗。")
-      case .better:
-        Wording(
-          "“\(words)”: but the document prints \(figures.english), which is not significant.",
-          zh: "“\(words)”: 而文中为 \(figures.chinese), 无统计学意义。")
-      case .noBetter:
-        Wording(
-          "“\(words)”: but the document prints \(figures.english), which is significant.",
-          zh: "“\(words)”: 而文中为 \(figures.chinese), 有统计学意义。")
-      }
-    return context.finding(
-      of: self, at: flow.span(of: statement.range), severity: StatementPlace.severity(statement.passage, in: context), message,
-      related: [context.related(card.span, Wording("The figures.", zh: "相应数字。"))],
-      help: Wording("Correct the sentence or the figures, or say which outcome it rests on.", zh: "更正措辞或数字, 或注明所据的终点。"),
-      cards: statement.cards)
+    let told = LedgerStatements.shared(in: context).denied.filter {
+      $0.isVerdict ? !$0.isLabel(in: context) : !$0.isOfResults(in: context)
+    }.map { $0.finding(of: self, in: context) }.filter { one in !(known + turned).contains { $0.span.overlaps(one.span) } }
+    return (known + turned + told).sorted { $0.span.start < $1.span.start }
   }
 
   private func finding(_ odd: OutcomeStatement, _ usual: OutcomeStatement, in context: CheckContext) -> Finding {

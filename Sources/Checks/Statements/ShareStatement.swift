@@ -60,7 +60,7 @@ struct ShareStatement: Hashable, Sendable {
   }
 
   /// What a clause says, with "no trial … more than half" turned round; nil where it is denied otherwise.
-  private static func stated(_ text: LexedText, _ clause: Range<Int>) -> WordedShare? {
+  static func stated(_ text: LexedText, _ clause: Range<Int>) -> WordedShare? {
     guard var share = WordedShare.only(in: text, clause) else { return nil }
     guard let negation = negations.first(in: text, clause) else {
       return Negation.occurs(in: text, clause) && !isPart(share, text, clause) ? nil : share

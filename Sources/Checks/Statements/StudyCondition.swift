@@ -34,7 +34,11 @@ enum StudyCondition: Hashable, Sendable {
     ],
     ["包含", "包括", "跨越", "跨过", "含"])
   private static let excluding = PhraseSet(
-    ["excluded", "exclude", "excludes", "excluding"], ["不包含", "未包含", "不包括", "未包括", "不含", "不跨", "未跨", "排除"])
+    [
+      "excluded", "exclude", "excludes", "excluding", "clear", "cleared", "clears", "left out", "ruled out", "lay clear of",
+      "stayed clear of", "wholly below", "wholly above", "entirely below", "entirely above", "avoided",
+    ],
+    ["不包含", "未包含", "不包括", "未包括", "不含", "不跨", "未跨", "排除"])
   private static let estimates = PhraseSet(
     [
       "estimate", "estimates", "point estimate", "point estimates", "hazard ratio", "hazard ratios", "hr", "hrs", "odds ratio",
@@ -85,7 +89,7 @@ enum StudyCondition: Hashable, Sendable {
 
   private static let arms = PhraseSet(
     ["per arm", "per group", "each arm", "each group", "in either arm", "in either group", "a group", "an arm"],
-    ["每组", "各组", "每臂"])
+    ["每组", "各组", "每臂", "单组", "单臂"])
   private static let noEffect = PhraseSet(["no effect", "no difference", "the null"], ["无效线", "无效值"])
 
   /// "Favoured the drug": which side that is, the words do not tell.

@@ -22,11 +22,13 @@ enum StudySizes {
     return whole.isEmpty ? [arms(table).map { $0.map { $0.reduce(0, +) } }] : whole
   }
 
-  /// The sizes of each study's two arms, by the totals of its events: "46/148" and "61/151".
+  /// The sizes of each study's two arms, by the totals of its events, "46/148" and "61/151", for one outcome or several.
   static func arms(_ table: StudyTable) -> [[Double]?] {
     table.rows.map { row in
       let totals = row.cells.sorted { $0.key < $1.key }.compactMap { total($0.value) }
-      return totals.count == 2 ? totals : nil
+      let arms = Array(totals.prefix(2))
+      let isRepeated = totals.count > 2 && totals.count % 2 == 0 && totals.indices.allSatisfy { totals[$0] == arms[$0 % 2] }
+      return totals.count == 2 || isRepeated ? arms : nil
     }
   }
 

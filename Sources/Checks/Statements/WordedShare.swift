@@ -138,8 +138,8 @@ struct WordedShare: Hashable, Sendable {
     let longest = named.filter { one in
       !named.contains { $0.range != one.range && $0.range.contains(one.range.lowerBound) && $0.range.count > one.range.count }
     }
-    return longest
-      + clause.compactMap { spelled($0, in: text, clause) }.filter { one in !longest.contains { $0.range.overlaps(one.range) } }
+    let others = clause.compactMap { spelled($0, in: text, clause) ?? ofEvery($0, in: text) }
+    return longest + others.filter { one in !longest.contains { $0.range.overlaps(one.range) } }
   }
 
   /// "one newborn in eight", "six of every ten".
@@ -161,6 +161,30 @@ struct WordedShare: Hashable, Sendable {
       return (100 * part / all, text.tokens[index].start..<text.tokens[index + offset].end)
     }
     return nil
+  }
+
+  private static let numerals: [Character: Double] = [
+    "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
+  ]
+  private static let mostBetween = 5
+
+  /// 每三例约有一例, 每10人中有3人 in one run.
+  private static func ofEvery(_ index: Int, in text: LexedText) -> (percent: Double, range: Range<Int>)? {
+    guard text.tokens[index].kind == .han else { return nil }
+    let run = Array(text.string(index))
+    guard let every = run.firstIndex(of: "每"), every + 3 < run.count, let all = numerals[run[every + 1]],
+      ["例", "人", "名", "位"].contains(run[every + 2])
+    else { return nil }
+    let end = min(run.count - 1, every + 3 + mostBetween)
+    guard every + 3 < end,
+      let place = (every + 3..<end).first(where: { numerals[run[$0]] != nil && ["例", "人", "名", "位"].contains(run[$0 + 1]) }),
+      let part = numerals[run[place]], part < all
+    else { return nil }
+    let start = text.tokens[index].start
+    return (
+      100 * part / all,
+      start + String(run[..<every]).utf8.count..<start + String(run[...(place + 1)]).utf8.count
+    )
   }
 
   static func relation(of share: Range<Int>, in text: LexedText, _ clause: Range<Int>) -> (Relation, Range<Int>)? {
