@@ -162,21 +162,40 @@ private enum CitedNames {
     }
   }
 
+  /// The kinds of names, each read once of a reference.
+  private enum Kind {
+    enum Name {}
+    enum Drug {}
+    enum Word {}
+  }
+
+  private static func once(
+    _ kind: Any.Type, _ reference: Int, _ context: CheckContext, _ read: () -> [String]
+  ) -> [String] {
+    context.once(kind) { ReadingsByIndex<[String]>() }.reading(reference, read)
+  }
+
   private static func drugs(_ reference: Int, _ context: CheckContext) -> [String] {
-    TitleNames.drugs(in: context.extract.references[reference])
+    once(Kind.Drug.self, reference, context) { TitleNames.drugs(in: context.extract.references[reference]) }
   }
 
   private static let fewestLetters = 7
 
   /// Long words of the title, in small letters.
   private static func words(_ reference: Int, _ context: CheckContext) -> [String] {
-    let title = context.extract.references[reference].item.title ?? ""
-    return title.split { !$0.isLetter }.filter { $0.utf8.count >= fewestLetters && $0.utf8.allSatisfy { $0 < 0x80 } }.map {
-      $0.lowercased()
+    once(Kind.Word.self, reference, context) {
+      let title = context.extract.references[reference].item.title ?? ""
+      return title.split { !$0.isLetter }.filter { $0.utf8.count >= fewestLetters && $0.utf8.allSatisfy { $0 < 0x80 } }.map {
+        $0.lowercased()
+      }
     }
   }
 
   private static func names(_ reference: Int, _ context: CheckContext) -> [String] {
+    once(Kind.Name.self, reference, context) { read(reference, context) }
+  }
+
+  private static func read(_ reference: Int, _ context: CheckContext) -> [String] {
     let entry = context.extract.references[reference]
     let trials = context.extract.trials.filter { $0.references.contains(reference) }.flatMap { [$0.name, $0.id] + $0.aliases }
     let title = (entry.item.title ?? entry.raw).lowercased()

@@ -2,7 +2,9 @@ import Literature
 import TextAnalysis
 
 /// What a rule may look at: one document's records, its passages lexed once, and the cited sources where there are any.
-public struct CheckContext: Sendable {
+///
+/// A class, as every reader of a rule carries it along: a struct of some twenty arrays would be copied each time.
+public final class CheckContext: Sendable {
   public let extract: Extract
   public let sources: CitedSources
   /// In which findings are worded.
@@ -27,12 +29,8 @@ public struct CheckContext: Sendable {
   private let tablesOfIntervals: Set<Int>
   private let sectionNames: SectionNames
   private let shared = SharedReadings()
-  /// Figures that another part of the document prints like a misprint.
-  private(set) var slips: [FigureSlips.Slip] = []
   /// What the cited sources say of the cards.
   let comparisons: [SourceComparison]
-  /// What the words of the cited sources say of the figures.
-  private(set) var sourceReading = SourceReading()
   /// What publishers have announced of the cited works, by index of the reference.
   let retractions: [Int: [RetractionNotice]]
   /// What is known of journals beyond the document.
@@ -72,8 +70,6 @@ public struct CheckContext: Sendable {
     self.journals = journals
     self.retractions = Self.notices(of: extract.references, retractions)
     comparisons = SourceComparison.all(results: extract.results, sources: self.sources)
-    slips = FigureSlips(self).all()
-    sourceReading = SourceMismatch.all(in: self)
   }
 
   private static func notices(of references: [Reference], _ lookup: (any RetractionLookup)?) -> [Int: [RetractionNotice]] {
@@ -119,6 +115,12 @@ public struct CheckContext: Sendable {
 
   /// A reading that several rules share, made once; see `SharedReadings`.
   func once<Value: Sendable>(_ kind: Any.Type, _ make: () -> Value) -> Value { shared.reading(kind, make) }
+
+  /// Figures that another part of the document prints like a misprint.
+  var slips: [FigureSlips.Slip] { once(FigureSlips.self) { FigureSlips(self).all() } }
+
+  /// What the words of the cited sources say of the figures.
+  var sourceReading: SourceReading { once(SourceReading.self) { SourceMismatch.all(in: self) } }
 
   /// A card by its index; the passage it stands in, lexed.
   func lexed(of card: ResultCard) -> LexedText { lexed[card.passage] }
