@@ -9,6 +9,7 @@ struct CopySlips {
   /// Of each card its outcome in small letters without the endings that do not matter.
   private let outcomes: [String?]
   private let parts: [Part?]
+  private let conditions: [CardConditions]
 
   private typealias Figure = (role: Int, number: PrintedNumber)
 
@@ -16,6 +17,7 @@ struct CopySlips {
     self.context = context
     figures = context.results.map(Self.figures)
     outcomes = context.results.map { $0.endpoint.map(Self.stem) }
+    conditions = CardConditions.all(of: context.results)
     let figures = figures
     parts = context.results.indices.map { index in
       let card = context.results[index]
@@ -66,14 +68,7 @@ struct CopySlips {
   private func isSame(_ left: Int, _ right: Int) -> Bool {
     // Most pairs fall off at the trial, before anything else of the cards is touched.
     let (first, second) = (context.results[left].trial, context.results[right].trial)
-    guard first == second || first == nil || second == nil else { return false }
-    let areAlike = context.results.withUnsafeBufferPointer { all in
-      all[left].measure == all[right].measure && all[left].armValues.isEmpty == all[right].armValues.isEmpty
-        && SameCard.unitsAgree(all[left], all[right])
-        && SameCard.populationsAgree(all[left].population, all[right].population)
-        && SameCard.cutsAgree(all[left].moment, all[right].moment)
-    }
-    guard areAlike else { return false }
+    guard first == second || first == nil || second == nil, conditions[left].agree(with: conditions[right]) else { return false }
     return context.isReview && first != nil && first == second || haveOneOutcome(left, right)
   }
 

@@ -21,9 +21,12 @@ enum SameCard {
     return !kinds.contains(where: named.contains)
   }
 
+  /// The population of a result that names none.
+  static let everyone = "ITT"
+
   /// Everyone who was randomised is who a result speaks of when it does not say.
   static func populationsAgree(_ left: String?, _ right: String?) -> Bool {
-    left == right || (left ?? "ITT") == (right ?? "ITT")
+    left == right || (left ?? everyone) == (right ?? everyone)
   }
 
   /// The same unit, or both a unit of time; other units are those of other things.

@@ -5,8 +5,7 @@ import TextAnalysis
 /// Finds the groups of a document where its sentences name them.
 struct GroupNames: Sendable {
   private let labels: GroupLabels
-  private let stems: Set<String>
-  private static let stemmer = EnglishStemmer()
+  private let stems: StemSet
   private static let shortestWord = 3
 
   /// Words of arms that name no arm.
@@ -25,7 +24,7 @@ struct GroupNames: Sendable {
 
   private init(_ context: CheckContext) {
     labels = GroupLabels.shared(in: context)
-    stems = labels.stems.subtracting(Self.idle)
+    stems = StemSet(labels.stems.subtracting(Self.idle))
   }
 
   /// Whether a stem is a word of an arm.
@@ -83,10 +82,8 @@ struct GroupNames: Sendable {
     if isGroup(text, index), let letter = letter(text, index + 1) {
       return Name(range: text.tokens[index].start..<text.tokens[index + 1].end, name: letter)
     }
-    let word = text.lowercased(index)
-    guard word.utf8.count >= Self.shortestWord else { return nil }
-    let stem = Self.stemmer.stem(word)
-    return stems.contains(stem) ? Name(range: text.tokens[index].range, name: stem) : nil
+    guard text.tokens[index].range.count >= Self.shortestWord else { return nil }
+    return stems.stem(text, index).map { Name(range: text.tokens[index].range, name: $0) }
   }
 
   private func isGroup(_ text: LexedText, _ index: Int) -> Bool { text.isWord(index, "group") || text.isWord(index, "arm") }

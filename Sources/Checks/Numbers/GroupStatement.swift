@@ -50,10 +50,12 @@ struct GroupStatement {
   private static let particles: Set<Character> = [
     "与", "和", "及", "较", "比", "于", "在", "为", "而", "则", "以", "由", "从", "的", "即", "示", "使", "是", "但", "其",
   ]
+  /// What the name of a group ends with.
+  private static let ends = PhraseSet([], ["组", "者"])
   private static let collective: Set<String> = ["两", "各", "三", "四", "二", "每", "多", "亚", "同", "分", "随机分", "小"]
 
   private mutating func readLabels() {
-    for index in text.tokens.indices where text.tokens[index].kind == .han {
+    for index in text.tokens.indices where Self.ends.occurs(in: text, index..<index + 1) {
       let run = Array(text.string(index))
       var byte = text.tokens[index].start
       var core: [Character] = []

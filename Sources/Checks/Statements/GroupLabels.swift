@@ -5,7 +5,8 @@ import TextAnalysis
 /// The names by which a document calls its groups: what stands before 组, and the words of the arms of its results.
 struct GroupLabels {
   /// Stems of English arm names.
-  let stems: Set<String>
+  var stems: Set<String> { words.stems }
+  private let words: StemSet
   private let chinese: PhraseSet
   /// Labels of letters: E组, TACE组.
   private let lettered: Set<String>
@@ -23,10 +24,11 @@ struct GroupLabels {
   /// O(bytes).
   init(_ context: CheckContext) {
     let arms = context.results.flatMap { [$0.arm].compactMap { $0 } + $0.armValues.compactMap(\.arm) }
-    stems = Set(
-      Set(arms).flatMap { arm in
-        LexedText(arm).tokens.indices.map { LexedText(arm).lowercased($0) }.filter { $0.utf8.count >= 3 }.map(Self.stemmer.stem)
-      })
+    words = StemSet(
+      Set(
+        Set(arms).map { LexedText($0) }.flatMap { arm in
+          arm.tokens.indices.map { arm.lowercased($0) }.filter { $0.utf8.count >= 3 }.map(Self.stemmer.stem)
+        }))
     var places: [String: Int] = [:]
     var letters: [String: Int] = [:]
     for text in context.lexed {
@@ -90,8 +92,7 @@ struct GroupLabels {
     guard let first = tokens.first, let last = tokens.last else { return [] }
     let bytes = text.tokens[first].start..<text.tokens[last].end
     let drugs = Lexicon.builtIn.matches(in: Array(text.utf8[bytes])).filter { $0.concept.kind == .drug }.map(\.concept.id)
-    let words = tokens.filter { text.tokens[$0].kind == .word }.map { Self.stemmer.stem(text.lowercased($0)) }.filter(
-      stems.contains)
+    let words = tokens.compactMap { self.words.stem(text, $0) }
     let control = Self.controls.occurs(in: text, tokens) ? ["control"] : []
     return Set(places(in: text, tokens).map { text.string($0) } + drugs + words + control)
   }
