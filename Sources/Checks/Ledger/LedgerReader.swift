@@ -223,6 +223,8 @@ struct LedgerReader {
     let (entries, isNear) = ledger.before(place, where: isMeant)
     guard let first = entries.first, let passage = first.passage else { return [] }
     let (text, told) = (context.lexed[place.passage], context.lexed[passage])
+    // A sentence with figures before the piece speaks of those.
+    guard isNear || GroupFigure.all(in: text, 0..<piece.lowerBound).isEmpty else { return [] }
     let end = isNear ? piece.lowerBound : told.count
     // Other figures between are what it speaks of.
     let rest = min(end, first.end.map { told.firstToken(at: $0) } ?? end)..<end
