@@ -61,10 +61,10 @@ struct FigureProofs {
     return false
   }
 
-  /// Whether a figure is the middle of the limits behind it. O(figures of the passage).
-  func isEstimate(_ figure: Int) -> Bool {
-    guard places.figures[figure].role == .value, let (row, place) = row(of: figure) else { return false }
-    return isOfInterval(row, place)
+  /// The limits behind a figure of which it is the middle; nil where there are none. O(figures of the passage).
+  func limits(of figure: Int) -> [PlacedFigure.Key]? {
+    guard places.figures[figure].role == .value, let (row, place) = row(of: figure), isOfInterval(row, place) else { return nil }
+    return row[place + 1...place + 2].map { places.figures[$0].key }
   }
 
   private func row(of figure: Int) -> (row: [Int], place: Int)? {

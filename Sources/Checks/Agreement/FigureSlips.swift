@@ -73,9 +73,10 @@ struct FigureSlips {
   private func areTwoResults(_ slip: Slip) -> Bool {
     guard slip.kind == .transposed || slip.isMisprint else { return false }
     let proofs = FigureProofs(places)
-    return [slip.odd, slip.usual].allSatisfy { figure in
-      (places.byKey[figure.key] ?? []).contains { places.figures[$0] == figure && proofs.isEstimate($0) }
+    let limits = [slip.odd, slip.usual].compactMap { figure in
+      places.byKey[figure.key]?.first { places.figures[$0] == figure }.flatMap(proofs.limits)
     }
+    return limits.count == 2 && limits[0] != limits[1]
   }
 
   /// Whether neither figure of a slip is one of those that are known.

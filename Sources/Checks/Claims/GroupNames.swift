@@ -28,7 +28,7 @@ struct GroupNames: Sendable {
   }
 
   /// Whether a stem is a word of an arm.
-  func isName(_ stem: String) -> Bool { stems.contains(stem) }
+  func isName(_ stem: String) -> Bool { stems.stems.contains(stem) }
 
   private struct Name {
     var range: Range<Int>

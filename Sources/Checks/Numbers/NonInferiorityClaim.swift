@@ -62,6 +62,19 @@ enum NonInferiorityClaim {
 
   private static let names: [StaticString] = ["noninferiority", "noninferior", "inferiority", "inferior"]
 
+  /// "The non-inferiority margin was 10 points": no more than the name of the margin.
+  private static func namesMarginAlone(_ text: LexedText) -> Bool {
+    guard !text.mentions(["within", "inside", "above", "below", "met", "meets"], ["之内", "以内", "未超", "高于", "低于"]) else {
+      return false
+    }
+    let places = text.tokens.indices.filter { index in names.contains { text.isWord(index, $0) } }
+    let han = text.tokens.indices.filter { text.hanContains($0, "非劣") || text.hanContains($0, "不劣于") }
+    return places.allSatisfy { text.isWord($0 + 1, "margin") }
+      && han.allSatisfy { index in
+        ["非劣效界值", "非劣效性界值", "非劣界值"].contains { text.hanContains(index, $0) }
+      }
+  }
+
   static func isNamed(in text: LexedText) -> Bool { text.mentions(names, ["非劣", "不劣于"]) }
 
   /// The byte at which the claim begins, or at which non-inferiority is first named.
@@ -91,13 +104,17 @@ enum NonInferiorityClaim {
     return nil
   }
 
+  /// What a sentence says with these words or by the bare ones: "was inferior to", 劣于, "not inferior".
+  static func said(in text: LexedText) -> NonInferiorityClaim? {
+    guard !text.mentions(reserving.filter { $0.description != "not" && $0.description != "no" }, ["是否", "若", "假设", "旨在", "检验"])
+    else { return nil }
+    return bare(text) ?? NonInferiorityClaim(text)
+  }
+
   /// Nil where it says nothing, or says it with reserve: "if", "was designed to".
   init?(_ text: LexedText) {
-    if let claim = Self.bare(text) {
-      self = claim
-      return
-    }
-    guard Self.isNamed(in: text) else { return nil }
+    // "Was inferior to" names non-inferiority and denies it.
+    guard Self.isNamed(in: text), Self.bare(text) != .notShown else { return nil }
     if Self.missing.occurs(in: text), Self.criteria.occurs(in: text), !Self.shownWords.occurs(in: text) {
       self = .notShown
       return
@@ -108,7 +125,9 @@ enum NonInferiorityClaim {
       let isShownToo = Self.shownWords.all(in: text).contains { shown in !denied.contains { $0.overlaps(shown) } }
       guard !isShownToo else { return nil }
       self = .notShown
-    } else if Self.shownWords.occurs(in: text) || !text.mentions(Self.reserving, Self.reservingChinese) {
+    } else if Self.shownWords.occurs(in: text)
+      || !text.mentions(Self.reserving, Self.reservingChinese) && !Self.namesMarginAlone(text)
+    {
       self = .shown
     } else {
       return nil

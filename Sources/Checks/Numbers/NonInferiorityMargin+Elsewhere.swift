@@ -19,9 +19,12 @@ extension NonInferiorityMargin {
     guard !context.tellsOfOthers, !margins.all.isEmpty else { return [] }
     let cards = telling(in: context)
     guard !cards.isEmpty else { return [] }
+    // Those with an interval beside them, and the sentences that set the margin.
+    let others = Set(Self.claimed(in: context).map(\.claim)).union(margins.all.map(\.passage))
     return context.extract.passages.indices.compactMap { passage -> Finding? in
       let text = context.lexed[passage]
-      guard context.extract.passages[passage].kind == .sentence, let claim = NonInferiorityClaim(text),
+      guard context.extract.passages[passage].kind == .sentence, let claim = NonInferiorityClaim.said(in: text),
+        !others.contains(passage),
         !Self.others.occurs(in: text), !text.tokens.indices.contains(where: { text.number($0)?.decimals ?? 0 > 0 }),
         Self.intervals(of: passage, in: context).isEmpty, let margin = margins.margin(for: passage)
       else { return nil }

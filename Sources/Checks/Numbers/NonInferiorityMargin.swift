@@ -187,11 +187,11 @@ public struct NonInferiorityMargin: Rule {
   }
 
   /// A card with an interval, the sentence that says whether one treatment is inferior by it, and which of the two it says.
-  private typealias Claimed = (card: Int, claim: Int, isShown: Bool)
+  typealias Claimed = (card: Int, claim: Int, isShown: Bool)
 
   /// In the claim's own sentence, or the one before it where that has but one interval: "HR 1.12 (0.84 to 1.49). As the margin was
   /// 1.25, non-inferiority was shown".
-  private static func claimed(in context: CheckContext) -> [Claimed] {
+  static func claimed(in context: CheckContext) -> [Claimed] {
     context.extract.passages.indices.flatMap { passage -> [Claimed] in
       guard context.cardsByPassage[passage] != nil || NonInferiorityClaim.isNamed(in: context.lexed[passage]),
         let claim = NonInferiorityClaim(context.lexed[passage]) ?? metCriterion(passage, in: context)

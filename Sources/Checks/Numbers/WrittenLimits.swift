@@ -127,7 +127,7 @@ struct WrittenLimits: Hashable, Sendable {
   /// Behind a bracket or comma, with the number before it in between: limits whatever they are called.
   private static func aroundEstimate(_ text: LexedText, _ index: Int) -> WrittenLimits? {
     guard let (estimate, _, limits) = behindEstimate(text, index), let low = PrintedNumber(limits.low),
-      let high = PrintedNumber(limits.high)
+      let high = PrintedNumber(limits.high), estimate.decimals == low.decimals
     else { return nil }
     return (min(low.value, high.value)...max(low.value, high.value)).contains(estimate.value) ? limits : nil
   }
@@ -135,18 +135,21 @@ struct WrittenLimits: Hashable, Sendable {
   /// A number with the byte at which it begins, and the two behind it, whether or not they hold it.
   typealias Enclosed = (estimate: PrintedNumber, start: Int, limits: WrittenLimits)
 
-  /// Numbers with two of as many decimals behind their bracket, comma or semicolon: "risk ratio 0.67, 0.50 to 0.90". O(tokens).
+  /// Numbers with two of as many decimals or more behind their bracket, comma or semicolon: "risk ratio 0.67, 0.50 to 0.90". O(tokens).
   static func behindEstimates(in text: LexedText) -> [Enclosed] {
     text.tokens.indices.compactMap { behindEstimate(text, $0) }
   }
 
   /// A comma between the two parts two values, not two limits.
   private static func behindEstimate(_ text: LexedText, _ index: Int) -> Enclosed? {
-    guard ["(", "[", ",", ";"].contains(where: { text.isSymbol(index, $0) }), index > 0,
-      let place = stride(from: index - 1, through: max(0, index - 1 - mostOfUnit), by: -1).first(where: text.isNumber),
+    let opens = text.isSymbol(index, "(") || text.isSymbol(index, "[")
+    // Behind a bracket alone there may be words of the unit.
+    let farthest = opens ? mostOfUnit : text.isSymbol(index - 1, "%") ? 1 : 0
+    guard opens || text.isSymbol(index, ",") || text.isSymbol(index, ";"), index > 0,
+      let place = stride(from: index - 1, through: max(0, index - 1 - farthest), by: -1).first(where: text.isNumber),
       (place + 1..<index).allSatisfy({ text.tokens[$0].kind == .word || text.isSymbol($0, "%") || text.tokens[$0].kind == .han }),
       let estimate = text.number(place), let limits = limits(text, index + 1), let low = PrintedNumber(limits.low),
-      estimate.decimals == low.decimals,
+      estimate.decimals > 0, estimate.decimals <= low.decimals,
       !text.isSymbol(text.firstToken(at: limits.range.lowerBound) + (limits.low.hasPrefix("-") ? 2 : 1), ",")
     else { return nil }
     guard text.isSymbol(place - 1, "-"), !text.isNumber(place - 2) else { return (estimate, text.tokens[place].start, limits) }
