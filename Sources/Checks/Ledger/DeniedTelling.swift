@@ -32,13 +32,14 @@ struct DeniedTelling: Sendable {
     return !["discussion", "conclusion", "讨论", "结论", "小结"].contains { name.contains($0) }
   }
 
+  /// A remark: on manuscripts that nobody had read half of what the ledger alone tells is wrong.
   func finding<R: Rule>(of rule: R, in context: CheckContext) -> Finding {
     let (flow, text) = (context.extract.passages[passage].flow, context.lexed[passage])
     let bytes = text.tokens[piece.lowerBound].start..<text.tokens[piece.upperBound - 1].end
     let words = text.string(bytes)
     let name = entry.name.isEmpty ? "" : " (\(entry.name))"
     return context.finding(
-      of: rule, at: flow.span(of: bytes), severity: context.isBrief ? .warning : .info, message(words, entry.figure + name),
+      of: rule, at: flow.span(of: bytes), severity: .info, message(words, entry.figure + name),
       related: [context.related(entry.span, Wording("The figures.", zh: "相应数字。"))],
       help: Wording("Correct the sentence or the figures, or say which outcome it rests on.", zh: "更正措辞或数字, 或注明所据的终点。"))
   }

@@ -95,7 +95,7 @@ public struct BoundAgainstFigures: Rule {
     let words = flow.string(denied.range)
     let name = denied.entry.name.isEmpty ? "" : " (\(denied.entry.name))"
     return context.finding(
-      of: self, at: flow.span(of: denied.range), severity: context.isBrief ? .warning : .info,
+      of: self, at: flow.span(of: denied.range), severity: .info,
       Wording("“\(words)”: the document prints \(denied.figure)\(name).", zh: "“\(words)”: 文中为 \(denied.figure)\(name)。"),
       related: [context.related(denied.entry.span, Wording("The figures.", zh: "相应数字。"))],
       help: Wording("Correct the sentence or the figure.", zh: "更正措辞或数字。"))
