@@ -3,13 +3,18 @@ import Statistics
 import TextAnalysis
 
 /// The cells "0.72 (0.58–0.88)" of a column of which all but one have their estimate in the middle of the limits, on one scale: that one is
-/// wrong, whatever the column is of.
+/// wrong. The head of the column must name confidence limits, as quartiles lean.
 struct ColumnCenters {
   private static let fewestCentred = 3
+  private static let intervals = PhraseSet(
+    ["ci", "cis", "confidence interval", "confidence intervals", "cri"], ["置信区间", "可信区间"])
 
   /// The odd one of each column with the scale of the others; in document order. O(cells).
   static func odd(in table: Table) -> [(entry: ColumnIntervals.Entry, coherence: EffectCoherence)] {
-    let columns = Dictionary(grouping: ColumnIntervals.entries(of: table).filter(\.isHeld), by: \.column)
+    let named = Set(
+      table.headCells.filter { intervals.occurs(in: LexedText($0.flow.utf8)) }.flatMap { $0.column..<$0.column + $0.columnSpan })
+    let columns = Dictionary(
+      grouping: ColumnIntervals.entries(of: table).filter { $0.isHeld && named.contains($0.column) }, by: \.column)
     return columns.values.compactMap(odd).sorted { $0.entry.span.start < $1.entry.span.start }
   }
 

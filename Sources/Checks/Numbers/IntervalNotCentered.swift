@@ -109,7 +109,7 @@ public struct IntervalNotCentered: Rule {
     english: .init(
       what:
         "The confidence interval of a ratio (HR, OR, RR) is not symmetric about the estimate on the log scale, or that of a difference "
-        + "not on the linear one; or one cell of a table's column is not centred where all others are, whatever the column is of.",
+        + "not on the linear one; or one cell of a table's column is not centred where all others under a head of confidence limits are.",
       why:
         "Intervals of ratios are made on the log scale, so the estimate is the geometric mean of the limits, √(L × U); those of "
         + "differences have it in their middle. The rule compares the boxes that rounding leaves to both, and speaks when they are more "
@@ -122,7 +122,7 @@ public struct IntervalNotCentered: Rule {
         + "symmetric; small samples most of all. Where the sentence, or the head, caption or notes of the table, names such a method the "
         + "rule is silent, and so it is where a limit may round to 0."),
     chinese: .init(
-      what: "比值类指标(HR、OR、RR)的置信区间在对数尺度上, 或差值的区间在线性尺度上, 不以点估计为中心; 或表中一列仅一格不居中而其余各格皆居中。",
+      what: "比值类指标(HR、OR、RR)的置信区间在对数尺度上, 或差值的区间在线性尺度上, 不以点估计为中心; 或表头为置信区间的一列仅一格不居中而其余各格皆居中。",
       why: "比值的区间在对数尺度上构造, 因此点估计应等于上下限的几何平均 √(L × U); 差值则居于区间中点。本规则比较二者在舍入下的可能范围, "
         + "相距超过区间半宽的 15% 时提示, 超过 25%(差值为 50%)时警告。若旁边的 P 只与差值的估计值和其中一个界限相符, 则超过 10% 即警告。",
       example: "HR 0.81 (0.52~0.98): √(0.52 × 0.98) 为 [0.709, 0.719], 与 [0.805, 0.815] 相去甚远。",

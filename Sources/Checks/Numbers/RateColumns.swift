@@ -37,7 +37,7 @@ struct RateColumns {
   private static func read(_ columns: [Int: Column], whole: Int, part: Int, share: Int) -> [ColumnShares.Share] {
     (columns[share] ?? [:]).sorted { $0.key < $1.key }.compactMap { row, entry in
       guard let total = columns[whole]?[row]?.number.value, let count = columns[part]?[row]?.number.value,
-        Int(total) >= smallestTotal, count > 0, count <= total,
+        Int(total) >= smallestTotal, count > 0, count < total, entry.number.value < 100, entry.number.decimals > 0,
         let figures = CountPercentage(count: Int(count), total: Int(total), percent: entry.number)
       else { return nil }
       return ColumnShares.Share(figures: figures, span: entry.cell.flow.span, row: row, column: share)

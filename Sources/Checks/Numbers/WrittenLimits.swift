@@ -110,7 +110,10 @@ struct WrittenLimits: Hashable, Sendable {
   /// 四分位间距 3.1～6.4, "risk ratio 0.58 (0.36 to 0.93", "HR 0.58, 0.36–0.93". O(tokens).
   static func ofAnyRange(in text: LexedText) -> [WrittenLimits] {
     text.tokens.indices.compactMap { index in
-      if isNameOfRange(text, index) { return afterName(text, index + 1) }
+      if isNameOfRange(text, index) {
+        // "Median, interquartile range 5.3, 0.9": a comma parts two values.
+        return afterName(text, index + 1).flatMap { text.string($0.range).contains(",") ? nil : $0 }
+      }
       return aroundEstimate(text, index)
     }
   }

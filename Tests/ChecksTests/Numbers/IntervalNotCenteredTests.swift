@@ -33,7 +33,8 @@ struct IntervalNotCenteredTests {
   @Test func theOneCellOfAColumnThatIsNotCentred() throws {
     func found(_ cell: String) throws -> [String] {
       let rows = ["Alm\t1.49 (1.03–2.16)", "Berg\t1.52 (\(cell))", "Clee\t1.24 (0.90–1.71)", "Dorn\t1.88 (1.15–3.07)"]
-      let text = "A Review of Needles\n\n1. Results\n\nTable 1. Trials\n\nTrial\tEffect\n\(rows.joined(separator: "\n"))\n"
+      let text =
+        "A Review of Needles\n\n1. Results\n\nTable 1. Trials\n\nTrial\tRatio (95% CI)\n\(rows.joined(separator: "\n"))\n"
       return try ChecksTests.findings(IntervalNotCentered(), in: text).map(\.snippet)
     }
     #expect(try found("1.04–2.22").isEmpty)

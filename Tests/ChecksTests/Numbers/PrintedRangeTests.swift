@@ -23,6 +23,7 @@ struct PrintedRangeTests {
     #expect(snippets("Age had a median of 61 years (range 78–43).") == ["78–43"])
     #expect(snippets("中位随访31.2个月（四分位间距 40.3～22.8）。") == ["40.3～22.8"])
     #expect(snippets("Age had a median of 61 years (IQR 43–78), and doses ranged from 80 to 20 mg.").isEmpty)
+    #expect(snippets("The two meals did not differ (median, interquartile range 5.3, 0.9 mmol/L).").isEmpty)
   }
 
   private func table(_ heads: String, _ rows: [String]) -> String {
