@@ -66,13 +66,13 @@ struct FigureSlips {
     }
     let orphaned = aligned + OrphanedFigures(places).all().filter(isNew(beside: aligned))
     let known = orphaned + StrayPartners(places, pairs).slips().filter(isNew(beside: orphaned))
-    return (known + Restatements(places).all().filter(isNew(beside: known))).filter { !areTwoResults($0) }
+    let proofs = FigureProofs(places)
+    return (known + Restatements(places).all().filter(isNew(beside: known))).filter { !areTwoResults($0, proofs) }
   }
 
   /// "HR 0.79 (0.67 to 0.93)" and "HR 0.97 (0.72 to 1.30)": digits exchanged, and each the middle of limits of its own.
-  private func areTwoResults(_ slip: Slip) -> Bool {
+  private func areTwoResults(_ slip: Slip, _ proofs: FigureProofs) -> Bool {
     guard slip.kind == .transposed || slip.isMisprint else { return false }
-    let proofs = FigureProofs(places)
     let limits = [slip.odd, slip.usual].compactMap { figure in
       places.byKey[figure.key]?.first { places.figures[$0] == figure }.flatMap(proofs.limits)
     }

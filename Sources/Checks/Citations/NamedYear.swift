@@ -81,7 +81,7 @@ public struct NamedYear: Rule {
     let references = citation.references.map { context.extract.references[$0] }
     guard references.count <= 4 else { return [] }
     // "The 2021 edition was the last before it; the present one, from 2024, … [6]": the year of the cited one stands there too.
-    if references.count == 1, let year = references[0].item.year, prints(year, passage, before: citation) { return [] }
+    if references.count == 1, let year = references[0].item.year, prints(year, before: citation, in: context) { return [] }
     // "The 2022 update of the 2017 recommendations (Council, 2022)": the callout is of one of them.
     if references.count == 1, let only = references.first, documents.contains(where: { carries($0.year, only) }) { return [] }
     return documents.enumerated().compactMap { position, document in
@@ -94,11 +94,12 @@ public struct NamedYear: Rule {
     }
   }
 
-  /// Whether a passage prints a year before a callout.
-  private func prints(_ year: Int, _ passage: Passage, before citation: Citation) -> Bool {
-    guard let end = passage.flow.flowOffset(ofSource: citation.span.start) else { return false }
-    let text = LexedText(passage.flow.string(0..<end))
-    return text.tokens.indices.contains { text.number($0)?.value == Double(year) }
+  /// Whether the sentence prints a year before a callout.
+  private func prints(_ year: Int, before citation: Citation, in context: CheckContext) -> Bool {
+    let text = context.lexed[citation.passage]
+    let flow = context.extract.passages[citation.passage].flow
+    guard let end = flow.flowOffset(ofSource: citation.span.start) else { return false }
+    return (0..<text.firstToken(at: end)).contains { text.number($0)?.value == Double(year) }
   }
 
   /// The reference is of that year or names it.

@@ -12,24 +12,22 @@ struct NearMiss: Hashable, Sendable {
   /// that nothing cites; and one for a first or second author who is no author of the entry. O(references).
   static func all(of citation: Citation, in context: CheckContext) -> [NearMiss] {
     guard !citation.isNumbered else { return [] }
-    if citation.references.count == 1, let index = citation.references.first,
-      let name = SecondAuthor.stranger(in: citation.marker, to: context.extract.references[index].item)
-    {
-      return [NearMiss(label: "\(name) \(context.extract.references[index].item.year.map(String.init) ?? "")", reference: index)]
-    }
-    if citation.references.count == 1, let index = citation.references.first,
-      let label = ofAnotherYear(citation, index, in: context)
-    {
-      return [NearMiss(label: label, reference: index)]
-    }
-    if citation.references.count == 1, let index = citation.references.first, let label = byAnother(citation, index, in: context)
-    {
-      return [NearMiss(label: label, reference: index)]
+    if citation.references.count == 1, let index = citation.references.first {
+      let label =
+        ofAnotherSecond(citation, index, in: context) ?? ofAnotherYear(citation, index, in: context)
+        ?? byAnother(citation, index, in: context)
+      if let label { return [NearMiss(label: label, reference: index)] }
     }
     return citation.labels.filter { !citation.resolved.contains($0) }.compactMap { label in
       guard let (name, year) = parts(label), !BracketedSource.isMeant(by: citation, in: context) else { return nil }
       return entry(name, year, in: context).map { NearMiss(label: label, reference: $0) }
     }
+  }
+
+  /// A callout whose second name is no author of its entry: the name and the entry's year.
+  private static func ofAnotherSecond(_ citation: Citation, _ index: Int, in context: CheckContext) -> String? {
+    let item = context.extract.references[index].item
+    return SecondAuthor.stranger(in: citation.marker, to: item).map { "\($0) \(item.year.map(String.init) ?? "")" }
   }
 
   /// A callout that a file ties to an entry of another year than it prints: "Beckwith 2014".

@@ -49,7 +49,7 @@ struct GroupFigure: Hashable, Sendable {
       !text.isWord(index - 2, "to"), !text.hanHasPrefix(next, "至")
     else { return nil }
     return GroupFigure(
-      token: index, number: PrintedNumber(printed: "-" + number.printed, value: -number.value, decimals: number.decimals),
+      token: index, number: number.negated,
       isShare: isShare)
   }
 

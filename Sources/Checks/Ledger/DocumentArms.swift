@@ -14,9 +14,7 @@ enum DocumentArms {
 
   private static func find(in context: CheckContext) -> [LedgerArm]? {
     let ofTables = context.extract.article.tables.compactMap { table -> [String]? in
-      let heads = Dictionary(grouping: table.headCells, by: \.column).filter { $0.key > 0 }.sorted { $0.key < $1.key }.map {
-        $0.value.map(\.flow.string).joined(separator: " ")
-      }
+      let heads = table.headNames.filter { $0.key > 0 }.sorted { $0.key < $1.key }.map(\.value)
       let named = heads.filter { head in
         head.contains("组") || head.contains("n=") || head.contains("n =") || head.contains("(n") || head.contains("（n")
       }

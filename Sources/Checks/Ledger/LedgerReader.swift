@@ -188,7 +188,7 @@ struct LedgerReader {
     let whole = topic(text, piece, without: words)
     let string = text.string(text.tokens[piece.lowerBound].start..<text.tokens[piece.upperBound - 1].end)
     var parts = [string]
-    for joint in Self.joints { parts = parts.flatMap { $0.parts(at: joint) } }
+    for joint in Self.joints { parts = parts.flatMap { $0.cut(at: joint) } }
     // "Stroke or admission" is none of both.
     guard !piece.contains(where: { text.isWord($0, "or") || text.hanContains($0, "或") }) else { return [] }
     guard parts.count > 1, !OpenVerdict.associates(text, piece) else { return [whole] }
@@ -271,18 +271,5 @@ struct LedgerReader {
     }
     let named = topic(text, stretch, without: []).filter { !VerdictStatement.isOutcome($0) }
     return !entries.allSatisfy { !$0.topic.isDisjoint(with: named) }
-  }
-}
-
-extension String {
-  /// Cut wherever a word stands.
-  fileprivate func parts(at word: String) -> [String] {
-    var parts: [String] = []
-    var rest = self[...]
-    while let range = rest.firstRange(of: word) {
-      parts.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
-    }
-    return parts + [String(rest)]
   }
 }

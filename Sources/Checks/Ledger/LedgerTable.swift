@@ -16,9 +16,7 @@ struct LedgerTable {
     self.labels = labels
     self.level = level
     captions = caption
-    heads = Dictionary(grouping: table.headCells, by: \.column).mapValues { cells in
-      cells.sorted { $0.row < $1.row }.map(\.flow.string).joined(separator: " ")
-    }
+    heads = table.headNames
     let text = LexedText(caption + " ; " + heads.sorted { $0.key < $1.key }.map(\.value).joined(separator: " ; "))
     setting = VerdictStatement.topic(text, text.tokens.indices, without: [], labels).filter { !$0.hasPrefix("drug:") }
   }
@@ -96,7 +94,7 @@ struct LedgerTable {
     let arms = self.arms(row, columns, name)
     let (interval, ratio) = effect(row, effects)
     let difference = difference(row, effects)
-    let p = test.flatMap { row[$0] }.flatMap { LedgerTable.significance(ofP: LexedText($0.flow.utf8), level) }
+    let p = test.flatMap { row[$0] }.flatMap { TestedRows.significance(ofP: LexedText($0.flow.utf8), level) }
     let isSignificant = p.map { p in interval.map { $0 == p ? p : nil } ?? p } ?? (test == nil ? interval : nil)
     let (values, isOfCounts) = arms ?? ([], false)
     guard !values.isEmpty || isSignificant != nil else { return nil }
@@ -109,17 +107,6 @@ struct LedgerTable {
   }
 
   // MARK: Significance
-
-  static func significance(ofP text: LexedText, _ level: ClosedRange<Double>) -> Bool? {
-    let numbers = text.tokens.indices.filter { text.isNumber($0) }
-    guard numbers.count == 1, let index = numbers.first, let p = text.number(index), p.value <= 1, p.decimals > 0 else {
-      return nil
-    }
-    if text.isSymbol(index - 1, "<") { return p.value <= level.lowerBound ? true : nil }
-    guard !text.isSymbol(index - 1, ">") else { return p.value >= level.upperBound ? false : nil }
-    let box = RoundingInterval(p)
-    return box.high < level.lowerBound ? true : box.low > level.upperBound ? false : nil
-  }
 
   /// What the interval of an effect says, and the ratio before it.
   private func effect(_ row: [Int: Table.Cell], _ columns: [Int]) -> (Bool?, PrintedNumber?) {
@@ -217,7 +204,7 @@ struct LedgerTable {
     let first = text.isSymbol(0, "-") ? 1 : 0
     guard let number = text.number(first), number.relation == .equal else { return nil }
     let value =
-      first == 0 ? number : PrintedNumber(printed: "-" + number.printed, value: -number.value, decimals: number.decimals)
+      first == 0 ? number : number.negated
     if text.isSymbol(first + 1, "%") { return (value, value) }
     let inside = text.tokens.indices.first { text.isNumber($0) && text.isSymbol($0 - 1, "(") }
     guard let inside, let share = text.number(inside), share.value <= 100, number.decimals == 0,

@@ -1,7 +1,7 @@
 import Literature
 import TextAnalysis
 
-/// Cells of a table that their row's or their column's name forbids: a P above 1, an I² or a rate above 100 %, a coefficient above 1.
+/// Cells of a table that their row's or their column's name forbids: a P above 1, an I² above 100 %, a coefficient above 1.
 ///
 /// That the other cells of the column, or of the row, keep the bound tells that the name is understood.
 enum BoundedCells {
@@ -12,16 +12,14 @@ enum BoundedCells {
     var needsDecimals = false
   }
 
-  private typealias Number = (value: PrintedNumber, cell: Table.Cell)
-
   /// In the order of columns, then rows. O(cells).
   static func beyond(in table: Table) -> [(value: WrittenValue, span: SourceSpan)] {
-    let body = table.cells.filter { !$0.isHeader && $0.row > 0 && $0.column > 0 }
+    let body = table.bodyCells.filter { $0.column > 0 }
     let heads = Dictionary(grouping: table.headCells, by: \.column)
     let columns = Dictionary(grouping: body, by: \.column).sorted { $0.key < $1.key }.flatMap { column, cells in
       (heads[column] ?? []).lazy.compactMap { bound($0.flow.string) }.first.map { odd(among: cells, $0) } ?? []
     }
-    let stubs = table.cells.filter { !$0.isHeader && $0.row > 0 && $0.column == 0 }
+    let stubs = table.bodyCells.filter { $0.column == 0 }
     let rows = stubs.flatMap { stub in
       bound(stub.flow.string).map { odd(among: body.filter { $0.row == stub.row }, $0) } ?? []
     }

@@ -37,7 +37,7 @@ struct ColumnIntervals: Sendable {
 
   /// Those of all columns but the first. O(cells).
   static func entries(of table: Table) -> [Entry] {
-    table.cells.filter { !$0.isHeader && $0.row > 0 && $0.column > 0 }.compactMap(entry)
+    table.bodyCells.filter { $0.column > 0 }.compactMap(entry)
   }
 
   /// A cell that is an estimate and a bracket with two figures of as many decimals, one at least.
@@ -74,6 +74,6 @@ struct ColumnIntervals: Sendable {
     guard let number = text.number(isNegative ? cursor + 1 : cursor), number.relation == .equal else { return nil }
     cursor += isNegative ? 2 : 1
     return isNegative
-      ? PrintedNumber(printed: "-" + number.printed, value: -number.value, decimals: number.decimals) : number
+      ? number.negated : number
   }
 }

@@ -120,19 +120,17 @@ struct ColumnShares: Sendable {
 
   /// A cell that holds `24 (20.0)` or `24 (20.0%)` and nothing else.
   private static func share(_ cell: Table.Cell, _ text: LexedText, of total: Int) -> Share? {
-    guard let (part, next) = PrintedCount.whole(text, 0), let percent = percent(text, opening: next), percent.value <= 100,
-      let figures = CountPercentage(count: part, total: total, percent: percent), part > 0
-    else { return nil }
-    return Share(figures: figures, span: cell.flow.span, row: cell.row, column: cell.column)
+    guard let (count, next) = PrintedCount.whole(text, 0), let percent = percent(text, opening: next) else { return nil }
+    return share(cell, count: count, total: total, percent: percent)
   }
 
   /// A cell that holds `24/120 (20.0)` or `24 of 120 (20.0)` and nothing else; with the sign of percent it is read as any text is.
   private static func counted(_ cell: Table.Cell, _ text: LexedText) -> Share? {
     guard text.count == 6, let count = text.number(0), text.isSymbol(1, "/") || text.isWord(1, "of"), let whole = text.number(2),
-      whole.decimals == 0, let total = Int(exactly: whole.value), total >= fewestCounted,
-      let percent = percent(text, opening: 3)
+      count.decimals == 0, whole.decimals == 0, let part = Int(exactly: count.value), let total = Int(exactly: whole.value),
+      total >= fewestCounted, let percent = percent(text, opening: 3)
     else { return nil }
-    return share(cell, count: count, total: total, percent: percent)
+    return share(cell, count: part, total: total, percent: percent)
   }
 
   private static let fewestCounted = 8
@@ -144,9 +142,8 @@ struct ColumnShares: Sendable {
     return text.isSymbol(closing, ")") && text.count == closing + 1 ? percent : nil
   }
 
-  private static func share(_ cell: Table.Cell, count: PrintedNumber, total: Int, percent: PrintedNumber) -> Share? {
-    guard count.decimals == 0, percent.value <= 100, let part = Int(exactly: count.value), part > 0,
-      let figures = CountPercentage(count: part, total: total, percent: percent)
+  private static func share(_ cell: Table.Cell, count: Int, total: Int, percent: PrintedNumber) -> Share? {
+    guard percent.value <= 100, count > 0, let figures = CountPercentage(count: count, total: total, percent: percent)
     else { return nil }
     return Share(figures: figures, span: cell.flow.span, row: cell.row, column: cell.column)
   }

@@ -77,7 +77,7 @@ struct ComparisonBehind {
 
   private static func signed(_ text: LexedText, _ index: Int) -> PrintedNumber? {
     guard let number = text.number(index), text.isSymbol(index - 1, "-") else { return text.number(index) }
-    return PrintedNumber(printed: "-" + number.printed, value: -number.value, decimals: number.decimals)
+    return number.negated
   }
 
   private struct Labels {

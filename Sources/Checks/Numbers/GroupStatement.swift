@@ -232,7 +232,7 @@ struct GroupStatement {
   func signed(_ index: Int) -> PrintedNumber? {
     guard let number = text.number(index) else { return nil }
     guard text.isSymbol(index - 1, "-") else { return number }
-    return PrintedNumber(printed: "-" + number.printed, value: -number.value, decimals: number.decimals)
+    return number.negated
   }
 
   func unit(_ index: Int) -> String {

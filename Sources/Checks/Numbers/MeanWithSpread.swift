@@ -133,7 +133,7 @@ struct MeanWithSpread: Hashable, Sendable {
     guard let number = text.number(index) else { return nil }
     let isNegative = text.isSymbol(index - 1, "-") && !text.isNumber(index - 2) && !text.hasGap(before: index)
     return isNegative
-      ? PrintedNumber(printed: "-" + number.printed, value: -number.value, decimals: number.decimals) : number
+      ? number.negated : number
   }
 
   /// The number after `±`, `(SD`, `[SE =`, or after the comma of "M = 3.1, SD = 1.9", with the word that says what it is. A unit may stand

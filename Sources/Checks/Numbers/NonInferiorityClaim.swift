@@ -4,11 +4,11 @@ import TextAnalysis
 enum NonInferiorityClaim {
   case shown, notShown
 
-  private static let reserving: [StaticString] = [
-    "not", "no", "nor", "failed", "fail", "cannot", "neither", "without", "if", "would", "hypothesis", "assumed", "test",
-    "tested",
-    "assess", "assessed", "whether", "defined", "aim", "aimed", "inconclusive", "sought", "designed",
+  private static let planning: [StaticString] = [
+    "nor", "failed", "fail", "cannot", "neither", "without", "if", "would", "hypothesis", "assumed", "test", "tested", "assess",
+    "assessed", "whether", "defined", "aim", "aimed", "inconclusive", "sought", "designed",
   ]
+  private static let reserving: [StaticString] = ["not", "no"] + planning
   private static let reservingChinese: [StaticString] = ["未", "不能", "不成立", "不可", "不足", "没有", "若", "假设", "旨在", "是否", "检验"]
 
   private static let shownWords = PhraseSet(
@@ -106,8 +106,7 @@ enum NonInferiorityClaim {
 
   /// What a sentence says with these words or by the bare ones: "was inferior to", 劣于, "not inferior".
   static func said(in text: LexedText) -> NonInferiorityClaim? {
-    guard !text.mentions(reserving.filter { $0.description != "not" && $0.description != "no" }, ["是否", "若", "假设", "旨在", "检验"])
-    else { return nil }
+    guard !text.mentions(planning, ["是否", "若", "假设", "旨在", "检验"]) else { return nil }
     return bare(text) ?? NonInferiorityClaim(text)
   }
 

@@ -11,11 +11,14 @@ struct PrintedRange {
 
   /// Each place once, in document order. O(tokens + cells).
   static func all(in context: CheckContext) -> [PrintedRange] {
-    context.extract.passages.indices.filter { context.extract.passages[$0].kind != .reference }.flatMap {
+    let columns = context.extract.article.tables.map { table in
+      Set(table.headCells.filter { namesRange($0.flow.string) }.map(\.column))
+    }
+    return context.extract.passages.indices.filter { context.extract.passages[$0].kind != .reference }.flatMap {
       passage -> [PrintedRange] in
       let text = context.lexed[passage]
       guard text.tokens.contains(where: { $0.kind == .number }) else { return [] }
-      var found = cells(passage, in: context)
+      var found = cells(passage, columns, in: context)
       let written = WrittenLimits.all(in: text, isTableOfIntervals: context.isTableOfIntervals(passage))
       for limits in written + WrittenLimits.ofAnyRange(in: text)
       where !found.contains(where: { $0.limits.range.overlaps(limits.range) }) {
@@ -25,10 +28,10 @@ struct PrintedRange {
     }
   }
 
-  private static func cells(_ passage: Int, in context: CheckContext) -> [PrintedRange] {
-    guard let place = context.extract.passages[passage].tableRow else { return [] }
-    let ranges = RowCells.under(where: { namesRange($0.flow.string) }, passage, in: context)
-    return ranges.compactMap { cell in
+  /// - Parameter columns: those of each table whose head names an interval or a range.
+  private static func cells(_ passage: Int, _ columns: [Set<Int>], in context: CheckContext) -> [PrintedRange] {
+    guard let place = context.extract.passages[passage].tableRow, columns.indices.contains(place.table) else { return [] }
+    return RowCells.within(columns[place.table], passage, in: context).compactMap { cell in
       WrittenLimits.filling(cell, of: context.lexed[passage]).map {
         PrintedRange(passage: passage, limits: $0, table: place.table)
       }

@@ -75,7 +75,7 @@ struct UnnamedEstimate {
       guard let number = text.number(index), number.decimals == low.decimals, number.relation == .equal,
         !text.isSymbol(index + 1, "%")
       else { continue }
-      for value in [number, PrintedNumber(printed: "-" + number.printed, value: -number.value, decimals: number.decimals)] {
+      for value in [number, number.negated] {
         let readings = [EffectCoherence.Scale.ratio, .difference].compactMap { scale in
           EffectCoherence(estimate: value, low: low, high: high, level: level, scale: scale)
         }.filter { $0.offCenter <= offCenter }

@@ -65,7 +65,7 @@ struct WrittenLimits: Hashable, Sendable {
     guard text.isSymbol(cursor - 1, "-") else { return (number, text.tokens[cursor].start, isApart) }
     guard text.hasGap(before: cursor - 1) || !text.isNumber(cursor - 2) else { return nil }
     return (
-      PrintedNumber(printed: "-" + number.printed, value: -number.value, decimals: number.decimals),
+      number.negated,
       text.tokens[cursor - 1].start,
       isApart
     )
@@ -156,8 +156,7 @@ struct WrittenLimits: Hashable, Sendable {
       !text.isSymbol(text.firstToken(at: limits.range.lowerBound) + (limits.low.hasPrefix("-") ? 2 : 1), ",")
     else { return nil }
     guard text.isSymbol(place - 1, "-"), !text.isNumber(place - 2) else { return (estimate, text.tokens[place].start, limits) }
-    let negative = PrintedNumber(printed: "-" + estimate.printed, value: -estimate.value, decimals: estimate.decimals)
-    return (negative, text.tokens[place - 1].start, limits)
+    return (estimate.negated, text.tokens[place - 1].start, limits)
   }
 
   /// The two numbers that a table's cell begins with; nil where anything stands behind them. O(tokens).

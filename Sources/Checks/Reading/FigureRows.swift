@@ -47,7 +47,7 @@ struct FigureRows {
   private static func figure(_ text: LexedText) -> PrintedNumber? {
     if let number = text.number(0) { return number.relation == .equal ? number : nil }
     guard text.isSymbol(0, "-"), let number = text.number(1) else { return nil }
-    return PrintedNumber(printed: "-" + number.printed, value: -number.value, decimals: number.decimals)
+    return number.negated
   }
 
   /// The row whose whole name stands in a stretch, the longest name; nil where two are as long. O(rows · tokens).

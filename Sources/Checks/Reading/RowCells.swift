@@ -12,10 +12,17 @@ enum RowCells {
 
   /// Bytes of a passage's cells that stand under heads of some kind. O(cells).
   static func under(where isHead: (Table.Cell) -> Bool, _ passage: Int, in context: CheckContext) -> [Range<Int>] {
-    guard let place = context.extract.passages[passage].tableRow, context.extract.article.tables.indices.contains(place.table)
+    guard let table = context.extract.passages[passage].tableRow?.table, context.extract.article.tables.indices.contains(table)
+    else { return [] }
+    return within(Set(context.extract.article.tables[table].headCells.filter(isHead).map(\.column)), passage, in: context)
+  }
+
+  /// Bytes of a passage's cells that stand in some columns of its table. O(cells).
+  static func within(_ columns: Set<Int>, _ passage: Int, in context: CheckContext) -> [Range<Int>] {
+    guard let place = context.extract.passages[passage].tableRow, context.extract.article.tables.indices.contains(place.table),
+      !columns.isEmpty
     else { return [] }
     let cells = context.extract.article.tables[place.table].cells
-    let columns = Set(cells.filter { ($0.isHeader || $0.row == 0) && isHead($0) }.map(\.column))
     return cells.filter { $0.row == place.row && columns.contains($0.column) }.compactMap { cell in
       context.extract.passages[passage].flow.flowOffset(ofSource: cell.flow.span.start).map { $0..<$0 + cell.flow.count }
     }

@@ -35,9 +35,7 @@ struct TestedRows {
   private static let differences = ["difference", "Difference", "差值", "均差", "率差", "MD"]
 
   private static func rows(of table: Table, _ level: ClosedRange<Double>) -> [Row] {
-    let heads = Dictionary(grouping: table.headCells, by: \.column).mapValues { cells in
-      cells.map(\.flow.string).joined(separator: " ")
-    }
+    let heads = table.headNames
     let tests = heads.filter { isP($0.value) }
     let estimates = heads.filter { head in (ratios + differences).contains { head.value.contains($0) } && !isP(head.value) }
     guard tests.count == 1 || tests.isEmpty && estimates.count == 1, let column = tests.first?.key ?? estimates.first?.key else {
@@ -142,7 +140,8 @@ struct TestedRows {
 
   static let leastWeight = 4
 
-  private static func significance(ofP text: LexedText, _ level: ClosedRange<Double>) -> Bool? {
+  /// Whether the one P of a cell is significant; nil where there is none, or rounding leaves it open. O(tokens).
+  static func significance(ofP text: LexedText, _ level: ClosedRange<Double>) -> Bool? {
     let numbers = text.tokens.indices.filter { text.isNumber($0) }
     guard numbers.count == 1, let index = numbers.first, let p = text.number(index), p.value <= 1, p.decimals > 0 else {
       return nil

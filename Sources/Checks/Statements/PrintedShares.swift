@@ -69,9 +69,7 @@ struct PrintedShares {
   }
 
   private static func shares(of table: Table, _ labels: GroupLabels, in context: CheckContext) -> [Share] {
-    let heads = Dictionary(grouping: table.headCells, by: \.column).mapValues {
-      $0.map(\.flow.string).joined(separator: " ")
-    }
+    let heads = table.headNames
     let rows = Dictionary(
       table.cells.filter { $0.column == 0 && !$0.isHeader && $0.row > 0 }.map { ($0.row, $0.flow.string) },
       uniquingKeysWith: { one, _ in one })

@@ -27,9 +27,7 @@ struct RowVerdicts {
   private static let ratios = ["HR", "OR", "RR", "IRR", "ratio", "风险比", "比值比", "危险度"]
 
   private static func rows(of table: Table, _ level: ClosedRange<Double>) -> [Row] {
-    let head = Dictionary(grouping: table.headCells, by: \.column).mapValues { cells in
-      cells.map(\.flow.string).joined(separator: " ")
-    }
+    let head = table.headNames
     guard
       let p = head.first(where: { RowCells.pHeads.contains($0.value.lowercased()) })?.key
         ?? head.first(where: { isRatio($0.value) })?.key

@@ -29,9 +29,7 @@ struct TableGridValues {
         cell.unicodeScalars.contains { $0.properties.isAlphabetic }
       }.joined(separator: " ; ")
     }
-    let heads = Dictionary(grouping: table.headCells, by: \.column).mapValues {
-      $0.map(\.flow.string).joined(separator: " ")
-    }
+    let heads = table.headNames
     for column in heads.keys.sorted() where column > 0 {
       columns += Self.columns(rows.map { row in row.first { $0.column == column }?.flow.string }, head: heads[column] ?? "")
     }

@@ -59,7 +59,7 @@ extension VerdictStatement {
   func parts(_ labels: GroupLabels, in context: CheckContext) -> [VerdictStatement] {
     guard !isComposite, topic.count(where: Self.isOutcome) > 1 else { return [self] }
     var words = [context.lexed[passage].string(range(in: context))]
-    for joint in Self.joints { words = words.flatMap { $0.components(at: joint) } }
+    for joint in Self.joints { words = words.flatMap { $0.cut(at: joint) } }
     let found = words.map { words -> Set<String> in
       let text = LexedText(words)
       return Self.outcomes(in: text, text.tokens.indices, labels).intersection(topic)
@@ -70,18 +70,5 @@ extension VerdictStatement {
       statement.topic = outcomes
       return statement
     }
-  }
-}
-
-extension String {
-  /// Cut wherever a word stands.
-  fileprivate func components(at word: String) -> [String] {
-    var parts: [String] = []
-    var rest = self[...]
-    while let range = rest.firstRange(of: word) {
-      parts.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
-    }
-    return parts + [String(rest)]
   }
 }
