@@ -60,14 +60,17 @@ struct FigureSlips {
     let others = slips + UnitSlips(places).all() + ExchangedPairs(places, pairs).slips()
     let aligned = [
       AlignedSlips(places).all(), SharesBesideRatio(context).all(), TranslatedFigures(places).all(),
-      RowsAgainstText(places).all(), RetoldFigures(places).all(),
+      RowsAgainstText(places).all(), RetoldFigures(places).all(), PooledRatios(places).all(),
+      CountedPairs(places).all(),
     ].joined().reduce(into: others) {
       if isNew(beside: $0)($1) { $0.append($1) }
     }
     let orphaned = aligned + OrphanedFigures(places).all().filter(isNew(beside: aligned))
     let known = orphaned + StrayPartners(places, pairs).slips().filter(isNew(beside: orphaned))
     let proofs = FigureProofs(places)
-    return (known + Restatements(places).all().filter(isNew(beside: known))).filter { !areTwoResults($0, proofs) }
+    return (known + Restatements(places).all().filter(isNew(beside: known))).filter {
+      !areTwoResults($0, proofs) && !areOfTwoWorks($0)
+    }
   }
 
   /// "HR 0.79 (0.67 to 0.93)" and "HR 0.97 (0.72 to 1.30)": digits exchanged, and each the middle of limits of its own.
@@ -77,6 +80,40 @@ struct FigureSlips {
       places.byKey[figure.key]?.first { places.figures[$0] == figure }.flatMap(proofs.limits)
     }
     return limits.count == 2 && limits[0] != limits[1]
+  }
+
+  /// Of two cited works, of a cited work and the report's own, of one study and of all that are pooled, of all studies and of some.
+  private func areOfTwoWorks(_ slip: Slip) -> Bool {
+    let (one, two) = (slip.odd, slip.usual)
+    let isTable = { (figure: PlacedFigure) in context.extract.passages[figure.passage].kind != .sentence }
+    guard !isTable(one), !isTable(two) else { return false }
+    if context.isPooled {
+      if (one.trial == nil) != (two.trial == nil) { return true }
+      let leaves = [one, two].map { Self.without.occurs(in: context.lexed[$0.passage]) }
+      if leaves[0] != leaves[1] { return true }
+    }
+    let cited = [one, two].map(works)
+    if cited[0].isEmpty || cited[1].isEmpty { return !context.tellsOfOthers && cited[0].isEmpty != cited[1].isEmpty }
+    return cited[0].isDisjoint(with: cited[1])
+  }
+
+  private static let without = PhraseSet(
+    [
+      "after excluding", "after exclusion", "after removing", "omitting", "when excluded", "leave one out", "removal of",
+      "excluding",
+    ],
+    ["剔除", "排除", "逐一剔", "去除"])
+
+  /// The references of the callout that ends a figure's clause. O(citations of the passage).
+  private func works(_ figure: PlacedFigure) -> Set<Int> {
+    let (text, flow) = (context.lexed[figure.passage], context.extract.passages[figure.passage].flow)
+    let token = text.firstToken(at: figure.range.lowerBound)
+    guard let clause = Clauses.all(in: text).first(where: { $0.contains(token) }) else { return [] }
+    let end = text.tokens[clause.upperBound - 1].end
+    let behind = context.extract.citations.filter { $0.passage == figure.passage }.compactMap { citation -> (Int, [Int])? in
+      flow.flowOffset(ofSource: citation.span.start).map { ($0, citation.references) }
+    }.filter { $0.0 >= figure.range.upperBound && $0.0 <= end }
+    return Set(behind.min { $0.0 < $1.0 }?.1 ?? [])
   }
 
   /// Whether neither figure of a slip is one of those that are known.

@@ -38,7 +38,7 @@ enum OwnPhases {
 
   /// In document order, the title first; nothing where the document tells of other people's trials. O(tokens).
   static func all(in context: CheckContext) -> [Statement] {
-    guard !context.tellsOfOthers else { return [] }
+    guard !context.tellsOfOthers, !context.isPooled else { return [] }
     let cited = Set(context.extract.citations.map(\.passage))
     let own = ownTrials(in: context)
     return context.extract.passages.indices.flatMap { passage -> [Statement] in

@@ -77,6 +77,12 @@ public struct DesignAgainstTitle: Rule {
         first = comma + 1
       }
     }
+    // "GHYLL [5], MERE [7] 等Ⅲ期试验…, FELLSIDE [9]": what closes a list of studies is theirs.
+    if first < last, Self.closings.first(in: text, first..<first + 1)?.lowerBound == text.tokens[first].start,
+      let comma = (first..<last).first(where: { text.isSymbol($0, ",") })
+    {
+      first = comma + 1
+    }
     if let after = wordsAfter(citation, first..<last, text, flow, in: context),
       let conflict = StudyWords.conflict(text, after, title)
     {
@@ -111,6 +117,7 @@ public struct DesignAgainstTitle: Rule {
     return StudyWords.patients(text, clause, title)
   }
 
+  private static let closings = PhraseSet(["were", "are", "all", "trials", "studies"], ["等", "均", "都", "两项", "三项"])
   private static let introductions = ["introduction", "background", "引言", "前言", "背景"]
 
   /// "Alder et al. [3], in a retrospective study, …", 王强等[9]的回顾性研究: the clause behind a callout that directly follows authors.

@@ -55,7 +55,9 @@ struct DirectionClaim: Hashable, Sendable {
     else { return nil }
     let mentions = parts.flatMap { names.all(in: text, $0) }
     guard !mentions.isEmpty else { return nil }
-    let than = piece.first { index in thans.contains { text.isWord(index, $0) } }.map { text.tokens[$0].start } ?? Int.max
+    // "(16.9% versus 6.6%) was more common with A": what links figures in a bracket compares no names.
+    let than =
+      parts.joined().first { index in thans.contains { text.isWord(index, $0) } }.map { text.tokens[$0].start } ?? Int.max
     let isOther = { (mention: GroupMention) in
       mention.range.lowerBound > than
         || comparing.contains { text.utf8[..<mention.range.lowerBound].suffix($0.utf8.count).elementsEqual($0.utf8) }

@@ -25,8 +25,9 @@ struct Ledger: Sendable {
     let labels = GroupLabels.shared(in: context)
     let level = SignificanceLevel.declared(in: context)
     let tables = context.extract.article.tables.indices.flatMap { index -> [LedgerEntry] in
-      let captions = context.extract.article.blocks.filter { $0.table == index && $0.kind == .caption }.map(\.flow.string)
-      return LedgerTable(context.extract.article.tables[index], caption: captions.joined(separator: " "), labels, level).entries
+      let article = context.extract.article
+      guard !article.isOfStart(table: index) else { return [] }
+      return LedgerTable(article.tables[index], caption: article.caption(ofTable: index), labels, level).entries
     }
     entries = (context.isReview ? [] : tables) + LedgerSentences.entries(level, in: context)
     blocks = context.extract.passages.map(\.block)

@@ -20,6 +20,8 @@ struct LedgerEntry: Hashable, Sendable {
   var isOfCounts = false
   /// Whether the second arm's figure stands first.
   var isTurned = false
+  /// Whether the words of the sentence before its figures tell of a change.
+  var isOfChangeBefore = false
   /// Its figures as printed.
   var figure: String
   var name: String
@@ -41,6 +43,18 @@ struct LedgerEntry: Hashable, Sendable {
   var isOfTime: Bool {
     let text = LexedText(name)
     return VerdictStatement.times.occurs(in: text) || !topic.isDisjoint(with: Self.timeStems)
+  }
+
+  private static let changes = PhraseSet(
+    [
+      "change", "changes", "reduction", "reductions", "fall", "drop", "decline", "decrease", "loss", "increase", "rise", "gain",
+      "improvement",
+    ],
+    ["变化", "改变", "降幅", "升幅", "增幅", "下降", "升高", "减少", "增加", "降低", "提高", "上升", "改善", "减重", "差值"])
+
+  /// Whether its figures are of how far something changed, by its name or their signs.
+  var isOfChange: Bool {
+    arms.allSatisfy { $0.value.value < 0 } || isOfChangeBefore || Self.changes.occurs(in: LexedText(name))
   }
 
   /// Two groups without figures.

@@ -79,7 +79,8 @@ enum LedgerSentences {
               LedgerArm(
                 names: arms[arm].names, isControl: arms[arm].isControl, value: values[arm], share: isShare ? values[arm] : nil)
             },
-            isTurned: order == [1, 0], figure: [left, right].map(\.number.printed).joined(separator: " | "), name: "",
+            isTurned: order == [1, 0], isOfChangeBefore: OpenDirection.tellsChange(text, clause.lowerBound..<right.token),
+            figure: [left, right].map(\.number.printed).joined(separator: " | "), name: "",
             span: flow.span(of: text.tokens[left.token].start..<text.tokens[right.token].end), passage: passage,
             start: text.tokens[left.token].start, end: text.tokens[right.token].end,
             qualifiers: Qualifiers.all(in: text, clause.lowerBound..<left.token)))

@@ -19,13 +19,16 @@ struct LedgerShares: Sendable {
   /// In document order. O(pieces · entries).
   static func denied(in context: CheckContext) -> [Denied] {
     let ledger = Ledger.shared(in: context)
-    guard context.isShort, !context.isReview, ledger.entries.contains(where: { $0.arms.count == 2 }) else { return [] }
+    guard context.bearsRemarks, !context.isReview, ledger.entries.contains(where: { $0.arms.count == 2 }) else { return [] }
     let reader = LedgerShares(context: context, ledger: ledger, labels: GroupLabels.shared(in: context))
     return StatementPlace.own(in: context).flatMap(reader.denied)
   }
 
   private static let parts = PhraseSet(
-    ["of these", "of whom", "of them", "of which", "of those with", "subgroup", "subgroups", "among", "baseline", "expected"],
+    [
+      "of these", "of whom", "of them", "of which", "of those with", "of those affected", "of the affected", "of the cases",
+      "of cases", "subgroup", "subgroups", "among", "baseline", "expected",
+    ],
     ["其中", "亚组", "基线", "预期", "占", "者中", "界值"])
 
   private func denied(_ passage: Int) -> [Denied] {
@@ -76,13 +79,22 @@ struct LedgerShares: Sendable {
     return Self.changing.contains { before.hasSuffix($0) }
   }
 
+  /// "Two thirds of those affected (14 of 21)": of its own count.
+  private func isCounted(_ share: WordedShare, _ text: LexedText) -> Bool {
+    let start = text.firstToken(at: share.range.upperBound)
+    return (start..<min(text.count, start + Self.mostToCount)).contains { index in
+      text.isNumber(index) && (text.isWord(index + 1, "of") || text.isSymbol(index + 1, "/")) && text.isNumber(index + 2)
+    }
+  }
+
+  private static let mostToCount = 10
   private static let survivors = PhraseSet(
     ["alive", "survived", "surviving", "survival", "free", "without", "avoided", "escaped"], ["存活", "生存", "未发生", "无"])
 
   private func share(_ text: LexedText, _ piece: Range<Int>, _ entries: [LedgerEntry], _ passage: Int) -> Denied? {
     let known = entries.filter { $0.arms.allSatisfy { $0.share != nil } }
     guard !known.isEmpty, let share = ShareStatement.stated(text, piece) ?? bare(text, piece),
-      !isChange(share, text)
+      !isChange(share, text), !isCounted(share, text)
     else { return nil }
     let mayBeTurned = Self.survivors.occurs(in: text, piece)
     var odd: (PrintedNumber, LedgerEntry)?

@@ -18,7 +18,7 @@ struct LedgerStatements: Sendable {
     ledger = Ledger.shared(in: context)
     labels = GroupLabels.shared(in: context)
     var found: [DeniedTelling] = []
-    if context.isShort, !ledger.entries.isEmpty {
+    if context.bearsRemarks, !ledger.entries.isEmpty {
       let reader = LedgerReader(context: context, ledger: ledger, labels: labels)
       let own = Set(StatementPlace.own(in: context))
       for passage in StatementPlace.telling(in: context) where !StatementPlace.opensAbstract(passage, in: context) {

@@ -43,8 +43,10 @@ struct OpenDirection: Hashable, Sendable {
     [
       "reduction", "reductions", "fall", "falls", "drop", "decline", "decrease", "loss", "improvement", "improved", "gain",
       "increase", "rise", "change", "changes", "fell", "rose", "dropped", "declined", "decreased", "increased", "gained", "lost",
+      "reduced", "reduces", "reducing", "lowered", "lowers", "relieved", "relieves", "eased", "alleviated", "raised", "raises",
+      "shortened", "prolonged", "improves", "improving", "lessened", "diminished", "worsened",
     ],
-    ["降幅", "升幅", "增幅", "改善", "变化", "改变", "幅度", "下降", "升高", "减少", "增加", "降低", "提高", "上升", "回落", "多增", "少增"])
+    ["降幅", "升幅", "增幅", "改善", "变化", "改变", "幅度", "下降", "升高", "减少", "增加", "降低", "提高", "上升", "回落", "多增", "少增", "减轻", "缓解"])
   private static let thans = PhraseSet([
     "than", "versus", "vs", "compared with", "compared to", "relative to", "over", "against", "as opposed to",
   ])
@@ -95,6 +97,9 @@ struct OpenDirection: Hashable, Sendable {
       (!amounts(text, piece).isEmpty
       || (more.all(in: text, piece) + less.all(in: text, piece)).contains { $0.upperBound == text.tokens[figure.token - 1].end })
   }
+
+  /// Whether a stretch has a word of change rather than of more or less. O(tokens).
+  static func tellsChange(_ text: LexedText, _ tokens: Range<Int>) -> Bool { changes.occurs(in: text, tokens) }
 
   /// Whether a figure stands right behind the word: 少增 1.7 kg.
   static func hasAmount(_ text: LexedText, _ piece: Range<Int>) -> Bool {
@@ -262,7 +267,7 @@ struct OpenDirection: Hashable, Sendable {
     guard entry.arms.count == 2, !entry.isOfCounts else { return nil }
     let values = entry.arms.map(\.value.value)
     if !isOfChange, values.contains(where: { $0 < 0 }) { return nil }
-    if isOfChange, (values[0] < 0) != (values[1] < 0) { return nil }
+    if isOfChange, (values[0] < 0) != (values[1] < 0) || !entry.isOfChange { return nil }
     let (own, other) = (abs(values[lead]), abs(values[1 - lead]))
     guard abs(own - other) > Self.leastDifference else { return nil }
     return isMore != (own > other)

@@ -126,7 +126,7 @@ public struct MedianAgainstRatio: Rule {
     let (medians, ratio) = (context.results[pair.medians], context.results[pair.ratio])
     let (first, second) = (medians.armValues[0], medians.armValues[1])
     // The control's name says more than which arm a ratio is bound to.
-    let isControl = [first, second].map { ControlOrder.isControl($0.arm) }
+    let isControl = [first, second].map { ControlOrder.isControl($0.arm, in: context) }
     if isControl[0] != isControl[1] {
       return isControl[0] ? (second.value, first.value) : (first.value, second.value)
     }

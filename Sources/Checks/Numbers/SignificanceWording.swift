@@ -20,7 +20,7 @@ public struct SignificanceWording: Rule {
     let bound = SignificanceBinding.all(in: context).filter { $0.isLocal && $0.isDenied(level) }.map {
       $0.finding(of: self, level, in: context)
     }
-    return (written + printed + bound).reduce(into: ofCards) { found, finding in
+    return (written + printed + StatementPlace.kept(bound, in: context)).reduce(into: ofCards) { found, finding in
       let places = [finding.span] + finding.related.map(\.span)
       if !found.contains(where: { known in places.contains { $0.overlaps(known.span) } }) { found.append(finding) }
     }

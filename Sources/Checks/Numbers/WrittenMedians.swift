@@ -144,7 +144,10 @@ struct WrittenMedians {
   private static func controlIsFirst(
     _ text: LexedText, _ before: Range<Int>, _ between: Range<Int>, _ behind: Range<Int>, in context: CheckContext
   ) -> Bool? {
-    let places = [before, between, behind].map { control.first(in: text, $0).map { text.firstToken(at: $0.lowerBound) } }
+    let reference = RatioReference.shared(in: context)
+    let places = [before, between, behind].map { part in
+      control.first(in: text, part).map { text.firstToken(at: $0.lowerBound) } ?? reference.place(in: text, part)
+    }
     let told = places.indices.filter { places[$0] != nil }
     guard told.count <= 1 else { return nil }
     // In a document that prints the control first, figures without names are left alone.

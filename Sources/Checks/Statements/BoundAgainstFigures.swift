@@ -26,7 +26,8 @@ public struct BoundAgainstFigures: Rule {
       + CountedStudies.denied(in: context).map { finding($0, in: context) }
       + BracketedShare.denied(in: context).map { finding($0, in: context) }
       + ZeroRow.denied(in: context).map { finding($0, in: context) }
-    return (shares + ofLedger).reduce(into: found) { found, one in
+    return StatementPlace.kept(shares + ofLedger, in: context).reduce(into: StatementPlace.kept(found, in: context)) {
+      found, one in
       if !found.contains(where: { $0.span.overlaps(one.span) }), !borneOut.contains(where: { $0.overlaps(one.span) }) {
         found.append(one)
       }
@@ -347,7 +348,7 @@ public struct BoundAgainstFigures: Rule {
         "Figures are taken whose column, row or sentence shares words with the bound; where words differ (\"neonatal unit\", \"NICU\") it is passed "
         + "over, and where a sentence speaks of fewer trials than a table has, those that keep to the bound may be the ones. Sentences on subgroups, "
         + "interim analyses, differences "
-        + "and expectations are left alone; so are subgroup figures and rates after so many years, and counts of \"other\", \"these\" or further described trials. A work that is only cited may hold the figure."
+        + "and expectations are left alone; so are subgroup figures and rates after so many years, and counts of \"other\", \"these\" or further described trials. A work that is only cited may hold the figure. What would be a remark is left out of documents of more than ninety sentences."
     ),
     chinese: .init(
       what:
@@ -356,6 +357,6 @@ public struct BoundAgainstFigures: Rule {
       example: "\"联合方案使中位生存期超过 3 年\", 而文中最高的中位数为 31 个月。",
       remedy: "修改措辞, 或写明所指的试验与人群。",
       limits:
-        "所取为与该句用词相合的列、行、句及其后括号内或紧邻其前的数值, 凡可能所指者均须与之不符。用词不同者不作判断; 句中所指试验少于表中者, 视为可指其中相符者。涉及亚组、期中分析、差值、预期的句子, 以及亚组数值和若干年的率, 以及就\"其他\"\"上述\"试验所作的计数不作判断。数值也可能见于仅被引用的文献。"
+        "所取为与该句用词相合的列、行、句及其后括号内或紧邻其前的数值, 凡可能所指者均须与之不符。用词不同者不作判断; 句中所指试验少于表中者, 视为可指其中相符者。涉及亚组、期中分析、差值、预期的句子, 以及亚组数值和若干年的率, 以及就\"其他\"\"上述\"试验所作的计数不作判断。数值也可能见于仅被引用的文献。超过九十句的文献不作提示。"
     ))
 }

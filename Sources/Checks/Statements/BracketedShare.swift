@@ -53,7 +53,7 @@ struct BracketedShare: Hashable, Sendable {
       !(first..<opening).contains(where: { isBreak($0, text) }),
       let closing = (opening..<min(text.count, opening + mostInside)).first(where: { text.isSymbol($0, ")") }),
       (opening + 1..<closing).allSatisfy({ isOfShare($0, text) }), !isListed(closing + 1, text),
-      let (value, place) = value(opening + 1..<closing, text)
+      let (value, place) = value(opening + 1..<closing, text) ?? partOf(opening + 1..<closing, text, clause)
     else { return nil }
     return BracketedShare(
       share: WordedShare(percent: percent, relation: relation, range: words), passage: passage, value: value, place: place)
@@ -77,7 +77,32 @@ struct BracketedShare: Hashable, Sendable {
     )
   }
 
-  private static let leastTotal = 10.0
+  private static let ofWhich = PhraseSet(["of which", "of whom", "of these", "of them"], ["其中"])
+  private static let (leastTotal, leastOfStudies) = (10.0, 3.0)
+
+  /// 纳入 7 项, 其中半数以上(4 项): the bracket has a count alone, and the whole stands right before the words that point to it.
+  private static func partOf(_ inside: Range<Int>, _ text: LexedText, _ clause: Range<Int>) -> (PrintedNumber, Range<Int>)? {
+    guard let pointer = ofWhich.first(in: text, clause.lowerBound..<inside.lowerBound), inside.count <= 2,
+      let place = inside.first,
+      let count = text.number(place), count.decimals == 0
+    else { return nil }
+    let before = 0..<max(0, text.firstToken(at: pointer.lowerBound + 1) - 1)
+    var depth = 0
+    let outside = before.filter { index in
+      if text.isSymbol(index, "(") { depth += 1 }
+      defer { if text.isSymbol(index, ")") { depth -= 1 } }
+      return depth == 0
+    }
+    let unit = inside.count == 2 ? text.string(place + 1) : nil
+    guard let whole = outside.last(where: { text.isNumber($0) }), let total = text.number(whole), total.decimals == 0,
+      total.value >= leastOfStudies, count.value <= total.value,
+      unit.map({ unit in text.isHan(whole + 1, beginningWith: unit) || text.isSymbol(whole + 1, "(") }) ?? true
+    else { return nil }
+    let percent = 100 * count.value / total.value
+    return (
+      PrintedNumber(printed: NumberText.fixed(percent, 1), value: percent, decimals: 1), text.tokens[place].range
+    )
+  }
 
   /// "Most were overweight (35.0%) or obese (39.5%)": the bracket has a part of what is told.
   private static func isListed(_ index: Int, _ text: LexedText) -> Bool {
@@ -92,6 +117,12 @@ struct BracketedShare: Hashable, Sendable {
   private static func isOfShare(_ index: Int, _ text: LexedText) -> Bool {
     if text.isNumber(index) { return true }
     if text.tokens[index].kind == .symbol { return [",", "/", "%", ";", "="].contains { text.isSymbol(index, $0) } }
-    return ["of", "n", "patients"].contains { text.isWord(index, $0) } || ["例", "人", "名"].contains(text.string(index))
+    return ["of", "n", "patients"].contains { text.isWord(index, $0) } || ["例", "人", "名", "项"].contains(text.string(index))
+  }
+}
+
+extension LexedText {
+  fileprivate func isHan(_ index: Int, beginningWith word: String) -> Bool {
+    tokens.indices.contains(index) && tokens[index].kind == .han && string(index).hasPrefix(word)
   }
 }

@@ -27,7 +27,8 @@ public struct ConclusionAgainstP: Rule {
     {
       $0.finding(of: self, in: context)
     }
-    return (denied + opposed + inferior + rows + plain + told).reduce(into: labels) { found, one in
+    return StatementPlace.kept(denied + opposed + inferior + rows + plain + told, in: context).reduce(into: labels) {
+      found, one in
       if !found.contains(where: { $0.span.overlaps(one.span) }) { found.append(one) }
     }
   }
@@ -185,7 +186,7 @@ public struct ConclusionAgainstP: Rule {
         "Correct the label or the figure. If the label rests on another endpoint, on non-inferiority or on another level, say so.",
       limits:
         "Labels with a reservation (a trend, a subgroup, early benefit only, non-inferiority) are left alone, and so is a trial whose P "
-        + "values point both ways. In the text of a report, outside its abstract and conclusion, a contradiction is only a remark."
+        + "values point both ways. In the text of a report, outside its abstract and conclusion, a contradiction is only a remark, and in one of more than ninety sentences no remark is made."
     ),
     chinese: .init(
       what:
@@ -193,7 +194,7 @@ public struct ConclusionAgainstP: Rule {
       why: "读者记住的是结论标签, 它必须与旁边的数字一致。",
       example: "某行 HR 0.94 (0.78~1.13), P = 0.26, 结论为\"阳性\"。",
       remedy: "更正标签或数字。若结论依据另一终点、非劣效或另一水准, 应写明。",
-      limits: "带保留的标签(趋势、亚组、仅早期获益、非劣效)以及 P 值有正有负的试验不作判断。报告正文中(摘要与结论之外)的矛盾仅作提示。"))
+      limits: "带保留的标签(趋势、亚组、仅早期获益、非劣效)以及 P 值有正有负的试验不作判断。报告正文中(摘要与结论之外)的矛盾仅作提示, 超过九十句的报告不作提示。"))
 }
 
 /// A word that calls a trial's result positive or negative.

@@ -65,6 +65,10 @@ struct EffectVerdict: Hashable, Sendable {
       "相当", "相近", "相似", "一致", "持平", "平手", "不分伯仲", "没有高下之分", "无异", "同样少见", "同样多见", "原地踏步", "重合", "相仿", "不相上下", "等同", "并无二致",
       "难分高下",
     ])
+  /// Names of outcomes with a word of effect in them.
+  private static let harms = PhraseSet(
+    ["adverse effect", "adverse effects", "side effect", "side effects", "untoward effects", "late effects", "treatment effect"],
+    ["副作用"])
   private static let denials = PhraseSet(
     [
       "not", "no", "neither", "without affecting", "without increasing", "without worsening", "without changing",
@@ -73,7 +77,8 @@ struct EffectVerdict: Hashable, Sendable {
       "without significant", "without additional", "never",
       "failed", "fails", "fail", "failing", "unable", "cannot", "absence", "lack",
       "lacked",
-      "none", "nothing", "hardly", "nobody", "disproved", "refuted", "ruled out",
+      "none", "nothing", "hardly", "nobody", "disproved", "refuted", "ruled out", "fell short", "falls short", "short of",
+      "missed",
     ],
     ["未", "没有", "无", "不", "难以", "缺乏", "尚缺"])
   /// Characters of denial in words that deny nothing.
@@ -131,7 +136,8 @@ struct EffectVerdict: Hashable, Sendable {
     }
     let equal = equalities.all(in: text, piece).filter { !isMultiple($0, text) } + asMuch(text, piece)
     let compared = comparisons.all(in: text, piece).filter { !isBound($0, text) && !overlaps($0, equal) && !isGroup($0, text) }
-    let changed = changes.all(in: text, piece).filter { !overlaps($0, equal) && !isGroup($0, text) }
+    let harms = harms.all(in: text, piece)
+    let changed = changes.all(in: text, piece).filter { !overlaps($0, equal) && !isGroup($0, text) && !overlaps($0, harms) }
     let different = differences.all(in: text, piece).filter { !overlaps($0, equal) }
     let told = equal + compared + changed + different
     let denied = denied(text, piece).filter { !overlaps($0, equal) && denies($0, told, text, piece) }

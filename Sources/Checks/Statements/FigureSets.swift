@@ -52,8 +52,8 @@ struct FigureSets {
       row.sorted { $0.column < $1.column }.filter { $0.column == 0 || CellFigures.isOfWords($0.flow.string) }.map(\.flow.string)
         .joined(separator: " ; ")
     }
-    let caption = context.extract.article.blocks.filter { $0.table == table && $0.kind == .caption }.map(\.flow.string)
-    return Grid(heads: heads, names: names, cells: body.filter { $0.column > 0 }, caption: caption.joined(separator: " "))
+    let caption = context.extract.article.caption(ofTable: table)
+    return Grid(heads: heads, names: names, cells: body.filter { $0.column > 0 }, caption: caption)
   }
 
   private static let ratioHeads = PhraseSet(

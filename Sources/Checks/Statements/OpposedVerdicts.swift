@@ -44,7 +44,7 @@ struct OpposedVerdicts {
     let level = SignificanceLevel.declared(in: context)
     let titles = LexedText(context.extract.article.front.titles.map(\.text).joined(separator: " ; "))
     title = OutcomeWords.all(in: titles)
-    isPooled = Self.pooled.occurs(in: titles)
+    isPooled = context.isPooled
     names = OutcomeNames(context)
     let told = context.isShort ? Self.told(level, in: context) : []
     if context.tellsOfOthers, !told.isEmpty {
@@ -66,9 +66,6 @@ struct OpposedVerdicts {
       carried.append(statement)
     }
   }
-
-  private static let pooled = PhraseSet(
-    ["meta analysis", "meta analyses", "pooled analysis", "systematic review"], ["荟萃分析", "Meta分析", "meta分析", "系统评价", "合并分析"])
 
   /// "Improved by 0.5 points more (P = 0.40)" has taken back what it says.
   private static func told(_ level: ClosedRange<Double>, in context: CheckContext) -> [VerdictStatement] {
@@ -142,7 +139,9 @@ struct OpposedVerdicts {
 
   private static func areOpposite(_ left: VerdictStatement, _ right: VerdictStatement) -> Bool {
     guard left.verdict.isSome != right.verdict.isSome else {
+      // A time that is longer is no more of an event.
       return left.studies.count < 2 && right.studies.count < 2 && left.isOfSurvivors == right.isOfSurvivors
+        && left.direction?.isOfTime == right.direction?.isOfTime
         && left.direction.flatMap { one in right.direction.flatMap(one.opposes) } ?? false
     }
     let (some, none) = left.verdict.isSome ? (left, right) : (right, left)
@@ -241,7 +240,16 @@ struct OpposedVerdicts {
       areOfOneOutcome(
         item.topic, statement.topic, isNamed: context.tellsOfOthers && !item.studies.isDisjoint(with: statement.studies))
     }
-    if !named.isEmpty { return closest(named, to: statement) }
+    if !named.isEmpty {
+      // Who left because of adverse events is none of those who had some.
+      let said = Self.withSurvival(statement.topic).filter(VerdictStatement.isOutcome)
+      return closest(
+        named.filter { item in
+          (said.isEmpty || item.topic.filter(VerdictStatement.isOutcome).subtracting(title).isSubset(of: said))
+            && item.topic.isDisjoint(with: Self.leaving) == statement.topic.isDisjoint(with: Self.leaving)
+        },
+        to: statement)
+    }
     let told = justTold(statement)
     if !told.isEmpty { return told }
     if speaksOfAll(statement) {
@@ -286,6 +294,7 @@ struct OpposedVerdicts {
   private static let farthestBack = 2
   private var labels: GroupLabels { GroupLabels.shared(in: context) }
 
+  private static let leaving: Set<String> = ["discontinu", "withdraw", "withdrew", "withdrawn", "dropout", "停药", "退出", "中止"]
   private static let leastCloseness = 0.5
 
   /// The results of which a statement's words tell the larger part: weight gain is nearer to weight than how weight varies with sex.
@@ -295,9 +304,8 @@ struct OpposedVerdicts {
     let whole = statement.isComposite ? named.filter { outcomes.isSubset(of: $0.topic) } : named
     let alike = whole.filter { $0.isOfTime == statement.isOfTime }
     let named = alike.isEmpty ? whole : alike
-    let parts = named.map { item in
-      Self.weight(item.topic.intersection(statement.topic)) / max(Self.weight(item.topic), 1)
-    }
+    let said = Self.withSurvival(statement.topic)
+    let parts = named.map { item in Self.weight(item.topic.intersection(said)) / max(Self.weight(item.topic), 1) }
     guard let most = parts.max() else { return [] }
     return zip(named, parts).filter { $0.1 >= Self.leastCloseness * most }.map(\.0)
   }
@@ -365,9 +373,14 @@ extension CheckContext {
   private static let mostSentences = 120
 
   private static let mostOfBrief = 80
+  private static let mostOfRemarks = 90
 
   /// So few sentences that what statements say of one another is more than a remark: of longer reports too little of it was right.
   var isBrief: Bool { sentenceCount <= Self.mostOfBrief }
+
+  /// So few sentences that a remark on a statement is worth its place: of sixty made on longer articles none was right, as an outcome is looked at
+  /// there at more times, in more groups and by more methods than words tell apart.
+  var bearsRemarks: Bool { sentenceCount <= Self.mostOfRemarks }
 
   /// In a long document an outcome is looked at at more times, in more groups and by more methods than words tell apart.
   var isShort: Bool { sentenceCount <= Self.mostSentences }

@@ -54,7 +54,7 @@ public struct OppositeStatements: Rule {
     let told = LedgerStatements.shared(in: context).denied.filter {
       $0.isVerdict ? !$0.isLabel(in: context) : !$0.isOfResults(in: context)
     }.map { $0.finding(of: self, in: context) }.filter { one in !(known + turned).contains { $0.span.overlaps(one.span) } }
-    return (known + turned + told).sorted { $0.span.start < $1.span.start }
+    return StatementPlace.kept(known + turned + told, in: context).sorted { $0.span.start < $1.span.start }
   }
 
   private func finding(_ odd: OutcomeStatement, _ usual: OutcomeStatement, in context: CheckContext) -> Finding {
@@ -109,7 +109,7 @@ public struct OppositeStatements: Rule {
       limits:
         "Sentences on interim, early, updated or final analyses, on follow-up and subgroups, other times, plans, hopes and hedged ones are left alone, "
         + "and so is a sentence that some other one, or some result of its outcome, bears out. What speaks of significance itself or of an endpoint met, and what an "
-        + "abstract says, is W703."),
+        + "abstract says, is W703. In documents of more than ninety sentences nothing is remarked that is no warning."),
     chinese: .init(
       what:
         "同一研究同一结局的两句话相反: 一句称有效应, 另一句称没有; 一处称较多, 另一处称较少; 或一处称甲药优于乙药, 另一处称劣于。摘要、译文摘要、结果、讨论、结论与表注相互核对。不带数字的句子还与该结局的区间和 P 核对: 称有效应而无一证实, 称无效应而均已证实, 或方向相反; 称某组较多或较少的句子还与文中他处两组的数字核对。综述中的句子归于其所提的试验, 未提试验时归于文中该药物或疗法唯一的试验。两处可用不同名称(嗜睡与困倦; 进展或死亡与 PFS)。",
@@ -117,5 +117,6 @@ public struct OppositeStatements: Rule {
       example: "结果: \"ALDER-1 研究 RFS 未改善\"; 结论: \"ALDER-1 研究证实其延长了 RFS\"。",
       remedy: "与数据核对, 改正其一; 若所指分析或人群不同, 应写明。",
       limits:
-        "涉及期中、早期、更新、最终分析, 随访, 亚组, 不同时点, 计划以及带有推测语气的句子不作判断; 另有一句或该结局的某个结果与之相符者亦然。直接谈统计学意义或是否达到终点的句子, 以及摘要中的说法, 属 W703。"))
+        "涉及期中、早期、更新、最终分析, 随访, 亚组, 不同时点, 计划以及带有推测语气的句子不作判断; 另有一句或该结局的某个结果与之相符者亦然。直接谈统计学意义或是否达到终点的句子, 以及摘要中的说法, 属 W703。超过九十句的文献不作提示。"
+    ))
 }

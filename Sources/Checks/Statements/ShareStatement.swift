@@ -14,6 +14,8 @@ struct ShareStatement: Hashable, Sendable {
   private static let every = PhraseSet(
     ["either", "both", "each", "every", "all", "throughout", "always", "whichever", "whatever", "any", "none", "neither", "no"],
     ["均", "都", "各", "每", "始终", "全部", "两组", "无一", "没有一"])
+  private static let exceptions = PhraseSet(
+    ["other than", "apart from", "except", "except for", "besides", "with the exception of", "aside from"], ["除", "以外", "之外"])
   private static let negations = PhraseSet(["no", "none", "neither", "not one"], ["没有一", "无一", "均未", "都未"])
   /// "The lowest rate was that of the first, below a third": of one of several, which may stand anywhere.
   private static let superlatives = PhraseSet(
@@ -61,6 +63,8 @@ struct ShareStatement: Hashable, Sendable {
 
   /// What a clause says, with "no trial … more than half" turned round; nil where it is denied otherwise.
   static func stated(_ text: LexedText, _ clause: Range<Int>) -> WordedShare? {
+    // "No event other than rash affected more than a quarter": the rash may have.
+    guard !exceptions.occurs(in: text, clause) else { return nil }
     guard var share = WordedShare.only(in: text, clause) else { return nil }
     guard let negation = negations.first(in: text, clause) else {
       return Negation.occurs(in: text, clause) && !isPart(share, text, clause) ? nil : share

@@ -33,6 +33,11 @@ enum StatementPlace {
     context.tellsOfOthers || context.isBrief && isSummary(passage, in: context) ? .warning : .info
   }
 
+  /// Without the remarks, where a document is so long that they are not worth their place.
+  static func kept(_ findings: [Finding], in context: CheckContext) -> [Finding] {
+    context.bearsRemarks ? findings : findings.filter { $0.severity != .info }
+  }
+
   /// Whether a passage stands in an abstract or a conclusion.
   static func isSummary(_ passage: Int, in context: CheckContext) -> Bool {
     let section = context.sectionName(of: passage)

@@ -9,7 +9,7 @@ enum StudySizes {
     ["例数", "样本量", "人数", "入组", "总例数"])
   private static let ofArms = PhraseSet(
     ["control", "placebo", "active", "intervention", "events", "experimental", "treatment", "age", "median"],
-    ["对照组", "试验组", "事件", "干预组", "年龄"])
+    ["组", "事件", "年龄"])
 
   /// One answer for each column of whole studies. O(cells).
   static func all(_ table: StudyTable) -> [[Double?]] {
@@ -22,14 +22,37 @@ enum StudySizes {
     return whole.isEmpty ? [arms(table).map { $0.map { $0.reduce(0, +) } }] : whole
   }
 
+  private static let ofPeople = PhraseSet(["n", "no", "patients", "participants", "randomised", "randomized"], ["例", "人数"])
+
+  /// The two columns of how many each arm had: 阿替普酶组（例） | 替奈普酶组（例）.
+  private static func armColumns(_ table: StudyTable) -> [Int]? {
+    let found = table.heads.filter { column, head in
+      column > 0 && ofPeople.occurs(in: head) && !head.utf8.contains(UInt8(ascii: "/"))
+        && (head.mentions(["arm", "group"], ["组"]) || ofArms.occurs(in: head))
+        && table.rows.allSatisfy { row in row.cells[column].flatMap(size) != nil }
+    }.map(\.key).sorted()
+    return found.count == 2 ? found : nil
+  }
+
   /// The sizes of each study's two arms, by the totals of its events, "46/148" and "61/151", for one outcome or several.
   static func arms(_ table: StudyTable) -> [[Double]?] {
-    table.rows.map { row in
-      let totals = row.cells.sorted { $0.key < $1.key }.compactMap { total($0.value) }
+    if let columns = armColumns(table) {
+      return table.rows.map { row in columns.compactMap { column in row.cells[column].flatMap(size) } }
+    }
+    return table.rows.map { row in
+      let counted = row.cells.filter { cell in !(table.heads[cell.key].map(namesTwoArms) ?? false) }
+      let totals = counted.sorted { $0.key < $1.key }.compactMap { total($0.value) }
       let arms = Array(totals.prefix(2))
       let isRepeated = totals.count > 2 && totals.count % 2 == 0 && totals.indices.allSatisfy { totals[$0] == arms[$0 % 2] }
       return totals.count == 2 || isRepeated ? arms : nil
     }
+  }
+
+  private static let totals = PhraseSet(["total", "n", "number", "events"], ["总", "例数", "事件"])
+
+  /// "Deaths (drug/placebo)": what stands behind the mark is the other arm's.
+  private static func namesTwoArms(_ head: LexedText) -> Bool {
+    head.utf8.contains(UInt8(ascii: "/")) && !totals.occurs(in: head)
   }
 
   private static func total(_ cell: LexedText) -> Double? {
@@ -42,10 +65,13 @@ enum StudySizes {
 
   private static let fewestInArm = 5.0
 
-  /// "270 (136 + 134)".
+  /// "270 (136 + 134)", "1020 (512/508)".
   private static func sumsArms(_ column: Int, _ table: StudyTable) -> Bool {
     table.rows.contains { row in
-      row.cells[column].map { $0.utf8.contains(UInt8(ascii: "(")) && $0.utf8.contains(UInt8(ascii: "+")) } ?? false
+      row.cells[column].map { cell in
+        cell.utf8.contains(UInt8(ascii: "("))
+          && (cell.utf8.contains(UInt8(ascii: "+")) || cell.utf8.contains(UInt8(ascii: "/")))
+      } ?? false
     }
   }
 

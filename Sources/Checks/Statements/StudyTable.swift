@@ -40,8 +40,7 @@ struct StudyTable {
       let first = cells.first?.flow.span
     else { return nil }
     (self.heads, self.rows, span) = (heads, rows, first)
-    let captions = context.extract.article.blocks.filter { $0.table == index && $0.kind == .caption }.map(\.flow.string)
-    caption = LexedText(captions.joined(separator: " "))
+    caption = LexedText(context.extract.article.caption(ofTable: index))
   }
 
   private static func areTrials(_ names: Set<String>, in context: CheckContext) -> Bool {

@@ -23,8 +23,11 @@ struct VerdictEvidence {
   static func all(_ names: OutcomeNames, in context: CheckContext) -> [VerdictEvidence] {
     let labels = GroupLabels.shared(in: context)
     let own = Set(StatementPlace.own(in: context)).subtracting(context.extract.citations.map(\.passage))
+    let article = context.extract.article
+    let atStart = Set(article.tables.indices.filter { article.isOfStart(table: $0) })
     return context.results.indices.compactMap { index in
       let card = context.results[index]
+      if let table = context.extract.passages[card.passage].tableRow?.table, atStart.contains(table) { return nil }
       guard card.measure != "n", card.details.pKind != .interaction,
         card.p != nil && card.pSided != .one || card.coherence?.excludesNull != nil,
         SameCard.populationsAgree(card.population, nil), SameCard.cutsAgree(card.dataCut, nil)

@@ -114,8 +114,22 @@ struct VerdictStatement: Hashable, Sendable {
   private static let plans = PhraseSet(
     ["objective", "objectives", "aim", "aims", "purpose", "background", "methods", "to compare"], ["目的", "背景", "方法", "前言"])
 
-  /// A part of an abstract that begins with its label.
+  /// What was done, is asked, or is shown elsewhere: no finding, whatever words of more and less stand in it.
+  private static let purposes = PhraseSet(
+    [
+      "to investigate", "to evaluate", "to assess", "to determine", "to examine", "to explore", "to study", "to test",
+      "was calculated", "were calculated", "designed to", "aimed", "main goal", "was carried out", "were carried out",
+      "not been investigated", "not been studied", "waits to be", "remains to be", "is known", "are known", "unable to",
+      "was added",
+      "are shown in", "is shown in", "were sampled", "primary outcome was", "primary endpoint was", "hypothesised",
+      "hypothesized",
+      "existing evidence", "statistically significant was", "considered significant", "considered statistically significant",
+    ],
+    ["为探讨", "为评价", "为了解", "拟探讨", "有待", "尚待", "目的是", "旨在", "主要结局为", "主要终点为"])
+
+  /// A part of an abstract that begins with its label, or a sentence of plans and methods.
   static func tellsPlans(_ text: LexedText) -> Bool {
+    if purposes.occurs(in: text) { return true }
     guard let range = plans.first(in: text, 0..<min(2, text.count)) else { return false }
     return range.lowerBound <= 6
   }

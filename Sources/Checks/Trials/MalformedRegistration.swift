@@ -23,6 +23,8 @@ public struct MalformedRegistration: Rule {
     Register(prefix: "KCT", digits: 7...7, form: Wording("KCT and seven digits", zh: "KCT 加七位数字")),
     Register(prefix: "TCTR", digits: 11...11, form: Wording("TCTR and eleven digits", zh: "TCTR 加十一位数字")),
     Register(
+      prefix: "CRD", digits: 11...12, form: Wording("CRD and eleven or twelve digits", zh: "CRD 加十一或十二位数字")),
+    Register(
       prefix: "ChiCTR", digits: 10...10,
       form: Wording("ChiCTR and ten digits (eight after letters in old ones)", zh: "ChiCTR 加十位数字(旧号为字母加八位)")),
   ]
@@ -80,14 +82,14 @@ public struct MalformedRegistration: Rule {
       example: "NCT0555123: ClinicalTrials.gov numbers have eight digits, this one seven.",
       remedy: "Copy the number from the register.",
       limits:
-        "Only registers with a fixed form are read (those of single prefixes, EudraCT and CTRI). A number that a line break cut in two may look too short."
+        "Only registers with a fixed form are read (those of single prefixes, EudraCT, CTRI, and PROSPERO for reviews). A number that a line break cut in two may look too short."
     ),
     chinese: .init(
       what: "临床试验注册号位数不对。",
       why: "错误的注册号无处可查, 该试验也无法与其注册信息和其他论文相联系。",
       example: "NCT0555123: ClinicalTrials.gov 的编号为八位数字, 此处只有七位。",
       remedy: "从注册平台复制编号。",
-      limits: "只检查格式固定的注册平台。被换行拆开的编号可能显得过短。"))
+      limits: "只检查格式固定的注册平台(含系统评价的 PROSPERO)。被换行拆开的编号可能显得过短。"))
 }
 
 extension LexedText {

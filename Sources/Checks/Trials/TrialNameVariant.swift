@@ -86,7 +86,10 @@ public struct TrialNameVariant: Rule {
       left.filter(Self.isDigit) == right.filter(Self.isDigit), left.last == right.last, left.first == right.first,
       Set(rare.passages).isDisjoint(with: usual.passages)
     else { return false }
-    return EditDistance.between(left, right, most: 1) != nil || left.hasNeighboursExchanged(from: right)
+    if EditDistance.between(left, right, most: 1) != nil || left.hasNeighboursExchanged(from: right) { return true }
+    // LOADSTAR-2 for LODESTAR-2: of a long word with its number two letters may be other ones.
+    return min(left.count, right.count) > Self.long && left.contains(where: Self.isDigit)
+      && EditDistance.between(left, right, most: 2) != nil
   }
 
   private static func key(_ name: String) -> [UInt8] { Array(LetterFolding.folded(name).utf8) }

@@ -80,7 +80,8 @@ extension FactTable {
     // Where rows are arms, "g/kg/hr" over a column is a unit and no hazard ratio.
     guard !Self.isBesideEstimate(headers) else { return nil }
     let within = mode == .rows && place.arm != nil ? Self.difference(of: headers) : nil
-    let ofHeader = mode == .columns ? openMeasure(cell, place) ?? Self.measure(of: headers) : within
+    let isOpen = mode == .columns && headers.contains(where: OpenEffect.isOpen)
+    let ofHeader = isOpen ? openMeasure(cell, place) : mode == .columns ? Self.measure(of: headers) : within
     let ofRow = Self.measure(of: labels)
     // "HR 0.71 (0.57–0.88)" under "Ratio (95% CI)" says itself what it is.
     let ofCell = mode == .columns && !place.isOfArm ? Self.measure(named: cell) : nil

@@ -1,7 +1,7 @@
 import Literature
 import TextAnalysis
 
-/// The measure of a column that names none, or two: "Effect (95% CI)", "Hazard ratio or mean difference (95% CI)", 效应值（95%CI）. Each row has its
+/// The measure of a column that names none, or two: "Effect (95% CI)", "Hazard ratio or mean difference (95% CI)", "Difference or ratio", 效应值（95%CI）. Each row has its
 /// own, which its figures tell.
 enum OpenEffect {
   private static let effects: Phrases = [
@@ -14,12 +14,15 @@ enum OpenEffect {
     ("or (", "OR"), ("rr", "RR"), ("风险比", "HR"), ("比值比", "OR"), ("相对危险度", "RR"),
   ]
 
+  /// A ratio that caption or notes name.
+  private static let unnamed: Phrases = ["ratio", "ratios", "比值"]
+
   /// Whether a heading names no measure of its interval, or a ratio and a difference.
   static func isOpen(_ label: LabelReading) -> Bool {
     let words = label.printed.lowercased()
     if label.statistic == .interval { return words.hasAny(effects) && !words.hasAny(differences) && ratio(in: words) == nil }
     guard case .estimate = label.statistic else { return false }
-    return words.hasAny(differences) && ratio(in: words) != nil && words.hasAny(["or", "或", "/"])
+    return words.hasAny(differences) && (ratio(in: words) != nil || words.hasAny(unnamed)) && words.hasAny(["or", "或", "/"])
   }
 
   /// The one ratio that words name.
@@ -39,6 +42,27 @@ enum OpenEffect {
       let areCounts = !arms.isEmpty && arms.allSatisfy { $0.text.holds("/") || $0.text.holds("%") }
       return areCounts && !areMeans ? "RD" : "MD"
     }
-    return ratio(in: label.printed.lowercased()) ?? ratio(in: told.lowercased())
+    return ratio(in: label.printed.lowercased()) ?? ratio(in: told.lowercased()) ?? facts.value.flatMap { ratio(of: $0, arms) }
   }
+
+  /// By the shares of the two arms: what they make is the ratio of risks or of odds.
+  private static func ratio(of value: PrintedNumber, _ arms: [SentenceReading]) -> String? {
+    let shares = arms.compactMap { arm -> Double? in
+      guard arm.quantities.count == 2, let last = arm.quantities.last?.value.value, 0 < last, last < 100 else { return nil }
+      return last / 100
+    }
+    guard arms.count == 2, shares.count == 2 else { return nil }
+    let odds = shares.map { $0 / (1 - $0) }
+    let isNear = { (quotient: Double) in
+      abs(quotient / value.value - 1) < nearest || abs(1 / quotient / value.value - 1) < nearest
+    }
+    switch (isNear(shares[0] / shares[1]), isNear(odds[0] / odds[1])) {
+    case (true, false): return "RR"
+    case (false, true): return "OR"
+    default: return nil
+    }
+  }
+
+  /// How far rounding of the shares may move their quotient.
+  private static let nearest = 0.015
 }

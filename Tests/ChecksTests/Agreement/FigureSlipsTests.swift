@@ -77,4 +77,26 @@ struct FigureSlipsTests {
     #expect(found(abstract: ["The median follow-up was 26 months."], text: text).isEmpty)
     #expect(found(abstract: ["治疗8周, 随访至第16个月。"], text: ["第16周复评疼痛。", "第16周两组评分相近。"]) == ["16"])
   }
+
+  @Test func figuresOfTwoCitedWorksAreTwo() throws {
+    func count(_ second: String) throws -> Int {
+      let text = """
+        Urate and its drugs: a trial
+
+        Introduction
+
+        In an open trial the target was met by 63.2% and 41.7% of patients [1].
+
+        Discussion
+
+        In a cohort the target was met by 62.3% and 41.7% of patients [\(second)].
+
+        References
+        1. Aalto K. An open trial of urate drugs. Gout Trials. 2018;2:11-19.
+        2. Birk L. A cohort with gout. Gout Trials. 2019;3:21-29.
+        """
+      return try findings(TextAgainstTable(), in: text).count
+    }
+    #expect(try count("2") == 0)
+  }
 }

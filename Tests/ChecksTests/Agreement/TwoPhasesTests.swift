@@ -61,4 +61,14 @@ struct TwoPhasesTests {
     #expect(try messages("The phase 3 trial ALDER-301 is large [1]. ALDER-301 的结果有待Ⅱ期试验证实。", chinese: true).isEmpty)
     #expect(try messages("The phase 3 trial ALDER-301 is large [1]. What ALDER-301 found awaits a phase 2 trial.").isEmpty)
   }
+
+  @Test func theStudiesOfAPooledAnalysisHavePhasesOfTheirOwn() throws {
+    func count(_ title: String) throws -> Int {
+      let text =
+        "\(title)\n\nMethods\n\nThis phase 3 trial enrolled adults.\n\nDiscussion\n\nOur phase 2 trial was small.\n"
+      return try findings(TwoPhases(), in: text).count
+    }
+    #expect(try count("Alteplase in stroke: a randomised trial") == 1)
+    #expect(try count("Alteplase in stroke: a meta-analysis") == 0)
+  }
 }

@@ -203,4 +203,24 @@ struct DesignAgainstTitleTests {
         "MISTEL-2 showed longer survival with alderib [4]. However, this trial was of phase 2 and small.", title: title) == [])
     #expect(try conflicts("MISTEL-2 showed longer survival with alderib [4]. Another study was of phase 3.", title: title) == [])
   }
+
+  @Test func whatClosesAListOfStudiesIsTheirs() throws {
+    func count(_ sentence: String) throws -> Int {
+      let text = """
+        溶栓药物综述
+
+        引言
+
+        \(sentence)
+
+        参考文献
+        [1] Aalto K. GORSE: a phase 3 trial of thrombolysis. Neurol Trials. 2020;4:11-19.
+        [2] Birk L. LARCH: a phase 3 trial of thrombolysis. Neurol Trials. 2021;5:21-29.
+        [3] Crane M. THISTLE: a phase 2 trial in the oldest old. Neurol Trials. 2022;6:31-39.
+        """
+      return try findings(DesignAgainstTitle(), in: text).count
+    }
+    #expect(try count("GORSE[1]、LARCH[2]等Ⅲ期试验比较了两药，2022年的THISTLE则纳入高龄患者[3]。") == 0)
+    #expect(try count("GORSE[1]、LARCH[2]等试验比较了两药，Ⅲ期试验THISTLE则纳入高龄患者[3]。") == 1)
+  }
 }

@@ -81,4 +81,24 @@ struct ClaimedDirectionTests {
     "The 0.2% belimod group scored lower than the 0.4% and 0.1% groups of the nadorexin arm.",
   ])
   func whatIsRightIsLeftAlone(_ sentence: String) throws { #expect(try count(report(sentence)) == 0) }
+
+  @Test func whatLinksFiguresInABracketComparesNoNames() throws {
+    func count(_ group: String) throws -> Int {
+      let text = """
+        Acetazolamide against naproxen in headache
+
+        Results
+
+        Table 2. Adverse events, N (%)
+        Event\tAcetazolamide (N=124)\tNaproxen (N=122)
+        Tingling\t47 (37.9)\t9 (7.4)
+        Drowsiness\t21 (16.9)\t8 (6.6)
+
+        Tingling (37.9% versus 7.4%) and drowsiness (16.9% versus 6.6%) were more common with \(group).
+        """
+      return try findings(ComparisonWording(), in: text).count
+    }
+    #expect(try count("acetazolamide") == 0)
+    #expect(try count("naproxen") == 1)
+  }
 }

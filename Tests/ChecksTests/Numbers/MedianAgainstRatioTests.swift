@@ -91,4 +91,14 @@ struct MedianAgainstRatioTests {
     #expect(try count("14 weeks with braces and 9 weeks with casts") == 0)
     #expect(try count("9 weeks with casts and 14 weeks with braces") == 0)
   }
+
+  @Test func theGroupThatRatiosAreTakenAgainstIsTheControl() throws {
+    func count(_ times: String) throws -> Int {
+      let text =
+        "Two regimens in frail adults\n\nResults\n\nMedian relapse-free survival was \(times) (HR for lomustine v carmustine, 0.71; 95% CI, 0.55–0.92; P = 0.009).\n"
+      return try ChecksTests.findings(MedianAgainstRatio(), in: text).count
+    }
+    #expect(try count("6.4 months with carmustine and 8.3 months with lomustine") == 0)
+    #expect(try count("8.3 months with carmustine and 6.4 months with lomustine") == 1)
+  }
 }

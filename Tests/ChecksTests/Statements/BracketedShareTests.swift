@@ -24,4 +24,12 @@ struct BracketedShareTests {
     "Most of the patients were retired (108, 34.8%) or out of work (122, 39.4%).",
   ])
   func acceptsFiguresThatFitOrAreOfSomethingElse(sentence: String) throws { #expect(try count(sentence) == 0) }
+
+  @Test func aCountWhoseWholeStandsBefore() throws {
+    func count(_ share: String) throws -> Int {
+      try findings(BoundAgainstFigures(), in: "荟萃分析\n\n结果\n\n最终纳入9项研究（表1），其中\(share)（6项）为多中心研究。\n").count
+    }
+    #expect(try count("半数以上") == 0)
+    #expect(try count("不足半数") == 1)
+  }
 }

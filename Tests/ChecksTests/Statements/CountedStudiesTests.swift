@@ -86,4 +86,26 @@ struct CountedStudiesTests {
       """
     #expect(try findings(BoundAgainstFigures(), in: text).count == expected)
   }
+
+  @Test func theTwoArmsMakeTheStudy() throws {
+    func count(_ words: String) throws -> Int {
+      let text = """
+        两药比较的荟萃分析
+
+        结果
+
+        \(words)
+
+        表1 纳入研究
+        研究\t年份\t甲药组（例）\t乙药组（例）\t死亡（甲药/乙药，例）
+        ASH\t2018\t95\t102\t40/45
+        ELM\t2019\t260\t262\t88/92
+        OAK\t2020\t551\t549\t81/90
+        YEW\t2022\t70\t68\t36/31
+        """
+      return try findings(BoundAgainstFigures(), in: text).count
+    }
+    #expect(try count("仅1项研究样本量不足180例。") == 0)
+    #expect(try count("仅1项研究样本量不足200例。") == 1)
+  }
 }

@@ -114,4 +114,41 @@ struct OpposedVerdictsTests {
     #expect(try denied(table + "BIRCH-2的结果达到了统计学意义, 而ALDER-1未达到。其余见表。\n") == 0)
     #expect(try denied(table + "BIRCH-2另有次要终点, 其结果未达显著。其余两项见表。\n") == 0)
   }
+
+  @Test func aLongerTimeIsNoMoreOfItsEvent() throws {
+    let text = """
+      Ramelteon in insomnia of cancer: a randomised trial
+
+      Abstract
+
+      Conclusions: Ramelteon prolonged progression-free survival.
+
+      Results
+
+      Ramelteon lowered the hazard of progression-free survival events by a third.
+      """
+    #expect(try findings(OppositeStatements(), in: text).isEmpty && findings(ConclusionAgainstP(), in: text).isEmpty)
+  }
+
+  @Test func theBaselineSaysNothingOfTheResult() throws {
+    func count(_ caption: String) throws -> Int {
+      let text = """
+        Yoga in adults with back pain
+
+        Results
+
+        Table 1. \(caption)
+        Item\tYoga (n=60)\tAdvice (n=60)\tP
+        Pain score\t6.1 (1.2)\t6.2 (1.3)\t0.64
+        Walking distance\t310 (44)\t305 (41)\t0.52
+
+        Discussion
+
+        The pain score was significantly lower with yoga.
+        """
+      return try findings(ConclusionAgainstP(), in: text).count
+    }
+    #expect(try count("Outcomes") == 1)
+    #expect(try count("Characteristics at baseline") == 0)
+  }
 }

@@ -42,4 +42,13 @@ struct ShareStatementTests {
     #expect(try findings(BoundAgainstFigures(), in: report("仑伐替尼组缓解率超过半数。")).isEmpty)
     #expect(try findings(BoundAgainstFigures(), in: report("两组缓解率均在四成以上。")).isEmpty)
   }
+
+  @Test func whatIsExceptedMayBeMore() throws {
+    func count(_ words: String) throws -> Int {
+      let text =
+        "Acetazolamide in headache\n\nResults\n\nTingling occurred in 38.1% of the drug group.\n\n\(words) affected more than a quarter of the drug group.\n"
+      return try findings(BoundAgainstFigures(), in: text).count
+    }
+    #expect(try count("No event other than tingling") == 0)
+  }
 }

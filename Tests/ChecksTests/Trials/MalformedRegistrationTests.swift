@@ -31,4 +31,13 @@ struct MalformedRegistrationTests {
     #expect(snippets("from 2018-01-17 to 2019-10-2; pages 2010-2019; KCT0001234").isEmpty)
     #expect(snippets("KCT001234") == ["KCT001234"])
   }
+
+  @Test func registersOfReviews() throws {
+    func count(_ number: String) throws -> Int {
+      try findings(MalformedRegistration(), in: "A review\n\nMethods\n\nThe review was registered (\(number)).\n").count
+    }
+    #expect(try count("CRD42023123456") == 0)
+    #expect(try count("CRD420251012345") == 0)
+    #expect(try count("CRD4202312345") == 1)
+  }
 }

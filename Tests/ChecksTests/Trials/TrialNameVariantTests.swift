@@ -48,4 +48,15 @@ struct TrialNameVariantTests {
     #expect(messages(["LARKSPURS began.", "LARKSPURS ended.", "Here is LARKPURS at last."], [("LARKSPURS", [0, 1])]).count == 1)
     #expect(messages(["HARBOUR began.", "HARBOUR ended.", "The HARBOR master."], [("HARBOUR", [0, 1])]).isEmpty)
   }
+
+  @Test func twoLettersOfALongNameWithItsNumber() throws {
+    func count(_ name: String) throws -> Int {
+      let text =
+        "Drugs for reflux: a review\n\nTrials\n\nThe HARVESTER-2 trial enrolled 300 adults.\n\nIn HARVESTER-2 pain fell.\n\nNo deaths occurred in the \(name) trial.\n"
+      return try findings(TrialNameVariant(), in: text).count
+    }
+    #expect(try count("HERVASTER-2") == 1)
+    #expect(try count("HARVESTER-3") == 0)
+    #expect(try count("HIGHLANDER-2") == 0)
+  }
 }

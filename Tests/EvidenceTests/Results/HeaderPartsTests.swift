@@ -69,6 +69,16 @@ struct HeaderPartsTests {
     #expect(none.filter { $0.low != nil }.map(\.measure) == ["RD"])
   }
 
+  @Test func aRatioWithoutANameIsWhatTheSharesMake() {
+    let found = cards(
+      ofTable: [
+        ["Outcome", "Beans (N=124)", "Peas (N=122)", "Difference or ratio (95% CI)"],
+        ["Score, mean (SD)", "27.4 (21.6)", "34.1 (23.8)", "−6.7 (−12.4 to −1.0)"],
+        ["Cure, N (%)", "38 (30.6)", "26 (21.3)", "1.44 (0.93 to 2.21)"],
+      ])
+    #expect(found.filter { $0.low != nil }.map(\.measure).sorted() == ["MD", "RR"])
+  }
+
   @Test func headersThatDifferInTheirStatisticAreLeftAlone() {
     #expect(HeaderParts.factored(["Outcome", "Beans, mean", "Beans, SD"], from: 1) == nil)
     #expect(HeaderParts.factored(["Outcome", "Age, years", "Weight, kg"], from: 1) == nil)
