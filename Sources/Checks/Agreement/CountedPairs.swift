@@ -57,13 +57,14 @@ struct CountedPairs {
     ],
     ["方案集", "亚组", "期中", "敏感性", "其中", "既往", "基线"])
 
-  /// In the order of the text. O(tokens).
+  /// In the order of the text; a rate per so many years stands without a sign. O(tokens).
   private static func pairs(in text: LexedText, isRow: Bool) -> [Pair] {
     text.tokens.indices.compactMap { opening in
       guard text.isSymbol(opening, "("), let percent = text.number(opening + 1), percent.decimals > 0, percent.value < 100,
         isRow
           ? text.isSymbol(opening + 2, ")") || text.isSymbol(opening + 2, "%") && text.isSymbol(opening + 3, ")")
-          : text.isSymbol(opening + 2, "%") && ends.contains(where: { text.isSymbol(opening + 3, $0) }),
+          : text.isSymbol(opening + 2, ")")
+            || text.isSymbol(opening + 2, "%") && ends.contains(where: { text.isSymbol(opening + 3, $0) }),
         let place = count(text, before: opening, isRow: isRow), let number = text.number(place), number.decimals == 0,
         let value = Int(exactly: number.value), value > 0
       else { return nil }

@@ -41,12 +41,15 @@ public struct NamedYear: Rule {
 
   /// Studies told of by a year that the work behind the callout does not have.
   private func studies(in context: CheckContext) -> [Finding] {
-    context.extract.citations.compactMap { citation in
+    // "2049 insertions": no study is later than the list by years.
+    let latest = (context.extract.references.compactMap(\.item.year).max() ?? 0) + Self.mostAhead
+    return context.extract.citations.compactMap { citation in
       let (text, passage) = (context.lexed[citation.passage], context.extract.passages[citation.passage])
       guard passage.kind == .sentence || passage.kind == .caption, citation.references.count == 1,
         let reference = citation.references.first.map({ context.extract.references[$0] }), let year = reference.item.year,
         let start = passage.flow.flowOffset(ofSource: citation.span.start),
-        let study = DatedStudy.before(text.firstToken(at: start), in: text), !carries(study.year, reference),
+        let study = DatedStudy.before(text.firstToken(at: start), in: text), study.year <= latest,
+        !carries(study.year, reference),
         // What was done in one year is often printed in the next.
         study.year > year || study.year + Self.delay < year
       else { return nil }
@@ -56,6 +59,7 @@ public struct NamedYear: Rule {
 
   /// Years from a study to its report that are usual.
   private static let delay = 1
+  private static let mostAhead = 10
 
   private func findings(passage index: Int, citations: [Citation], in context: CheckContext) -> [Finding] {
     let passage = context.extract.passages[index]

@@ -57,9 +57,16 @@ enum NearAuthor {
     return place.map { text.tokens[$0].range }
   }
 
+  private static let openers: Set<String> = [
+    "however", "moreover", "therefore", "furthermore", "although", "another", "whereas", "because", "despite", "recently",
+    "similarly", "several", "certain", "current", "general",
+  ]
+
   private static func isName(_ text: LexedText, _ index: Int) -> Bool {
-    // "The Americas": no person's name.
-    guard !text.isWord(index - 1, "the"), text.tokens[index].range.count >= fewestLetters, text.isCapitalised(index, fewest: 1)
+    // "The Americas", "in Sweden", "However, …": no person's name.
+    guard !["the", "in", "from", "across", "throughout"].contains(where: { text.isWord(index - 1, $0) }),
+      !openers.contains(text.lowercased(index)), text.tokens[index].range.count >= fewestLetters,
+      text.isCapitalised(index, fewest: 1)
     else { return false }
     let word = text.string(index)
     return !ends.contains(where: word.hasSuffix)

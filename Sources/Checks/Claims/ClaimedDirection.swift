@@ -57,13 +57,25 @@ struct ClaimedDirection: Sendable {
     }
     guard GroupFigure.all(in: text, claim.piece).isEmpty else { return nil }
     if let before = pairs.last(where: { $0.second.token < claim.piece.lowerBound }) {
-      guard claim.piece.lowerBound - before.second.token <= mostBetween, isOfWords(claim, text, before: before.second.token)
+      guard bare(text, before.second.token + 1..<claim.piece.lowerBound) < mostBetween,
+        isOfWords(claim, text, before: before.second.token)
       else {
         return nil
       }
       return (before, passage)
     }
     return ofSentenceBefore(claim, passage, owners, in: context)
+  }
+
+  /// How many tokens stand in no bracket.
+  private static func bare(_ text: LexedText, _ tokens: Range<Int>) -> Int {
+    var (depth, count) = (0, 0)
+    for index in tokens {
+      if text.isSymbol(index, "(") || text.isSymbol(index, "[") { depth += 1 }
+      if depth == 0 { count += 1 }
+      if text.isSymbol(index, ")") || text.isSymbol(index, "]") { depth = max(0, depth - 1) }
+    }
+    return count
   }
 
   /// Whether a pair opens the bracket behind the claim, or follows its comma.

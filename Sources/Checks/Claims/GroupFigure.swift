@@ -57,7 +57,10 @@ struct GroupFigure: Hashable, Sendable {
     guard let number = text.number(index), number.relation == .equal, number.value >= 0 else { return nil }
     let isShare = text.isSymbol(index + 1, "%")
     let next = isShare ? index + 2 : index + 1
-    guard isShare || number.decimals > 0, !signs.contains(where: { text.isSymbol(index - 1, $0) }),
+    // "1.34 (0.41)": a spread.
+    let isBesideMean =
+      !isShare && text.isSymbol(index - 1, "(") && text.isSymbol(next, ")") && (text.number(index - 2)?.decimals ?? 0) > 0
+    guard !isBesideMean, isShare || number.decimals > 0, !signs.contains(where: { text.isSymbol(index - 1, $0) }),
       !later.contains(where: { text.isSymbol(next, $0) }), !text.isWord(next, "ci"), !text.isWord(next, "confidence"),
       !text.hanHasPrefix(next, "可信"), !text.hanHasPrefix(next, "置信"), !text.isWord(index - 1, "to"),
       !text.isWord(next, "to"), isShare || !text.isWord(index - 1, "by"),

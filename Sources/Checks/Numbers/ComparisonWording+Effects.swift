@@ -9,6 +9,7 @@ extension ComparisonWording {
       let kind = context.extract.passages[passage].kind
       guard kind == .sentence || kind == .note || kind == .caption else { return [] }
       return signs(passage, in: context) + effects(passage, in: context) + correlations(passage, in: context)
+        + risks(passage, in: context)
     }
     let amounts = amounts(in: context)
     let reductions = RelativeReduction.denied(in: context).filter { $0.isOfOneSentence(in: context) }.map {
@@ -39,6 +40,19 @@ extension ComparisonWording {
         Wording(
           "The text says “\(correlation.word)”, but the coefficient beside it is \(correlation.coefficient.text).",
           zh: "文中称“\(correlation.word)”, 但其旁所印系数为 \(correlation.coefficient.text)。"), in: context)
+    }
+  }
+
+  private func risks(_ passage: Int, in context: CheckContext) -> [Finding] {
+    let flow = context.extract.passages[passage].flow
+    return UnnamedRisk.denied(in: context.lexed[passage]).map { risk in
+      context.finding(
+        of: self, at: flow.span(of: risk.range),
+        Wording(
+          "The text says “\(risk.word)”, but \(risk.figures) behind it is \(risk.isMore ? "below" : "above") 1.",
+          zh: "文中写“\(risk.word)”, 但其后的 \(risk.figures) \(risk.isMore ? "小" : "大")于 1。"),
+        related: [context.related(flow.span(of: risk.place), Wording("The figures.", zh: "相应数字。"))],
+        help: Wording("Correct the word or the figures.", zh: "更正用词或数字。"))
     }
   }
 
@@ -123,13 +137,16 @@ extension ComparisonWording {
   }
 
   private func finding(_ raised: RaisedRisk, in context: CheckContext) -> Finding {
-    let card = context.results[raised.card]
+    let card = raised.ratio.card.map { context.results[$0] }
+    let (english, chinese) = (
+      card?.summary ?? "a ratio of \(raised.ratio.value.text)", card?.summary(in: .chinese) ?? "比值 \(raised.ratio.value.text)"
+    )
     return context.finding(
       of: self, at: context.extract.passages[raised.passage].flow.span(of: raised.range),
       Wording(
-        "The text says “\(raised.word)” by \(raised.percent.printed)%, but \(card.summary) is a reduction of as much.",
-        zh: "文中写“\(raised.word)” \(raised.percent.printed)%, 但 \(card.summary(in: .chinese)) 为降低同样幅度。"),
-      related: [context.related(card.span, Wording("The ratio.", zh: "比值。"))],
-      help: Wording("Correct the word or the ratio.", zh: "更正用词或比值。"), cards: [raised.card])
+        "The text says “\(raised.word)” by \(raised.percent.printed)%, but \(english) is a reduction of as much.",
+        zh: "文中写“\(raised.word)” \(raised.percent.printed)%, 但 \(chinese) 为降低同样幅度。"),
+      related: [context.related(raised.ratio.span, Wording("The ratio.", zh: "比值。"))],
+      help: Wording("Correct the word or the ratio.", zh: "更正用词或比值。"), cards: [raised.ratio.card].compactMap { $0 })
   }
 }

@@ -4,6 +4,8 @@ import TextAnalysis
 /// The non-inferiority margins of a document.
 struct Margins {
   let all: [Margin]
+  /// Those of sentences that cite other works, and these sentences.
+  private let ofOthers: (margins: [Margin], passages: Set<Int>)
   /// Of each margin the words of its sentence that may name an outcome and that no sentence of another margin has.
   private let words: [Set<String>]
   private let context: CheckContext
@@ -16,17 +18,23 @@ struct Margins {
   init(in context: CheckContext) {
     self.context = context
     blocks = context.extract.passages.map(\.block)
-    let all = Self.found(in: context)
+    let (all, foreign) = Self.found(in: context)
     self.all = all
+    ofOthers = (foreign, foreign.isEmpty ? [] : Set(context.extract.citations.map(\.passage)))
     let words = Set(all.map { abs($0.value) }).count < 2 ? [] : all.map { OutcomeWords.of($0.passage, in: context) }
     self.words = words.indices.map { index in
       words[index].subtracting(all.indices.filter { abs(all[$0].value) != abs(all[index].value) }.flatMap { words[$0] })
     }
   }
 
-  private static func found(in context: CheckContext) -> [Margin] { context.once(Self.self) { read(context) } }
+  private typealias Found = (own: [Margin], ofOthers: [Margin])
 
-  private static func read(_ context: CheckContext) -> [Margin] {
+  private static func found(in context: CheckContext) -> Found {
+    struct Margins { var found: Found }
+    return context.once(Margins.self) { Margins(found: read(context)) }.found
+  }
+
+  private static func read(_ context: CheckContext) -> Found {
     let found = context.extract.passages.indices.flatMap { passage -> [Margin] in
       guard context.extract.passages[passage].kind != .reference, isOfNonInferiority(passage, in: context) else { return [] }
       return Margin.all(in: context.lexed[passage], passage: passage)
@@ -34,12 +42,14 @@ struct Margins {
     // "That margin was 5 points [3]": another trial's, where the document has one of its own.
     let cited = context.tellsOfOthers ? [] : Set(context.extract.citations.map(\.passage))
     let own = found.filter { !cited.contains($0.passage) }
-    return own.isEmpty ? found : own
+    return own.isEmpty ? (found, []) : (own, found.filter { cited.contains($0.passage) })
   }
 
   /// The margin of a claim's own sentence, of the sentences before it in its paragraph, or the only one of the document; nil where these
   /// are several.
   func margin(for claim: Int) -> Margin? {
+    // "Not inferior there (−11.0 to 1.8, margin −12) [3]": a cited trial has a margin of its own.
+    if ofOthers.passages.contains(claim) { return Self.only(ofOthers.margins.filter { $0.passage == claim }) }
     let own = all.filter { $0.passage == claim }
     if !own.isEmpty { return Self.only(own) }
     let near = all.filter { margin in

@@ -81,6 +81,9 @@ struct SignificanceBinding {
         return bound(.test(test, passage: before), isNextTo: true)
       }
       guard !otherwise.occurs(in: text, clause), !tellsCourse(text, clause) else { return [] }
+      if tests.isEmpty, let (test, before) = ofAllBefore(passage, text, in: context) {
+        return bound(.test(test, passage: before), isNextTo: true)
+      }
       if tests.isEmpty, let (test, before) = NearbyTest.of(piece, place, passage, in: context) {
         return bound(.test(test, passage: before))
       }
@@ -195,6 +198,23 @@ struct SignificanceBinding {
     let tests = PrintedTest.all(in: before)
     guard tests.count == 1, let test = tests.first, !PrintedVerdict.special.occurs(in: before),
       !SignificanceWords.names(before, before.tokens.indices)
+    else { return nil }
+    return (test, passage - 1)
+  }
+
+  private static let both = PhraseSet(["both", "neither", "none", "all three", "each"], ["二者均", "两者均", "三者均", "均"])
+
+  /// "Both lowered it significantly": of the two tests or more of the sentence before, where they agree.
+  private static func ofAllBefore(_ passage: Int, _ text: LexedText, in context: CheckContext) -> (PrintedTest, Int)? {
+    guard passage > 0, let block = context.extract.passages[passage].block, context.extract.passages[passage - 1].block == block,
+      context.extract.passages[passage - 1].kind == .sentence, both.first(in: text, 0..<min(2, text.count))?.lowerBound == 0,
+      !text.tokens.contains(where: { $0.kind == .number })
+    else { return nil }
+    let (before, level) = (context.lexed[passage - 1], SignificanceLevel.declared(in: context))
+    let tests = PrintedTest.all(in: before)
+    let answers = Set(tests.map { $0.isSignificant(level) })
+    guard tests.count > 1, let test = tests.first, answers.count == 1, !answers.contains(nil),
+      !PrintedVerdict.special.occurs(in: before), !SignificanceWords.names(before, before.tokens.indices)
     else { return nil }
     return (test, passage - 1)
   }

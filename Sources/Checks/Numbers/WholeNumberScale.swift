@@ -15,10 +15,11 @@ enum WholeNumberScale {
   /// Words of averages, models and parts of points, with which a mean need not be a share of a whole sum.
   private static let excluding = PhraseSet(
     [
-      "item", "items", "average", "adjusted", "least", "ls", "lsmean", "lsmeans", "estimated", "marginal", "weighted", "imputed",
+      "item", "items", "average", "mean averaged", "averaged score", "averaged over", "adjusted", "least", "ls", "lsmean",
+      "lsmeans", "estimated", "marginal", "weighted", "imputed",
       "model", "models", "transformed", "standardised", "standardized", "percent", "rate", "ratio", "log", "geometric", "change",
       "difference", "pooled", "baseline",
-    ], ["校正", "调整", "平均每", "加权", "变化", "差值", "条目均分"])
+    ], ["校正", "调整", "平均每", "加权", "变化", "差值", "条目均分", "取平均", "取均值"])
 
   /// A passage of which every mean is one of whole numbers.
   static func isNamed(in text: LexedText) -> Bool {

@@ -27,7 +27,7 @@ enum SignificanceLevel {
         continue
       }
       for token in text.tokens.indices where isBound(text, token) {
-        if let level = text.number(token)?.value, (0.0001...0.2).contains(level) { levels.append(level) }
+        if let level = text.number(token)?.value, (0.0001...0.1).contains(level) { levels.append(level) }
       }
     }
     guard let least = levels.min(), let greatest = levels.max() else { return 0.05...0.05 }

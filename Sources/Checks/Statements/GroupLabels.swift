@@ -66,7 +66,11 @@ struct GroupLabels {
     guard index > 0, text.tokens[index - 1].kind == .word, text.hanHasPrefix(index, "组") || text.hanHasPrefix(index, "臂"),
       !inWords.contains(where: { text.hanHasPrefix(index, $0) })
     else { return nil }
-    return text.tokens[index - 1].start..<text.tokens[index].start + 3
+    // L-TACE组 is not TACE组.
+    let isCompound =
+      text.isSymbol(index - 2, "-") && !text.hasGap(before: index - 1) && !text.hasGap(before: index - 2) && index > 2
+      && text.tokens[index - 3].kind == .word
+    return text.tokens[isCompound ? index - 3 : index - 1].start..<text.tokens[index].start + 3
   }
 
   /// Bytes of every label, ascending. O(tokens).

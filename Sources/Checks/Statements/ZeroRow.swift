@@ -25,6 +25,9 @@ struct ZeroRow: Hashable, Sendable {
     ["a few", "few", "some", "several", "occasional", "rare cases"], ["少数", "数例", "个别", "几例", "均有", "部分患者", "有少数"])
   private static let nobody = PhraseSet(
     ["no", "none", "nobody", "no patient", "no patients", "without"], ["无", "未发生", "未见", "没有", "未出现", "均无"])
+  /// Names of outcomes that begin as a denial.
+  private static let harmless = PhraseSet(
+    [], ["无进展", "无复发", "无事件", "无病", "无转移", "无失败", "无瘤", "无症状", "无创", "无效", "无论", "无关", "无水"])
   /// What follows narrows the event down.
   private static let otherwise = PhraseSet(
     [
@@ -52,7 +55,9 @@ struct ZeroRow: Hashable, Sendable {
         let longest = named.map(\.name.count).max()
         guard let row = named.first(where: { $0.name.count == longest }), named.count(where: { $0.name.count == longest }) == 1
         else { return nil }
-        let (isSome, isNobody) = (some.occurs(in: text, piece), nobody.occurs(in: text, piece))
+        let spared = harmless.all(in: text, piece)
+        let isNobody = nobody.all(in: text, piece).contains { word in !spared.contains { $0.overlaps(word) } }
+        let isSome = some.occurs(in: text, piece)
         guard isSome != isNobody, isSome == row.isZero else { return nil }
         return ZeroRow(passage: passage, range: bytes, figures: row.figures.joined(separator: ", "), row: row.span)
       }

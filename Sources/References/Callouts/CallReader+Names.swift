@@ -16,7 +16,8 @@ extension CallReader {
   private static let notNames: Set<String> = [
     "table", "figure", "fig", "version", "inc", "usa", "uk", "china", "since", "until", "from", "in", "the", "of", "after",
     "before",
-    "during", "ver", "appendix",
+    "during", "ver", "appendix", "however", "furthermore", "moreover", "similarly", "additionally", "recently", "consequently",
+    "conversely", "likewise", "therefore", "thus", "indeed", "although", "finally", "subsequently", "whereas", "while",
   ]
   private static let particles: Set<String> = [
     "van", "von", "de", "der", "den", "del", "di", "da", "la", "le", "el", "al", "ter", "ten", "of", "for", "dos", "das", "do",

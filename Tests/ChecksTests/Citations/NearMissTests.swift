@@ -43,4 +43,14 @@ struct NearMissTests {
       #expect(try findings(DanglingCallout(), in: text).isEmpty, "\(sentence)")
     }
   }
+
+  @Test func wordsThatOpenASentenceAndCountriesAreNoAuthors() throws {
+    func count(_ words: String) throws -> Int {
+      let text =
+        "Nurses on the telephone\n\nIntroduction\n\n\(words) [1].\n\nReferences\n1. Swedin AK, Howell B. Calls at night. Nurs Trials. 2018;3:1-9.\n"
+      return try findings(CalledYear(), in: text).count
+    }
+    #expect(try count("Telephone nurses in Sweden take six calls an hour") == 0)
+    #expect(try count("However, nurses take six calls an hour") == 0)
+  }
 }

@@ -101,4 +101,14 @@ struct ClaimedDirectionTests {
     #expect(try count("acetazolamide") == 0)
     #expect(try count("naproxen") == 1)
   }
+
+  @Test func whatBracketsHoldPartsNoClaimFromItsFigures() throws {
+    func count(_ word: String) throws -> Int {
+      let text =
+        "Ursodiol after bypass\n\nResults\n\nThe index was 1.34 (0.41) in the placebo group and 0.97 (0.38) in the ursodiol group (t = 3.24; df = 46; P = .002), that is, \(word) with ursodiol.\n"
+      return try findings(ComparisonWording(), in: text).count
+    }
+    #expect(try count("lower") == 0)
+    #expect(try count("higher") == 1)
+  }
 }

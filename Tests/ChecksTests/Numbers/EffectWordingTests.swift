@@ -62,4 +62,25 @@ struct EffectWordingTests {
     #expect(try count("\(words) smaller with the combination (15.4% versus 10.5%).") == 1)
     #expect(try count("\(words) greater with the combination (15.4% versus 10.5%).") == 0)
   }
+
+  @Test(arguments: [
+    ("The hazard of relapse was higher on lithium (0.81, 0.68–0.97; P = 0.02).", 1),
+    ("The hazard of relapse was lower on lithium (0.81, 0.68–0.97; P = 0.02).", 0),
+    ("The hazard of relapse was higher on placebo (0.81, 0.68–0.97; P = 0.02).", 0),
+    ("The hazard of relapse was higher on lithium (0.81, 0.60–1.09; P = 0.17).", 0),
+    ("The hazard of relapse was not higher on lithium (0.81, 0.68–0.97; P = 0.02).", 0),
+  ])
+  func aRiskWithItsRatioUnnamed(sentence: String, expected: Int) throws {
+    #expect(try findings(ComparisonWording(), in: "A cohort\n\nResults\n\n\(sentence)\n").count == expected)
+  }
+
+  @Test func aQuotientThatFellByAsMuch() throws {
+    func count(_ word: String) throws -> Int {
+      try findings(
+        ComparisonWording(), in: "一项试验\n\n结果\n\n9个月蛋白肌酐比值之比值为0.62(0.54~0.71，P<0.001)，即较安慰剂\(word)38%。\n"
+      ).count
+    }
+    #expect(try count("降低") == 0)
+    #expect(try count("升高") == 1)
+  }
 }

@@ -287,4 +287,26 @@ struct LimitBesideMarginTests {
     #expect(count("0.85") > 0)
     #expect(count("0.61") == 0)
   }
+
+  @Test func aCitedTrialHasAMarginOfItsOwn() throws {
+    func count(_ limit: String) throws -> Int {
+      let text = """
+        Ten days of vonoprazan: a non-inferiority trial
+
+        Introduction
+
+        A shorter course elsewhere was non-inferior to triple therapy (difference −4.6%, 95% CI \(limit)% to 1.8%, margin −12%) [1].
+
+        Methods
+
+        The non-inferiority margin was −10%.
+
+        References
+        1. Aoki K. Seven days of vonoprazan. Gut Trials. 2020;3:1-9.
+        """
+      return try findings(NonInferiorityMargin(), in: text).count
+    }
+    #expect(try count("−11.0") == 0)
+    #expect(try count("−13.0") == 1)
+  }
 }

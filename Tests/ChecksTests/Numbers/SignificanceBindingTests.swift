@@ -72,4 +72,14 @@ struct SignificanceBindingTests {
     #expect(try count(ConclusionAgainstP(), text + "positive by itself (risk ratio 0.55, 95% CI 0.39–0.78).") == 0)
     #expect(try count(ConclusionAgainstP(), text + "negative by itself (risk ratio 0.55, 95% CI 0.39–0.78).") == 1)
   }
+
+  @Test func allTestsOfTheSentenceBefore() throws {
+    func count(_ sentence: String) throws -> Int {
+      let text =
+        "Two drugs for cough\n\nResults\n\nFor saline the rate ratio was 0.91 (0.73 to 1.13; P = 0.40), for carbocisteine 0.85 (0.69 to 1.05; P = 0.13). \(sentence)\n"
+      return try findings(SignificanceWording(), in: text).count
+    }
+    #expect(try count("Both reduced cough significantly.") == 1)
+    #expect(try count("Neither reduced cough significantly.") == 0)
+  }
 }

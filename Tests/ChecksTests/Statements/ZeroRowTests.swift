@@ -51,4 +51,22 @@ struct ZeroRowTests {
     #expect(try findings(BoundAgainstFigures(), in: text("两组均有死亡")).count == 1)
     #expect(try findings(BoundAgainstFigures(), in: text("两组均无死亡")).isEmpty)
   }
+
+  @Test func anOutcomeThatBeginsAsADenialDeniesNothing() throws {
+    let text = """
+      两种栓塞方案的试验
+
+      方法
+
+      主要终点为无进展生存期。
+
+      结果
+
+      表2 疗效[例(%)]
+      项目\t甲组(n=170)\t乙组(n=168)
+      进展\t19(11.2)\t43(25.6)
+      缓解\t97(57.1)\t58(34.5)
+      """
+    #expect(try findings(BoundAgainstFigures(), in: text).isEmpty)
+  }
 }
