@@ -76,7 +76,7 @@ private struct NumberReason {
 
   private func isDate(_ index: Int) -> Bool {
     guard let value = PrintedNumber(text.string(index)), value.decimals == 0 else { return false }
-    let isYear = (1900...2100).contains(value.value) && !value.printed.utf8.contains(0x2C)
+    let isYear = (1900...2100).contains(value.value) && !value.partsThousands
     if isYear, text.han(index + 1).hasPrefix("年") || !text.isSymbol(index + 1, "%") && !text.isSymbol(index - 1, "=") {
       return true
     }

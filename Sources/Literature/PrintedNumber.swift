@@ -61,6 +61,9 @@ public struct PrintedNumber: Hashable, Sendable {
         if digits.isEmpty || digits == "-" { digits.append("0") }
         digits.append(".")
         seenMark = true
+      case 0x20, 0xA0:
+        // Two numbers, unless the blank parts thousands.
+        guard seenDigit, !seenMark, Self.areThousands(printed) else { return nil }
       case 0x2C, 0x2009, 0x202F, 0xFF0C:
         guard seenDigit, !seenMark else { return nil }
         // No thousands begin with 0: `0,706` has a decimal comma.
@@ -78,6 +81,20 @@ public struct PrintedNumber: Hashable, Sendable {
     }
     guard seenDigit, let value = Double(digits.hasSuffix(".") ? String(digits.dropLast()) : digits) else { return nil }
     self.init(printed: String(printed), value: value, decimals: decimals, relation: relation)
+  }
+
+  /// Whether its thousands are parted: 1,950 is no year.
+  public var partsThousands: Bool {
+    let whole = printed.utf8.prefix { $0 != 0x2E }
+    return whole.contains { $0 == 0x2C || $0 == 0x20 || $0 == 0xA0 }
+  }
+
+  /// Whether three digits follow each blank, and one to three stand before the first.
+  private static func areThousands(_ printed: some StringProtocol) -> Bool {
+    let whole = printed.unicodeScalars.prefix { $0.value != 0x2E && $0.value != 0xB7 }
+    let groups = whole.split(omittingEmptySubsequences: false) { $0.value == 0x20 || $0.value == 0xA0 }
+    let digits = groups.map { $0.count(where: { (0x30...0x39).contains($0.value) }) }
+    return (1...3).contains(digits.first ?? 0) && digits.dropFirst().allSatisfy { $0 == 3 }
   }
 
   /// The value of at most fifteen ASCII digits with at most one full stop within, which is exact: both the digits and the power of ten

@@ -30,6 +30,10 @@ public struct LexedText: Sendable {
     own.reserveCapacity(bytes.count / 4 + 2)
     let stretch = tokens[first...].prefix(while: { $0.end <= range.upperBound })
     for token in stretch {
+      // Whether a blank parts thousands is told by what stands on both sides.
+      if token.kind == .number, mayPartThousands(token, after: own.last.map { $0.end + range.lowerBound }) {
+        return LexedText(bytes)
+      }
       own.append(
         Token(
           kind: token.kind, start: token.start - range.lowerBound, end: token.end - range.lowerBound, symbol: token.symbol))
@@ -46,6 +50,12 @@ public struct LexedText: Sendable {
     case .word, .symbol: return isBeforeNumber
     case .han, .superscript: return false
     }
+  }
+
+  /// Whether a number holds a blank, or stands one blank after what may be another.
+  private func mayPartThousands(_ number: Token, after last: Int?) -> Bool {
+    if let last, number.start - last <= 2, number.start > last, utf8[last - 1] &- 0x30 < 10 { return true }
+    return utf8[number.range].contains { $0 == 0x20 || $0 == 0xA0 }
   }
 
   public init(_ text: String) { self.init(Array(text.utf8)) }

@@ -120,6 +120,11 @@ struct Lexer {
       } else if !seenMark, groupDigits <= 3, isThousandsSeparator(value), threeDigitsFollow(position + length) {
         position += length
         groupDigits = 0
+      } else if !seenMark, groupDigits <= 3, groupDigits > 0, value == 0x20 || value == 0xA0,
+        let blank = BlankThousands(bytes: bytes, tokens: tokens).blank(at: position, ofNumberAt: start)
+      {
+        position += blank
+        groupDigits = 0
       } else {
         break
       }

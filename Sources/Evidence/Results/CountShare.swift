@@ -136,7 +136,7 @@ struct CountShare {
     let count = first.count ?? first.value
     guard second.value.value >= count.value, second.value.value > 0 else { return nil }
     // 5/2016 is a date, 120/80 a pressure.
-    guard second.value.value < 1900 || second.value.printed.utf8.contains(0x2C) || count.value > 31 else { return nil }
+    guard second.value.value < 1900 || second.value.partsThousands || count.value > 31 else { return nil }
     var result = first
     result.total = second.value
     if first.count == nil { result.unit = .people }

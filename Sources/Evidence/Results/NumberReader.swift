@@ -22,31 +22,13 @@ struct NumberReader {
     }
     if isCurrency(first) { first += 1 }
     guard text.kind(first) == .number, var number = PrintedNumber(text.string(first)) else { return nil }
-    var end = first + 1
-    if let whole = thousands(at: first) { (number, end) = (whole, first + 2) }
+    let end = first + 1
     if isNegative {
       number.value = -number.value
       number.printed = "-" + number.printed
     }
     let plain = Reading(number: number, tokens: index..<end)
     return withPower(plain) ?? plain
-  }
-
-  /// `2 516` in Chinese, where a space parts thousands: one to three digits and three more, after a bracket or characters.
-  private func thousands(at index: Int) -> PrintedNumber? {
-    guard text.kind(index + 1) == .number, text.hasGap(before: index + 1),
-      text.tokens[index + 1].start - text.tokens[index].end == 1,
-      text.tokens[index].range.count <= 3,
-      text.kind(index - 1) == .han || text.isSymbol(index - 1, anyOf: ["(", "±", "/", "、", "：", "="]),
-      text.kind(index + 2) == .han || text.isSymbol(index + 2, anyOf: ["±", ")", "/"]),
-      text.hasHan
-    else { return nil }
-    let (head, tail) = (text.string(index), text.string(index + 1))
-    let digits = tail.utf8.prefix { $0 != 0x2E }
-    guard digits.count == 3, !head.utf8.contains(0x2E), !head.utf8.starts(with: "0".utf8), var number = PrintedNumber(head + tail)
-    else { return nil }
-    number.printed = text.string(index..<index + 2)
-    return number
   }
 
   /// A minus that stands off its number, where no number before it makes it a dash: `= − 2.6`, `(− 0.4 to − 0.1)`.
