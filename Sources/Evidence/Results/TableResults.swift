@@ -54,6 +54,8 @@ struct TableResults {
       if !found.isEmpty { return found }
     case .results: break
     }
+    let ofStudies = studies(index, maker)
+    guard ofStudies.isEmpty else { return ofStudies }
     if namesTrials(table, maker) {
       // What looks like the name of a trial may be that of a test; then the rows are no trials.
       let rows = TrialRowTable(table: table, maker: maker).cards()
@@ -76,6 +78,26 @@ struct TableResults {
       return CardUnion.of(CardUnion.of(model, values), tests)
     }
     return CardUnion.of(found.isEmpty || !isCompared(index) ? CardUnion.of(estimates(index, maker, trial), found) : found, tests)
+  }
+
+  /// The counts of each study's arms and what they give, from a table like a forest plot; none where fewer than two rows print counts of two arms.
+  private func studies(_ index: Int, _ maker: TableCards) -> [ResultCard] {
+    guard let rows = StudyRows(input, table: index, caption: printedCaption(of: index)), let frame = frames[index] else {
+      return []
+    }
+    let table = FactTable(
+      frame: frame, maker: maker, arms: arms, caption: printedCaption(of: index), notes: notes(of: index), trial: nil,
+      isBaseline: false,
+      studies: rows)
+    guard table.comparesArms else { return [] }
+    var cards = table.cards()
+    guard cards.count(where: { $0.armValues.count == 2 && ["count", "rate"].contains($0.measure) }) >= 2 else { return [] }
+    // What studies give together is no sum of their counts.
+    cards.removeAll { !$0.armValues.isEmpty && $0.population.map(StudyRows.isPooled) ?? true && $0.trial == nil }
+    for place in cards.indices where cards[place].trial != nil || cards[place].population.map(StudyRows.isPooled) ?? false {
+      cards[place].population = nil
+    }
+    return cards
   }
 
   /// Whether a table prints coefficients, or figures that only its caption names as estimates.

@@ -80,7 +80,9 @@ struct CellFacts: Hashable, Sendable {
       take(interval, .confidence)
       if numbers.count > 1 || first.unit == nil { readPercent(numbers, reading.text) } else { percent = first.value }
     case .countPercent: readCount(numbers, reading.text)
-    case .percentCount: (percent, count) = (first.value, second?.value)
+    case .percentCount:
+      (percent, count) = (first.value, second?.value)
+      takeTotal(numbers, reading.text)
     case .interval where interval != nil && numbers.count == 1 && first.upper == nil:
       value = first.value
       take(interval, nil)
@@ -194,6 +196,7 @@ struct CellFacts: Hashable, Sendable {
     if let signed = numbers.first(where: { $0.unit == .percent }) {
       percent = signed.value
       count = numbers.first { $0 != signed && Self.isWhole($0) }?.value
+      takeTotal(numbers, text)
     } else if numbers.count == 1 {
       percent = numbers[0].value
     } else if Self.isWhole(numbers[0]) {
@@ -201,6 +204,12 @@ struct CellFacts: Hashable, Sendable {
     } else {
       percent = numbers[0].value
     }
+  }
+
+  /// N of "14/203 (6.9%)": the cell's own, which may be fewer than its arm has.
+  private mutating func takeTotal(_ numbers: [Quantity], _ text: ResultText) {
+    guard let count, total == nil else { return }
+    total = zip(numbers, numbers.dropFirst()).first { $0.value == count && Self.isOfTotal([$0, $1], text) }?.1.value
   }
 
   private mutating func readByForm(_ numbers: [Quantity], _ interval: PrintedInterval?, _ text: ResultText) {

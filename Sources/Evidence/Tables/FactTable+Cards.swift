@@ -4,6 +4,9 @@ import TextAnalysis
 
 /// Makes cards of what a table's cells say: the values of the arms, the comparisons of two of them.
 extension FactTable {
+  /// The trial of a figure: the table's, or the row's own where rows are studies.
+  func trial(ofRow row: Int) -> Int? { studies == nil ? trial : maker.trial(inRow: row) }
+
   func card(_ key: Key, _ facts: [Fact], _ pValues: [Int: [PFigure]]) -> ResultCard? {
     guard let first = facts.first, var measure = Self.measure(facts) else { return nil }
     let perYears = Self.perYears(key.part + " " + key.endpoint)
@@ -12,7 +15,9 @@ extension FactTable {
     // Arms in rows with a P value each are tested against their own start.
     let p = tested > 1 ? nil : p(key, first.row, pValues)
     let figures = facts.flatMap(\.figures) + (p.map { [(flow: $0.flow, bytes: 0..<$0.flow.count)] } ?? [])
-    guard var card = maker.card(measure.name, row: first.row, trial: trial, figures: figures) else { return nil }
+    guard var card = maker.card(measure.name, row: first.row, trial: trial(ofRow: first.row), figures: figures) else {
+      return nil
+    }
     let ownUnit = HeaderUnit.printed(in: key.endpoint)
     let bare = ownUnit.map { HeaderUnit.without($0, in: key.endpoint) } ?? key.endpoint
     card.endpoint = Self.lexiconName(key.endpoint) ?? (bare.isEmpty ? key.endpoint : bare)
@@ -56,7 +61,7 @@ extension FactTable {
       guard Set(facts.map(\.row)).count(where: { pValues[$0] != nil }) > 1 else { return [] }
       return facts.compactMap { fact in
         guard told.insert(fact.row).inserted, let only = pValues[fact.row], only.count == 1, let p = only.first,
-          var card = maker.card("P", row: fact.row, trial: trial, figures: [(p.flow, 0..<p.flow.count)])
+          var card = maker.card("P", row: fact.row, trial: trial(ofRow: fact.row), figures: [(p.flow, 0..<p.flow.count)])
         else { return nil }
         (card.p, card.arm) = (p.value, fact.arm)
         card.endpoint = Self.lexiconName(key.endpoint) ?? key.endpoint
@@ -158,7 +163,9 @@ extension FactTable {
     let p = estimate.facts.p == nil ? p(of: estimate, pValues) : nil
     let figures =
       ([estimate.flow] + estimate.further + (p.map { [$0.flow] } ?? [])).map { (flow: $0, bytes: 0..<$0.count) }
-    guard var card = maker.card(estimate.measure, row: estimate.row, trial: trial, figures: figures) else { return nil }
+    guard var card = maker.card(estimate.measure, row: estimate.row, trial: trial(ofRow: estimate.row), figures: figures) else {
+      return nil
+    }
     card.endpoint = Self.lexiconName(estimate.key.endpoint) ?? estimate.key.endpoint
     card.details.endpointPrinted =
       estimate.key.part.isEmpty ? estimate.key.endpoint : "\(estimate.key.part): \(estimate.key.endpoint)"

@@ -185,7 +185,7 @@ extension FactTable {
       pValues[row] = figures.filter { $0.factor == nil }
       for figure in figures {
         guard let factor = figure.factor,
-          var card = maker.card("P", row: row, trial: trial, figures: [(figure.flow, 0..<figure.flow.count)])
+          var card = maker.card("P", row: row, trial: trial(ofRow: row), figures: [(figure.flow, 0..<figure.flow.count)])
         else { continue }
         card.p = figure.value
         card.endpoint = Self.lexiconName(key.endpoint) ?? key.endpoint

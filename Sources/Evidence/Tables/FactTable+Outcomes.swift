@@ -21,6 +21,7 @@ extension FactTable {
   func endpoint(
     _ rows: [String], _ columns: [String], _ columnArms: Bool
   ) -> (name: String, part: String, population: String)? {
+    if let studies { return (studies.outcome, "", rows.joined(separator: ": ")) }
     let telling = (columnArms ? rows : columnsAreOutcomes ? columns : rows + columns).filter {
       !Self.isWeak($0) && !OutcomeStub.isStatistic($0)
     }

@@ -23,6 +23,8 @@ struct FactTable {
   /// The unit that the caption gives for all figures.
   let captionUnit: String?
   let trial: Int?
+  /// Where the rows are studies.
+  let studies: StudyRows?
   /// Whether the table tells what the groups were like at the start.
   let isBaseline: Bool
   /// Names of columns that are arms by their place alone; empty where known arms stand in the table.
@@ -48,7 +50,11 @@ struct FactTable {
   /// What the figures beside means are, where caption or notes say it once for all.
   let spreadKind: ResultDetails.SpreadKind?
 
-  init(frame: TableFrame, maker: TableCards, arms: ArmNames, caption: String, notes: String, trial: Int?, isBaseline: Bool) {
+  init(
+    frame: TableFrame, maker: TableCards, arms: ArmNames, caption: String, notes: String, trial: Int?, isBaseline: Bool,
+    studies: StudyRows? = nil
+  ) {
+    self.studies = studies
     told = caption + " " + notes
     spreadKind = StatisticWords.spreadKind(of: caption + " " + notes)
     (self.frame, self.maker, self.arms, self.trial, self.isBaseline) = (frame, maker, arms, trial, isBaseline)

@@ -38,12 +38,14 @@ struct LabelReading: Hashable, Sendable {
     var used = [Bool](repeating: false, count: text.count)
     takeTotal(text, &used)
     takeCounted(text, &used)
+    let hasCounts = Self.takeCountOfTotal(text, &used)
     if hasBareTotal, total == nil, let place = Self.bareTotal(of: text) {
       total = PrintedNumber(text.string(place))
       used[place] = true
     }
     let letter = Self.groupLetter(text)
     statistic = StatisticWords.read(letter == nil ? text : ResultText(Self.behindGroup(Self.withoutStops(label))))
+    if hasCounts, statistic == nil { statistic = .count }
     if statistic != nil { StatisticWords.mark(text, &used) }
     if let letter { used[letter] = false }
     Self.markCounts(text, &used)
@@ -158,6 +160,28 @@ struct LabelReading: Hashable, Sendable {
       return
     }
   }
+
+  /// "Drug A (events/n)", "Placebo events/total", 试验组(事件/例数): what the figures below are, at the end of a name. Whether the label says so.
+  private static func takeCountOfTotal(_ text: ResultText, _ used: inout [Bool]) -> Bool {
+    guard let slash = text.indices.last(where: { text.isSymbol($0, "/") }), slash > 0 else { return false }
+    let isChinese = text.kind(slash - 1) == .han
+    guard
+      isChinese
+        ? eventRuns.contains(text.han(slash - 1)) && totalRuns.contains(text.han(slash + 1))
+        : events.contains(text.word(slash - 1)) && totals.contains(text.word(slash + 1))
+    else { return false }
+    var (first, end) = (slash - 1, slash + 2)
+    if ["no", "number"].contains(text.word(first - 2)), text.word(first - 1) == "of" { first -= 2 }
+    if text.isSymbol(first - 1, "("), text.isSymbol(end, ")") { (first, end) = (first - 1, end + 1) }
+    guard first > 0, end >= text.count || text.isSymbol(end, anyOf: [",", "("]) else { return false }
+    for index in first..<min(end, text.count) { used[index] = true }
+    return true
+  }
+
+  private static let events: Words = ["events", "event", "e", "cases", "deaths", "n", "responders", "r"]
+  private static let totals: Words = ["n", "total", "patients", "participants", "subjects", "t"]
+  private static let eventRuns: Set<String> = ["事件", "事件数", "发生数", "例数", "阳性数", "死亡数", "发生例数", "有效例数"]
+  private static let totalRuns: Set<String> = ["例数", "总数", "总例数", "总人数", "样本量", "人数", "合计"]
 
   private static func behindGroup(_ label: String) -> String {
     label.firstRange(of: "组").map { String(label[$0.upperBound...]) } ?? label
