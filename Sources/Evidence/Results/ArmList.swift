@@ -12,7 +12,7 @@ struct ArmList {
   /// "respectively" behind them. O(count).
   func names(after end: Int, count: Int) -> [ArmPhrase]? {
     // "18 (36 %) and 9 (18 %) patients on …"
-    guard count >= 2, count <= 6, let start = start(after: end) else { return nil }
+    guard count >= 2, count <= 12, let start = start(after: end) else { return nil }
     var names: [Range<Int>] = []
     var cursor = start
     while names.count < count {
@@ -25,6 +25,7 @@ struct ArmList {
       guard let next = joint(at: cursor) else { return nil }
       cursor = next
     }
+    if !text.tags(cursor).isDisjoint(with: [.people, .armNoun]) { cursor += 1 }
     if text.isSymbol(cursor, ",") { cursor += 1 }
     let isSaid = text.word(cursor) == "respectively"
     let areKnown = names.allSatisfy { name in
@@ -37,6 +38,11 @@ struct ArmList {
   /// Where the names begin: "for A and B", "patients treated with A and B", "patients receiving A and B".
   private func start(after end: Int) -> Int? {
     var cursor = end
+    // "26.9 % and 50.9 % of A and B patients, respectively"; "of students in A and B halls, respectively"
+    if text.word(cursor) == "of", isOfTwo(cursor) {
+      if text.tags(cursor + 1).contains(.people), Self.joints.contains(text.word(cursor + 2)) { return cursor + 3 }
+      return cursor + 1
+    }
     if text.tags(cursor).contains(.people) { cursor += 1 }
     if ["receiving", "given", "taking"].contains(text.word(cursor)) { return cursor + 1 }
     if cursor > end, text.tags(cursor).contains(.treated) { cursor += 1 }
@@ -47,7 +53,7 @@ struct ArmList {
   /// As many names as there are values in a list before them that a verb parts from them: "with A, B, and placebo was 29.5, 23.9, and 18.4 %, respectively";
   /// nil where the words before `start` are no such list. O(count).
   func names(before start: Int, count: Int) -> [ArmPhrase]? {
-    guard (3...6).contains(count) else { return nil }
+    guard (3...12).contains(count) else { return nil }
     var end = start
     while end > 0, start - end < 3, text.tags(end - 1).contains(.verb) || ["at", "of", "been"].contains(text.word(end - 1)) {
       end -= 1
@@ -79,6 +85,16 @@ struct ArmList {
     return names.map(phrase)
   }
 
+  /// Whether "respectively" follows, and before it people, or a noun that the names share.
+  private func isOfTwo(_ of: Int) -> Bool {
+    guard let end = (of..<min(text.count, of + 18)).first(where: { text.word($0) == "respectively" }) else { return false }
+    let words = of + 1..<end
+    return words.contains { ["and", "or"].contains(text.word($0)) } && words.contains { text.tags($0).contains(.people) }
+      && !words.contains {
+        text.kind($0) == .number || text.isSymbol($0, anyOf: ["(", ")", ";"]) || text.tags($0).contains(.verb)
+      }
+  }
+
   private static let joints: Words = ["for", "with", "in", "on", "under", "after", "among"]
 
   /// The token after ",", "and", ", and".
@@ -104,6 +120,8 @@ struct ArmList {
     switch text.kind(index) {
     case .word:
       text.tags(index).isDisjoint(with: [.verb, .versus, .conjunction, .preposition, .determiner, .pronoun])
+        && !(text.tags(index).contains(.people) && text.word(index + 1) == "respectively"
+          || text.tags(index).contains(.people) && text.isSymbol(index + 1, ",") && text.word(index + 2) == "respectively")
         && text.word(index) != "respectively"
     case .number:
       text.isSymbol(index + 1, "-") || text.isSymbol(index - 1, "-") || QuantityWords.unit(of: text.code(index + 1)) != nil

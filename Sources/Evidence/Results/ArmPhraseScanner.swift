@@ -122,7 +122,12 @@ struct ArmPhraseScanner {
     ("control participants", .control), ("intervention participants", .experimental), ("comparison group", .control),
     ("combination-therapy group", .experimental), ("combination therapy group", .experimental),
   ]
-  private static let roleTable = NeedleTable(roleWords.map { Array($0.0.utf8) })
+  /// A sentence may begin with one.
+  private static let printedRoles: [(String, ArmPhrase.Role)] = roleWords.flatMap { word, role in
+    guard let first = word.utf8.first, first < 0x80 else { return [(word, role)] }
+    return [(word, role), (word.prefix(1).uppercased() + word.dropFirst(), role)]
+  }
+  private static let roleTable = NeedleTable(printedRoles.map { Array($0.0.utf8) })
 
   /// Words earlier in the list come first.
   private mutating func scanRoles() {
@@ -138,7 +143,7 @@ struct ArmPhraseScanner {
     where !isPlural(range)
       && !phrases.contains(where: { $0.range.overlaps(range) || $0.range.upperBound + 1 == range.lowerBound })
     {
-      phrases.append(rolePhrase(range, Self.roleWords[word].1))
+      phrases.append(rolePhrase(range, Self.printedRoles[word].1))
     }
   }
 

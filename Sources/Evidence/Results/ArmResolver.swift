@@ -180,6 +180,13 @@ struct ArmResolver {
     if isOfCarriedArms(group) { return reading.carriedArms }
     guard names.count == 2 else { return listed(names, group) }
     let (told, beside) = (order(of: group), neighbours(of: group))
+    // "A and B reduced it by 56 % and 60 %" in a trial of more arms: those beside the values, not the trial's two.
+    let own = [arms?.experimental, arms?.control]
+    if group.labels.allSatisfy({ $0 == nil }), group.shape != .change, sentence == nil,
+      beside.allSatisfy({ $0 != nil }), beside.contains(where: { !own.contains($0) })
+    {
+      return beside
+    }
     let usual = told.contains { $0 == nil } && (told.allSatisfy { $0 == nil } || beside.allSatisfy { $0 != nil }) ? beside : told
     switch (names[0], names[1]) {
     case (nil, nil): names = group.shape == .labelled || comparesPatients ? [nil, nil] : usual

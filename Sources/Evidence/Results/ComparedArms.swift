@@ -39,7 +39,7 @@ struct ComparedArms {
     return heads.count == 2 && heads[0] != heads[1] && heads.allSatisfy(Self.measured.contains)
   }
 
-  private static let measured: Words = [
+  static let measured: Words = [
     "pressure", "pressures", "velocity", "rate", "rates", "index", "level", "levels", "concentration", "concentrations", "score",
     "scores", "weight", "volume", "volumes", "count", "counts", "ratio", "percentage", "proportion", "time", "times", "duration",
     "frequency", "incidence", "prevalence", "function", "length", "temperature", "resistance", "sensitivity", "strength",
@@ -77,6 +77,10 @@ struct ComparedArms {
     guard says(first), says(second), !Self.measured.contains(text.word(first.upperBound - 1)),
       first.lowerBound == 0 || text.isSymbol(first.lowerBound - 1, ",") || isDeterminer(first.lowerBound - 1)
     else { return nil }
+    // "Success was lower in A than in B": what was lower is no arm.
+    if (verb..<than).contains(where: { text.word($0) == "there" }) { return nil }
+    let joint = (verb..<than).last { Self.prepositions[text.code($0)] != nil }
+    if let joint, text.tags(joint - 1).contains(.comparative), says(name(from: joint + 1)) { return nil }
     return [first, second]
   }
 
@@ -103,12 +107,19 @@ struct ComparedArms {
     // "A and B were similar (7 vs 8 and 9 vs 9, respectively)": two outcomes.
     let pairs = text.indices.count { endOfVersus(at: $0).map { text.kind($0) == .number } ?? false }
     let isOfOutcomes = pairs > 1 && text.indices.contains { text.word($0) == "respectively" }
-    guard !isOfOutcomes, let verb = firstVerb(before: text.count) else { return nil }
+    guard !isOfOutcomes, let verb = firstVerb(before: text.count), !isIntransitive(verb) else { return nil }
     let second = name(endingAt: verb)
     guard says(second), text.code(second.lowerBound - 1) == Self.and else { return nil }
     let first = name(endingAt: second.lowerBound - 1)
     guard says(first), begins(first) else { return nil }
     return [first, second]
+  }
+
+  /// "X and Y declined with A": what declines is measured.
+  private func isIntransitive(_ verb: Int) -> Bool {
+    ["declined", "decreased", "increased", "rose", "fell", "dropped", "improved", "worsened", "changed"].contains(text.word(verb))
+      && (text.tags(verb + 1).contains(.preposition) || text.tags(verb + 1).contains(.comparative)
+        || text.kind(verb + 1) != .word)
   }
 
   /// "higher with X than with Y", "with X versus Y", "in X compared with Y": names on both sides of the word, the first after a
@@ -226,8 +237,7 @@ struct ComparedArms {
     case .word:
       text.tags[index].isDisjoint(with: [
         .verb, .versus, .conjunction, .preposition, .determiner, .comparative, .pronoun, .empty, .time, .mean, .median,
-        .unspecific,
-      ])
+      ]) && (text.tags[index].contains(.people) || !text.tags[index].contains(.unspecific))
     case .symbol: text.isSymbol(index, anyOf: ["-", "'", "/"]) && !text.hasGap(before: index)
     default: false
     }

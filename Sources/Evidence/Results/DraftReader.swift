@@ -34,7 +34,7 @@ struct DraftReader {
     let taken = Set(special.map(\.numberToken))
     rest.quantities.removeAll { taken.contains($0.numberToken) }
     rest.quantities = CountShare.merged(rest.quantities, in: rest.text)
-    let parallel = mode == .all ? ParallelGroups(rest).drafts() : []
+    let parallel = mode == .all ? ParallelGroups(rest).drafts() + ParallelArms(rest).drafts() : []
     rest.quantities.removeAll { quantity in
       parallel.contains { if case .values(let group) = $0.kind { group.quantities.contains(quantity) } else { false } }
     }

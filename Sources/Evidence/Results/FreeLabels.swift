@@ -4,8 +4,8 @@ import TextAnalysis
 /// Arms that stand with two values in the same way and that no lexicon knows: "1.4 minutes with A and 4.5 minutes with B",
 /// "15 % (early) and 30 % (late)", "4.6 for A, whereas that for B was 0.3".
 struct FreeLabels {
-  private let reading: SentenceReading
-  private var text: ResultText { reading.text }
+  let reading: SentenceReading
+  var text: ResultText { reading.text }
 
   init(reading: SentenceReading) { self.reading = reading }
 
@@ -72,7 +72,7 @@ struct FreeLabels {
   }
 
   /// "Bracing corrected apical rotation by 46 %": a verb with its object directly behind it, whose subject did it.
-  private func isTransitive(_ verb: Int) -> Bool {
+  func isTransitive(_ verb: Int) -> Bool {
     guard verb > 0, text.kind(verb) == .word, text.letters(verb).hasSuffix("ed") || text.word(verb) == "had",
       !Self.telling.contains(text.word(verb)), text.tags(verb).isDisjoint(with: [.people, .treated, .time, .comparative]),
       !text.isSymbol(verb - 1, "-"),
@@ -97,7 +97,7 @@ struct FreeLabels {
   }
 
   /// The known phrase at some words, or one of their own.
-  private func phrase(_ tokens: Range<Int>) -> ArmPhrase {
+  func phrase(_ tokens: Range<Int>) -> ArmPhrase {
     let (bytes, name) = (text.bytes(tokens), text.string(tokens))
     if let known = reading.phrases.first(where: { $0.range.overlaps(bytes) && $0.isArm }) { return known }
     return ArmPhrase(
@@ -154,7 +154,7 @@ struct FreeLabels {
   }
 
   /// What a treatment does to an outcome.
-  private static let effects: Words = [
+  static let effects: Words = [
     "reduced", "increased", "lowered", "raised", "improved", "decreased", "shortened", "enhanced", "produced", "achieved",
     "provided",
     "caused", "prolonged", "suppressed", "restored", "yielded", "induced",
@@ -330,7 +330,7 @@ struct FreeLabels {
   }
 
   /// A name of at most six words that is neither people alone, nor a time, nor a number.
-  private func name(from start: Int, limit: Int) -> Range<Int> {
+  func name(from start: Int, limit: Int) -> Range<Int> {
     var low = start
     while low < limit, text.tags(low).contains(.determiner) { low += 1 }
     var high = low
@@ -346,7 +346,7 @@ struct FreeLabels {
     return says && !isTime ? low..<high : low..<low
   }
 
-  private func mayBeInName(_ index: Int) -> Bool {
+  func mayBeInName(_ index: Int) -> Bool {
     switch text.kind(index) {
     case .word: text.tags(index).isDisjoint(with: [.verb, .versus, .conjunction, .preposition, .determiner, .comparative])
     case .symbol: text.isSymbol(index, anyOf: ["-", "/", "+"])

@@ -8,6 +8,7 @@ enum FreeValueFilter {
     if quantity.isNotReached { return false }
     let text = reading.text
     if quantity.total != nil || quantity.count != nil || quantity.spread != nil { return true }
+    if isScale(quantity, text) { return false }
     if isModifier(quantity, text) || isCitation(quantity, text) || isGiven(quantity, reading) { return false }
     // "a refill ratio ≥80 %", "3 or more": a line that is drawn.
     if [.greaterOrEqual, .lessOrEqual].contains(quantity.value.relation), quantity.value.decimals == 0 { return false }
@@ -56,6 +57,16 @@ enum FreeValueFilter {
         && ["received", "receiving", "given", "taking", "took", "administered", "ingested"].contains(
           text.word(quantity.tokens.lowerBound - 1))
     default: return false
+    }
+  }
+
+  /// "scale from 0 to 100", "possible scores 0–158": what a scale runs over.
+  private static func isScale(_ quantity: Quantity, _ text: ResultText) -> Bool {
+    guard quantity.value.decimals == 0, quantity.upper != nil || text.word(quantity.tokens.upperBound) == "to" else {
+      return false
+    }
+    return (max(0, quantity.tokens.lowerBound - 4)..<quantity.tokens.lowerBound).contains {
+      ["scale", "scales", "possible", "scored", "scoring"].contains(text.word($0))
     }
   }
 

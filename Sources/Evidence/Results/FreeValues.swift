@@ -46,6 +46,11 @@ struct FreeValues {
 
   private init(reading: SentenceReading) { self.reading = reading }
 
+  /// A draft of values whose outcome is known.
+  static func draft(of group: ValueGroup, _ outcome: Range<Int>, in reading: SentenceReading) -> CardDraft {
+    FreeValues(reading: reading).draft(of: group, (outcome, reading.string(outcome)))
+  }
+
   private mutating func all(ends: [Int]) -> [CardDraft] {
     var result: [CardDraft] = []
     let groups = ValueGrouper.groups(in: reading, accepting: FreeValueFilter.mayBeValue)
@@ -124,6 +129,7 @@ struct FreeValues {
   /// average with its outcome in the same clause.
   private func isTold(_ group: ValueGroup, named: Bool) -> Bool {
     guard group.quantities.count == 1, let only = group.quantities.first else {
+      if isOfStrata(group) { return false }
       return group.quantities.contains { $0.value.decimals > 0 || $0.unit != nil || $0.spread != nil }
         || group.labels.contains { $0 != nil }
         || group.shape == .versus
@@ -137,8 +143,24 @@ struct FreeValues {
     if only.spread != nil || only.total != nil || only.count != nil { return true }
     let words = outcome.map { text.tags[text.tokenRange(ofBytes: $0.range)].reduce(WordTags()) { $0.union($1) } } ?? []
     let isAverage = !words.isDisjoint(with: [.mean, .median])
+    if hasOwnInterval(only) { return true }
     return only.unit == .percent || isAverage && (only.unit != nil || only.value.decimals > 0)
       || isAverage && IntervalFinder(reading: reading).spread(after: only) != nil || only.unit == .people && only.value.value >= 1
+  }
+
+  /// "(≤ 2.0 vs. > 2.0)": how people were parted.
+  private func isOfStrata(_ group: ValueGroup) -> Bool {
+    group.quantities.count == 2 && group.quantities[0].value.value == group.quantities[1].value.value
+      && group.quantities.allSatisfy { ![.equal, .about].contains($0.value.relation) }
+  }
+
+  /// "improved by 0.25 units (−0.35 to 0.84)": an interval directly behind a value, around it.
+  private func hasOwnInterval(_ quantity: Quantity) -> Bool {
+    guard text.word(quantity.tokens.lowerBound - 1) == "by",
+      let interval = IntervalFinder(reading: reading).interval(after: quantity), let low = interval.low?.value,
+      let high = interval.high?.value
+    else { return false }
+    return low < quantity.value.value && quantity.value.value < high
   }
 
   /// "治疗成功率为 64.0 %(89/139)", "平均住院时间为(8.6±2.1)d": a share, or a value with its spread or interval, of something measured.

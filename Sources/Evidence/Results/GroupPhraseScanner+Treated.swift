@@ -84,7 +84,7 @@ extension GroupPhraseScanner {
     let isBracket = text.isSymbol(noun + 1, "(")
     var cursor = isBracket ? noun + 2 : noun + 1
     var found: [Range<Int>] = []
-    while found.count < 8 {
+    while found.count < 12 {
       let name = isBracket ? nameAfter(cursor) : cursor..<cursor + (isLabel(cursor) ? 1 : 0)
       guard !name.isEmpty, !isBracket || isArm(name) else { break }
       found.append(name)

@@ -41,6 +41,8 @@ struct GroupPhraseScanner {
       if scanner.isKeeping(index) { scanner.readKept(at: index) }
     }
     scanner.readPaired()
+    scanner.readSized()
+    scanner.readCases()
     scanner.readTherapies()
     scanner.tellApart()
     return scanner.phrases.sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -96,6 +98,8 @@ struct GroupPhraseScanner {
       return
     }
     guard isArm(name), !(isPlural && isOfAll(name)) else { return }
+    // "In some of the patients (MRI cohort)": who they are, and no arm.
+    if text.word(noun) == "cohort", text.isSymbol(name.lowerBound - 1, "("), text.isSymbol(noun + 1, ")") { return }
     if ["condition", "conditions"].contains(text.word(noun)), Self.states.contains(text.word(name.upperBound - 1)) { return }
     add(name.lowerBound..<noun + 1, name: text.string(name), group: true)
     guard isPlural, isWord(name.lowerBound - 1, "and") || isWord(name.lowerBound - 1, "or") else { return }

@@ -3,6 +3,16 @@ import TextAnalysis
 
 /// What stands within a clause and is no subject of it: relative clauses, spans of time, lists of covariates.
 extension OutcomePhrase {
+  /// The token of the verb or mark behind "before and after …".
+  func endOfBeforeAndAfter(at index: Int, before end: Int) -> Int? {
+    guard ["before", "during"].contains(text.word(index)), text.word(index + 1) == "and",
+      ["after", "during"].contains(text.word(index + 2))
+    else { return nil }
+    var cursor = index + 3
+    while cursor < end, !text.tags(cursor).contains(.verb), !text.isSymbol(cursor, anyOf: [",", ";", "(", "["]) { cursor += 1 }
+    return min(cursor, end)
+  }
+
   /// The token after the comma that closes a relative clause which begins behind a comma.
   func endOfRelative(at index: Int, before end: Int) -> Int? {
     guard text.isSymbol(index, ","), ["which", "whose", "who"].contains(text.word(index + 1)) else { return nil }

@@ -8,11 +8,58 @@ extension OutcomePhrase {
     return !before.contains { names($0.tokens) && $0.end != .other }
   }
 
+  /// "296 (68 %) male, 110 (25 %) female and 10 (2 %) other": the noun behind a count with its share, in a list of such.
+  func countedBehind(_ figure: Range<Int>) -> Range<Int>? {
+    let end = figure.upperBound
+    guard text.isSymbol(end - 1, ")"), text.kind(figure.lowerBound) == .number || text.tags(figure.lowerBound).contains(.numeral),
+      figure.contains(where: { text.isSymbol($0, "%") }),
+      text.isSymbol(figure.lowerBound - 1, anyOf: [",", ";", ":"])
+        || !text.tags(figure.lowerBound - 1).isDisjoint(with: [.verb, .conjunction])
+    else { return nil }
+    var last = end
+    while last < min(text.count, end + 4), text.kind(last) == .word || text.isSymbol(last, "-"),
+      text.tags(last).isDisjoint(with: [
+        .preposition, .verb, .versus, .conjunction, .determiner, .comparative, .pronoun, .treated,
+      ])
+    {
+      last += 1
+    }
+    let words = end..<last
+    let isSex =
+      words.count == 1 && ["male", "female", "males", "females", "men", "women", "boys", "girls"].contains(text.word(end))
+    guard !words.isEmpty, isSex || names(words) && !text.tags(last - 1).contains(.people),
+      last >= text.count || text.isSymbol(last, anyOf: [",", ";", ".", "。"]) || text.code(last) == Self.and,
+      !reading.phrases.contains(where: { $0.isArm && $0.range.overlaps(text.bytes(words)) })
+    else { return nil }
+    return words
+  }
+
+  /// "were less likely to carry gametocytes than … (8 % versus 49 %": what they were likely to do or be.
+  func likelihood(before figure: Int, after limit: Int) -> Range<Int>? {
+    guard let likely = (max(limit, figure - 40)..<figure).last(where: { text.word($0) == "likely" }),
+      text.word(likely + 1) == "to",
+      !(likely..<figure).contains(where: { text.isSymbol($0, ";") || text.kind($0) == .number && text.isSymbol($0 + 1, "%") })
+    else { return nil }
+    var first = likely + 2
+    if ["be", "have", "experience", "develop", "achieve", "report", "receive"].contains(text.word(first)) { first += 1 }
+    var end = first
+    while end < figure, end == first || breaksAfter(end) == nil, text.kind(end) == .word || text.isSymbol(end, "-"),
+      text.code(end) != Self.and
+    {
+      end += 1
+    }
+    let words = trimmed(first..<end)
+    return words.isEmpty || isTime(words) ? nil : words
+  }
+
   /// "… of patients achieved X", "subjects responded": what the people counted did.
   func achieved(_ figure: Range<Int>) -> Range<Int>? {
     var cursor = figure.upperBound
     let end = min(text.count, cursor + 24)
-    while cursor < end, !isPredicate(cursor) || isHyphened(cursor) || text.tags[cursor].contains(.treated) {
+    while cursor < end,
+      !(isPredicate(cursor) || cursor == figure.upperBound && isPast(cursor)) || isHyphened(cursor)
+        || text.tags[cursor].contains(.treated)
+    {
       if let bracket = text.end(ofBracketAt: cursor) {
         cursor = bracket
         continue
@@ -58,6 +105,12 @@ extension OutcomePhrase {
   /// "of the 874 participants allocated to A": the whole of which a share was told, not another figure.
   private func isWhole(_ number: Int) -> Bool {
     text.word(number - 1) == "of" || text.tags(number - 1).contains(.determiner) && text.word(number - 2) == "of"
+  }
+
+  /// "71 (14.8 %) presented with …": directly behind the count of people.
+  private func isPast(_ index: Int) -> Bool {
+    text.kind(index) == .word && text.tags[index].isEmpty && text.tokens[index].range.count > 4
+      && text.letters(index).hasSuffix("ed") && text.isSymbol(index - 1, ")")
   }
 
   /// A verb, or "ovulated" after an arm or after people.

@@ -26,8 +26,10 @@ struct OutcomePhrase {
       return object
     }
     let opening = first.map { text.tokenRange(ofBytes: $0) } ?? tokens
+    if let counted = countedBehind(opening) { return counted }
+    if let likely = likelihood(before: tokens.lowerBound, after: limit) { return likely }
     if let change = changeNoun(after: opening) { return change }
-    if let after = achieved(opening) ?? achieved(tokens),
+    if !isAloneInBracket(tokens), let after = achieved(opening) ?? achieved(tokens),
       isAtStart(tokens, limit) || countsPeople(opening, limit) || countsPeople(tokens, limit)
     {
       return after
@@ -36,6 +38,12 @@ struct OutcomePhrase {
     let pieces = pieces(from: start(before: tokens.lowerBound, limit), to: tokens.lowerBound)
     if let piece = subject(of: pieces, before: tokens.lowerBound) ?? primary(from: limit, to: tokens.lowerBound) { return piece }
     return events ?? achieved(opening) ?? achieved(tokens) ?? following(opening) ?? following(tokens) ?? countedNoun(in: opening)
+  }
+
+  /// "increases in serves (0.8 ± 1.3) and reduced …": what follows the bracket is told of something else.
+  private func isAloneInBracket(_ figure: Range<Int>) -> Bool {
+    guard let end = text.end(ofBracketAt: figure.lowerBound - 1), end >= figure.upperBound else { return false }
+    return text.tags(end).contains(.conjunction) || text.isSymbol(end, ",")
   }
 
   /// Nouns that count whatever the sentence names before them.
@@ -166,6 +174,13 @@ struct OutcomePhrase {
       if let spanEnd = endOfBetween(at: cursor, before: end) ?? endOfWithin(at: cursor, before: end) {
         close(.other)
         cursor = spanEnd
+        first = cursor
+        continue
+      }
+      // "levels before and after infusion were": the times of what was measured.
+      if let timesEnd = endOfBeforeAndAfter(at: cursor, before: end) {
+        close(.other)
+        cursor = timesEnd
         first = cursor
         continue
       }

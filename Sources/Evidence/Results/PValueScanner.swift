@@ -95,7 +95,7 @@ struct PValueScanner {
       "stratified",
       "adjusted", "nominal", "difference", "interactions", "linear", "equality", "corrected", "overall", "between", "groups",
       "comparison", "comparisons", "all", "both", "group", "time", "treatment", "effect", "int", "uncorrected", "unadjusted",
-      "equal",
+      "equal", "adj", "corr", "unadj",
     ].map { (WordCode.of($0), true) }
   ) { first, _ in first }
 

@@ -12,6 +12,12 @@ extension QuantityScanner {
     {
       return !["x", "e"].contains(text.word(index + 1))
     }
+    // "the 4-, 8- and 12-week levels"
+    if text.isSymbol(index + 1, "-"), !text.hasGap(before: index + 1), text.hasGap(before: index + 2),
+      text.isSymbol(index + 2, anyOf: [",", "/"]) || ["and", "or", "to"].contains(text.word(index + 2))
+    {
+      return true
+    }
     if isSubscript(index) || isGradeOfResponse(index) { return true }
     guard !text.hasGap(before: index) else { return false }
     if text.kind(index - 1) == .word { return true }
@@ -70,20 +76,52 @@ extension QuantityScanner {
     {
       return true
     }
-    // "Tables 4 and 7"
-    if text.kind(index - 2) == .number,
-      ["and", "or", "to"].contains(text.word(index - 1)) || text.isSymbol(index - 1, anyOf: [",", "-"]),
-      ["tables", "figures", "figs", "table", "figure", "fig"].contains(text.word(index - 3))
-    {
-      return true
-    }
+    if isFurtherLabel(index) { return true }
     return text.hanEnds(index - 1, with: "表") || text.hanEnds(index - 1, with: "图") || text.hanEnds(index - 1, with: "第")
   }
+
+  /// "Tables 4 and 7", "Groups 1, 2, 4, and 5", "at month 6 or 12": a further number of a list that a label begins.
+  private func isFurtherLabel(_ index: Int) -> Bool {
+    guard text.tokens[index].range.count <= 3, !text.string(index).utf8.contains(0x2E), unit(at: index + 1) == nil,
+      !text.isSymbol(index + 1, anyOf: ["(", "[", "±", "/"]), text.word(index + 1) != "of", !countsPeople(from: index + 1)
+    else { return false }
+    if Self.listed.contains(text.word(index - 1)), goesOnInList(index) { return true }
+    let isLast = !text.isSymbol(index - 1, ",")
+    let goesOn = text.kind(index + 2) == .number || text.kind(index + 3) == .number
+    guard isLast || goesOn && (text.isSymbol(index + 1, ",") || ["and", "or"].contains(text.word(index + 1))) else {
+      return false
+    }
+    var cursor = index
+    while index - cursor < 20 {
+      var joint = cursor - 1
+      if ["and", "or", "to"].contains(text.word(joint)) || text.isSymbol(joint, "-") { joint -= 1 }
+      if text.isSymbol(joint, ",") { joint -= 1 }
+      guard joint < cursor - 1, text.kind(joint) == .number, text.tokens[joint].range.count <= 3 else { return false }
+      cursor = joint
+      if Self.listed.contains(text.word(cursor - 1)) { return true }
+    }
+    return false
+  }
+
+  /// "Groups 4, 5, and 6": a joint and another short number behind it.
+  private func goesOnInList(_ index: Int) -> Bool {
+    var next = index + 1
+    if text.isSymbol(next, anyOf: [",", "-"]) { next += 1 }
+    if ["and", "or", "to"].contains(text.word(next)) { next += 1 }
+    return next > index + 1 && text.kind(next) == .number && text.tokens[next].range.count <= 3 && !text.isSymbol(next + 1, "%")
+      && !text.string(next).utf8.contains(0x2E)
+  }
+
+  private static let listed: Words = [
+    "tables", "figures", "figs", "table", "figure", "fig", "groups", "arms", "cohorts", "grades", "stages", "types", "phases",
+    "visits",
+    "visit", "weeks", "week", "months", "month", "days", "day", "years", "year", "models", "steps", "studies",
+  ]
 
   /// A whole number from 1900 to 2100 that no unit but 年 follows.
   func isCalendarYear(_ quantity: Quantity) -> Bool {
     guard quantity.value.decimals == 0, (1900...2100).contains(quantity.value.value) else { return false }
-    guard !quantity.value.printed.utf8.contains(0x2C) else { return false }
+    guard !quantity.value.partsThousands else { return false }
     if quantity.unit == .time("year") { return true }
     guard quantity.unit == nil else { return false }
     return !(text.word(quantity.numberToken - 2) == "n" || text.isSymbol(quantity.numberToken - 1, "="))

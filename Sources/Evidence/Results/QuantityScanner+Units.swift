@@ -12,6 +12,10 @@ extension QuantityScanner {
     guard case .other = unit, text.isSymbol(end, "/"), text.kind(end + 1) == .word else { return }
     quantity.unit = .other(unit.name + "/" + text.string(end + 1))
     extend(&quantity, to: end + 2, bytes: text.tokens[end + 1].end)
+    // "μg/mg Cr"
+    if ["cr", "crea", "creatinine"].contains(text.word(end + 2)) {
+      extend(&quantity, to: end + 3, bytes: text.tokens[end + 2].end)
+    }
   }
 
   /// `39 万`, `1.2 亿`: the value is multiplied, and the unit follows in the same run.

@@ -119,8 +119,18 @@ struct QuantityScanner {
   private func isShare(_ index: Int, _ end: Int) -> Bool {
     func isNumber(_ index: Int) -> Bool { text.kind(index) == .number || text.tags(index).contains(.numeral) }
     if text.word(end) == "of", isNumber(end + 1) { return true }
+    if text.word(end) == "out", text.word(end + 1) == "of", isNumber(end + 2) { return isOfThoseCounted(end + 3) }
+    if text.word(index - 1) == "of", text.word(index - 2) == "out" { return isNumber(index - 3) && isOfThoseCounted(end) }
     if text.word(index - 1) == "of", isNumber(index - 2) { return true }
     return text.isSymbol(end, "(") && text.kind(end + 1) == .number && text.isSymbol(end + 2, "%")
+  }
+
+  /// "two out of eight lambs (25 %)": people, or what a percentage follows.
+  private func isOfThoseCounted(_ index: Int) -> Bool {
+    (index..<min(text.count, index + 3)).contains { text.tags($0).contains(.people) }
+      || (index..<min(text.count, index + 4)).contains {
+        text.isSymbol($0, "(") && text.kind($0 + 1) == .number && text.isSymbol($0 + 2, "%")
+      }
   }
 
   private func isSigned(_ index: Int) -> Bool {

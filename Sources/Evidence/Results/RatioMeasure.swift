@@ -4,13 +4,16 @@ enum RatioMeasure {
   static let phrases: [(name: String, measure: String)] = [
     ("weighted mean difference", "WMD"), ("standardized mean difference", "SMD"), ("standardised mean difference", "SMD"),
     ("incidence rate ratio", "IRR"), ("subdistribution hazard ratio", "HR"), ("risk difference", "RD"),
-    ("absolute risk difference", "RD"), ("absolute risk reduction", "RD"), ("rate difference", "RD"), ("hazard ratio", "HR"),
+    ("absolute risk difference", "RD"), ("absolute risk reduction", "RD"), ("absolute risk increase", "RD"),
+    ("relative risk reduction", "RRR"), ("relative reduction", "RRR"), ("relative risk increase", "RRR"),
+    ("rate difference", "RD"), ("hazard ratio", "HR"),
     ("hazard ratios", "HR"), ("hazards ratio", "HR"), ("odds ratio", "OR"), ("odds ratios", "OR"), ("risk ratio", "RR"),
     ("risk ratios", "RR"), ("relative risk", "RR"), ("relative risks", "RR"), ("rate ratio", "IRR"), ("prevalence ratio", "PR"),
     ("mean difference", "MD"), ("mean differences", "MD"), ("treatment difference", "MD"), ("treatment benefit", "MD"),
     ("treatment effect", "MD"), ("between group difference", "MD"),
     ("difference in means", "MD"), ("adjusted difference", "MD"), ("least squares mean difference", "MD"), ("effect size", "SMD"),
-    ("difference", "MD"), ("cohen s d", "d"), ("cohens d", "d"), ("hedges g", "g"), ("hedges s g", "g"), ("hedge s g", "g"),
+    ("m diff", "MD"), ("mean diff", "MD"), ("difference", "MD"), ("cohen s d", "d"), ("cohens d", "d"), ("hedges g", "g"),
+    ("hedges s g", "g"), ("hedge s g", "g"),
     ("number needed to treat", "NNT"), ("numbers needed to treat", "NNT"), ("number needed to harm", "NNH"),
     ("area under the curve", "AUC"), ("area under the receiver operating characteristic curve", "AUC"), ("c index", "C-index"),
     ("c statistic", "C-index"), ("concordance index", "C-index"), ("positive predictive value", "PPV"),
@@ -36,6 +39,7 @@ enum RatioMeasure {
   static let letters: [String: String] = ["d": "d", "g": "g", "b": "beta", "B": "beta"]
 
   private static let chinese: [(name: String, measure: String)] = [
+    ("相对危险度降低", "RRR"), ("相对危险度减少", "RRR"), ("相对危险降低", "RRR"), ("相对风险降低", "RRR"), ("相对风险减少", "RRR"),
     ("标准化均数差", "SMD"), ("标准均数差", "SMD"), ("加权均数差", "WMD"), ("发病率比", "IRR"), ("发生率比", "IRR"), ("风险比率", "HR"),
     ("风险比", "HR"), ("危险比", "HR"), ("比值比", "OR"), ("优势比", "OR"), ("相对危险度", "RR"), ("相对风险", "RR"), ("危险度比", "RR"),
     ("率比", "RR"), ("风险差", "RD"), ("绝对差值", "RD"), ("绝对差异", "RD"), ("率差", "RD"), ("均数差", "MD"), ("均差", "MD"), ("平均差", "MD"),

@@ -44,6 +44,9 @@ final class ResultText: Sendable {
         let word = UnsafeBufferPointer(rebasing: bytes[token.range])
         codes[index] = word.first == 0xEF ? WordCode.of(letters(of: token, in: utf8)) : WordCode.of(word)
         tags[index] = isLetterOfName(index, tokens, codes, word) ? [] : table[codes[index]] ?? []
+        if tags[index].contains(.armNoun), index > 0, isCapitals(tokens[index - 1], bytes), !isCapitals(token, bytes) {
+          tags[index - 1].subtract([.preposition, .conjunction, .determiner, .pronoun, .verb])
+        }
         if word.contains(where: { $0 >= 0x80 }) { folded[index] = Word(letters(of: token, in: utf8).lowercased()) }
       }
     }
@@ -57,6 +60,11 @@ final class ResultText: Sendable {
     guard word.count == 1, index > 0 else { return false }
     return tokens[index - 1].kind == .number && tokens[index - 1].end == tokens[index].start
       || word[0] == 0x41 && codes[index - 1] == the
+  }
+
+  /// "the AT group", "the CAN arm": capitals name it, whatever the word means in small letters.
+  private static func isCapitals(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    token.kind == .word && token.range.count > 1 && bytes[token.range].allSatisfy { 0x41...0x5A ~= $0 }
   }
 
   private static let the = WordCode.of("the")

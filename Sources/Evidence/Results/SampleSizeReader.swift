@@ -51,7 +51,7 @@ struct SampleSizeReader {
       cursor += 1
     }
     let isSaid = (start..<cursor).contains { text.tags($0).contains(.treated) } || last?.draft.armBytes != nil
-    guard isSaid, text.word(cursor) == "to",
+    guard isSaid, ["to", "into", "in"].contains(text.word(cursor)),
       let first = text.tokens.indices.contains(cursor + 1) ? text.tokens[cursor + 1].start : nil
     else {
       return nil
@@ -119,7 +119,17 @@ struct SampleSizeReader {
     return text.bytes(first..<last + 1)
   }
 
-  private func labelPhrase(_ quantity: Quantity) -> ArmPhrase? {
+  private func labelPhrase(_ quantity: Quantity) -> ArmPhrase? { phraseBefore(quantity) ?? phraseAfter(quantity) }
+
+  /// "(n = 507 for A and n = 514 for B)".
+  private func phraseAfter(_ quantity: Quantity) -> ArmPhrase? {
+    let (text, next) = (reading.text, quantity.tokens.upperBound)
+    guard isDeclared(quantity), ["for", "in", "on"].contains(text.word(next)), text.indices.contains(next + 1) else { return nil }
+    let first = text.tokens[next + 1].start
+    return reading.phrases.first { $0.isArm && $0.range.lowerBound >= first && $0.range.lowerBound - first <= 8 }
+  }
+
+  private func phraseBefore(_ quantity: Quantity) -> ArmPhrase? {
     let start = isDeclared(quantity) ? reading.text.tokens[quantity.numberToken - 2].start : quantity.bytes.lowerBound
     guard let phrase = reading.phrases.last(where: { $0.range.upperBound <= start && $0.isArm }) else {
       return nil
@@ -131,7 +141,7 @@ struct SampleSizeReader {
     guard
       isDeclared(quantity) && words.isEmpty || gap.contains(where: { $0 == 0x28 || $0 == 0x5B || $0 == 0x2C }) || gap.holds("（")
     else { return nil }
-    return ["", "组", "group", "arm", "治疗组"].contains(words) ? phrase : nil
+    return ["", "组", "group", "arm", "治疗组", "condition", "conditions", "groups"].contains(words) ? phrase : nil
   }
 
   /// In lower case, without brackets that open, commas, colons and spaces.

@@ -57,6 +57,11 @@ struct SharedOutcomes {
     guard let whole = OutcomePhrase(reading: reading).tokens(of: group.bytes, after: 0),
       whole.upperBound <= text.tokenRange(ofBytes: group.bytes).lowerBound
     else { return nil }
+    return Self.parts(of: whole, in: text).flatMap { $0.count == count ? $0 : nil }
+  }
+
+  /// Words cut at "and" and commas; nil where that gives one part.
+  static func parts(of whole: Range<Int>, in text: ResultText) -> [Range<Int>]? {
     var parts: [Range<Int>] = []
     var first = whole.lowerBound
     for index in whole where text.word(index) == "and" || text.isSymbol(index, ",") || index == whole.upperBound - 1 {
@@ -64,6 +69,6 @@ struct SharedOutcomes {
       if end > first { parts.append(first..<end) }
       first = index + 1
     }
-    return parts.count == count && count > 1 ? parts : nil
+    return parts.count > 1 ? parts : nil
   }
 }

@@ -77,6 +77,13 @@ struct TestStatisticScanner {
   private func name(at index: Int) -> (measure: String, end: Int, degrees: [PrintedNumber])? {
     guard mayRunOn(index) || text.tags(index).contains(.statisticName) else { return nil }
     let word = text.letters(index)
+    // "Chi-2 = 5.4"
+    if ["Chi", "chi", "I"].contains(word), text.isSymbol(index + 1, "-"), text.kind(index + 2) == .number,
+      text.string(index + 2) == "2",
+      !text.hasGap(before: index + 2)
+    {
+      return (word == "I" ? "I2" : "chi2", index + 3, [])
+    }
     if word.utf8.count <= 5, let measure = Self.names[word] {
       guard Self.squares.contains(word) else { return (measure, index + 1, []) }
       guard isSquare(index + 1) else { return nil }

@@ -30,7 +30,9 @@ enum ValueFilter {
   }
 
   /// `5-year survival`, "at 12 months", 术后 5 年, 辅助治疗 12 个月 tell when, not how long.
-  private static func mayBeDuration(_ quantity: Quantity, in reading: SentenceReading) -> Bool {
+  ///
+  /// - Parameter isListed: whether a time follows in a list: the unit stands behind the last.
+  private static func mayBeDuration(_ quantity: Quantity, in reading: SentenceReading, isListed: Bool = false) -> Bool {
     let text = reading.text
     if timePoints.contains(text.word(quantity.tokens.lowerBound - 1))
       || timePoints.contains(text.word(quantity.tokens.lowerBound))
@@ -42,7 +44,17 @@ enum ValueFilter {
     if text.word(to) == "to", text.tags(to - 1).contains(.time) || text.word(to - 1) == "baseline", text.kind(to - 2) != .number {
       return false
     }
-    if let partner = listPartner(of: quantity, in: reading), !mayBeDuration(partner, in: reading) { return false }
+    // "at baseline and 48 h after surgery"
+    if ["and", "or"].contains(text.word(to)),
+      ["baseline", "admission", "enrolment", "enrollment", "entry"].contains(text.word(to - 1))
+    {
+      return false
+    }
+    if let partner = listPartner(of: quantity, in: reading, isListed: isListed),
+      !mayBeDuration(partner, in: reading, isListed: true)
+    {
+      return false
+    }
     let after = text.utf8[quantity.bytes.upperBound...].prefix(40).trimmedSpaces
     let isHyphened = text.isSymbol(quantity.numberToken + 1, "-") && text.kind(quantity.numberToken + 2) == .word
     if isHyphened || isBeforeEvent(quantity, text) || afterTimePoint.contains(where: { after.begins(with: $0) }) { return false }
@@ -68,9 +80,9 @@ enum ValueFilter {
   }
 
   /// The number before in "at 12 and 24 months".
-  private static func listPartner(of quantity: Quantity, in reading: SentenceReading) -> Quantity? {
+  private static func listPartner(of quantity: Quantity, in reading: SentenceReading, isListed: Bool) -> Quantity? {
     let joiner = quantity.tokens.lowerBound - 1
-    let isFurther = reading.text.isSymbol(joiner, ",") && quantity.unit?.isTime == true
+    let isFurther = reading.text.isSymbol(joiner, ",") && (quantity.unit?.isTime == true || isListed && quantity.unit == nil)
     guard ["and", "or", "to"].contains(reading.text.word(joiner)) || isFurther else { return nil }
     if reading.text.isSymbol(joiner - 1, ","), let last = reading.quantities.last(where: { $0.tokens.upperBound == joiner - 1 }) {
       return last

@@ -8,8 +8,24 @@ extension ValueGrouper {
     let gap = values[first].bytes.upperBound..<values[second].bytes.lowerBound
     guard values[first].unit == values[second].unit, gap.count <= 260 else { return false }
     if estimateStarts.contains(where: { gap.contains($0) }) { return false }
-    if reading.pValues.contains(where: { gap.contains(reading.text.bytes($0.tokens).lowerBound) }) { return false }
+    if reading.pValues.contains(where: { gap.contains(reading.text.bytes($0.tokens).lowerBound) }), !isPAside(first, second) {
+      return false
+    }
     return !hasOtherEndpoint(in: gap, than: values[first])
+  }
+
+  /// "15.1 (P = 0.04) in the A group and 13.9 (P = 0.07) in the B group": each value with its own test, which parts them not.
+  private func isPAside(_ first: Int, _ second: Int) -> Bool {
+    let text = reading.text
+    guard let end = text.end(ofBracketAt: values[first].tokens.upperBound), end < values[second].tokens.lowerBound else {
+      return false
+    }
+    let joint = text.word(end)
+    guard ["in", "with", "for", "among", "on"].contains(joint),
+      !(end..<values[second].tokens.lowerBound).contains(where: { text.tags($0).contains(.pName) })
+    else { return false }
+    let after = values[second].tokens.upperBound
+    return text.word(text.end(ofBracketAt: after) ?? after) == joint
   }
 
   private func hasOtherEndpoint(in gap: Range<Int>, than quantity: Quantity) -> Bool {
@@ -43,7 +59,7 @@ extension ValueGrouper {
 
   func respectively(from index: Int, _ limit: Int, _ pair: ArmPair?) -> ValueGroup? {
     var last = index
-    while last + 1 < values.count, last - index < 5, isComparable(last, last + 1), isListGap(gap(last, last + 1)) { last += 1 }
+    while last + 1 < values.count, last - index < 11, isComparable(last, last + 1), isListGap(gap(last, last + 1)) { last += 1 }
     guard last > index else { return nil }
     let bytes = reading.text.utf8[max(limit, values[index].bytes.lowerBound - 60)..<values[index].bytes.lowerBound]
     let before = String(decoding: bytes, as: UTF8.self)

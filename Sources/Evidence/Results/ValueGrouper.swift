@@ -82,7 +82,9 @@ struct ValueGrouper {
     }
     // "18 patients in A, 25 in B": of people as well.
     for index in values.indices.dropFirst() where values[index].unit == nil && values[index - 1].unit == .people {
-      let isCount = values[index].value.decimals == 0 && values[index].spread == nil && values[index].value.relation == .equal
+      let isCount =
+        values[index].value.decimals == 0 && values[index].spread == nil && values[index].value.relation == .equal
+        && values[index].value.value >= 0 && !reading.text.tags(values[index].tokens.lowerBound - 1).contains(.time)
       if isCount, ["in", "on", "of", "with", "("].contains(reading.text.word(values[index].tokens.upperBound)),
         isNear(index - 1, index)
       {
@@ -120,7 +122,12 @@ struct ValueGrouper {
     var cursor = interval.tokens.upperBound
     if reading.text.isSymbol(cursor, ")") || reading.text.isSymbol(cursor, "]") { cursor += 1 }
     let word = reading.text.word(cursor)
-    if let unit = QuantityWords.unit(of: word.code) { return unit == .people ? nil : unit }
+    if let unit = QuantityWords.unit(of: word.code) {
+      if case .other = unit, reading.text.isSymbol(cursor + 1, "/"), reading.text.kind(cursor + 2) == .word {
+        return .other(unit.name + "/" + reading.text.string(cursor + 2))
+      }
+      return unit == .people ? nil : unit
+    }
     let run = reading.text.han(cursor)
     return ["个月", "年", "周", "天", "分", "小时"].first { run.hasPrefix($0) }.flatMap { prefix in
       QuantityWords.chineseUnits.first { $0.prefix == prefix }?.unit
@@ -157,8 +164,7 @@ struct ValueGrouper {
   }
 
   private func groupStarting(at index: Int, after limit: Int, pair: ArmPair?) -> ValueGroup {
-    let alone = ValueGroup(
-      shape: .single, quantities: [values[index]], labels: [labels.label(of: values[index], within: limits(index, index, limit))])
+    let alone = ValueGroup(shape: .single, quantities: [values[index]], labels: [label(of: index, limit)])
     guard index + 1 < values.count, isComparable(index, index + 1) else { return alone }
     if let list = respectively(from: index, limit, pair) { return list }
     var own = labelPair(index, index + 1, limit)
@@ -166,10 +172,14 @@ struct ValueGrouper {
     if isChange(index, index + 1) {
       if own[0] == nil, own[1]?.isGroup == true { own[0] = own[1] }
       if own[1] == nil, let first = own[0], first.isGroup, isOfWholeChange(first, index) { own[1] = first }
+      if own.allSatisfy({ $0 == nil }), let actor = FreeLabels(reading: reading).actor(before: values[index]) {
+        own = [actor, actor]
+      }
       return ValueGroup(shape: .change, quantities: Array(values[index...index + 1]), labels: own)
     }
     if isVersus(between: index, index + 1) {
       if own[1] == nil, let first = own[0], followsBothArms(first, index) { own[0] = nil }
+      if own[1] == nil, let first = own[0], isComparedWith(first, index) { own = [nil, first] }
       // "62 vs. 79 for A and B": not the second of A alone.
       if own[0] == nil,
         let listed = ArmList(reading: reading).names(after: values[index + 1].tokens.upperBound, count: 2)
@@ -197,6 +207,11 @@ struct ValueGrouper {
     return alone
   }
 
+  private func label(of index: Int, _ limit: Int) -> ArmPhrase? {
+    labels.label(of: values[index], within: limits(index, index, limit))
+      ?? FreeLabels(reading: reading).actor(before: values[index])
+  }
+
   /// "In the X group it rose from 12 to 15": of both values. "从对照组的 12 提高到 15" and "from 12 in the X group to 15": of the first.
   private func isOfWholeChange(_ label: ArmPhrase, _ index: Int) -> Bool {
     guard label.range.upperBound <= values[index].bytes.lowerBound else { return false }
@@ -221,6 +236,17 @@ struct ValueGrouper {
       $0.range.upperBound <= label.range.lowerBound && $0.range.lowerBound >= limit && $0.name != label.name
         && $0.isArm
     }
+  }
+
+  /// "had a lower rate than did controls; 6 (17 %) versus 19 (48 %)": the arm that the first is compared with.
+  private func isComparedWith(_ label: ArmPhrase, _ index: Int) -> Bool {
+    let text = reading.text
+    guard label.range.upperBound <= values[index].bytes.lowerBound else { return false }
+    var joint = text.tokenRange(ofBytes: label.range).lowerBound - 1
+    while text.tags(joint).contains(.determiner) || ["did", "with", "to", "in", "was", "were"].contains(text.word(joint)) {
+      joint -= 1
+    }
+    return joint >= 0 && ["than", "compared", "versus", "vs"].contains(text.word(joint))
   }
 
   /// "23% among women with X and 24% among those without": two groups that are no arms.

@@ -76,7 +76,7 @@ extension WordTags {
       needed spent performed indicated exhibited displayed revealed regained worsened recovered progressed relapsed slept walked consumed felt \
       attained yielded caused enhanced lowered raised slowed prevented accelerated shortened restored affected suppressed inhibited provided \
       took continued decreasing increasing maintained began caused favored favoured healed resolved disappeared ceased doubled halved stabilized stabilised regressed recurred \
-      persisted subsided deteriorated normalized normalised exceeded amounted totaled totalled numbered equaled rated preferred succeeded
+      persisted subsided deteriorated normalized normalised exceeded amounted totaled totalled numbered equaled rated preferred succeeded gave gives
       """
     ),
     (
