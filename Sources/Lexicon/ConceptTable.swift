@@ -80,7 +80,7 @@ private struct LineReader {
 }
 
 extension Lexicon {
-  init(tables: [ConceptTable]) {
+  convenience init(tables: [ConceptTable]) {
     var concepts: [Concept] = []
     for table in tables { table.appendConcepts(to: &concepts) }
     self.init(concepts: concepts)

@@ -15,7 +15,7 @@ extension Lexicon {
   private static let mostParts = 8
   private static let partsGiven = Atomic<Int>(0)
 
-  init(tables: [ConceptTable], beginningAsIn beginnings: NameBeginnings) {
+  convenience init(tables: [ConceptTable], beginningAsIn beginnings: NameBeginnings) {
     var concepts: [Concept] = []
     for table in tables { table.appendConcepts(to: &concepts, beginningAsIn: beginnings) }
     self.init(concepts: concepts)

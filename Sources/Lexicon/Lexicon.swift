@@ -2,7 +2,9 @@
 ///
 /// Names are matched without regard to the case of Latin letters, short forms in the case given. Where a name has a space or
 /// hyphen, the text may have a space, a hyphen or neither; where it has none, the text may have none.
-public struct Lexicon: Sendable {
+///
+/// A class, as it is asked of each stretch of a text: a struct of its tables would be copied each time.
+public final class Lexicon: Sendable {
   /// The lexicon that comes with the program; built at first use.
   public static let builtIn = Lexicon(tables: builtInTables)
 

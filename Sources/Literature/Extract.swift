@@ -7,12 +7,12 @@ public struct Reference: Hashable, Sendable {
   public var span: SourceSpan
   /// `vancouver ama apa hans gbt7714 structured unknown`.
   public var style: String
-  public var item: BibliographicItem {
+  @inlinable public var item: BibliographicItem {
     _read { yield ownItem.value }
     _modify { yield &ownItem.value }
   }
   /// Behind a reference: an entry is copied far more often than its fields are changed.
-  private var ownItem: Shared<BibliographicItem>
+  @usableFromInline var ownItem: Shared<BibliographicItem>
   /// Further works in the same entry ("1a … 1b …").
   public var otherItems: [BibliographicItem]
   /// What is wrong or missing, as short stable names: `no-doi`, `malformed-doi`, `no-year`, …
@@ -105,82 +105,6 @@ public struct RegistryIdentifier: Hashable, Sendable {
   public init(scheme: String, id: String) {
     self.scheme = scheme
     self.id = id
-  }
-}
-
-/// A numeric result with everything that gives it its meaning.
-public struct ResultCard: Hashable, Sendable {
-  public enum Location: String, Sendable { case text, table, abstract, note }
-  public enum Sidedness: String, Sendable { case one, two }
-
-  /// A value of one arm where a card holds several: the medians of two arms.
-  public struct ArmValue: Hashable, Sendable {
-    /// As printed or as bound: "sorafenib" or "索拉非尼"; nil where the text does not tell.
-    public var arm: String?
-    public var value: PrintedNumber
-    public var details = ArmDetails()
-    public init(arm: String?, value: PrintedNumber) {
-      self.arm = arm
-      self.value = value
-    }
-  }
-
-  /// `Trial.id`.
-  public var trial: String?
-  /// `OS RFS DFS EFS PFS ORR MPR …` or free text.
-  public var endpoint: String?
-  /// `HR OR RR IRR MD SMD median mean rate count n followUp P crossover …`; a test's statistic is `t F chi2 z r Q I2 tau2`, with its
-  /// degrees of freedom in `details`.
-  public var measure: String
-  /// The estimate; nil for a card of `armValues` alone.
-  public var value: PrintedNumber?
-  public var low: PrintedNumber?
-  public var high: PrintedNumber?
-  /// 0.95 for a 95 % interval.
-  public var level: Double?
-  public var p: PrintedNumber?
-  public var pSided: Sidedness?
-  /// `month year week day % …`.
-  public var unit: String?
-  /// The arm that the value describes, or the experimental arm of a comparison.
-  public var arm: String?
-  public var comparator: String?
-  /// In the order printed.
-  public var armValues: [ArmValue]
-  public var population: String?
-  /// "interim", "updated", "final", "35.1 months": what tells apart analyses of one trial.
-  public var dataCut: String?
-  public var details: ResultDetails {
-    _read { yield ownDetails.value }
-    _modify { yield &ownDetails.value }
-  }
-  /// Behind a reference: a card is copied far more often than its details are changed.
-  private var ownDetails = Shared(ResultDetails())
-  /// The analysis and the time of a rate: what two figures of one endpoint must share to be the same.
-  public var moment: String? {
-    guard let horizon = details.horizon else { return dataCut }
-    return dataCut.map { "\($0), \(horizon)" } ?? horizon
-  }
-  public var location: Location
-  /// Indices into `Extract.references`.
-  public var references: [Int]
-  /// Index into `Extract.passages`.
-  public var passage: Int
-  /// The verbatim figures of the card: from the measure or first value to the last.
-  public var span: SourceSpan
-
-  public init(measure: String, location: Location, passage: Int, span: SourceSpan) {
-    self.measure = measure
-    self.location = location
-    self.passage = passage
-    self.span = span
-    armValues = []
-    references = []
-  }
-
-  /// Every printed number of the card, in the order of its keys.
-  public var numbers: [PrintedNumber] {
-    [value, low, high, p].compactMap { $0 } + details.numbers + armValues.flatMap { [$0.value] + $0.details.numbers }
   }
 }
 

@@ -1,16 +1,18 @@
 /// A value that copies share until one of them is changed: a copy costs one reference, however large the value is.
-struct Shared<Value: Hashable & Sendable>: Hashable, Sendable {
+///
+/// Other modules read through it in place: without that each reading would be a call, and most would copy the whole value.
+@usableFromInline struct Shared<Value: Hashable & Sendable>: Hashable, Sendable {
   /// Changed only by its single owner, so that it may be read from anywhere.
-  private final class Storage: @unchecked Sendable {
-    var value: Value
+  @usableFromInline final class Storage: @unchecked Sendable {
+    @usableFromInline var value: Value
 
-    init(_ value: Value) { self.value = value }
+    @inlinable init(_ value: Value) { self.value = value }
   }
-  private var storage: Storage
+  @usableFromInline var storage: Storage
 
-  init(_ value: Value) { storage = Storage(value) }
+  @inlinable init(_ value: Value) { storage = Storage(value) }
 
-  var value: Value {
+  @inlinable var value: Value {
     _read { yield storage.value }
     _modify {
       if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.value) }
@@ -18,7 +20,9 @@ struct Shared<Value: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
-  static func == (left: Self, right: Self) -> Bool { left.storage === right.storage || left.value == right.value }
+  @usableFromInline static func == (left: Self, right: Self) -> Bool {
+    left.storage === right.storage || left.value == right.value
+  }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(value) }
+  @usableFromInline func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }

@@ -19,6 +19,14 @@ extension Substring {
   public func hasSuffix(_ other: String) -> Bool { utf8.ends(with: other.utf8) }
 }
 
+extension [UInt8] {
+  /// Whether a text stands anywhere in these bytes. O(n·m), in practice O(n).
+  public func holds(_ other: String) -> Bool {
+    var other = other
+    return other.withUTF8 { other in withUnsafeBufferPointer { $0.holds(other) } }
+  }
+}
+
 extension Collection<UInt8> {
   fileprivate func holds(_ other: String.UTF8View) -> Bool {
     let found = withContiguousStorageIfAvailable { text in other.withContiguousStorageIfAvailable { text.holds($0) } }

@@ -33,15 +33,15 @@ public enum DisplayWidth {
 
   /// The longest start of the text that fits in so many columns, with "…" where something was cut.
   public static func truncated(_ text: String, to columns: Int) -> String {
-    guard of(text) > columns else { return text }
+    // No scalar is wider than its bytes are many.
+    guard text.utf8.count > columns, of(text) > columns else { return text }
     var used = 0
-    var kept = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      used += of(scalar)
-      if used > columns - 1 { break }
-      kept.append(scalar)
+    let scalars = text.unicodeScalars
+    let end = scalars.indices.first { index in
+      used += of(scalars[index])
+      return used > columns - 1
     }
-    return columns > 0 ? String(kept) + "…" : ""
+    return columns > 0 ? String(scalars[..<(end ?? scalars.endIndex)]) + "…" : ""
   }
 
   private static func contains(_ value: UInt32, in ranges: [ClosedRange<UInt32>]) -> Bool {

@@ -3,7 +3,9 @@ import Literature
 /// A text and its tokens: what every recogniser, the sentence splitter and the index read.
 ///
 /// Lexing is one pass over the bytes, O(n), and never fails: bytes that are not UTF-8 become marks.
-public struct LexedText: Sendable {
+///
+/// A class, as every reader of a text carries it along: a struct of three arrays would count three references at each step.
+public final class LexedText: Sendable {
   public let utf8: [UInt8]
   public let tokens: [Token]
   /// A `TokenKey` for each token.
@@ -58,7 +60,7 @@ public struct LexedText: Sendable {
     return utf8[number.range].contains { $0 == 0x20 || $0 == 0xA0 }
   }
 
-  public init(_ text: String) { self.init(Array(text.utf8)) }
+  public convenience init(_ text: String) { self.init(Array(text.utf8)) }
 
   public var count: Int { tokens.count }
 

@@ -21,7 +21,7 @@ public enum TokenKey {
   }
 
   /// The key of a word's bytes, in either case. O(bytes).
-  public static func word(_ bytes: some Sequence<UInt8>) -> UInt16 {
+  @inlinable public static func word(_ bytes: some Sequence<UInt8>) -> UInt16 {
     // FNV-1a, folded to the range above the three keys that mean something.
     var hash: UInt32 = 2_166_136_261
     for byte in bytes {

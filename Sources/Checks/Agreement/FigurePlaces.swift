@@ -11,12 +11,17 @@ struct FigurePlaces {
   /// Indices into `figures` by passage, in the order of the text.
   private(set) var byPassage: [Int: [Int]] = [:]
   private(set) var byKey: [PlacedFigure.Key: [Int]] = [:]
+  /// As `byPassage`, for each passage of the document; rows are asked for by the pair of figures.
+  private var rows: [[Int]]
+  /// Of each figure a number that it shares with those of its key.
+  private(set) var keys: [Int] = []
   /// Of each table the cells of its head, by column.
   private let heads: [[Int: [Table.Cell]]]
 
   /// O(bytes of the passages that hold figures).
   init(_ context: CheckContext) {
     self.context = context
+    rows = [[Int]](repeating: [], count: context.extract.passages.count)
     heads = context.extract.article.tables.map { Dictionary(grouping: $0.headCells, by: \.column) }
     let callouts = Dictionary(grouping: context.extract.citations, by: \.passage)
     for passage in context.extract.passages.indices where Self.isRead(context.extract.passages[passage].kind) {
@@ -39,9 +44,14 @@ struct FigurePlaces {
         figures.append(figure)
         numbers.append(PrintedNumber(figure.key.text))
       }
-      placeInCells(byPassage[passage] ?? [], passage)
+      rows[passage] = byPassage[passage] ?? []
+      placeInCells(rows[passage], passage)
     }
+    keys = figures.map { byKey[$0.key]?.first ?? 0 }
   }
+
+  /// The figures of a passage, in the order of the text.
+  func row(_ passage: Int) -> [Int] { rows[passage] }
 
   /// In what way two figures differ as they are printed; see `PlacedFigure`.
   func difference(of figure: Int, from other: Int) -> PrintedDifference? {
@@ -81,7 +91,8 @@ struct FigurePlaces {
   /// The figures around one, and of a table's cell those above and below it. Offsets count values alone, of one unit where the two have
   /// one: spreads, limits and counts stand beside them or do not.
   func company(of figure: Int) -> [Mate] {
-    guard let row = byPassage[figures[figure].passage], let place = row.firstIndex(of: figure) else { return [] }
+    let row = rows[figures[figure].passage]
+    guard let place = row.firstIndex(of: figure) else { return [] }
     return row.indices.filter { $0 != place && abs($0 - place) <= Self.reach }.map { mate in
       let isAside = !figures[row[mate]].isBracketed && !figures[figure].isBracketed
       let between = row[min(mate, place)..<max(mate, place)].dropFirst().count { index in
@@ -152,6 +163,6 @@ struct FigurePlaces {
   }
 
   func holds(_ key: PlacedFigure.Key, passage: Int) -> Bool {
-    (byPassage[passage] ?? []).contains { figures[$0].key == key }
+    rows[passage].contains { figures[$0].key == key }
   }
 }

@@ -130,7 +130,8 @@ struct FigureSlips {
 
   private func partners(of figure: Int) -> [Int] {
     let key = places.figures[figure].key
-    return key.transpositions.sorted { $0.text < $1.text }.flatMap { places.byKey[$0] ?? [] }.filter { other in
+    let printed = key.transpositions.filter { places.byKey[$0] != nil }.sorted { $0.precedes($1) }
+    return printed.flatMap { places.byKey[$0] ?? [] }.filter { other in
       // Digits far apart are exchanged in the size of one trial at most.
       key.isNeighbourly(places.figures[other].key) || isSize(places.figures[figure]) || isSize(places.figures[other])
     }
@@ -300,7 +301,7 @@ struct FigureSlips {
   }
 
   private func isFirstSize(_ figure: PlacedFigure) -> Bool {
-    let sizes = (places.byPassage[figure.passage] ?? []).map { places.figures[$0] }.filter { $0.unit == .people && !$0.isDerived }
+    let sizes = places.row(figure.passage).map { places.figures[$0] }.filter { $0.unit == .people && !$0.isDerived }
     return sizes.first == figure
   }
 

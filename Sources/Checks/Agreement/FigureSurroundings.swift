@@ -93,9 +93,9 @@ struct FigureSurroundings {
   /// The significant digits of the other figures that two statements share.
   func company(_ left: Int, _ right: Int) -> Int {
     let figures = places.figures
-    let theirs = places.byPassage[figures[right].passage] ?? []
+    let theirs = places.row(figures[right].passage)
     var shared: [PlacedFigure.Key] = []
-    for mate in places.byPassage[figures[left].passage] ?? [] where mate != left {
+    for mate in places.row(figures[left].passage) where mate != left {
       guard theirs.contains(where: { $0 != right && figures[$0].key == figures[mate].key && mayBeOne($0, mate) }) else {
         continue
       }

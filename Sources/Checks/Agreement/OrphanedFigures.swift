@@ -62,7 +62,7 @@ struct OrphanedFigures {
   private func isDifference(_ index: Int) -> Bool {
     let own = places.figures[index]
     guard let value = Self.value(own.key) else { return false }
-    let others = (places.byPassage[own.passage] ?? []).filter { $0 != index && !places.figures[$0].isDerived }.compactMap {
+    let others = places.row(own.passage).filter { $0 != index && !places.figures[$0].isDerived }.compactMap {
       Self.value(places.figures[$0].key)
     }
     let slack = RoundingInterval.halfUnit(decimals: own.key.decimals) * 3
@@ -155,7 +155,7 @@ struct OrphanedFigures {
 
   /// Figures near one, and how many of its precision or of theirs lie between, before it negative.
   private func company(of index: Int) -> [(figure: Int, offset: Int)] {
-    let row = (places.byPassage[places.figures[index].passage] ?? []).filter {
+    let row = places.row(places.figures[index].passage).filter {
       $0 == index || places.figures[$0].role == .value && !places.figures[$0].isDerived
     }
     guard let place = row.firstIndex(of: index) else { return [] }

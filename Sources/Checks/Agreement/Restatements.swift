@@ -160,9 +160,7 @@ struct Restatements {
     }
     if let trial = figures[figure].trial, let second = figures[index].trial, trial != second { return false }
     // Where the other stands beside it the two are two figures of one statement.
-    guard !holds(figures[index].key, index, in: figures[figure].passage), !holds(figures[figure].key, figure, in: passage) else {
-      return false
-    }
+    guard !holds(index, in: figures[figure].passage), !holds(figure, in: passage) else { return false }
     if figures[figure].role == .spread {
       guard let mean = mean(of: figure), mean == self.mean(of: index) else { return false }
     }
@@ -192,9 +190,8 @@ struct Restatements {
 
   /// The value that a spread stands behind.
   private func mean(of spread: Int) -> PlacedFigure.Key? {
-    guard let row = places.byPassage[places.figures[spread].passage], let place = row.firstIndex(of: spread), place > 0 else {
-      return nil
-    }
+    let row = places.row(places.figures[spread].passage)
+    guard let place = row.firstIndex(of: spread), place > 0 else { return nil }
     return places.figures[row[place - 1]].key
   }
 
@@ -202,15 +199,15 @@ struct Restatements {
   private func isRounded(_ figure: Int, in passage: Int) -> Bool {
     guard let number = places.numbers[figure] else { return false }
     let box = RoundingInterval(number)
-    return (places.byPassage[passage] ?? []).contains { other in
+    return places.row(passage).contains { other in
       places.figures[other].key.decimals > number.decimals && around.mayBeOne(other, figure)
         && places.numbers[other].map { box.contains($0.value) } == true
     }
   }
 
-  /// Whether a passage prints a number as a figure of one's kind.
-  private func holds(_ key: PlacedFigure.Key, _ figure: Int, in passage: Int) -> Bool {
-    (places.byPassage[passage] ?? []).contains { places.figures[$0].key == key && around.mayBeOne($0, figure) }
+  /// Whether a passage prints a figure's number as a figure of its kind.
+  private func holds(_ figure: Int, in passage: Int) -> Bool {
+    places.row(passage).contains { places.keys[$0] == places.keys[figure] && around.mayBeOne($0, figure) }
   }
 
   /// Two rows of a table, or two sentences of the text, are of two groups or two outcomes more often than one is told twice: there the unit

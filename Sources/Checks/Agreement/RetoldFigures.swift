@@ -114,7 +114,7 @@ struct RetoldFigures {
 
   private func told(_ passage: Int) -> [Told] {
     let text = context.lexed[passage]
-    return (places.byPassage[passage] ?? []).compactMap { index -> Told? in
+    return places.row(passage).compactMap { index -> Told? in
       let figure = places.figures[index]
       guard figure.role == .value, !figure.isDerived else { return nil }
       let (first, next) = (text.firstToken(at: figure.range.lowerBound), text.firstToken(at: figure.range.upperBound))

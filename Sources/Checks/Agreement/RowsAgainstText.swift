@@ -76,7 +76,7 @@ struct RowsAgainstText {
 
   /// The figures of a passage that are values or counts of groups.
   private func values(_ passage: Int) -> [Int] {
-    (places.byPassage[passage] ?? []).filter { index in
+    places.row(passage).filter { index in
       let figure = places.figures[index]
       return !figure.isDerived && (figure.role == .value || figure.role == .count) && figure.unit != .p
         && figure.key.significant >= 2

@@ -62,7 +62,7 @@ struct StrayPartners {
   /// The nearest value of the same kind on each side.
   private func neighbours(of index: Int) -> [PlacedFigure] {
     let own = places.figures[index]
-    let row = (places.byPassage[own.passage] ?? []).filter {
+    let row = places.row(own.passage).filter {
       $0 == index
         || places.figures[$0].role == .value && !places.figures[$0].isDerived && places.figures[$0].hasUnit(of: own)
           && places.figures[$0].key.decimals == own.key.decimals

@@ -18,13 +18,17 @@ public struct TwoRegistrations: Rule {
   /// A number that is another of the document's with two digits exchanged: whatever trial it is of, one is a misprint.
   private func misprints(in context: CheckContext) -> [Finding] {
     let all = PrintedRegistration.everywhere(in: context)
+    let places = Dictionary(grouping: all.indices, by: { all[$0].identifier })
+    let digits = places.keys.map { (identifier: $0, bytes: Array($0.id.utf8)) }
+    var rivalsOf: [RegistryIdentifier: [Int]] = [:]
+    for (identifier, bytes) in digits {
+      let alike = digits.filter { $0.identifier.scheme == identifier.scheme && $0.bytes.hasTwoExchanged(from: bytes) }
+      rivalsOf[identifier] = alike.flatMap { places[$0.identifier] ?? [] }.sorted()
+    }
     var reported: Set<RegistryIdentifier> = []
     return all.compactMap { place in
-      let count = all.count { $0.identifier == place.identifier }
-      let rivals = all.filter {
-        $0.identifier.scheme == place.identifier.scheme
-          && Array($0.identifier.id.utf8).hasTwoExchanged(from: Array(place.identifier.id.utf8))
-      }
+      let count = places[place.identifier]?.count ?? 0
+      let rivals = (rivalsOf[place.identifier] ?? []).map { all[$0] }
       guard let usual = rivals.first, rivals.count > count || rivals.count == count && usual.span.start > place.span.start,
         reported.insert(place.identifier).inserted
       else { return nil }

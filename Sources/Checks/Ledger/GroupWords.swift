@@ -14,9 +14,15 @@ enum GroupWords {
 
   /// Of a column's head; what its brackets hold is no name. O(bytes).
   static func ofHead(_ head: String) -> Set<String> {
-    let end = head.firstIndex { "([（［{,，".contains($0) } ?? head.endIndex
-    let text = LexedText(String(head[..<end]))
+    let text = LexedText(String(head[..<(head.firstIndex(where: opens) ?? head.endIndex)]))
     return all(in: text, text.tokens.indices)
+  }
+
+  private static func opens(_ sign: Character) -> Bool {
+    switch sign {
+    case "(", "[", "（", "［", "{", ",", "，": true
+    default: false
+    }
   }
 
   /// O(bytes).

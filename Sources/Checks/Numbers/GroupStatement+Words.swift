@@ -9,6 +9,7 @@ extension GroupStatement {
   ]
   /// Whether better is more depends on what is counted.
   static let judging: [(String, Bool)] = [("优于", true), ("不及", false), ("劣于", false), ("不如", false)]
+  private static let infixOrJudging = infix + judging
   private static let good = PhraseSet([], ["缓解率", "有效率", "应答率", "生存", "成功率", "治愈率", "达标率", "愈合率", "PFS", "OS", "清除率"])
   static let adjectives: [(String, Bool)] = [
     ("缩短", false), ("延长", true), ("增加", true), ("减少", false), ("升高", true), ("降低", false), ("短", false), ("长", true),
@@ -37,7 +38,8 @@ extension GroupStatement {
 
   /// 前者缩短 29 min.
   private func former(_ index: Int, _ run: String) -> ComparedPair? {
-    guard text.isNumber(index + 1), let (word, isMore) = Self.changes.first(where: { run == "前者" + $0.0 || run == "后者" + $0.0 }),
+    guard text.isNumber(index + 1), run.hasPrefix("前者") || run.hasPrefix("后者"),
+      let (word, isMore) = Self.changes.first(where: { run == "前者" + $0.0 || run == "后者" + $0.0 }),
       let (first, second) = lastPair(before: text.tokens[index].start)
     else { return nil }
     return run.hasPrefix("前者") ? make(first, second, isMore, word) : make(second, first, isMore, word)
@@ -51,7 +53,9 @@ extension GroupStatement {
         let range = text.tokens[index].range
         guard let first = wanted.first, range.count >= wanted.count else { return nil }
         for start in range.lowerBound...range.upperBound - wanted.count where bytes[start] == first {
-          if bytes[start..<start + wanted.count].elementsEqual(wanted) { return (start, start + wanted.count) }
+          var same = 1
+          while same < wanted.count, bytes[start + same] == wanted[same] { same += 1 }
+          if same == wanted.count { return (start, start + wanted.count) }
         }
         return nil
       }
@@ -80,7 +84,7 @@ extension GroupStatement {
   /// 甲组高于乙组, 前者低于后者.
   private func comparedByVerb(_ index: Int, _ run: String) -> ComparedPair? {
     let isGood = Self.good.occurs(in: text, 0..<index + 1)
-    for (verb, isMore) in Self.infix + (isGood ? Self.judging : []) {
+    for (verb, isMore) in isGood ? Self.infixOrJudging : Self.infix {
       guard let (start, end) = place(of: verb, in: index) else { continue }
       if run.contains("前者" + verb) || run.contains("前者明显" + verb) || run.contains("前者显著" + verb) {
         guard run.contains(verb + "后者") || !run.contains("组") else { return nil }

@@ -47,9 +47,13 @@ struct GroupStatement {
 
   // MARK: Groups and their figures
 
-  private static let particles: Set<Character> = [
-    "与", "和", "及", "较", "比", "于", "在", "为", "而", "则", "以", "由", "从", "的", "即", "示", "使", "是", "但", "其",
-  ]
+  private static func isParticle(_ sign: Character) -> Bool {
+    // Asked of each character: a set of them would fold it first.
+    switch sign.unicodeScalars.first {
+    case "与", "和", "及", "较", "比", "于", "在", "为", "而", "则", "以", "由", "从", "的", "即", "示", "使", "是", "但", "其": sign.utf8.count == 3
+    default: false
+    }
+  }
   /// What the name of a group ends with.
   private static let ends = PhraseSet([], ["组", "者"])
   private static let collective: Set<String> = ["两", "各", "三", "四", "二", "每", "多", "亚", "同", "分", "随机分", "小"]
@@ -60,7 +64,7 @@ struct GroupStatement {
       var byte = text.tokens[index].start
       var core: [Character] = []
       for (place, sign) in run.enumerated() {
-        byte += String(sign).utf8.count
+        byte += sign.utf8.count
         if sign == "组", place + 1 >= run.count || run[place + 1] != "间" && run[place + 1] != "成" {
           let name =
             core.isEmpty && place == 0
@@ -73,7 +77,7 @@ struct GroupStatement {
           let name = String(core)
           places.append((byte - "者".utf8.count - name.utf8.count, Label(name: name, end: byte)))
           core = []
-        } else if Self.particles.contains(sign), !(sign == "对" && place + 1 < run.count && run[place + 1] == "照") {
+        } else if Self.isParticle(sign), !(sign == "对" && place + 1 < run.count && run[place + 1] == "照") {
           core = []
         } else {
           core.append(sign)

@@ -148,7 +148,11 @@ extension Int {
 }
 
 extension String {
+  /// Without the spaces, narrow or wide, at both ends.
   fileprivate var trimmed: String {
-    String(drop { $0 == " " || $0 == "　" }.reversed().drop { $0 == " " || $0 == "　" }.reversed())
+    var rest = self[...]
+    while let space = ["　", " "].first(where: rest.hasPrefix) { rest = rest.dropFirst(space.count) }
+    while let space = ["　", " "].first(where: rest.hasSuffix) { rest = rest.dropLast(space.count) }
+    return String(rest)
   }
 }

@@ -12,8 +12,12 @@ final class PhraseSet: Sendable {
   private let phrases: [Range<Int>]
   /// Where the phrases of each first letter stand in `phrases`.
   private let english: [Range<Int>]
-  /// Where Chinese phrases stand in `bytes`, the longest first.
+  /// Where Chinese phrases stand in `bytes`: those of one number of the first character together (see `group`), then those that begin with no
+  /// character of three bytes; of each the longest first.
   private let chinese: [Range<Int>]
+  /// Where the phrases of each of these stand in `chinese`.
+  private let groups: [Range<Int>]
+  private static let groupsOfCharacters = 64
   /// By the first byte of a token, capitals of ASCII counted as small letters, the number of its list in `english`; `none` where no phrase does.
   private let lists: [UInt8]
   private static let none: UInt8 = 255
@@ -25,7 +29,7 @@ final class PhraseSet: Sendable {
 
   /// - Parameter english: words parted by single spaces, in lower case; hyphens are spaces.
   init(_ english: [String], _ chinese: [String] = []) {
-    let split = english.map { $0.split(separator: " ").map { Array($0.utf8) } }.filter { !$0.isEmpty }
+    let split = english.map { $0.utf8.split(separator: 0x20).map { Array($0) } }.filter { !$0.isEmpty }
     // A word that begins with a letter that is not ASCII may have another first byte in lower case.
     let byFirst = Dictionary(grouping: split) { $0[0][0] < 0x80 ? $0[0][0] : 0x80 }.sorted { $0.key < $1.key }
     var bytes: [UInt8] = []
@@ -44,15 +48,23 @@ final class PhraseSet: Sendable {
       lettered.append(start..<phrases.count)
     }
     var (keys, characters) = (KeySet(), KeySet())
-    var han: [Range<Int>] = []
+    var grouped = [[[UInt8]]](repeating: [], count: chinese.isEmpty ? 0 : Self.groupsOfCharacters + 1)
     for phrase in chinese.map({ Array($0.utf8) }).filter({ !$0.isEmpty }).sorted(by: { $0.count > $1.count }) {
       // A phrase that does not begin with a character of three bytes is asked for everywhere.
       if phrase.count > 2, 0xE0..<0xF0 ~= phrase[0] {
-        characters.insert(TokenKey.character(phrase[1], phrase[2]))
+        let character = TokenKey.character(phrase[1], phrase[2])
+        characters.insert(character)
+        grouped[Self.group(character)].append(phrase)
       } else {
         characters.insertAll()
+        grouped[Self.groupsOfCharacters].append(phrase)
       }
-      han.append(add(phrase))
+    }
+    var (han, groups): ([Range<Int>], [Range<Int>]) = ([], [])
+    for group in grouped {
+      let start = han.count
+      for phrase in group { han.append(add(phrase)) }
+      groups.append(start..<han.count)
     }
     if !han.isEmpty { keys.insert(Int(TokenKey.han)) }
     // The lower case of a foreign word may be ASCII.
@@ -63,8 +75,12 @@ final class PhraseSet: Sendable {
       for byte in first < 0x80 ? first...first : 0x80...0xFF { lists[Int(byte)] = UInt8(number) }
     }
     (self.bytes, self.words, self.phrases, self.lists) = (bytes, words, phrases, lists)
-    (self.english, self.chinese, self.keys, self.characters) = (lettered, han, keys, characters)
+    (self.english, self.chinese, self.groups) = (lettered, han, groups)
+    (self.keys, self.characters) = (keys, characters)
   }
+
+  /// By the number of a character (see `TokenKey.character`).
+  private static func group(_ character: Int) -> Int { character & (groupsOfCharacters - 1) }
 
   func occurs(in text: LexedText, _ tokens: Range<Int>? = nil) -> Bool { first(in: text, tokens) != nil }
 
@@ -141,27 +157,36 @@ final class PhraseSet: Sendable {
   private func han(_ text: LexedText, _ index: Int, from first: Int) -> Range<Int>? {
     guard !chinese.isEmpty else { return nil }
     let end = text.tokens[index].end
-    var start = first
-    while start < end {
-      let isThree = text.utf8[start] & 0xF0 == 0xE0 && start + 2 < end
-      if !isThree || characters.contains(TokenKey.character(text.utf8[start + 1], text.utf8[start + 2])) {
-        if let range = han(text, at: start, end) { return range }
+    return text.utf8.withUnsafeBufferPointer { utf8 in
+      var start = first
+      while start < end {
+        let isThree = utf8[start] & 0xF0 == 0xE0 && start + 2 < end
+        if !isThree || characters.contains(TokenKey.character(utf8[start + 1], utf8[start + 2])) {
+          if let range = han(utf8, at: start, end) { return range }
+        }
+        start += isThree ? 3 : 1
       }
-      start += isThree ? 3 : 1
+      return nil
     }
-    return nil
   }
 
   /// The bytes of the longest Chinese phrase that begins at a byte; `end`: of the token.
   func han(_ text: LexedText, at start: Int, _ end: Int) -> Range<Int>? {
-    for phrase in chinese where start + phrase.count <= end && stands(phrase, text, at: start) {
-      return start..<start + phrase.count
+    text.utf8.withUnsafeBufferPointer { han($0, at: start, end) }
+  }
+
+  private func han(_ utf8: UnsafeBufferPointer<UInt8>, at start: Int, _ end: Int) -> Range<Int>? {
+    guard !groups.isEmpty else { return nil }
+    let isThree = utf8[start] & 0xF0 == 0xE0 && start + 2 < end
+    let group = isThree ? Self.group(TokenKey.character(utf8[start + 1], utf8[start + 2])) : Self.groupsOfCharacters
+    for phrase in groups[group] where start + chinese[phrase].count <= end && stands(chinese[phrase], utf8, at: start) {
+      return start..<start + chinese[phrase].count
     }
     return nil
   }
 
-  private func stands(_ phrase: Range<Int>, _ text: LexedText, at start: Int) -> Bool {
-    for offset in 0..<phrase.count where text.utf8[start + offset] != bytes[phrase.lowerBound + offset] { return false }
+  private func stands(_ phrase: Range<Int>, _ utf8: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    for offset in 0..<phrase.count where utf8[start + offset] != bytes[phrase.lowerBound + offset] { return false }
     return true
   }
 }

@@ -27,7 +27,8 @@ public final class CheckContext: Sendable {
   let sentenceCount: Int
   private let citedByPassage: [Int: [Int]]
   private let tablesOfIntervals: Set<Int>
-  private let sectionNames: SectionNames
+  /// Of each passage the title of its section and of those that it is part of.
+  private let sectionNames: [String]
   private let shared = SharedReadings()
   /// What the cited sources say of the cards.
   let comparisons: [SourceComparison]
@@ -63,7 +64,8 @@ public final class CheckContext: Sendable {
     isReview = Self.isReview(extract.results)
     tellsOfOthers = isReview || Overview.isOne(extract)
     tablesOfIntervals = Set(extract.article.tables.indices.filter { Self.namesInterval(extract.article.tables[$0]) })
-    sectionNames = SectionNames(extract.article.sections)
+    let names = SectionNames(extract.article.sections)
+    sectionNames = extract.passages.map(names.name)
     cardsByPassage = Dictionary(grouping: extract.results.indices, by: { extract.results[$0].passage })
     citedByPassage = Dictionary(grouping: extract.citations, by: \.passage).mapValues { $0.flatMap(\.references) }
     sentenceCount = extract.passages.count { $0.kind == .sentence }
@@ -129,7 +131,7 @@ public final class CheckContext: Sendable {
   func cited(in passage: Int) -> [Int] { citedByPassage[passage] ?? [] }
 
   /// The title of a passage's section and of those that it is part of, in small letters.
-  func sectionName(of passage: Int) -> String { sectionNames.name(of: extract.passages[passage]) }
+  func sectionName(of passage: Int) -> String { sectionNames[passage] }
 
   /// Whether a passage is a row of a table whose head names a confidence interval.
   func isTableOfIntervals(_ passage: Int) -> Bool {

@@ -6,6 +6,8 @@ struct OutcomeNames {
   /// What the document says that its primary outcome is, as `VerdictStatement.topic`.
   let ofPrimary: Set<String>
   private let forms: [(short: Set<String>, long: Set<String>)]
+  /// Indices into `forms` by one word of the short and one of the long form: what has not that word has not all of them.
+  private let formsByWord: [String: [Int]]
   /// Short forms that are no names of trials.
   private let shorts: Set<String>
 
@@ -20,9 +22,15 @@ struct OutcomeNames {
       let text = LexedText(words)
       return VerdictStatement.topic(text, text.tokens.indices, without: [], labels).filter { !$0.hasPrefix("drug:") }
     }
-    forms = context.extract.abbreviations.flatMap { definition in
+    let forms = context.extract.abbreviations.flatMap { definition -> [(short: Set<String>, long: Set<String>)] in
       [definition.longEnglish, definition.longChinese].compactMap { $0 }.map { (topic(definition.short), topic($0)) }
     }.filter { !$0.0.isEmpty && !$0.1.isEmpty }
+    self.forms = forms
+    formsByWord = forms.indices.reduce(into: [:]) { known, index in
+      for word in Set([forms[index].short.min(), forms[index].long.min()].compactMap { $0 }) {
+        known[word, default: []].append(index)
+      }
+    }
     let trials = Set(context.extract.trials.flatMap { [$0.name, $0.id] + $0.aliases })
     shorts = Set(context.extract.abbreviations.map(\.short)).subtracting(trials)
     ofPrimary = context.extract.passages.indices.reduce(into: []) { found, passage in
@@ -34,11 +42,19 @@ struct OutcomeNames {
     }
   }
 
+  /// O(words of the topic).
   func widened(_ topic: Set<String>) -> Set<String> {
-    forms.reduce(topic) { words, form in
-      if form.short.isSubset(of: topic) { return words.union(form.long) }
-      return form.long.isSubset(of: topic) ? words.union(form.short) : words
+    guard !formsByWord.isEmpty else { return topic }
+    var words = topic
+    for index in topic.lazy.compactMap({ formsByWord[$0] }).joined() {
+      let form = forms[index]
+      if form.short.isSubset(of: topic) {
+        words.formUnion(form.long)
+      } else if form.long.isSubset(of: topic) {
+        words.formUnion(form.short)
+      }
     }
+    return words
   }
 
   func widened(_ statement: VerdictStatement) -> VerdictStatement {

@@ -21,10 +21,14 @@ enum StatementPlace {
 
   /// Sentences where a document tells findings, be it beside a callout; ascending. O(passages).
   static func telling(in context: CheckContext) -> [Int] {
-    context.extract.passages.indices.filter { passage in
-      context.extract.passages[passage].kind == .sentence && tellsFindings(passage, in: context)
+    context.once(Telling.self) {
+      context.extract.passages.indices.filter { passage in
+        context.extract.passages[passage].kind == .sentence && tellsFindings(passage, in: context)
+      }
     }
   }
+
+  private enum Telling {}
 
   /// A review speaks of findings throughout. A report sums its own up in the abstract and the conclusion; elsewhere it speaks of single
   /// comparisons, times and groups, and of what others found, which the words of a sentence seldom tell apart: there a contradiction is a remark,

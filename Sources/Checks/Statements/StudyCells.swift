@@ -66,7 +66,7 @@ struct StudyCells: Hashable, Sendable {
 
   private static func segments(_ words: String) -> [String] {
     var rest = words
-    for word in commonChinese { rest = rest.replacing(word, with: " ") }
+    for word in commonChinese where rest.contains(word) { rest = rest.replacing(word, with: " ") }
     return rest.split(separator: " ").map(String.init)
   }
 
@@ -92,7 +92,7 @@ struct StudyCells: Hashable, Sendable {
   /// Whether a cell has a word: one of English by its stem, one of Chinese anywhere.
   private static func holds(_ cell: LexedText?, _ word: String) -> Bool {
     guard let cell, let first = word.utf8.first else { return false }
-    guard first < 0x80 else { return cell.string(0..<cell.utf8.count).contains(word) }
+    guard first < 0x80 else { return cell.utf8.holds(word) }
     return cell.tokens.indices.contains { index in
       // A stem begins as its word does: few words are stemmed.
       let letter = cell.utf8[cell.tokens[index].start]

@@ -170,7 +170,7 @@ struct WordedShare: Hashable, Sendable {
 
   /// 每三例约有一例, 每10人中有3人 in one run.
   private static func ofEvery(_ index: Int, in text: LexedText) -> (percent: Double, range: Range<Int>)? {
-    guard text.tokens[index].kind == .han else { return nil }
+    guard text.hanContains(index, "每") else { return nil }
     let run = Array(text.string(index))
     guard let every = run.firstIndex(of: "每"), every + 3 < run.count, let all = numerals[run[every + 1]],
       ["例", "人", "名", "位"].contains(run[every + 2])

@@ -29,7 +29,8 @@ public struct MalformedRegistration: Rule {
       form: Wording("ChiCTR and ten digits (eight after letters in old ones)", zh: "ChiCTR 加十位数字(旧号为字母加八位)")),
   ]
 
-  private static let initials = Set(registers.compactMap(\.prefix.utf8.first))
+  private static let prefixes = registers.map { Array($0.prefix.utf8) }
+  private static let initials = Set(prefixes.compactMap(\.first))
 
   public func findings(in context: CheckContext) -> [Finding] {
     var seen: Set<String> = []
@@ -53,17 +54,15 @@ public struct MalformedRegistration: Rule {
   private static func malformed(_ text: LexedText, _ index: Int) -> (Register, Range<Int>)? {
     // Every word of a document comes by here: most are told by their first letter.
     guard text.tokens[index].kind == .word, initials.contains(text.utf8[text.tokens[index].start]) else { return nil }
-    let word = text.string(index)
-    for register in registers where word.hasPrefix(register.prefix) {
-      let rest = word.dropFirst(register.prefix.count)
-      if rest.isEmpty { return separate(text, index, register) }
-      guard rest.utf8.count >= 4, rest.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-        !register.digits.contains(rest.utf8.count),
-        !text.continues(index)
-      else { return nil }
-      return (register, text.tokens[index].range)
-    }
-    return nil
+    let word = text.utf8[text.tokens[index].range]
+    guard let place = prefixes.firstIndex(where: { word.starts(with: $0) }) else { return nil }
+    let register = registers[place]
+    let rest = word.dropFirst(prefixes[place].count)
+    if rest.isEmpty { return separate(text, index, register) }
+    guard rest.count >= 4, rest.allSatisfy({ (0x30...0x39).contains($0) }), !register.digits.contains(rest.count),
+      !text.continues(index)
+    else { return nil }
+    return (register, text.tokens[index].range)
   }
 
   private static func separate(_ text: LexedText, _ index: Int, _ register: Register) -> (Register, Range<Int>)? {

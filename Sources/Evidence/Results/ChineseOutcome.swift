@@ -173,7 +173,6 @@ struct ChineseOutcome {
   }
 
   private func clauseStart(before offset: Int) -> Int {
-    let marks: Set<Unicode.Scalar> = ["，", ",", "。", "；", ";", "：", ":", "、", "（", "）", "(", ")"]
     let window = max(0, offset - 120)..<offset
     var start = offset
     let scalars = Array(String(decoding: reading.text.utf8[window], as: UTF8.self).unicodeScalars)
@@ -183,11 +182,18 @@ struct ChineseOutcome {
       start -= UTF8.width(scalars[index - 1])
       index -= 1
     }
-    while index > 0, !marks.contains(scalars[index - 1]), scalars[index - 1] != "\u{FFFD}" {
+    while index > 0, !Self.isMark(scalars[index - 1]), scalars[index - 1] != "\u{FFFD}" {
       start -= UTF8.width(scalars[index - 1])
       index -= 1
     }
     return start
+  }
+
+  private static func isMark(_ sign: Unicode.Scalar) -> Bool {
+    switch sign {
+    case "，", ",", "。", "；", ";", "：", ":", "、", "（", "）", "(", ")": true
+    default: false
+    }
   }
 
   /// What was done to people, and no outcome.

@@ -24,7 +24,7 @@ enum ColumnRole: Hashable {
       // 试验组 is an arm, and no column of trials.
       self = .other
     } else {
-      self = Self.words.first { role in role.words.contains { Self.has(name, $0) } }?.role ?? .other
+      self = Self.words.first { $0.words.stand(in: name.utf8) }?.role ?? .other
     }
   }
 
@@ -40,25 +40,32 @@ enum ColumnRole: Hashable {
     return String(decoding: result, as: UTF8.self)
   }
 
-  private static let words: [(role: ColumnRole, words: [String])] = [
-    (.primaryEndpoint, ["主要终点", "主要研究终点", "primary endpoint", "primary end point", "primary end-point", "primary outcome"]),
-    (.followUp, ["随访", "follow-up", "follow up"]),
+  private static let words: [(role: ColumnRole, words: Needles)] = [
+    (
+      .primaryEndpoint,
+      Needles(["主要终点", "主要研究终点", "primary endpoint", "primary end point", "primary end-point", "primary outcome"])
+    ),
+    (.followUp, Needles(["随访", "follow-up", "follow up"])),
     (
       .results,
-      ["关键结果", "主要结果", "研究结果", "主要结局", "结果", "结局", "key result", "results", "outcomes", "main findings", "efficacy", "疗效"]
+      Needles([
+        "关键结果", "主要结果", "研究结果", "主要结局", "结果", "结局", "key result", "results", "outcomes", "main findings", "efficacy", "疗效",
+      ])
     ),
     (
       .sampleSize,
-      ["样本", "例数", "病例数", "人数", "sample size", "no. of patients", "number of patients", "patients (n)", "patients, n", "sample"]
+      Needles([
+        "样本", "例数", "病例数", "人数", "sample size", "no. of patients", "number of patients", "patients (n)", "patients, n", "sample",
+      ])
     ),
     (
       .regimen,
-      ["治疗方案", "方案", "干预", "用药", "regimen", "intervention", "treatment arms", "arms", "comparison", "treatment", "对照", "比较"]
+      Needles([
+        "治疗方案", "方案", "干预", "用药", "regimen", "intervention", "treatment arms", "arms", "comparison", "treatment", "对照", "比较",
+      ])
     ),
-    (.study, ["研究名称", "试验名称", "研究", "试验", "作者", "文献", "study", "trial", "author", "reference"]),
+    (.study, Needles(["研究名称", "试验名称", "研究", "试验", "作者", "文献", "study", "trial", "author", "reference"])),
   ]
-
-  private static func has(_ name: String, _ word: String) -> Bool { name.utf8.contains(sequence: word.utf8) }
 
   private static func isP(_ name: String) -> Bool {
     let word = name.trimmedSpaces
@@ -67,8 +74,10 @@ enum ColumnRole: Hashable {
       || word.hasPrefix("p value") || word.hasPrefix("p-value") || word.hasPrefix("*p*")
   }
 
+  private static let intervals = Needles(["95%ci", "95% ci", "confidence interval", "置信区间"])
+
   private static func isInterval(_ name: String) -> Bool {
-    has(name, "95%ci") || has(name, "95% ci") || has(name, "confidence interval") || has(name, "置信区间")
+    intervals.stand(in: name.utf8)
   }
 
   /// The measure that a header names in its short or long form; of several the one that suits rates or means.

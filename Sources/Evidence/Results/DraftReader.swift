@@ -245,9 +245,10 @@ struct DraftReader {
 
   /// 均 in the clause before: "均短于对照组(P<0.05)", "(均 P<0.05)".
   private func isOfAllInChinese(_ p: Range<Int>) -> Bool {
-    let before = String(decoding: reading.text.utf8[max(0, p.lowerBound - 60)..<p.lowerBound], as: UTF8.self)
-    guard reading.text.utf8.contains(where: { $0 >= 0xE4 }),
-      let clause = before.split(omittingEmptySubsequences: false, whereSeparator: { ",，；;。".contains($0) }).last
+    let bytes = reading.text.utf8[max(0, p.lowerBound - 60)..<p.lowerBound]
+    guard bytes.contains(sequence: "均".utf8) else { return false }
+    let before = String(decoding: bytes, as: UTF8.self)
+    guard let clause = before.split(omittingEmptySubsequences: false, whereSeparator: { ",，；;。".contains($0) }).last
     else { return false }
     return clause.contains("均") && !String(clause).hasAny(["平均", "均数", "均值"])
   }

@@ -18,6 +18,9 @@ struct EndpointBinder {
     (["death from any cause", "for death", "of death", "dying", "死亡风险", "死亡的风险"], "OS"),
   ]
 
+  /// All of their words: beside most figures none of them stands.
+  private static let anyEvent = Needles(events.flatMap(\.words))
+
   /// The endpoint of an estimate; `figure` covers the measure's name and the value.
   func endpoint(ofEstimate figure: Range<Int>) -> EndpointMention? {
     if let inside = mentions(in: figure, allowWeak: false).last { return inside }
@@ -137,7 +140,9 @@ struct EndpointBinder {
   private func event(around figure: Range<Int>) -> EndpointMention? {
     let end = min(reading.text.utf8.count, figure.upperBound + 70)
     let start = max(0, figure.lowerBound - 60)
-    let text = String(decoding: reading.text.utf8[start..<end], as: UTF8.self).lowercased()
+    let bytes = reading.text.utf8[start..<end]
+    guard Self.anyEvent.stand(in: bytes) else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
     for (words, endpoint) in Self.events where words.contains(where: { text.utf8.contains(sequence: $0.utf8) }) {
       return EndpointMention(range: figure, name: endpoint, isTimeToEvent: true, isWeak: false)
     }

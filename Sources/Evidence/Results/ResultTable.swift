@@ -21,6 +21,8 @@ struct ResultTable {
   var index: Int
   /// Headers above one another, joined by a space.
   var headers: [String]
+  /// Headers up to their first bracket or comma, in lower case, without spaces at both ends.
+  let names: [String]
   /// What each column holds.
   var roles: [ColumnRole]
   var headerReadings: [SentenceReading]
@@ -40,19 +42,20 @@ struct ResultTable {
     self.index = index
     self.caption = caption
     let headerRows = Self.headerRows(of: table)
-    var names = [[String]](repeating: [], count: table.columnCount)
+    var lines = [[String]](repeating: [], count: table.columnCount)
     var byRow: [Int: [Cell?]] = [:]
     for cell in table.cells where !cell.flow.isEmpty {
       if headerRows.contains(cell.row) {
         for column in cell.column..<min(table.columnCount, cell.column + max(1, cell.columnSpan)) {
-          if names[column].last != cell.flow.string { names[column].append(cell.flow.string) }
+          if lines[column].last != cell.flow.string { lines[column].append(cell.flow.string) }
         }
         continue
       }
       guard cell.column < table.columnCount, let own = Cell(cell) else { continue }
       byRow[cell.row, default: [Cell?](repeating: nil, count: table.columnCount)][cell.column] = own
     }
-    headers = names.map { $0.joined(separator: " ") }
+    headers = lines.map { $0.joined(separator: " ") }
+    names = headers.map { ($0.parts(atAny: "(（,，").first.map(String.init) ?? "").lowercased().trimmedSpaces }
     roles = headers.map { ColumnRole(header: $0) }
     headerReadings = headers.map { SentenceReading(passage: 0, lexed: LexedText($0), callouts: []) }
     rows = byRow.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

@@ -103,15 +103,13 @@ struct TrialRowTable {
 
   /// The cell of a column headed "Endpoint" and no more: what the row's medians and ratios are of.
   private func endpointCell(_ cells: [ResultTable.Cell?]) -> ResultTable.Cell? {
-    let names = [
-      "endpoint", "end point", "end-point", "outcome", "终点", "研究终点", "评价终点", "观察终点", "疗效终点", "结局", "结局指标",
-      "outcome measure", "primary outcome measure", "efficacy measure", "疗效指标", "主要疗效指标", "评价指标", "观察指标", "主要指标", "主要结局指标",
-    ]
-    let column = table.headers.firstIndex { header in
-      names.contains((header.parts(atAny: "(（,，").first.map(String.init) ?? "").lowercased().trimmedSpaces)
-    }
-    return column.flatMap { cells[$0] }
+    table.names.firstIndex(where: Self.endpointNames.contains).flatMap { cells[$0] }
   }
+
+  private static let endpointNames: Set<String> = [
+    "endpoint", "end point", "end-point", "outcome", "终点", "研究终点", "评价终点", "观察终点", "疗效终点", "结局", "结局指标",
+    "outcome measure", "primary outcome measure", "efficacy measure", "疗效指标", "主要疗效指标", "评价指标", "观察指标", "主要指标", "主要结局指标",
+  ]
 
   private func endpointOfRow(_ cells: [ResultTable.Cell?]) -> EndpointMention? {
     (endpointCell(cells) ?? cell(.primaryEndpoint, cells))?.reading.endpoints.first

@@ -38,7 +38,7 @@ struct WorkDescription: Sendable {
   private static func numbers(in title: String) -> [String] {
     var numbers: [String] = []
     for (place, word) in title.alphanumericRuns.prefix(80).enumerated() {
-      if word.utf8.count > 1, word.count == 1, "上中下一二三四五六七八九十".contains(word) {
+      if word.utf8.count > 1, !isASCII(word), word.count == 1, "上中下一二三四五六七八九十".contains(word) {
         numbers.append(String(word))
       } else if place > 0, word.utf8.count <= 4, isNumeral(word.utf8) {
         numbers.append(word.lowercased())
@@ -54,6 +54,8 @@ struct WorkDescription: Sendable {
     if word.allSatisfy({ $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }) { return true }
     return word.allSatisfy { (0x42...0x48).contains($0) } && zip(word, word.dropFirst()).allSatisfy { $0 + 1 == $1 }
   }
+
+  private static func isASCII(_ word: Substring) -> Bool { word.utf8.first.map { $0 < 0x80 } ?? true }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 

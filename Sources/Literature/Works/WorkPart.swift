@@ -18,16 +18,30 @@ enum WorkPart {
   /// Whether marks name such a kind.
   static func isReaction(_ marks: String) -> Bool { marks.split(separator: "+").contains { reactions.contains(String($0)) } }
 
+  /// Bytes of the shortest of `kinds`.
+  private static let shortestKind = 5
+
+  private static func isPart(_ word: Substring) -> Bool {
+    // Most words of a title are told by their first letter.
+    switch word.utf8.first {
+    case 0x70: word == "part" || word == "pt"
+    case 0x76: word == "volume"
+    case 0x62: word == "book"
+    case 0x63: word == "chapter"
+    default: false
+    }
+  }
+
   /// The part's number and the kind words, in the order of the title.
   static func marks(in title: String, genre: String?) -> String {
     let words = title.lowercased().alphanumericRuns
     var marks: [String] = []
     for (index, word) in words.enumerated() {
-      if index > 0, ["part", "pt", "volume", "book", "chapter"].contains(words[index - 1]) {
+      if index > 0, isPart(words[index - 1]) {
         marks.append(romans[String(word)].map(String.init) ?? String(word))
       } else if index + 1 == words.count, let number = romans[String(word)], word.count > 1 || index > 3 {
         marks.append(String(number))
-      } else if kinds.contains(String(word)) {
+      } else if word.utf8.count >= shortestKind, kinds.contains(String(word)) {
         marks.append(word == "updated" ? "update" : String(word))
       }
     }

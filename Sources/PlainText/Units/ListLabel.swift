@@ -25,13 +25,16 @@ struct ListLabel {
     }
   }
 
-  private static let bullets: Set<UInt32> = [
-    0x2D, 0x2A, 0x2B, 0x2022, 0xB7, 0x25CF, 0x25AA, 0x25E6, 0x2013, 0x25A0, 0x2043, 0xF0B7,
-  ]
+  private static func isBullet(_ sign: UInt32) -> Bool {
+    switch sign {
+    case 0x2D, 0x2A, 0x2B, 0x2022, 0xB7, 0x25CF, 0x25AA, 0x25E6, 0x2013, 0x25A0, 0x2043, 0xF0B7: true
+    default: false
+    }
+  }
 
   private static func afterBullet(_ range: Range<Int>, in text: ByteText) -> Int {
     let (value, length) = text.scalar(at: range.lowerBound)
-    guard bullets.contains(value) else { return range.lowerBound }
+    guard isBullet(value) else { return range.lowerBound }
     let next = text.skippingSpaces(from: range.lowerBound + length, to: range.upperBound)
     // Round bullets often have no space after them; a dash or an asterisk without one is something else.
     let isRound = [0x2022, 0x25CF, 0x25AA, 0x25A0, 0xF0B7].contains(value)
@@ -51,10 +54,7 @@ struct ListLabel {
     if first == 0x5C { offset += 1 }
     guard offset < range.upperBound else { return nil }
     let (open, openLength) = text.scalar(at: offset)
-    let closers: [UInt32: [UInt32]] = [
-      0x5B: [0x5D], 0x3010: [0x3011], 0xFF3B: [0xFF3D], 0x3014: [0x3015], 0x28: [0x29, 0xFF09], 0xFF08: [0x29, 0xFF09],
-    ]
-    let closer = closers[open]
+    let closer = Self.closers(of: open)
     if closer != nil { offset += openLength }
     if closer != nil, offset < range.upperBound, text.bytes[offset] == 0x5E { offset += 1 }
     let digits = digits(from: offset, to: range.upperBound, in: text)
@@ -63,6 +63,18 @@ struct ListLabel {
       return bracketed(digits, closers: closer, isRound: isRound, range, text, inReferences: inReferences)
     }
     return marked(digits, range, text, inReferences: inReferences)
+  }
+
+  /// The brackets that close what a bracket opens; nil of any other sign. Asked of every line of a document.
+  private static func closers(of open: UInt32) -> [UInt32]? {
+    switch open {
+    case 0x5B: [0x5D]
+    case 0x3010: [0x3011]
+    case 0xFF3B: [0xFF3D]
+    case 0x3014: [0x3015]
+    case 0x28, 0xFF08: [0x29, 0xFF09]
+    default: nil
+    }
   }
 
   /// At most six digits.
