@@ -43,6 +43,8 @@ struct ArmList {
       if text.tags(cursor + 1).contains(.people), Self.joints.contains(text.word(cursor + 2)) { return cursor + 3 }
       return cursor + 1
     }
+    // "41.7 and 14.4 % glargine and standard group participants, respectively"
+    if text.kind(cursor) == .word, text.tags(cursor).isEmpty, isOfTwo(cursor - 1) { return cursor }
     if text.tags(cursor).contains(.people) { cursor += 1 }
     if ["receiving", "given", "taking"].contains(text.word(cursor)) { return cursor + 1 }
     if cursor > end, text.tags(cursor).contains(.treated) { cursor += 1 }

@@ -79,8 +79,10 @@ struct ComparedArms {
     else { return nil }
     // "Success was lower in A than in B": what was lower is no arm.
     if (verb..<than).contains(where: { text.word($0) == "there" }) { return nil }
-    let joint = (verb..<than).last { Self.prepositions[text.code($0)] != nil }
-    if let joint, text.tags(joint - 1).contains(.comparative), says(name(from: joint + 1)) { return nil }
+    let isOfOutcome = (verb..<than).contains {
+      Self.prepositions[text.code($0)] != nil && text.tags($0 - 1).contains(.comparative) && says(name(from: $0 + 1))
+    }
+    if isOfOutcome { return nil }
     return [first, second]
   }
 
@@ -131,6 +133,8 @@ struct ComparedArms {
       let second = name(from: next)
       let first = name(endingAt: text.isSymbol(index - 1, ",") ? index - 1 : index)
       guard says(first), says(second), begins(first) else { continue }
+      // "a higher rate of sepsis compared with infants": what the rate is of.
+      if text.word(first.lowerBound - 1) == "of", Self.measured.contains(text.word(first.lowerBound - 2)) { continue }
       return [first, second]
     }
     return nil
@@ -172,6 +176,10 @@ struct ComparedArms {
     for index in text.indices where ["between", "either", "both"].contains(text.word(index)) {
       // "the interaction between enrolment and sex": two variables.
       if Self.relations.contains(text.word(index - 1)) { continue }
+      // "failed both tests and …": what they did.
+      if text.word(index) == "both", index > 0, text.kind(index - 1) == .word, !text.tags(index - 1).contains(.preposition) {
+        continue
+      }
       let first = name(from: index + 1)
       guard says(first), ["and", "or"].contains(text.word(first.upperBound)) else { continue }
       let second = name(from: first.upperBound + 1)

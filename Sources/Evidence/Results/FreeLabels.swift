@@ -234,9 +234,12 @@ struct FreeLabels {
   /// "for A was 0.3", "in A: 12".
   private func before(_ value: Quantity, limit: Int) -> Label? {
     var end = value.tokens.lowerBound
+    // "in A hearts 2.6 %, in B hearts 3.1 %": the value may stand directly behind.
     if text.tags(end - 1).contains(.verb) || text.isSymbol(end - 1, ":") || text.isSymbol(end - 1, "=") {
       end -= 1
-    } else {
+    } else if text.kind(end - 1) != .word
+      || !text.tags(end - 1).isDisjoint(with: [.preposition, .comparative, .mean, .median, .time])
+    {
       return nil
     }
     var start = end

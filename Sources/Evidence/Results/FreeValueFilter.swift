@@ -8,7 +8,7 @@ enum FreeValueFilter {
     if quantity.isNotReached { return false }
     let text = reading.text
     if quantity.total != nil || quantity.count != nil || quantity.spread != nil { return true }
-    if isScale(quantity, text) { return false }
+    if isScale(quantity, text) || text.word(quantity.tokens.upperBound) == "fractions" { return false }
     if isModifier(quantity, text) || isCitation(quantity, text) || isGiven(quantity, reading) { return false }
     // "a refill ratio ≥80 %", "3 or more": a line that is drawn.
     if [.greaterOrEqual, .lessOrEqual].contains(quantity.value.relation), quantity.value.decimals == 0 { return false }
@@ -23,6 +23,7 @@ enum FreeValueFilter {
       return false
     case .other("times"):
       return !["每日", "每天", "每周", "每晚", "每月", "一日"].contains { text.han(quantity.numberToken - 1).hasSuffix($0) }
+    case .people where isOfWhom(quantity, text): return false
     case .people: return quantity.value.relation == .equal && !isSizeInBracket(quantity, reading)
     case .other("degree"): return quantity.value.decimals > 0
     case .percent: return true
@@ -57,6 +58,15 @@ enum FreeValueFilter {
         && ["received", "receiving", "given", "taking", "took", "administered", "ingested"].contains(
           text.word(quantity.tokens.lowerBound - 1))
     default: return false
+    }
+  }
+
+  /// "the prevalence among 10 435 evaluated subjects was 27 %": of whom, and not how many.
+  private static func isOfWhom(_ quantity: Quantity, _ text: ResultText) -> Bool {
+    guard ["among", "in", "of", "from", "for"].contains(text.word(quantity.tokens.lowerBound - 1)) else { return false }
+    let next = quantity.tokens.upperBound
+    return (next..<min(text.count, next + 4)).contains {
+      ["was", "were"].contains(text.word($0)) && (text.kind($0 + 1) == .number || text.tags($0 + 1).contains(.numeral))
     }
   }
 

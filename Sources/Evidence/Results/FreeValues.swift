@@ -148,6 +148,16 @@ struct FreeValues {
       || isAverage && IntervalFinder(reading: reading).spread(after: only) != nil || only.unit == .people && only.value.value >= 1
   }
 
+  /// "The incidence was 5.4 (95 % CI 3.8 to 7.5)": of something measured, and no difference or coefficient.
+  private func isCopula(before quantity: Quantity) -> Bool {
+    guard ["was", "were"].contains(text.word(quantity.tokens.lowerBound - 1)), let outcome else { return false }
+    let words = text.tokenRange(ofBytes: outcome.range)
+    return words.contains {
+      ["rate", "rates", "incidence", "prevalence", "mean", "score", "scores", "median"].contains(text.word($0))
+    }
+      && IntervalFinder(reading: reading).interval(after: quantity)?.kind == .confidence
+  }
+
   /// "(≤ 2.0 vs. > 2.0)": how people were parted.
   private func isOfStrata(_ group: ValueGroup) -> Bool {
     group.quantities.count == 2 && group.quantities[0].value.value == group.quantities[1].value.value
@@ -156,7 +166,7 @@ struct FreeValues {
 
   /// "improved by 0.25 units (−0.35 to 0.84)": an interval directly behind a value, around it.
   private func hasOwnInterval(_ quantity: Quantity) -> Bool {
-    guard text.word(quantity.tokens.lowerBound - 1) == "by",
+    guard text.word(quantity.tokens.lowerBound - 1) == "by" || isCopula(before: quantity),
       let interval = IntervalFinder(reading: reading).interval(after: quantity), let low = interval.low?.value,
       let high = interval.high?.value
     else { return false }

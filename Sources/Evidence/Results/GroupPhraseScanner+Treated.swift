@@ -79,6 +79,27 @@ extension GroupPhraseScanner {
     addNamed(index + 2)
   }
 
+  /// "the group with altered genes", "the group receiving zinc": what tells it stands behind the noun. Whether there is any.
+  mutating func readDescribed(after noun: Int) -> Bool {
+    guard text.tags(noun - 1).contains(.determiner), text.tags.count(where: { $0.contains(.armNoun) }) > 1,
+      ["group", "arm", "groups", "arms"].contains(text.word(noun))
+    else {
+      return false
+    }
+    var cursor = noun + 1
+    if ["that", "who", "which"].contains(text.word(cursor)) { cursor += 1 }
+    guard ["with", "without", "receiving", "received", "given", "undergoing", "taking", "on"].contains(text.word(cursor)) else {
+      return false
+    }
+    let first = text.word(cursor) == "without" ? cursor : cursor + 1
+    var start = cursor + 1
+    while text.tags(start).contains(.determiner) || text.isSymbol(start, "'") { start += 1 }
+    let name = nameAfter(start)
+    guard isArm(name, isBeforeNoun: false) else { return false }
+    add(noun..<name.upperBound, name: text.string((first == cursor ? cursor : start)..<name.upperBound))
+    return true
+  }
+
   /// "groups A, B and C", "the two groups (oat and rye, respectively)": names after the noun. Whether there are any.
   mutating func readLabels(after noun: Int) -> Bool {
     let isBracket = text.isSymbol(noun + 1, "(")

@@ -12,7 +12,7 @@ struct GroupPhraseScanner {
   private static let noArms = WordTable(
     [
       "age", "blood", "sub", "risk", "peer", "support", "focus", "working", "food", "income", "ethnic", "racial", "functional",
-      "research", "trial", "muscle", "matched", "homogeneous", "between", "cross", "per", "multi", "parallel", "diagnostic",
+      "research", "trial", "muscle", "homogeneous", "between", "cross", "per", "multi", "parallel", "diagnostic",
       "whole", "entire", "total", "larger", "smaller", "large", "small", "special", "advisory", "collaborative", "cooperative",
       "writing",
     ].map { (WordCode.of($0), true) }
@@ -94,10 +94,15 @@ struct GroupPhraseScanner {
     if isPlural, readLabels(after: noun) { return }
     let name = nameBefore(noun)
     if name.isEmpty {
+      if !isPlural, labelAfter(noun) != nil, ["and", "or", "vs", "versus"].contains(text.word(noun + 2)), readLabels(after: noun)
+      {
+        return
+      }
+      if readDescribed(after: noun) { return }
       if !isPlural, let label = labelAfter(noun) { add(noun..<label + 1, name: text.string(noun..<label + 1)) }
       return
     }
-    guard isArm(name), !(isPlural && isOfAll(name)) else { return }
+    guard isArm(name), !(isPlural && (isOfAll(name) || isWord(name.upperBound - 1, "matched"))) else { return }
     // "In some of the patients (MRI cohort)": who they are, and no arm.
     if text.word(noun) == "cohort", text.isSymbol(name.lowerBound - 1, "("), text.isSymbol(noun + 1, ")") { return }
     if ["condition", "conditions"].contains(text.word(noun)), Self.states.contains(text.word(name.upperBound - 1)) { return }

@@ -114,8 +114,16 @@ struct OutcomePhrase {
     var first = start
     var cursor = start
     var asideEnd = -1
+    var groupEnd = -1
     func close(_ kind: Piece.End) {
       let trimmed = trimmed(first..<cursor)
+      // "The score in the zinc group on discharge was": the verb is that of what stands before the group.
+      if kind != .other, first == groupEnd, !result.isEmpty, text.tags(first).contains(.preposition),
+        ![Self.of, Self.to].contains(text.code(first))
+      {
+        result[result.count - 1].end = kind
+        return
+      }
       if !trimmed.isEmpty, !isTime(trimmed) {
         let isBeside = isIntroduction(first, endingAt: cursor, result.isEmpty) || isPredicate(trimmed, from: first)
         result.append(Piece(tokens: trimmed, end: kind, isCompared: isAfterQuantifier(first), isBeside: isBeside))
@@ -194,6 +202,7 @@ struct OutcomePhrase {
         close(.other)
         cursor = phraseEnd
         first = cursor
+        groupEnd = cursor
         continue
       }
       if text.isSymbol(cursor, anyOf: [")", "]"]) {
@@ -299,6 +308,7 @@ struct OutcomePhrase {
 
   static let and = WordCode.of("and")
   static let of = WordCode.of("of")
+  static let to = WordCode.of("to")
 
   /// Joined to another word by a hyphen; the sign of "was -5.6" stands apart.
   func isHyphened(_ index: Int) -> Bool {

@@ -18,11 +18,24 @@ extension QuantityScanner {
     {
       return true
     }
+    if isInDescending(index) { return true }
+    if text.isSymbol(index - 1, "-"), text.kind(index - 2) == .number, index > 2, isInDescending(index - 2) { return true }
     if isSubscript(index) || isGradeOfResponse(index) { return true }
     guard !text.hasGap(before: index) else { return false }
     if text.kind(index - 1) == .word { return true }
     guard text.isSymbol(index - 1, "-") || text.isSymbol(index - 1, "/"), !text.hasGap(before: index - 1) else { return false }
     return text.kind(index - 2) == .word
+  }
+
+  /// "CA 19-9": no range runs down.
+  private func isInDescending(_ index: Int) -> Bool {
+    guard text.kind(index - 1) == .word, text.isSymbol(index + 1, "-"), !text.hasGap(before: index + 1),
+      !text.hasGap(before: index + 2),
+      text.kind(index + 2) == .number, let first = PrintedNumber(text.string(index)),
+      let second = PrintedNumber(text.string(index + 2))
+    else { return false }
+    let name = text.letters(index - 1).utf8
+    return second.value < first.value && name.count <= 4 && name.allSatisfy { 0x41...0x5A ~= $0 }
   }
 
   /// `FEV 1 44.4`, `FEV 1 was`: a small number that a converter parted from its capitals.
@@ -83,7 +96,8 @@ extension QuantityScanner {
   /// "Tables 4 and 7", "Groups 1, 2, 4, and 5", "at month 6 or 12": a further number of a list that a label begins.
   private func isFurtherLabel(_ index: Int) -> Bool {
     guard text.tokens[index].range.count <= 3, !text.string(index).utf8.contains(0x2E), unit(at: index + 1) == nil,
-      !text.isSymbol(index + 1, anyOf: ["(", "[", "±", "/"]), text.word(index + 1) != "of", !countsPeople(from: index + 1)
+      !text.isSymbol(index + 1, anyOf: ["(", "[", "±", "/"]) || isOfGroups(index), text.word(index + 1) != "of",
+      !countsPeople(from: index + 1)
     else { return false }
     if Self.listed.contains(text.word(index - 1)), goesOnInList(index) { return true }
     let isLast = !text.isSymbol(index - 1, ",")
@@ -101,6 +115,12 @@ extension QuantityScanner {
       if Self.listed.contains(text.word(cursor - 1)) { return true }
     }
     return false
+  }
+
+  /// "compared to groups 1 and 2 (": a digit alone behind the name of groups.
+  private func isOfGroups(_ index: Int) -> Bool {
+    text.tokens[index].range.count == 1 && text.isSymbol(index + 1, "(") && text.kind(index - 2) == .number
+      && ["groups", "arms", "cohorts"].contains(text.word(index - 3))
   }
 
   /// "Groups 4, 5, and 6": a joint and another short number behind it.

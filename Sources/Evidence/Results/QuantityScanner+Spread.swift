@@ -76,9 +76,14 @@ extension QuantityScanner {
     ]
   ) { first, _ in first }
 
-  /// Where the number after `±`, `+/-` or `+ or -` begins.
+  /// Where the number after `±`, `+/-`, `+-`, `+ or -` or "plus minus" begins.
   func plusMinus(at index: Int) -> Int? {
     if text.isSymbol(index, "±") { return index + 1 }
+    if text.word(index) == "plus" {
+      let next = text.word(index + 1) == "or" ? index + 2 : index + 1
+      return text.word(next) == "minus" && text.kind(next + 1) == .number ? next + 1 : nil
+    }
+    if text.isSymbol(index, "+"), text.isSymbol(index + 1, "-"), text.kind(index + 2) == .number { return index + 2 }
     guard text.isSymbol(index, "+") else { return nil }
     return (text.isSymbol(index + 1, "/") || text.word(index + 1) == "or") && text.isSymbol(index + 2, "-") ? index + 3 : nil
   }

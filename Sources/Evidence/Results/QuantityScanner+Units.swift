@@ -8,6 +8,7 @@ extension QuantityScanner {
     guard let (unit, end, bytes) = unit(at: quantity.tokens.upperBound, from: quantity.bytes.upperBound) else { return }
     quantity.unit = unit
     extend(&quantity, to: end, bytes: bytes)
+    defer { takeExponents(&quantity) }
     // `mg/day`, `kg/m²`
     guard case .other = unit, text.isSymbol(end, "/"), text.kind(end + 1) == .word else { return }
     quantity.unit = .other(unit.name + "/" + text.string(end + 1))
@@ -16,6 +17,32 @@ extension QuantityScanner {
     if ["cr", "crea", "creatinine"].contains(text.word(end + 2)) {
       extend(&quantity, to: end + 3, bytes: text.tokens[end + 2].end)
     }
+  }
+
+  /// "kg/m(2)", "mg kg(-1) min(-1)": exponents that were set high and stand in brackets.
+  private func takeExponents(_ quantity: inout Quantity) {
+    guard case .other(var name)? = quantity.unit else { return }
+    var end = quantity.tokens.upperBound
+    if let square = exponent(at: end), square.value > 0, text.letters(end - 1).hasSuffix("m") {
+      (name, end) = (name + (square.value == 2 ? "²" : "³"), square.end)
+    }
+    while text.kind(end) == .word, let power = exponent(at: end + 1), power.value < 0 {
+      (name, end) = (name + "/" + text.string(end), power.end)
+    }
+    guard end > quantity.tokens.upperBound else { return }
+    quantity.unit = .other(name)
+    extend(&quantity, to: end, bytes: text.tokens[end - 1].end)
+  }
+
+  private func exponent(at index: Int) -> (value: Int, end: Int)? {
+    guard text.isSymbol(index, "(") else { return nil }
+    let isNegative = text.isSymbol(index + 1, "-")
+    let digit = isNegative ? index + 2 : index + 1
+    guard text.kind(digit) == .number, let value = Int(text.string(digit)), (1...3).contains(value),
+      text.isSymbol(digit + 1, ")"),
+      isNegative || value > 1
+    else { return nil }
+    return (isNegative ? -value : value, digit + 2)
   }
 
   /// `39 万`, `1.2 亿`: the value is multiplied, and the unit follows in the same run.

@@ -43,7 +43,7 @@ final class ResultText: Sendable {
       for (index, token) in tokens.enumerated() where token.kind == .word {
         let word = UnsafeBufferPointer(rebasing: bytes[token.range])
         codes[index] = word.first == 0xEF ? WordCode.of(letters(of: token, in: utf8)) : WordCode.of(word)
-        tags[index] = isLetterOfName(index, tokens, codes, word) ? [] : table[codes[index]] ?? []
+        tags[index] = isLetterOfName(index, tokens, codes, word, bytes) ? [] : table[codes[index]] ?? []
         if tags[index].contains(.armNoun), index > 0, isCapitals(tokens[index - 1], bytes), !isCapitals(token, bytes) {
           tags[index - 1].subtract([.preposition, .conjunction, .determiner, .pronoun, .verb])
         }
@@ -55,11 +55,24 @@ final class ResultText: Sendable {
 
   /// The "A" of "LM-5A" and of "the A group" is no article.
   private static func isLetterOfName(
-    _ index: Int, _ tokens: [Token], _ codes: [UInt64], _ word: UnsafeBufferPointer<UInt8>
+    _ index: Int, _ tokens: [Token], _ codes: [UInt64], _ word: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard word.count == 1, index > 0 else { return false }
+    let before = tokens[index - 1]
+    // "CCBT-I", "apolipoprotein A-I", "Profiles A and B"
+    if before.isSymbol("-"), before.end == tokens[index].start, index > 1, tokens[index - 2].end == before.start { return true }
+    if word[0] == 0x41, index + 1 < tokens.count, before.kind == .word,
+      tokens[index + 1].isSymbol("-") && tokens[index + 1].start == tokens[index].end || tokens[index + 1].isSymbol(",")
+        || tokens[index + 1].isSymbol(")") || joinsNames(tokens[index + 1], bytes)
+    {
+      return true
+    }
     return tokens[index - 1].kind == .number && tokens[index - 1].end == tokens[index].start
       || word[0] == 0x41 && codes[index - 1] == the
+  }
+
+  private static func joinsNames(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    token.kind == .word && ["and", "or", "vs", "versus"].contains { bytes[token.range].elementsEqual($0.utf8) }
   }
 
   /// "the AT group", "the CAN arm": capitals name it, whatever the word means in small letters.

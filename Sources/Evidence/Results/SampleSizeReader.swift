@@ -50,16 +50,30 @@ struct SampleSizeReader {
     while text.tags(cursor).contains(.treated) || ["were", "was", "patients", "participants"].contains(text.word(cursor)) {
       cursor += 1
     }
-    let isSaid = (start..<cursor).contains { text.tags($0).contains(.treated) } || last?.draft.armBytes != nil
+    let there = quantity.tokens.lowerBound - 2
+    let isThere = text.word(there) == "there" && text.word(there + 1) == "were"
+    if isThere { while Self.members.contains(text.word(cursor)) { cursor += 1 } }
+    let isSaid = isThere || (start..<cursor).contains { text.tags($0).contains(.treated) } || last?.draft.armBytes != nil
     guard isSaid, ["to", "into", "in"].contains(text.word(cursor)),
       let first = text.tokens.indices.contains(cursor + 1) ? text.tokens[cursor + 1].start : nil
     else {
       return nil
     }
     return reading.phrases.first { phrase in
-      phrase.isArm && phrase.range.lowerBound >= first && phrase.range.lowerBound - first <= 24
+      guard phrase.isArm, phrase.range.lowerBound >= first, phrase.range.lowerBound - first <= 24 else { return false }
+      // "There were 12 patients in the zinc group with fever": no size.
+      let end = text.tokenRange(ofBytes: phrase.range).upperBound
+      return !isThere
+        || phrase.isGroup && (end >= text.count || text.kind(end) == .symbol || text.tags(end).contains(.conjunction))
     }
   }
+
+  /// Who make up a group; cases and survivors are what befell some of it.
+  private static let members: Words = [
+    "patients", "participants", "subjects", "individuals", "recipients", "women", "men", "children", "infants", "adults",
+    "people",
+    "volunteers", "eyes",
+  ]
 
   /// `72.7% (n = 24)`, "died (n = 3)": a share of the patients.
   private func followsFigure(_ quantity: Quantity) -> Bool {

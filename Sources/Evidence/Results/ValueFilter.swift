@@ -39,6 +39,12 @@ enum ValueFilter {
     {
       return false
     }
+    // "a median of 13.5 weeks before dropping out"
+    if text.word(quantity.tokens.lowerBound - 1) == "of",
+      !text.tags(quantity.tokens.lowerBound - 2).isDisjoint(with: [.mean, .median])
+    {
+      return true
+    }
     // "from baseline to 6 months"
     let to = quantity.tokens.lowerBound - 1
     if text.word(to) == "to", text.tags(to - 1).contains(.time) || text.word(to - 1) == "baseline", text.kind(to - 2) != .number {

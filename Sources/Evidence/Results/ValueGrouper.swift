@@ -76,7 +76,9 @@ struct ValueGrouper {
         .contains(
           gap)
       {
-        let isExact = values[index].value.decimals > 0 && values[next].value.decimals > 0
+        let isExact =
+          values[index].value.decimals > 0 && values[next].value.decimals > 0
+          || values[index].spread != nil && values[next].spread != nil
         if unit == .percent || unit.isTime || unit == .people || gap.hasPrefix("v") || isExact { values[index].unit = unit }
       }
     }

@@ -122,3 +122,66 @@ struct ListedLabelsTests {
     #expect(cards("复发的相对危险度降低为31%。").map(\.measure) == ["RRR"])
   }
 }
+
+/// How older abstracts print figures and groups.
+struct AbstractFiguresTests {
+  private func values(_ card: ResultCard?) -> [String] {
+    card?.armValues.map { "\($0.value.printed) \($0.arm ?? "-")" } ?? []
+  }
+  private func outcome(_ card: ResultCard?) -> String? { card?.details.endpointPrinted ?? card?.endpoint }
+
+  @Test func exponentsInBracketsBelongToTheUnit() {
+    let card = cards("Mean weight index was 24.5 kg/m(2) in the oat group and 26.5 kg/m(2) in the rye group.").first
+    #expect(values(card) == ["24.5 oat", "26.5 rye"])
+    #expect(card?.unit == "kg/m²")
+    let flow = cards("Mean flow was 5.2 ± 1.9 mL kg (-1) min (-1) with zinc and 4.1 ± 1.3 mL kg (-1) min (-1) with placebo.")
+      .first
+    #expect(values(flow) == ["5.2 zinc", "4.1 placebo"])
+  }
+
+  @Test func spreadsInOtherSigns() {
+    let card = cards("Haemoglobin was 7.6 plus minus 1.2 g/dL in the oat group and 9.1 + -1.1 g/dL in the rye group.").first
+    #expect(card?.armValues.map { $0.details.spread?.printed } == ["1.2", "1.1"])
+  }
+
+  @Test func groupsToldBehindTheirNoun() {
+    let card = cards("The mean fall in size was 53% in the group with altered genes and 63% in the group without surgery.").first
+    #expect(card?.armValues.compactMap(\.arm).count == 2)
+    #expect(
+      values(cards("The recurrence rate was 56.5% and 45.5% in arm A and B, respectively.").first) == ["56.5 A", "45.5 B"]
+        || values(cards("The recurrence rate was 56.5% and 45.5% in arm A and B, respectively.").first) == [
+          "56.5 group A", "45.5 group B",
+        ])
+  }
+
+  @Test func theMatchedGroupIsAnArm() {
+    let card = cards(
+      "Progression occurred in 46% of the zinc group compared with 69% in the matched group and 65% in the other group."
+    ).first
+    #expect(values(card).prefix(2) == ["46 zinc", "69 matched"])
+  }
+
+  @Test func armsBeforeTheirValues() {
+    let card = cards("The scar area was 6.7 ± 1.4% in idle hearts, in warm hearts 2.6 ± 0.8%, and in cold hearts 3.1 ± 0.5%.")
+      .first
+    #expect(outcome(card) == "scar area")
+  }
+
+  @Test func theOutcomeStandsBeforeTheGroup() {
+    let card = cards("The itch score in the zinc group on discharge was 7.1%.").first
+    #expect(outcome(card) == "itch score")
+  }
+
+  @Test func peopleOfEachGroup() {
+    let sizes = cards("There were 190 recipients in the zinc group and 245 in the control group.").filter { $0.measure == "n" }
+    #expect(sizes.map { "\($0.value?.printed ?? "") \($0.arm ?? "")" } == ["190 zinc", "245 control"])
+  }
+
+  @Test func whatNumbersAreNot() {
+    #expect(cards("Levels of CA 19-9 were normal in the zinc group.").allSatisfy { $0.value == nil })
+    let card = cards("Survival times were 21 weeks for patients treated with 25 Gy in 5 fractions.")
+    #expect(card.allSatisfy { $0.value?.value != 5 })
+    let share = cards("The prevalence of worms among 10 435 evaluated subjects was 27.1% (95% CI 26.3-28.0).").first
+    #expect(share?.value?.value == 27.1)
+  }
+}
