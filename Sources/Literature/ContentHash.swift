@@ -43,23 +43,28 @@ public struct ContentHash: Hashable, Sendable {
     _ bytes: UnsafeRawBufferPointer, at start: Int, into state: inout [UInt32], _ w: UnsafeMutableBufferPointer<UInt32>,
     _ constants: UnsafeBufferPointer<UInt32>
   ) {
-    for index in 0..<16 { w[index] = bytes.loadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self).bigEndian }
-    for index in 16..<64 {
-      let s0 = rotate(w[index - 15], 7) ^ rotate(w[index - 15], 18) ^ (w[index - 15] >> 3)
-      let s1 = rotate(w[index - 2], 17) ^ rotate(w[index - 2], 19) ^ (w[index - 2] >> 10)
-      w[index] = w[index - 16] &+ s0 &+ w[index - 7] &+ s1
+    for index in 0..<16 { w[index] = bytes.loadUnaligned(fromByteOffset: start &+ index &* 4, as: UInt32.self).bigEndian }
+    var index = 16
+    while index < 64 {
+      let (early, late) = (w[index &- 15], w[index &- 2])
+      let s0 = rotate(early, 7) ^ rotate(early, 18) ^ (early &>> 3)
+      let s1 = rotate(late, 17) ^ rotate(late, 19) ^ (late &>> 10)
+      w[index] = w[index &- 16] &+ s0 &+ w[index &- 7] &+ s1
+      index &+= 1
     }
     var (a, b, c, d, e, f, g, h) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7])
     // Eight rounds give each letter its place again, so that nothing has to be moved.
-    for index in stride(from: 0, to: 64, by: 8) {
+    index = 0
+    while index < 64 {
       round(a, b, c, &d, e, f, g, &h, constants[index] &+ w[index])
-      round(h, a, b, &c, d, e, f, &g, constants[index + 1] &+ w[index + 1])
-      round(g, h, a, &b, c, d, e, &f, constants[index + 2] &+ w[index + 2])
-      round(f, g, h, &a, b, c, d, &e, constants[index + 3] &+ w[index + 3])
-      round(e, f, g, &h, a, b, c, &d, constants[index + 4] &+ w[index + 4])
-      round(d, e, f, &g, h, a, b, &c, constants[index + 5] &+ w[index + 5])
-      round(c, d, e, &f, g, h, a, &b, constants[index + 6] &+ w[index + 6])
-      round(b, c, d, &e, f, g, h, &a, constants[index + 7] &+ w[index + 7])
+      round(h, a, b, &c, d, e, f, &g, constants[index &+ 1] &+ w[index &+ 1])
+      round(g, h, a, &b, c, d, e, &f, constants[index &+ 2] &+ w[index &+ 2])
+      round(f, g, h, &a, b, c, d, &e, constants[index &+ 3] &+ w[index &+ 3])
+      round(e, f, g, &h, a, b, c, &d, constants[index &+ 4] &+ w[index &+ 4])
+      round(d, e, f, &g, h, a, b, &c, constants[index &+ 5] &+ w[index &+ 5])
+      round(c, d, e, &f, g, h, a, &b, constants[index &+ 6] &+ w[index &+ 6])
+      round(b, c, d, &e, f, g, h, &a, constants[index &+ 7] &+ w[index &+ 7])
+      index &+= 8
     }
     for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
   }
@@ -76,7 +81,7 @@ public struct ContentHash: Hashable, Sendable {
     h = first &+ s0 &+ ((a & b) ^ (a & c) ^ (b & c))
   }
 
-  private static func rotate(_ word: UInt32, _ bits: UInt32) -> UInt32 { word >> bits | word << (32 - bits) }
+  @inline(__always) private static func rotate(_ word: UInt32, _ bits: UInt32) -> UInt32 { word &>> bits | word &<< (32 &- bits) }
 
   /// The first 64 primes, whose roots give the constants (FIPS 180-4, sections 4.2.2 and 5.3.3).
   private static let primes: [UInt32] = {

@@ -13,6 +13,9 @@ extension JSONValue {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// Appends the value on one line, as `compact` has it.
+  public func write(to out: inout [UInt8]) { write(to: &out, indent: nil, depth: 0) }
+
   private func write(to out: inout [UInt8], indent: Int?, depth: Int) {
     switch self {
     case .null: out.append(contentsOf: "null".utf8)
@@ -20,11 +23,11 @@ extension JSONValue {
     case .number(let digits): out.append(contentsOf: digits.utf8)
     case .string(let value): Self.write(value, to: &out)
     case .array(let values):
-      Self.writeList(values, open: "[", close: "]", to: &out, indent: indent, depth: depth) { value, out in
+      Self.writeList(values, open: 0x5B, close: 0x5D, to: &out, indent: indent, depth: depth) { value, out in
         value.write(to: &out, indent: indent, depth: depth + 1)
       }
     case .object(let object):
-      Self.writeList(object.members, open: "{", close: "}", to: &out, indent: indent, depth: depth) { member, out in
+      Self.writeList(object.members, open: 0x7B, close: 0x7D, to: &out, indent: indent, depth: depth) { member, out in
         Self.write(member.key, to: &out)
         out.append(UInt8(ascii: ":"))
         if indent != nil { out.append(UInt8(ascii: " ")) }
@@ -33,18 +36,18 @@ extension JSONValue {
     }
   }
 
-  private static func writeList<Element>(
-    _ elements: [Element], open: String, close: String, to out: inout [UInt8], indent: Int?, depth: Int,
+  @inline(__always) private static func writeList<Element>(
+    _ elements: [Element], open: UInt8, close: UInt8, to out: inout [UInt8], indent: Int?, depth: Int,
     element: (Element, inout [UInt8]) -> Void
   ) {
-    out.append(contentsOf: open.utf8)
+    out.append(open)
     for (index, value) in elements.enumerated() {
       if index > 0 { out.append(UInt8(ascii: ",")) }
       newline(to: &out, indent: indent, depth: depth + 1)
       element(value, &out)
     }
     if !elements.isEmpty { newline(to: &out, indent: indent, depth: depth) }
-    out.append(contentsOf: close.utf8)
+    out.append(close)
   }
 
   private static func newline(to out: inout [UInt8], indent: Int?, depth: Int) {
@@ -59,10 +62,15 @@ extension JSONValue {
     var string = string
     string.withUTF8 { bytes in
       var start = 0
-      for (offset, byte) in bytes.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
-        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<offset]))
-        writeEscaped(byte, to: &out)
-        start = offset + 1
+      var offset = 0
+      while offset < bytes.count {
+        let byte = bytes[offset]
+        if byte < 0x20 || byte == 0x22 || byte == 0x5C {
+          out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<offset]))
+          writeEscaped(byte, to: &out)
+          start = offset + 1
+        }
+        offset += 1
       }
       out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }

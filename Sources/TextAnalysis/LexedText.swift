@@ -10,6 +10,7 @@ public final class LexedText: Sendable {
   public let tokens: [Token]
   /// A `TokenKey` for each token.
   public let keys: [UInt16]
+  @usableFromInline let readings = SharedReadings()
 
   public init(_ utf8: [UInt8]) {
     self.utf8 = utf8
@@ -61,6 +62,9 @@ public final class LexedText: Sendable {
   }
 
   public convenience init(_ text: String) { self.init(Array(text.utf8)) }
+
+  /// A reading of the whole text that several readers share, made once; see `SharedReadings`.
+  @inlinable public func once<Value: Sendable>(_ kind: Any.Type, _ make: () -> Value) -> Value { readings.reading(kind, make) }
 
   public var count: Int { tokens.count }
 

@@ -46,7 +46,7 @@ struct AlignedSlips {
   }
 
   private func run(_ passage: Int) -> [Int] {
-    Array(places.row(passage).filter { !places.figures[$0].isDerived }.prefix(Self.longestRun))
+    Array(places.printedRow(passage).prefix(Self.longestRun))
   }
 
   private func slips(_ left: Int, _ right: Int) -> [FigureSlips.Slip] {

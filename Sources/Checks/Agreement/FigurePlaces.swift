@@ -13,6 +13,8 @@ struct FigurePlaces {
   private(set) var byKey: [PlacedFigure.Key: [Int]] = [:]
   /// As `byPassage`, for each passage of the document; rows are asked for by the pair of figures.
   private var rows: [[Int]]
+  /// The same without figures that are reckoned from others.
+  private var printedRows: [[Int]]
   /// Of each figure a number that it shares with those of its key.
   private(set) var keys: [Int] = []
   /// Of each table the cells of its head, by column.
@@ -22,6 +24,7 @@ struct FigurePlaces {
   init(_ context: CheckContext) {
     self.context = context
     rows = [[Int]](repeating: [], count: context.extract.passages.count)
+    printedRows = rows
     heads = context.extract.article.tables.map { Dictionary(grouping: $0.headCells, by: \.column) }
     let callouts = Dictionary(grouping: context.extract.citations, by: \.passage)
     for passage in context.extract.passages.indices where Self.isRead(context.extract.passages[passage].kind) {
@@ -45,6 +48,7 @@ struct FigurePlaces {
         numbers.append(PrintedNumber(figure.key.text))
       }
       rows[passage] = byPassage[passage] ?? []
+      printedRows[passage] = rows[passage].filter { !figures[$0].isDerived }
       placeInCells(rows[passage], passage)
     }
     keys = figures.map { byKey[$0.key]?.first ?? 0 }
@@ -52,6 +56,9 @@ struct FigurePlaces {
 
   /// The figures of a passage, in the order of the text.
   func row(_ passage: Int) -> [Int] { rows[passage] }
+
+  /// The figures of a passage that it prints, in the order of the text.
+  func printedRow(_ passage: Int) -> [Int] { printedRows[passage] }
 
   /// In what way two figures differ as they are printed; see `PlacedFigure`.
   func difference(of figure: Int, from other: Int) -> PrintedDifference? {

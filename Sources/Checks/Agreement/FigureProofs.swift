@@ -68,7 +68,7 @@ struct FigureProofs {
   }
 
   private func row(of figure: Int) -> (row: [Int], place: Int)? {
-    let row = places.row(places.figures[figure].passage).filter { !places.figures[$0].isDerived }
+    let row = places.printedRow(places.figures[figure].passage)
     return row.firstIndex(of: figure).map { (row, $0) }
   }
 

@@ -92,18 +92,18 @@ struct FigureSurroundings {
 
   /// The significant digits of the other figures that two statements share.
   func company(_ left: Int, _ right: Int) -> Int {
-    let figures = places.figures
-    let theirs = places.row(figures[right].passage)
-    var shared: [PlacedFigure.Key] = []
-    for mate in places.row(figures[left].passage) where mate != left {
-      guard theirs.contains(where: { $0 != right && figures[$0].key == figures[mate].key && mayBeOne($0, mate) }) else {
-        continue
-      }
-      let key = figures[mate].key
-      guard key != figures[left].key, key != figures[right].key, key.significant >= 2 || key.decimals > 0, !shared.contains(key)
+    let keys = places.keys
+    let theirs = places.row(places.figures[right].passage)
+    var (shared, digits): ([Int], Int) = ([], 0)
+    for mate in places.row(places.figures[left].passage) where mate != left {
+      guard theirs.contains(where: { $0 != right && keys[$0] == keys[mate] && mayBeOne($0, mate) }) else { continue }
+      let key = places.figures[mate].key
+      guard keys[mate] != keys[left], keys[mate] != keys[right], key.significant >= 2 || key.decimals > 0,
+        !shared.contains(keys[mate])
       else { continue }
-      shared.append(key)
+      shared.append(keys[mate])
+      digits += key.significant
     }
-    return shared.reduce(0) { $0 + $1.significant }
+    return digits
   }
 }

@@ -19,7 +19,9 @@ struct GroupRun: Hashable, Sendable {
   private static let nouns = ["patients", "participants", "adults", "children", "women", "men", "infants", "people", "subjects"]
 
   /// Runs of two to four sizes that nothing but names stands between. O(counts).
-  static func all(in text: LexedText) -> [GroupRun] {
+  static func all(in text: LexedText) -> [GroupRun] { text.once(Self.self) { read(text) } }
+
+  private static func read(_ text: LexedText) -> [GroupRun] {
     let counts = PrintedCount.all(in: text).filter { $0.value >= fewest }
     var runs: [[PrintedCount]] = []
     for count in counts where isOfGroup(text, count) || runs.last?.last.map({ isJoined(text, $0, count) }) == true {

@@ -19,7 +19,7 @@ enum OutcomeWords {
 
   /// Those of a whole passage, read once for all rules. O(bytes).
   static func of(_ passage: Int, in context: CheckContext) -> Set<String> {
-    context.once(Self.self) { ReadingsByIndex<Set<String>>() }.reading(passage) { all(in: context.lexed[passage]) }
+    context.once(Self.self) { ReadingsByKey<Int, Set<String>>() }.reading(passage) { all(in: context.lexed[passage]) }
   }
 
   /// O(bytes).

@@ -89,10 +89,10 @@ struct Restatements {
       guard let best else { continue }
       let reached = best.fit - bonus(figure, best.rival)
       guard reached >= RestatementScore.leastFit, !told.contains(where: { fits(figure, $0, atLeast: reached) }) else { continue }
-      let key = places.figures[best.rival].key
+      let key = places.keys[best.rival]
       var rank = 0
       for other in pool where other != figure && rank <= Self.lowestRank {
-        guard places.figures[other].key != key, places.figures[other].passage != places.figures[figure].passage,
+        guard places.keys[other] != key, places.figures[other].passage != places.figures[figure].passage,
           around.mayBeOne(figure, other), fits(figure, other, atLeast: reached)
         else { continue }
         rank += 1

@@ -172,7 +172,7 @@ private enum CitedNames {
   private static func once(
     _ kind: Any.Type, _ reference: Int, _ context: CheckContext, _ read: () -> [String]
   ) -> [String] {
-    context.once(kind) { ReadingsByIndex<[String]>() }.reading(reference, read)
+    context.once(kind) { ReadingsByKey<Int, [String]>() }.reading(reference, read)
   }
 
   private static func drugs(_ reference: Int, _ context: CheckContext) -> [String] {

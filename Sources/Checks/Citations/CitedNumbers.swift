@@ -6,7 +6,9 @@ import TextAnalysis
 /// Some files mark the two ends of "²⁻⁴" as two callouts and leave the dash between them to the reader.
 enum CitedNumbers {
   /// For every citation the numbers it names in order; numbers that a range spans stand with its second end.
-  static func all(in context: CheckContext) -> [[Int]] {
+  static func all(in context: CheckContext) -> [[Int]] { context.once(Self.self) { read(context) } }
+
+  private static func read(_ context: CheckContext) -> [[Int]] {
     let citations = context.extract.citations
     return citations.indices.map { index in
       let own = citations[index].labels.compactMap(leadingNumber)
@@ -57,8 +59,12 @@ extension Citation {
   /// Whether the callout is of numbers, as printed: no letters stand in it but the words of a list, "12 and 14, respectively".
   var isNumbered: Bool {
     guard labels.allSatisfy({ Int($0) != nil }) else { return false }
-    guard marker.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return true }
+    guard marker.unicodeScalars.contains(where: Self.isLetter) else { return true }
     return marker.split { !$0.isLetter }.allSatisfy { ["and", "respectively", "和", "与", "及"].contains($0) }
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? (scalar.value | 0x20) &- 0x61 < 26 : scalar.properties.isAlphabetic
   }
 
   /// The whole numbers that the callout prints, raised ones among them, in order.

@@ -13,7 +13,9 @@ struct UnreadCallout: Hashable, Sendable {
   private static let fewestCallouts = 4
 
   /// In document order. O(tokens).
-  static func all(in context: CheckContext) -> [UnreadCallout] {
+  static func all(in context: CheckContext) -> [UnreadCallout] { context.once(Self.self) { read(context) } }
+
+  private static func read(_ context: CheckContext) -> [UnreadCallout] {
     let citations = context.extract.citations
     guard citations.count >= fewestCallouts else { return [] }
     let numbered = citations.count(where: \.isNumbered)

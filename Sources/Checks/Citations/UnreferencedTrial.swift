@@ -136,9 +136,11 @@ public struct UnreferencedTrial: Rule {
     let digits = trial.name.filter(\.isNumber).count
     if trial.name.contains("-"), (1...3).contains(digits) { return true }
     return trial.passages.contains { passage in
+      let bytes = context.lexed[passage].utf8
+      guard names.contains(where: bytes.holds) else { return false }
       let text = context.extract.passages[passage].flow.string
       return names.contains { name in
-        text.contains(name)
+        bytes.holds(name)
           && text.ranges(of: name).contains { range in
             let after = text[range.upperBound...].prefix(12).lowercased().drop { $0 == " " || $0 == "-" || $0 == "\u{2013}" }
             return ["trial", "study", "研究", "试验"].contains { after.hasPrefix($0) }

@@ -51,9 +51,9 @@ struct DirectionEvidence: Sendable {
     guard let endpoint = card.endpoint, card.location == .table || told.contains(card.passage),
       SameCard.populationsAgree(card.population, nil), SameCard.cutsAgree(card.dataCut, nil)
     else { return nil }
-    let (text, labels) = (LexedText(endpoint), GroupLabels.shared(in: context))
-    let topic = VerdictStatement.topic(text, text.tokens.indices, without: [], labels).filter { !$0.hasPrefix("drug:") }
+    let topic = VerdictStatement.topic(named: endpoint, in: context).filter { !$0.hasPrefix("drug:") }
     guard !topic.isEmpty else { return nil }
+    let text = LexedText(endpoint)
     var evidence = DirectionEvidence(
       topic: topic, times: VerdictStatement.times(text, text.tokens.indices), figures: [], owners: [], passage: card.passage,
       span: card.span)

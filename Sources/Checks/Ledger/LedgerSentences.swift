@@ -17,7 +17,7 @@ enum LedgerSentences {
   }
 
   private static func tested(_ level: ClosedRange<Double>, in context: CheckContext) -> [LedgerEntry] {
-    VerdictEvidence.all(OutcomeNames(context), in: context).compactMap { item -> LedgerEntry? in
+    VerdictEvidence.all(in: context).compactMap { item -> LedgerEntry? in
       let card = context.results[item.card]
       guard card.location != .table,
         let isSignificant = SignificanceEvidence.isSignificant(card, level)

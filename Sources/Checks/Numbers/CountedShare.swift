@@ -12,7 +12,9 @@ struct CountedShare: Hashable, Sendable {
   private static let smallestTotal = 8
 
   /// Every one in a passage, in order. O(tokens).
-  static func all(in text: LexedText) -> [CountedShare] {
+  static func all(in text: LexedText) -> [CountedShare] { text.once(Self.self) { read(text) } }
+
+  private static func read(_ text: LexedText) -> [CountedShare] {
     guard text.tokens.indices.contains(where: { text.isSymbol($0, "%") }) else { return [] }
     let spelled = Dictionary(
       PrintedCount.all(in: text).filter(\.isSpelled).map { (text.firstToken(at: $0.range.lowerBound), $0) },

@@ -191,7 +191,9 @@ public struct NonInferiorityMargin: Rule {
 
   /// In the claim's own sentence, or the one before it where that has but one interval: "HR 1.12 (0.84 to 1.49). As the margin was
   /// 1.25, non-inferiority was shown".
-  static func claimed(in context: CheckContext) -> [Claimed] {
+  static func claimed(in context: CheckContext) -> [Claimed] { context.once(Self.self) { read(context) } }
+
+  private static func read(_ context: CheckContext) -> [Claimed] {
     context.extract.passages.indices.flatMap { passage -> [Claimed] in
       guard context.cardsByPassage[passage] != nil || NonInferiorityClaim.isNamed(in: context.lexed[passage]),
         let claim = NonInferiorityClaim(context.lexed[passage]) ?? metCriterion(passage, in: context)

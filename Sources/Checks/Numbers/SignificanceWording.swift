@@ -118,7 +118,9 @@ public struct SignificanceWording: Rule {
   }
 
   /// The clauses of prose that say something of significance and print a P or an interval.
-  private func statements(in context: CheckContext) -> [Statement] {
+  private func statements(in context: CheckContext) -> [Statement] { context.once(Self.self) { read(context) } }
+
+  private func read(_ context: CheckContext) -> [Statement] {
     context.cardsByPassage.sorted { $0.key < $1.key }.flatMap { passage, cards -> [Statement] in
       let kind = context.extract.passages[passage].kind
       guard kind == .sentence || kind == .note || kind == .caption else { return [] }

@@ -38,9 +38,11 @@ public struct FindingRenderer: Sendable {
     let gutter = gutterWidth(finding)
     let own = finding.related.filter { $0.document == nil }
     lines += excerpt(
-      finding.span, line: finding.line, in: text, gutter: gutter, mark: "^", note: nil, color: color(of: finding.severity))
+      finding.span, line: finding.line, in: text, gutter: gutter, mark: UInt8(ascii: "^"), note: nil,
+      color: color(of: finding.severity))
     for place in own {
-      lines += excerpt(place.span, line: place.line, in: text, gutter: gutter, mark: "-", note: place.message, color: .blue)
+      lines += excerpt(
+        place.span, line: place.line, in: text, gutter: gutter, mark: UInt8(ascii: "-"), note: place.message, color: .blue)
     }
     for place in finding.related where place.document != nil { lines += quote(place, gutter: gutter) }
     let notes = (options.arithmetic ? finding.arithmetic?.split(separator: "\n").map(String.init) ?? [] : []) + help(finding)
@@ -80,19 +82,24 @@ public struct FindingRenderer: Sendable {
   }
 
   private func bar(_ gutter: Int, _ sign: String) -> String {
-    String(repeating: " ", count: gutter + 1) + paint(sign, .blue) + " "
+    Self.run(0x20, gutter + 1) + paint(sign, .blue) + " "
   }
 
   /// The line that holds the start of a span, and the marks under it.
   private func excerpt(
-    _ span: SourceSpan, line: Int, in text: StoredText, gutter: Int, mark: Character, note: String?, color: Color
+    _ span: SourceSpan, line: Int, in text: StoredText, gutter: Int, mark: UInt8, note: String?, color: Color
   ) -> [String] {
     let excerpt = Excerpt(span, in: text, width: options.width - gutter - 3)
     let number = String(line)
-    let shown = String(repeating: " ", count: max(0, gutter - number.count)) + paint("\(number) |", .blue) + " " + excerpt.line
-    let marks = paint(String(repeating: String(mark), count: max(1, excerpt.markedColumns)), color)
-    let margin = String(repeating: " ", count: excerpt.columnsBefore)
+    let shown = Self.run(0x20, max(0, gutter - number.count)) + paint("\(number) |", .blue) + " " + excerpt.line
+    let marks = paint(Self.run(mark, max(1, excerpt.markedColumns)), color)
+    let margin = Self.run(0x20, excerpt.columnsBefore)
     return [shown, bar(gutter, "|") + margin + marks + (note.map { " " + paint($0, color) } ?? "")]
+  }
+
+  /// One sign of ASCII so many times.
+  private static func run(_ sign: UInt8, _ count: Int) -> String {
+    String(decoding: [UInt8](repeating: sign, count: count), as: UTF8.self)
   }
 
   /// A place in another document, quoted.

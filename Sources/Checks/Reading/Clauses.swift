@@ -12,7 +12,9 @@ enum Clauses {
 
   /// The token ranges of the clauses, in order and without gaps: cut at semicolons, before a word such as "but" or 但 that
   /// follows a comma, and at the comma that ends an opening "Although …"; never within brackets. O(tokens).
-  static func all(in text: LexedText) -> [Range<Int>] {
+  static func all(in text: LexedText) -> [Range<Int>] { text.once(Self.self) { read(text) } }
+
+  private static func read(_ text: LexedText) -> [Range<Int>] {
     var clauses: [Range<Int>] = []
     var start = 0
     var depth = 0

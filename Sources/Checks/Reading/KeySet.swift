@@ -14,5 +14,17 @@ struct KeySet: Sendable {
   mutating func insert(_ key: Int) { bits[key >> 6] |= 1 << UInt64(key & 63) }
   mutating func insertAll() { bits = bits.map { _ in .max } }
 
+  /// Ascending.
+  var keys: [Int] {
+    bits.indices.flatMap { word -> [Int] in
+      var (rest, found) = (bits[word], [Int]())
+      while rest != 0 {
+        found.append(word << 6 | rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+      return found
+    }
+  }
+
   func contains(_ key: Int) -> Bool { bits[key >> 6] >> UInt64(key & 63) & 1 == 1 }
 }

@@ -12,8 +12,9 @@ struct PhraseLists: Sendable {
   init(_ lists: [PhraseSet]) {
     self.lists = lists
     for (number, list) in lists.enumerated() {
-      for key in 0..<TokenKey.limit where key != Int(TokenKey.han) && list.keys.contains(key) { words[key].append(number) }
-      for key in 0..<TokenKey.limit where list.hasChinese && list.characters.contains(key) { characters[key].append(number) }
+      for key in list.keys.keys where key != Int(TokenKey.han) { words[key].append(number) }
+      guard list.hasChinese else { continue }
+      for key in list.characters.keys { characters[key].append(number) }
     }
   }
 

@@ -21,6 +21,12 @@ struct PrintedCount: Hashable, Sendable {
   ///
   /// - Parameter ofRecords: whether 862 篇, 68 项 and 12 起 are counts too.
   static func all(in text: LexedText, ofRecords: Bool = false) -> [PrintedCount] {
+    ofRecords ? text.once(Records.self) { read(text, ofRecords: true) } : text.once(Self.self) { read(text, ofRecords: false) }
+  }
+
+  private enum Records {}
+
+  private static func read(_ text: LexedText, ofRecords: Bool) -> [PrintedCount] {
     var found: [PrintedCount] = []
     var index = 0
     while index < text.count {

@@ -12,7 +12,9 @@ struct SharePair: Hashable, Sendable {
   var isOfNamed = false
 
   /// Every one in order. O(tokens).
-  static func all(in text: LexedText) -> [SharePair] {
+  static func all(in text: LexedText) -> [SharePair] { text.once(Self.self) { read(text) } }
+
+  private static func read(_ text: LexedText) -> [SharePair] {
     let counts = PrintedCount.all(in: text)
     guard !counts.isEmpty, text.tokens.indices.contains(where: { text.isSymbol($0, "%") }) else { return [] }
     return counts.compactMap { count in

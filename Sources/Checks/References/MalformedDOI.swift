@@ -36,6 +36,7 @@ public struct MalformedDOI: Rule {
 
   /// What is wrong with a DOI, or nil. ISO 26324: `10.` registrant `/` suffix.
   static func objection(_ doi: String) -> Wording? {
+    guard !isPlain(doi.utf8) else { return nil }
     guard doi.hasPrefix("10.") else {
       return Wording("it does not begin with “10.”", zh: "未以 “10.” 开头")
     }
@@ -53,6 +54,14 @@ public struct MalformedDOI: Rule {
     if suffix.contains("://") { return Wording("an address stands within it", zh: "其中夹有网址") }
     if suffix.contains("/\(doi[..<slash])/") { return Wording("it is printed twice in one", zh: "连印了两遍") }
     return nil
+  }
+
+  /// Whether it is as most are: `10.`, digits, one slash, and signs of ASCII without a space behind it.
+  private static func isPlain(_ doi: String.UTF8View) -> Bool {
+    guard doi.starts(with: "10.".utf8), let slash = doi.firstIndex(of: 0x2F) else { return false }
+    let (registrant, suffix) = (doi[..<slash].dropFirst(3), doi[slash...].dropFirst())
+    return (4...9).contains(registrant.count) && registrant.allSatisfy { $0 &- 0x30 < 10 }
+      && !suffix.isEmpty && suffix.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x2F }
   }
 
   /// `10.5555/ab.2020. 120`: the entry ends with digits that a space has cut off.

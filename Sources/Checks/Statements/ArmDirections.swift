@@ -33,8 +33,7 @@ struct ArmDirections {
       guard left.relation == .equal, right.relation == .equal, min(left.value, right.value) > 0,
         max(left.value, right.value) >= Self.leastRatio * min(left.value, right.value)
       else { return nil }
-      let text = LexedText(endpoint)
-      let topic = VerdictStatement.topic(text, text.tokens.indices, without: [], labels)
+      let topic = VerdictStatement.topic(named: endpoint, in: context)
       let isFirst = left.value > right.value
       return Item(
         card: index, topic: names.widened(topic), more: isFirst ? first : second, less: isFirst ? second : first)

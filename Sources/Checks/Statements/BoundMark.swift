@@ -36,7 +36,9 @@ struct BoundMark: Hashable, Sendable {
   private static let behindLeast = PhraseSet(["or more", "or above", "or longer", "or higher", "at least"], ["以上"])
 
   /// In order; nil where no word of a relation stands in the text. O(tokens).
-  static func all(in text: LexedText) -> [BoundMark]? {
+  static func all(in text: LexedText) -> [BoundMark]? { text.once(Self.self) { read(text) } }
+
+  private static func read(_ text: LexedText) -> [BoundMark]? {
     guard rough.occurs(in: text) else { return nil }
     let clauses = Clauses.all(in: text)
     let found = clauses.flatMap { clause -> [BoundMark] in

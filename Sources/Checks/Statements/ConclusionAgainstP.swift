@@ -12,7 +12,7 @@ public struct ConclusionAgainstP: Rule {
   public func findings(in context: CheckContext) -> [Finding] {
     let level = SignificanceLevel.declared(in: context)
     let labels = labelFindings(level, in: context)
-    let denied = OpposedVerdicts.shared(in: context).denied(level: level).filter(\.isLabel).map {
+    let denied = OpposedVerdicts.shared(in: context).denied().filter(\.isLabel).map {
       $0.finding(of: self, in: context)
     }
     let opposed = OpposedVerdicts.shared(in: context).opposites().filter(\.isLabel).map { $0.finding(of: self, in: context) }

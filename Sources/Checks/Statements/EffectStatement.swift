@@ -77,7 +77,9 @@ struct EffectStatement: Hashable, Sendable {
   private static let mostTokens = 90
 
   /// In document order. O(sentences × outcomes).
-  static func all(in context: CheckContext) -> [EffectStatement] {
+  static func all(in context: CheckContext) -> [EffectStatement] { context.once(Self.self) { read(context) } }
+
+  private static func read(_ context: CheckContext) -> [EffectStatement] {
     let evidence = EffectEvidence(context)
     guard !evidence.isEmpty else { return [] }
     let cited = Set(context.extract.citations.map(\.passage))

@@ -18,7 +18,9 @@ struct InferiorityStatement: Hashable, Sendable {
   }
 
   /// Of all statements on one study the odd one out calls a treatment inferior that the others call not inferior. O(statements²).
-  static func opposites(in context: CheckContext) -> [Opposites] {
+  static func opposites(in context: CheckContext) -> [Opposites] { context.once(Self.self) { odd(in: context) } }
+
+  private static func odd(in context: CheckContext) -> [Opposites] {
     let all = all(in: context)
     return all.filter(\.isInferior).compactMap { odd in
       let same = all.filter { areOfOneStudy($0, odd, in: context) }

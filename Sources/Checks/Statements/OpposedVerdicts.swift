@@ -45,7 +45,7 @@ struct OpposedVerdicts {
     let titles = LexedText(context.extract.article.front.titles.map(\.text).joined(separator: " ; "))
     title = OutcomeWords.all(in: titles)
     isPooled = context.isPooled
-    names = OutcomeNames(context)
+    names = OutcomeNames.shared(in: context)
     let told = context.isShort ? Self.told(level, in: context) : []
     if context.tellsOfOthers, !told.isEmpty {
       let studies = StatedStudies(context, GroupLabels.shared(in: context), title: title)
@@ -53,7 +53,7 @@ struct OpposedVerdicts {
     } else {
       statements = told.map(names.widened)
     }
-    evidence = statements.isEmpty ? [] : VerdictEvidence.all(names, in: context)
+    evidence = statements.isEmpty ? [] : VerdictEvidence.all(in: context)
   }
 
   /// "Exercise reduced falls and improved the motor score": what names no study goes with the statement before it in its sentence.
@@ -171,8 +171,11 @@ struct OpposedVerdicts {
 
   // MARK: Against figures
 
-  /// Statements without figures of their own that every result of their outcome denies. O(statements · results).
-  func denied(level: ClosedRange<Double>) -> [Denied] {
+  /// Statements without figures of their own that every result of their outcome denies, by the level that the document declares.
+  func denied() -> [Denied] { context.once(Denied.self) { denied(SignificanceLevel.declared(in: context)) } }
+
+  /// O(statements · results).
+  private func denied(_ level: ClosedRange<Double>) -> [Denied] {
     let rows = RowVerdicts(context, level: level)
     let directions = ArmDirections(names, in: context)
     return statements.flatMap { $0.parts(labels, in: context) }.compactMap { statement in

@@ -40,7 +40,7 @@ public struct OppositeStatements: Rule {
     }.map {
       $0.finding(of: self, in: context)
     }.filter { one in !sentences.contains { $0.span.overlaps(one.span) || $0.related.contains { $0.span.overlaps(one.span) } } }
-    let plain = OpposedVerdicts.shared(in: context).denied(level: level).filter { !$0.isLabel }.map {
+    let plain = OpposedVerdicts.shared(in: context).denied().filter { !$0.isLabel }.map {
       $0.finding(of: self, in: context)
     }
     .filter { one in

@@ -2,7 +2,7 @@ import Literature
 import TextAnalysis
 
 /// By what other words a document calls its outcomes: the short and the long form that it defines, and what its primary outcome is.
-struct OutcomeNames {
+struct OutcomeNames: Sendable {
   /// What the document says that its primary outcome is, as `VerdictStatement.topic`.
   let ofPrimary: Set<String>
   private let forms: [(short: Set<String>, long: Set<String>)]
@@ -15,8 +15,10 @@ struct OutcomeNames {
     ["primary outcome was", "primary endpoint was", "primary end point was", "primary outcome is", "primary endpoint is"],
     ["主要终点为", "主要终点是", "主要结局为", "主要结局是", "主要研究终点为", "主要结局指标为"])
 
+  static func shared(in context: CheckContext) -> OutcomeNames { context.once(Self.self) { OutcomeNames(context) } }
+
   /// O(tokens).
-  init(_ context: CheckContext) {
+  private init(_ context: CheckContext) {
     let labels = GroupLabels.shared(in: context)
     let topic = { (words: String) -> Set<String> in
       let text = LexedText(words)

@@ -15,8 +15,10 @@ enum StatementPlace {
 
   /// Sentences that tell findings and lean on no other work, unless the document tells of others' throughout; ascending. O(passages).
   static func own(in context: CheckContext) -> [Int] {
-    let cited = Set(context.extract.citations.map(\.passage))
-    return telling(in: context).filter { context.tellsOfOthers || !cited.contains($0) }
+    context.once(Own.self) {
+      let cited = Set(context.extract.citations.map(\.passage))
+      return telling(in: context).filter { context.tellsOfOthers || !cited.contains($0) }
+    }
   }
 
   /// Sentences where a document tells findings, be it beside a callout; ascending. O(passages).
@@ -28,6 +30,7 @@ enum StatementPlace {
     }
   }
 
+  private enum Own {}
   private enum Telling {}
 
   /// A review speaks of findings throughout. A report sums its own up in the abstract and the conclusion; elsewhere it speaks of single

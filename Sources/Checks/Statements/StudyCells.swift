@@ -93,11 +93,19 @@ struct StudyCells: Hashable, Sendable {
   private static func holds(_ cell: LexedText?, _ word: String) -> Bool {
     guard let cell, let first = word.utf8.first else { return false }
     guard first < 0x80 else { return cell.utf8.holds(word) }
-    return cell.tokens.indices.contains { index in
-      // A stem begins as its word does: few words are stemmed.
-      let letter = cell.utf8[cell.tokens[index].start]
-      return (letter &- 0x41 < 26 ? letter | 0x20 : letter) == first && isRead(cell.tokens[index])
-        && stemmer.stem(cell.lowercased(index)) == word
+    return stems(of: cell).contains(word)
+  }
+
+  /// The stems of a cell's words, as far as they begin as their words do; every claim on a table asks for them again.
+  private static func stems(of cell: LexedText) -> Set<String> {
+    cell.once(Self.self) {
+      Set(
+        cell.tokens.indices.compactMap { index in
+          guard isRead(cell.tokens[index]) else { return nil }
+          let letter = cell.utf8[cell.tokens[index].start]
+          let stem = stemmer.stem(cell.lowercased(index))
+          return stem.utf8.first == (letter &- 0x41 < 26 ? letter | 0x20 : letter) ? stem : nil
+        })
     }
   }
 }

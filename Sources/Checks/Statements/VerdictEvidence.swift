@@ -3,7 +3,7 @@ import Statistics
 import TextAnalysis
 
 /// A result with a P or an interval, what it is of and whose it is.
-struct VerdictEvidence {
+struct VerdictEvidence: Sendable {
   /// Index into `Extract.results`.
   var card: Int
   /// As `VerdictStatement.topic`.
@@ -20,7 +20,10 @@ struct VerdictEvidence {
     ["primary outcome", "primary endpoint", "primary end point", "primary composite"], ["主要终点", "主要结局", "主要研究终点"])
 
   /// Of everybody and of the end. O(results).
-  static func all(_ names: OutcomeNames, in context: CheckContext) -> [VerdictEvidence] {
+  static func all(in context: CheckContext) -> [VerdictEvidence] { context.once(Self.self) { read(context) } }
+
+  private static func read(_ context: CheckContext) -> [VerdictEvidence] {
+    let names = OutcomeNames.shared(in: context)
     let labels = GroupLabels.shared(in: context)
     let own = Set(StatementPlace.own(in: context)).subtracting(context.extract.citations.map(\.passage))
     let article = context.extract.article
@@ -50,8 +53,7 @@ struct VerdictEvidence {
 
   /// The words of its outcome's name, else those before its figures in their clause; nil of a part of the participants.
   private static func topic(of card: ResultCard, _ labels: GroupLabels, in context: CheckContext) -> Set<String>? {
-    let name = card.endpoint.map(LexedText.init)
-    let topic = name.map { VerdictStatement.topic($0, $0.tokens.indices, without: [], labels) } ?? []
+    let topic = card.endpoint.map { VerdictStatement.topic(named: $0, in: context) } ?? []
     let (text, flow) = (context.lexed[card.passage], context.extract.passages[card.passage].flow)
     guard context.extract.passages[card.passage].kind == .sentence, let start = flow.flowOffset(ofSource: card.span.start) else {
       return topic

@@ -247,6 +247,14 @@ struct VerdictStatement: Hashable, Sendable {
   /// Whether a word of a topic is the name of an outcome rather than a word that stands there.
   static func isOutcome(_ word: String) -> Bool { word.hasPrefix("endpoint:") || word.hasPrefix("outcome:") }
 
+  /// The words of an outcome's name, drugs among them; cards of one outcome share its name. O(bytes) at first.
+  static func topic(named name: String, in context: CheckContext) -> Set<String> {
+    context.once(Self.self) { ReadingsByKey<String, Set<String>>() }.reading(name) {
+      let text = LexedText(name)
+      return topic(text, text.tokens.indices, without: [], GroupLabels.shared(in: context))
+    }
+  }
+
   /// The words of a stretch that name an outcome. O(bytes).
   static func topic(
     _ text: LexedText, _ tokens: Range<Int>, without words: [Range<Int>], _ labels: GroupLabels

@@ -72,10 +72,10 @@ struct ExtractCommand: ParsableCommand {
       Console.write(format ?? (Console.isTerminal ? .summary : .jsonl) == .jsonl ? explanation.lines : explanation.text)
     } else if format ?? (Console.isTerminal ? .summary : .jsonl) == .jsonl {
       let wanted = wantedTypes
-      var lines = ""
+      var lines: [UInt8] = []
       for record in extract.records where wanted?.contains(record["type"]?.stringValue ?? "") ?? true {
-        lines += record.compact
-        lines += "\n"
+        record.write(to: &lines)
+        lines.append(0x0A)
       }
       Console.write(lines)
     } else {

@@ -98,19 +98,22 @@ struct TestColumns {
     labels.last.flatMap { statistic(named: $0.printed) }
   }
 
+  private static let openings = [
+    "wald ", "between groups ", "between-groups ", "within groups ", "within group ", "paired ", "unpaired ",
+  ]
+  private static let endings = ["值", " test value", " value", "-value", " statistic", " test", "-test", " ratio"]
+
   /// The statistic that words are the name of, and of nothing else: "F (df)", "Wald χ²", "t-value (df = 62)", "F1,452", "Between groups F".
   static func statistic(named printed: String) -> String? {
     var name = Substring(printed.trimmedSpaces)
     if name.last == ")" || name.last == "]", let opening = name.firstIndex(where: { $0 == "(" || $0 == "[" }) {
       name = name[..<opening]
     }
-    for opening in ["wald ", "between groups ", "between-groups ", "within groups ", "within group ", "paired ", "unpaired "]
-    where name.lowercased().hasPrefix(opening) { name = name.dropFirst(opening.count) }
-    for ending in ["值", " test value", " value", "-value", " statistic", " test", "-test", " ratio"]
-    where name.lowercased().hasSuffix(ending) {
-      name = name.dropLast(ending.count)
-      break
+    var small = Substring(name.lowercased())
+    for opening in openings where small.hasPrefix(opening) {
+      (name, small) = (name.dropFirst(opening.count), small.dropFirst(opening.count))
     }
+    if let ending = endings.first(where: small.hasSuffix) { name = name.dropLast(ending.count) }
     let core = String(name).trimmedSpaces
     if let found = names[core] ?? names[core.lowercased()] { return found }
     // "F1,452" and "t23" are set with their degrees of freedom.

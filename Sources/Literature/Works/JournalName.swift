@@ -14,12 +14,9 @@ struct JournalName: Sendable {
 
   /// Nil for a title without letters. Subtitles ("BMJ : British medical journal") and places in brackets are left out.
   init?(_ title: String) {
-    var main = title.prefix { $0 != "(" && $0 != "[" && $0 != ":" && $0 != "=" && $0 != ";" }
-    if main.utf8.count < 2 { main = title[...] }
+    let (main, parts) = title.utf8.allSatisfy { $0 < 0x80 } ? Self.partsOfASCII(title) : Self.parts(title)
     var words: [[UInt8]] = []
-    for part in main.split(whereSeparator: {
-      $0 == " " || $0 == "-" || $0 == "." || $0 == "," || $0 == "/" || $0 == "–" || $0 == "\u{A0}"
-    }) {
+    for part in parts {
       let folded = LetterFolding.folded(part)
       if folded.isEmpty || Self.dropped.contains(folded) { continue }
       words.append(Array(folded.utf8))
@@ -27,6 +24,23 @@ struct JournalName: Sendable {
     guard !words.isEmpty else { return nil }
     self.words = words
     isAcronym = words.count == 1 && (2...8).contains(words[0].count) && main.allSatisfy { !$0.isLowercase }
+  }
+
+  private static func parts(_ title: String) -> (main: Substring, parts: [Substring]) {
+    var main = title.prefix { $0 != "(" && $0 != "[" && $0 != ":" && $0 != "=" && $0 != ";" }
+    if main.utf8.count < 2 { main = title[...] }
+    let parts = main.split {
+      $0 == " " || $0 == "-" || $0 == "." || $0 == "," || $0 == "/" || $0 == "–" || $0 == "\u{A0}"
+    }
+    return (main, parts)
+  }
+
+  /// The same by bytes.
+  private static func partsOfASCII(_ title: String) -> (main: Substring, parts: [Substring]) {
+    var main = title.utf8.prefix { $0 != 0x28 && $0 != 0x5B && $0 != 0x3A && $0 != 0x3D && $0 != 0x3B }
+    if main.count < 2 { main = title.utf8[...] }
+    let parts = main.split { $0 == 0x20 || $0 == 0x2D || $0 == 0x2E || $0 == 0x2C || $0 == 0x2F }
+    return (Substring(main), parts.map { Substring($0) })
   }
 
   /// Whether two titles can be of one journal. Nil where one is Chinese and the other neither that nor its pinyin, which tells nothing.

@@ -12,6 +12,8 @@ struct WorkDescription: Sendable {
   let volume: String?
   let page: String?
   let issue: String?
+  /// In lower case, as works are compared by them in pairs.
+  let (doi, arxiv): (String?, String?)
 
   init(_ item: BibliographicItem) {
     self.item = item
@@ -25,6 +27,7 @@ struct WorkDescription: Sendable {
     volume = Self.folded(item.volume)
     page = Self.folded(item.firstPage)
     issue = Self.folded(item.issue)
+    (doi, arxiv) = (item.doi?.lowercased(), item.arxiv?.lowercased())
   }
 
   private static func folded(_ text: String?) -> String? {

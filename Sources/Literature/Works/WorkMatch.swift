@@ -62,16 +62,14 @@ extension WorkDescription {
   }
 
   private func verdictOfIdentifiers(_ other: WorkDescription) -> WorkMatch? {
-    let pairs: [(String, String?, String?)] = [
-      ("DOI", item.doi?.lowercased(), other.item.doi?.lowercased()), ("PMID", item.pmid, other.item.pmid),
-      ("PMCID", item.pmcid, other.item.pmcid), ("arXiv number", item.arxiv?.lowercased(), other.item.arxiv?.lowercased()),
-    ]
-    for (kind, one, two) in pairs {
-      guard let one, let two, !one.isEmpty, !two.isEmpty else { continue }
-      if one == two { return WorkMatch(isSame: true, reasons: ["same \(kind)"], score: WorkMatch.identified) }
-      return WorkMatch(isSame: false, reasons: ["different \(kind)s: \(one), \(two)"], score: -WorkMatch.identified)
-    }
-    return nil
+    Self.verdict("DOI", doi, other.doi) ?? Self.verdict("PMID", item.pmid, other.item.pmid)
+      ?? Self.verdict("PMCID", item.pmcid, other.item.pmcid) ?? Self.verdict("arXiv number", arxiv, other.arxiv)
+  }
+
+  private static func verdict(_ kind: StaticString, _ one: String?, _ two: String?) -> WorkMatch? {
+    guard let one, let two, !one.isEmpty, !two.isEmpty else { return nil }
+    if one == two { return WorkMatch(isSame: true, reasons: ["same \(kind)"], score: WorkMatch.identified) }
+    return WorkMatch(isSame: false, reasons: ["different \(kind)s: \(one), \(two)"], score: -WorkMatch.identified)
   }
 
   /// What makes two works whatever else agrees.

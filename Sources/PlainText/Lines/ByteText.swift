@@ -10,7 +10,7 @@ struct ByteText: Sendable {
     let length = UTF8Check.sequenceLength(in: bytes, at: offset)
     guard length > 1 else { return (0xFFFD, 1) }
     var value = UInt32(first) & (0xFF >> UInt32(length + 1))
-    for byte in bytes[offset + 1..<offset + length] { value = value << 6 | UInt32(byte & 0x3F) }
+    for place in offset + 1..<offset + length { value = value << 6 | UInt32(bytes[place] & 0x3F) }
     return (value, length)
   }
 
@@ -52,6 +52,7 @@ struct ByteText: Sendable {
   /// Lower-case ASCII, one space for a run of white space, none next to a Chinese character; for comparing short texts.
   func folded(_ range: Range<Int>) -> String {
     var result: [UInt8] = []
+    result.reserveCapacity(range.count)
     var (offset, pendingSpace, afterHan) = (range.lowerBound, false, true)
     while offset < range.upperBound {
       let (value, length) = scalar(at: offset)
@@ -60,7 +61,10 @@ struct ByteText: Sendable {
       } else {
         if pendingSpace, !afterHan, !value.isWide { result.append(0x20) }
         (pendingSpace, afterHan) = (false, value.isWide)
-        for byte in bytes[offset..<offset + length] { result.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
+        for place in offset..<offset + length {
+          let byte = bytes[place]
+          result.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        }
       }
       offset += length
     }

@@ -49,9 +49,9 @@ struct AuthorYearIndex {
   private static func shortForms(in raw: String) -> [String] {
     guard raw.utf8.contains(where: { $0 == 0x28 || $0 == 0x5B }) else { return [] }
     guard mayHoldShortForm(raw.utf8.prefix(640)) else { return [] }
-    let parts = raw.prefix(160).split(omittingEmptySubsequences: false) { "([".contains($0) }.dropFirst()
+    let parts = raw.prefix(160).split(omittingEmptySubsequences: false) { $0 == "(" || $0 == "[" }.dropFirst()
     return parts.compactMap { part in
-      guard let end = part.firstIndex(where: { ")]".contains($0) }), (2...10).contains(part[..<end].count),
+      guard let end = part.firstIndex(where: { $0 == ")" || $0 == "]" }), (2...10).contains(part[..<end].count),
         part[..<end].count(where: \.isUppercase) >= 2, !part[..<end].contains(where: { $0 == "." || $0 == " " })
       else { return nil }
       return LetterFolding.folded(part[..<end])
