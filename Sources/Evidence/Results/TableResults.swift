@@ -89,7 +89,11 @@ struct TableResults {
       frame: frame, maker: maker, arms: arms, caption: printedCaption(of: index), notes: notes(of: index), trial: nil,
       isBaseline: false,
       studies: rows)
-    guard table.comparesArms else { return [] }
+    let named = frame.rows.count { row in
+      guard let label = row.labels.last?.printed else { return false }
+      return StudyRows.isStudy(label) || StudyRows.mayBeName(label) && maker.trial(inRow: row.number) != nil
+    }
+    guard table.comparesArms, named * 2 >= frame.rows.count else { return [] }
     var cards = table.cards()
     guard cards.count(where: { $0.armValues.count == 2 && ["count", "rate"].contains($0.measure) }) >= 2 else { return [] }
     // What studies give together is no sum of their counts.

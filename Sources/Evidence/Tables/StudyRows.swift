@@ -18,6 +18,22 @@ struct StudyRows {
     name.letterWords.contains { pooled.contains($0) } || ["合计", "总计", "合并", "小计"].contains { name.hasPrefix($0) }
   }
 
+  /// "Miller 2015", "Chen et al.", 王明等2018: an author with a year, or with others.
+  static func isStudy(_ name: String) -> Bool {
+    let text = ResultText(name)
+    let hasYear = text.indices.dropFirst().contains { index in
+      text.kind(index) == .number && text.tokens[index].range.count == 4
+        && PrintedNumber(text.string(index)).map { (1900...2100).contains($0.value) } ?? false
+    }
+    return name.hasLetter && hasYear || text.indices.contains { text.word($0) == "et" && text.word($0 + 1) == "al" }
+      || text.indices.contains { text.hanEnds($0, with: "等") }
+  }
+
+  /// "Trial 1" is a number of one document's own.
+  static func mayBeName(_ label: String) -> Bool {
+    !label.letterWords.allSatisfy { ["trial", "study", "experiment", "session", "test", "no"].contains($0) }
+  }
+
   private static let pooled: Words = ["total", "totals", "pooled", "overall", "subtotal", "combined", "summary", "heterogeneity"]
 
   /// "Forest plot of relapse", "Relapse in the included studies", 各研究的复发情况: the words beside those of studies and plots.

@@ -47,6 +47,23 @@ struct StudyRowsTests {
     #expect(values(found.first) == ["试验组 12 of 110", "对照组 20 of 108"])
   }
 
+  @Test func numberedTrialsAreNoStudies() {
+    let found = cards(
+      ofTable: [
+        ["Trial", "Sensitive (n = 50)", "Control (n = 132)"], ["Trial 1", "26 (52.0)", "66 (50.0)"],
+        ["Trial 2", "28 (56.0)", "61 (46.2)"],
+      ],
+      caption: "Judgments of coughing by trial [n (%)]")
+    #expect(found.map(\.endpoint) == ["Trial 1", "Trial 2"])
+  }
+
+  @Test(arguments: [
+    ("Miller 2015", true), ("王明2015", true), ("李强等", true), ("Chen et al.", true), ("Trial 1", false), ("Total", false),
+  ])
+  func namesOfStudies(name: String, isOne: Bool) {
+    #expect(StudyRows.isStudy(name) == isOne)
+  }
+
   @Test func aStudyGroupIsNoStudy() {
     let found = cards(
       ofTable: [["Study group", "Zinc (n = 30)", "Placebo (n = 31)"], ["Rash", "3/30", "5/31"], ["Nausea", "2/30", "1/31"]],
