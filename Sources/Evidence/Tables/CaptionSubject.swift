@@ -11,6 +11,7 @@ enum CaptionSubject {
     }
     var subject = rest.parts(atAny: ".,;(").first.map(String.init)?.trimmedSpaces ?? ""
     for opening in openings where subject.lowercased().hasPrefix(opening) { subject = String(subject.dropFirst(opening.count)) }
+    subject = withoutMeasure(subject)
     // "Effects of A on B" is of B.
     if subject.lowercased().hasPrefix("effect"), let on = subject.range(ofText: " on ") {
       subject = String(decoding: Array(subject.utf8)[on.upperBound...], as: UTF8.self)
@@ -55,6 +56,26 @@ enum CaptionSubject {
     return starts.first { bytes[$0..<$0 + words.count].elementsEqual(words) }.map { $0 + words.count }
   }
 
+  /// "Hazard ratios for death" is of death.
+  private static func withoutMeasure(_ subject: String) -> String {
+    let lower = subject.lowercased()
+    guard lower.utf8.count == subject.utf8.count else { return subject }
+    for measure in measures {
+      guard let found = lower.range(ofText: measure), found.lowerBound <= 24 else { continue }
+      let rest = lower.utf8.dropFirst(found.upperBound)
+      for joint in [" for ", " of ", " (95% ci) for ", " (95% ci) of "] where rest.starts(with: joint.utf8) {
+        return String(decoding: Array(subject.utf8)[(found.upperBound + joint.utf8.count)...], as: UTF8.self)
+      }
+    }
+    return subject
+  }
+
+  private static let measures = [
+    "risk ratios", "risk ratio", "odds ratios", "odds ratio", "hazard ratios", "hazard ratio", "rate ratios", "rate ratio",
+    "relative risks",
+    "relative risk", "mean differences", "mean difference", "risk differences", "risk difference",
+  ]
+
   private static let openings = [
     "comparison of ", "comparisons of ", "changes in ", "change in ", "summary of ", "differences in ",
   ]
@@ -72,7 +93,8 @@ enum CaptionSubject {
       for opening in ["两组", "各组", "三组", "患者", "治疗前后", "干预前后", "手术前后", "不同时间点", "不同时间", "学生", "的"] where rest.hasPrefix(opening) {
         (rest, changed) = (String(rest.dropFirst(opening.count)), true)
       }
-      for ending in ["比较", "的", "情况", "变化", "结果", "对比", "分析"] where rest.hasSuffix(ending) && rest.count > ending.count + 1 {
+      for ending in ["比较", "的", "情况", "变化", "结果", "对比", "分析", "风险比", "比值比", "危险比", "优势比", "相对危险度"]
+      where rest.hasSuffix(ending) && rest.count > ending.count + 1 {
         (rest, changed) = (String(rest.dropLast(ending.count)), true)
       }
     }

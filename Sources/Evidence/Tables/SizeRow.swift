@@ -17,7 +17,8 @@ enum SizeRow {
   static func isOne(heading: LabelReading) -> Bool {
     let head = heading.printed.parts(atAny: "(（").first.map { String($0).trimmedSpaces } ?? ""
     let words = head.letterWords
-    return words.count >= 2 && areOfSize(words)
+    // "n/N" heads events of their total.
+    return !head.utf8.contains(0x2F) && words.count >= 2 && areOfSize(words)
   }
 
   /// The whole number that stands alone in a cell; nil for any other.

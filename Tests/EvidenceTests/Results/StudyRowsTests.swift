@@ -47,6 +47,27 @@ struct StudyRowsTests {
     #expect(values(found.first) == ["试验组 12 of 110", "对照组 20 of 108"])
   }
 
+  @Test func headingsOfEventsOfTheirTotal() {
+    let found = cards(
+      ofTable: [
+        ["Outcome", "Zinc group, n/N", "Control group, n/N", "Odds ratio (95% CI)"],
+        ["Rash", "40/101", "22/99", "2.30 (1.24 to 4.25)"],
+        ["Nausea", "21/101", "9/99", "2.63 (1.14 to 6.07)"],
+      ], caption: "Odds ratios for side effects")
+    #expect(values(found.first) == ["Zinc group 40 of 101", "Control group 22 of 99"])
+    #expect(found.map(\.measure) == ["count", "OR", "count", "OR"])
+  }
+
+  @Test func aCaptionOfRatiosNamesTheirOutcome() {
+    let found = cards(
+      ofTable: [
+        ["Comparison", "HR (95% CI)", "P"], ["Zinc vs iron", "0.74 (0.58 to 0.95)", "0.02"],
+        ["Zinc vs placebo", "0.69 (0.54 to 0.88)", "0.003"],
+      ], caption: "Table 4. Hazard ratios for wheezing by treatment")
+    #expect(found.map(\.endpoint) == ["wheezing", "wheezing"])
+    #expect(found.map { $0.comparator?.lowercased() } == ["iron", "placebo"])
+  }
+
   @Test func numberedTrialsAreNoStudies() {
     let found = cards(
       ofTable: [
