@@ -38,4 +38,17 @@ struct PhraseSetTests {
     #expect(Self.words.all(in: part).map { part.string($0) } == ["未见", "p"])
     #expect(part.keys == Array(text.keys[1...]))
   }
+
+  @Test(arguments: [
+    ("鸭群中毒鸭增多", ["鸭", "毒鸭", "多"]), ("鸭绒与鸭", ["鸭绒", "鸭"]), ("毒鸭绒", ["毒鸭绒"]), ("湖水", []),
+  ])
+  func `of Chinese phrases that begin at a place the longest wins`(_ text: String, _ expected: [String]) {
+    #expect(found(text, PhraseSet(["no duck"], ["鸭", "毒鸭", "毒鸭绒", "鸭绒", "多", "毒"])) == expected)
+  }
+
+  @Test func `the keys of a set are told ascending`() {
+    let keys = PhraseSet(["duck", "goose"], ["鸭"]).keys.keys
+    #expect(keys == keys.sorted() && keys.contains(Int(TokenKey.word("duck".utf8))) && keys.contains(Int(TokenKey.han)))
+    #expect(!keys.contains(Int(TokenKey.word("swan".utf8))))
+  }
 }
