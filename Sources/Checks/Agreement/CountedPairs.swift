@@ -35,7 +35,8 @@ struct CountedPairs {
   init(_ places: FigurePlaces) {
     let context = places.context
     (self.places, self.context) = (places, context)
-    let found = places.byPassage.keys.sorted().compactMap { passage -> Place? in
+    let isCompared = !context.isReview && !context.tellsOfOthers && !context.extract.article.tables.isEmpty
+    let found = (isCompared ? places.byPassage.keys.sorted() : []).compactMap { passage -> Place? in
       let pairs = Self.pairs(in: context.lexed[passage], isRow: context.extract.passages[passage].kind == .tableRow)
       return pairs.isEmpty ? nil : Place(passage: passage, pairs: pairs, words: [])
     }
@@ -86,11 +87,10 @@ struct CountedPairs {
 
   /// In document order. O(sentences with such pairs × rows).
   func all() -> [FigureSlips.Slip] {
-    guard !context.isReview, !context.tellsOfOthers, !rows.isEmpty else { return [] }
+    guard !rows.isEmpty else { return [] }
+    let cited = Set(context.extract.citations.map(\.passage))
     return sentences.flatMap { place -> [FigureSlips.Slip] in
-      guard !Self.others.occurs(in: context.lexed[place.passage]),
-        !context.extract.citations.contains(where: { $0.passage == place.passage })
-      else { return [] }
+      guard !cited.contains(place.passage), !Self.others.occurs(in: context.lexed[place.passage]) else { return [] }
       let words = places.labels(place.passage)
       return place.pairs.compactMap { slip($0, place, words) }
     }

@@ -61,7 +61,7 @@ struct PooledRatios {
   private func ratios(_ passage: Int) -> [Place] {
     let text = context.lexed[passage]
     guard context.extract.passages[passage].kind == .sentence, Self.pooled.occurs(in: text) else { return [] }
-    let figures = (places.byPassage[passage] ?? []).filter { !places.figures[$0].isDerived }
+    let figures = places.printedRow(passage)
     return Clauses.all(in: text).flatMap { clause -> [Place] in
       guard Self.pooled.occurs(in: text, clause), !Self.parts.occurs(in: text, clause) else { return [] }
       return Self.pooled.all(in: text, clause).compactMap { word in

@@ -57,7 +57,7 @@ struct ClaimedDirection: Sendable {
     }
     guard GroupFigure.all(in: text, claim.piece).isEmpty else { return nil }
     if let before = pairs.last(where: { $0.second.token < claim.piece.lowerBound }) {
-      guard bare(text, before.second.token + 1..<claim.piece.lowerBound) < mostBetween,
+      guard text.outsideBrackets(before.second.token + 1..<claim.piece.lowerBound).count < mostBetween,
         isOfWords(claim, text, before: before.second.token)
       else {
         return nil
@@ -65,17 +65,6 @@ struct ClaimedDirection: Sendable {
       return (before, passage)
     }
     return ofSentenceBefore(claim, passage, owners, in: context)
-  }
-
-  /// How many tokens stand in no bracket.
-  private static func bare(_ text: LexedText, _ tokens: Range<Int>) -> Int {
-    var (depth, count) = (0, 0)
-    for index in tokens {
-      if text.isSymbol(index, "(") || text.isSymbol(index, "[") { depth += 1 }
-      if depth == 0 { count += 1 }
-      if text.isSymbol(index, ")") || text.isSymbol(index, "]") { depth = max(0, depth - 1) }
-    }
-    return count
   }
 
   /// Whether a pair opens the bracket behind the claim, or follows its comma.

@@ -26,7 +26,7 @@ struct Ledger: Sendable {
     let level = SignificanceLevel.declared(in: context)
     let tables = context.extract.article.tables.indices.flatMap { index -> [LedgerEntry] in
       let article = context.extract.article
-      guard !article.isOfStart(table: index) else { return [] }
+      guard !context.tablesOfStart.contains(index) else { return [] }
       return LedgerTable(article.tables[index], caption: article.caption(ofTable: index), labels, level).entries
     }
     entries = (context.isReview ? [] : tables) + LedgerSentences.entries(level, in: context)

@@ -119,11 +119,8 @@ struct WrittenMedians {
 
   /// Numbers that stand in no brackets: an interval or n behind a median is passed over.
   private static func outsideBrackets(_ text: LexedText, _ stretch: Range<Int>) -> [Int] {
-    var depth = 0
-    return stretch.filter { index in
-      if text.isSymbol(index, "(") || text.isSymbol(index, "[") { depth += 1 }
-      if text.isSymbol(index, ")") || text.isSymbol(index, "]") { depth = max(0, depth - 1) }
-      return depth == 0 && text.isNumber(index) && !text.isSymbol(index + 1, "%")
+    text.outsideBrackets(stretch).filter { index in
+      text.isNumber(index) && !text.isSymbol(index + 1, "%")
         && !(text.isSymbol(index - 1, "-") && !text.hasGap(before: index))
     }
   }

@@ -6,11 +6,19 @@ extension Article {
   func caption(ofTable index: Int) -> String {
     blocks.filter { $0.table == index && $0.kind == .caption }.map(\.flow.string).joined(separator: " ")
   }
+}
 
-  /// Whether a table shows what the groups were like at the start, so that its P say nothing of a result. O(blocks).
-  func isOfStart(table index: Int) -> Bool {
-    let caption = LexedText(caption(ofTable: index))
-    return StartWords.names.occurs(in: caption) && !StartWords.courses.occurs(in: caption)
+extension CheckContext {
+  /// The tables that show what the groups were like at the start, so that their P say nothing of a result.
+  var tablesOfStart: Set<Int> {
+    once(StartWords.self) {
+      let article = extract.article
+      return Set(
+        article.tables.indices.filter { index in
+          let caption = LexedText(article.caption(ofTable: index))
+          return StartWords.names.occurs(in: caption) && !StartWords.courses.occurs(in: caption)
+        })
+    }
   }
 }
 

@@ -13,4 +13,20 @@ extension LexedText {
     }
     return nil
   }
+
+  /// Those of some tokens that stand in no bracket which opens among them; the brackets are not among these. O(tokens).
+  func outsideBrackets(_ tokens: Range<Int>) -> [Int] {
+    var depth = 0
+    return tokens.filter { index in
+      if isSymbol(index, "(") || isSymbol(index, "[") {
+        depth += 1
+        return false
+      }
+      if isSymbol(index, ")") || isSymbol(index, "]") {
+        depth = max(0, depth - 1)
+        return false
+      }
+      return depth == 0
+    }
+  }
 }

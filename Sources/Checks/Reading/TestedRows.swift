@@ -28,8 +28,8 @@ struct TestedRows {
   /// O(cells).
   private init(_ context: CheckContext) {
     let level = SignificanceLevel.declared(in: context)
-    let article = context.extract.article
-    rows = article.tables.indices.filter { !article.isOfStart(table: $0) }.flatMap { Self.rows(of: article.tables[$0], level) }
+    let (tables, ofStart) = (context.extract.article.tables, context.tablesOfStart)
+    rows = tables.indices.filter { !ofStart.contains($0) }.flatMap { Self.rows(of: tables[$0], level) }
   }
 
   private static let ratios = ["HR", "OR", "RR", "IRR", "ratio", "风险比", "比值比", "危险度", "率比"]

@@ -26,8 +26,7 @@ struct VerdictEvidence: Sendable {
     let names = OutcomeNames.shared(in: context)
     let labels = GroupLabels.shared(in: context)
     let own = Set(StatementPlace.own(in: context)).subtracting(context.extract.citations.map(\.passage))
-    let article = context.extract.article
-    let atStart = Set(article.tables.indices.filter { article.isOfStart(table: $0) })
+    let atStart = context.tablesOfStart
     return context.results.indices.compactMap { index in
       let card = context.results[index]
       if let table = context.extract.passages[card.passage].tableRow?.table, atStart.contains(table) { return nil }
