@@ -59,8 +59,8 @@ public struct FlowText: Hashable, Sendable {
     utf8 += other.utf8
   }
 
-  public var isEmpty: Bool { utf8.isEmpty }
-  public var count: Int { utf8.count }
+  @inlinable public var isEmpty: Bool { utf8.isEmpty }
+  @inlinable public var count: Int { utf8.count }
   /// The whole text as a string.
   public var string: String { String(decoding: utf8, as: UTF8.self) }
   /// The text of a flow range as a string.

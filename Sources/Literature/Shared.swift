@@ -2,9 +2,9 @@
 ///
 /// Other modules read through it in place: without that each reading would be a call, and most would copy the whole value.
 @usableFromInline struct Shared<Value: Hashable & Sendable>: Hashable, Sendable {
-  /// Changed only by its single owner, so that it may be read from anywhere.
+  /// Changed only by its single owner, so that it may be read from anywhere, and no reading asks the runtime whether someone writes.
   @usableFromInline final class Storage: @unchecked Sendable {
-    @usableFromInline var value: Value
+    @exclusivity(unchecked) @usableFromInline var value: Value
 
     @inlinable init(_ value: Value) { self.value = value }
   }

@@ -25,4 +25,15 @@ struct SharedTests {
     #expect(other.details.time == "12 weeks")
     #expect(card != other)
   }
+
+  @Test func passagesKeepTheirTextsApart() {
+    let text = Array("Of 40 ducks".utf8)
+    let passage = Passage(id: "p1", kind: .sentence, section: "1", language: .english, flow: FlowText(0..<2, of: text), block: 3)
+    var other = passage
+    other.flow.append(5..<11, of: text, joiner: " ")
+    other.reference = 1
+    #expect(passage.text == "Of" && passage.reference == nil && passage.block == 3)
+    #expect(other.text == "Of  ducks" && other.reference == 1)
+    #expect(passage != other)
+  }
 }
