@@ -203,7 +203,7 @@ struct RelativeReduction {
     _ percent: PrintedNumber, _ passage: Int, _ range: Range<Int>, _ text: LexedText, in context: CheckContext
   ) -> Int? {
     guard percent.decimals == 0, percent.value >= 10, relative.occurs(in: text, 0..<text.firstToken(at: range.upperBound)),
-      !context.extract.citations.contains(where: { $0.passage == passage }),
+      context.citations(in: passage).isEmpty,
       !context.isReview || TrialPlaces(passage, in: context).all.isEmpty
     else { return nil }
     let ratios = context.results.indices.filter { index in

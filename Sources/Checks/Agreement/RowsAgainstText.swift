@@ -41,7 +41,7 @@ struct RowsAgainstText {
     return places.byPassage.keys.sorted().flatMap { passage -> [FigureSlips.Slip] in
       let own = context.extract.passages[passage]
       guard own.kind == .sentence, mayDiffer(passage, keys), !Self.others.occurs(in: context.lexed[passage]),
-        !context.extract.citations.contains(where: { $0.passage == passage })
+        context.citations(in: passage).isEmpty
       else { return [] }
       let words = places.labels(passage)
       let named = rows.filter { $0.words.isSubset(of: words) }

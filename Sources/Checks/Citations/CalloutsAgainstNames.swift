@@ -129,7 +129,7 @@ private enum CitedNames {
   /// last between the callouts before and these; empty where one is not named, or a name fits two of them.
   static func places(of references: [Int], before end: Int, in passage: Int, _ context: CheckContext) -> [Int] {
     let flow = context.extract.passages[passage].flow
-    let ends = context.extract.citations.filter { $0.passage == passage }.compactMap {
+    let ends = context.citations(in: passage).compactMap {
       flow.flowOffset(ofSource: $0.span.end - 1)
     }
     let start = ends.filter { $0 + 1 < end }.max().map { $0 + 1 } ?? 0

@@ -18,7 +18,7 @@ struct CitedClause: Hashable, Sendable {
     let clauses = Clauses.all(in: text)
     var first = clauses.first { $0.contains(max(0, last - 1)) }?.lowerBound ?? 0
     var limit = clauses.first { $0.contains(max(0, last - 1)) }?.upperBound ?? text.count
-    for other in context.extract.citations where other.passage == citation.passage && other.span != citation.span {
+    for other in context.citations(in: citation.passage) where other.span != citation.span {
       guard let place = flow.flowOffset(ofSource: other.span.start) else { continue }
       let token = text.firstToken(at: place)
       if token < last { first = max(first, text.firstToken(at: (flow.flowOffset(ofSource: other.span.end - 1) ?? place) + 1)) }

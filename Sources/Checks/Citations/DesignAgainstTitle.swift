@@ -69,7 +69,7 @@ public struct DesignAgainstTitle: Rule {
     }
     let last = text.firstToken(at: end)
     var first = Clauses.all(in: text).first { $0.contains(max(0, last - 1)) }?.lowerBound ?? 0
-    for other in context.extract.citations where other.passage == citation.passage && other.span.end <= citation.span.start {
+    for other in context.citations(in: citation.passage) where other.span.end <= citation.span.start {
       guard let before = flow.flowOffset(ofSource: other.span.end - 1) else { continue }
       first = max(first, text.firstToken(at: before + 1))
       // "Alder (2018), in a retrospective series, found …, as did others (Birch, 2019)": what stands behind the name is its own.
@@ -105,7 +105,7 @@ public struct DesignAgainstTitle: Rule {
   private func takenUp(
     _ citation: Citation, _ text: LexedText, _ flow: FlowText, _ title: LexedText, in context: CheckContext
   ) -> Conflict? {
-    guard !context.extract.citations.contains(where: { $0.passage == citation.passage && $0.span.start > citation.span.start }),
+    guard !context.citations(in: citation.passage).contains(where: { $0.span.start > citation.span.start }),
       let end = flow.flowOffset(ofSource: citation.span.end - 1)
     else { return nil }
     let rest = text.firstToken(at: end + 1)..<text.count

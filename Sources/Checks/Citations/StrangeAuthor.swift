@@ -89,8 +89,8 @@ struct StrangeAuthor: Hashable, Sendable {
     let text = context.lexed[citation.passage]
     guard let name = bare(text, before: last), !isAuthor(text.string(name), of: item), !item.authors.isEmpty else { return nil }
     let flow = context.extract.passages[citation.passage].flow
-    let others = context.extract.citations.lazy.filter {
-      $0.passage == citation.passage && $0.span != citation.span && $0.references.count == 1
+    let others = context.citations(in: citation.passage).lazy.filter {
+      $0.span != citation.span && $0.references.count == 1
     }
     let fellows = others.compactMap { other -> Bool? in
       guard let start = flow.flowOffset(ofSource: other.span.start), let index = other.references.first,

@@ -16,7 +16,7 @@ struct LedgerReader {
     let flow = context.extract.passages[passage].flow
     let callouts =
       context.isReview
-      ? [] : context.extract.citations.filter { $0.passage == passage }.compactMap { flow.flowOffset(ofSource: $0.span.start) }
+      ? [] : context.citations(in: passage).compactMap { flow.flowOffset(ofSource: $0.span.start) }
     return Clauses.all(in: text).flatMap { clause -> [DeniedTelling] in
       let bytes = text.tokens[clause.lowerBound].start..<text.tokens[clause.upperBound - 1].end
       let leans = !isOwn || callouts.contains(where: bytes.contains) || !context.isReview && isCited(text, clause)

@@ -102,11 +102,13 @@ private struct JudgedStatistic {
 
   /// "All tests were one-sided", wherever it stands; a document that names two-sided tests as well means single ones.
   private static func declaresOneSided(_ context: CheckContext) -> Bool {
-    context.extract.passages.indices.contains { index in
-      let kind = context.extract.passages[index].kind
-      guard kind == .sentence || kind == .note else { return false }
-      let text = context.lexed[index]
-      return text.count < 80 && declaring.occurs(in: text) && tests.occurs(in: text) && !twoSided.occurs(in: text)
+    context.once(Self.self) {
+      context.extract.passages.indices.contains { index in
+        let kind = context.extract.passages[index].kind
+        guard kind == .sentence || kind == .note else { return false }
+        let text = context.lexed[index]
+        return text.count < 80 && declaring.occurs(in: text) && tests.occurs(in: text) && !twoSided.occurs(in: text)
+      }
     }
   }
 

@@ -135,7 +135,7 @@ struct WrongAmount {
 
   private static func misprinted(_ amount: StatedAmount, _ passage: Int, in context: CheckContext) -> WrongAmount? {
     guard amount.kind == .points, !amount.isBare, amount.decimals >= 1, context.isShort,
-      !context.extract.citations.contains(where: { $0.passage == passage }),
+      context.citations(in: passage).isEmpty,
       PlainShares.all(in: context.lexed[passage]).allSatisfy({ amount.tokens.contains($0) })
     else { return nil }
     let pairs = SharePairs.shared(in: context).pairs
@@ -160,7 +160,7 @@ struct WrongAmount {
 
   private static func turned(_ amount: StatedAmount, _ passage: Int, in context: CheckContext) -> WrongAmount? {
     guard amount.kind == .relative, let isMore = amount.isMore, amount.decimals == 0, amount.slack < 1, context.isShort,
-      !context.extract.citations.contains(where: { $0.passage == passage })
+      context.citations(in: passage).isEmpty
     else { return nil }
     let ratios = context.results.indices.filter { index in
       Measure.isRatio(context.results[index].measure) && context.results[index].value?.relation == .equal

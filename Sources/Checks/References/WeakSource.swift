@@ -83,7 +83,7 @@ public struct WeakSource: Rule {
   /// The one reference of a card; of a sentence with several callouts the next one behind the figures.
   private static func source(of card: ResultCard, in context: CheckContext) -> Int? {
     if card.references.count == 1 { return card.references.first }
-    let next = context.extract.citations.filter { $0.passage == card.passage && $0.span.start >= card.span.end }
+    let next = context.citations(in: card.passage).filter { $0.span.start >= card.span.end }
       .min { $0.span.start < $1.span.start }
     return next?.references.count == 1 ? next?.references.first : nil
   }

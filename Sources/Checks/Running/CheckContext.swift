@@ -26,6 +26,7 @@ public final class CheckContext: Sendable {
   /// Of the whole document.
   let sentenceCount: Int
   private let citedByPassage: [Int: [Int]]
+  private let citationsByPassage: [Int: [Citation]]
   private let tablesOfIntervals: Set<Int>
   /// Of each passage the title of its section and of those that it is part of.
   private let sectionNames: [String]
@@ -67,7 +68,8 @@ public final class CheckContext: Sendable {
     let names = SectionNames(extract.article.sections)
     sectionNames = extract.passages.map(names.name)
     cardsByPassage = Dictionary(grouping: extract.results.indices, by: { extract.results[$0].passage })
-    citedByPassage = Dictionary(grouping: extract.citations, by: \.passage).mapValues { $0.flatMap(\.references) }
+    citationsByPassage = Dictionary(grouping: extract.citations, by: \.passage)
+    citedByPassage = citationsByPassage.mapValues { $0.flatMap(\.references) }
     sentenceCount = extract.passages.count { $0.kind == .sentence }
     self.journals = journals
     self.retractions = Self.notices(of: extract.references, retractions)
@@ -129,6 +131,9 @@ public final class CheckContext: Sendable {
 
   /// Indices into `Extract.references`: the works that the callouts of a passage lead to, in printed order.
   func cited(in passage: Int) -> [Int] { citedByPassage[passage] ?? [] }
+
+  /// The callouts of a passage, in the order of `Extract.citations`.
+  func citations(in passage: Int) -> [Citation] { citationsByPassage[passage] ?? [] }
 
   /// The title of a passage's section and of those that it is part of, in small letters.
   func sectionName(of passage: Int) -> String { sectionNames[passage] }

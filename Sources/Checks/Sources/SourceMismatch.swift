@@ -84,7 +84,7 @@ struct SourceMismatch: Sendable {
     _ reading: inout SourceReading
   ) {
     let flow = context.extract.passages[passage].flow
-    let callouts = context.extract.citations.filter { $0.passage == passage }.compactMap { citation -> Range<Int>? in
+    let callouts = context.citations(in: passage).compactMap { citation -> Range<Int>? in
       guard let start = flow.flowOffset(ofSource: citation.span.start),
         let end = flow.flowOffset(ofSource: citation.span.end - 1),
         start <= end

@@ -208,8 +208,8 @@ struct VerdictStatement: Hashable, Sendable {
     let direction = StatedDirection.of(text, piece, labels)
     let flow = context.extract.passages[passage].flow
     let bytes = text.tokens[piece.lowerBound].start..<text.tokens[piece.upperBound - 1].end
-    let cited = context.extract.citations.filter { citation in
-      citation.passage == passage && (flow.flowOffset(ofSource: citation.span.start).map(bytes.contains) ?? false)
+    let cited = context.citations(in: passage).filter { citation in
+      flow.flowOffset(ofSource: citation.span.start).map(bytes.contains) ?? false
     }.flatMap(\.references)
     return VerdictStatement(
       verdict: verdict, direction: verdict.isSome ? direction : nil, deniedDirection: verdict.isSome ? nil : direction,

@@ -53,9 +53,8 @@ struct StrayNumber: Hashable, Sendable {
   /// The one work of the next callout of the sentence.
   private static func next(behind stray: StudyNames.Place, in context: CheckContext) -> Int? {
     let flow = context.extract.passages[stray.passage].flow
-    let next = context.extract.citations.first { citation in
-      citation.passage == stray.passage
-        && flow.flowOffset(ofSource: citation.span.start).map { $0 >= stray.range.upperBound } ?? false
+    let next = context.citations(in: stray.passage).first { citation in
+      flow.flowOffset(ofSource: citation.span.start).map { $0 >= stray.range.upperBound } ?? false
     }
     return next?.references.count == 1 ? next?.references.first : nil
   }
