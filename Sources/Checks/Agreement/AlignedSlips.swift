@@ -36,7 +36,7 @@ struct AlignedSlips {
     for (_, all) in places.byKey where all.count > 1 && all.count <= Self.mostPlaces {
       let figures = all.filter { !places.figures[$0].isDerived && places.figures[$0].isDistinctive }
       for (position, left) in figures.enumerated() {
-        for right in figures[(position + 1)...] where places.areApart(places.figures[left], places.figures[right]) {
+        for right in figures[(position + 1)...] where places.areApart(left, right) {
           let passages = [places.figures[left].passage, places.figures[right].passage].sorted()
           if passages[0] != passages[1] { shared[passages, default: 0] += 1 }
         }

@@ -17,6 +17,39 @@ struct FigurePlaces {
   private var printedRows: [[Int]]
   /// Of each figure a number that it shares with those of its key.
   private(set) var keys: [Int] = []
+  /// Of each figure what pairs are told apart by at once.
+  private(set) var traits: [Trait] = []
+  /// Of each passage the part that it stands in.
+  private var parts: [Part] = []
+
+  /// A figure without its digits: figures are compared in pairs by the million, and a copy of this counts no reference.
+  struct Trait: Sendable {
+    var passage: Int
+    /// A number that it shares with those of its part of the document.
+    var part: Int
+    var isOfText: Bool
+    var role: PlacedFigure.Role
+    var unit: PlacedFigure.Unit?
+    var decimals: Int
+    var significant: Int
+    var trial: Int?
+    var isDerived: Bool
+
+    init(_ figure: PlacedFigure, part: Int, isOfText: Bool) {
+      (passage, self.part, self.isOfText) = (figure.passage, part, isOfText)
+      (role, unit) = (figure.role, figure.unit)
+      (trial, isDerived) = (figure.trial, figure.isDerived)
+      (decimals, significant) = (figure.key.decimals, figure.key.significant)
+    }
+
+    /// As `PlacedFigure.mayBeOfOneKind`.
+    func mayBeOfOneKind(as other: Trait) -> Bool {
+      role == other.role && (unit == other.unit || unit == nil || other.unit == nil)
+    }
+
+    /// How many people a trial has, by the look of it.
+    var isSize: Bool { unit == .people && decimals == 0 && significant >= 3 }
+  }
   /// Of each table the cells of its head, by column.
   private let heads: [[Int: [Table.Cell]]]
 
@@ -52,6 +85,13 @@ struct FigurePlaces {
       placeInCells(rows[passage], passage)
     }
     keys = figures.map { byKey[$0.key]?.first ?? 0 }
+    parts = context.extract.passages.map { Part(of: $0) }
+    var partNumbers: [Part: Int] = [:]
+    for part in parts where partNumbers[part] == nil { partNumbers[part] = partNumbers.count }
+    traits = figures.map { figure in
+      let part = parts[figure.passage]
+      return Trait(figure, part: partNumbers[part] ?? 0, isOfText: part == .text)
+    }
   }
 
   /// The figures of a passage, in the order of the text.
@@ -70,10 +110,10 @@ struct FigurePlaces {
   }
 
   /// In two parts of the document, or in two paragraphs of the text.
-  func areApart(_ figure: PlacedFigure, _ other: PlacedFigure) -> Bool {
-    let (one, rival) = (context.extract.passages[figure.passage], context.extract.passages[other.passage])
-    guard Part(of: one) == Part(of: rival) else { return true }
-    return Part(of: one) == .text && one.block != rival.block
+  func areApart(_ figure: Int, _ other: Int) -> Bool {
+    let (one, rival) = (traits[figure], traits[other])
+    guard one.part == rival.part else { return true }
+    return one.isOfText && context.extract.passages[one.passage].block != context.extract.passages[rival.passage].block
   }
 
   /// The words of a sentence that may name what its figures are of; of a row its first cell's.
@@ -84,7 +124,7 @@ struct FigurePlaces {
     return OutcomeWords.all(in: text, 0..<text.firstToken(at: end))
   }
 
-  func part(_ figure: Int) -> Part { Part(of: context.extract.passages[figures[figure].passage]) }
+  func part(_ figure: Int) -> Part { parts[traits[figure].passage] }
 
   /// A figure near another one, and how many values lie from it to that one; negative before it.
   struct Mate {
@@ -171,5 +211,10 @@ struct FigurePlaces {
 
   func holds(_ key: PlacedFigure.Key, passage: Int) -> Bool {
     rows[passage].contains { figures[$0].key == key }
+  }
+
+  /// Whether a passage prints the number of a figure.
+  func holds(_ figure: Int, passage: Int) -> Bool {
+    rows[passage].contains { keys[$0] == keys[figure] }
   }
 }

@@ -36,18 +36,37 @@ struct FigureSlips {
 
   private let places: FigurePlaces
   private let context: CheckContext
+  /// How often each figure is printed, of its own trial where it has one.
+  private let counts: [Int]
 
   init(_ context: CheckContext) {
     self.context = context
     places = FigurePlaces(context)
+    counts = Self.counts(places)
+  }
+
+  /// O(figures × figures of their key).
+  private static func counts(_ places: FigurePlaces) -> [Int] {
+    var counts = [Int](repeating: 0, count: places.figures.count)
+    for all in places.byKey.values {
+      for index in all {
+        let own = places.traits[index]
+        counts[index] = all.count { other in
+          let trait = places.traits[other]
+          return trait.mayBeOfOneKind(as: own) && (trait.trial == nil || own.trial == nil || trait.trial == own.trial)
+        }
+      }
+    }
+    return counts
   }
 
   /// In document order. O(figures × digits²) look-ups.
   func all() -> [Slip] {
     var reported: Set<PlacedFigure.Key> = []
     var slips: [Slip] = []
+    let exchanged = exchangedKeys()
     for figure in places.figures.indices where isCandidate(figure) {
-      guard let other = partners(of: figure).first(where: { isSlip(figure, $0) }) else { continue }
+      guard let other = partner(of: figure, exchanged(figure)) else { continue }
       let (odd, usual) = isOdd(figure, against: other) ? (figure, other) : (other, figure)
       guard !places.figures[odd].isDerived, reported.insert(places.figures[odd].key).inserted else { continue }
       slips.append(
@@ -110,7 +129,7 @@ struct FigureSlips {
     let token = text.firstToken(at: figure.range.lowerBound)
     guard let clause = Clauses.all(in: text).first(where: { $0.contains(token) }) else { return [] }
     let end = text.tokens[clause.upperBound - 1].end
-    let behind = context.extract.citations.filter { $0.passage == figure.passage }.compactMap { citation -> (Int, [Int])? in
+    let behind = context.citations(in: figure.passage).compactMap { citation -> (Int, [Int])? in
       flow.flowOffset(ofSource: citation.span.start).map { ($0, citation.references) }
     }.filter { $0.0 >= figure.range.upperBound && $0.0 <= end }
     return Set(behind.min { $0.0 < $1.0 }?.1 ?? [])
@@ -128,41 +147,55 @@ struct FigureSlips {
     return figure.key.significant >= 2 && (figure.key.decimals > 0 || figure.unit == .percent || figure.key.significant >= 3)
   }
 
-  private func partners(of figure: Int) -> [Int] {
-    let key = places.figures[figure].key
-    let printed = key.transpositions.filter { places.byKey[$0] != nil }.sorted { $0.precedes($1) }
-    return printed.flatMap { places.byKey[$0] ?? [] }.filter { other in
-      // Digits far apart are exchanged in the size of one trial at most.
-      key.isNeighbourly(places.figures[other].key) || isSize(places.figures[figure]) || isSize(places.figures[other])
+  /// The figures of a printed number that another is but for an exchange of digits.
+  private struct ExchangedKey {
+    var figures: [Int]
+    var isNeighbourly: Bool
+  }
+
+  /// Of a figure the printed numbers with two of its digits exchanged, in the order of their digits; found once for each number.
+  private func exchangedKeys() -> (Int) -> [ExchangedKey] {
+    var known: [Int: [ExchangedKey]] = [:]
+    return { figure in
+      if let found = known[places.keys[figure]] { return found }
+      let key = places.figures[figure].key
+      let printed = key.transpositions.filter { places.byKey[$0] != nil }.sorted { $0.precedes($1) }
+      let found = printed.map { ExchangedKey(figures: places.byKey[$0] ?? [], isNeighbourly: key.isNeighbourly($0)) }
+      known[places.keys[figure]] = found
+      return found
     }
+  }
+
+  /// The first figure that is one with another but for an exchange.
+  private func partner(of figure: Int, _ keys: [ExchangedKey]) -> Int? {
+    for key in keys {
+      // Digits far apart are exchanged in the size of one trial at most.
+      let found = key.figures.first { other in
+        (key.isNeighbourly || places.traits[figure].isSize || places.traits[other].isSize) && isSlip(figure, other)
+      }
+      if let found { return found }
+    }
+    return nil
   }
 
   /// Printed in fewer places; of two that stand alone the one in the abstract.
   private func isOdd(_ figure: Int, against other: Int) -> Bool {
     // What counts make is not printed wrong.
     if places.figures[figure].isDerived != places.figures[other].isDerived { return places.figures[other].isDerived }
-    let (count, rival) = (count(figure), count(other))
+    let (count, rival) = (counts[figure], counts[other])
     let isLater = places.figures[figure].passage > places.figures[other].passage
     guard count == rival else { return count < rival }
     let (rank, other) = (places.part(figure).rank, places.part(other).rank)
     return rank == other ? isLater : rank < other
   }
 
-  /// How often the figure is printed, of its own trial where it has one.
-  private func count(_ figure: Int) -> Int {
-    let own = places.figures[figure]
-    return (places.byKey[own.key] ?? []).count { index in
-      let other = places.figures[index]
-      return other.mayBeOfOneKind(as: own) && (other.trial == nil || own.trial == nil || other.trial == own.trial)
-    }
-  }
-
   private func isSlip(_ left: Int, _ right: Int) -> Bool {
-    let (figure, other) = (places.figures[left], places.figures[right])
-    guard figure.passage != other.passage, places.areApart(figure, other), figure.mayBeOfOneKind(as: other),
-      min(count(left), count(right)) == 1, figure.trial == other.trial || figure.trial == nil || other.trial == nil,
-      !places.holds(other.key, passage: figure.passage), !places.holds(figure.key, passage: other.passage)
+    let (one, rival) = (places.traits[left], places.traits[right])
+    guard min(counts[left], counts[right]) == 1, one.passage != rival.passage, one.mayBeOfOneKind(as: rival),
+      one.trial == rival.trial || one.trial == nil || rival.trial == nil, places.areApart(left, right),
+      !places.holds(right, passage: one.passage), !places.holds(left, passage: rival.passage)
     else { return false }
+    let (figure, other) = (places.figures[left], places.figures[right])
     return isInSameCompany(left, right) || isSameResult(figure, other) || isTranslated(left, right)
   }
 

@@ -8,6 +8,9 @@ struct FigureSurroundings {
   let context: CheckContext
   /// Of each figure what it is a number of, where something beside it says so.
   let nouns: [String?]
+  /// Of each figure a number that it shares with those of its noun; 0 where nothing says what it is.
+  private let nounNumbers: [Int]
+  private let families: [UInt8]
   private let spoken: SpokenWords
 
   /// O(bytes of the passages that hold figures).
@@ -15,11 +18,20 @@ struct FigureSurroundings {
     self.places = places
     context = places.context
     let context = places.context
-    nouns = places.figures.indices.map { index in
+    let nouns = places.figures.indices.map { index -> String? in
       let figure = places.figures[index]
       return FigureNouns(context.lexed[figure.passage]).noun(of: figure)
         ?? places.head(of: index).flatMap { FigureNouns($0).nounOfColumn(isBracketed: figure.isBracketed) }
     }
+    self.nouns = nouns
+    var numbers: [String: Int] = [:]
+    nounNumbers = nouns.map { noun in
+      guard let noun else { return 0 }
+      if let known = numbers[noun] { return known }
+      numbers[noun] = numbers.count + 1
+      return numbers.count
+    }
+    families = places.traits.map { Self.family($0.role) }
     spoken = SpokenWords(context, passages: places.byPassage.keys.sorted())
   }
 
@@ -77,11 +89,14 @@ struct FigureSurroundings {
 
   /// Whether two figures can be one by what they are of, as far as both places say it.
   func mayBeOne(_ left: Int, _ right: Int) -> Bool {
-    if let one = nouns[left], let other = nouns[right], one != other { return false }
-    return Self.family(places.figures[left].role) == Self.family(places.figures[right].role)
+    let (one, other) = (nounNumbers[left], nounNumbers[right])
+    return families[left] == families[right] && (one == other || one == 0 || other == 0)
   }
 
-  private static func family(_ role: PlacedFigure.Role) -> Int {
+  /// Whether something beside each of two figures says what it is, and says the same.
+  func areOfOneNoun(_ left: Int, _ right: Int) -> Bool { nounNumbers[left] != 0 && nounNumbers[left] == nounNumbers[right] }
+
+  private static func family(_ role: PlacedFigure.Role) -> UInt8 {
     switch role {
     case .value, .count: 0
     case .spread: 1
@@ -93,16 +108,16 @@ struct FigureSurroundings {
   /// The significant digits of the other figures that two statements share.
   func company(_ left: Int, _ right: Int) -> Int {
     let keys = places.keys
-    let theirs = places.row(places.figures[right].passage)
+    let theirs = places.row(places.traits[right].passage)
     var (shared, digits): ([Int], Int) = ([], 0)
-    for mate in places.row(places.figures[left].passage) where mate != left {
+    for mate in places.row(places.traits[left].passage) where mate != left {
       guard theirs.contains(where: { $0 != right && keys[$0] == keys[mate] && mayBeOne($0, mate) }) else { continue }
-      let key = places.figures[mate].key
-      guard keys[mate] != keys[left], keys[mate] != keys[right], key.significant >= 2 || key.decimals > 0,
+      let trait = places.traits[mate]
+      guard keys[mate] != keys[left], keys[mate] != keys[right], trait.significant >= 2 || trait.decimals > 0,
         !shared.contains(keys[mate])
       else { continue }
       shared.append(keys[mate])
-      digits += key.significant
+      digits += trait.significant
     }
     return digits
   }

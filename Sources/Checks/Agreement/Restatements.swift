@@ -13,10 +13,16 @@ struct Restatements {
   private let context: CheckContext
   private let around: FigureSurroundings
   private let proofs: FigureProofs
-  /// The spread or the limits that stand behind a value; of most figures none.
-  private let satellites: [Int: Set<PlacedFigure.Key>]
+  /// Of each figure the keys of the spread or the limits that stand behind it, ascending and each once; of most figures none.
+  private let satellites: [[Int]]
   /// Of each figure whether it may have been told twice.
   private let read: [Bool]
+  /// Of each figure whether something beside it says that it is of what few figures are of.
+  private let isRare: [Bool]
+  /// Of each figure what rounding may have made it of; nil where its digits are no number.
+  private let boxes: [RoundingInterval?]
+  /// Of each figure its value; none that any box holds where its digits are no number.
+  private let values: [Double]
 
   init(_ places: FigurePlaces) {
     self.places = places
@@ -25,6 +31,9 @@ struct Restatements {
     let around = FigureSurroundings(places)
     self.around = around
     proofs = FigureProofs(places)
+    isRare = around.nouns.map { $0.map { !Self.commonNouns.contains($0) } ?? false }
+    boxes = places.numbers.map { $0.map { RoundingInterval($0) } }
+    values = places.numbers.map { $0?.value ?? .nan }
     let planned = Set(places.byPassage.keys.filter { Self.planning.occurs(in: places.context.lexed[$0]) })
     read = places.figures.indices.map { index in
       !planned.contains(places.figures[index].passage)
@@ -49,14 +58,38 @@ struct Restatements {
   private static let lowestRankOfFew = 3
 
   private func lowestRank(_ figure: Int, _ rival: Int) -> Int {
-    let isOfOneUnit = around.nouns[figure] != nil && around.nouns[figure] == around.nouns[rival]
-    let isFar = around.company(figure, rival) > 0 || isOfOneUnit
+    let isFar = around.areOfOneNoun(figure, rival) || around.company(figure, rival) > 0
     return isFar && places.part(figure) != places.part(rival) ? Self.lowestRank : Self.lowestRankOfFew
+  }
+
+  /// A printed number that another is but for a slip, by the number of its key.
+  private struct SlippedKey {
+    var key: Int
+    var difference: PrintedDifference
+  }
+
+  /// By the number of a key those of which it may be a slip.
+  private func slippedKeys() -> (Int) -> [SlippedKey] {
+    let slips = SlippedKeys(places.byKey.keys)
+    var known: [Int: [SlippedKey]] = [:]
+    return { figure in
+      let key = places.keys[figure]
+      if let found = known[key] { return found }
+      let found = slips.all(of: places.figures[figure].key).compactMap { other -> SlippedKey? in
+        guard let first = places.byKey[other]?.first, let one = places.numbers[figure], let number = places.numbers[first] else {
+          return nil
+        }
+        let difference = PrintedDifference(one, number)
+        return difference == .other ? nil : SlippedKey(key: first, difference: difference)
+      }
+      known[key] = found
+      return found
+    }
   }
 
   /// In document order. O(figures × figures that fit).
   func all() -> [FigureSlips.Slip] {
-    var words: [Int: FigureSurroundings.Words] = [:]
+    var words = [FigureSurroundings.Words?](repeating: nil, count: places.figures.count)
     func spoken(_ figure: Int) -> FigureSurroundings.Words {
       if let known = words[figure] { return known }
       let own = around.words(of: figure)
@@ -71,29 +104,35 @@ struct Restatements {
       let shared = around.shared(spoken(left), spoken(right))
       return shared >= least || shared + Double(around.company(left, right)) >= least
     }
-    let slips = SlippedKeys(places.byKey.keys)
-    let pool = places.figures.indices.filter { !places.figures[$0].isDerived }
+    let slipped = slippedKeys()
+    let byKey = Dictionary(grouping: places.keys.indices, by: { places.keys[$0] })
+    let pool = places.figures.indices.filter { !places.traits[$0].isDerived }
     var found: [(odd: Int, usual: Int, score: Double)] = []
     for figure in pool where read[figure] {
+      let passage = places.traits[figure].passage
       // What is told again elsewhere, as most figures of a long document are, needs no rival.
-      let told = places.byKey[places.figures[figure].key, default: []].filter {
-        $0 != figure && places.figures[$0].passage != places.figures[figure].passage && around.mayBeOne(figure, $0)
+      let told = (byKey[places.keys[figure]] ?? []).filter {
+        places.traits[$0].passage != passage && around.mayBeOne(figure, $0)
       }
       guard !told.contains(where: { isSureRepeat($0, of: figure) }), !proofs.holds(figure) else { continue }
-      let rivals = slips.all(of: places.figures[figure].key).flatMap { places.byKey[$0] ?? [] }.filter {
-        isRival($0, of: figure) && mayRepeat(figure, $0)
-      }
-      let best = rivals.map { (rival: $0, fit: fit(figure, $0) + bonus(figure, $0)) }.max {
-        ($0.fit, $1.rival) < ($1.fit, $0.rival)
+      var best: (rival: Int, fit: Double, bonus: Double)?
+      for slip in slipped(figure) {
+        for rival in byKey[slip.key] ?? []
+        where isRival(rival, of: figure, slip.difference) && mayRepeat(figure, rival, slip.difference) {
+          let bonus = bonus(figure, rival, slip.difference)
+          let own = fit(figure, rival) + bonus
+          if let known = best, (own, known.rival) < (known.fit, rival) { continue }
+          best = (rival, own, bonus)
+        }
       }
       guard let best else { continue }
-      let reached = best.fit - bonus(figure, best.rival)
+      let reached = best.fit - best.bonus
       guard reached >= RestatementScore.leastFit, !told.contains(where: { fits(figure, $0, atLeast: reached) }) else { continue }
       let key = places.keys[best.rival]
       var rank = 0
       for other in pool where other != figure && rank <= Self.lowestRank {
-        guard places.keys[other] != key, places.figures[other].passage != places.figures[figure].passage,
-          around.mayBeOne(figure, other), fits(figure, other, atLeast: reached)
+        guard places.keys[other] != key, places.traits[other].passage != passage, around.mayBeOne(figure, other),
+          fits(figure, other, atLeast: reached)
         else { continue }
         rank += 1
       }
@@ -127,15 +166,16 @@ struct Restatements {
     return more > 0 || places.part(figure).rank <= places.part(other).rank
   }
 
-  private func bonus(_ figure: Int, _ rival: Int) -> Double {
-    (places.difference(of: figure, from: rival) == .transposed ? RestatementScore.bonusOfExchange : 0)
+  private func bonus(_ figure: Int, _ rival: Int, _ difference: PrintedDifference) -> Double {
+    (difference == .transposed ? RestatementScore.bonusOfExchange : 0)
       + (haveSatellites(figure, rival) ? RestatementScore.bonusOfLimits : 0)
   }
 
   /// Whether the same spread, or the same limits, stand behind both: they are one result.
   private func haveSatellites(_ figure: Int, _ rival: Int) -> Bool {
-    let (mine, theirs) = (satellites[figure] ?? [], satellites[rival] ?? [])
-    return mine == theirs && mine.reduce(0) { $0 + $1.significant } >= Self.fewestOfLimits
+    let mine = satellites[figure]
+    return !mine.isEmpty && mine == satellites[rival]
+      && mine.reduce(0) { $0 + places.traits[$1].significant } >= Self.fewestOfLimits
   }
 
   private static func isRead(_ figure: PlacedFigure, noun: String?, _ context: CheckContext) -> Bool {
@@ -152,72 +192,74 @@ struct Restatements {
       && context.lexed[figure.passage].firstToken(at: figure.range.lowerBound) == 0
   }
 
-  private func isRival(_ index: Int, of figure: Int) -> Bool {
-    let figures = places.figures
-    let passage = figures[index].passage
-    guard !figures[index].isDerived, passage != figures[figure].passage, read[index], around.mayBeOne(figure, index) else {
-      return false
+  /// - Parameter difference: of the two as numbers.
+  private func isRival(_ index: Int, of figure: Int, _ difference: PrintedDifference) -> Bool {
+    let (own, other) = (places.traits[figure], places.traits[index])
+    guard !other.isDerived, other.passage != own.passage, read[index],
+      own.decimals == other.decimals || difference == .decimalSlipped, around.mayBeOne(figure, index)
+    else { return false }
+    if let trial = own.trial, let second = other.trial, trial != second { return false }
+    switch difference {
+    case .transposed: break
+    case .oneDigit: guard own.role != .spread else { return false }
+    // 6.18 and 61.8 are two things unless both places say what they are of.
+    case .decimalSlipped:
+      guard around.areOfOneNoun(figure, index), places.difference(of: figure, from: index) == .decimalSlipped else {
+        return false
+      }
+    case .other: return false
     }
-    if let trial = figures[figure].trial, let second = figures[index].trial, trial != second { return false }
+    // A value with a spread or limits of its own is of another result.
+    let (mine, theirs) = (satellites[figure], satellites[index])
+    guard mine.isEmpty || theirs.isEmpty || mine.contains(where: theirs.contains) else { return false }
     // Where the other stands beside it the two are two figures of one statement.
-    guard !holds(index, in: figures[figure].passage), !holds(figure, in: passage) else { return false }
-    if figures[figure].role == .spread {
+    guard !holds(index, in: own.passage), !holds(figure, in: other.passage) else { return false }
+    if own.role == .spread {
       guard let mean = mean(of: figure), mean == self.mean(of: index) else { return false }
     }
-    guard !isRounded(figure, in: passage) else { return false }
-    // A value with a spread or limits of its own is of another result.
-    let (mine, theirs) = (satellites[figure] ?? [], satellites[index] ?? [])
-    guard mine.isEmpty || theirs.isEmpty || !mine.isDisjoint(with: theirs) else { return false }
-    switch places.difference(of: figure, from: index) {
-    case .transposed: return true
-    case .oneDigit: return figures[figure].role != .spread
-    // 6.18 and 61.8 are two things unless both places say what they are of.
-    case .decimalSlipped: return around.nouns[figure] != nil && around.nouns[figure] == around.nouns[index]
-    case .other, nil: return false
-    }
+    return !isRounded(figure, in: other.passage)
   }
 
-  private static func satellites(_ places: FigurePlaces) -> [Int: Set<PlacedFigure.Key>] {
-    var satellites: [Int: Set<PlacedFigure.Key>] = [:]
+  private static func satellites(_ places: FigurePlaces) -> [[Int]] {
+    var satellites = [[Int]](repeating: [], count: places.figures.count)
     for row in places.byPassage.values {
-      for (place, figure) in row.enumerated() where places.figures[figure].role == .value {
-        let behind = row[(place + 1)...].prefix { [.spread, .low, .high].contains(places.figures[$0].role) }
-        if !behind.isEmpty { satellites[figure] = Set(behind.map { places.figures[$0].key }) }
+      for (place, figure) in row.enumerated() where places.traits[figure].role == .value {
+        let behind = row[(place + 1)...].prefix { [.spread, .low, .high].contains(places.traits[$0].role) }
+        if !behind.isEmpty { satellites[figure] = Set(behind.map { places.keys[$0] }).sorted() }
       }
     }
     return satellites
   }
 
   /// The value that a spread stands behind.
-  private func mean(of spread: Int) -> PlacedFigure.Key? {
-    let row = places.row(places.figures[spread].passage)
+  private func mean(of spread: Int) -> Int? {
+    let row = places.row(places.traits[spread].passage)
     guard let place = row.firstIndex(of: spread), place > 0 else { return nil }
-    return places.figures[row[place - 1]].key
+    return places.keys[row[place - 1]]
   }
 
   /// Whether a passage prints the number with more decimals: 62% and 62.5%.
   private func isRounded(_ figure: Int, in passage: Int) -> Bool {
-    guard let number = places.numbers[figure] else { return false }
-    let box = RoundingInterval(number)
+    guard let box = boxes[figure] else { return false }
+    let decimals = places.traits[figure].decimals
     return places.row(passage).contains { other in
-      places.figures[other].key.decimals > number.decimals && around.mayBeOne(other, figure)
-        && places.numbers[other].map { box.contains($0.value) } == true
+      places.traits[other].decimals > decimals && around.mayBeOne(other, figure) && box.contains(values[other])
     }
   }
 
   /// Whether a passage prints a figure's number as a figure of its kind.
   private func holds(_ figure: Int, in passage: Int) -> Bool {
-    places.row(passage).contains { places.keys[$0] == places.keys[figure] && around.mayBeOne($0, figure) }
+    let key = places.keys[figure]
+    return places.row(passage).contains { places.keys[$0] == key && around.mayBeOne($0, figure) }
   }
 
   /// Two rows of a table, or two sentences of the text, are of two groups or two outcomes more often than one is told twice: there the unit
   /// must be one that few figures have, or arithmetic must tell.
-  private func mayRepeat(_ figure: Int, _ rival: Int) -> Bool {
-    guard places.part(figure) == places.part(rival) else { return true }
-    guard places.part(figure) == .text else { return false }
-    return isProven(rival, at: figure)
-      || isOfRareKind(figure, rival)
-        && places.difference(of: figure, from: rival) == .transposed
+  private func mayRepeat(_ figure: Int, _ rival: Int, _ difference: PrintedDifference) -> Bool {
+    let (own, other) = (places.traits[figure], places.traits[rival])
+    guard own.part == other.part else { return true }
+    guard own.isOfText else { return false }
+    return isOfRareKind(figure, rival) && difference == .transposed || isProven(rival, at: figure)
   }
 
   private func isProven(_ rival: Int, at figure: Int) -> Bool { proofs.makesShare(figure, as: rival) }
@@ -225,8 +267,7 @@ struct Restatements {
   private static let commonNouns: Set<String> = ["percent", "people", "limit", "spread", "p", "ratio"]
 
   private func isOfRareKind(_ figure: Int, _ rival: Int) -> Bool {
-    guard let noun = around.nouns[figure], noun == around.nouns[rival] else { return false }
-    return !Self.commonNouns.contains(noun)
+    isRare[figure] && around.areOfOneNoun(figure, rival)
   }
 
   /// The same number of the same thing: "42 days" twice, whatever else the two places say. Percentages and people are of many things.
