@@ -229,8 +229,7 @@ struct OpenDirection: Hashable, Sendable {
       case .han:
         for arm in entry.arms.indices {
           for name in entry.arms[arm].names where name.utf8.first.map({ $0 >= 0x80 }) ?? false {
-            let start = text.tokens[index].start
-            if let range = text.utf8[start..<text.tokens[index].end].firstRange(of: Array(name.utf8)) {
+            if let range = text.place(of: name, in: text.tokens[index].range) {
               found.append(Mention(arm: arm, start: range.lowerBound))
             }
           }

@@ -31,8 +31,10 @@ struct ComparedPair: Hashable, Sendable {
   static let barriers = PhraseSet(["similar", "expected", "respectively", "each", "or"], ["相似", "预期", "分别"])
   private static let separators: [StaticString] = ["vs", "versus", "v", "against", "compared"]
 
-  /// Every one, in order. O(tokens).
-  static func all(in text: LexedText) -> [ComparedPair] {
+  /// Every one, in order. O(tokens), once for a text.
+  static func all(in text: LexedText) -> [ComparedPair] { text.once(Self.self) { read(text) } }
+
+  private static func read(_ text: LexedText) -> [ComparedPair] {
     let byClause = Clauses.all(in: text).compactMap { clause in
       pair(text, clause) ?? pairBehindComma(text, clause) ?? figuresApart(text, clause) ?? ofFirst(text, clause)
         ?? superlative(text, clause) ?? former(text, clause)

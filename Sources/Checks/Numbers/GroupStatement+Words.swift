@@ -10,6 +10,8 @@ extension GroupStatement {
   /// Whether better is more depends on what is counted.
   static let judging: [(String, Bool)] = [("优于", true), ("不及", false), ("劣于", false), ("不如", false)]
   private static let infixOrJudging = infix + judging
+  /// No statement is made without one of these.
+  static let comparing = PhraseSet([], infixOrJudging.map(\.0) + ["以", "较", "比", "更", "稍", "略", "前者", "后者"])
   private static let good = PhraseSet([], ["缓解率", "有效率", "应答率", "生存", "成功率", "治愈率", "达标率", "愈合率", "PFS", "OS", "清除率"])
   static let adjectives: [(String, Bool)] = [
     ("缩短", false), ("延长", true), ("增加", true), ("减少", false), ("升高", true), ("降低", false), ("短", false), ("长", true),
@@ -20,7 +22,9 @@ extension GroupStatement {
 
   /// - Parameter start: the byte from which on statements are looked for.
   func pairs(from start: Int) -> [Told] {
-    text.tokens.indices.filter { text.tokens[$0].kind == .han && text.tokens[$0].start >= start }.compactMap { index -> Told? in
+    (text.firstToken(at: start)..<text.count).filter {
+      text.tokens[$0].kind == .han && Self.comparing.occurs(in: text, $0..<$0 + 1)
+    }.compactMap { index -> Told? in
       let run = text.string(index)
       guard !Self.negations.contains(where: { run.contains($0) && !run.contains("不及") && !run.contains("不如") }) else {
         return nil
@@ -47,19 +51,7 @@ extension GroupStatement {
 
   /// Where a word stands in a token first, in bytes of the text. O(token).
   func place(of word: String, in index: Int) -> (start: Int, end: Int)? {
-    var word = word
-    return word.withUTF8 { wanted in
-      text.utf8.withUnsafeBufferPointer { bytes in
-        let range = text.tokens[index].range
-        guard let first = wanted.first, range.count >= wanted.count else { return nil }
-        for start in range.lowerBound...range.upperBound - wanted.count where bytes[start] == first {
-          var same = 1
-          while same < wanted.count, bytes[start + same] == wanted[same] { same += 1 }
-          if same == wanted.count { return (start, start + wanted.count) }
-        }
-        return nil
-      }
-    }
+    text.place(of: word, in: text.tokens[index].range).map { ($0.lowerBound, $0.upperBound) }
   }
 
   func label(endingIn bytes: Range<Int>) -> String? {

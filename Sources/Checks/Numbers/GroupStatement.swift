@@ -30,7 +30,8 @@ struct GroupStatement {
 
   /// Every statement of a text from a byte on. O(tokens · words).
   static func all(in text: LexedText, from start: Int = 0) -> [Told] {
-    guard text.tokens.contains(where: { $0.kind == .han }), text.tokens.contains(where: { $0.kind == .number }),
+    let first = text.firstToken(at: start)
+    guard comparing.occurs(in: text, first..<text.count), text.tokens.contains(where: { $0.kind == .number }),
       !barriers.occurs(in: text)
     else { return [] }
     let statement = GroupStatement(text)

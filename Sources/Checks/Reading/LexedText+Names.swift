@@ -12,4 +12,20 @@ extension LexedText {
     let word = string(index)
     return word.count >= fewest && word.first?.isUppercase == true && word.dropFirst().allSatisfy(\.isLowercase)
   }
+
+  /// Where a word stands first within some bytes. O(bytes).
+  func place(of word: String, in range: Range<Int>) -> Range<Int>? {
+    var word = word
+    return word.withUTF8 { wanted in
+      utf8.withUnsafeBufferPointer { bytes in
+        guard let first = wanted.first, range.count >= wanted.count else { return nil }
+        for start in range.lowerBound...range.upperBound - wanted.count where bytes[start] == first {
+          var same = 1
+          while same < wanted.count, bytes[start + same] == wanted[same] { same += 1 }
+          if same == wanted.count { return start..<start + wanted.count }
+        }
+        return nil
+      }
+    }
+  }
 }

@@ -270,8 +270,8 @@ public struct BoundAgainstFigures: Rule {
     return context.results.indices.flatMap { index -> [Figure] in
       let card = context.results[index]
       // What is said of one trial is no claim about the others.
-      guard card.endpoint == bound.endpoint || card.endpoint?.lowercased() == bound.endpoint, card.measure == measure,
-        card.passage != passage, let trial = card.trial,
+      guard card.measure == measure, card.passage != passage, let trial = card.trial,
+        card.endpoint == bound.endpoint || card.endpoint?.lowercased() == bound.endpoint,
         trials.isEmpty || isSuperlative || scope != nil || trials.contains(trial),
         let unit = card.unit, (unit == "%") == (bound.unit == "%"), card.population == nil, isPlain(card.moment)
       else { return [] }

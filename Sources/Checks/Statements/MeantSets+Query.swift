@@ -14,7 +14,7 @@ extension MeantSets {
     /// The index of the table that the sentence names.
     let table: Int?
     /// Sets of the bound's unit whose figures lie near it.
-    let comparable: [FigureSet]
+    private(set) var comparable: [FigureSet]
     private let times: Set<String>
 
     init(bound: SetBound, passage: Int, text: LexedText, all: FigureSets, context: CheckContext) {
@@ -32,9 +32,11 @@ extension MeantSets {
       let isOfFollowUp = SetBound.followUp.occurs(in: text, bound.scope)
       comparable = all.sets.filter { set in
         set.unit == bound.unit && (bound.unit != .month || set.isOfFollowUp == isOfFollowUp)
-          && (table == nil || set.place.table == table)
+          && (table == nil || set.place.table == table) && (bound.ratio != nil || MeantSets.isComparable(bound, set))
           && (times.isEmpty || set.times.isEmpty || !times.isDisjoint(with: set.times))
-      }.compactMap { set in
+      }
+      guard bound.ratio != nil else { return }
+      comparable = comparable.compactMap { set in
         let kept = Self.ofKind(bound.ratio, set)
         return MeantSets.isComparable(bound, kept) ? kept : nil
       }

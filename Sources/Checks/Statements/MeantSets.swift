@@ -203,8 +203,13 @@ struct MeantSets {
   // MARK: Nearness
 
   static func isComparable(_ bound: SetBound, _ set: FigureSet) -> Bool {
-    let values = set.elements.map(\.box.middle)
-    guard let least = values.min(), let most = values.max(), least >= 0 else { return false }
+    guard var least = set.elements.first?.box.middle else { return false }
+    var most = least
+    for place in set.elements.indices {
+      let middle = set.elements[place].box.middle
+      (least, most) = (min(least, middle), max(most, middle))
+    }
+    guard least >= 0 else { return false }
     return bound.value <= farthest * most && bound.value * farthest >= least
   }
 

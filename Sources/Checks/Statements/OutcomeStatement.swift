@@ -63,26 +63,64 @@ struct OutcomeStatement: Hashable, Sendable {
 
   private static let fewestShared = 0.75
 
-  /// Statements of the abstract or the conclusions against those of other sections. O(statements²).
-  static func opposites(in context: CheckContext) -> [Opposites] {
-    let all = all(in: context)
-    return all.compactMap { statement in
-      let rivals = all.filter { isOpposite(statement, $0, in: context) }
-      let section = context.extract.passages[statement.passage].section
-      guard statement.trial != nil || isSummary(statement.passage, in: context), let usual = rivals.first,
-        // Both senses in one section: the two are of different conditions.
-        !all.contains(where: {
-          $0.isMoved != statement.isMoved && isOneOutcome($0, statement)
-            && context.extract.passages[$0.passage].section == section
-        }),
-        !all.contains(where: { $0 != statement && $0.isMoved == statement.isMoved && isOneOutcome($0, statement) })
-      else { return nil }
-      return Opposites(odd: statement, usual: usual)
+  /// A statement with the numbers of the words that name its outcome, ascending: statements are compared in pairs, words only once.
+  private struct Numbered {
+    var statement: OutcomeStatement
+    var words: [Int]
+
+    /// In the order given.
+    static func all(_ statements: [OutcomeStatement]) -> [Numbered] {
+      var numbers: [String: Int] = [:]
+      return statements.map { statement in
+        let words = statement.outcome.map { word -> Int in
+          if let known = numbers[word] { return known }
+          numbers[word] = numbers.count
+          return numbers.count - 1
+        }
+        return Numbered(statement: statement, words: words.sorted())
+      }
+    }
+
+    /// Of one trial, and with most words in common. O(words).
+    func isOneOutcome(as other: Numbered) -> Bool {
+      guard statement.trial == other.statement.trial else { return false }
+      let (fewer, more) = (min(words.count, other.words.count), max(words.count, other.words.count))
+      guard Double(fewer) >= fewestShared * Double(more) else { return false }
+      var (left, right, shared) = (0, 0, 0)
+      while left < words.count, right < other.words.count {
+        let (mine, theirs) = (words[left], other.words[right])
+        if mine == theirs { shared += 1 }
+        if mine <= theirs { left += 1 }
+        if theirs <= mine { right += 1 }
+      }
+      return Double(shared) >= fewestShared * Double(fewer + more - shared)
     }
   }
 
-  private static func isOpposite(_ left: OutcomeStatement, _ right: OutcomeStatement, in context: CheckContext) -> Bool {
-    left.isMoved != right.isMoved && isOneOutcome(left, right) && mayBeOfOneDrug(left, right)
+  /// Statements of the abstract or the conclusions against those of other sections. O(statements²).
+  static func opposites(in context: CheckContext) -> [Opposites] {
+    let all = Numbered.all(all(in: context))
+    return all.compactMap { one in
+      let statement = one.statement
+      let section = context.extract.passages[statement.passage].section
+      guard statement.trial != nil || isSummary(statement.passage, in: context),
+        let usual = all.first(where: { isOpposite(one, $0, in: context) }),
+        // Both senses in one section: the two are of different conditions.
+        !all.contains(where: {
+          $0.statement.isMoved != statement.isMoved && $0.isOneOutcome(as: one)
+            && context.extract.passages[$0.statement.passage].section == section
+        }),
+        !all.contains(where: {
+          $0.statement.isMoved == statement.isMoved && $0.isOneOutcome(as: one) && $0.statement != statement
+        })
+      else { return nil }
+      return Opposites(odd: statement, usual: usual.statement)
+    }
+  }
+
+  private static func isOpposite(_ one: Numbered, _ other: Numbered, in context: CheckContext) -> Bool {
+    let (left, right) = (one.statement, other.statement)
+    return left.isMoved != right.isMoved && one.isOneOutcome(as: other) && mayBeOfOneDrug(left, right)
       && context.extract.passages[left.passage].section != context.extract.passages[right.passage].section
       && context.extract.passages[left.passage].language == context.extract.passages[right.passage].language
       && (left.times.isEmpty || right.times.isEmpty || left.times == right.times)
@@ -91,11 +129,6 @@ struct OutcomeStatement: Hashable, Sendable {
   /// "Nicotine did not affect it" and "Ketamine reduced it" are of two treatments.
   private static func mayBeOfOneDrug(_ left: OutcomeStatement, _ right: OutcomeStatement) -> Bool {
     left.drugs.isEmpty || right.drugs.isEmpty || !left.drugs.isDisjoint(with: right.drugs)
-  }
-
-  private static func isOneOutcome(_ left: OutcomeStatement, _ right: OutcomeStatement) -> Bool {
-    let shared = left.outcome.intersection(right.outcome).count
-    return left.trial == right.trial && Double(shared) >= fewestShared * Double(left.outcome.union(right.outcome).count)
   }
 
   private static let summaries = ["discussion", "conclusion", "conclusions", "summary", "讨论", "结论", "小结", "abstract"]
