@@ -1,32 +1,39 @@
 import Literature
 
 extension String {
+  /// Of a word and the space behind it, in most texts at least.
+  private static let bytesOfWord = 4
+
   /// The runs of letters in lower case, without the marks and spaces between them. O(bytes).
-  var letterWords: [Word] { letterRuns.map(\.word) }
+  var letterWords: [Word] {
+    asciiRuns(withNumerals: false) { code, _ in Word(code: code) }
+      ?? runs(slow: { $0.isLetter }, fast: { $0.isLetter }).map(\.word)
+  }
 
   /// The runs of letters in lower case with the number of their characters.
   var letterRuns: [(word: Word, length: Int)] {
-    asciiRuns(withNumerals: false) ?? runs(slow: { $0.isLetter }, fast: { $0.isLetter })
+    asciiRuns(withNumerals: false) { (Word(code: $0), $1) } ?? runs(slow: { $0.isLetter }, fast: { $0.isLetter })
   }
 
   /// The runs of letters and numerals in lower case.
   var letterAndNumberWords: [Word] {
-    (asciiRuns(withNumerals: true) ?? runs(slow: { $0.isLetter || $0.isNumber }, fast: { $0.isLetter || $0.isNumeral }))
-      .map(\.word)
+    asciiRuns(withNumerals: true) { code, _ in Word(code: code) }
+      ?? runs(slow: { $0.isLetter || $0.isNumber }, fast: { $0.isLetter || $0.isNumeral }).map(\.word)
   }
 
-  /// Nil for a text that holds more than ASCII.
-  private func asciiRuns(withNumerals: Bool) -> [(word: Word, length: Int)]? {
+  /// What is made of the code and the length of each run; nil for a text that holds more than ASCII.
+  private func asciiRuns<Run>(withNumerals: Bool, _ make: (_ code: UInt64, _ length: Int) -> Run) -> [Run]? {
     var own = self
     return own.withUTF8 { bytes in
       guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-      var runs: [(word: Word, length: Int)] = []
+      var runs: [Run] = []
       var start = 0
       for end in 0...bytes.count {
         if end < bytes.count, (bytes[end] | 0x20) &- 0x61 < 26 || withNumerals && bytes[end] &- 0x30 < 10 { continue }
         if end > start {
           let code = WordCode.of(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-          runs.append((Word(code: code), end - start))
+          if runs.isEmpty { runs.reserveCapacity((bytes.count - start) / Self.bytesOfWord + 1) }
+          runs.append(make(code, end - start))
         }
         start = end + 1
       }

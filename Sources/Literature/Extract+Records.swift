@@ -3,6 +3,9 @@ extension Extract {
   /// All records, in the order: document, sections, passages, references, citations, abbreviations, trials, results, claims, diagnostics.
   public var records: [JSONValue] {
     var records = [documentRecord]
+    records.reserveCapacity(
+      1 + article.sections.count + passages.count + references.count + citations.count + abbreviations.count + trials.count
+        + results.count + claims.count + diagnostics.count)
     records += article.sections.dropFirst().map(record(of:))
     records += passages.map(record(of:))
     records += references.map(record(of:))
@@ -15,8 +18,11 @@ extension Extract {
     return records
   }
 
+  /// As many as most records have.
+  private static let membersOfRecord = 12
+
   private func open(_ type: String) -> JSONObject {
-    var object = JSONObject()
+    var object = JSONObject(capacity: Self.membersOfRecord)
     object.append("type", type)
     object.append("document", documentID)
     return object

@@ -57,6 +57,9 @@ public struct JSONObject: Hashable, Sendable {
   public private(set) var members: [Member] = []
   public init() {}
 
+  /// An object that so many members are appended to.
+  public init(capacity: Int) { members.reserveCapacity(capacity) }
+
   /// The value under a key. O(n). Setting a new key appends; setting nil leaves the key out.
   public subscript(key: String) -> JSONValue? {
     get { members.first { $0.key == key }?.value }

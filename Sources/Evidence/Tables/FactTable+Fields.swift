@@ -4,6 +4,12 @@ import TextAnalysis
 
 /// What one cell says: its figures, the statistic that they are, and the outcome, arm, time and part of the patients that its labels tell.
 extension FactTable {
+  /// Whether nothing below some headings is a fact: the figures of tests, extremes, sizes of groups.
+  static func isLeftOut(_ headers: [LabelReading]) -> Bool {
+    headers.contains { $0.statistic == .test || isExtreme($0) || SizeRow.isOne(heading: $0) }
+  }
+
+  /// - Parameter headers: none that is left out.
   func fact(
     _ cell: Table.Cell, _ row: TableFrame.Row, _ headers: [LabelReading], inHeader: LabelReading?, inRow: LabelReading?,
     _ mode: ArmPlace, previous: String?, size: PrintedNumber?
@@ -13,9 +19,7 @@ extension FactTable {
     let isOfTotal =
       headers.contains { ArmNames.isTotal($0.rest) && !structural.contains($0.rest) }
       && (inHeader == nil || headers.last.map { ArmNames.isTotal($0.rest) } ?? false)
-    if isOfTotal || headers.contains(where: { $0.statistic == .test || Self.isExtreme($0) || SizeRow.isOne(heading: $0) }) {
-      return nil
-    }
+    if isOfTotal { return nil }
     guard !CellText.isProse(cell), labels.allSatisfy({ $0.printed.utf8.count <= 300 }) else { return nil }
     let arm = inHeader ?? inRow
     if mode != .nowhere, arm == nil { return nil }

@@ -137,6 +137,7 @@ struct FactTable {
     var estimates: [EstimateFigure] = []
     let mode = place
     if mode == .nowhere, !maker.profiles.isReport { return [] }
+    let leftOut = frame.headers.map { $0.map(Self.isLeftOut) }
     let headerArms = frame.headers.map { $0.map { labels in mode == .columns ? labels.last { isArm($0) } : nil } }
     var tests = TestRows()
     var rows: [Int] = []
@@ -199,7 +200,7 @@ struct FactTable {
           estimates.append(estimate)
           continue
         }
-        guard
+        guard !leftOut[row.header][column],
           let (own, fact) = fact(
             cell, row, headers, inHeader: inHeader, inRow: rowArm, mode, previous: lastOutcome, size: sizes[column])
         else {

@@ -25,6 +25,8 @@ struct TableFrame {
   private(set) var headers: [[[LabelReading]]] = []
   /// The labels above the columns of the first row; those of the table where it has no row.
   var firstHeader: [[LabelReading]] { headers[rows.first?.header ?? 0] }
+  /// As `headers`, of each column the statistic that its heading is the name of; see `TestColumns`.
+  private(set) var tests: [[String?]] = []
   /// Columns before the first with data.
   private(set) var stubCount = 1
 
@@ -53,6 +55,7 @@ struct TableFrame {
     headers = headers.map(CoefficientLabels.marked)
     markMeans()
     markTests()
+    tests = headers.map { $0.map { $0.last.flatMap { TestColumns.statistic(named: $0.printed) } } }
   }
 
   /// Columns whose heading compares ("Group × time", "Drug: before vs after") or names significance are columns of P values where their

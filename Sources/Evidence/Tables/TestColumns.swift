@@ -25,15 +25,15 @@ struct TestColumns {
 
   /// The figures of one row's columns of tests, each with the P value that stands behind it before the next test.
   func cards(of row: TableFrame.Row, endpoint: String, arm: String?) -> [ResultCard] {
-    let header = frame.headers[row.header]
-    let columns = row.cells.indices.filter { row.cells[$0] != nil && Self.statistic(of: header[$0]) != nil }
+    let (header, tests) = (frame.headers[row.header], frame.tests[row.header])
+    let columns = row.cells.indices.filter { row.cells[$0] != nil && tests[$0] != nil }
     guard !columns.isEmpty else { return named(in: row, endpoint: endpoint, arm: arm) }
-    let isOnly = header.count { Self.statistic(of: $0) != nil } == 1
+    let isOnly = tests.count { $0 != nil } == 1
     return columns.compactMap { column in
-      guard let cell = row.cells[column], let measure = Self.statistic(of: header[column]),
+      guard let cell = row.cells[column], let measure = tests[column],
         let figure = Self.figure(of: cell, under: header[column].last?.printed ?? "")
       else { return nil }
-      let p = figure.p == nil ? (isOnly ? Self.p(in: row, header) : nil) ?? Self.p(behind: column, row, header) : nil
+      let p = figure.p == nil ? (isOnly ? Self.p(in: row, header) : nil) ?? Self.p(behind: column, row, header, tests) : nil
       let figures =
         [(flow: cell.flow, bytes: 0..<cell.flow.count)] + (p.map { [(flow: $0.flow, bytes: 0..<$0.flow.count)] } ?? [])
       guard var card = maker.card(measure, row: row.number, trial: trial, figures: figures) else { return nil }
@@ -59,10 +59,10 @@ struct TestColumns {
 
   /// The P value of a column of P values after a test and before the next.
   private static func p(
-    behind column: Int, _ row: TableFrame.Row, _ header: [[LabelReading]]
+    behind column: Int, _ row: TableFrame.Row, _ header: [[LabelReading]], _ tests: [String?]
   ) -> (value: PrintedNumber, flow: FlowText)? {
     for next in row.cells.indices.dropFirst(column + 1) {
-      if statistic(of: header[next]) != nil { return nil }
+      if tests[next] != nil { return nil }
       guard header[next].contains(where: { $0.statistic == .p }) else { continue }
       return row.cells[next].flatMap { cell in
         CellFacts(SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: []), as: .p).p.map { ($0, cell.flow) }
@@ -91,11 +91,6 @@ struct TestColumns {
     let reading = SentenceReading(passage: 0, lexed: LexedText(cell.flow.utf8), callouts: [])
     guard let only = reading.statistics.first, reading.statistics.count == 1, reading.quantities.isEmpty else { return nil }
     return (only.measure, only.value, only.degreesOfFreedom, reading.pValues.first?.value)
-  }
-
-  /// The statistic that a header is the name of, and of nothing else: `t`, "t value", χ2值.
-  private static func statistic(of labels: [LabelReading]) -> String? {
-    labels.last.flatMap { statistic(named: $0.printed) }
   }
 
   private static let openings = [
