@@ -10,24 +10,18 @@ public final class LexedText: Sendable {
   public let tokens: [Token]
   /// A `TokenKey` for each token.
   public let keys: [UInt16]
-  /// What a list of phrases looks at before it walks over the tokens.
-  public let signature: TextSignature
   @usableFromInline let readings = SharedReadings()
 
   public init(_ utf8: [UInt8]) {
     self.utf8 = utf8
-    (tokens, keys, signature) = utf8.withUnsafeBufferPointer { bytes in
+    (tokens, keys) = utf8.withUnsafeBufferPointer { bytes in
       var lexer = Lexer(bytes: bytes)
       let tokens = lexer.run()
-      let keys = tokens.map { TokenKey.of($0, in: bytes) }
-      return (tokens, keys, TextSignature(tokens, keys: keys, in: bytes))
+      return (tokens, tokens.map { TokenKey.of($0, in: bytes) })
     }
   }
 
-  private init(utf8: [UInt8], tokens: [Token], keys: [UInt16]) {
-    (self.utf8, self.tokens, self.keys) = (utf8, tokens, keys)
-    signature = utf8.withUnsafeBufferPointer { TextSignature(tokens, keys: keys, in: $0) }
-  }
+  private init(utf8: [UInt8], tokens: [Token], keys: [UInt16]) { (self.utf8, self.tokens, self.keys) = (utf8, tokens, keys) }
 
   /// A stretch that begins and ends with tokens, as lexing its bytes alone gives it. O(tokens of the stretch).
   ///
@@ -72,7 +66,7 @@ public final class LexedText: Sendable {
   /// A reading of the whole text that several readers share, made once; see `SharedReadings`.
   @inlinable public func once<Value: Sendable>(_ kind: Any.Type, _ make: () -> Value) -> Value { readings.reading(kind, make) }
 
-  @inlinable public var count: Int { tokens.count }
+  public var count: Int { tokens.count }
 
   /// The characters of a token as they stand.
   public func string(_ index: Int) -> String { string(tokens[index].range) }
@@ -94,7 +88,7 @@ public final class LexedText: Sendable {
 
   /// Whether a token is this mark, after folding (see `Token.symbol`). False outside the text.
   @inlinable public func isSymbol(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
-    index >= 0 && index < tokens.count && tokens[index].isSymbol(scalar)
+    tokens.indices.contains(index) && tokens[index].isSymbol(scalar)
   }
 
   @inlinable public func isNumber(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].kind == .number }
@@ -124,13 +118,13 @@ public final class LexedText: Sendable {
   }
 
   /// The first token that starts at or after a byte offset; `count` if none. O(log n).
-  @inlinable public func firstToken(at offset: Int) -> Int { tokens.partitionPoint { $0.start >= offset } }
+  public func firstToken(at offset: Int) -> Int { tokens.partitionPoint { $0.start >= offset } }
 
   /// Whether the bytes from `start` on are those of a word as long as theirs.
   @usableFromInline func equalsIgnoringCase(_ start: Int, _ word: StaticString) -> Bool {
     word.withUTF8Buffer { expected in
       utf8.withUnsafeBufferPointer { bytes in
-        for offset in 0..<expected.count {
+        for offset in expected.indices {
           let actual = bytes[start + offset]
           if (actual &- 0x41 < 26 ? actual | 0x20 : actual) != expected[offset] { return false }
         }

@@ -26,12 +26,6 @@ final class PhraseSet: Sendable {
   /// Those of the characters that a Chinese phrase begins with.
   let characters: KeySet
   var hasChinese: Bool { !chinese.isEmpty }
-  /// Of each English phrase the key of one of its words, the longest: without it the phrase does not stand in a text.
-  private let probesOfWords: [UInt16]
-  /// Of each Chinese phrase its first two characters as `TextSignature` counts them.
-  private let probesOfCharacters: [UInt16]
-  /// Whether a Chinese phrase begins with no character of three bytes, of which signatures tell nothing.
-  private let mayStandAnywhere: Bool
 
   /// - Parameter english: words parted by single spaces, in lower case; hyphens are spaces.
   init(_ english: [String], _ chinese: [String] = []) {
@@ -83,35 +77,6 @@ final class PhraseSet: Sendable {
     (self.bytes, self.words, self.phrases, self.lists) = (bytes, words, phrases, lists)
     (self.english, self.chinese, self.groups) = (lettered, han, groups)
     (self.keys, self.characters) = (keys, characters)
-    // A foreign word may be any of them.
-    probesOfWords = split.isEmpty ? [] : Set(split.map(Self.probe) + [TokenKey.foreign]).sorted()
-    let probes = chinese.map { Self.probe(Array($0.utf8)) }
-    probesOfCharacters = Set(probes.compactMap { $0 }).sorted()
-    mayStandAnywhere = zip(chinese, probes).contains { !$0.isEmpty && $1 == nil }
-  }
-
-  /// The key of an English phrase's longest word; a number's is not told apart from others'.
-  private static func probe(_ words: [[UInt8]]) -> UInt16 {
-    let spelled = words.filter { ($0[0] | 0x20) &- 0x61 < 26 }
-    return TokenKey.word(spelled.max { $0.count < $1.count } ?? words[0])
-  }
-
-  /// Nil for a phrase that begins with no character of three bytes.
-  private static func probe(_ phrase: [UInt8]) -> UInt16? {
-    guard phrase.count > 2, 0xE0..<0xF0 ~= phrase[0] else { return nil }
-    let first = TokenKey.character(phrase[1], phrase[2])
-    guard phrase.count > 5, 0xE0..<0xF0 ~= phrase[3] else { return UInt16(TextSignature.probe(first)) }
-    return UInt16(TextSignature.probe(first, TokenKey.character(phrase[4], phrase[5])))
-  }
-
-  private static let fewestTokens = 4
-
-  /// Whether a phrase may stand in a range of tokens, by the signature of the text. O(phrases).
-  private func mayStand(in text: LexedText, _ tokens: Range<Int>?) -> Bool {
-    // A few tokens are looked at as fast.
-    if let tokens, tokens.count < Self.fewestTokens { return true }
-    return text.signature.mayHold(anyWordOf: probesOfWords)
-      || hasChinese && (mayStandAnywhere || text.signature.mayHold(anyOf: probesOfCharacters))
   }
 
   /// By the number of a character (see `TokenKey.character`).
@@ -121,7 +86,6 @@ final class PhraseSet: Sendable {
 
   /// The bytes of the first occurrence within a range of tokens. O(tokens).
   func first(in text: LexedText, _ tokens: Range<Int>? = nil) -> Range<Int>? {
-    guard mayStand(in: text, tokens) else { return nil }
     for index in tokens ?? text.tokens.indices where keys.contains(Int(text.keys[index])) {
       if text.keys[index] == TokenKey.han {
         if let range = han(text, index, from: text.tokens[index].start) { return range }
@@ -134,7 +98,6 @@ final class PhraseSet: Sendable {
 
   /// The bytes of every occurrence, ascending and not overlapping within a token.
   func all(in text: LexedText, _ tokens: Range<Int>? = nil) -> [Range<Int>] {
-    guard mayStand(in: text, tokens) else { return [] }
     var found: [Range<Int>] = []
     for index in tokens ?? text.tokens.indices where keys.contains(Int(text.keys[index])) {
       if text.keys[index] == TokenKey.han {
