@@ -1,9 +1,9 @@
 import References
 
 /// The weights that join neighbouring words, as rows of 16: transition tables (row: label before), then the first word, then the last.
-struct ChainWeights {
-  var rows: [SIMD16<Float>]
-  init(repeating value: Float = 0) {
+package struct ChainWeights {
+  package var rows: [SIMD16<Float>]
+  package init(repeating value: Float = 0) {
     rows = Array(repeating: SIMD16(repeating: value), count: TaggerModel.chainRowCount)
   }
 }
@@ -146,9 +146,10 @@ struct ChainLattice {
 }
 
 /// A small seeded generator (Steele, Lea & Flood, OOPSLA 2014), so that training gives the same bytes each time.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
+package struct SplitMix64: RandomNumberGenerator {
+  package var state: UInt64
+  package init(state: UInt64) { self.state = state }
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -1,8 +1,21 @@
 import References
 
+/// How the features of a word are laid out, so that a trainer can hide some.
+package struct FeatureLayout: Sendable {
+  /// Features of each word.
+  package var width: Int
+  /// Those that read the letters of a word, by how far before (−) or behind it the word that carries them stands.
+  package var letterTemplates: [(offset: Int, templates: Range<Int>)]
+
+  package init(width: Int, letterTemplates: [(offset: Int, templates: Range<Int>)]) {
+    self.width = width
+    self.letterTemplates = letterTemplates
+  }
+}
+
 /// A string ready for the trainer: its features as row numbers, its transitions and its labels.
 struct TrainingSequence {
-  /// `TaggerFeatures.count` for every word; -1 where the feature is too rare.
+  /// `FeatureLayout.width` for every word; -1 where the feature is too rare.
   var rows: [Int32]
   var transitions: [Transition]
   var labels: [UInt8]
@@ -23,6 +36,7 @@ struct LinearChainTrainer {
   /// Sums of the weights after each pass that counts, for their mean.
   private var sums: [Scores] = []
   private var chainSums = ChainWeights()
+  private let layout: FeatureLayout
   private let options: Options
   private var random: SplitMix64
   /// One over the number of strings of each feature: the chance that a string like these lacks a feature which they have.
@@ -43,7 +57,8 @@ struct LinearChainTrainer {
   }
 
   /// `frequencies`: in how many strings each feature occurs.
-  init(frequencies: [Int32], options: Options) {
+  init(frequencies: [Int32], layout: FeatureLayout, options: Options) {
+    self.layout = layout
     weights = Array(repeating: Scores(repeating: 0), count: frequencies.count)
     squares = Array(repeating: Scores(repeating: 0.01), count: frequencies.count)
     rarities = frequencies.map { 1 / Float($0) }
@@ -97,8 +112,8 @@ struct LinearChainTrainer {
       kept.append(isHidden ? -1 : row)
     }
     for t in 0..<words where options.unknown > 0 && random.unit() < options.unknown {
-      for (offset, templates) in TaggerFeatures.letterTemplates where (0..<words).contains(t + offset) {
-        for template in templates { kept[(t + offset) * TaggerFeatures.count + template] = -1 }
+      for (offset, templates) in layout.letterTemplates where (0..<words).contains(t + offset) {
+        for template in templates { kept[(t + offset) * layout.width + template] = -1 }
       }
     }
   }
@@ -106,7 +121,7 @@ struct LinearChainTrainer {
   private mutating func step(_ sequence: TrainingSequence) -> Float {
     let n = sequence.labels.count
     guard n > 0 else { return 0 }
-    let width = TaggerFeatures.count
+    let width = layout.width
     let scale = 1 / (1 - options.dropout)
     hide(sequence, n)
     lattice.open(n)

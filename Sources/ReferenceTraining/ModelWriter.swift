@@ -1,9 +1,11 @@
 import References
 
 /// Packs weights and word list into the layout of `TaggerModel`.
-struct ModelWriter {
+package struct ModelWriter {
   /// The word list: folded hash and classes.
-  var words: [UInt32: UInt8]
+  package var words: [UInt32: UInt8]
+
+  package init(words: [UInt32: UInt8]) { self.words = words }
 
   /// A model that knows words only: what training reads features with.
   func withoutWeights() -> [UInt8] {
@@ -34,7 +36,7 @@ struct ModelWriter {
   }
 
   /// As many rows as fit in `budget` bytes, given in falling order of worth; a row whose bucket is full is left out.
-  func bytes(rows: [(key: UInt64, weights: SIMD16<Float>)], chain: ChainWeights, budget: Int) -> [UInt8] {
+  package func bytes(rows: [(key: UInt64, weights: SIMD16<Float>)], chain: ChainWeights, budget: Int) -> [UInt8] {
     let buckets = buckets(budget: budget)
     let top = rows.reduce(Float(0)) { max($0, max($1.weights.max(), -$1.weights.min())) }
     let unit = max(top, 1e-3) / 127

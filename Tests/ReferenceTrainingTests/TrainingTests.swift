@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func learnsAStyleFromAFewStrings() {
-    var options = TaggerTraining.Options()
+    var options = ChainTraining.Options()
     options.passes = 20
     options.budget = 200_000
     let model = TaggerTraining(words: [:], options: options).run(on: strings.compactMap { TrainingExample($0) })
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func givesTheSameBytesEachTime() {
-    var options = TaggerTraining.Options()
+    var options = ChainTraining.Options()
     options.passes = 2
     options.budget = 100_000
     let examples = strings.compactMap { TrainingExample($0) }

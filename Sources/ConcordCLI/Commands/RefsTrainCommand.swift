@@ -59,7 +59,7 @@ struct RefsTrainCommand: ParsableCommand {
     var sets = TrainingSets()
     try collect(into: &sets)
     guard !sets.examples.isEmpty else { throw Failure("no training string was found in the files named.") }
-    var options = TaggerTraining.Options()
+    var options = ChainTraining.Options()
     options.passes = passes
     let list = WordList.read(try InputFile(path: words).bytes())
     let training = TaggerTraining(words: list, options: options) { Console.writeError($0 + "\n") }

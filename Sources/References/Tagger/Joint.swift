@@ -45,7 +45,7 @@ package struct Transition: Hashable, Sendable {
   /// Before the first word.
   package static let none = Transition(joint: 0, forms: 0, kind: 0)
 
-  private init(joint: UInt16, forms: UInt16, kind: UInt16) {
+  package init(joint: UInt16, forms: UInt16, kind: UInt16) {
     self.joint = joint
     self.forms = forms
     self.kind = kind

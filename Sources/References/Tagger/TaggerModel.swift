@@ -14,7 +14,7 @@ import CReferenceModel
 ///
 /// A key's bucket is its upper half scaled to the number of buckets, its fingerprint its lower 16 bits. All little-endian.
 package struct TaggerModel: @unchecked Sendable {
-  typealias Scores = SIMD16<Int16>
+  package typealias Scores = SIMD16<Int16>
   package static let version: UInt32 = 2
   package static let headerSize = 32
   /// Fingerprints and weights.
@@ -34,7 +34,7 @@ package struct TaggerModel: @unchecked Sendable {
   private let featureBuckets: UInt64
   private let words: UnsafeRawPointer
   private let wordBuckets: UInt64
-  let unit: Float
+  package let unit: Float
   private let chain: UnsafeRawPointer
 
   /// The weights that the program carries.
@@ -64,19 +64,19 @@ package struct TaggerModel: @unchecked Sendable {
   }
 
   /// Transition weights into the 16 labels from one label.
-  @inline(__always) func weights(_ transition: Transition, from label: Int) -> Scores {
+  @inline(__always) package func weights(_ transition: Transition, from label: Int) -> Scores {
     row(Int(transition.joint) * 16 + label) &+ row(Int(transition.forms) * 16 + label) &+ row(Int(transition.kind) * 16 + label)
   }
   @inline(__always) private func row(_ index: Int) -> Scores {
     chain.loadUnaligned(fromByteOffset: index * 32, as: Scores.self)
   }
-  var first: Scores { row(Self.firstRow) }
-  var last: Scores { row(Self.lastRow) }
+  package var first: Scores { row(Self.firstRow) }
+  package var last: Scores { row(Self.lastRow) }
 
   /// The sums of the weights of features; zero for those that training did not keep. The keys are used up.
   ///
   /// All places first, then all weights: the processor fetches many rows at once, which lie far apart.
-  @inline(never) func scores(_ keys: UnsafeMutableBufferPointer<UInt64>) -> Scores {
+  @inline(never) package func scores(_ keys: UnsafeMutableBufferPointer<UInt64>) -> Scores {
     // A row of bytes is read as eight pairs; bytes with a bias add up in 16 bits without being widened one by one.
     var even = SIMD8<UInt16>(repeating: 0)
     var odd = even
@@ -101,7 +101,7 @@ package struct TaggerModel: @unchecked Sendable {
   }
 
   /// What the word list knows of a word, by its folded hash.
-  func classes(of word: UInt32) -> UInt8 {
+  package func classes(of word: UInt32) -> UInt8 {
     let key = Self.wordKey(word)
     guard wordBuckets > 0 else { return 0 }
     let bucket = words + Self.bucket(of: key, count: wordBuckets) * Self.wordBucketSize
