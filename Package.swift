@@ -35,7 +35,8 @@ let targets: [[Target]] = [
   module("PlainText", uses: ["Literature", "TextAnalysis", "Lexicon"]),
   [.target(name: "CReferenceModel", exclude: ["model.bin", "words.tsv", "NOTICE"])],
   module("References", uses: ["Literature", "TextAnalysis", "Lexicon", "CReferenceModel"]),
-  module("Evidence", uses: ["Literature", "TextAnalysis", "Lexicon"]),
+  [.target(name: "CBindingModel", exclude: ["tagger.bin", "linker.bin", "words.tsv", "NOTICE"])],
+  module("Evidence", uses: ["Literature", "TextAnalysis", "Lexicon", "References", "CBindingModel"]),
   module("Bibliography", uses: ["Literature", "TextAnalysis"]),
   // Floor 3: bytes of one file in, records out.
   module(

@@ -4,5 +4,5 @@ import ArgumentParser
 struct MeasureTool: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "concord-measure", abstract: "Measure extraction against gold data, or train weights from it.",
-    subcommands: [MeasureCommand.self, TrainCommand.self], defaultSubcommand: MeasureCommand.self)
+    subcommands: [MeasureCommand.self, TrainCommand.self, TrainBindingsCommand.self], defaultSubcommand: MeasureCommand.self)
 }

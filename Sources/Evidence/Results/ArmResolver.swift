@@ -23,7 +23,7 @@ struct ArmResolver {
     switch draft.kind {
     case .pOnly, .statistic: comparison(at: draft.bytes.lowerBound, into: &card)
     case .estimate, .curveCrossing: comparison(at: nil, into: &card)
-    case .values(let group): values(group, isFree: draft.isFree, into: &card)
+    case .values(let group): values(group, draft, into: &card)
     case .crossover: card.arm = control(near: draft.bytes)
     case .sampleSize:
       card.arm = draft.arm.flatMap { name in known?.control == name || known?.experimental == name ? name : draft.arm }
@@ -64,12 +64,12 @@ struct ArmResolver {
     return labelled?.name ?? "control"
   }
 
-  private func values(_ group: ValueGroup, isFree: Bool, into card: inout ResultCard) {
+  private func values(_ group: ValueGroup, _ draft: CardDraft, into card: inout ResultCard) {
     guard group.quantities.count > 1 else {
-      single(group, isFree: isFree, into: &card)
+      single(group, draft, into: &card)
       return
     }
-    let names = changedArm(group).map { [$0, $0] } ?? names(of: group)
+    let (group, names) = named(group, draft)
     card.details.spreadKind = group.quantities.first { $0.spread != nil }.map { $0.spreadKind ?? .unknown }
     if group.shape == .change, let times = ChangeTimes(text: reading.text).times(of: group) {
       // "rose in the A group from baseline to week 6 (12 to 15": the values are those of the times.
@@ -84,6 +84,20 @@ struct ArmResolver {
     card.arm = isReversed ? second : first
     // A change within an arm is compared with nothing.
     if first != second { card.comparator = isReversed ? first : second }
+  }
+
+  /// The names of the arms; where the sentence tells none, those of the learned model, which then are the labels.
+  private func named(_ group: ValueGroup, _ draft: CardDraft) -> (group: ValueGroup, names: [String?]) {
+    if let changed = changedArm(group) { return (group, [changed, changed]) }
+    var names = names(of: group)
+    guard draft.boundArms.count == names.count else { return (group, names) }
+    var labelled = group
+    for (index, bound) in draft.boundArms.enumerated() where names[index] == nil {
+      // Values that changed are of one arm; those side by side are of different ones.
+      guard let bound, let name = name(bound), group.shape == .change || !names.contains(name) else { continue }
+      (names[index], labelled.labels[index]) = (name, bound)
+    }
+    return (labelled, names)
   }
 
   /// The arm within which values changed: told with both, or the only group before them: "of the A group … improved from 50 to 92, while …".
@@ -132,16 +146,20 @@ struct ArmResolver {
     return named.last { $0.range.upperBound <= quantity.bytes.lowerBound } ?? named.first
   }
 
-  private func single(_ group: ValueGroup, isFree: Bool, into card: inout ResultCard) {
-    if let label = group.labels[0] {
+  private func single(_ group: ValueGroup, _ draft: CardDraft, into card: inout ResultCard) {
+    var label = group.labels[0]
+    if let label {
       card.arm = name(label)
     } else if let subject = subject(before: group.bytes.lowerBound) {
       card.arm = subject
-    } else if !isFree {
+    } else if let bound = draft.boundArms.first ?? nil {
+      label = bound
+      card.arm = name(bound)
+    } else if !draft.isFree {
       card.arm = arms?.experimental
     }
     if let quantity = group.quantities.first {
-      card.details.armSpan = (group.labels[0] ?? phrase(named: card.arm, near: quantity)).flatMap { flow?.span(of: $0.range) }
+      card.details.armSpan = (label ?? phrase(named: card.arm, near: quantity)).flatMap { flow?.span(of: $0.range) }
     }
   }
 

@@ -29,6 +29,10 @@ struct CardDraft: Sendable {
   var arm: String?
   /// Where the arm is named.
   var armBytes: Range<Int>?
+  /// The arms to which the learned model ties the values of a group, for where no grammar tells them.
+  var boundArms: [ArmPhrase?] = []
+  /// When it was measured, where only the learned model tells it.
+  var timeBytes: Range<Int>?
   /// A test within its arm, which compares it with no other.
   var isWithinArm = false
   /// Of whom it speaks, where words beside the figure say so.

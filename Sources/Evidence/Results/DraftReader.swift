@@ -40,7 +40,10 @@ struct DraftReader {
     }
     drafts += parallel
     for group in ValueGrouper.groups(in: rest) { drafts += ValueDrafts(reading: rest).drafts(of: group) }
-    if mode == .all { drafts += FreeValues.drafts(in: rest, besides: drafts) }
+    if mode == .all {
+      drafts += FreeValues.drafts(in: rest, besides: drafts)
+      BoundValues.bind(&drafts, in: rest)
+    }
     drafts.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
     nameRiskDifferences()
     attachPValues()

@@ -25,7 +25,7 @@ struct FreeValues {
   }
 
   /// `18.6 (10.2)`: a number alone in the bracket after a value is its spread; with another unit it says the same again and is left out.
-  private static func besideValues(_ quantities: [Quantity], in text: ResultText) -> [Quantity] {
+  static func besideValues(_ quantities: [Quantity], in text: ResultText) -> [Quantity] {
     var result: [Quantity] = []
     for quantity in quantities {
       let open = quantity.tokens.lowerBound - 1
@@ -212,8 +212,11 @@ struct FreeValues {
 
   private static let baselines = Phrases(["baseline", "base line", "at entry", "基线", "入组时"], foldingCapitals: true)
 
-  private func isOfBaseline(_ quantity: Quantity) -> Bool {
-    Self.baselines.stand(in: text.utf8[..<quantity.bytes.lowerBound])
+  private func isOfBaseline(_ quantity: Quantity) -> Bool { Self.isOfBaseline(quantity, in: reading) }
+
+  /// Whether the words before a value speak of the beginning.
+  static func isOfBaseline(_ quantity: Quantity, in reading: SentenceReading) -> Bool {
+    baselines.stand(in: reading.text.utf8[..<quantity.bytes.lowerBound])
   }
 
   private func draft(of group: ValueGroup, _ outcome: (range: Range<Int>, text: String)) -> CardDraft {

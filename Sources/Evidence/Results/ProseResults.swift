@@ -230,6 +230,9 @@ struct ProseResults {
     if draft.mayHaveTime, let time = TimePoint(text: reading.text).tokens(of: draft.bytes, next: reading.text.count) {
       card.details.time = reading.text.string(time)
       card.details.timeSpan = flow.span(of: reading.text.bytes(time))
+    } else if let time = draft.timeBytes {
+      card.details.time = card.details.time ?? reading.string(time)
+      card.details.timeSpan = flow.span(of: time)
     }
     guard var bytes = draft.endpointBytes else { return }
     if case .values = draft.kind, !draft.isFree, !reading.text.hasHan,

@@ -1,3 +1,4 @@
+import Evidence
 import Foundation
 
 /// Values bound to outcomes and arms in sentences of many grammars that we wrote and marked: those of `Benchmarks/bindings`.
@@ -29,9 +30,12 @@ struct MarkedSentences: Measure {
   }
 }
 
-/// A sentence with marks: `[O1:words]` is an outcome, `[A1:words]` an arm, `[V O1 A1:12 %]` a value of both; nothing is nested.
+/// A sentence with marks: `[O1:words]` is an outcome, `[A1:words]` an arm, `[T1:words]` a time, `[V O1 A1:12 %]` a value of them, `[E O1:0.72]` an
+/// estimate of a comparison; nothing is nested.
 struct MarkedSentence {
   private(set) var text = ""
+  private(set) var marks: [BindingExample.Mark] = []
+  /// Of values to outcomes and arms.
   private(set) var relations: [RelationScore.Relation] = []
 
   /// What is malformed stays text; a mark that is named nowhere is left out.
@@ -43,7 +47,7 @@ struct MarkedSentence {
       text += rest[..<open]
       let inside = rest[rest.index(after: open)...]
       guard let end = inside.firstIndex(of: "]"), let colon = inside[..<end].firstIndex(of: ":"),
-        let kind = inside.first, "OAV".contains(kind)
+        let kind = BindingExamples.kind(inside)
       else {
         text += "["
         rest = inside
@@ -53,9 +57,12 @@ struct MarkedSentence {
       let words = inside[inside.index(after: colon)..<end]
       text += words
       let names = inside[..<colon].split(separator: " ")
-      if kind == "V" {
-        values.append((start..<text.utf8.count, words, Array(names.dropFirst())))
-      } else if let name = names.first {
+      marks.append(
+        .init(
+          kind: kind, bytes: start..<text.utf8.count, names: kind.isFigure ? Array(names.dropFirst()) : Array(names.prefix(1))))
+      if kind == .value {
+        values.append((start..<text.utf8.count, words, names.dropFirst().filter { !$0.hasPrefix("T") }))
+      } else if !kind.isFigure, let name = names.first {
         named[name] = start..<text.utf8.count
       }
       rest = inside[inside.index(after: end)...]
