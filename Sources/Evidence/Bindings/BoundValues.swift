@@ -12,6 +12,8 @@ struct BoundValues {
   private let figures: [BindingSpan]
   /// How likely an outcome must be for a card that no other reader gives.
   private static let least = 0.5
+  /// How likely an arm must be.
+  private static let leastArm = 0.8
   /// How likely another outcome than that of a grammar must be to take its place.
   private static let sure = 0.9
 
@@ -44,9 +46,9 @@ struct BoundValues {
       {
         drafts[index] = FreeValues.draft(of: group, outcome, in: reading)
       }
-      drafts[index].boundArms = group.quantities.map { bound.arm(of: $0) }
+      drafts[index].boundArms = bound.arms(of: group.quantities)
     }
-    drafts += bound.groups(of: open).map { bound.draft(of: $0.group, $0.outcome, at: $0.time) }
+    drafts += bound.groups(of: open).map { bound.draft(of: $0.group, $0.outcome, at: $0.time) }.filter(isInItsInterval)
   }
 
   /// A time needs words that say it was measured: "at 24 and 48 h" and "for 45 minutes" are none.
@@ -65,6 +67,12 @@ struct BoundValues {
       last = next
     }
     return last.unit?.isTime == true
+  }
+
+  /// A number outside the interval behind it was taken for another than it is: that it is misprinted is not for a model to say.
+  private static func isInItsInterval(_ draft: CardDraft) -> Bool {
+    guard let value = draft.value?.value, let low = draft.low?.value, let high = draft.high?.value else { return true }
+    return (min(low, high)...max(low, high)).contains(value)
   }
 
   private static func hasUnnamedArm(_ draft: CardDraft) -> Bool {
@@ -95,12 +103,21 @@ struct BoundValues {
 
   /// The phrase of the lexicon where it stands at the same place, else the words themselves.
   private func arm(of quantity: Quantity) -> ArmPhrase? {
-    guard let place = figure(of: quantity).flatMap({ links[$0]?[.arm] }).map({ bytes($0.phrase) }) else { return nil }
+    guard let link = figure(of: quantity).flatMap({ links[$0]?[.arm] }), link.probability >= Self.leastArm else { return nil }
+    let place = bytes(link.phrase)
     if let known = reading.phrases.first(where: { $0.isArm && $0.range.overlaps(place) }) { return known }
     let name = reading.string(place)
     return ArmPhrase(
       range: place, name: name, components: [name], isComparator: false, role: nil, isGroup: true, isPartial: false, isWeak: false
     )
+  }
+
+  /// The arm of each quantity; none where two of them are one.
+  private func arms(of quantities: [Quantity]) -> [ArmPhrase?] {
+    let arms = quantities.map(arm)
+    let known = arms.compactMap { $0 }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let areOne = zip(known, known.dropFirst()).contains { reading.isOtherName($1, of: $0) }
+    return areOne ? arms.map { _ in nil } : arms
   }
 
   // MARK: Drafts

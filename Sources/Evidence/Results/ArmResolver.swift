@@ -90,6 +90,12 @@ struct ArmResolver {
   private func named(_ group: ValueGroup, _ draft: CardDraft) -> (group: ValueGroup, names: [String?]) {
     if let changed = changedArm(group) { return (group, [changed, changed]) }
     var names = names(of: group)
+    if group.labels.allSatisfy({ $0 == nil }), names.count == 2,
+      let first = phrase(named: names[0], near: group.quantities[0]),
+      let second = phrase(named: names[1], near: group.quantities[1]), reading.isOtherName(second, of: first)
+    {
+      names = [nil, nil]
+    }
     guard draft.boundArms.count == names.count else { return (group, names) }
     var labelled = group
     for (index, bound) in draft.boundArms.enumerated() where names[index] == nil {

@@ -104,6 +104,12 @@ struct SentenceReading: Sendable {
     return (others + compared).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
+  /// "the control group (group 2)": another name of an arm, in the bracket behind it.
+  func isOtherName(_ second: ArmPhrase, of first: ArmPhrase) -> Bool {
+    first.range.upperBound < second.range.lowerBound
+      && ["(", "（", "["].contains(string(first.range.upperBound..<second.range.lowerBound).trimmedSpaces)
+  }
+
   func string(_ bytes: Range<Int>) -> String {
     guard bytes.lowerBound < bytes.upperBound else { return "" }
     return String(decoding: text.utf8[bytes], as: UTF8.self)

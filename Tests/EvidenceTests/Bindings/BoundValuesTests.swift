@@ -15,6 +15,15 @@ import Testing
     #expect(arms.first?.contains("treated nets") == true && arms[0] != arms[1])
   }
 
+  @Test func twoNamesOfOneArmAreNoTwoArms() {
+    let found = cards(
+      "The mean ages of the broth group (Group 1 - G1) and the water group (Group 2 - G2) were 57.8 ± 9.7 and 59.0 ± 7.6, respectively."
+    )
+    let arms = found.flatMap(\.armValues).map { $0.arm ?? "-" }
+    #expect(arms.count == 2)
+    #expect(arms != ["water", "Group 2"])
+  }
+
   @Test func aSurelyBoundOutcomeTakesThePlaceOfWordsThatNameNone() {
     let found = cards("产妇满意率之高(96.2%,导乐组)与之低(81.0%,常规组)形成对照。")
     #expect(found.compactMap { $0.value?.printed } == ["96.2", "81.0"])
