@@ -110,4 +110,12 @@ public struct FlowText: Hashable, Sendable {
     }
     return nil
   }
+
+  /// The flow's bytes of a span, from its first byte to its last; nil where this text does not hold both in that order.
+  public func range(of span: SourceSpan) -> Range<Int>? {
+    guard let start = flowOffset(ofSource: span.start), let last = flowOffset(ofSource: span.end - 1), start <= last else {
+      return nil
+    }
+    return start..<last + 1
+  }
 }

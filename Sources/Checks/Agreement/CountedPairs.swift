@@ -88,9 +88,8 @@ struct CountedPairs {
   /// In document order. O(sentences with such pairs × rows).
   func all() -> [FigureSlips.Slip] {
     guard !rows.isEmpty else { return [] }
-    let cited = Set(context.extract.citations.map(\.passage))
     return sentences.flatMap { place -> [FigureSlips.Slip] in
-      guard !cited.contains(place.passage), !Self.others.occurs(in: context.lexed[place.passage]) else { return [] }
+      guard context.citations(in: place.passage).isEmpty, !Self.others.occurs(in: context.lexed[place.passage]) else { return [] }
       let words = places.labels(place.passage)
       return place.pairs.compactMap { slip($0, place, words) }
     }

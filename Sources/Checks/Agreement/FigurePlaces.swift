@@ -23,7 +23,7 @@ struct FigurePlaces {
   private var parts: [Part] = []
 
   /// A figure without its digits: figures are compared in pairs by the million, and a copy of this counts no reference.
-  struct Trait: Sendable {
+  struct Trait: FigureTraits, Sendable {
     var passage: Int
     /// A number that it shares with those of its part of the document.
     var part: Int
@@ -39,16 +39,8 @@ struct FigurePlaces {
       (passage, self.part, self.isOfText) = (figure.passage, part, isOfText)
       (role, unit) = (figure.role, figure.unit)
       (trial, isDerived) = (figure.trial, figure.isDerived)
-      (decimals, significant) = (figure.key.decimals, figure.key.significant)
+      (decimals, significant) = (figure.decimals, figure.significant)
     }
-
-    /// As `PlacedFigure.mayBeOfOneKind`.
-    func mayBeOfOneKind(as other: Trait) -> Bool {
-      role == other.role && (unit == other.unit || unit == nil || other.unit == nil)
-    }
-
-    /// How many people a trial has, by the look of it.
-    var isSize: Bool { unit == .people && decimals == 0 && significant >= 3 }
   }
   /// Of each table the cells of its head, by column.
   private let heads: [[Int: [Table.Cell]]]
@@ -59,18 +51,10 @@ struct FigurePlaces {
     rows = [[Int]](repeating: [], count: context.extract.passages.count)
     printedRows = rows
     heads = context.extract.article.tables.map { Dictionary(grouping: $0.headCells, by: \.column) }
-    let callouts = Dictionary(grouping: context.extract.citations, by: \.passage)
     for passage in context.extract.passages.indices where Self.isRead(context.extract.passages[passage].kind) {
       guard context.lexed[passage].tokens.contains(where: { $0.kind == .number }) else { continue }
-      let flow = context.extract.passages[passage].flow
-      let marked = (callouts[passage] ?? []).compactMap { citation -> Range<Int>? in
-        guard let start = flow.flowOffset(ofSource: citation.span.start),
-          let end = flow.flowOffset(ofSource: citation.span.end - 1), start <= end
-        else { return nil }
-        return start..<end + 1
-      }
       let names = TrialPlaces(passage, in: context)
-      let found = FigureReader(passage, in: context, callouts: marked).figures().sorted {
+      let found = FigureReader(passage, in: context, callouts: context.callouts(in: passage)).figures().sorted {
         $0.range.lowerBound < $1.range.lowerBound
       }
       for var figure in found {

@@ -271,10 +271,6 @@ struct FigureSlips {
     }
   }
 
-  private func isSize(_ figure: PlacedFigure) -> Bool {
-    figure.unit == .people && figure.key.decimals == 0 && figure.key.significant >= 3
-  }
-
   private static let entering = PhraseSet(
     [
       "randomised", "randomized", "enrolled", "recruited", "eligible", "randomly", "allocated", "assigned", "allotted",
@@ -297,7 +293,7 @@ struct FigureSlips {
 
   /// All who entered the document's own study, or all studies of a pooled analysis.
   private func isSameWhole(_ figure: PlacedFigure, _ other: PlacedFigure) -> Bool {
-    guard isSize(figure), isSize(other) else { return false }
+    guard figure.isSize, other.isSize else { return false }
     if isWhole(figure), isWhole(other), isOfOneStudy(figure, other) { return true }
     guard figure.trial == nil || !context.isReview, other.trial == nil || !context.isReview,
       context.extract.passages[figure.passage].kind != .tableRow, context.extract.passages[other.passage].kind != .tableRow

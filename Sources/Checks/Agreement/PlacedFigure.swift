@@ -82,10 +82,6 @@ struct PlacedFigure: Hashable, Sendable {
     key.significant >= 2 && (key.decimals > 0 || unit == .percent || key.significant >= 3)
   }
 
-  func mayBeOfOneKind(as other: PlacedFigure) -> Bool {
-    role == other.role && hasUnit(of: other)
-  }
-
   /// In what way the two differ as they are printed; nil where one may be the other with more or fewer decimals.
   func difference(from other: PlacedFigure) -> PrintedDifference? {
     difference(from: other, PrintedNumber(key.text), PrintedNumber(other.key.text))
@@ -105,7 +101,27 @@ struct PlacedFigure: Hashable, Sendable {
     // The digits alone, 71 for 7.1, are a mark that was lost.
     return unit == .people || unit == nil && key.text.filter(\.isNumber) != other.key.text.filter(\.isNumber)
   }
+}
 
+/// What figures are told apart by before their digits are looked at.
+protocol FigureTraits {
+  var role: PlacedFigure.Role { get }
+  var unit: PlacedFigure.Unit? { get }
+  var decimals: Int { get }
+  var significant: Int { get }
+}
+
+extension FigureTraits {
   /// Whether the two have one unit, or one of them none.
-  func hasUnit(of other: PlacedFigure) -> Bool { unit == other.unit || unit == nil || other.unit == nil }
+  func hasUnit(of other: Self) -> Bool { unit == other.unit || unit == nil || other.unit == nil }
+
+  func mayBeOfOneKind(as other: Self) -> Bool { role == other.role && hasUnit(of: other) }
+
+  /// How many people a trial has, by the look of it.
+  var isSize: Bool { unit == .people && decimals == 0 && significant >= 3 }
+}
+
+extension PlacedFigure: FigureTraits {
+  var decimals: Int { key.decimals }
+  var significant: Int { key.significant }
 }

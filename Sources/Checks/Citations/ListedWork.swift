@@ -69,9 +69,9 @@ struct ListedWork: Hashable, Sendable {
 
   /// Rows that cite one work.
   private static func rows(in context: CheckContext) -> [Row] {
-    let byPassage = Dictionary(grouping: context.extract.citations, by: \.passage)
     return context.extract.passages.indices.compactMap { passage in
-      guard context.extract.passages[passage].kind == .tableRow, let own = byPassage[passage], own.count == 1,
+      let own = context.citations(in: passage)
+      guard context.extract.passages[passage].kind == .tableRow, own.count == 1,
         own[0].references.count == 1, own[0].isNumbered, let opening = context.lexed[passage].tokens.first
       else { return nil }
       let text = context.lexed[passage]

@@ -16,10 +16,9 @@ struct UnlinkedCallouts {
   init(_ context: CheckContext) {
     let marksNumbers = context.extract.references.prefix(3).allSatisfy { CitedNumbers.leadingNumber($0.label) != nil }
     let inRound = context.extract.citations.contains { Self.isInRoundBrackets($0, context) }
-    let linked = Dictionary(grouping: context.extract.citations, by: \.passage)
     for index in context.extract.passages.indices where context.extract.passages[index].kind != .reference {
       let (text, flow) = (context.lexed[index], context.extract.passages[index].flow)
-      let taken = (linked[index] ?? []).map(\.span)
+      let taken = context.citations(in: index).map(\.span)
       let isFree = { (token: Int) in !taken.contains { $0.overlaps(flow.span(of: text.tokens[token].range)) } }
       for token in text.tokens.indices {
         // "23.1 (12)" and "23 [12-45]" are spreads.

@@ -135,6 +135,11 @@ public final class CheckContext: Sendable {
   /// The callouts of a passage, in the order of `Extract.citations`.
   func citations(in passage: Int) -> [Citation] { citationsByPassage[passage] ?? [] }
 
+  /// Their bytes of the passage's flow.
+  func callouts(in passage: Int) -> [Range<Int>] {
+    citations(in: passage).compactMap { extract.passages[passage].flow.range(of: $0.span) }
+  }
+
   /// The title of a passage's section and of those that it is part of, in small letters.
   func sectionName(of passage: Int) -> String { sectionNames[passage] }
 

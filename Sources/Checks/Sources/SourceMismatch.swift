@@ -83,14 +83,7 @@ struct SourceMismatch: Sendable {
     in context: CheckContext,
     _ reading: inout SourceReading
   ) {
-    let flow = context.extract.passages[passage].flow
-    let callouts = context.citations(in: passage).compactMap { citation -> Range<Int>? in
-      guard let start = flow.flowOffset(ofSource: citation.span.start),
-        let end = flow.flowOffset(ofSource: citation.span.end - 1),
-        start <= end
-      else { return nil }
-      return start..<end + 1
-    }
+    let callouts = context.callouts(in: passage)
     let statements = StatementReader(context.lexed[passage], callouts: callouts).statements(&order)
     for stretch in stretches { read(passage, stretch.tokens, stretch.reference, statements, callouts, in: context, &reading) }
   }

@@ -48,6 +48,11 @@ package struct BindingSpan: Hashable, Sendable {
     self.words = words
   }
 
+  /// How many words stand between two phrases.
+  package func distance(to other: BindingSpan) -> Int {
+    max(0, words.lowerBound - other.words.upperBound, other.words.lowerBound - words.upperBound)
+  }
+
   /// The phrases that labels tell, in order. A phrase ends where the kind changes or another begins.
   package static func spans(of labels: [BindingLabel]) -> [BindingSpan] {
     var spans: [BindingSpan] = []

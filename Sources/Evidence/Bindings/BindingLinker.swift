@@ -180,10 +180,7 @@ package struct BindingPairs {
     writer.put(22, turns ? 1 : 0, respective)
     let blocks = own.length % other.length == 0 && own.place / max(1, own.length / other.length) == other.place
     writer.put(23, blocks ? 1 : 0, respective)
-    func distance(_ span: BindingSpan) -> Int {
-      max(0, figure.words.lowerBound - span.words.upperBound, span.words.lowerBound - figure.words.upperBound)
-    }
-    let nearest = same.min { distance($0) < distance($1) }
+    let nearest = same.min { figure.distance(to: $0) < figure.distance(to: $1) }
     writer.put(24, nearest == phrase ? 1 : 0)
   }
 
@@ -209,8 +206,8 @@ package struct BindingPairs {
     mutating func put(_ template: Int, _ a: Int, _ b: Int = 0) { put(template, UInt32(a), UInt32(b)) }
 
     mutating func put(_ template: Int, _ a: UInt32, _ b: UInt32 = 0) {
-      keys.append(BindingKey.of(template * 2 + Int(side), a, b))
-      keys.append(BindingKey.of(template * 2 + Int(side), a, b, figure))
+      keys.append(FeatureKey.of(template * 2 + Int(side), a, b))
+      keys.append(FeatureKey.of(template * 2 + Int(side), a, b, figure))
     }
   }
 }

@@ -49,11 +49,15 @@ struct BindingWord: Sendable {
 /// The words of a sentence for the tagger of bindings.
 package struct BindingSentence: Sendable {
   let words: [BindingWord]
-  let isChinese: Bool
 
   package var count: Int { words.count }
   /// The bytes of each word.
   package var places: [Range<Int>] { words.map(\.bytes) }
+
+  /// The bytes from the first word of a phrase to the end of its last.
+  package func bytes(of span: BindingSpan) -> Range<Int> {
+    words[span.words.lowerBound].bytes.lowerBound..<words[span.words.upperBound - 1].bytes.upperBound
+  }
 
   /// A sentence by itself, as the first of a document: for training.
   package init(text: String, callouts: [Range<Int>], model: TaggerModel) {
@@ -62,7 +66,6 @@ package struct BindingSentence: Sendable {
 
   init(_ reading: SentenceReading, model: TaggerModel) {
     let text = reading.text
-    isChinese = text.hasHan
     var words: [BindingWord] = []
     words.reserveCapacity(text.count + 16)
     var depth: UInt32 = 0
@@ -111,7 +114,7 @@ package struct BindingSentence: Sendable {
     return word
   }
 
-  private static let numbers = hash("0".utf8.map { $0 }[...])
+  private static let numbers = wordHash("0")
 
   private static func number(_ token: Token, _ utf8: [UInt8]) -> BindingWord {
     let digits = utf8[token.range]
@@ -145,7 +148,8 @@ package struct BindingSentence: Sendable {
   }
 
   /// The folded hash by which the list of words knows a word in small letters.
-  package static func wordHash(_ word: String) -> UInt32 { hash(Array(word.utf8)[...]) }
+  package static func wordHash(_ word: [UInt8]) -> UInt32 { hash(word[...]) }
+  static func wordHash(_ word: String) -> UInt32 { wordHash(Array(word.utf8)) }
 
   // MARK: What is known
 

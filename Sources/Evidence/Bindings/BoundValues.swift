@@ -81,14 +81,10 @@ struct BoundValues {
 
   // MARK: Links
 
-  private func bytes(_ span: BindingSpan) -> Range<Int> {
-    sentence.words[span.words.lowerBound].bytes.lowerBound..<sentence.words[span.words.upperBound - 1].bytes.upperBound
-  }
-
   /// The figure that a quantity is: with its share or count the one whose outcome is surest.
   private func figure(of quantity: Quantity) -> BindingSpan? {
     let tokens = reading.text.bytes(quantity.tokens)
-    return figures.filter { bytes($0).overlaps(tokens) }
+    return figures.filter { sentence.bytes(of: $0).overlaps(tokens) }
       .max { (links[$0]?[.outcome]?.probability ?? 0) < (links[$1]?[.outcome]?.probability ?? 0) }
   }
 
@@ -98,13 +94,13 @@ struct BoundValues {
     guard let first = own.first ?? nil,
       own.allSatisfy({ link in link.map { $0.phrase == first.phrase && $0.probability >= Self.sure } ?? false })
     else { return nil }
-    return bytes(first.phrase)
+    return sentence.bytes(of: first.phrase)
   }
 
   /// The phrase of the lexicon where it stands at the same place, else the words themselves.
   private func arm(of quantity: Quantity) -> ArmPhrase? {
     guard let link = figure(of: quantity).flatMap({ links[$0]?[.arm] }), link.probability >= Self.leastArm else { return nil }
-    let place = bytes(link.phrase)
+    let place = sentence.bytes(of: link.phrase)
     if let known = reading.phrases.first(where: { $0.isArm && $0.range.overlaps(place) }) { return known }
     let name = reading.string(place)
     return ArmPhrase(
@@ -134,10 +130,10 @@ struct BoundValues {
     guard let links = figure(of: quantity).flatMap({ links[$0] }), let outcome = links[.outcome],
       outcome.probability >= Self.least
     else { return nil }
-    let (place, arm) = (bytes(outcome.phrase), arm(of: quantity))
+    let (place, arm) = (sentence.bytes(of: outcome.phrase), arm(of: quantity))
     guard arm != nil || quantity.unit != .people && isMeasurable(place) && !FreeValues.isOfBaseline(quantity, in: reading)
     else { return nil }
-    return Bound(quantity: quantity, outcome: place, arm: arm, time: (links[.time]?.phrase).map(bytes))
+    return Bound(quantity: quantity, outcome: place, arm: arm, time: (links[.time]?.phrase).map(sentence.bytes))
   }
 
   private func isMeasurable(_ outcome: Range<Int>) -> Bool {

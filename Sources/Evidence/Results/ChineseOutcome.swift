@@ -6,7 +6,7 @@ import TextAnalysis
 struct ChineseOutcome {
   let reading: SentenceReading
 
-  private static let ends = bytes([
+  private static let ends: [StaticString] = [
     "分别为", "分别是", "分别达", "分别", "均为", "约为", "仅为", "达到", "为", "是", "达", "至", "由", "从", "自", "明显高于", "明显低于", "显著高于", "显著低于", "高于",
     "低于",
     "优于", "短于", "长于", "少于", "多于", "大于", "小于", "下降", "降低", "升高", "提高", "增加", "减少", "上升", "改善", "缩短", "延长", "显著", "明显", "均", "的",
@@ -16,18 +16,13 @@ struct ChineseOutcome {
     "治疗前", "治疗后", "术前", "术后", "干预前", "干预后", "入院时", "出院时", "基线时", "之间", "在", "对", "组间", "方面", "变化为", "中位数", "中位值", "均值", "平均值",
     "平均",
     "比较", "相当", "相近", "相似", "较基线", "较治疗前", "较入院时", "较术前", "由术前", "由治疗前", "由基线", "[",
-  ])
-  private static let beginnings = bytes([
+  ]
+  private static let beginnings: [StaticString] = [
     "两组患者", "两组", "患者", "患儿", "产妇", "结果显示", "结果", "显示", "其中", "的", "与", "和", "在", "治疗后", "治疗前", "术后", "术前", "干预后", "干预前", "同时",
     "且", "而", "组",
     "内",
     "均", "后", "前", "时", "比较", "中", "表明", "发现", "该研究中", "本研究中", "以及", "但", "提示", "随访期间",
-  ])
-
-  private static func bytes(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
-
-  private static let median = Array("中位".utf8)
-  private static let wideBracket = Array("（".utf8)
+  ]
 
   /// The bytes of the outcome of a figure; `limit` is the byte where the figure before it ends. Nil where nothing is left.
   func bytes(of figure: Range<Int>, after limit: Int) -> Range<Int>? {
@@ -235,18 +230,6 @@ struct ChineseOutcome {
   /// Words without particles, verbs and groups at both ends; nil where nothing is left.
   func trimmed(_ range: Range<Int>) -> Range<Int>? { stripped(range) }
 
-  private static func begins(_ range: Range<Int>, _ utf8: [UInt8], with word: [UInt8]) -> Bool {
-    guard word.count <= range.count, utf8[range.lowerBound] == word[0] else { return false }
-    return word.indices.allSatisfy { utf8[range.lowerBound + $0] == word[$0] }
-  }
-
-  private static func ends(_ range: Range<Int>, _ utf8: [UInt8], with word: [UInt8]) -> Bool {
-    let start = range.upperBound - word.count
-    // Many characters of Chinese have the first byte in common, few the last.
-    guard start >= range.lowerBound, utf8[range.upperBound - 1] == word[word.count - 1] else { return false }
-    return word.indices.allSatisfy { utf8[start + $0] == word[$0] }
-  }
-
   private func stripped(_ range: Range<Int>) -> Range<Int>? {
     let utf8 = reading.text.utf8
     var low = range.lowerBound
@@ -261,16 +244,16 @@ struct ChineseOutcome {
       } else if last == 0x20 || last == 0x28 || last == 0x3D {
         high -= 1
         changed = true
-      } else if Self.ends(low..<high, utf8, with: Self.wideBracket) {
-        high -= Self.wideBracket.count
+      } else if utf8[low..<high].ends(with: "（") {
+        high -= 3
         changed = true
-      } else if let end = Self.ends.first(where: { Self.ends(low..<high, utf8, with: $0) }) {
-        high -= end.count
+      } else if let end = Self.ends.first(where: { utf8[low..<high].ends(with: $0) }) {
+        high -= end.utf8CodeUnitCount
         changed = true
-      } else if !Self.begins(low..<high, utf8, with: Self.median),
-        let beginning = Self.beginnings.first(where: { Self.begins(low..<high, utf8, with: $0) })
+      } else if !utf8[low..<high].begins(with: "中位"),
+        let beginning = Self.beginnings.first(where: { utf8[low..<high].begins(with: $0) })
       {
-        low += beginning.count
+        low += beginning.utf8CodeUnitCount
         changed = true
       }
     }

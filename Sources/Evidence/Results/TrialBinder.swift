@@ -41,12 +41,7 @@ struct TrialBinder {
   /// Byte ranges of the callouts in a passage's flow.
   func callouts(in passage: Int) -> [Range<Int>] {
     let flow = input.passages[passage].flow
-    return (citationsByPassage[passage] ?? []).compactMap { citation in
-      guard let start = flow.flowOffset(ofSource: citation.span.start), citation.span.end > 0,
-        let last = flow.flowOffset(ofSource: citation.span.end - 1), last >= start
-      else { return nil }
-      return start..<last + 1
-    }
+    return (citationsByPassage[passage] ?? []).compactMap { flow.range(of: $0.span) }
   }
 
   /// Indices of references cited in a passage, in order.

@@ -7,7 +7,7 @@ package struct ReferenceTagger {
   private var features: TaggerFeatures
   private var unary: [Scores] = []
   private var transitions: [Transition] = []
-  private var back: [SIMD16<UInt8>] = []
+  private var best: BestPath
   private var marginals: Marginals
   private var emissions: EmissionScorer
   package private(set) var labels: [FieldLabel] = []
@@ -16,6 +16,7 @@ package struct ReferenceTagger {
     self.model = model
     features = TaggerFeatures(model: model)
     emissions = EmissionScorer(model: model)
+    best = BestPath(model: model)
     marginals = Marginals(model: model)
   }
 
@@ -29,7 +30,8 @@ package struct ReferenceTagger {
     transitions.removeAll(keepingCapacity: true)
     guard !features.words.isEmpty else { return }
     score()
-    decode()
+    for label in best.labels(unary: unary, transitions: transitions) { labels.append(FieldLabel(rawValue: label) ?? .note) }
+    closeTitles()
   }
 
   /// The probability of each label of the string that was tagged last.
@@ -42,39 +44,6 @@ package struct ReferenceTagger {
     for t in unary.indices { transitions.append(features.transition(to: t)) }
     unary[0] &+= model.first
     unary[unary.count - 1] &+= model.last
-  }
-
-  private mutating func decode() {
-    back.removeAll(keepingCapacity: true)
-    var best = unary[0]
-    back.append(SIMD16(repeating: 0))
-    for t in 1..<max(1, unary.count) {
-      var top = model.weights(transitions[t], from: 0) &+ Scores(repeating: best[0])
-      var from = SIMD16<Int16>(repeating: 0)
-      for label in 1..<16 {
-        let candidate = model.weights(transitions[t], from: label) &+ Scores(repeating: best[label])
-        let isBetter = candidate .> top
-        top.replace(with: candidate, where: isBetter)
-        from.replace(with: SIMD16(repeating: Int16(truncatingIfNeeded: label)), where: isBetter)
-      }
-      best = top &+ unary[t]
-      // Kept near zero, so that no sum of a long string overflows.
-      best = best &- Scores(repeating: best.max())
-      best.replace(with: Scores(repeating: -12_000), where: best .< -12_000)
-      back.append(SIMD16<UInt8>(truncatingIfNeeded: from))
-    }
-    follow(best)
-  }
-
-  private mutating func follow(_ best: Scores) {
-    var label = 0
-    for candidate in 1..<16 where best[candidate] > best[label] { label = candidate }
-    for t in stride(from: unary.count - 1, through: 0, by: -1) {
-      labels.append(FieldLabel(rawValue: UInt8(label)) ?? .note)
-      label = Int(back[t][label])
-    }
-    labels.reverse()
-    closeTitles()
   }
 
   /// A title does not break off without a mark: in "Kelly's (1997) suggestion to …" the year is part of it.

@@ -49,18 +49,12 @@ enum BindingExamples {
         }
         let passage = extract.passages[place.passage]
         let callouts = extract.citations.filter { $0.passage == place.passage }.compactMap {
-          range(of: $0.span, in: passage.flow)
+          passage.flow.range(of: $0.span)
         }
         examples.append(BindingExample(text: passage.text, callouts: callouts, marks: marks(place.marks)))
       }
     }
     return (examples, changed)
-  }
-
-  private static func range(of span: SourceSpan, in flow: FlowText) -> Range<Int>? {
-    guard let start = flow.flowOffset(ofSource: span.start), let last = flow.flowOffset(ofSource: span.end - 1), start <= last
-    else { return nil }
-    return start..<last + 1
   }
 
   private static func marks(_ text: Substring) -> [BindingExample.Mark] {

@@ -10,17 +10,6 @@ struct BindingTraining {
   let words: [UInt32: UInt8]
   let report: (String) -> Void
 
-  /// A word, a tab and the number of its group a line.
-  static func words(_ text: String) -> [UInt32: UInt8] {
-    var words: [UInt32: UInt8] = [:]
-    for line in text.split(separator: "\n") {
-      let fields = line.split(separator: "\t")
-      guard fields.count == 2, let group = UInt8(fields[1]) else { continue }
-      words[BindingSentence.wordHash(String(fields[0]))] = group
-    }
-    return words
-  }
-
   /// A sentence with its phrases and figures, and for each figure the phrases that it belongs to.
   private struct Prepared {
     var sentence: BindingSentence
@@ -85,13 +74,10 @@ struct BindingTraining {
     let pairs = BindingPairs(prepared.spans, in: prepared.sentence)
     var result: [PairTraining.Pair] = []
     for (figure, owners) in prepared.owners.sorted(by: { $0.key.words.lowerBound < $1.key.words.lowerBound }) {
-      func distance(_ span: BindingSpan) -> Int {
-        max(0, figure.words.lowerBound - span.words.upperBound, span.words.lowerBound - figure.words.upperBound)
-      }
       for phrase in prepared.spans where !phrase.kind.isFigure {
         let isOwner = owners.contains(phrase)
         let same = owners.filter { $0.kind == phrase.kind }
-        if isOwner, same.contains(where: { distance($0) < distance(phrase) }) { continue }
+        if isOwner, same.contains(where: { figure.distance(to: $0) < figure.distance(to: phrase) }) { continue }
         result.append(.init(keys: pairs.keys(figure, phrase), lane: BindingLinker.lane(of: phrase.kind), isRight: isOwner))
       }
     }
@@ -187,7 +173,9 @@ struct TrainBindingsCommand: ParsableCommand {
     if found.changed > 0 { print("\(found.changed) passages read otherwise than when they were marked, and are left out") }
     var examples = found.examples.map { (example: $0, weight: $0.marks.isEmpty ? negatives : 1) }
     for path in marked { examples += BindingExamples.marked(try text(path)).map { ($0, 1) } }
-    let training = BindingTraining(words: BindingTraining.words(try text(words))) { print($0) }
+    let training = BindingTraining(
+      words: WordList.read(Array(try Data(contentsOf: URL(fileURLWithPath: words))), hash: BindingSentence.wordHash)
+    ) { print($0) }
     let (tagger, linker) = training.run(on: examples)
     try Data(tagger).write(to: URL(fileURLWithPath: output + "/tagger.bin"))
     try Data(linker).write(to: URL(fileURLWithPath: output + "/linker.bin"))

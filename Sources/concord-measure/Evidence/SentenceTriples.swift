@@ -34,7 +34,7 @@ struct SentenceTriples: Measure {
   }
 
   /// The gold's relations; its offsets are characters.
-  static func relations(of gold: JSONValue, in text: String) -> [RelationScore.Relation] {
+  private static func relations(of gold: JSONValue, in text: String) -> [RelationScore.Relation] {
     let scalars = Array(text.unicodeScalars)
     func bytes(_ span: JSONValue?) -> (Range<Int>, String)? {
       guard let start = span?["start"]?.intValue, let end = span?["end"]?.intValue, start <= end, end <= scalars.count else {

@@ -10,9 +10,7 @@ import Testing
     let sentence = BindingTagger.shipped.sentence(text)
     func words(_ span: BindingSpan?) -> String {
       guard let span else { return "-" }
-      let places = sentence.places
-      return String(
-        decoding: utf8[places[span.words.lowerBound].lowerBound..<places[span.words.upperBound - 1].upperBound], as: UTF8.self)
+      return String(decoding: utf8[sentence.bytes(of: span)], as: UTF8.self)
     }
     let spans = BindingTagger.shipped.spans(of: sentence)
     let links = BindingLinker.shipped.links(spans, in: sentence)
